@@ -1,0 +1,109 @@
+import { networkInterfaces } from 'node:os';
+import { z } from 'zod';
+import { processGlobal } from './process-global';
+
+// Every environment variable that the project reads is here. A wrong one stops the start with a sentence that names
+// it; its value is never repeated, for it may be a secret.
+
+const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'must be "file:" and a path (a SQLite file)')
+    .default('file:./.data/shop.db'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(1)
+    .max(65535, 'must be a port number')
+    .default(3000),
+  PUBLIC_URL: httpUrl.optional(),
+  SEQR_WSDL_URL: httpUrl.optional(),
+  SEQR_TERMINAL_ID: z.string().min(1).default('public_test_shop_terminal'),
+  SEQR_TERMINAL_PASSWORD: z.string().min(1).default('12345678'),
+  SEQR_RESELLER_ID: z.string().min(1).default('public_test_shop'),
+  SEQR_RESELLER_PASSWORD: z.string().min(1).default('1234'),
+  SEQR_CLIENT_ID: z.string().min(1).max(80).default('Tallbacka'),
+  SEQR_TIMEOUT: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(0.1)
+    .max(60, 'must be 0.1 to 60 seconds')
+    .default(8),
+  SEQR_SANDBOX: onOff.optional(),
+  SEQR_SANDBOX_DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'must be "file:" and a path (a SQLite file)')
+    .default('file:./.data/sandbox.db'),
+  SEQR_SANDBOX_QR_BASE: httpUrl.optional(),
+  SEQR_SANDBOX_PUBLIC: onOff.default('off'),
+  SEQR_SANDBOX_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  PAYMENT_TIMEOUT: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .int('must be a whole number of seconds')
+    .min(30, 'must be at least 30 seconds')
+    .max(86_400, 'must be at most 86400 seconds (a day)')
+    .default(900),
+  SHOP: onOff.default('on'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** An empty variable counts as not set, as in a copied `.env.example`. Throws one `Error` that names every wrong variable. */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new Error(
+      `The configuration is not right:\n${lines.join('\n')}\nSee .env.example for what each variable means.`,
+    );
+  }
+  const values = result.data;
+  const localUrl = `http://localhost:${values.PORT}`;
+  const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
+  const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    /** The shop's address without a slash at its end, as configured; undefined: the address of the request. */
+    publicUrl,
+    /** How this process reaches itself. */
+    localUrl,
+    shopEnabled: values.SHOP === 'on',
+    paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
+    seqr: {
+      endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),
+      wsdlUrl,
+      terminalId: values.SEQR_TERMINAL_ID,
+      terminalPassword: values.SEQR_TERMINAL_PASSWORD,
+      resellerId: values.SEQR_RESELLER_ID,
+      resellerPassword: values.SEQR_RESELLER_PASSWORD,
+      clientId: values.SEQR_CLIENT_ID,
+      timeoutMs: values.SEQR_TIMEOUT * 1000,
+    },
+    sandbox: {
+      enabled: (values.SEQR_SANDBOX ?? (values.SEQR_WSDL_URL ? 'off' : 'on')) === 'on',
+      databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
+      /** What stands before `/R…` in a QR code: upper case, so that the code is in alphanumeric mode and sparser. */
+      qrBase: (values.SEQR_SANDBOX_QR_BASE ?? publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`)
+        .replace(/\/+$/, '')
+        .toUpperCase(),
+      public: values.SEQR_SANDBOX_PUBLIC === 'on',
+      key: values.SEQR_SANDBOX_KEY,
+    },
+  };
+}
+
+/** The configuration of this process, read once. */
+export function config(): Config {
+  return processGlobal('config', () => readConfig(process.env));
+}
+
+/** This machine's first IPv4 address in its local network, by which a phone reaches it. */
+export function lanAddress(): string | undefined {
+  return Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+}

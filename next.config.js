@@ -1,0 +1,35 @@
+/** Everything of the shop that stands under /[lang]; English answers without a prefix. */
+const shopPages = ['products', 'categories', 'cart', 'checkout', 'orders', 'terms', 'returns', 'privacy', 'contact'];
+
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino'],
+  experimental: { globalNotFound: true },
+  redirects: async () => [
+    { source: '/en', destination: '/', permanent: true },
+    { source: `/en/:page(${shopPages.join('|')})/:rest*`, destination: '/:page/:rest*', permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/', destination: '/en' },
+      { source: `/:page(${shopPages.join('|')})/:rest*`, destination: '/en/:page/:rest*' },
+      { source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
+      ],
+    },
+  ],
+};
