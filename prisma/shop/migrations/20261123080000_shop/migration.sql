@@ -81,7 +81,7 @@ CREATE TABLE "OrderLine" (
     "name" TEXT NOT NULL,
     "quantity" INTEGER NOT NULL,
     "unitPrice" INTEGER NOT NULL,
-    "vatRate" INTEGER NOT NULL,
+    "vatRate" INTEGER,
     "total" INTEGER NOT NULL,
 
     PRIMARY KEY ("orderId", "position"),
@@ -101,7 +101,6 @@ CREATE TABLE "Payment" (
     "invoiceQRCode" TEXT,
     "version" INTEGER NOT NULL DEFAULT 0,
     "ersReference" TEXT,
-    "scannedAt" DATETIME,
     "failure" TEXT,
     "createdAt" DATETIME NOT NULL,
     "expiresAt" DATETIME NOT NULL,

@@ -1,0 +1,114 @@
+import { db } from '../db/client';
+import type { Language } from '../i18n/languages';
+import { type Currency, type Money, money } from '../money';
+import { type BankTransfer, bankTransferOf } from './bank-transfer';
+import type { Delivery } from './delivery';
+import type { OrderState, PaymentMethod, PaymentState } from './order-states';
+import { type VatShare, vatByRate } from './vat';
+
+export type OrderLineView = {
+  readonly kind: 'PRODUCT' | 'DELIVERY';
+  readonly slug: string | null;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly vatRate: number | null;
+  readonly total: Money;
+};
+
+export type PaymentView = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly state: PaymentState;
+  readonly invoiceReference: string | null;
+  readonly invoiceQRCode: string | null;
+  readonly version: number;
+  readonly ersReference: string | null;
+  readonly expiresAt: Date;
+  readonly paidAt: Date | null;
+  readonly failure: string | null;
+};
+
+export type OrderView = {
+  readonly id: string;
+  /** For people: `T-10001`. */
+  readonly number: string;
+  readonly state: OrderState;
+  readonly paymentMethod: PaymentMethod;
+  readonly language: Language;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly paidAt: Date | null;
+  readonly customer: Customer;
+  readonly delivery: Delivery;
+  readonly lines: readonly OrderLineView[];
+  readonly total: Money;
+  readonly vat: readonly VatShare[];
+  /** The attempt that was paid, else the latest; null for an order that is not paid with SEQR. */
+  readonly payment: PaymentView | null;
+  readonly bankTransfer: BankTransfer | null;
+};
+
+export type Customer = {
+  readonly name: string;
+  readonly email: string;
+  readonly address: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+};
+
+export function formatOrderNumber(number: number): string {
+  return `T-${number}`;
+}
+
+/** Who knows the id may see the order; null for an id that never was. */
+export async function getOrder(id: string): Promise<OrderView | null> {
+  const row = await db().read.order.findUnique({
+    where: { id },
+    include: { lines: { orderBy: { position: 'asc' } }, payments: { orderBy: { attempt: 'desc' } } },
+  });
+  if (!row) return null;
+  const currency = row.currency as Currency;
+  const lines = row.lines.map((line) => ({
+    kind: line.kind as OrderLineView['kind'],
+    slug: line.slug,
+    name: line.name,
+    quantity: line.quantity,
+    unitPrice: money(line.unitPrice, currency),
+    vatRate: line.vatRate,
+    total: money(line.total, currency),
+  }));
+  const payment = row.payments.find((attempt) => attempt.state === 'PAID') ?? row.payments[0];
+  const total = money(row.total, currency);
+  return {
+    id: row.id,
+    number: formatOrderNumber(row.number),
+    state: row.state as OrderState,
+    paymentMethod: row.paymentMethod as PaymentMethod,
+    language: row.language as Language,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+    paidAt: row.paidAt,
+    customer: {
+      name: row.name,
+      email: row.email,
+      address: row.address,
+      postalCode: row.postalCode,
+      city: row.city,
+      country: row.country,
+    },
+    delivery: row.delivery as Delivery,
+    lines,
+    total,
+    vat: vatByRate(lines, currency),
+    payment: payment ? viewPayment(payment) : null,
+    bankTransfer: bankTransferOf(row),
+  };
+}
+
+function viewPayment(row: Omit<PaymentView, 'state'> & { state: string }): PaymentView {
+  const { id, attempt, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure } = row;
+  const state = row.state as PaymentState;
+  return { id, attempt, state, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure };
+}

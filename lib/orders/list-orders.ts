@@ -1,0 +1,36 @@
+import { db } from '../db/client';
+import { type Currency, type Money, money } from '../money';
+import { formatOrderNumber } from './get-order';
+import type { OrderState, PaymentMethod } from './order-states';
+
+export type OrderSummary = {
+  readonly id: string;
+  readonly number: string;
+  readonly createdAt: Date;
+  readonly state: OrderState;
+  readonly paymentMethod: PaymentMethod;
+  readonly total: Money;
+  /** Names of the first products, and how many pieces the order has in all. */
+  readonly names: readonly string[];
+  readonly pieces: number;
+};
+
+/** What this browser ordered, newest first, at most 50. */
+export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
+  const rows = await db().read.order.findMany({
+    where: { visitorId },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    include: { lines: { where: { kind: 'PRODUCT' }, orderBy: { position: 'asc' } } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: formatOrderNumber(row.number),
+    createdAt: row.createdAt,
+    state: row.state as OrderState,
+    paymentMethod: row.paymentMethod as PaymentMethod,
+    total: money(row.total, row.currency as Currency),
+    names: row.lines.slice(0, 3).map((line) => line.name),
+    pieces: row.lines.reduce((sum, line) => sum + line.quantity, 0),
+  }));
+}

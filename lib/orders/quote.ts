@@ -1,0 +1,89 @@
+import { listSellable, type Sellable } from '../catalogue/list-sellable';
+import { db, type Tx } from '../db/client';
+import type { Language } from '../i18n/languages';
+import { type Money, money } from '../money';
+import { type Delivery, deliveries, deliveryPrice } from './delivery';
+import { deliveryVatRate, type VatShare, vatByRate } from './vat';
+
+export const MAX_QUANTITY = 99;
+
+export type OrderItem = { readonly slug: string; readonly quantity: number };
+export type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'bad-quantity';
+
+export type QuoteLine = {
+  readonly slug: string;
+  readonly name: string;
+  readonly image: string;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly vatRate: number;
+  readonly total: Money;
+  readonly problem?: LineProblem;
+  /** How many could be bought, where fewer than asked for. */
+  readonly available?: number;
+};
+
+export type Quote = {
+  readonly lines: readonly QuoteLine[];
+  readonly deliveryOptions: readonly { readonly id: Delivery; readonly price: Money }[];
+  readonly delivery: Money;
+  readonly deliveryVatRate: number | null;
+  readonly total: Money;
+  readonly vat: readonly VatShare[];
+  /** Every line can be bought as it stands, and there is one. */
+  readonly ok: boolean;
+};
+
+/** What these items cost now, by the catalogue; a line that cannot be bought says why and counts for nothing. */
+export async function quoteOrder(
+  items: readonly OrderItem[],
+  delivery: Delivery,
+  language: Language,
+  reader: Pick<Tx, 'product'> = db().read,
+): Promise<Quote> {
+  const sellable = await listSellable(
+    reader,
+    items.map((item) => item.slug),
+    language,
+  );
+  return quoteLines(
+    items.map((item) => quoteLine(item, sellable.get(item.slug))),
+    delivery,
+  );
+}
+
+function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
+  const { slug, quantity } = item;
+  const none = money(0, 'SEK');
+  if (!product) {
+    return { slug, name: slug, image: '', quantity, unitPrice: none, vatRate: 25, total: none, problem: 'unknown' };
+  }
+  const { name, image, price, vatRate, stock } = product;
+  const line = { slug, name, image, quantity, unitPrice: price, vatRate };
+  const problem = quantityProblem(quantity, stock);
+  if (problem) return { ...line, total: none, problem, available: Math.min(stock, MAX_QUANTITY) };
+  return { ...line, total: money(price.amount * quantity, price.currency) };
+}
+
+function quantityProblem(quantity: number, stock: number): LineProblem | null {
+  if (!Number.isInteger(quantity) || quantity < 1) return 'bad-quantity';
+  if (stock === 0) return 'sold-out';
+  if (quantity > stock || quantity > MAX_QUANTITY) return 'too-many';
+  return null;
+}
+
+function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
+  const price = deliveryPrice(delivery);
+  const bought = lines.filter((line) => !line.problem);
+  const rate = deliveryVatRate(bought);
+  const total = bought.reduce((sum, line) => sum + line.total.amount, price.amount);
+  return {
+    lines,
+    deliveryOptions: deliveries.map((id) => ({ id, price: deliveryPrice(id) })),
+    delivery: price,
+    deliveryVatRate: rate,
+    total: money(total, price.currency),
+    vat: vatByRate([...bought, { vatRate: rate, total: price }], price.currency),
+    ok: bought.length > 0 && bought.length === lines.length,
+  };
+}
