@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openShopDatabase, type ShopDatabase } from '@/lib/db/client';
+import { languages } from '@/lib/i18n/languages';
+import { migrate } from '@/lib/sqlite/migrate';
+import { catalogue } from './catalogue';
+import { seedCatalogue } from './seed-catalogue';
+import { vatRates } from './types';
+
+const products = catalogue.flatMap((category) => category.products);
+
+describe('the catalogue', () => {
+  it('has at least 24 products in at least 4 categories, taxed at every rate', () => {
+    expect(products.length).toBeGreaterThanOrEqual(24);
+    expect(catalogue.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(catalogue.map((category) => category.vatRate))).toEqual(new Set(vatRates));
+  });
+
+  it('names everything once, in a way that fits an address', () => {
+    const slugs = [...catalogue, ...products].map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(slugs.filter((slug) => slug.length > 40)).toEqual([]);
+  });
+
+  it('has one product that is sold out, some that are scarce and none above 200', () => {
+    expect(products.filter(({ stock }) => stock === 0)).toHaveLength(1);
+    expect(products.filter(({ stock }) => stock >= 1 && stock <= 3).length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...products.map(({ stock }) => stock))).toBe(200);
+  });
+
+  it.each(products)('$slug has a price, a picture and full texts in each language', ({ slug, price, texts }) => {
+    expect(price).toBeGreaterThan(0);
+    expect(price % 100).toBe(0);
+    expect(existsSync(`public/products/${slug}.svg`)).toBe(true);
+    for (const language of languages) {
+      const { name, summary, description, imageAlt } = texts[language];
+      expect(description.length).toBeGreaterThanOrEqual(2);
+      for (const text of [name, summary, imageAlt, ...description]) {
+        expect(text).toBe(text.trim());
+        expect(text).not.toBe('');
+      }
+    }
+  });
+});
+
+describe('seeding', () => {
+  let folder: string;
+  let shop: ShopDatabase;
+  const seed = () => shop.write((tx) => seedCatalogue(tx, catalogue));
+  const readAll = async () => ({
+    categories: await shop.read.category.findMany({ include: { texts: true }, orderBy: { position: 'asc' } }),
+    products: await shop.read.product.findMany({ include: { texts: true }, orderBy: { slug: 'asc' } }),
+  });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seed-'));
+    const url = `file:${join(folder, 'shop.db')}`;
+    migrate(url, 'prisma/shop/migrations');
+    shop = openShopDatabase(url);
+  });
+
+  afterEach(async () => {
+    await shop.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('stores every category and product with its texts in every language', async () => {
+    const texts = (catalogue.length + products.length) * languages.length;
+    expect(await seed()).toEqual({ categories: catalogue.length, products: products.length, texts });
+    const stored = await readAll();
+    expect(stored.categories.map(({ slug }) => slug)).toEqual(catalogue.map(({ slug }) => slug));
+    expect(stored.products).toHaveLength(products.length);
+    for (const { texts } of [...stored.categories, ...stored.products])
+      expect(texts.map(({ language }) => language).sort()).toEqual([...languages].sort());
+    const shakers = stored.products.find(({ slug }) => slug === 'salt-and-pepper-shakers');
+    expect(shakers).toMatchObject({
+      categorySlug: 'kitchen-table',
+      price: 38500,
+      vatRate: 25,
+      stock: 30,
+      currency: 'SEK',
+    });
+    expect(shakers?.texts.find(({ language }) => language === 'en')?.name).toBe('"Salt & peppar" shakers');
+  });
+
+  it('changes nothing the second time, neither after a sale nor after the merchant’s changes', async () => {
+    await seed();
+    await shop.write(async (tx) => {
+      await tx.product.update({
+        where: { slug: 'rye-crispbread' },
+        data: { stock: { decrement: 3 }, reserved: 1, sold: 2, price: 8500 },
+      });
+      await tx.product.update({ where: { slug: 'linen-apron' }, data: { published: false } });
+      await tx.productText.update({
+        where: { productSlug_language: { productSlug: 'linen-apron', language: 'sv' } },
+        data: { name: 'Köksförkläde' },
+      });
+    });
+    const before = await readAll();
+    expect(await seed()).toEqual({ categories: 0, products: 0, texts: 0 });
+    expect(await readAll()).toEqual(before);
+  });
+
+  it('adds what is missing to a catalogue that is partly there', async () => {
+    await seed();
+    await shop.write(async (tx) => {
+      await tx.product.delete({ where: { slug: 'birds-by-ear' } });
+      await tx.productText.deleteMany({ where: { productSlug: 'linen-apron', language: 'sv' } });
+    });
+    expect(await seed()).toEqual({ categories: 0, products: 1, texts: languages.length + 1 });
+    expect(await shop.read.product.count()).toBe(products.length);
+  });
+
+  it('keeps nothing of a catalogue that it cannot store whole', async () => {
+    const [first] = catalogue;
+    await expect(shop.write((tx) => seedCatalogue(tx, [...catalogue, first!]))).rejects.toThrow();
+    expect(await shop.read.category.count()).toBe(0);
+  });
+});
