@@ -1,9 +1,70 @@
+import type { Language } from '../i18n/languages';
+
 /** One thing that the buyer can mend, at the field it concerns (`customer.email`, `items.0.quantity`). */
 export type CheckoutProblem = {
   readonly field: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   /** In the buyer's language: what is wrong and what to do. */
   readonly message: string;
   readonly slug?: string;
   readonly available?: number;
 };
+
+export type ProblemCode = keyof typeof english;
+
+const english = {
+  required: 'Please fill this in.',
+  'too-long': 'This is too long. Please shorten it.',
+  'bad-characters': 'This contains characters that we cannot print. Please remove them.',
+  'bad-email': 'This does not look like an e-mail address, such as name@example.com.',
+  'bad-postal-code': 'This is not a postal code of that country. In Sweden it has five digits.',
+  'bad-country': 'We do not deliver to that country. Please choose one from the list.',
+  'bad-delivery': 'Please choose standard or express delivery.',
+  'bad-payment-method': 'Please choose SEQR or invoice.',
+  'bad-key': 'checkoutKey must be a UUID. Open the checkout again to get one.',
+  'bad-value': 'This value is not understood.',
+  'empty-cart': 'The cart is empty. Put something in it first.',
+  'too-many-lines': 'There can be at most 50 different products in an order.',
+  'bad-quantity': 'The quantity must be a whole number from 1 to 99.',
+  unknown: 'We do not sell this product any more. Please remove it.',
+  'sold-out': 'This is sold out. Please remove it.',
+  'too-many': 'We do not have that many. Please lower the quantity.',
+  'price-changed': 'A price has changed since you saw it. Please look at the new total and confirm again.',
+  'key-reused': 'This cart has already been ordered with other details. Open that order, or start again from the cart.',
+} as const;
+
+const swedish: Record<ProblemCode, string> = {
+  required: 'Fyll i det här fältet.',
+  'too-long': 'Texten är för lång. Korta den.',
+  'bad-characters': 'Texten innehåller tecken som vi inte kan skriva ut. Ta bort dem.',
+  'bad-email': 'Det här ser inte ut som en e-postadress, till exempel namn@example.com.',
+  'bad-postal-code': 'Det här är inget postnummer i det landet. I Sverige har det fem siffror.',
+  'bad-country': 'Vi levererar inte till det landet. Välj ett i listan.',
+  'bad-delivery': 'Välj standard- eller expressleverans.',
+  'bad-payment-method': 'Välj SEQR eller faktura.',
+  'bad-key': 'checkoutKey måste vara ett UUID. Öppna kassan igen för att få ett.',
+  'bad-value': 'Värdet går inte att förstå.',
+  'empty-cart': 'Varukorgen är tom. Lägg något i den först.',
+  'too-many-lines': 'En order kan ha högst 50 olika varor.',
+  'bad-quantity': 'Antalet måste vara ett heltal från 1 till 99.',
+  unknown: 'Vi säljer inte den här varan längre. Ta bort den.',
+  'sold-out': 'Varan är slutsåld. Ta bort den.',
+  'too-many': 'Så många har vi inte. Minska antalet.',
+  'price-changed': 'Ett pris har ändrats sedan du såg det. Titta på den nya summan och bekräfta igen.',
+  'key-reused':
+    'Den här varukorgen är redan beställd med andra uppgifter. Öppna den ordern, eller börja om från varukorgen.',
+};
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(english, text);
+}
+
+export function checkoutProblem(
+  field: string,
+  code: ProblemCode,
+  language: Language,
+  more: { slug?: string; available?: number } = {},
+): CheckoutProblem {
+  const sentences = language === 'sv' ? swedish : english;
+  return { field, code, message: sentences[code], ...more };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { isLanguage, type Language, languages } from '../i18n/languages';
+import { deliveries } from '../orders/delivery';
+import { paymentMethods } from '../orders/order-states';
+import { MAX_QUANTITY } from '../orders/quote';
+import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
+
+/** Where the shop delivers: inside the EU, so that Swedish VAT applies below the distance-selling threshold. */
+export const countries = ['SE', 'DK', 'FI'] as const;
+
+const MAX_LINES = 50;
+const postalCodes: Record<(typeof countries)[number], RegExp> = {
+  SE: /^\d{3} ?\d{2}$/,
+  DK: /^\d{4}$/,
+  FI: /^\d{5}$/,
+};
+
+// Messages are problem codes; the sentence in the buyer's language is looked up from them.
+const text = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, 'required')
+    .max(max, 'too-long')
+    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'bad-characters');
+
+const customer = z
+  .object(
+    {
+      name: text(100),
+      email: text(254).regex(/^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(\.[^\s@.<>()[\],;:"\\]+)+$/, 'bad-email'),
+      address: text(120),
+      postalCode: text(12),
+      city: text(80),
+      country: z.enum(countries, { error: 'bad-country' }),
+    },
+    { error: 'required' },
+  )
+  .refine(({ postalCode, country }) => postalCodes[country].test(postalCode), {
+    error: 'bad-postal-code',
+    path: ['postalCode'],
+  });
+
+const quantity = z
+  .number({ error: 'bad-quantity' })
+  .int('bad-quantity')
+  .min(1, 'bad-quantity')
+  .max(MAX_QUANTITY, 'bad-quantity');
+
+const item = z.object(
+  { slug: z.string({ error: 'unknown' }).min(1, 'unknown').max(60, 'unknown'), quantity },
+  { error: 'bad-value' },
+);
+
+const checkout = z.object(
+  {
+    items: z.array(item, { error: 'empty-cart' }).min(1, 'empty-cart').max(MAX_LINES, 'too-many-lines'),
+    customer,
+    delivery: z.enum(deliveries, { error: 'bad-delivery' }).default('standard'),
+    paymentMethod: z.enum(paymentMethods, { error: 'bad-payment-method' }),
+    checkoutKey: z.uuid({ error: 'bad-key' }),
+    language: z.enum(languages, { error: 'bad-value' }).default('en'),
+    shownTotal: z.number({ error: 'bad-value' }).optional(),
+  },
+  { error: 'bad-value' },
+);
+
+export type Checkout = z.infer<typeof checkout>;
+
+export type ParseResult =
+  | { readonly ok: true; readonly checkout: Checkout }
+  | { readonly ok: false; readonly problems: readonly CheckoutProblem[] };
+
+/** Reads a checkout from JSON of unknown shape. Fields that are not asked for, a price among them, are ignored. */
+export function parseCheckout(body: unknown): ParseResult {
+  const result = checkout.safeParse(body);
+  if (result.success) return { ok: true, checkout: { ...result.data, items: mergeItems(result.data.items) } };
+  const language = languageOf(body);
+  const problems = result.error.issues.map(({ path, message }) =>
+    checkoutProblem(path.join('.'), isProblemCode(message) ? message : 'bad-value', language),
+  );
+  return { ok: false, problems };
+}
+
+export function languageOf(body: unknown): Language {
+  const language = typeof body === 'object' && body !== null && 'language' in body ? body.language : undefined;
+  return typeof language === 'string' && isLanguage(language) ? language : 'en';
+}
+
+/** The same product twice is one line. */
+function mergeItems(items: Checkout['items']): Checkout['items'] {
+  const merged = new Map<string, number>();
+  for (const { slug, quantity } of items) merged.set(slug, (merged.get(slug) ?? 0) + quantity);
+  return [...merged].map(([slug, quantity]) => ({ slug, quantity }));
+}
+
+/** Says whether two submissions under one checkout key ask for the same thing. */
+export function checkoutHash({ items, customer, delivery, paymentMethod }: Checkout): string {
+  const sorted = items.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([sorted, Object.entries(customer).toSorted(), delivery, paymentMethod]))
+    .digest('base64url');
+}

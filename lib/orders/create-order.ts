@@ -1,0 +1,105 @@
+import { now, secondsAfter } from '../clock';
+import type { Tx } from '../db/client';
+import type { Language } from '../i18n/languages';
+import { newKey } from '../ids';
+import { BANK_TRANSFER_DAYS, ocrReference } from './bank-transfer';
+import type { Delivery } from './delivery';
+import type { Customer } from './get-order';
+import type { PaymentMethod } from './order-states';
+import { type OrderItem, type Quote, quoteOrder } from './quote';
+import { reserveStock } from './stock';
+
+export type NewOrder = {
+  readonly checkoutKey: string;
+  readonly requestHash: string;
+  readonly visitorId: string | null;
+  readonly items: readonly OrderItem[];
+  readonly customer: Customer;
+  readonly delivery: Delivery;
+  readonly paymentMethod: PaymentMethod;
+  readonly language: Language;
+  /** The total that the buyer was shown, in minor units: a consent to check, never a price. */
+  readonly shownTotal?: number | undefined;
+  /** What the delivery line is called in the buyer's language. */
+  readonly deliveryName: string;
+  readonly paymentTimeoutSeconds: number;
+};
+
+export type CreatedOrder = {
+  readonly id: string;
+  readonly number: number;
+  readonly total: number;
+  readonly currency: string;
+  readonly expiresAt: Date;
+};
+
+export type CreateOrderResult =
+  | { readonly ok: true; readonly order: CreatedOrder }
+  | { readonly ok: false; readonly reason: 'lines' | 'price-changed'; readonly quote: Quote };
+
+/**
+ * Writes the order as a snapshot of the catalogue's prices and reserves its stock, all in the caller's transaction.
+ * Refusals come before the first write, so that nothing needs undoing.
+ */
+export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderResult> {
+  const quote = await quoteOrder(input.items, input.delivery, input.language, tx);
+  if (!quote.ok) return { ok: false, reason: 'lines', quote };
+  if (input.shownTotal !== undefined && input.shownTotal !== quote.total.amount) {
+    return { ok: false, reason: 'price-changed', quote };
+  }
+  const lacking = await reserveStock(tx, quote.lines);
+  if (lacking) throw new Error(`orders: ${lacking} lost stock inside the transaction that had just read it`);
+
+  const createdAt = now();
+  const number = await nextOrderNumber(tx);
+  const byTransfer = input.paymentMethod === 'invoice';
+  const lifetime = byTransfer ? BANK_TRANSFER_DAYS * 86_400 : input.paymentTimeoutSeconds;
+  const order = await tx.order.create({
+    data: {
+      id: newKey(),
+      number,
+      checkoutKey: input.checkoutKey,
+      requestHash: input.requestHash,
+      visitorId: input.visitorId,
+      state: 'PENDING',
+      paymentMethod: input.paymentMethod,
+      language: input.language,
+      currency: quote.total.currency,
+      total: quote.total.amount,
+      delivery: input.delivery,
+      ...input.customer,
+      bankReference: byTransfer ? ocrReference(number) : null,
+      createdAt,
+      expiresAt: secondsAfter(createdAt, lifetime),
+      lines: { create: orderLines(quote, input.deliveryName) },
+    },
+    select: { id: true, number: true, total: true, currency: true, expiresAt: true },
+  });
+  return { ok: true, order };
+}
+
+function orderLines(quote: Quote, deliveryName: string) {
+  const goods = quote.lines.map((line, position) => ({
+    position,
+    kind: 'PRODUCT',
+    slug: line.slug,
+    name: line.name,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice.amount,
+    vatRate: line.vatRate,
+    total: line.total.amount,
+  }));
+  const price = quote.delivery.amount;
+  const delivery = { slug: null, name: deliveryName, quantity: 1, unitPrice: price, total: price };
+  return [...goods, { ...delivery, position: goods.length, kind: 'DELIVERY', vatRate: quote.deliveryVatRate }];
+}
+
+async function nextOrderNumber(tx: Tx): Promise<number> {
+  const { next } = await tx.orderNumber.upsert({
+    where: { id: 1 },
+    create: { id: 1, next: 10_002 },
+    update: { next: { increment: 1 } },
+    select: { next: true },
+  });
+  return next - 1;
+}

@@ -1,0 +1,34 @@
+import { now } from '../clock';
+import type { Tx } from '../db/client';
+import { newKey } from '../ids';
+
+/**
+ * Writes a payment attempt before SEQR is asked for its invoice. The unique `openOrderId` refuses a second open attempt
+ * of the order; the caller's transaction fails with it.
+ */
+export async function openAttempt(
+  tx: Tx,
+  order: { id: string; total: number; currency: string },
+  expiresAt: Date,
+): Promise<{ id: string; attempt: number }> {
+  const earlier = await tx.payment.count({ where: { orderId: order.id } });
+  const createdAt = now();
+  const payment = await tx.payment.create({
+    data: {
+      id: newKey(),
+      orderId: order.id,
+      attempt: earlier + 1,
+      openOrderId: order.id,
+      state: 'CREATED',
+      amount: order.total,
+      currency: order.currency,
+      createdAt,
+      expiresAt,
+    },
+    select: { id: true, attempt: true },
+  });
+  await tx.paymentEvent.create({
+    data: { paymentId: payment.id, at: createdAt, source: 'checkout', fromState: 'CREATED', toState: 'CREATED' },
+  });
+  return payment;
+}
