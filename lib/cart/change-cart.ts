@@ -1,0 +1,52 @@
+import { getProduct } from '../catalogue/get-product';
+import type { Language } from '../i18n/languages';
+import { newUuid } from '../ids';
+import { type Cart, type CartLine, MAX_LINES, MAX_QUANTITY } from './cart-cookie';
+
+export type CartChange = { action: 'add' | 'set'; slug: string; quantity: string } | { action: 'remove'; slug: string };
+
+export type CartProblem =
+  | { code: 'unknown'; slug: string }
+  | { code: 'bad-quantity'; slug: string }
+  | { code: 'sold-out'; slug: string }
+  | { code: 'too-many'; slug: string; available: number }
+  | { code: 'full'; slug: string };
+
+export type CartOutcome = { ok: true; cart: Cart } | { ok: false; problem: CartProblem };
+
+/** `'2'` → 2. Null for all that is not a whole number from 1 to 99 in plain digits. */
+export function parseQuantity(text: string): number | null {
+  return /^[1-9]\d?$/.test(text.trim()) ? Number(text) : null;
+}
+
+/**
+ * The cart after one change; refused, with the product that it concerns, when the catalogue does not have it or not as
+ * many. Stock is only looked at here; it is reserved at checkout.
+ */
+export async function changeCart(cart: Cart, change: CartChange, language: Language): Promise<CartOutcome> {
+  const { slug } = change;
+  if (change.action === 'remove') return changed(cart.lines.filter((line) => line.slug !== slug));
+
+  const quantity = parseQuantity(change.quantity);
+  if (quantity === null) return refused({ code: 'bad-quantity', slug });
+  const product = await getProduct(language, slug);
+  if (!product) return refused({ code: 'unknown', slug });
+  if (product.stock <= 0) return refused({ code: 'sold-out', slug });
+
+  const before = cart.lines.find((line) => line.slug === slug);
+  const wanted = quantity + (change.action === 'add' ? (before?.quantity ?? 0) : 0);
+  const available = Math.min(product.stock, MAX_QUANTITY);
+  if (wanted > available) return refused({ code: 'too-many', slug, available });
+  if (!before && cart.lines.length >= MAX_LINES) return refused({ code: 'full', slug });
+
+  const line = { slug, quantity: wanted };
+  return changed(before ? cart.lines.map((old) => (old === before ? line : old)) : [...cart.lines, line]);
+}
+
+function changed(lines: CartLine[]): CartOutcome {
+  return { ok: true, cart: { checkoutKey: lines.length > 0 ? newUuid() : null, lines } };
+}
+
+function refused(problem: CartProblem): CartOutcome {
+  return { ok: false, problem };
+}

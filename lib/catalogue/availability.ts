@@ -1,0 +1,14 @@
+export type Availability = { state: 'in-stock' } | { state: 'few'; left: number } | { state: 'sold-out' };
+
+const FEW = 5;
+
+/** What the shop says about a product's stock, in units. Pages need a new rendering only when this changes. */
+export function toAvailability(stock: number): Availability {
+  if (stock <= 0) return { state: 'sold-out' };
+  return stock <= FEW ? { state: 'few', left: stock } : { state: 'in-stock' };
+}
+
+export function isSameAvailability(before: Availability, after: Availability): boolean {
+  if (before.state === 'few' && after.state === 'few') return before.left === after.left;
+  return before.state === after.state;
+}

@@ -1,0 +1,60 @@
+import type { Prisma } from '../db/generated/client';
+import type { Language } from '../i18n/languages';
+import { isCurrency, type Money, money } from '../money';
+import { type Availability, toAvailability } from './availability';
+
+/** A product as a list shows it, in one language. */
+export interface ProductCard {
+  slug: string;
+  categorySlug: string;
+  name: string;
+  summary: string;
+  image: string;
+  imageAlt: string;
+  /** VAT included. */
+  price: Money;
+  availability: Availability;
+}
+
+/** A product with all that its own page and an order need. `vatRate` is in percent, `stock` the units that may be sold. */
+export interface Product extends ProductCard {
+  description: string;
+  vatRate: number;
+  stock: number;
+}
+
+/** The columns of a product and its texts in one language; what is read with it goes through `toProduct`. */
+export function selectProduct(language: Language) {
+  return {
+    slug: true,
+    categorySlug: true,
+    image: true,
+    price: true,
+    currency: true,
+    vatRate: true,
+    stock: true,
+    texts: {
+      where: { language },
+      select: { name: true, summary: true, description: true, imageAlt: true },
+    },
+  } satisfies Prisma.ProductSelect;
+}
+
+type ProductRow = Prisma.ProductGetPayload<{ select: ReturnType<typeof selectProduct> }>;
+
+/** Null when the product has no texts in that language: it is not for sale there. */
+export function toProduct(row: ProductRow): Product | null {
+  const text = row.texts[0];
+  if (!text) return null;
+  if (!isCurrency(row.currency)) throw new Error(`catalogue: ${row.slug} has a price in an unknown currency`);
+  return {
+    slug: row.slug,
+    categorySlug: row.categorySlug,
+    image: row.image,
+    price: money(row.price, row.currency),
+    vatRate: row.vatRate,
+    stock: row.stock,
+    availability: toAvailability(row.stock),
+    ...text,
+  };
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { merchant } from './merchant';
+
+function hasCheckDigit(number: string): boolean {
+  const digits = [...number.replace(/\D/g, '')].map(Number).reverse();
+  const sum = digits.reduce((total, digit, index) => {
+    const product = index % 2 === 0 ? digit : digit * 2;
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+describe('merchant', () => {
+  it('has an organisation number and a bankgiro that a bank would take', () => {
+    expect(hasCheckDigit(merchant.organisationNumber)).toBe(true);
+    expect(hasCheckDigit(merchant.bankgiro)).toBe(true);
+  });
+
+  it('has the VAT number that belongs to its organisation number', () => {
+    expect(merchant.vatNumber).toBe(`SE${merchant.organisationNumber.replace('-', '')}01`);
+  });
+});
