@@ -1,4 +1,5 @@
 // Brings the shop's and the sandbox's databases to this code's schema: `npm run migrate`.
+import './environment.mjs';
 import { config } from '../lib/config';
 import { migrate } from '../lib/sqlite/migrate';
 

@@ -1,4 +1,5 @@
 // Fills the shop's database with Tallbacka's catalogue, as far as it is missing: `npm run seed`.
+import './environment.mjs';
 import { db } from '../lib/db/client';
 import { catalogue } from '../prisma/shop/seed/catalogue';
 import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';

@@ -1,0 +1,18 @@
+// The configuration under test: databases of its own, everything on loopback, and nothing of the developer's .env.
+import { readFileSync } from 'node:fs';
+
+const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+
+/** `folder` is relative to the project and holds both databases. An empty variable counts as not set. */
+export function testVariables(folder, port) {
+  return {
+    ...Object.fromEntries(names.map((name) => [name, ''])),
+    DATABASE_URL: `file:./${folder}/shop.db`,
+    SEQR_SANDBOX_DATABASE_URL: `file:./${folder}/sandbox.db`,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from 'playwright/test';
+import { findBrowser, howToGetOne } from './scripts/find-browser.mjs';
+
+const port = Number(process.env.E2E_PORT || 4310);
+const executablePath = await findBrowser();
+if (!executablePath || !existsSync(executablePath)) throw new Error(howToGetOne);
+
+// A browser under test talks to the shop and to nobody else.
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    launchOptions: { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet },
+    trace: 'retain-on-failure',
+    locale: 'en-SE',
+    timezoneId: 'Europe/Stockholm',
+  },
+  projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } }],
+  webServer: {
+    command: `node e2e/environment/server.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 90_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 8_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

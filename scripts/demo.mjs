@@ -1,0 +1,72 @@
+// `npm run demo`: from a fresh clone to a running shop. `--dev` (`npm run dev`) reloads on every change;
+// `--sandbox` (`npm run sandbox`) starts the SEQR sandbox alone, for shops in any language.
+import './environment.mjs';
+import { networkInterfaces } from 'node:os';
+import { ensureInstalled } from './installed.mjs';
+import { isFree, serve } from './serve.mjs';
+import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
+
+const dev = process.argv.includes('--dev');
+const sandboxAlone = process.argv.includes('--sandbox');
+const command = sandboxAlone ? 'sandbox' : dev ? 'dev' : 'demo';
+const port = Number(process.env.PORT || (sandboxAlone ? 7070 : 3000));
+
+if (!(await isFree(port))) {
+  console.error(`Port ${port} is in use. Choose another: ${choosePort(port + 1)}`);
+  process.exit(1);
+}
+if (sandboxAlone) Object.assign(process.env, { SHOP: 'off', SEQR_SANDBOX: 'on' });
+
+console.log('');
+try {
+  await ensureInstalled();
+  await generateClients();
+  await migrateDatabases();
+  await seedShop();
+  await buildPaymentView();
+  if (!dev) await buildShop({ unlessBuilt: true });
+} catch {
+  process.exit(1);
+}
+
+const soapPath = '/soap/merchant/cashregister-2?wsdl';
+const answer = await serve(dev ? 'dev' : 'start', { port, readyPath: sandboxAlone ? soapPath : '/api/health' });
+if (answer?.status !== 200) {
+  console.error(`\n  The server does not say that it is well: ${answer ? answer.text.slice(0, 500) : 'no answer'}`);
+}
+printAddresses();
+
+function printAddresses() {
+  const local = `http://localhost:${port}`;
+  const nearby = lanAddress();
+  const phone = nearby ? `http://${nearby}:${port}` : undefined;
+  const lines = sandboxAlone
+    ? [
+        ['SEQR sandbox', `${local}/sandbox`],
+        ['WSDL', `${local}${soapPath}`],
+        ['older WSDL', `${local}/extclientproxy/service/v2?wsdl`],
+        ['terminal', 'public_test_shop_terminal / 12345678'],
+        ['reseller', 'public_test_shop, user 9900 / 1234'],
+        ["payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
+      ]
+    : [
+        ['Shop', process.env.PUBLIC_URL || local],
+        ...(phone ? [['On your phone', phone]] : []),
+        ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
+        ['Sandbox console', `${local}/sandbox`],
+      ];
+  const width = Math.max(...lines.map(([name]) => name.length)) + 2;
+  console.log(`\n${lines.map(([name, value]) => `  ${name.padEnd(width)}${value}`).join('\n')}\n`);
+  console.log('  Ctrl+C stops it.\n');
+}
+
+function choosePort(free) {
+  if (process.platform === 'win32') return `set PORT=${free} and run npm run ${command} again`;
+  return `PORT=${free} npm run ${command}`;
+}
+
+function lanAddress() {
+  return Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+}

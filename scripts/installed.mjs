@@ -1,0 +1,47 @@
+// Installs the packages when they are missing or not those of package-lock.json. Needs nothing but Node and npm.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root, run, runNode, step } from './run.mjs';
+
+const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
+
+export async function ensureInstalled() {
+  await step('packages', async () => {
+    if (!isInstalled()) await npm(['ci', ...flags]);
+    else if (runsOnThisNode()) return 'up to date';
+    else await npm(['rebuild', 'better-sqlite3']);
+  });
+}
+
+/** True if every package of the lock file that is not for another platform lies in node_modules in its version. */
+function isInstalled() {
+  const installed = readPackages('node_modules/.package-lock.json');
+  if (!installed) return false;
+  return Object.entries(readPackages('package-lock.json')).every(([path, wanted]) => {
+    const found = installed[path];
+    return path === '' || found?.version === wanted.version || (!found && wanted.optional === true);
+  });
+}
+
+function readPackages(path) {
+  const file = join(root, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+/** better-sqlite3 is compiled for one major version of Node: after a change of Node it must be built again. */
+function runsOnThisNode() {
+  try {
+    const SQLite = createRequire(import.meta.url)('better-sqlite3');
+    new SQLite(':memory:').close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function npm(args) {
+  const cli = process.env.npm_execpath;
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args]);
+  return process.platform === 'win32' ? run('npm.cmd', args, { shell: true }) : run('npm', args);
+}

@@ -1,0 +1,82 @@
+// Runs the steps of `npm run demo` and `npm test`: one tidy line each, the output only where something failed.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const running = new Set();
+
+/** A command failed; `output` is what it printed. */
+export class CommandFailed extends Error {
+  constructor(command, code, output) {
+    super(`${command} ended with ${code}`);
+    this.output = output;
+  }
+}
+
+/** Runs a program to its end and resolves to its output. Rejects with `CommandFailed`. */
+export function run(command, args, { env = {}, shell = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => {
+      running.delete(child);
+      reject(new CommandFailed(command, error.message, output));
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      if (code === 0) resolve(output);
+      else reject(new CommandFailed([command, ...args].join(' '), signal ?? code, output));
+    });
+  });
+}
+
+/** Runs a Node script of this project or of a package. */
+export function runNode(args, options) {
+  return run(process.execPath, args, options);
+}
+
+/**
+ * One step, one line. `work` may resolve to a few words to show beside the name, such as “up to date”.
+ * On failure prints what the command had printed, and throws on.
+ */
+export async function step(name, work) {
+  const started = performance.now();
+  if (process.stdout.isTTY) process.stdout.write(`  … ${name}`);
+  try {
+    const note = await work();
+    line('✓', name, started, typeof note === 'string' ? note : '');
+  } catch (error) {
+    line('✗', name, started, '');
+    console.error(`\n${error instanceof CommandFailed && error.output.trim() ? error.output.trim() : error.message}\n`);
+    throw error;
+  }
+}
+
+function line(mark, name, started, note) {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K');
+  console.log(`  ${mark} ${name.padEnd(28)}${`${seconds} s`.padStart(8)}${note ? `  ${note}` : ''}`);
+}
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.on(signal, () => {
+    if (running.size === 0) return;
+    for (const child of running) child.kill(signal);
+    process.exit(code);
+  });
+}

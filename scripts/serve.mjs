@@ -1,0 +1,102 @@
+// Starts Next as a child, waits until it answers, and ends it by its own process id.
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './run.mjs';
+import { nextBin } from './steps.mjs';
+
+const START_SECONDS = 60;
+const STOP_SECONDS = 5;
+
+/** Whether nobody listens on the port. */
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A port that nobody listens on now. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * `command` is `start` or `dev`. Until the server is ready its output is held back, and told only if it fails;
+ * afterwards it goes to the terminal. Ends with the server, and ends the server with this process.
+ */
+export async function serve(command, { port, host, readyPath }) {
+  const args = [nextBin, command, '-p', String(port), ...(host ? ['-H', host] : [])];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const held = holdBack(child);
+  let stopping = false;
+  child.on('exit', (code) => {
+    if (!stopping) held.release();
+    process.exit(stopping ? 0 : (code ?? 1));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop(child);
+    });
+  }
+  const answer = await waitForAnswer(`http://${host ?? 'localhost'}:${port}${readyPath}`);
+  held.forward();
+  return answer;
+}
+
+function holdBack(child) {
+  let held = '';
+  let forwarding = false;
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from.setEncoding('utf8').on('data', (text) => {
+      if (forwarding) to.write(text);
+      else held += text;
+    });
+  }
+  return {
+    release: () => process.stderr.write(held),
+    forward: () => {
+      forwarding = true;
+      held = '';
+    },
+  };
+}
+
+/** The first good answer, or the last bad one when the time is up; null when nobody answered at all. */
+async function waitForAnswer(url) {
+  const deadline = performance.now() + START_SECONDS * 1000;
+  let last = null;
+  while (performance.now() < deadline) {
+    try {
+      const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+      last = { status: response.status, text: await response.text() };
+      if (response.status < 400) return last;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+    }
+    await sleep(100);
+  }
+  return last;
+}
+
+function stop(child) {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+  else child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS * 1000).unref();
+}
