@@ -1,0 +1,56 @@
+const opening = /<((?:[^\s<>/:="'&]+:)?(?:newPassword|password))(?=[\s/>])/gi;
+const restOfTag = /(?:[^"'>]|"[^"]*"|'[^']*')*?(\/?)>/y;
+const escaped =
+  /(&lt;((?:[^\s<>/:="'&;]{1,80}:)?(?:newPassword|password))(?:\s(?:(?!&gt;).){0,500})?&gt;).*?(&lt;\/\2\s*&gt;|$)/gis;
+
+/** What may hide a closing tag that is none. */
+const sections = [
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+  ['<?', '?>'],
+] as const;
+
+/**
+ * The message with `***` in place of every password and newPassword: whatever their prefix, attributes and content,
+ * and also in markup that stands escaped in a text. Made for logs, so it takes what is not well-formed, and masks to
+ * the end what is not closed.
+ */
+export function maskPasswords(xml: string): string {
+  let masked = '';
+  let position = 0;
+  opening.lastIndex = 0;
+  for (let tag = opening.exec(xml); tag; tag = opening.exec(xml)) {
+    const [, name = ''] = tag;
+    const { end, isEmpty } = measure(xml, opening.lastIndex, name);
+    masked += xml.slice(position, tag.index) + (isEmpty ? `<${name}/>` : `<${name}>***</${name}>`);
+    position = end;
+    opening.lastIndex = end;
+  }
+  return (masked + xml.slice(position)).replace(escaped, '$1***$3');
+}
+
+/** Where the element ends whose start tag's name ends at `from`; the end of the text if it is not closed. */
+function measure(xml: string, from: number, name: string): { end: number; isEmpty: boolean } {
+  const unclosed = { end: xml.length, isEmpty: false };
+  restOfTag.lastIndex = from;
+  const start = restOfTag.exec(xml);
+  if (!start) return unclosed;
+  if (start[1] === '/') return { end: restOfTag.lastIndex, isEmpty: true };
+  let depth = 1;
+  let position = restOfTag.lastIndex;
+  while (depth > 0) {
+    position = xml.indexOf('<', position);
+    if (position === -1) return unclosed;
+    const section = sections.find(([begin]) => xml.startsWith(begin, position));
+    const [begin, end] = section ?? ['<', '>'];
+    const after = xml.indexOf(end, position + begin.length);
+    if (after === -1) return unclosed;
+    if (!section) {
+      const tag = xml.slice(position + 1, after);
+      if (tag.startsWith('/') && tag.slice(1).trimEnd() === name) depth -= 1;
+      else if (tag.startsWith(name) && /^[\s>]?$/.test(tag.charAt(name.length)) && !tag.endsWith('/')) depth += 1;
+    }
+    position = after + end.length;
+  }
+  return { end: position, isEmpty: false };
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { Operation } from './operations';
+import { SeqrError, type SeqrErrorKind } from './seqr-error';
+
+export type ExchangeOptions = { operation: Operation; timeoutMs: number; maxBytes: number };
+export type HttpAnswer = { status: number; text: string };
+
+// Free connections are dropped before a usual server drops them (5 s), for a request that is written into a
+// connection just being closed is lost, and a lost sendInvoice leaves a payment in doubt.
+const idleMs = 3000;
+const connections = 128;
+
+export function createAgents() {
+  const options = { keepAlive: true, maxSockets: connections, timeout: idleMs };
+  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+  return {
+    for: (protocol: string) => (protocol === 'https:' ? agents['https:'] : agents['http:']),
+    close: () => {
+      agents['http:'].destroy();
+      agents['https:'].destroy();
+    },
+  };
+}
+
+/**
+ * Posts one message and reads the whole answer. `timeoutMs` bounds all of it, from the wait for a connection to the
+ * answer's last byte; redirects are not followed. Throws `SeqrError` of kind unreachable, timeout, lost or content.
+ */
+export async function exchange(
+  endpoint: URL,
+  agent: http.Agent,
+  body: string,
+  headers: Record<string, string>,
+  { operation, timeoutMs, maxBytes }: ExchangeOptions,
+): Promise<HttpAnswer> {
+  const secure = endpoint.protocol === 'https:';
+  const request = (secure ? https : http).request(endpoint, {
+    method: 'POST',
+    agent,
+    headers: { ...headers, 'Content-Length': Buffer.byteLength(body), 'Accept-Encoding': 'identity' },
+  });
+  const connected = watchConnection(request, secure);
+  let late = false;
+  const deadline = setTimeout(() => {
+    late = true;
+    request.destroy(new Error('deadline'));
+  }, timeoutMs);
+  // Whoever listens first learns of a failure; a second one, after the answer has begun, must not end the process.
+  request.on('error', () => {});
+  try {
+    request.end(body);
+    const [response]: [IncomingMessage] = (await once(request, 'response')) as [IncomingMessage];
+    return { status: response.statusCode ?? 0, text: decode(await readBody(response, maxBytes), response) };
+  } catch (error) {
+    const fail = (kind: SeqrErrorKind, reason: string) => new SeqrError({ operation, kind, reason });
+    if (error instanceof UnusableBody) throw fail('content', error.message);
+    if (!connected())
+      throw fail('unreachable', `no connection to ${endpoint.host} (${late ? 'time-out' : code(error)})`);
+    if (late) throw fail('timeout', `no whole answer within ${timeoutMs} ms`);
+    throw fail('lost', `the connection broke before the answer was whole (${code(error)})`);
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+/** Nothing of a request leaves this machine before its connection stands, and a TLS one is secured. */
+function watchConnection(request: ClientRequest, secure: boolean): () => boolean {
+  let connected = false;
+  request.once('socket', (socket) => {
+    if (request.reusedSocket) connected = true;
+    else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
+  });
+  return () => connected;
+}
+
+class UnusableBody extends Error {}
+
+async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new UnusableBody(`the answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(body: Buffer, { headers }: IncomingMessage): string {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new UnusableBody('the answer is compressed');
+  const charset = /;\s*charset="?([\w.:-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(body);
+  } catch {
+    throw new UnusableBody('the answer is not text in the encoding that it claims');
+  }
+}
+
+function code(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'broken';
+}
