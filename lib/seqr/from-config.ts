@@ -1,4 +1,4 @@
-import manifest from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json';
 import { config } from '../config';
 import { processGlobal } from '../process-global';
 import { createSeqrClient, type SeqrClient } from './client';

@@ -55,8 +55,9 @@ export function createTransport(options: SeqrOptions): Transport {
       const message = { ...context, ...fields };
       const maxBytes = operation === 'executeReport' ? maxReportBytes : maxAnswerBytes;
       const invoke: (...args: unknown[]) => Promise<[unknown]> = (await client)[`${operation}Async`];
-      const secrets = passwordsIn(message);
-      const [content] = await invoke(toWire(message), { operation, secrets, timeoutMs, maxBytes } satisfies Call);
+      const wire = toWire(message);
+      const secrets = passwordsIn([message, wire]);
+      const [content] = await invoke(wire, { operation, secrets, timeoutMs, maxBytes } satisfies Call);
       return accept(content, schema, operation, secrets);
     },
     close: agents.close,
