@@ -25,16 +25,16 @@ export type CheckoutDraft = { readonly values: Record<string, string>; readonly 
 export function writeCheckoutDraft({ values, problems }: CheckoutDraft): string {
   const short = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, 200)]));
   const encode = (kept: Record<string, string>, some: readonly CheckoutProblem[]) =>
-    encodeURIComponent(JSON.stringify({ values: kept, problems: some }));
+    JSON.stringify({ values: kept, problems: some });
   const attempts = [encode(short, problems), encode(short, problems.slice(0, 5)), encode({}, problems.slice(0, 5))];
-  return attempts.find((text) => text.length <= MAX_COOKIE) ?? encode({}, []);
+  return attempts.find((text) => encodeURIComponent(text).length <= MAX_COOKIE) ?? encode({}, []);
 }
 
 /** Null for anything that is not a draft of ours. */
 export function readCheckoutDraft(cookie: string | undefined): CheckoutDraft | null {
   if (!cookie) return null;
   try {
-    const parsed = draft.safeParse(JSON.parse(cookie.startsWith('{') ? cookie : decodeURIComponent(cookie)));
+    const parsed = draft.safeParse(JSON.parse(cookie));
     return parsed.success ? (parsed.data as CheckoutDraft) : null;
   } catch {
     return null;

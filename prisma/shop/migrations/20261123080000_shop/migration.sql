@@ -152,13 +152,6 @@ CREATE TABLE "Outbox" (
 );
 
 -- CreateTable
-CREATE TABLE "Fact" (
-    "name" TEXT NOT NULL PRIMARY KEY,
-    "value" TEXT NOT NULL,
-    "updatedAt" DATETIME NOT NULL
-);
-
--- CreateTable
 CREATE TABLE "OrderNumber" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "next" INTEGER NOT NULL

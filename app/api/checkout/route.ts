@@ -1,0 +1,128 @@
+import { cookies } from 'next/headers';
+import { CART_COOKIE } from '@/lib/cart/cart-cookie';
+import { readCheckoutForm } from '@/lib/checkout/checkout-form';
+import { DRAFT_COOKIE, writeCheckoutDraft } from '@/lib/checkout/draft';
+import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
+import { type PlacedOrder, placeOrder } from '@/lib/checkout/place-order';
+import type { CheckoutProblem } from '@/lib/checkout/problems';
+import { VISITOR_COOKIE } from '@/lib/checkout/visitor';
+import { config } from '@/lib/config';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import { newKey } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { shopAddresses } from '@/lib/payments/shop-addresses';
+import { mediaType, readBody } from '@/lib/request-body';
+import { isSameOrigin } from '@/lib/same-origin';
+
+export const dynamic = 'force-dynamic';
+
+const BODY_LIMIT = 64 * 1024;
+const VISITOR_SECONDS = 365 * 86_400;
+const DRAFT_SECONDS = 600;
+
+/** Places an order from JSON, or from a plain form, which is answered with a redirect instead. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return refuse(403, 'cross-origin', 'Orders are taken from the shop’s own pages only.');
+  const type = mediaType(request);
+  const isForm = type === 'application/x-www-form-urlencoded';
+  if (!isForm && type !== 'application/json') {
+    return refuse(
+      415,
+      'unsupported-media-type',
+      'Send application/json, or a form as application/x-www-form-urlencoded.',
+    );
+  }
+  const text = await readBody(request, BODY_LIMIT);
+  if (text === null) return refuse(413, 'too-large', `A checkout has at most ${BODY_LIMIT} bytes.`);
+  return isForm ? checkOutForm(request, new URLSearchParams(text)) : checkOutJson(request, text);
+}
+
+async function checkOutJson(request: Request, text: string): Promise<Response> {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return refuse(400, 'invalid-json', 'The body is not JSON.');
+  }
+  const outcome = await checkOut(request, body);
+  if (!outcome.ok) {
+    const { status, error, problems, ...rest } = outcome;
+    return Response.json({ error, message: problems[0]?.message ?? error, problems, ...links(rest) }, { status });
+  }
+  const { order } = outcome;
+  return Response.json(
+    {
+      orderId: order.orderId,
+      payUrl: payPath(order, languageOf(body)),
+      invoiceReference: order.invoiceReference,
+      invoiceQRCode: order.invoiceQRCode,
+      statusUrl: `/api/orders/${order.orderId}/payment`,
+    },
+    { status: order.created ? 201 : 200 },
+  );
+}
+
+async function checkOutForm(request: Request, form: URLSearchParams): Promise<Response> {
+  const jar = await cookies();
+  const body = readCheckoutForm(form, jar.get(CART_COOKIE)?.value);
+  const language = languageOf(body);
+  const outcome = await checkOut(request, body);
+  if (outcome.ok) return seeOther(payPath(outcome.order, language));
+  const { problems } = outcome;
+  const draft = writeCheckoutDraft({ values: Object.fromEntries(form), problems });
+  jar.set(DRAFT_COOKIE, draft, { ...cookieOptions(), maxAge: DRAFT_SECONDS });
+  return seeOther(localPath(language, '/checkout'));
+}
+
+type Outcome =
+  | { readonly ok: true; readonly order: PlacedOrder }
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly error: string;
+      readonly problems: readonly CheckoutProblem[];
+      readonly orderId?: string;
+      readonly language?: Language;
+      readonly total?: number;
+    };
+
+async function checkOut(request: Request, body: unknown): Promise<Outcome> {
+  const parsed = parseCheckout(body);
+  if (!parsed.ok) return { ok: false, status: 400, error: 'invalid', problems: parsed.problems };
+  const jar = await cookies();
+  const visitorId = jar.get(VISITOR_COOKIE)?.value ?? newKey();
+  const result = await placeOrder(parsed.checkout, visitorId, shopAddresses(request));
+  if (!result.ok) {
+    const { language } = parsed.checkout;
+    return { ...result, status: 409, error: result.reason, language };
+  }
+  jar.set(VISITOR_COOKIE, visitorId, { ...cookieOptions(), maxAge: VISITOR_SECONDS });
+  jar.delete(CART_COOKIE);
+  jar.delete(DRAFT_COOKIE);
+  log.info({ created: result.order.created, paymentMethod: result.order.paymentMethod }, 'checkout: order placed');
+  return result;
+}
+
+function links({ orderId, language = 'en', total }: { orderId?: string; language?: Language; total?: number }) {
+  return {
+    ...(orderId ? { payUrl: localPath(language, `/orders/${orderId}/pay`) } : {}),
+    ...(total === undefined ? {} : { total }),
+  };
+}
+
+function payPath({ orderId, paymentMethod }: PlacedOrder, language: Language): string {
+  return localPath(language, `/orders/${orderId}/${paymentMethod === 'seqr' ? 'pay' : 'receipt'}`);
+}
+
+function cookieOptions() {
+  const secure = config().publicUrl?.startsWith('https:') ?? false;
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}
+
+function refuse(status: number, error: string, message: string): Response {
+  return Response.json({ error, message, problems: [] }, { status });
+}

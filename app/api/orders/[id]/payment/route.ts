@@ -1,0 +1,30 @@
+import { localPath } from '@/lib/i18n/languages';
+import { getOrder } from '@/lib/orders/get-order';
+import { notePageOpen } from '@/lib/payments/bus';
+import { getPaymentStatus } from '@/lib/payments/payment-status';
+import { retryPayment } from '@/lib/payments/retry-payment';
+import { shopAddresses } from '@/lib/payments/shop-addresses';
+import { isSameOrigin } from '@/lib/same-origin';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The payment's status, for the payment view: it reads the database, and SEQR is asked by the watcher. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const status = await getPaymentStatus(id);
+  if (!status) return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
+  if (status.open) notePageOpen(id);
+  return Response.json(status.answer, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** Another attempt to pay, by a plain form of the payment page. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
+  const { id } = await params;
+  const order = await getOrder(id);
+  if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
+  await retryPayment(id, shopAddresses(request));
+  return new Response(null, { status: 303, headers: { Location: localPath(order.language, `/orders/${id}/pay`) } });
+}

@@ -1,0 +1,87 @@
+import { now, secondsAfter } from '../clock';
+import { db, type Tx } from '../db/client';
+import { log } from '../log';
+import { isOpen, type PaymentState } from '../orders/order-states';
+import { settlePaidOrder } from '../orders/settle-order';
+import type { PaymentStatusAnswer } from '../seqr/answers';
+import { enqueue } from './enqueue';
+import { movePayment, type Source } from './move-payment';
+import { canMove, stateOfStatus } from './payment-states';
+
+type Row = {
+  id: string;
+  orderId: string;
+  state: string;
+  amount: number;
+  currency: string;
+  version: number;
+  failure: string | null;
+};
+
+/**
+ * Writes down what SEQR says of a payment, and what follows for its order, in one transaction. Returns whether the
+ * state changed: to hear again what is known already is no event. `nextCheckInSeconds` is when to ask again if the
+ * payment stays open.
+ */
+export async function applyStatus(
+  paymentId: string,
+  status: PaymentStatusAnswer,
+  source: Source,
+  nextCheckInSeconds: number,
+): Promise<boolean> {
+  return db().write(async (tx) => {
+    const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    const to = stateOfStatus(status.status);
+    const problem = to === null ? `unknown status ${status.status}` : to === 'PAID' ? paidProblem(row, status) : null;
+    const moved = problem === null && to !== null && (await move(tx, row, to, status, source));
+    if (!moved) await stay(tx, row, status, problem, nextCheckInSeconds);
+    return moved;
+  });
+}
+
+async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAnswer, source: Source): Promise<boolean> {
+  const from = row.state as PaymentState;
+  if (from === to || !canMove(from, to)) return false;
+  const version = Math.max(row.version, status.version);
+  if (to !== 'PAID') return movePayment(tx, { id: row.id, from, to, source, data: { version, failure: null } });
+  const data = { version, failure: null, ersReference: ersReferenceOf(status), paidAt: now() };
+  if (!(await movePayment(tx, { id: row.id, from, to, source, data }))) return false;
+  const outcome = await settlePaidOrder(tx, row.orderId);
+  log.info({ paymentId: row.id, source, outcome }, 'payments: paid');
+  await enqueue(tx, 'submit-receipt', row.id);
+  if (outcome === 'too-late' || outcome === 'already-paid') await enqueue(tx, 'refund-late-payment', row.id);
+  return true;
+}
+
+async function stay(
+  tx: Tx,
+  row: Row,
+  status: PaymentStatusAnswer,
+  problem: string | null,
+  nextCheckInSeconds: number,
+): Promise<void> {
+  const open = isOpen(row.state as PaymentState);
+  if (problem && problem !== row.failure) log.error({ paymentId: row.id, problem }, 'payments: needs a person');
+  await tx.payment.updateMany({
+    where: { id: row.id, state: row.state },
+    data: {
+      version: Math.max(row.version, status.version),
+      ...(problem ? { failure: problem } : {}),
+      ...(open ? { nextCheckAt: secondsAfter(now(), nextCheckInSeconds) } : {}),
+    },
+  });
+}
+
+function ersReferenceOf(status: PaymentStatusAnswer): string | null {
+  return status.ersReference ?? status.receipt?.paymentReference ?? null;
+}
+
+/** Why an answer that says PAID is not booked as such: a person has to look. Null when it may be believed. */
+function paidProblem(row: Row, status: PaymentStatusAnswer): string | null {
+  if (!ersReferenceOf(status)) return 'PAID without an ersReference';
+  const paid = status.receipt?.invoice?.totalAmount;
+  if (paid && (paid.amount !== row.amount || paid.currency !== row.currency)) {
+    return `PAID with ${paid.amount} ${paid.currency} instead of ${row.amount} ${row.currency}`;
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import { db } from '../db/client';
+import { ResultCode } from '../seqr/contract/result-codes';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+
+/**
+ * `canceled`: nobody can pay it any more; `paid`: it was paid before; `busy`: the payer is confirming this moment.
+ * Anything else throws SeqrError, and the question is open.
+ */
+export type CancelOutcome = 'canceled' | 'paid' | 'busy';
+
+/** Withdraws an invoice at SEQR. Safe to repeat: what is canceled answers 95. */
+export async function cancelInvoice(invoiceReference: string): Promise<CancelOutcome> {
+  try {
+    await seqr().cancelInvoice({ invoiceReference });
+    return 'canceled';
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    switch (error.resultCode) {
+      case ResultCode.INVOICE_ALREADY_CANCELED:
+      case ResultCode.PAYMENT_ALREADY_CANCELLED:
+      case ResultCode.PAYMENT_EXPIRED:
+        return 'canceled';
+      case ResultCode.CANNOT_CANCEL_PAID_INVOICE:
+        return 'paid';
+      case ResultCode.CANNOT_CANCEL_INVOICE_IN_PROGRESS:
+      case ResultCode.PAYMENT_IN_PROGRESS:
+        return 'busy';
+      default:
+        throw error;
+    }
+  }
+}
+
+/** Withdraws an invoice whose code nobody was shown, because the answer with it came after the attempt was given up. */
+export async function cancelUnshownInvoice(paymentId: string): Promise<void> {
+  const { invoiceReference } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  if (invoiceReference === null) return;
+  const outcome = await cancelInvoice(invoiceReference);
+  if (outcome !== 'canceled') throw new Error(`the invoice that nobody was shown is ${outcome}`);
+}

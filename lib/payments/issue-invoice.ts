@@ -1,0 +1,77 @@
+import { now, secondsAfter } from '../clock';
+import { db } from '../db/client';
+import type { Language } from '../i18n/languages';
+import { localPath } from '../i18n/languages';
+import { log } from '../log';
+import { type Currency, money } from '../money';
+import { formatOrderNumber } from '../orders/get-order';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import { publishChange } from './bus';
+import { enqueue } from './enqueue';
+import { movePayment } from './move-payment';
+import { checkInterval } from './schedule';
+
+/** Where SEQR and the payer's phone find the shop: addresses without a slash at their end. */
+export type ShopAddresses = { readonly forSeqr: string; readonly forBuyer: string };
+
+/**
+ * Sends the invoice of a CREATED attempt and writes down what came of it. The attempt was committed before, and
+ * sendInvoice is never repeated: SEQR has no key to tell a repetition by. An answer that is lost leaves the attempt
+ * UNKNOWN, and its code is never shown.
+ */
+export async function issueInvoice(paymentId: string, addresses: ShopAddresses): Promise<void> {
+  const payment = await db().read.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    include: { order: { include: { lines: { orderBy: { position: 'asc' } } } } },
+  });
+  const { order } = payment;
+  const currency = order.currency as Currency;
+  const number = formatOrderNumber(order.number);
+  const receiptPath = localPath(order.language as Language, `/orders/${order.id}/receipt`);
+  try {
+    const issued = await seqr().sendInvoice({
+      invoice: {
+        title: `Tallbacka ${number}`,
+        clientInvoiceId: `${number}-${payment.attempt}`,
+        invoiceRows: order.lines.map((line) => ({
+          itemDescription: line.name,
+          itemQuantity: line.quantity,
+          itemSKU: line.slug ?? undefined,
+          itemTaxRate: line.vatRate ?? undefined,
+          itemTotalAmount: money(line.total, currency),
+          itemUnitPrice: money(line.unitPrice, currency),
+        })),
+        totalAmount: money(payment.amount, currency),
+        backURL: addresses.forBuyer + receiptPath,
+        notificationUrl: `${addresses.forSeqr}/api/seqr/notifications?order=${order.id}`,
+      },
+    });
+    await recordIssued(paymentId, issued);
+  } catch (error) {
+    await recordNotIssued(paymentId, error);
+  }
+  publishChange(order.id);
+}
+
+async function recordIssued(id: string, issued: { invoiceReference: string; invoiceQRCode: string }): Promise<void> {
+  const at = now();
+  const nextCheckAt = secondsAfter(at, checkInterval(false));
+  await db().write(async (tx) => {
+    const data = { ...issued, nextCheckAt };
+    if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;
+    // The answer came after the attempt had been given up as UNKNOWN: nobody has seen the code, so it is withdrawn.
+    await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
+    await enqueue(tx, 'cancel-invoice', id);
+  });
+}
+
+async function recordNotIssued(id: string, error: unknown): Promise<void> {
+  if (!(error instanceof SeqrError)) throw error;
+  const to = error.mayHaveHappened ? 'UNKNOWN' : 'FAILED';
+  log.warn({ paymentId: id, kind: error.kind, resultCode: error.resultCode }, `payments: sendInvoice ended ${to}`);
+  const failure = error.resultName ?? error.kind;
+  await db().write((tx) =>
+    movePayment(tx, { id, from: 'CREATED', to, source: 'checkout', detail: failure, data: { failure } }),
+  );
+}

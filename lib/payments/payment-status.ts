@@ -1,0 +1,42 @@
+import { db } from '../db/client';
+import { isOpen, type PaymentState } from '../orders/order-states';
+
+/** What the payment view reads: SEQR's words, so that any generation of the view understands it. */
+export type StatusAnswer = {
+  readonly resultCode: 0;
+  readonly resultDescription: 'SUCCESS';
+  readonly status: string;
+  readonly version: number;
+  readonly expiresAt?: string;
+  readonly ersReference?: string;
+};
+
+/** The status of the order's paid or latest attempt as the database has it; null where there is none. */
+export async function getPaymentStatus(
+  orderId: string,
+): Promise<{ paymentId: string; open: boolean; answer: StatusAnswer } | null> {
+  const attempts = await db().read.payment.findMany({ where: { orderId }, orderBy: { attempt: 'desc' } });
+  const payment = attempts.find((attempt) => attempt.state === 'PAID') ?? attempts[0];
+  if (!payment) return null;
+  const state = payment.state as PaymentState;
+  const open = isOpen(state);
+  return {
+    paymentId: payment.id,
+    open,
+    answer: {
+      resultCode: 0,
+      resultDescription: 'SUCCESS',
+      status: statusWord(state),
+      version: payment.version,
+      ...(open ? { expiresAt: payment.expiresAt.toISOString() } : {}),
+      ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
+    },
+  };
+}
+
+/** Two states are the shop's own: an invoice on its way out counts as issued, one whose answer was lost as failed. */
+function statusWord(state: PaymentState): string {
+  if (state === 'CREATED') return 'ISSUED';
+  if (state === 'UNKNOWN') return 'FAILED';
+  return state;
+}

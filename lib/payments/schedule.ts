@@ -1,0 +1,29 @@
+import { processGlobal } from '../process-global';
+
+// SEQR reverses a payment that it was not asked about within 20 s, so every interval stays well inside that.
+const SAFETY_NET_SECONDS = 8;
+const WATCHED_SECONDS = 1;
+const UNWATCHED_SECONDS = 5;
+
+/** SEQR is asked at most this often for one payment, however many ask. */
+export const MIN_ASK_INTERVAL_MS = 1000;
+
+const state = () => processGlobal('payment-schedule', () => ({ notificationsArrive: false }));
+
+/**
+ * Whether SEQR's notifications are known to reach this shop. A notification says yes; a payment that had to be found
+ * out by asking says no again.
+ */
+export function noteNotifications(arrive: boolean): void {
+  state().notificationsArrive = arrive;
+}
+
+export function notificationsArrive(): boolean {
+  return state().notificationsArrive;
+}
+
+/** Seconds until an open payment is asked for again. */
+export function checkInterval(watched: boolean): number {
+  if (notificationsArrive()) return SAFETY_NET_SECONDS;
+  return watched ? WATCHED_SECONDS : UNWATCHED_SECONDS;
+}

@@ -1,0 +1,83 @@
+import { now, secondsAfter } from '../clock';
+import { db } from '../db/client';
+import { log } from '../log';
+import { isOpen, type PaymentState } from '../orders/order-states';
+import { processGlobal } from '../process-global';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import { applyStatus } from './apply-status';
+import { isPageOpen, publishChange } from './bus';
+import type { Source } from './move-payment';
+import { checkInterval, MIN_ASK_INTERVAL_MS, noteNotifications } from './schedule';
+
+const RETRY_SECONDS = 2;
+
+const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<void>>());
+
+/**
+ * The one way in which the shop learns of a payment: asks SEQR for its status and applies the answer. Whoever has a
+ * hint calls it; SEQR is asked at most once a second for a payment, and a hint that comes too soon moves the next
+ * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again.
+ */
+export async function syncPayment(paymentId: string, source: Source): Promise<void> {
+  if (await claim(paymentId)) {
+    const asking = ask(paymentId, source).finally(() => running().delete(paymentId));
+    running().set(paymentId, asking);
+    await asking;
+    return;
+  }
+  await hastenNextCheck(paymentId);
+  await running().get(paymentId);
+}
+
+/** Takes the right to ask now, in the database, so that it holds between processes as well. */
+async function claim(paymentId: string): Promise<boolean> {
+  const at = now();
+  const { count } = await db().write((tx) =>
+    tx.payment.updateMany({
+      where: {
+        id: paymentId,
+        closedAt: null,
+        invoiceReference: { not: null },
+        OR: [
+          { askedAt: null },
+          { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
+          { askedAt: { gt: at } }, // the clock was set back
+        ],
+      },
+      data: { askedAt: at, nextCheckAt: secondsAfter(at, RETRY_SECONDS) },
+    }),
+  );
+  return count === 1;
+}
+
+/** The answer under way may be older than the hint, so one more question follows as soon as the interval allows. */
+async function hastenNextCheck(paymentId: string): Promise<void> {
+  const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
+  if (!payment?.askedAt || !isOpen(payment.state as PaymentState)) return;
+  const soonest = new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS);
+  await db().write((tx) =>
+    tx.payment.updateMany({
+      where: { id: paymentId, nextCheckAt: { gt: soonest } },
+      data: { nextCheckAt: soonest },
+    }),
+  );
+}
+
+async function ask(paymentId: string, source: Source): Promise<void> {
+  const { invoiceReference, version, orderId } = await db().read.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { invoiceReference: true, version: true, orderId: true },
+  });
+  if (invoiceReference === null) return;
+  try {
+    const status = await seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version });
+    const changed = await applyStatus(paymentId, status, source, checkInterval(isPageOpen(orderId)));
+    if (!changed) return;
+    if (status.status === 'PAID' && source === 'watcher') noteNotifications(false);
+    publishChange(orderId);
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
+  }
+}

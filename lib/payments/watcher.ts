@@ -1,0 +1,105 @@
+import { now } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import { log } from '../log';
+import { processGlobal } from '../process-global';
+import { movePayment } from './move-payment';
+import { workOutbox } from './outbox';
+import { syncPayment } from './sync-payment';
+import { withdrawPayment } from './withdraw-payment';
+
+const TICK_MS = 250;
+const BATCH = 100;
+const AT_ONCE = 8;
+/** No check lies further ahead than this, so a time beyond it means that the clock was set back: the check is due. */
+const FURTHEST_CHECK_MS = 60_000;
+/** What a sendInvoice may take beyond its time-out before its process is taken for dead. */
+const GRACE_MS = 5_000;
+
+/**
+ * Looks after open payments on the schedule that the database holds, so that neither a crash nor a restart loses one;
+ * several processes may watch at once. Started with the server; starting twice is starting once.
+ */
+export function startWatcher(): { stop(): Promise<void> } {
+  return processGlobal('watcher', () => {
+    let timer: NodeJS.Timeout | undefined;
+    let round: Promise<void> = Promise.resolve();
+    let stopped = false;
+    const loop = () => {
+      round = runWatcherRound()
+        .catch((error: unknown) => log.error({ err: error }, 'watcher: a round failed, the next one follows'))
+        .then(() => {
+          if (!stopped) timer = setTimeout(loop, TICK_MS);
+        });
+    };
+    loop();
+    return {
+      async stop() {
+        stopped = true;
+        clearTimeout(timer);
+        await round;
+      },
+    };
+  });
+}
+
+/** One round: what is due now, each part on its own, so that trouble in one does not starve the others. */
+export async function runWatcherRound(): Promise<void> {
+  const parts = await Promise.allSettled([checkPayments(), giveUpLostInvoices(), expireOrders(), workOutbox()]);
+  for (const part of parts) if (part.status === 'rejected') throw part.reason;
+}
+
+async function checkPayments(): Promise<void> {
+  const at = now();
+  const due = await db().read.payment.findMany({
+    where: {
+      OR: [{ nextCheckAt: { lte: at } }, { nextCheckAt: { gt: new Date(at.getTime() + FURTHEST_CHECK_MS) } }],
+      expiresAt: { gt: at },
+    },
+    orderBy: { nextCheckAt: 'asc' },
+    take: BATCH,
+    select: { id: true },
+  });
+  await eachOf(due, ({ id }) => syncPayment(id, 'watcher'));
+}
+
+/** An attempt whose process died between writing it down and hearing of its invoice: nobody was shown its code. */
+async function giveUpLostInvoices(): Promise<void> {
+  const before = new Date(now().getTime() - config().seqr.timeoutMs - GRACE_MS);
+  const lost = await db().read.payment.findMany({
+    where: { state: 'CREATED', createdAt: { lt: before } },
+    take: BATCH,
+  });
+  for (const { id } of lost) {
+    const failure = 'the answer to sendInvoice was lost';
+    await db().write((tx) =>
+      movePayment(tx, { id, from: 'CREATED', to: 'UNKNOWN', source: 'watcher', detail: failure, data: { failure } }),
+    );
+  }
+}
+
+/** Time is up: SEQR is asked once more by way of the cancellation, which refuses what is paid. */
+async function expireOrders(): Promise<void> {
+  const at = now();
+  const overdue = await db().read.order.findMany({
+    where: {
+      state: 'PENDING',
+      expiresAt: { lte: at },
+      payments: { none: { closedAt: null, nextCheckAt: { gt: at } } },
+    },
+    orderBy: { expiresAt: 'asc' },
+    take: BATCH,
+    select: { id: true },
+  });
+  await eachOf(overdue, async ({ id }) => {
+    await withdrawPayment(id, 'EXPIRED', 'watcher');
+  });
+}
+
+async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await run(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
