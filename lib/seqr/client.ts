@@ -1,6 +1,7 @@
 import type { Money } from '../money';
 import { answers } from './answers';
-import { createTransport, type SeqrOptions } from './transport';
+import type { SeqrOptions } from './context';
+import { createTransport } from './transport';
 import type { CallOptions, CustomerToken, Invoice, Parameters, ReceiptDocument } from './types';
 import { wrapParameters, wrapRows } from './wire';
 

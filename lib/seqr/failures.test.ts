@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import type { SeqrClient } from './client';
+import type { SeqrOptions } from './context';
 import {
   type Answerer,
   answerOf,
@@ -12,7 +13,6 @@ import {
   success,
   type TestService,
 } from './test-service';
-import type { SeqrOptions } from './transport';
 
 const endings: (() => unknown)[] = [];
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSeqrClient, type SeqrClient } from './client';
+import type { SeqrOptions } from './context';
 import { soapEnvelopeNamespace, targetNamespace } from './contract/wsdl';
 import { SeqrError } from './seqr-error';
-import type { SeqrOptions } from './transport';
 
 // For tests: a real HTTP server on a free port, and a client that talks to it.
 

@@ -1,6 +1,7 @@
 import { type Client, createClientAsync, type IHttpClient } from 'soap';
 import { z } from 'zod';
 import { outcome } from './answers';
+import { checkLengths, createContext, type SeqrOptions } from './context';
 import { resultName } from './contract/result-codes';
 import { targetNamespace, wsdlPath } from './contract/wsdl';
 import { createAgents, exchange } from './exchange';
@@ -8,26 +9,8 @@ import { type Operation, operations } from './operations';
 import { type Envelope, readEnvelope } from './read-envelope';
 import { passwordsIn, redact } from './redact';
 import { SeqrError, type SeqrFailure } from './seqr-error';
-import type { CallOptions, Credentials } from './types';
+import type { CallOptions } from './types';
 import { toWire } from './wire';
-
-export type SeqrOptions = {
-  /** The address of the SOAP service, without `?wsdl`. */
-  endpoint: string;
-  terminal: Credentials;
-  /** The shop owner; an id that holds the user already (`shop/9900`) is sent as it is. */
-  reseller: Credentials & { userId?: string };
-  /** The company's name. */
-  clientId: string;
-  /** System and version, at most 32 characters. */
-  clientReference: string;
-  /** At most 40 characters. */
-  channel?: string;
-  /** Bounds a call from the wait for a connection to the last byte of its answer. */
-  timeoutMs: number;
-  maxAnswerBytes?: number;
-  maxReportBytes?: number;
-};
 
 export type Transport = {
   call<Answer>(
@@ -41,9 +24,8 @@ export type Transport = {
 
 /** Carries any operation to SEQR and its answer back. Throws `RangeError` when an option is longer than SEQR allows. */
 export function createTransport(options: SeqrOptions): Transport {
-  const { channel = 'WS', maxAnswerBytes = 1_000_000, maxReportBytes = 16_000_000 } = options;
-  if (channel.length > 40) throw new RangeError('seqr: channel is longer than 40 characters');
-  if (options.clientReference.length > 32) throw new RangeError('seqr: clientReference is longer than 32 characters');
+  const { maxAnswerBytes = 1_000_000, maxReportBytes = 16_000_000 } = options;
+  checkLengths(options);
   const agents = createAgents();
   let client: Promise<Client> | undefined;
 
@@ -51,7 +33,7 @@ export function createTransport(options: SeqrOptions): Transport {
     async call(operation, fields, schema, { as, timeoutMs = options.timeoutMs } = {}) {
       client ??= createSoapClient(options.endpoint, agents);
       const signer = operations[operation].signer;
-      const context = signer === 'nobody' ? {} : { context: createContext(options, channel, as ?? signer) };
+      const context = signer === 'nobody' ? {} : { context: createContext(options, as ?? signer) };
       const message = { ...context, ...fields };
       const maxBytes = operation === 'executeReport' ? maxReportBytes : maxAnswerBytes;
       const invoke: (...args: unknown[]) => Promise<[unknown]> = (await client)[`${operation}Async`];
@@ -152,14 +134,4 @@ function accept<Answer>(content: unknown, schema: z.ZodType<Answer>, operation: 
     httpStatus: 200,
     reason: `the answer is not as promised: ${places}`,
   });
-}
-
-function createContext(options: SeqrOptions, channel: string, as: NonNullable<CallOptions['as']>) {
-  const { clientId, clientReference, terminal, reseller } = options;
-  const { id, password } = as === 'terminal' ? terminal : as === 'reseller' ? reseller : as;
-  const initiatorPrincipalId =
-    as === 'reseller'
-      ? { id, type: 'RESELLERUSER', userId: id.includes('/') ? undefined : (reseller.userId ?? '9900') }
-      : { id, type: 'TERMINALID' };
-  return { channel, clientId, clientReference, clientRequestTimeout: 0, initiatorPrincipalId, password };
 }

@@ -1,0 +1,36 @@
+import type { CallOptions, Credentials } from './types';
+
+export type SeqrOptions = {
+  /** The address of the SOAP service, without `?wsdl`. */
+  endpoint: string;
+  terminal: Credentials;
+  /** The shop owner; an id that holds the user already (`shop/9900`) is sent as it is. */
+  reseller: Credentials & { userId?: string };
+  /** The company's name. */
+  clientId: string;
+  /** System and version, at most 32 characters. */
+  clientReference: string;
+  /** At most 40 characters. */
+  channel?: string;
+  /** Bounds a call from the wait for a connection to the last byte of its answer. */
+  timeoutMs: number;
+  maxAnswerBytes?: number;
+  maxReportBytes?: number;
+};
+
+/** Throws `RangeError` for a field that is longer than SEQR takes. */
+export function checkLengths({ channel = '', clientReference }: SeqrOptions): void {
+  if (channel.length > 40) throw new RangeError('seqr: channel is longer than 40 characters');
+  if (clientReference.length > 32) throw new RangeError('seqr: clientReference is longer than 32 characters');
+}
+
+/** Who calls, in whose name: the first element of every operation but one. */
+export function createContext(options: SeqrOptions, as: NonNullable<CallOptions['as']>) {
+  const { channel = 'WS', clientId, clientReference, terminal, reseller } = options;
+  const { id, password } = as === 'terminal' ? terminal : as === 'reseller' ? reseller : as;
+  const initiatorPrincipalId =
+    as === 'reseller'
+      ? { id, type: 'RESELLERUSER', userId: id.includes('/') ? undefined : (reseller.userId ?? '9900') }
+      : { id, type: 'TERMINALID' };
+  return { channel, clientId, clientReference, clientRequestTimeout: 0, initiatorPrincipalId, password };
+}
