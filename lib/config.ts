@@ -8,6 +8,8 @@ import { processGlobal } from './process-global';
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
 
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -15,20 +17,20 @@ const environment = z.object({
     .default('file:./.data/shop.db'),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
-    .int()
-    .min(1)
+    .int('must be a port number')
+    .min(1, 'must be a port number')
     .max(65535, 'must be a port number')
     .default(3000),
   PUBLIC_URL: httpUrl.optional(),
   SEQR_WSDL_URL: httpUrl.optional(),
-  SEQR_TERMINAL_ID: z.string().min(1).default('public_test_shop_terminal'),
-  SEQR_TERMINAL_PASSWORD: z.string().min(1).default('12345678'),
-  SEQR_RESELLER_ID: z.string().min(1).default('public_test_shop'),
-  SEQR_RESELLER_PASSWORD: z.string().min(1).default('1234'),
-  SEQR_CLIENT_ID: z.string().min(1).max(80).default('Tallbacka'),
+  SEQR_TERMINAL_ID: z.string().default('public_test_shop_terminal'),
+  SEQR_TERMINAL_PASSWORD: z.string().default('12345678'),
+  SEQR_RESELLER_ID: z.string().default('public_test_shop'),
+  SEQR_RESELLER_PASSWORD: z.string().default('1234'),
+  SEQR_CLIENT_ID: z.string().max(80, 'must have at most 80 characters').default('Tallbacka'),
   SEQR_TIMEOUT: z.coerce
     .number({ error: 'must be a number of seconds' })
-    .min(0.1)
+    .min(0.1, 'must be 0.1 to 60 seconds')
     .max(60, 'must be 0.1 to 60 seconds')
     .default(8),
   SEQR_SANDBOX: onOff.optional(),
@@ -46,6 +48,8 @@ const environment = z.object({
     .max(86_400, 'must be at most 86400 seconds (a day)')
     .default(900),
   SHOP: onOff.default('on'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
+  NODE_ENV: z.string().optional(),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -72,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** How this process reaches itself. */
     localUrl,
     shopEnabled: values.SHOP === 'on',
+    logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
     seqr: {
       endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),

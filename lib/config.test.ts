@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config';
+
+describe('a wrong variable', () => {
+  it.each([
+    ['DATABASE_URL', 'mysql://root:s3cret-value@db/shop'],
+    ['DATABASE_URL', 'file:'],
+    ['PORT', 's3cret-value'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PUBLIC_URL', 's3cret-value'],
+    ['PUBLIC_URL', 'ftp://s3cret-value.example'],
+    ['SEQR_WSDL_URL', 'javascript:s3cret-value'],
+    ['SEQR_CLIENT_ID', `s3cret-value${'x'.repeat(80)}`],
+    ['SEQR_TIMEOUT', 's3cret-value'],
+    ['SEQR_TIMEOUT', '0'],
+    ['SEQR_TIMEOUT', '61'],
+    ['SEQR_SANDBOX', 's3cret-value'],
+    ['SEQR_SANDBOX', 'ON'],
+    ['SEQR_SANDBOX_DATABASE_URL', 's3cret-value'],
+    ['SEQR_SANDBOX_QR_BASE', 's3cret-value'],
+    ['SEQR_SANDBOX_PUBLIC', 's3cret-value'],
+    ['SEQR_SANDBOX_KEY', 's3cret-value'],
+    ['PAYMENT_TIMEOUT', 's3cret-value'],
+    ['PAYMENT_TIMEOUT', '29'],
+    ['PAYMENT_TIMEOUT', '90.5'],
+    ['PAYMENT_TIMEOUT', '86401'],
+    ['SHOP', 's3cret-value'],
+    ['LOG_LEVEL', 's3cret-value'],
+  ])('%s=%s stops the start and is named, without its value', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new RegExp(`^The configuration is not right:\\n {2}${name} must `),
+    );
+    expect(() => readConfig({ [name]: value })).not.toThrow('s3cret-value');
+  });
+
+  it('is named together with every other', () => {
+    expect(() => readConfig({ PORT: 'x', SHOP: 'maybe', PUBLIC_URL: 'x' })).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*SHOP/);
+  });
+});
+
+describe('what is not set', () => {
+  it('gives a shop with its own sandbox', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      databaseUrl: 'file:./.data/shop.db',
+      port: 3000,
+      publicUrl: undefined,
+      localUrl: 'http://localhost:3000',
+      shopEnabled: true,
+      paymentTimeoutSeconds: 900,
+      seqr: {
+        endpoint: 'http://localhost:3000/soap/merchant/cashregister-2',
+        wsdlUrl: 'http://localhost:3000/soap/merchant/cashregister-2?wsdl',
+        terminalId: 'public_test_shop_terminal',
+        resellerId: 'public_test_shop',
+        timeoutMs: 8000,
+      },
+      sandbox: { enabled: true, databaseUrl: 'file:./.data/sandbox.db', public: false, key: undefined },
+    });
+  });
+
+  it('is the same as what is left empty, as in a copied .env.example', () => {
+    const empty = Object.fromEntries(documentedVariables().map((name) => [name, '']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('what follows from what is set', () => {
+  it('asks this server on its own port', () => {
+    expect(readConfig({ PORT: '4000' })).toMatchObject({
+      localUrl: 'http://localhost:4000',
+      seqr: { endpoint: 'http://localhost:4000/soap/merchant/cashregister-2' },
+    });
+  });
+
+  it('turns the sandbox off for a foreign SEQR service, unless it is asked for', () => {
+    const SEQR_WSDL_URL = 'https://seqr.example/soap/merchant/cashregister-2?WSDL';
+    expect(readConfig({ SEQR_WSDL_URL })).toMatchObject({
+      seqr: { endpoint: 'https://seqr.example/soap/merchant/cashregister-2' },
+      sandbox: { enabled: false },
+    });
+    expect(readConfig({ SEQR_WSDL_URL, SEQR_SANDBOX: 'on' }).sandbox.enabled).toBe(true);
+    expect(readConfig({ SEQR_SANDBOX: 'off' }).sandbox.enabled).toBe(false);
+  });
+
+  it('drops slashes at the end of PUBLIC_URL', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://shop.example//' }).publicUrl).toBe('https://shop.example');
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'https://shop.example/' }, 'HTTPS://SHOP.EXAMPLE'],
+    [{ PUBLIC_URL: 'https://shop.example', SEQR_SANDBOX_QR_BASE: 'http://seqr.se/' }, 'HTTP://SEQR.SE'],
+  ])('puts the public address into QR codes in upper case: %j', (env, qrBase) => {
+    expect(readConfig(env).sandbox.qrBase).toBe(qrBase);
+  });
+
+  it('never puts localhost into a QR code when this machine has an address that a phone can reach', () => {
+    expect(readConfig({ PORT: '3456' }).sandbox.qrBase).toMatch(/^HTTP:\/\/(LOCALHOST|\d+\.\d+\.\d+\.\d+):3456$/);
+  });
+});
+
+describe('.env.example', () => {
+  it('documents every variable that lib/config.ts reads, and no other', () => {
+    const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
+    const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]);
+    const environmentOfNode = ['NODE_ENV'];
+    expect(documentedVariables().sort()).toEqual(read.filter((name) => !environmentOfNode.includes(name ?? '')).sort());
+  });
+});
+
+function documentedVariables(): string[] {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  return [...example.matchAll(/^([A-Z_]+)=/gm)].flatMap((match) => match[1] ?? []);
+}

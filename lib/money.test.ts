@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Currency, currencies, formatMoney, isCurrency, money, parseDecimal, toDecimal } from './money';
+
+const anyCurrency = fc.constantFrom(...currencies);
+const anyMoney = fc
+  .tuple(fc.maxSafeInteger(), anyCurrency)
+  .map(([amount, currency]) => money(amount === 0 ? 0 : amount, currency));
+
+describe('toDecimal', () => {
+  it.each<[number, Currency, string]>([
+    [59900, 'SEK', '599.00'],
+    [5, 'SEK', '0.05'],
+    [-5, 'SEK', '-0.05'],
+    [0, 'EUR', '0.00'],
+    [-0, 'EUR', '0.00'],
+    [-120050, 'NOK', '-1200.50'],
+    [500, 'JPY', '500'],
+    [0, 'JPY', '0'],
+    [Number.MAX_SAFE_INTEGER, 'SEK', '90071992547409.91'],
+  ])('%i in minor units of %s is "%s"', (amount, currency, text) => {
+    expect(toDecimal({ amount, currency })).toBe(text);
+  });
+
+  it('writes what parseDecimal reads back, in every currency', () => {
+    fc.assert(
+      fc.property(anyMoney, (value) => {
+        expect(parseDecimal(toDecimal(value), value.currency)).toEqual(value);
+      }),
+    );
+  });
+
+  it('writes an xs:decimal with exactly the decimals of the currency', () => {
+    fc.assert(
+      fc.property(anyMoney, (value) => {
+        expect(toDecimal(value)).toMatch(value.currency === 'JPY' ? /^-?\d+$/ : /^-?\d+\.\d\d$/);
+      }),
+    );
+  });
+});
+
+describe('parseDecimal', () => {
+  it.each<[string, Currency, number]>([
+    ['1', 'SEK', 100],
+    ['1.5', 'SEK', 150],
+    ['1.50', 'SEK', 150],
+    ['1.500', 'SEK', 150],
+    [' 1.50 ', 'SEK', 150],
+    ['\n\t1.50\r\n', 'SEK', 150],
+    ['+1', 'SEK', 100],
+    ['-16.00', 'SEK', -1600],
+    ['-0', 'SEK', 0],
+    ['-0.00', 'SEK', 0],
+    ['.5', 'EUR', 50],
+    ['5.', 'EUR', 500],
+    ['007', 'EUR', 700],
+    ['500', 'JPY', 500],
+    ['500.0', 'JPY', 500],
+    ['90071992547409.91', 'SEK', Number.MAX_SAFE_INTEGER],
+  ])('reads %j in %s as %i', (text, currency, amount) => {
+    expect(parseDecimal(text, currency)).toEqual({ amount, currency });
+  });
+
+  it.each<[string, Currency]>([
+    ['', 'SEK'],
+    [' ', 'SEK'],
+    ['.', 'SEK'],
+    ['+', 'SEK'],
+    ['-', 'SEK'],
+    ['--1', 'SEK'],
+    ['+-1', 'SEK'],
+    ['1,50', 'SEK'],
+    ['1 000', 'SEK'],
+    ['1.505', 'SEK'],
+    ['1.2.3', 'SEK'],
+    ['1e2', 'SEK'],
+    ['0x10', 'SEK'],
+    ['NaN', 'SEK'],
+    ['Infinity', 'SEK'],
+    ['1 kr', 'SEK'],
+    ['١', 'SEK'],
+    ['\u00a01', 'SEK'],
+    ['0.5', 'JPY'],
+    ['90071992547409.92', 'SEK'],
+    ['123456789012345678901234567890', 'SEK'],
+    [`${'0'.repeat(100)}1`, 'SEK'],
+  ])('refuses %j in %s', (text, currency) => {
+    expect(parseDecimal(text, currency)).toBeNull();
+  });
+
+  it('never throws, and answers whole minor units or null, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.double().map(String)), anyCurrency, (text, currency) => {
+        const value = parseDecimal(text, currency);
+        expect(value === null || Number.isSafeInteger(value.amount)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('money', () => {
+  it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %d minor units', (amount) => {
+    expect(() => money(amount, 'SEK')).toThrow(RangeError);
+  });
+});
+
+describe('isCurrency', () => {
+  it.each(['sek', 'XXX', '', 'toString', '__proto__'])('does not know %j', (text) => {
+    expect(isCurrency(text)).toBe(false);
+  });
+
+  it('knows each of its own', () => {
+    expect(currencies.every(isCurrency)).toBe(true);
+  });
+});
+
+describe('formatMoney', () => {
+  // Intl writes no-break spaces and, in Swedish, U+2212 for minus.
+  const plain = (text: string) => text.replace(/\s/g, ' ').replace('−', '-');
+
+  it.each<[number, Currency, string, string]>([
+    [59900, 'SEK', 'sv', '599 kr'],
+    [59950, 'SEK', 'sv', '599,50 kr'],
+    [10100000, 'SEK', 'sv', '101 000 kr'],
+    [-4900, 'SEK', 'sv', '-49 kr'],
+    [59900, 'SEK', 'en', '599 kr'],
+    [1234550, 'SEK', 'en', '12 345,50 kr'],
+    [500, 'JPY', 'sv', '500 ¥'],
+  ])('%i of %s in %s is "%s"', (amount, currency, language, text) => {
+    expect(plain(formatMoney({ amount, currency }, language))).toBe(text);
+  });
+});
