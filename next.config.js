@@ -31,5 +31,10 @@ export default {
         { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
       ],
     },
+    {
+      // The payment view is for any shop's page: its texts are fetched from other origins.
+      source: '/seqr-webshop-plugin/:path*',
+      headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
+    },
   ],
 };

@@ -1,0 +1,84 @@
+import { safeUrl } from './safe-url';
+
+export type Layout = 'standard' | 'small';
+export type Platform = 'desktop' | 'mobile' | 'unsupported';
+
+/** What a page asks of the view; every value has passed its check, what did not pass is absent. */
+export interface Parameters {
+  invoiceId?: string;
+  invoiceQRCode?: string;
+  statusURL?: string;
+  successURL?: string;
+  language?: string;
+  platform?: Platform;
+  layout: Layout;
+  injectCSS: boolean;
+  /** Milliseconds between two questions. */
+  pollFreq: number;
+  /** Function names by what they are called for: `status`, `success` or a status word in lower case (`paid`). */
+  callbacks: Map<string, string>;
+}
+
+const longestValue = 2000;
+
+/**
+ * Reads the parameters of every generation of the contract: from the part after `#!` of the script's address and from a
+ * JSON object in the tag's body; the address wins. Unknown keys and unfit values are left out, nothing throws.
+ */
+export function parseParameters(src: string, body: string, baseUrl: string): Parameters {
+  const raw = new Map([...readBody(body), ...readHash(src)]);
+  const text = (key: string, pattern: RegExp) => {
+    const value = raw.get(key) ?? '';
+    return pattern.test(value) ? value : undefined;
+  };
+  const url = (key: string) => safeUrl(raw.get(key), baseUrl);
+
+  const invoiceQRCode = safeUrl(raw.get('invoiceQRCode'), baseUrl) && raw.get('invoiceQRCode');
+  const optional = {
+    invoiceId: text('invoiceId', invoice) ?? text('invoiceReference', invoice),
+    invoiceQRCode,
+    statusURL: url('statusURL'),
+    successURL: url('successURL'),
+    language: text('language', /^[a-z]{2,3}([-_]\w+)*$/i),
+    platform: text('platform', /^(desktop|mobile|unsupported)$/) as Platform | undefined,
+  };
+  return {
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as Partial<Parameters>),
+    layout: raw.get('layout') === 'small' ? 'small' : 'standard',
+    injectCSS: raw.get('injectCSS') !== 'false',
+    pollFreq: Math.min(60_000, Math.max(250, Number(text('pollFreq', /^\d+$/) ?? 1000))),
+    callbacks: new Map(
+      [...raw].flatMap(([key, name]) => {
+        const kind = /^(\w+)Callback$/.exec(key)?.[1];
+        return kind && /^[\w$]+(\.[\w$]+)*$/.test(name) ? [[kind.toLowerCase(), name] as const] : [];
+      }),
+    ),
+  };
+}
+
+const invoice = /^[\w-]{1,64}$/;
+
+function readHash(src: string): [string, string][] {
+  const hash = /#!?(.*)/s.exec(src)?.[1] ?? '';
+  return hash.split('&').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    try {
+      return at > 0 ? entry(pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))) : [];
+    } catch {
+      return []; // a broken percent sign: the value is not known
+    }
+  });
+}
+
+function readBody(body: string): [string, string][] {
+  try {
+    return Object.entries(JSON.parse(body) ?? {}).flatMap(([key, value]) => entry(key, value));
+  } catch {
+    return []; // an empty body, or a comment: the parameters stand in the address
+  }
+}
+
+function entry(key: string, value: unknown): [string, string][] {
+  const text = typeof value === 'object' ? '' : String(value).trim();
+  return text && text.length <= longestValue ? [[key, text]] : [];
+}

@@ -1,0 +1,22 @@
+import { en } from './en';
+import type { Texts } from './texts';
+
+/** The languages with texts; English is in the script, the others are files beside it, fetched when one is needed. */
+export const languages = ['en', 'sv'];
+
+/** The first language in the list that has texts (`sv-FI` has Swedish ones, `no` Bokmål), else English. */
+export function pickLanguage(wanted: readonly string[]): string {
+  const known = wanted.map((tag) => tag.toLowerCase().split(/[-_]/)[0]?.replace(/^no$/, 'nb') ?? '');
+  return known.find((language) => languages.includes(language)) ?? 'en';
+}
+
+/** The texts of a language; English where its file cannot be had. Only JSON is loaded: no code comes along. */
+export async function loadTexts(language: string, folder: string): Promise<Texts> {
+  if (language === 'en') return en;
+  try {
+    const response = await fetch(`${folder}${language}.json`, { signal: AbortSignal.timeout(4000) });
+    return { ...en, ...((await response.json()) as Partial<Texts>) };
+  } catch {
+    return en;
+  }
+}

@@ -1,0 +1,26 @@
+/** Everything that the view says; a language that lacks one fails the type check. */
+export interface Texts {
+  wallet: string;
+  view: string;
+  scan: string;
+  press: string;
+  steps: [string, string, string];
+  apps: string;
+  line: string;
+  waiting: string;
+  waitingMobile: string;
+  scanned: string;
+  reserved: string;
+  paid: string;
+  canceled: string;
+  failed: string;
+  expired: string;
+  gone: string;
+  offline: string;
+  /** `{time}` is minutes and seconds. */
+  timeLeft: string;
+  code: string;
+  showCode: string;
+  codeAsText: string;
+  payHere: string;
+}

@@ -1,0 +1,81 @@
+import { drawView, type ViewState } from './draw';
+import { followStatus } from './follow';
+import type { Parameters } from './parameters';
+import { detectPlatform } from './platform';
+import { safeUrl } from './safe-url';
+import { isEnd, type PaymentStatus, phaseOf } from './status';
+import { loadTexts, pickLanguage } from './texts/load';
+import css from './view.css';
+
+/**
+ * Puts the view into its element and returns what starts and stops its following of the payment. `folder` is the address
+ * at which the texts of other languages lie.
+ */
+export function createView(
+  host: HTMLElement,
+  parameters: Parameters,
+  folder: string,
+  notify: (status: PaymentStatus) => void,
+) {
+  const { injectCSS, invoiceId, invoiceQRCode, language, layout, pollFreq } = parameters;
+  const platform = parameters.platform ?? detectPlatform(navigator.userAgent, navigator.maxTouchPoints);
+  const chosen = pickLanguage(language ? [language] : navigator.languages);
+  const view = document.createElement('div');
+  let update: ((view: Element, state: ViewState) => void) | undefined;
+  let state: ViewState = { phase: 'waiting', isOffline: false, invoiceQRCode };
+  let expiresAt = Number.NaN;
+  let clockOffset = 0;
+
+  const render = (change: Partial<ViewState>) => {
+    const secondsLeft = (expiresAt - clockOffset - Date.now()) / 1000;
+    // A day and more is no countdown; it is a wrong clock or an invoice that waits.
+    state = { ...state, ...change, secondsLeft: secondsLeft < 86_400 ? secondsLeft : undefined };
+    update?.(view, state);
+    const word = state.phase === 'waiting' || state.phase === 'scanned' ? 'issued' : state.phase;
+    host.className = `seqr-${platform} seqr-status-${word}`;
+  };
+
+  const take = (status: PaymentStatus, serverTime: number) => {
+    if (serverTime) clockOffset = serverTime - Date.now();
+    expiresAt = Date.parse(status.expiresAt ?? '');
+    const offered = safeUrl(status.invoiceQRCode, document.baseURI) && status.invoiceQRCode;
+    render({ phase: phaseOf(status), isOffline: false, invoiceQRCode: invoiceQRCode ?? offered });
+    notify(status);
+  };
+
+  if (injectCSS) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:host{display:block}${css}`);
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.append(view);
+  } else host.append(view);
+  if (!document.getElementById('seqr-container')) host.id = 'seqr-container';
+  view.lang = chosen;
+  render({});
+  void loadTexts(chosen, folder).then((texts) => {
+    const drawn = drawView(texts, layout, platform);
+    view.replaceChildren(drawn.card);
+    update = drawn.update;
+    render({});
+  });
+
+  let url = parameters.statusURL;
+  if (!url && invoiceId) url = new URL(`/seqr-webshop-api/invoices/${invoiceId}`, folder).href;
+
+  return () => {
+    if (!url || isEnd(state.phase)) return undefined;
+    const stopFollowing = followStatus({
+      url,
+      pollFreq,
+      onStatus: take,
+      onOffline: (isOffline) => render({ isOffline }),
+      onGone: () => render({ phase: 'gone', isOffline: false }),
+    });
+    const clock = setInterval(() => !isEnd(state.phase) && render({}), 1000);
+    return () => {
+      stopFollowing();
+      clearInterval(clock);
+    };
+  };
+}

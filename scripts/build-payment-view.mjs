@@ -1,0 +1,64 @@
+/**
+ * Builds lib/payment-view into public/seqr-webshop-plugin: js/seqrShop.js and js/lang/*.json. Fails past the weight budget
+ * and prints size and integrity hash, which a merchant may put into the tag.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const budget = 8 * 1024;
+const source = fileURLToPath(new URL('../lib/payment-view/', import.meta.url));
+const target = fileURLToPath(new URL('../public/seqr-webshop-plugin/', import.meta.url));
+/** Two years back, as far as the oldest of them goes in syntax. */
+const browsers = ['chrome130', 'edge130', 'firefox132', 'safari18'];
+
+const minifiedCss = {
+  name: 'style sheet as text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifyCss(path), loader: 'text' }));
+  },
+};
+
+async function minifyCss(path) {
+  const { outputFiles } = await build({ entryPoints: [path], minify: true, target: browsers, write: false });
+  return outputFiles[0].text.trim();
+}
+
+async function bundle(entry, options) {
+  const { outputFiles } = await build({
+    entryPoints: [source + entry],
+    bundle: true,
+    write: false,
+    target: browsers,
+    legalComments: 'none',
+    plugins: [minifiedCss],
+    ...options,
+  });
+  return outputFiles[0].text;
+}
+
+async function importBundled(entry) {
+  const code = await bundle(entry, { format: 'esm' });
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+}
+
+await rm(target, { recursive: true, force: true });
+await mkdir(`${target}js/lang`, { recursive: true });
+
+const { languages } = await importBundled('texts/load.ts');
+for (const language of languages.filter((name) => name !== 'en')) {
+  const texts = (await importBundled(`texts/${language}.ts`))[language];
+  await writeFile(`${target}js/lang/${language}.json`, JSON.stringify(texts));
+}
+
+const script = await bundle('script.ts', { format: 'iife', minify: true });
+await writeFile(`${target}js/seqrShop.js`, script);
+const size = gzipSync(script, { level: 9 }).length;
+const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+console.log(`payment view: seqrShop.js ${script.length} bytes, ${size} gzipped of ${budget}; integrity ${integrity}`);
+if (size > budget) {
+  console.error(`payment view: ${size - budget} bytes over its weight budget`);
+  process.exit(1);
+}
