@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { checkoutHash, parseCheckout } from './parse-checkout';
+
+const good = {
+  items: [{ slug: 'mug', quantity: 2 }],
+  customer: {
+    name: 'Åsa Öberg',
+    email: 'asa@example.com',
+    address: 'Tallvägen 1',
+    postalCode: '123 45',
+    city: 'Luleå',
+    country: 'SE',
+  },
+  paymentMethod: 'seqr',
+  checkoutKey: '7f8d7f3e-7f1c-4c33-9a35-1f8a0d3c3c11',
+};
+
+const problemsOf = (body: unknown) => {
+  const result = parseCheckout(body);
+  return result.ok ? [] : result.problems.map(({ field, code }) => `${field} ${code}`);
+};
+const withCustomer = (fields: object) => ({ ...good, customer: { ...good.customer, ...fields } });
+const withQuantity = (quantity: unknown) => ({ ...good, items: [{ slug: 'mug', quantity }] });
+
+describe('parseCheckout', () => {
+  it('takes an order, with standard delivery in English unless told otherwise', () => {
+    const result = parseCheckout(good);
+    expect(result.ok && result.checkout).toMatchObject({ delivery: 'standard', language: 'en', items: good.items });
+  });
+
+  it('ignores a price sent along, and anything else that it did not ask for', () => {
+    const result = parseCheckout({ ...good, total: 1, items: [{ slug: 'mug', quantity: 2, price: 1 }] });
+    expect(result.ok && result.checkout).toEqual(
+      parseCheckout(good).ok && { ...good, delivery: 'standard', language: 'en' },
+    );
+  });
+
+  it('makes one line of a product that is named twice', () => {
+    const items = [
+      { slug: 'mug', quantity: 2 },
+      { slug: 'mug', quantity: 3 },
+    ];
+    const result = parseCheckout({ ...good, items });
+    expect(result.ok && result.checkout.items).toEqual([{ slug: 'mug', quantity: 5 }]);
+  });
+
+  it.each([
+    ['no body', null, [' bad-value']],
+    ['a list', [], [' bad-value']],
+    ['no items', { ...good, items: [] }, ['items empty-cart']],
+    ['quantity 0', withQuantity(0), ['items.0.quantity bad-quantity']],
+    ['quantity -1', withQuantity(-1), ['items.0.quantity bad-quantity']],
+    ['quantity 1.5', withQuantity(1.5), ['items.0.quantity bad-quantity']],
+    ['quantity 1e9', withQuantity(1e9), ['items.0.quantity bad-quantity']],
+    ['quantity "1e3"', withQuantity('1e3'), ['items.0.quantity bad-quantity']],
+    ['quantity NaN, which JSON makes null', withQuantity(null), ['items.0.quantity bad-quantity']],
+    [
+      '51 lines',
+      { ...good, items: Array.from({ length: 51 }, (_, i) => ({ slug: `p${i}`, quantity: 1 })) },
+      ['items too-many-lines'],
+    ],
+    ['an e-mail without a domain', withCustomer({ email: 'asa@' }), ['customer.email bad-email']],
+    [
+      'an e-mail with a line break',
+      withCustomer({ email: 'a@b.se\r\nBcc: c@d.se' }),
+      ['customer.email bad-characters', 'customer.email bad-email'],
+    ],
+    ['a name of 10 000 characters', withCustomer({ name: 'x'.repeat(10_000) }), ['customer.name too-long']],
+    ['a name of spaces', withCustomer({ name: '   ' }), ['customer.name required']],
+    ['a control character', withCustomer({ name: 'A\u0000B' }), ['customer.name bad-characters']],
+    ['half a surrogate pair', withCustomer({ name: 'A\ud800' }), ['customer.name bad-characters']],
+    ['a postal code of another country', withCustomer({ postalCode: '1234' }), ['customer.postalCode bad-postal-code']],
+    ['a country that we do not deliver to', withCustomer({ country: 'US' }), ['customer.country bad-country']],
+    ['another way of payment', { ...good, paymentMethod: 'card' }, ['paymentMethod bad-payment-method']],
+    ['a key that is no UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
+    ['no customer', { ...good, customer: undefined }, ['customer required']],
+  ])('refuses %s', (_, body, expected) => expect(problemsOf(body)).toEqual(expected));
+
+  it.each(['Zoë 🦊', 'עדה', 'a\u0301\u0301\u0301', '<script>alert(1)</script>', ']]>'])('keeps the name %s', (name) => {
+    const result = parseCheckout(withCustomer({ name }));
+    expect(result.ok && result.checkout.customer.name).toBe(name);
+  });
+
+  it('says what is wrong in the buyer’s language', () => {
+    const result = parseCheckout({ ...withCustomer({ email: 'x' }), language: 'sv' });
+    expect(!result.ok && result.problems[0]?.message).toMatch(/e-postadress/);
+  });
+});
+
+describe('checkoutHash', () => {
+  const hash = (body: object) => {
+    const result = parseCheckout(body);
+    return result.ok ? checkoutHash(result.checkout) : null;
+  };
+
+  it('is the same for the same request and another for another address, delivery or quantity', () => {
+    expect(hash({ ...good, shownTotal: 5 })).toBe(hash(good));
+    expect(hash(withCustomer({ address: 'Granvägen 2' }))).not.toBe(hash(good));
+    expect(hash({ ...good, delivery: 'express' })).not.toBe(hash(good));
+    expect(hash(withQuantity(3))).not.toBe(hash(good));
+  });
+});

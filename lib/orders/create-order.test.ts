@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { newUuid } from '../ids';
+import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
+import { createOrder, type NewOrder } from './create-order';
+import { getOrder } from './get-order';
+import { closeOrder, settlePaidOrder } from './settle-order';
+
+let close: () => Promise<void>;
+beforeAll(() => {
+  close = useShopDatabase();
+});
+afterAll(() => close());
+
+let serial = 0;
+const newProduct = async (stock: number) => {
+  const slug = `product-${serial++}`;
+  await addProducts([{ slug, stock, price: 125_00 }]);
+  return slug;
+};
+
+const order = (slug: string, more: Partial<NewOrder> = {}): NewOrder => ({
+  checkoutKey: newUuid(),
+  requestHash: 'hash',
+  visitorId: 'visitor',
+  items: [{ slug, quantity: 1 }],
+  customer: { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' },
+  delivery: 'standard',
+  paymentMethod: 'seqr',
+  language: 'sv',
+  deliveryName: 'Leverans',
+  paymentTimeoutSeconds: 900,
+  ...more,
+});
+const create = (input: NewOrder) => db().write((tx) => createOrder(tx, input));
+const created = async (input: NewOrder) => {
+  const result = await create(input);
+  if (!result.ok) throw new Error(result.reason);
+  return result.order;
+};
+
+describe('createOrder', () => {
+  it('writes a snapshot at the catalogue’s price, in the buyer’s language, and reserves the stock', async () => {
+    const slug = await newProduct(5);
+    const { id } = await created(order(slug, { items: [{ slug, quantity: 2 }] }));
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { price: 1 } }));
+    const view = await getOrder(id);
+    expect(view?.lines.map(({ name, quantity, total }) => [name, quantity, total.amount])).toEqual([
+      [`${slug} sv`, 2, 250_00],
+      ['Leverans', 1, 49_00],
+    ]);
+    expect(view?.total).toEqual({ amount: 299_00, currency: 'SEK' });
+    expect(id).toMatch(/^[\w-]{22}$/);
+    expect(await stockOf(slug)).toEqual({ stock: 3, reserved: 2, sold: 0 });
+  });
+
+  it('hands out readable numbers, each once', async () => {
+    const slug = await newProduct(50);
+    const numbers = await Promise.all(Array.from({ length: 20 }, async () => (await created(order(slug))).number));
+    expect(new Set(numbers).size).toBe(20);
+  });
+
+  it('sells one unit to one of 200 buyers', async () => {
+    const slug = await newProduct(1);
+    const results = await Promise.all(Array.from({ length: 200 }, () => create(order(slug))));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    const refusals = results.flatMap((result) => (result.ok ? [] : result.quote.lines.map((line) => line.problem)));
+    expect(new Set(refusals)).toEqual(new Set(['sold-out']));
+    expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 1, sold: 0 });
+  });
+
+  it('asks again when the total is not the one that the buyer saw', async () => {
+    const slug = await newProduct(1);
+    expect(await create(order(slug, { shownTotal: 1 }))).toMatchObject({ ok: false, reason: 'price-changed' });
+    expect(await stockOf(slug)).toEqual({ stock: 1, reserved: 0, sold: 0 });
+    expect(await create(order(slug, { shownTotal: 174_00 }))).toMatchObject({ ok: true });
+  });
+
+  it('gives an order by bank transfer its reference and ten days', async () => {
+    const view = await getOrder((await created(order(await newProduct(1), { paymentMethod: 'invoice' }))).id);
+    expect(view?.bankTransfer?.reference).toMatch(/^\d{6,}$/);
+    expect((view?.expiresAt.getTime() ?? 0) - (view?.createdAt.getTime() ?? 0)).toBe(10 * 86_400_000);
+  });
+
+  it('takes no second order under one checkout key', async () => {
+    const slug = await newProduct(5);
+    const input = order(slug);
+    await created(input);
+    await expect(created(input)).rejects.toThrow();
+    expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 1, sold: 0 });
+  });
+});
+
+describe('an order’s end', () => {
+  const settle = (id: string) => db().write((tx) => settlePaidOrder(tx, id));
+  const giveUp = (id: string) => db().write((tx) => closeOrder(tx, id, 'EXPIRED'));
+
+  it('sells what was reserved when it is paid, once', async () => {
+    const slug = await newProduct(2);
+    const { id } = await created(order(slug));
+    expect(await settle(id)).toBe('paid');
+    expect(await settle(id)).toBe('already-paid');
+    expect(await giveUp(id)).toBe(false);
+    expect(await stockOf(slug)).toEqual({ stock: 1, reserved: 0, sold: 1 });
+  });
+
+  it('frees what was reserved when it is given up, once', async () => {
+    const slug = await newProduct(2);
+    const { id } = await created(order(slug));
+    expect(await giveUp(id)).toBe(true);
+    expect(await giveUp(id)).toBe(false);
+    expect(await stockOf(slug)).toEqual({ stock: 2, reserved: 0, sold: 0 });
+  });
+
+  it('honours money that comes late while the goods are there, and says so when they are not', async () => {
+    const slug = await newProduct(1);
+    const early = await created(order(slug));
+    await giveUp(early.id);
+    expect(await settle(early.id)).toBe('honoured');
+    expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 1 });
+
+    const other = await newProduct(1);
+    const givenUp = await created(order(other));
+    await giveUp(givenUp.id);
+    await created(order(other));
+    expect(await settle(givenUp.id)).toBe('too-late');
+    expect((await getOrder(givenUp.id))?.state).toBe('EXPIRED');
+    expect(await stockOf(other)).toEqual({ stock: 0, reserved: 1, sold: 0 });
+  });
+});

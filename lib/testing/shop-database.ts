@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { db } from '../db/client';
+import { migrate } from '../sqlite/migrate';
+
+export type TestProduct = { slug: string; price?: number; vatRate?: number; stock?: number; published?: boolean };
+
+/**
+ * Points this test file's process at a new, migrated database in a temporary folder. Call it before anything reads the
+ * configuration; the function that it returns closes and removes it.
+ */
+export function useShopDatabase(): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  process.env.DATABASE_URL = `file:${join(folder, 'shop.db')}`;
+  migrate(process.env.DATABASE_URL, 'prisma/shop/migrations');
+  return async () => {
+    await db().close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+export async function addProducts(products: readonly TestProduct[]): Promise<void> {
+  await db().write(async (tx) => {
+    await tx.category.upsert({ where: { slug: 'things' }, create: { slug: 'things', position: 0 }, update: {} });
+    for (const { slug, price = 100_00, vatRate = 25, stock = 10, published = true } of products) {
+      const texts = ['en', 'sv'].map((language) => ({
+        language,
+        name: `${slug} ${language}`,
+        summary: '',
+        description: '',
+        imageAlt: '',
+      }));
+      const columns = { slug, categorySlug: 'things', position: 0, image: '', price, vatRate, stock, published };
+      await tx.product.create({ data: { ...columns, texts: { create: texts } } });
+    }
+  });
+}
+
+export async function stockOf(slug: string): Promise<{ stock: number; reserved: number; sold: number }> {
+  return db().read.product.findUniqueOrThrow({
+    where: { slug },
+    select: { stock: true, reserved: true, sold: true },
+  });
+}
