@@ -116,7 +116,9 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     }
   };
 
-  const wake = () => {
+  const wake = (event: Event) => {
+    // A page that has only finished loading has asked already; one from the back/forward cache has not.
+    if ((event as PageTransitionEvent).persisted === false) return;
     if (document.hidden) {
       closeStream();
       plan();

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isEnd, parseStatus, phaseOf } from './status';
+
+describe('parseStatus', () => {
+  it('takes a merchant’s answer', () => {
+    const answer = { resultCode: 0, resultDescription: 'SUCCESS', status: 'ISSUED', version: 0 };
+    expect(parseStatus(answer)).toEqual(answer);
+  });
+
+  it.each([null, 7, 'PAID', [], {}, { status: 7 }, { status: '' }, { status: '<b>PAID</b>' }, { status: { a: 1 } }])(
+    'finds none in %j',
+    (value) => {
+      expect(parseStatus(value)).toBeUndefined();
+    },
+  );
+});
+
+describe('phaseOf', () => {
+  it.each([
+    [{ status: 'ISSUED' }, 'waiting', false],
+    [{ status: 'ISSUED', scanned: true }, 'scanned', false],
+    [{ status: 'PENDING_ISSUER_ACKNOWLEDGE' }, 'scanned', false],
+    [{ status: 'RESERVED' }, 'reserved', false],
+    [{ status: 'PARTIALLY_PAID' }, 'waiting', false],
+    [{ status: 'UNHEARD_OF' }, 'waiting', false],
+    [{ status: 'PAID' }, 'paid', true],
+    [{ status: 'CANCELED', scanned: true }, 'canceled', true],
+    [{ status: 'FAILED' }, 'failed', true],
+    [{ status: 'EXPIRED' }, 'expired', true],
+  ] as const)('%j is %s', (status, phase, end) => {
+    expect(phaseOf(status)).toBe(phase);
+    expect(isEnd(phase)).toBe(end);
+  });
+});
