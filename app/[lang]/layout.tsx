@@ -1,0 +1,61 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SandboxBanner } from '@/components/shop/sandbox-banner';
+import { SiteFooter } from '@/components/shop/site-footer';
+import { SiteHeader } from '@/components/shop/site-header';
+import { listCategories } from '@/lib/catalogue/list-categories';
+import { config } from '@/lib/config';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { languages } from '@/lib/i18n/languages';
+import { familjen } from '../fonts';
+import '../globals.css';
+import { pageLanguage } from './page-language';
+
+// Nothing personal stands in this layout, so that the pages below it can be prerendered.
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return languages.map((lang) => ({ lang }));
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#121a16' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { shop } = getMessages(await pageLanguage());
+  const { publicUrl, localUrl } = config();
+  return {
+    metadataBase: new URL(publicUrl ?? localUrl),
+    title: { default: `Tallbacka – ${shop.tagline}`, template: '%s – Tallbacka' },
+    description: shop.description,
+  };
+}
+
+export default async function ShopLayout({ children }: { children: ReactNode }) {
+  const language = await pageLanguage();
+  const messages = getMessages(language);
+  const { sandbox } = config();
+  return (
+    <html lang={language} className={familjen.variable} data-scroll-behavior="smooth">
+      <body className="flex min-h-dvh flex-col font-sans">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-field focus:bg-surface focus:px-4 focus:py-3"
+        >
+          {messages.shop.skip}
+        </a>
+        {sandbox.enabled && <SandboxBanner messages={messages} />}
+        <SiteHeader language={language} messages={messages} categories={await listCategories(language)} />
+        <main id="content" className="container-page grow">
+          {children}
+        </main>
+        <SiteFooter language={language} messages={messages} demonstration={sandbox.enabled} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { type Language, languages, localPath } from '@/lib/i18n/languages';
+
+interface Page {
+  language: Language;
+  /** Without the language's prefix. */
+  path: string;
+  title?: string;
+  description?: string;
+  image?: string;
+}
+
+/** Title, description and the page's addresses in all languages, for a page that search engines may show. */
+export function pageMetadata({ language, path, title, description, image }: Page): Metadata {
+  const canonical = localPath(language, path);
+  const translations = Object.fromEntries(languages.map((other) => [other, localPath(other, path)]));
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    alternates: { canonical, languages: { ...translations, 'x-default': localPath('en', path) } },
+    openGraph: {
+      type: 'website',
+      siteName: 'Tallbacka',
+      locale: language === 'sv' ? 'sv_SE' : 'en_SE',
+      url: canonical,
+      ...(title === undefined ? {} : { title }),
+      ...(description === undefined ? {} : { description }),
+      ...(image === undefined ? {} : { images: [image] }),
+    },
+  };
+}
+
+/** For a page that is somebody's own: a cart, an order. */
+export function privateMetadata(title: string): Metadata {
+  return { title, robots: { index: false, follow: false } };
+}

@@ -1,0 +1,61 @@
+import { cookies } from 'next/headers';
+import { CART_COOKIE, type Cart, cartCookieHeader, countItems, parseCart } from '@/lib/cart/cart-cookie';
+import { changeCart } from '@/lib/cart/change-cart';
+import { type CartRequest, parseCartRequest } from '@/lib/cart/parse-cart-request';
+import { problemMessage } from '@/lib/cart/problem-message';
+import { toProblemQuery } from '@/lib/cart/problem-query';
+import { getProduct } from '@/lib/catalogue/get-product';
+import { config } from '@/lib/config';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { localPath } from '@/lib/i18n/languages';
+import { mediaType, readBody } from '@/lib/request-body';
+import { safePath } from '@/lib/safe-path';
+import { isSameOrigin } from '@/lib/same-origin';
+
+export const dynamic = 'force-dynamic';
+
+const BODY_LIMIT = 4096;
+
+/** Changes this browser's cart by a form; a script that accepts JSON is answered so, a browser is sent to the cart. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return refuse(403, 'The cart is changed from the shop’s own pages only.');
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+    return refuse(415, 'Send a form as application/x-www-form-urlencoded.');
+  }
+  const text = await readBody(request, BODY_LIMIT);
+  if (text === null) return refuse(413, `A change of the cart has at most ${BODY_LIMIT} bytes.`);
+  const wanted = parseCartRequest(new URLSearchParams(text));
+  if (!wanted) return refuse(400, 'Send action (add, set or remove), slug, and a quantity where one is needed.');
+
+  const cart = parseCart((await cookies()).get(CART_COOKIE)?.value);
+  const outcome = await changeCart(cart, wanted.change, wanted.language);
+  const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
+  if (outcome.ok) return isScript ? confirm(wanted, outcome.cart) : redirect(wanted, '', outcome.cart);
+
+  const { problem } = outcome;
+  if (!isScript) return redirect(wanted, toProblemQuery(problem));
+  const message = problemMessage(problem, getMessages(wanted.language));
+  return Response.json({ ok: false, message, problem }, { status: 400 });
+}
+
+async function confirm({ change, language }: CartRequest, cart: Cart): Promise<Response> {
+  const { cart: m } = getMessages(language);
+  const name = (await getProduct(language, change.slug))?.name ?? m.gone;
+  const message = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
+  return Response.json({ ok: true, message, count: countItems(cart) }, { headers: { 'Set-Cookie': header(cart) } });
+}
+
+function redirect({ language, next }: CartRequest, query: string, cart?: Cart): Response {
+  const cartPage = localPath(language, '/cart');
+  const headers = new Headers({ Location: query ? cartPage + query : safePath(next, cartPage) });
+  if (cart) headers.append('Set-Cookie', header(cart));
+  return new Response(null, { status: 303, headers });
+}
+
+function header(cart: Cart): string {
+  return cartCookieHeader(cart, { secure: config().publicUrl?.startsWith('https:') ?? false });
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ ok: false, message }, { status });
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { Wordmark } from '@/components/shop/wordmark';
+import { buttonClass } from '@/components/ui/button-class';
+import { EmptyState } from '@/components/ui/empty-state';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { localPath } from '@/lib/i18n/languages';
+import { familjen } from './fonts';
+import './globals.css';
+
+const { notFound, language } = getMessages('en');
+
+export const metadata: Metadata = { title: `${notFound.title} – Tallbacka` };
+
+/** For addresses outside every language. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="en" className={familjen.variable}>
+      <body className="font-sans">
+        <main className="container-page pt-4">
+          <a href="/">
+            <Wordmark />
+          </a>
+          <EmptyState title={notFound.title} hint={notFound.text}>
+            <a href="/" className={buttonClass()}>
+              {notFound.home}
+            </a>
+            <a href={localPath('sv', '/')} lang="sv" hrefLang="sv" className={buttonClass('secondary')}>
+              {language.switchTo}
+            </a>
+          </EmptyState>
+        </main>
+      </body>
+    </html>
+  );
+}

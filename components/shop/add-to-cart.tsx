@@ -1,0 +1,44 @@
+import { buttonClass } from '@/components/ui/button-class';
+import { MAX_QUANTITY } from '@/lib/cart/cart-cookie';
+import type { Product } from '@/lib/catalogue/product';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { CartForm } from './cart-form';
+
+interface Props {
+  product: Product;
+  language: Language;
+  messages: Messages;
+}
+
+export function AddToCart({ product, language, messages }: Props) {
+  if (product.availability.state === 'sold-out') return <p className="text-muted">{messages.product.soldOutHint}</p>;
+  return (
+    <CartForm
+      action="add"
+      slug={product.slug}
+      language={language}
+      failed={messages.cart.failed}
+      cartLink={{ href: localPath(language, '/cart'), label: messages.cart.view }}
+    >
+      <div className="flex flex-wrap items-end gap-3">
+        <label className="text-sm">
+          {messages.product.quantity}
+          <input
+            type="number"
+            name="quantity"
+            inputMode="numeric"
+            defaultValue={1}
+            min={1}
+            max={Math.min(product.stock, MAX_QUANTITY)}
+            required
+            className="mt-1 block h-12 w-20 rounded-field border border-control bg-surface px-3 text-base tabular-nums"
+          />
+        </label>
+        <button type="submit" className={buttonClass('primary', 'grow sm:grow-0 sm:px-10')}>
+          {messages.product.add}
+        </button>
+      </div>
+    </CartForm>
+  );
+}

@@ -1,0 +1,27 @@
+import { CART_COOKIE, countItems, parseCart } from '@/lib/cart/cart-cookie';
+
+const EVENT = 'cart-changed';
+
+/** Tells the page that the cart's cookie has changed. */
+export function announceCart(): void {
+  window.dispatchEvent(new Event(EVENT));
+}
+
+/** `listener` is called when the cart changed here, or may have changed in another tab. */
+export function onCartChange(listener: () => void): () => void {
+  const targets = [
+    [window, EVENT],
+    [window, 'pageshow'],
+    [document, 'visibilitychange'],
+  ] as const;
+  for (const [target, type] of targets) target.addEventListener(type, listener);
+  return () => {
+    for (const [target, type] of targets) target.removeEventListener(type, listener);
+  };
+}
+
+/** How many things this browser's cart holds. */
+export function readCartCount(): number {
+  const cookie = document.cookie.split('; ').find((part) => part.startsWith(`${CART_COOKIE}=`));
+  return countItems(parseCart(cookie?.slice(CART_COOKIE.length + 1)));
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { announceCart } from './cart-event';
+
+interface Props {
+  action: 'add' | 'set' | 'remove';
+  slug: string;
+  language: string;
+  /** Said when the shop cannot be reached. */
+  failed: string;
+  /** Where to go on from the confirmation. Without it the page itself is drawn anew. */
+  cartLink?: { href: string; label: string };
+  children: ReactNode;
+}
+
+type Answer = { ok: boolean; message: string };
+
+/** A plain form that changes the cart; with JavaScript it does so without leaving the page. */
+export function CartForm({ action, slug, language, failed, cartLink, children }: Props) {
+  const router = useRouter();
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    const result = await send(new FormData(event.currentTarget), failed);
+    busy.current = false;
+    setPending(false);
+    setAnswer(cartLink || !result.ok ? result : null);
+    if (!result.ok) return;
+    announceCart();
+    if (!cartLink) router.refresh();
+  }
+
+  return (
+    <form action="/api/cart" method="post" noValidate onSubmit={submit} aria-busy={pending} className="group/cart">
+      <input type="hidden" name="action" value={action} />
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="language" value={language} />
+      {children}
+      <p role="status" className={answer ? `mt-3 ${answer.ok ? 'text-pine' : 'text-falu'}` : ''}>
+        {answer?.message}{' '}
+        {answer?.ok && cartLink && (
+          <Link href={cartLink.href} className="font-semibold underline underline-offset-4">
+            {cartLink.label}
+          </Link>
+        )}
+      </p>
+    </form>
+  );
+}
+
+async function send(form: FormData, failed: string): Promise<Answer> {
+  try {
+    const response = await fetch('/api/cart', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+    });
+    return await response.json();
+  } catch {
+    return { ok: false, message: failed };
+  }
+}

@@ -1,0 +1,118 @@
+import Link from 'next/link';
+import { MAX_QUANTITY } from '@/lib/cart/cart-cookie';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { formatMoney } from '@/lib/money';
+import type { QuoteLine } from '@/lib/orders/quote';
+import { CartForm } from './cart-form';
+import { lineProblemMessage } from './line-problem';
+
+interface Props {
+  lines: readonly QuoteLine[];
+  /** A change that was refused, said at its line. */
+  refused: { slug: string; message: string } | null;
+  language: Language;
+  messages: Messages;
+}
+
+export function CartLines({ lines, refused, language, messages }: Props) {
+  return (
+    <ul className="mt-6 divide-y divide-line border-y border-line">
+      {lines.map((line) => (
+        <CartLine
+          key={`${line.slug} ${line.quantity}`}
+          line={line}
+          problem={refused?.slug === line.slug ? refused.message : lineProblemMessage(line, messages)}
+          language={language}
+          messages={messages}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  line: QuoteLine;
+  problem: string | null;
+  language: Language;
+  messages: Messages;
+}
+
+function CartLine({ line, problem, language, messages }: LineProps) {
+  const m = messages.cart;
+  const isKnown = line.problem !== 'unknown';
+  const name = isKnown ? line.name : m.gone;
+  const form = { slug: line.slug, language, failed: m.failed };
+  return (
+    <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 py-5 sm:grid-cols-[7rem_1fr] sm:gap-x-6">
+      {line.image ? (
+        <img
+          src={line.image}
+          alt=""
+          width={400}
+          height={400}
+          className="aspect-square w-full rounded-field bg-sunken object-cover"
+        />
+      ) : (
+        <span className="aspect-square rounded-field bg-sunken" />
+      )}
+      <div>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-lg leading-snug">
+            {isKnown ? (
+              <Link href={localPath(language, `/products/${line.slug}`)} className="hover:underline">
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </h2>
+          {!line.problem && <p className="font-medium tabular-nums">{formatMoney(line.total, language)}</p>}
+        </div>
+        {isKnown && line.quantity > 1 && (
+          <p className="text-sm text-muted tabular-nums">{m.each(formatMoney(line.unitPrice, language))}</p>
+        )}
+        <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2">
+          {isKnown && line.problem !== 'sold-out' && (
+            <CartForm action="set" {...form}>
+              <span className="flex">
+                <input
+                  type="number"
+                  name="quantity"
+                  inputMode="numeric"
+                  aria-label={m.quantityOf(name)}
+                  aria-invalid={problem ? true : undefined}
+                  aria-describedby={problem ? `problem-${line.slug}` : undefined}
+                  defaultValue={line.quantity}
+                  min={1}
+                  max={MAX_QUANTITY}
+                  className="h-11 w-18 rounded-l-field border border-control bg-surface px-3 text-base tabular-nums aria-invalid:border-falu"
+                />
+                <button
+                  type="submit"
+                  className="-ml-px h-11 rounded-r-field border border-control px-3 text-sm font-medium hover:bg-pine-soft"
+                >
+                  {m.update}
+                </button>
+              </span>
+            </CartForm>
+          )}
+          <CartForm action="remove" {...form}>
+            <button
+              type="submit"
+              aria-label={m.removeName(name)}
+              className="h-11 px-1 text-sm underline decoration-line decoration-2 underline-offset-4 hover:decoration-pine"
+            >
+              {m.remove}
+            </button>
+          </CartForm>
+        </div>
+        {problem && (
+          <p id={`problem-${line.slug}`} role="alert" className="mt-2 font-medium text-falu">
+            {problem}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import type { ProductCard as Card } from '@/lib/catalogue/product';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { formatMoney } from '@/lib/money';
+
+interface Props {
+  product: Card;
+  language: Language;
+  messages: Messages;
+  /** True for what is seen without scrolling. */
+  eager: boolean;
+  heading: 'h2' | 'h3';
+}
+
+export function ProductCard({ product, language, messages, eager, heading: Heading }: Props) {
+  const { availability } = product;
+  return (
+    <Link href={localPath(language, `/products/${product.slug}`)} className="group block rounded-tile">
+      <span className="relative block overflow-hidden rounded-tile bg-sunken">
+        <img
+          src={product.image}
+          alt={product.imageAlt}
+          width={400}
+          height={400}
+          loading={eager ? 'eager' : 'lazy'}
+          decoding="async"
+          className="aspect-square w-full object-cover transition-transform duration-500 group-hover:scale-[1.03] motion-reduce:transition-none"
+        />
+        {availability.state !== 'in-stock' && (
+          <span
+            className={`absolute top-2.5 left-2.5 rounded-full bg-surface px-2.5 py-1 text-xs font-semibold ${availability.state === 'few' ? 'text-straw' : 'text-falu'}`}
+          >
+            {availability.state === 'few' ? messages.product.few(availability.left) : messages.product.soldOut}
+          </span>
+        )}
+      </span>
+      <Heading className="mt-3 text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
+        {product.name}
+      </Heading>
+      <span className="mt-0.5 block text-muted tabular-nums">{formatMoney(product.price, language)}</span>
+    </Link>
+  );
+}

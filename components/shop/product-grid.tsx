@@ -1,0 +1,31 @@
+import type { ProductCard as Card } from '@/lib/catalogue/product';
+import type { Language } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { ProductCard } from './product-card';
+
+interface Props {
+  products: readonly Card[];
+  language: Language;
+  messages: Messages;
+  heading?: 'h2' | 'h3';
+  /** How many are seen without scrolling. */
+  eager?: number;
+}
+
+export function ProductGrid({ products, language, messages, heading = 'h3', eager = 0 }: Props) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-y-10">
+      {products.map((product, index) => (
+        <li key={product.slug}>
+          <ProductCard
+            product={product}
+            language={language}
+            messages={messages}
+            heading={heading}
+            eager={index < eager}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

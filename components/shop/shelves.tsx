@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import type { Category } from '@/lib/catalogue/list-categories';
+import type { ProductCard } from '@/lib/catalogue/product';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+
+interface Props {
+  shelves: readonly { category: Category; products: readonly ProductCard[] }[];
+  language: Language;
+  messages: Messages;
+}
+
+/** The categories, each with a picture from it. */
+export function Shelves({ shelves, language, messages }: Props) {
+  return (
+    <section aria-labelledby="shelves">
+      <h2 id="shelves" className="text-title">
+        {messages.front.shelves}
+      </h2>
+      <ul className="mt-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-5 lg:gap-4">
+        {shelves.map(({ category, products }) => (
+          <li key={category.slug}>
+            <Link
+              href={localPath(language, `/categories/${category.slug}`)}
+              className="group flex h-full items-center gap-4 overflow-hidden rounded-tile bg-sunken lg:flex-col lg:items-stretch lg:gap-0"
+            >
+              {products.at(-1) && (
+                <img
+                  src={products.at(-1)?.image}
+                  alt=""
+                  width={400}
+                  height={400}
+                  loading="lazy"
+                  decoding="async"
+                  className="size-24 shrink-0 object-cover lg:aspect-square lg:h-auto lg:w-full"
+                />
+              )}
+              <span className="py-2 pr-4 lg:p-4">
+                <span className="block font-display text-lg leading-tight font-semibold group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
+                  {category.name}
+                </span>
+                <span className="mt-1 block text-sm text-muted">{messages.category.count(products.length)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

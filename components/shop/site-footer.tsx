@@ -1,0 +1,84 @@
+import Link from 'next/link';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { merchant } from '@/lib/merchant';
+import { LanguageLink } from './language-link';
+import { Wordmark } from './wordmark';
+
+interface Props {
+  language: Language;
+  messages: Messages;
+  demonstration: boolean;
+}
+
+export function SiteFooter({ language, messages, demonstration }: Props) {
+  const m = messages.footer;
+  const links = [
+    ['/terms', m.terms],
+    ['/returns', m.returns],
+    ['/privacy', m.privacy],
+    ['/contact', m.contact],
+    ['/orders', m.orders],
+  ] as const;
+  return (
+    <footer className="mt-20 print:hidden">
+      <Slope />
+      <div className="bg-sunken">
+        <div className="container-page grid gap-x-8 gap-y-10 pt-4 pb-12 sm:grid-cols-3">
+          <div>
+            <Wordmark />
+            <p className="mt-3 max-w-64 text-muted">{m.made}</p>
+          </div>
+          <nav aria-label={m.help}>
+            <h2 className="text-base">{m.help}</h2>
+            <ul className="mt-2">
+              {links.map(([path, label]) => (
+                <li key={path}>
+                  <Link
+                    href={localPath(language, path)}
+                    prefetch={false}
+                    className="inline-block py-1.5 underline-offset-4 hover:underline"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div>
+            <h2 className="text-base">{m.shop}</h2>
+            <address className="mt-3 leading-7 not-italic">
+              {merchant.legalName}, {merchant.organisationNumber}
+              <br />
+              {merchant.street}, {merchant.postalCode} {merchant.city}
+              <br />
+              <a href={`mailto:${merchant.email}`} className="underline underline-offset-4">
+                {merchant.email}
+              </a>
+            </address>
+            <LanguageLink
+              to={language === 'en' ? 'sv' : 'en'}
+              label={messages.language.switchTo}
+              className="mt-3 inline-block py-1.5 underline underline-offset-4"
+            />
+          </div>
+          {demonstration && <p className="text-sm text-muted sm:col-span-3">{m.demo}</p>}
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+/** The hill that the shop is named after. */
+function Slope() {
+  return (
+    <svg viewBox="0 0 1200 90" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" className="block h-20 w-full">
+      <g className="stroke-pine" fill="none" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M964 50V14M964 19l-9 12M964 19l9 12M964 29l-13 15M964 29l13 15" />
+        <path d="M1003 43V3M1003 8l-10 13M1003 8l10 13M1003 19l-14 17M1003 19l14 17" />
+        <path d="M1046 36V12M1046 16l-7 9M1046 16l7 9M1046 23l-9 10M1046 23l9 10" />
+      </g>
+      <path d="M0 86c180 2 380-2 560-12 190-11 380-44 640-48v64H0z" className="fill-sunken" />
+    </svg>
+  );
+}

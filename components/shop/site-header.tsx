@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import type { Category } from '@/lib/catalogue/list-categories';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { CartCount } from './cart-count';
+import { LanguageLink } from './language-link';
+import { Wordmark } from './wordmark';
+
+interface Props {
+  language: Language;
+  messages: Messages;
+  categories: Category[];
+}
+
+export function SiteHeader({ language, messages, categories }: Props) {
+  const other = language === 'en' ? 'sv' : 'en';
+  return (
+    <header className="border-b border-line bg-paper print:hidden">
+      <div className="container-page flex flex-wrap items-center gap-x-6 lg:flex-nowrap">
+        <Link href={localPath(language, '/')} aria-label={messages.shop.home} className="py-3">
+          <Wordmark />
+        </Link>
+        <div className="ml-auto flex items-center gap-1 lg:order-last">
+          <LanguageLink
+            to={other}
+            label={messages.language.switchToShort}
+            className="rounded-full px-3 py-2.5 text-sm hover:bg-sunken"
+          />
+          <Link
+            href={localPath(language, '/cart')}
+            prefetch={false}
+            className="-mr-3 flex items-center gap-2 rounded-full px-3 py-2.5 font-medium hover:bg-sunken"
+          >
+            <BasketIcon />
+            {messages.cart.title}
+            <CartCount label={messages.cart.count} />
+          </Link>
+        </div>
+        <CategoryNav language={language} messages={messages} categories={categories} />
+      </div>
+    </header>
+  );
+}
+
+function CategoryNav({ language, messages, categories }: Props) {
+  return (
+    <nav
+      aria-label={messages.shop.categories}
+      className="-mx-5 w-[calc(100%+2.5rem)] overflow-x-auto [scrollbar-width:none] lg:mx-0 lg:w-auto"
+    >
+      <ul className="flex gap-1 px-2 pb-2 lg:pb-0">
+        {categories.map(({ slug, name }) => (
+          <li key={slug} className="shrink-0">
+            <Link
+              href={localPath(language, `/categories/${slug}`)}
+              className="block rounded-full px-3 py-2.5 text-[0.95rem] whitespace-nowrap hover:bg-sunken"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function BasketIcon() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+      <g fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M3.5 10h17l-1.8 9.2a1 1 0 0 1-1 .8H6.3a1 1 0 0 1-1-.8z" />
+        <path d="m8 10 3-6M16 10l-3-6M9.5 13.5v3M14.5 13.5v3" />
+      </g>
+    </svg>
+  );
+}

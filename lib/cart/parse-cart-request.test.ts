@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { parseCartRequest } from './parse-cart-request';
+
+const parse = (form: Record<string, string>) => parseCartRequest(new URLSearchParams(form));
+
+describe('parseCartRequest', () => {
+  it('reads the three actions', () => {
+    expect(parse({ action: 'add', slug: 'spoon' })).toEqual({
+      change: { action: 'add', slug: 'spoon', quantity: '1' },
+      language: 'en',
+      next: null,
+    });
+    expect(parse({ action: 'set', slug: 'spoon', quantity: '3', language: 'sv', next: '/sv' })).toEqual({
+      change: { action: 'set', slug: 'spoon', quantity: '3' },
+      language: 'sv',
+      next: '/sv',
+    });
+    expect(parse({ action: 'remove', slug: 'spoon', language: 'xx' })).toEqual({
+      change: { action: 'remove', slug: 'spoon' },
+      language: 'en',
+      next: null,
+    });
+  });
+
+  it('leaves a strange quantity to be refused at its line', () => {
+    expect(parse({ action: 'set', slug: 'spoon', quantity: '1e9' })?.change).toMatchObject({ quantity: '1e9' });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['nothing', {}],
+    ['no product', { action: 'add' }],
+    ['an endless product', { action: 'add', slug: 'a'.repeat(101) }],
+    ['another action', { action: 'buy', slug: 'spoon' }],
+  ])('%s is none', (_, form) => expect(parse(form)).toBeNull());
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { CartProblem } from './change-cart';
+import { readProblemQuery, toProblemQuery } from './problem-query';
+
+const read = (query: string) => readProblemQuery(Object.fromEntries(new URLSearchParams(query)));
+
+describe('a refused change in an address', () => {
+  it.each<CartProblem>([
+    { code: 'unknown', slug: 'no such & thing?' },
+    { code: 'bad-quantity', slug: 'spoon' },
+    { code: 'sold-out', slug: 'spoon' },
+    { code: 'too-many', slug: 'spoon', available: 12 },
+    { code: 'full', slug: 'spoon' },
+  ])('comes back whole: $code', (problem) => expect(read(toProblemQuery(problem))).toEqual(problem));
+
+  it.each([
+    '',
+    'problem=unknown',
+    'problem=toString&at=x',
+    'problem=too-many&at=x',
+    'problem=too-many&at=x&available=-1',
+  ])('%j is none', (query) => expect(read(query)).toBeNull());
+
+  it('ignores a parameter that is there twice', () => {
+    expect(readProblemQuery({ problem: ['unknown', 'full'], at: 'x' })).toBeNull();
+    expect(readProblemQuery({ problem: 'unknown', at: ['x', 'y'] })).toBeNull();
+  });
+});

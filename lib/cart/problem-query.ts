@@ -1,0 +1,27 @@
+import type { CartProblem } from './change-cart';
+
+/** A refused change, in the cart page's own address: how a browser without JavaScript learns of it. */
+export function toProblemQuery(problem: CartProblem): string {
+  const query = new URLSearchParams({ problem: problem.code, at: problem.slug });
+  if (problem.code === 'too-many') query.set('available', String(problem.available));
+  return `?${query}`;
+}
+
+/** Null for anything else that may stand in an address. */
+export function readProblemQuery(query: Record<string, string | string[] | undefined>): CartProblem | null {
+  const { problem: code, at: slug, available } = query;
+  if (typeof slug !== 'string' || slug.length > 100) return null;
+  switch (code) {
+    case 'too-many':
+      return typeof available === 'string' && /^[1-9]\d?$/.test(available)
+        ? { code, slug, available: Number(available) }
+        : null;
+    case 'unknown':
+    case 'bad-quantity':
+    case 'sold-out':
+    case 'full':
+      return { code, slug };
+    default:
+      return null;
+  }
+}
