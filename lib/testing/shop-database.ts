@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { db } from '../db/client';
 import { migrate } from '../sqlite/migrate';
+import { configure } from './configure';
 
 export type TestProduct = { slug: string; price?: number; vatRate?: number; stock?: number; published?: boolean };
 
-/**
- * Points this test file's process at a new, migrated database in a temporary folder. Call it before anything reads the
- * configuration; the function that it returns closes and removes it.
- */
+/** Points this test file's process at a new, migrated database; the function that it returns closes and removes it. */
 export function useShopDatabase(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-  process.env.DATABASE_URL = `file:${join(folder, 'shop.db')}`;
-  migrate(process.env.DATABASE_URL, 'prisma/shop/migrations');
+  const url = `file:${join(folder, 'shop.db')}`;
+  migrate(url, 'prisma/shop/migrations');
+  configure({ DATABASE_URL: url });
   return async () => {
     await db().close();
     rmSync(folder, { recursive: true, force: true });
