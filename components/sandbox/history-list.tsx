@@ -1,0 +1,48 @@
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
+import { invoicePath } from './invoice-code';
+import { formatTime, textsFor } from './texts';
+import type { HistoryRow } from './view';
+
+export function HistoryList({ rows, language }: { rows: readonly HistoryRow[]; language: Language }) {
+  const texts = textsFor(language);
+  if (rows.length === 0) {
+    return <p className="mt-2 rounded-2xl border border-line border-dashed px-4 py-5 text-soft">{texts.noHistory}</p>;
+  }
+  return (
+    <ul className="mt-2 divide-y divide-line overflow-hidden rounded-2xl bg-card ring-1 ring-line">
+      {rows.map((row) => (
+        <li key={row.reference}>
+          <a href={invoicePath(row.reference)} className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint">
+            <Initial name={row.merchant} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{row.merchant}</span>
+              <span className="block text-sm text-soft">{formatTime(row.at, language)}</span>
+            </span>
+            <span className="text-right tabular-nums">
+              {row.status === 'CANCELED' ? (
+                <s className="text-soft">{formatMoney(row.amount, language)}</s>
+              ) : (
+                <span className="font-medium">−{formatMoney(row.amount, language)}</span>
+              )}
+              {row.refunded && <span className="block text-sm text-teal">+{formatMoney(row.refunded, language)}</span>}
+              {row.status === 'CANCELED' && <span className="block text-sm text-soft">{texts.canceled}</span>}
+              {row.status === 'RESERVED' && <span className="block text-sm text-soft">{texts.reserved}</span>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The merchant's first letter on a tile, in place of a logo that nobody sends. */
+export function Initial({ name, large = false }: { name: string; large?: boolean }) {
+  const letter = [...name.trim()][0]?.toUpperCase() ?? '?';
+  const size = large ? 'size-14 rounded-2xl text-2xl' : 'size-10 rounded-xl text-lg';
+  return (
+    <span aria-hidden="true" className={`grid shrink-0 place-items-center bg-tint font-semibold text-tint-ink ${size}`}>
+      {letter}
+    </span>
+  );
+}

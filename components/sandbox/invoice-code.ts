@@ -1,0 +1,17 @@
+/**
+ * What a person types or a scanner reads → the invoice reference (digits), or null. Taken are `1402562843463`,
+ * `R1402562843463` in any case and with spaces, and the address in a QR code or app link (`HTTP://…/R1402562843463`,
+ * `SEQR://…`, `SEQR-DEBUG://…`).
+ */
+export function parseInvoiceCode(text: string): string | null {
+  if (text.length > 500) return null;
+  const compact = text.replace(/[\s\u00a0-]/g, '');
+  const address = /^[a-z]+:\/\/[^/?#]+\/(R\d{6,20})\/?(?:[?#].*)?$/i.exec(compact);
+  const match = /^R?(\d{6,20})$/i.exec(address?.[1] ?? compact);
+  return match?.[1] ?? null;
+}
+
+/** The path that shows an invoice, as its QR code has it. */
+export function invoicePath(reference: string): string {
+  return `/R${reference}`;
+}

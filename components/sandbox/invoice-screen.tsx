@@ -1,0 +1,120 @@
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney, type Money } from '@/lib/money';
+import { quietButton } from './buttons';
+import { HiddenFields } from './hidden-fields';
+import { Initial } from './history-list';
+import { ClockIcon } from './icons';
+import { LiveInvoice } from './live-invoice';
+import { PayFlow, PayLink } from './pay-sheet';
+import { Rows } from './rows';
+import { Screen } from './screen';
+import { formatHour, type Texts, textsFor } from './texts';
+import type { InvoiceView, PayRefusal } from './view';
+
+/** An open invoice: who wants how much for what, and the two things that one can do about it. */
+export function InvoiceScreen({
+  invoice,
+  balance,
+  language,
+  hidden,
+  refusal,
+  askPin,
+  pin,
+}: {
+  invoice: InvoiceView;
+  balance?: Money | undefined;
+  language: Language;
+  /** What forms and links carry along: how the app was opened, an asked-for language. */
+  hidden: Record<string, string>;
+  refusal?: PayRefusal | undefined;
+  askPin: boolean;
+  /** The sandbox tells it: a visitor knows no PIN. */
+  pin: string;
+}) {
+  const texts = textsFor(language);
+  const sum = formatMoney(invoice.total, language);
+  const path = `/sandbox/app/R${invoice.reference}`;
+  const openHref = `?${new URLSearchParams({ ...hidden, step: 'pin' })}`;
+  return (
+    <PayFlow
+      step={{
+        action: `${path}/pay`,
+        hidden,
+        openHref,
+        closeHref: `?${new URLSearchParams(hidden)}`,
+        initialMessage: askPin && refusal ? texts.refusals[refusal] : undefined,
+        texts: pinTexts(texts, sum, invoice.merchant, pin),
+      }}
+    >
+      <Screen
+        texts={texts}
+        back="/sandbox/app"
+        bottom={
+          <>
+            {balance && <Balance balance={balance} due={invoice.total} language={language} />}
+            <PayLink href={openHref}>{texts.pay(sum)}</PayLink>
+            <form action={`${path}/cancel`} method="post">
+              <HiddenFields values={hidden} />
+              <button type="submit" className={quietButton}>
+                {texts.cancelPurchase}
+              </button>
+            </form>
+          </>
+        }
+      >
+        {refusal && !askPin && (
+          <p role="alert" className="mb-3 rounded-2xl bg-bad-tint px-4 py-3 text-bad">
+            {texts.refusals[refusal]}
+          </p>
+        )}
+        <InvoiceHead invoice={invoice} sum={sum} texts={texts} />
+        <Rows invoice={invoice} language={language} texts={texts} />
+      </Screen>
+      <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark />
+    </PayFlow>
+  );
+}
+
+function pinTexts(texts: Texts, sum: string, merchant: string, pin: string) {
+  return {
+    title: texts.pinTitle,
+    detail: texts.pinFor(sum, merchant),
+    hint: texts.testPin(pin),
+    label: texts.pinLabel,
+    remove: texts.pinDelete,
+    back: texts.pinBack,
+    keypad: texts.pinKeypad,
+    confirm: texts.confirm,
+    paying: texts.paying,
+    pinDigits: texts.refusals['pin-digits'],
+    unreachable: texts.refusals.unreachable,
+  };
+}
+
+function Balance({ balance, due, language }: { balance: Money; due: Money; language: Language }) {
+  const short = balance.amount < due.amount;
+  return (
+    <p className={`mb-2.5 text-center text-sm ${short ? 'font-medium text-bad' : 'text-soft'}`}>
+      {textsFor(language).youHave(formatMoney(balance, language))}
+    </p>
+  );
+}
+
+function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: string; texts: Texts }) {
+  return (
+    <div className="flex flex-col items-center pt-1 pb-5 text-center">
+      <Initial name={invoice.merchant} large />
+      <h1 className="mt-3 font-medium text-lg">
+        <span className="sr-only">{texts.invoiceFrom('')}</span> {invoice.merchant}
+      </h1>
+      {invoice.title && <p className="text-soft text-sm">{invoice.title}</p>}
+      <p className="mt-1 font-semibold text-5xl tabular-nums tracking-tight">{sum}</p>
+      {invoice.expiresAt && (
+        <p className="mt-3 flex items-center gap-1.5 rounded-full bg-tint px-3 py-1 text-sm text-tint-ink">
+          <ClockIcon />
+          {texts.payBefore(formatHour(invoice.expiresAt))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney, type Money } from '@/lib/money';
+import { BackToShop } from './back-to-shop';
+import { primaryButton, quietButton } from './buttons';
+import { OutcomeSign, type Sign } from './icons';
+import { LiveInvoice } from './live-invoice';
+import { Rows } from './rows';
+import { Screen } from './screen';
+import { formatTime, type Texts, textsFor } from './texts';
+import type { InvoiceStatus, InvoiceView } from './view';
+
+/** An invoice that is not open to be paid: what became of it, in words, and the way back. */
+export function OutcomeScreen({
+  invoice,
+  balance,
+  language,
+  fresh,
+  byLink,
+}: {
+  invoice: InvoiceView;
+  balance?: Money | undefined;
+  language: Language;
+  /** The payer has just paid or canceled. */
+  fresh: boolean;
+  /** The shop's page was left on this device, so the way goes back to it by itself. */
+  byLink: boolean;
+}) {
+  const texts = textsFor(language);
+  const { sign, title, text } = describe(invoice, texts);
+  const goesBack = fresh && byLink && invoice.backUrl !== undefined;
+  const isWaiting = sign === 'wait';
+  return (
+    <Screen
+      texts={texts}
+      back="/sandbox/app"
+      bottom={
+        <>
+          {invoice.backUrl ? (
+            <BackToShop
+              url={invoice.backUrl}
+              byItself={goesBack}
+              texts={{
+                back: texts.backTo(invoice.merchant),
+                going: texts.goingBack(invoice.merchant),
+                stay: texts.stay,
+              }}
+            />
+          ) : null}
+          {!goesBack && (
+            <a href="/sandbox/app" className={invoice.backUrl ? quietButton : primaryButton}>
+              {texts.done}
+            </a>
+          )}
+        </>
+      }
+    >
+      <div className="flex flex-col items-center pt-4 pb-6 text-center" role="status">
+        <OutcomeSign sign={sign} />
+        <h1 className="mt-4 font-semibold text-2xl">{title}</h1>
+        <p
+          className={`mt-1 font-semibold text-5xl tabular-nums tracking-tight ${sign === 'good' || isWaiting ? '' : 'text-soft line-through decoration-2'}`}
+        >
+          {formatMoney(invoice.payment?.paid ?? invoice.total, language)}
+        </p>
+        <p className="mt-2 text-lg">{texts.paidTo(invoice.merchant)}</p>
+        {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
+      </div>
+      <Facts invoice={invoice} balance={balance} fresh={fresh} language={language} texts={texts} />
+      {sign === 'good' && (
+        <div className="mt-3">
+          <Rows invoice={invoice} language={language} texts={texts} />
+        </div>
+      )}
+      {(isWaiting || invoice.status === 'PAID' || invoice.status === 'RESERVED') && (
+        <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark={false} />
+      )}
+    </Screen>
+  );
+}
+
+type Outcome = { sign: Sign; title: string; text?: string };
+
+function describe(invoice: InvoiceView, texts: Texts): Outcome {
+  const status: InvoiceStatus = invoice.status;
+  switch (status) {
+    case 'PAID':
+      return { sign: 'good', title: texts.paid };
+    case 'RESERVED':
+      return { sign: 'good', title: texts.reserved, text: texts.reservedText };
+    case 'CANCELED':
+      return { sign: 'bad', title: texts.canceled, text: invoice.reversed ? texts.reversedText : texts.canceledText };
+    case 'FAILED':
+      return { sign: 'bad', title: texts.failed, text: texts.failedText };
+    case 'EXPIRED':
+      return { sign: 'late', title: texts.expired, text: texts.expiredText };
+    case 'ISSUED':
+    case 'PENDING_ISSUER_ACKNOWLEDGE':
+      return { sign: 'wait', title: texts.waiting, text: texts.waitingText };
+  }
+}
+
+function Facts({
+  invoice,
+  balance,
+  fresh,
+  language,
+  texts,
+}: {
+  invoice: InvoiceView;
+  balance?: Money | undefined;
+  fresh: boolean;
+  language: Language;
+  texts: Texts;
+}) {
+  const { payment } = invoice;
+  const facts: [string, string, boolean?][] = [];
+  if (payment) {
+    facts.push([texts.paidAt, formatTime(payment.paidAt, language)]);
+    if (payment.ersReference) facts.push([texts.reference, payment.ersReference, true]);
+  }
+  facts.push([texts.invoice, `R${invoice.reference}`, true]);
+  if (balance) facts.push([payment && fresh ? texts.newBalance : texts.balance, formatMoney(balance, language)]);
+  return (
+    <div className="drop-shadow-sm">
+      <dl className="torn divide-y divide-line rounded-t-2xl bg-card px-5 pt-1">
+        {facts.map(([name, value, isCode]) => (
+          <div key={name} className="flex items-baseline justify-between gap-4 py-3">
+            <dt className="shrink-0 text-soft">{name}</dt>
+            <dd className={`min-w-0 break-all text-right tabular-nums ${isCode ? 'font-mono text-sm' : ''}`}>
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

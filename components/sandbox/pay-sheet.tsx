@@ -1,0 +1,231 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { primaryButton } from './buttons';
+import { HiddenFields } from './hidden-fields';
+import { BackIcon } from './icons';
+import { Keypad } from './keypad';
+
+export type PaySheetTexts = Record<
+  | 'title'
+  | 'detail'
+  | 'hint'
+  | 'label'
+  | 'remove'
+  | 'back'
+  | 'keypad'
+  | 'confirm'
+  | 'paying'
+  | 'pinDigits'
+  | 'unreachable',
+  string
+>;
+
+/** What the pay route answers to a page that asked for JSON. */
+export type PayAnswer = { ok: true; next: string } | { ok: false; message: string; next?: string };
+
+const PIN_LENGTH = 4;
+const PAY_LINK = 'pay';
+
+export type PayStep = {
+  action: string;
+  /** What the form carries along: how the app was opened, an asked-for language. */
+  hidden: Record<string, string>;
+  openHref: string;
+  closeHref: string;
+  initialMessage?: string | undefined;
+  texts: PaySheetTexts;
+};
+
+/**
+ * An invoice, and over it the sheet that asks for the PIN. The step stands in the address, so the phone's back gesture
+ * closes the sheet; without JavaScript the same link, form and redirect do the same by full pages.
+ */
+export function PayFlow({ step, children }: { step: PayStep; children: ReactNode }) {
+  const open = useSearchParams().get('step') === 'pin';
+
+  useEffect(() => {
+    // The address remembers how the app was opened, since the Referer of every later request is the wallet itself.
+    if (window.location.search === '' && step.closeHref !== '?') {
+      window.history.replaceState(window.history.state, '', step.closeHref);
+    }
+  }, [step.closeHref]);
+
+  return (
+    <>
+      <div inert={open} className="h-full">
+        {children}
+      </div>
+      {open && <Sheet step={step} />}
+    </>
+  );
+}
+
+export function PayLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a
+      id={PAY_LINK}
+      href={href}
+      className={primaryButton}
+      onClick={(event) => {
+        event.preventDefault();
+        window.history.pushState({ pinStep: true }, '', href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function closeSheet(closeHref: string) {
+  if (window.history.state?.pinStep) window.history.back();
+  else window.history.replaceState(null, '', closeHref);
+}
+
+function Sheet({ step }: { step: PayStep }) {
+  const { action, hidden, texts } = step;
+  const close = () => closeSheet(step.closeHref);
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const [pin, setPin] = useState('');
+  const [paying, setPaying] = useState(false);
+  const [message, setMessage] = useState(step.initialMessage);
+  const [refusals, setRefusals] = useState(0);
+
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    return () => document.getElementById(PAY_LINK)?.focus({ preventScroll: true });
+  }, []);
+
+  function refuse(text: string) {
+    setPaying(false);
+    setPin('');
+    setMessage(text);
+    setRefusals((count) => count + 1);
+    input.current?.focus({ preventScroll: true });
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (paying) return;
+    if (pin.length !== PIN_LENGTH) return refuse(texts.pinDigits);
+    setPaying(true);
+    setMessage(undefined);
+    const answer = await send(action, new FormData(event.currentTarget));
+    if (answer === null) {
+      refuse(texts.unreachable);
+      router.refresh();
+    } else if (answer.ok || answer.next) {
+      router.replace(answer.next ?? step.closeHref);
+    } else refuse(answer.message);
+  }
+
+  return (
+    <div className="absolute inset-0 z-30 flex flex-col justify-end">
+      <button
+        type="button"
+        aria-label={texts.back}
+        tabIndex={-1}
+        className="absolute inset-0 animate-veil bg-black/55"
+        onClick={close}
+      />
+      <div
+        role="dialog"
+        aria-modal="true"
+        aria-label={texts.title}
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+        className="safe-bottom relative max-h-full animate-sheet overflow-y-auto rounded-t-3xl bg-card px-4 pt-3 text-ink"
+      >
+        <a
+          href={step.closeHref}
+          aria-label={texts.back}
+          className="absolute top-3 left-2 grid size-11 place-items-center rounded-full text-act active:bg-tint"
+          onClick={(event) => {
+            event.preventDefault();
+            close();
+          }}
+        >
+          <BackIcon />
+        </a>
+        <div className="px-11 text-center">
+          <h2 className="pt-1.5 font-semibold text-lg">{texts.title}</h2>
+          <p className="text-soft text-sm">{texts.detail}</p>
+        </div>
+        <form action={action} method="post" onSubmit={submit} noValidate className="mt-3">
+          <HiddenFields values={hidden} />
+          <PinField key={refusals} input={input} pin={pin} setPin={setPin} label={texts.label} shaken={refusals > 0} />
+          <div className="min-h-12 px-2 py-1.5 text-balance text-center text-sm">
+            <p role="alert" className="text-bad">
+              {message}
+            </p>
+            {!message && <p className="text-soft">{texts.hint}</p>}
+          </div>
+          <Keypad label={texts.keypad} remove={texts.remove} disabled={paying} setPin={setPin} length={PIN_LENGTH} />
+          <button type="submit" aria-disabled={paying} className={`${primaryButton} sticky bottom-0 mt-3`}>
+            {paying ? texts.paying : texts.confirm}
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+function PinField({
+  input,
+  pin,
+  setPin,
+  label,
+  shaken,
+}: {
+  input: RefObject<HTMLInputElement | null>;
+  pin: string;
+  setPin: (pin: string) => void;
+  label: string;
+  shaken: boolean;
+}) {
+  return (
+    <div className={`relative mx-auto h-14 w-56 ${shaken ? 'animate-shake' : ''}`}>
+      <input
+        ref={input}
+        name="pin"
+        aria-label={label}
+        required
+        inputMode="numeric"
+        pattern="[0-9]{4}"
+        maxLength={PIN_LENGTH}
+        autoComplete="off"
+        data-1p-ignore
+        data-lpignore="true"
+        value={pin}
+        onChange={(event) => setPin(event.target.value.replace(/\D/g, '').slice(0, PIN_LENGTH))}
+        className="masked-digits h-full w-full rounded-2xl border-2 border-line bg-paper text-center text-2xl tracking-[0.8em] focus:border-act focus:outline-none scripted:text-transparent scripted:caret-transparent"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-0 hidden items-center justify-center gap-5 scripted:flex"
+      >
+        {Array.from({ length: PIN_LENGTH }, (_, place) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: four fixed places
+            key={place}
+            className={`size-3.5 rounded-full border-2 ${place < pin.length ? 'border-act bg-act' : 'border-soft'}`}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+async function send(action: string, form: FormData): Promise<PayAnswer | null> {
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+      headers: { Accept: 'application/json' },
+    });
+    return response.ok ? ((await response.json()) as PayAnswer) : null;
+  } catch {
+    return null;
+  }
+}

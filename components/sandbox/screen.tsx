@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { BackIcon, WalletMark } from './icons';
+import type { Texts } from './texts';
+
+/** One screen of the wallet: a bar at the top, a middle that scrolls, and what the thumb needs at the bottom. */
+export function Screen({
+  texts,
+  back,
+  children,
+  bottom,
+}: {
+  texts: Texts;
+  back?: string;
+  children: ReactNode;
+  bottom?: ReactNode;
+}) {
+  return (
+    <div className="flex h-full flex-col bg-paper text-ink">
+      <header className="safe-top framed:pt-10">
+        <div className="flex h-14 items-center gap-1 px-2">
+          {back ? (
+            <a
+              href={back}
+              className="flex h-12 items-center gap-0.5 rounded-full pr-3 pl-1 font-medium text-act active:bg-tint"
+            >
+              <BackIcon />
+              {texts.toWallet}
+            </a>
+          ) : (
+            <span className="flex items-center gap-2.5 px-2 font-semibold">
+              <WalletMark />
+              {texts.appName}
+            </span>
+          )}
+          <span className="mr-2 ml-auto rounded-full bg-warn-tint px-2.5 py-1 font-semibold text-warn text-xs">
+            {texts.playMoney}
+          </span>
+        </div>
+      </header>
+      <main className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4">{children}</main>
+      {bottom && (
+        <div className="safe-bottom border-line border-t bg-card px-4 pt-3 flat:flex flat:items-center flat:gap-3">
+          {bottom}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import type { Language } from '@/lib/i18n/languages';
+
+const en = {
+  appName: 'SEQR sandbox wallet',
+  playMoney: 'Play money',
+  playMoneyLong: 'This wallet is part of the SEQR sandbox. It holds play money: nothing here can cost you anything.',
+
+  balance: 'Balance',
+  moreCurrencies: (count: number) => `In ${count} more currencies`,
+  openInvoice: 'Pay an invoice',
+  codeLabel: 'Invoice code',
+  codeHint: 'Point your phone’s camera at the code in the shop, or type the number under it.',
+  codeOpen: 'Open',
+  codeWrong: 'That is not an invoice code. It looks like R1402562843463.',
+  latest: 'Latest',
+  noHistory: 'Nothing paid yet. Your payments will be listed here.',
+  testPin: (pin: string) => `The PIN is ${pin}.`,
+
+  invoice: 'Invoice',
+  invoiceFrom: (merchant: string) => `Invoice from ${merchant}`,
+  toWallet: 'Wallet',
+  total: 'Total',
+  rows: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+  payBefore: (time: string) => `Pay before ${time}`,
+  pay: (sum: string) => `Pay ${sum}`,
+  cancelPurchase: 'Cancel the purchase',
+  youHave: (sum: string) => `You have ${sum}`,
+
+  pinTitle: 'Enter your PIN',
+  pinFor: (sum: string, merchant: string) => `${sum} to ${merchant}`,
+  pinLabel: 'PIN',
+  pinDelete: 'Delete the last digit',
+  pinBack: 'Back to the invoice',
+  pinKeypad: 'Keypad',
+  confirm: 'Confirm payment',
+  paying: 'Paying …',
+
+  refusals: {
+    'wrong-pin': 'Wrong PIN. Nothing was paid; try again.',
+    blocked: 'Wrong PIN three times. Paying is blocked for a minute; nothing was paid.',
+    'no-money': 'There is not enough money in this currency. Nothing was paid.',
+    failed: 'The bank refused the payment. Nothing was paid.',
+    busy: 'A payment of this invoice is under way. Wait a moment and look again.',
+    closed: 'This invoice can no longer be paid.',
+    'pin-digits': 'The PIN has four digits.',
+    unreachable: 'No answer came. Check your connection; the invoice shows whether it was paid.',
+  },
+
+  paid: 'Paid',
+  paidTo: (merchant: string) => `to ${merchant}`,
+  paidAt: 'Time',
+  reference: 'Reference',
+  newBalance: 'New balance',
+  refunded: 'Refunded',
+  done: 'Done',
+  backTo: (merchant: string) => `Back to ${merchant}`,
+  goingBack: (merchant: string) => `Taking you back to ${merchant} …`,
+  stay: 'Stay here',
+
+  reserved: 'Reserved',
+  reservedText: 'The shop has reserved the sum and takes it when it delivers.',
+  waiting: 'One moment',
+  waitingText: 'The shop is looking at your loyalty card. The invoice opens again by itself.',
+  canceled: 'Canceled',
+  canceledText: 'This purchase was canceled. Nothing was paid.',
+  reversedText: 'The shop did not fetch the payment in time, so the money went back to you.',
+  failed: 'Not paid',
+  failedText: 'The payment did not succeed. Nothing was paid.',
+  expired: 'Too late',
+  expiredText: 'The time to pay this invoice is over. Nothing was paid. The shop can send a new one.',
+  unknown: 'No such invoice',
+  unknownText: 'There is no invoice with this code here. Check the number, or scan the code again.',
+  openWallet: 'Open the wallet',
+  notFound: 'Nothing here',
+  notFoundText: 'This page does not exist, or the sandbox is not switched on.',
+  broken: 'Something went wrong',
+  brokenText: 'The page could not be shown. No money was moved by this.',
+  retry: 'Try again',
+
+  besideTitle: 'The payer’s phone',
+  besideText:
+    'A play wallet for trying out SEQR payments. It opens invoices by their code and pays them with money from a test bank.',
+  besideScan: 'Scan to open it on a real phone in the same network.',
+  besideConsole: 'Sandbox console',
+};
+
+export type Texts = typeof en;
+
+const sv: Texts = {
+  appName: 'SEQR sandbox-plånbok',
+  playMoney: 'Låtsaspengar',
+  playMoneyLong: 'Plånboken hör till SEQR-sandlådan. Pengarna är på låtsas: inget här kan kosta dig något.',
+
+  balance: 'Saldo',
+  moreCurrencies: (count) => `I ${count} valutor till`,
+  openInvoice: 'Betala en faktura',
+  codeLabel: 'Fakturakod',
+  codeHint: 'Rikta telefonens kamera mot koden i butiken, eller skriv numret under den.',
+  codeOpen: 'Öppna',
+  codeWrong: 'Det där är ingen fakturakod. Den ser ut som R1402562843463.',
+  latest: 'Senaste',
+  noHistory: 'Inget betalt än. Dina betalningar visas här.',
+  testPin: (pin) => `PIN-koden är ${pin}.`,
+
+  invoice: 'Faktura',
+  invoiceFrom: (merchant) => `Faktura från ${merchant}`,
+  toWallet: 'Plånbok',
+  total: 'Summa',
+  rows: (count) => (count === 1 ? '1 vara' : `${count} rader`),
+  payBefore: (time) => `Betala före ${time}`,
+  pay: (sum) => `Betala ${sum}`,
+  cancelPurchase: 'Avbryt köpet',
+  youHave: (sum) => `Du har ${sum}`,
+
+  pinTitle: 'Skriv din PIN-kod',
+  pinFor: (sum, merchant) => `${sum} till ${merchant}`,
+  pinLabel: 'PIN-kod',
+  pinDelete: 'Ta bort sista siffran',
+  pinBack: 'Tillbaka till fakturan',
+  pinKeypad: 'Knappsats',
+  confirm: 'Bekräfta betalningen',
+  paying: 'Betalar …',
+
+  refusals: {
+    'wrong-pin': 'Fel PIN-kod. Inget är betalt; försök igen.',
+    blocked: 'Fel PIN-kod tre gånger. Betalning är spärrad i en minut; inget är betalt.',
+    'no-money': 'Pengarna räcker inte i den här valutan. Inget är betalt.',
+    failed: 'Banken nekade betalningen. Inget är betalt.',
+    busy: 'En betalning av fakturan pågår redan. Vänta lite och titta igen.',
+    closed: 'Fakturan kan inte längre betalas.',
+    'pin-digits': 'PIN-koden har fyra siffror.',
+    unreachable: 'Inget svar kom. Kontrollera uppkopplingen; fakturan visar om den är betald.',
+  },
+
+  paid: 'Betalt',
+  paidTo: (merchant) => `till ${merchant}`,
+  paidAt: 'Tid',
+  reference: 'Referens',
+  newBalance: 'Nytt saldo',
+  refunded: 'Återbetalt',
+  done: 'Klar',
+  backTo: (merchant) => `Tillbaka till ${merchant}`,
+  goingBack: (merchant) => `Du skickas tillbaka till ${merchant} …`,
+  stay: 'Stanna här',
+
+  reserved: 'Reserverat',
+  reservedText: 'Butiken har reserverat summan och drar den vid leverans.',
+  waiting: 'Ett ögonblick',
+  waitingText: 'Butiken tittar på ditt kundkort. Fakturan öppnas igen av sig själv.',
+  canceled: 'Avbrutet',
+  canceledText: 'Köpet är avbrutet. Inget är betalt.',
+  reversedText: 'Butiken hämtade inte betalningen i tid, så pengarna gick tillbaka till dig.',
+  failed: 'Inte betalt',
+  failedText: 'Betalningen gick inte igenom. Inget är betalt.',
+  expired: 'För sent',
+  expiredText: 'Tiden för att betala fakturan är ute. Inget är betalt. Butiken kan skicka en ny.',
+  unknown: 'Ingen sådan faktura',
+  unknownText: 'Det finns ingen faktura med den koden här. Kontrollera numret eller läs av koden igen.',
+  openWallet: 'Öppna plånboken',
+  notFound: 'Här finns inget',
+  notFoundText: 'Sidan finns inte, eller så är sandlådan inte påslagen.',
+  broken: 'Något gick fel',
+  brokenText: 'Sidan kunde inte visas. Inga pengar flyttades av det.',
+  retry: 'Försök igen',
+
+  besideTitle: 'Betalarens telefon',
+  besideText:
+    'En låtsasplånbok för att prova SEQR-betalningar. Den öppnar fakturor med deras kod och betalar dem med pengar från en testbank.',
+  besideScan: 'Läs av för att öppna den på en riktig telefon i samma nätverk.',
+  besideConsole: 'Sandlådans konsol',
+};
+
+const texts: Record<Language, Texts> = { en, sv };
+
+export function textsFor(language: Language): Texts {
+  return texts[language];
+}
+
+/** Swedish time of day and date, whoever looks: SEQR's clock is Sweden's. */
+export function formatTime(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  }).format(new Date(iso));
+}
+
+/** `14:32`, in Sweden. */
+export function formatHour(iso: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(new Date(iso));
+}
