@@ -49,7 +49,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   const reader = newClient(adapter());
   const writer = newClient(adapter());
   const queue = new Mutex();
-  let prepared: Promise<unknown> | undefined;
+  let prepared = false;
 
   async function prepare() {
     await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
@@ -61,8 +61,10 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     read: reader,
     write: (run) =>
       queue.run(async () => {
-        prepared ??= prepare();
-        await prepared;
+        if (!prepared) {
+          await prepare();
+          prepared = true;
+        }
         return writer.$transaction(
           async (tx) => {
             await tx.$executeRawUnsafe('DELETE FROM "_prisma_migrations" WHERE 0');
