@@ -19,7 +19,11 @@ export default {
       { source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' },
     ],
     afterFiles: [],
-    fallback: [],
+    // What nothing answers is a 404 in its language.
+    fallback: [
+      { source: '/sv/:path*', destination: '/sv/not-found' },
+      { source: '/en/:path*', destination: '/en/not-found' },
+    ],
   }),
   headers: async () => [
     {

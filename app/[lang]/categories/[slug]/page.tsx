@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { PageNotFound } from '@/components/shop/page-not-found';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { getCategory } from '@/lib/catalogue/get-category';
 import { listCategories } from '@/lib/catalogue/list-categories';
@@ -22,7 +22,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const category = await getCategory(language, slug);
-  if (!category) notFound();
+  if (!category) return { title: getMessages(language).notFound.title };
   return pageMetadata({
     language,
     path: `/categories/${slug}`,
@@ -35,7 +35,7 @@ export default async function CategoryPage({ params }: Props) {
   const [language, { slug }] = [await pageLanguage(), await params];
   const messages = getMessages(language);
   const category = await getCategory(language, slug);
-  if (!category) notFound();
+  if (!category) return <PageNotFound language={language} messages={messages} />;
   const products = await listProducts(language, slug);
   return (
     <>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { AddToCart } from '@/components/shop/add-to-cart';
 import { AvailabilityNote } from '@/components/shop/availability-note';
+import { PageNotFound } from '@/components/shop/page-not-found';
 import { ProductFacts } from '@/components/shop/product-facts';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { ProductJsonLd } from '@/components/shop/product-json-ld';
@@ -32,7 +32,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const product = await getProduct(language, slug);
-  if (!product) notFound();
+  if (!product) return { title: getMessages(language).notFound.title };
   const { name, summary, image } = product;
   return pageMetadata({ language, path: `/products/${slug}`, title: name, description: summary, image });
 }
@@ -41,7 +41,7 @@ export default async function ProductPage({ params }: Props) {
   const [language, { slug }] = [await pageLanguage(), await params];
   const messages = getMessages(language);
   const product = await getProduct(language, slug);
-  if (!product) notFound();
+  if (!product) return <PageNotFound language={language} messages={messages} />;
   const [category, shelf] = await Promise.all([
     getCategory(language, product.categorySlug),
     listProducts(language, product.categorySlug),
