@@ -1,0 +1,29 @@
+import { config } from './lib/config';
+import { log } from './lib/log';
+import { closePaymentStreams } from './lib/payments/payment-events';
+import { startWatcher } from './lib/payments/watcher';
+import { describeMismatch } from './lib/sqlite/migrate';
+
+/** Starts what runs beside the requests. A database of another schema stops the server with the command to run. */
+export async function startServer(): Promise<void> {
+  try {
+    const { shopEnabled, sandbox, databaseUrl } = config();
+    const mismatch =
+      (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
+      (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
+    if (mismatch) throw new Error(mismatch);
+    if (shopEnabled) startShop();
+    log.info({ shop: shopEnabled, sandbox: sandbox.enabled }, 'server: started');
+  } catch (error) {
+    log.fatal(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
+function startShop(): void {
+  const watcher = startWatcher();
+  process.once('SIGTERM', () => {
+    closePaymentStreams();
+    void watcher.stop();
+  });
+}
