@@ -13,12 +13,12 @@ export default {
     { source: `/en/:page(${shopPages.join('|')})/:rest*`, destination: '/:page/:rest*', permanent: true },
   ],
   rewrites: async () => ({
-    beforeFiles: [
+    beforeFiles: [{ source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' }],
+    // After the files, so that /products/<slug>.svg stays a picture.
+    afterFiles: [
       { source: '/', destination: '/en' },
       { source: `/:page(${shopPages.join('|')})/:rest*`, destination: '/en/:page/:rest*' },
-      { source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' },
     ],
-    afterFiles: [],
     // What nothing answers is a 404 in its language.
     fallback: [
       { source: '/sv/:path*', destination: '/sv/not-found' },

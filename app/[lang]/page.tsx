@@ -60,6 +60,7 @@ export default async function FrontPage() {
           products={shelves.flatMap((shelf) => shelf.products.slice(0, PER_SHELF))}
           language={language}
           messages={messages}
+          columns="grid-cols-2 lg:grid-cols-5"
         />
       </section>
       <SeqrSteps messages={messages} />

@@ -10,11 +10,14 @@ interface Props {
   heading?: 'h2' | 'h3';
   /** How many are seen without scrolling. */
   eager?: number;
+  columns?: string;
 }
 
-export function ProductGrid({ products, language, messages, heading = 'h3', eager = 0 }: Props) {
+const standard = 'grid-cols-2 sm:grid-cols-3 lg:grid-cols-4';
+
+export function ProductGrid({ products, language, messages, heading = 'h3', eager = 0, columns = standard }: Props) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-y-10">
+    <ul className={`grid gap-x-4 gap-y-8 sm:gap-x-6 lg:gap-y-10 ${columns}`}>
       {products.map((product, index) => (
         <li key={product.slug}>
           <ProductCard
