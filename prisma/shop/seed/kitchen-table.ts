@@ -79,7 +79,8 @@ export const kitchenTable = {
             'It comes seasoned with rapeseed oil and grows darker and slicker with use. If it ever rusts: scrub, oil, heat, and go on.',
             'Wrought iron, handle riveted. Diameter 24 cm, length 44 cm, weight 1.4 kg. All hobs, induction included, and open fire. Rinse with hot water and wipe dry; no dishwasher.',
           ],
-          imageAlt: 'A dark iron frying pan seen from above, hammer marks in its base and a long riveted handle.',
+          imageAlt:
+            'A dark iron frying pan seen from above, with hammer marks, a long riveted handle and butter melting in it.',
         },
         sv: {
           name: 'Smidd stekpanna, 24 cm',
@@ -89,7 +90,8 @@ export const kitchenTable = {
             'Pannan är inbränd med rapsolja när den kommer och blir mörkare och halare ju mer den används. Skulle den rosta: skrubba, olja, hetta upp och fortsätt.',
             'Smidesjärn med nitat handtag. Diameter 24 cm, längd 44 cm, vikt 1,4 kg. För alla spisar, även induktion, och öppen eld. Skölj med hett vatten och torka torr; inte diskmaskin.',
           ],
-          imageAlt: 'En mörk stekpanna av järn sedd uppifrån, med hammarmärken i botten och långt nitat handtag.',
+          imageAlt:
+            'En mörk stekpanna av järn sedd uppifrån, med hammarmärken, långt nitat handtag och smör som smälter.',
         },
       },
     },
@@ -157,7 +159,7 @@ export const kitchenTable = {
             'Nineteen slices of juniper branch, drilled and strung on waxed linen thread. The warmth of a pot brings out the resin, a little less each year. The Hjortsberg family in Småland make them in winter from junipers that are cleared off pastures.',
             'Juniper, linen thread. Diameter about 18 cm, thickness 1 cm. Brush off crumbs; do not soak.',
           ],
-          imageAlt: 'A trivet of small round slices of juniper, each with its growth rings, arranged as a flower.',
+          imageAlt: 'A trivet of small round slices of juniper, each with its growth rings, laid close together.',
         },
         sv: {
           name: 'Grytunderlägg i en',
@@ -166,7 +168,7 @@ export const kitchenTable = {
             'Nitton skivor av enegrenar, borrade och uppträdda på vaxad lintråd. Grytans värme lockar fram kådan, lite mindre för varje år. Familjen Hjortsberg i Småland gör dem om vintern av enar som röjs bort från betesmarker.',
             'En, lintråd. Diameter cirka 18 cm, tjocklek 1 cm. Borsta av smulor; lägg inte i blöt.',
           ],
-          imageAlt: 'Ett grytunderlägg av små runda enskivor med synliga årsringar, lagda som en blomma.',
+          imageAlt: 'Ett grytunderlägg av små runda enskivor med synliga årsringar, tätt lagda intill varandra.',
         },
       },
     },
