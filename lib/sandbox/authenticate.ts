@@ -1,0 +1,68 @@
+import { type Answer, refuse } from './answer';
+import type { Sandbox } from './context';
+import { isPassword } from './credentials';
+import type { Reseller, Terminal } from './database/generated/client';
+import { child, exactText, text } from './soap/fields';
+import type { XmlElement } from './soap/parse-xml';
+
+export type TerminalCaller = { type: 'TERMINALID'; terminal: Terminal };
+export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller };
+export type Caller = TerminalCaller | ResellerCaller;
+
+const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
+
+/** Who calls, by the request's `context`; or the refusal that SEQR documents for such a caller. */
+export async function authenticate(sandbox: Sandbox, request: XmlElement): Promise<Caller | Answer> {
+  const context = child(request, 'context');
+  const principal = child(context, 'initiatorPrincipalId');
+  const type = text(principal, 'type');
+  const id = text(principal, 'id');
+  if (!id || (type !== 'TERMINALID' && type !== 'RESELLERUSER')) {
+    return refuse(
+      'INVALID_INITIATOR_PRINCIPAL_ID',
+      'initiatorPrincipalId needs an id and the type TERMINALID or RESELLERUSER',
+    );
+  }
+  const password = exactText(context, 'password') ?? '';
+  const caller =
+    type === 'TERMINALID'
+      ? await findTerminal(sandbox, id, password)
+      : await findReseller(sandbox, id, text(principal, 'userId'), password);
+  if ('result' in caller) return caller;
+  for (const [field, longest] of Object.entries(LONGEST)) {
+    if ((text(context, field)?.length ?? 0) > longest) {
+      return refuse('SYSTEM_ERROR', `${field} may have at most ${longest} characters`);
+    }
+  }
+  return caller;
+}
+
+async function findTerminal(sandbox: Sandbox, id: string, password: string): Promise<Caller | Answer> {
+  const terminal = await sandbox.db.read.terminal.findUnique({ where: { id } });
+  if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no such terminal');
+  if (!(await isPassword(password, terminal.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  if (terminal.state !== 'ACTIVE') {
+    return refuse('INVALID_INITIATOR_PRINCIPAL_STATE', `the terminal is ${terminal.state.toLowerCase()}`);
+  }
+  return { type: 'TERMINALID', terminal };
+}
+
+/** Some clients write the pair as one id, `public_test_shop/9900`. */
+async function findReseller(
+  sandbox: Sandbox,
+  givenId: string,
+  givenUserId: string | undefined,
+  password: string,
+): Promise<Caller | Answer> {
+  const slash = givenUserId === undefined ? givenId.lastIndexOf('/') : -1;
+  const id = slash < 0 ? givenId : givenId.slice(0, slash);
+  const userId = slash < 0 ? givenUserId : givenId.slice(slash + 1);
+  const reseller = await sandbox.db.read.reseller.findUnique({ where: { id } });
+  if (!reseller) return refuse('INITIATOR_PRINCIPAL_NOT_FOUND', 'there is no such reseller');
+  if (reseller.userId !== userId) return refuse('INITIATOR_PRINCIPAL_NOT_FOUND', 'the reseller has no such user');
+  if (!(await isPassword(password, reseller.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  if (reseller.state !== 'ACTIVE') {
+    return refuse('INVALID_INITIATOR_PRINCIPAL_STATE', `the reseller is ${reseller.state.toLowerCase()}`);
+  }
+  return { type: 'RESELLERUSER', reseller };
+}

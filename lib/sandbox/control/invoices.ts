@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type Currency, money, toDecimal } from '../../money';
+import type { Sandbox } from '../context';
+import { findInvoice } from '../invoices/on-invoice';
+import type { InvoiceRow } from '../invoices/rows';
+import { parseTokens } from '../invoices/tokens';
+import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
+import { type PayRefusal, payInvoice } from '../payers/pay-invoice';
+import { scanInvoice } from '../payers/scan-invoice';
+import { qrCodeOf } from '../references';
+import { ControlError, readJson } from './control';
+
+type Params = { reference: string };
+
+const payer = z.string().min(1).max(100).optional();
+const payRequest = z.object({
+  pin: z.string({ error: 'is missing: the payer’s PIN as text, such as "1234"' }),
+  payer,
+  takesSeconds: z.int().min(0).max(86_400).optional(),
+});
+
+export async function scan(sandbox: Sandbox, request: Request, { reference }: Params) {
+  const body = await readJson(request, z.object({ payer }));
+  const result = await scanInvoice(sandbox, reference, body.payer);
+  return result.ok ? result : refused(result.reason);
+}
+
+export async function pay(sandbox: Sandbox, request: Request, { reference }: Params) {
+  const body = await readJson(request, payRequest);
+  const result = await payInvoice(sandbox, reference, body.pin, {
+    payerId: body.payer,
+    takesSeconds: body.takesSeconds,
+  });
+  return result.ok ? result : refused(result.reason);
+}
+
+export async function cancel(sandbox: Sandbox, _request: Request, { reference }: Params) {
+  const result = await cancelInvoiceByPayer(sandbox, reference);
+  return result.ok ? { ok: true, status: 'CANCELED' } : refused(result.reason);
+}
+
+function refused(reason: PayRefusal): never {
+  if (reason === 'unknown') throw new ControlError(404, 'There is no such invoice.', { ok: false, reason });
+  if (reason === 'unknown-payer') throw new ControlError(404, 'There is no such payer.', { ok: false, reason });
+  throw new ControlError(409, refusals[reason], { ok: false, reason });
+}
+
+const refusals: Record<Exclude<PayRefusal, 'unknown' | 'unknown-payer'>, string> = {
+  'already-paid': 'The invoice is paid or reserved already.',
+  canceled: 'The invoice is canceled.',
+  expired: 'The invoice’s time is over.',
+  failed: 'The payment of this invoice has failed.',
+  'in-progress': 'A payer is confirming this invoice right now.',
+  'waiting-for-merchant': 'The merchant has yet to answer the loyalty cards (updateInvoice).',
+  changed: 'The invoice was changed meanwhile.',
+  'wrong-pin': 'The PIN is wrong.',
+  'pin-blocked': 'The PIN was wrong three times: the payer is blocked for a minute.',
+  'too-little-money': 'The payer has too little money in that currency.',
+  'cannot-reserve': 'The invoice wants a reservation, and the payer’s bank cannot reserve.',
+  'payment-failed': 'The payment failed (PIN 0001), and with it the invoice.',
+};
+
+/** All that the sandbox knows of an invoice, amounts as decimals. */
+export async function read(sandbox: Sandbox, _request: Request, { reference }: Params) {
+  const invoice = await findInvoice(sandbox, reference);
+  if (!invoice) throw new ControlError(404, 'There is no such invoice.');
+  const { read } = sandbox.db;
+  const where = { invoiceReference: reference };
+  const events = await read.invoiceEvent.findMany({ where, orderBy: { id: 'asc' } });
+  const notifications = await read.notification.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    include: { tries: { orderBy: { id: 'asc' } } },
+  });
+  const currency = invoice.currency as Currency;
+  const sum = (amount: number | null | undefined) =>
+    amount === null || amount === undefined ? null : toDecimal(money(amount, currency));
+  const { dueAt: _dueAt, rows, tokens, receiptData, total, reserved, paid, refunded, ...plain } = invoice;
+  return {
+    ...plain,
+    invoiceReference: reference,
+    invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
+    total: sum(total),
+    reserved: sum(reserved),
+    paid: sum(paid),
+    refunded: sum(refunded),
+    rows: (JSON.parse(rows) as InvoiceRow[]).map((row) => ({
+      ...row,
+      total: sum(row.total),
+      unitPrice: sum(row.unitPrice),
+      discount: sum(row.discount),
+    })),
+    tokens: parseTokens(tokens),
+    receiptBytes: receiptData ? Buffer.byteLength(receiptData, 'base64') : null,
+    events: events.map(({ at, kind, detail }) => ({ at, kind, detail })),
+    notifications: notifications.map(({ url, createdAt, doneAt, dueAt, tries }) => ({
+      url,
+      createdAt,
+      doneAt,
+      open: dueAt !== null,
+      attempts: tries.map(({ at, httpStatus, failure, milliseconds }) => ({ at, httpStatus, failure, milliseconds })),
+    })),
+  };
+}

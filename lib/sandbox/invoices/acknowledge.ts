@@ -1,0 +1,9 @@
+import type { Step } from './step';
+
+/** The merchant knows of the payment: it is not reversed any more, and it enters the books. Later calls change nothing. */
+export async function acknowledge(step: Step): Promise<void> {
+  const { tx, invoice, time } = step;
+  if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;
+  await tx.booking.update({ where: { ersReference: invoice.ersReference }, data: { bookedAt: time } });
+  await step.change({ acknowledgedAt: time, dueAt: null }, 'acknowledged');
+}

@@ -1,0 +1,78 @@
+import { secondsAfter } from '../../clock';
+import { type Currency, money } from '../../money';
+import { debit } from '../payers/balance';
+import { newErsReference } from '../references';
+import { REVERSAL_AFTER_SECONDS } from './reverse-payment';
+import type { Step } from './step';
+
+/** How long money stays reserved when the merchant names no `commitReservationTimeout`. */
+const RESERVED_FOR_SECONDS = 7 * 86_400;
+
+export type Completed = { ok: true } | { ok: false; reason: 'too-little-money' | 'cannot-reserve' };
+
+/** Moves the money of a confirmed invoice and tells the merchant: PAID, or RESERVED where the invoice asks for it. */
+export async function completePayment(step: Step, payerId: string): Promise<Completed> {
+  const { tx, invoice, time, realNow } = step;
+  const reserves = await isReserved(step, payerId);
+  if (reserves === null) return { ok: false, reason: 'cannot-reserve' };
+  const total = money(invoice.total, invoice.currency as Currency);
+  if (!(await debit(tx, payerId, total))) return { ok: false, reason: 'too-little-money' };
+  const taken = { payerId, confirmingBy: null, acceptedAt: time };
+  if (reserves) {
+    const dueAt = secondsAfter(realNow, invoice.commitReservationTimeout ?? RESERVED_FOR_SECONDS);
+    await step.change({ ...taken, status: 'RESERVED', reserved: invoice.total, dueAt }, 'reserved');
+  } else {
+    const ersReference = await newErsReference(tx, time);
+    await bookPayment(step, ersReference, payerId, invoice.total, null);
+    const dueAt = secondsAfter(realNow, REVERSAL_AFTER_SECONDS);
+    await step.change({ ...taken, status: 'PAID', paid: invoice.total, paidAt: time, ersReference, dueAt }, 'paid');
+  }
+  await oweNotification(step);
+  return { ok: true };
+}
+
+/** Whether the money is reserved rather than paid; null when it must be and the payer's bank cannot. */
+async function isReserved({ tx, invoice }: Step, payerId: string): Promise<boolean | null> {
+  if (invoice.paymentMode === 'IMMEDIATE_DEBIT') return false;
+  const payer = await tx.payer.findUniqueOrThrow({ where: { id: payerId }, select: { canReserve: true } });
+  if (payer.canReserve) return true;
+  return invoice.paymentMode === 'RESERVATION_DESIRED' ? false : null;
+}
+
+/** Writes the payment's row of the reports; it counts there from `bookedAt` on. */
+export async function bookPayment(
+  { tx, invoice, time }: Step,
+  ersReference: string,
+  payerId: string,
+  amount: number,
+  bookedAt: Date | null,
+): Promise<void> {
+  const terminal = await tx.terminal.findUniqueOrThrow({
+    where: { id: invoice.terminalId },
+    select: { resellerId: true },
+  });
+  await tx.booking.create({
+    data: {
+      ersReference,
+      kind: 'PAYMENT',
+      invoiceReference: invoice.reference,
+      resellerId: terminal.resellerId,
+      terminalId: invoice.terminalId,
+      cashierId: invoice.cashierId,
+      payerId,
+      amount,
+      currency: invoice.currency,
+      at: time,
+      bookedAt,
+    },
+  });
+}
+
+async function oweNotification(step: Step): Promise<void> {
+  const { tx, invoice, time, realNow } = step;
+  if (!invoice.notificationUrl) return;
+  await tx.notification.create({
+    data: { invoiceReference: invoice.reference, url: invoice.notificationUrl, createdAt: time, dueAt: realNow },
+  });
+  step.due.push(realNow);
+}

@@ -1,0 +1,35 @@
+import type { Sandbox } from '../context';
+import type { Invoice } from '../database/generated/client';
+import { settleDue } from './settle-due';
+import { Step } from './step';
+
+/**
+ * Acts on an invoice inside one write transaction, after everything that is overdue for it has been done: so nothing
+ * can be paid after its time or acknowledged too late, however late a timer is. Null when there is no such invoice.
+ */
+export async function onInvoice<T>(
+  sandbox: Sandbox,
+  reference: string,
+  act: (step: Step) => Promise<T>,
+): Promise<T | null> {
+  let done: Step | undefined;
+  const result = await sandbox.db.write(async (tx) => {
+    const invoice = await tx.invoice.findUnique({ where: { reference } });
+    if (!invoice) return null;
+    const step = new Step(sandbox, tx, invoice, sandbox.now());
+    done = step;
+    await settleDue(step);
+    return act(step);
+  });
+  for (const kind of done?.changes ?? []) sandbox.events.publish({ invoiceReference: reference, kind });
+  for (const dueAt of done?.due ?? []) sandbox.wake(dueAt);
+  return result;
+}
+
+/** Reads an invoice as it is by now. Null when there is none, or when it is not that terminal's. */
+export async function findInvoice(sandbox: Sandbox, reference: string, terminalId?: string): Promise<Invoice | null> {
+  const invoice = await sandbox.db.read.invoice.findUnique({ where: { reference } });
+  if (!invoice || (terminalId !== undefined && invoice.terminalId !== terminalId)) return null;
+  if (!invoice.dueAt || invoice.dueAt > sandbox.now()) return invoice;
+  return onInvoice(sandbox, reference, async (step) => step.invoice);
+}

@@ -1,0 +1,99 @@
+import type { Currency } from '../../money';
+import { type Answer, refuse } from '../answer';
+import { child, children, text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+import { readTotal } from './read-amount';
+import { readRows } from './rows';
+import type { CustomerToken } from './tokens';
+import { readToken } from './tokens';
+
+const PAYMENT_MODES = [
+  'IMMEDIATE_DEBIT',
+  'RESERVATION_DESIRED',
+  'RESERVATION_REQUIRED',
+  'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
+];
+const ACKNOWLEDGMENT_MODES = ['NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT'];
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
+const LONGEST_TIMEOUT_SECONDS = 31 * 86_400;
+
+/** An invoice's content in the columns of the database; null: not given. */
+export interface InvoiceContent {
+  currency: Currency;
+  total: number;
+  rows: string;
+  title: string | null;
+  clientInvoiceId: string | null;
+  cashierId: string | null;
+  footer: string | null;
+  issueDate: string | null;
+  backURL: string | null;
+  notificationUrl: string | null;
+  paymentMode: string;
+  acknowledgmentMode: string;
+  commitReservationTimeout: number | null;
+}
+
+/** Reads the `invoice` of a request; refuses with 49, 11 (too large) or 64 (notificationUrl not http or https). */
+export function readInvoice(invoice: XmlElement | undefined): InvoiceContent | Answer {
+  if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
+  const total = readTotal(child(invoice, 'totalAmount'), 'totalAmount');
+  if ('result' in total) return total;
+  const rows = readRows(invoice, total.currency);
+  if ('result' in rows) return rows;
+  const notificationUrl = text(invoice, 'notificationUrl') ?? null;
+  if (notificationUrl !== null && !isHttpUrl(notificationUrl)) {
+    return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
+  }
+  const paymentMode = text(invoice, 'paymentMode') ?? 'IMMEDIATE_DEBIT';
+  const acknowledgmentMode = text(invoice, 'acknowledgmentMode') ?? 'NO_ACKNOWLEDGMENT';
+  if (!PAYMENT_MODES.includes(paymentMode)) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
+  if (!ACKNOWLEDGMENT_MODES.includes(acknowledgmentMode)) {
+    return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
+  }
+  const timeout = readTimeout(text(invoice, 'commitReservationTimeout'));
+  if (timeout === undefined) return refuse('INVALID_INVOICE_DATA', 'commitReservationTimeout is not a whole number');
+  return {
+    currency: total.currency,
+    total: total.amount,
+    rows: JSON.stringify(rows),
+    title: text(invoice, 'title') ?? null,
+    clientInvoiceId: text(invoice, 'clientInvoiceId') ?? null,
+    cashierId: text(invoice, 'cashierId') ?? null,
+    footer: text(invoice, 'footer') ?? null,
+    issueDate: readDate(text(invoice, 'issueDate')),
+    backURL: text(invoice, 'backURL') ?? null,
+    notificationUrl,
+    paymentMode,
+    acknowledgmentMode,
+    commitReservationTimeout: timeout,
+  };
+}
+
+/** The loyalty tokens of a request; refuses with 49 one without an id or with a status that is no number. */
+export function readTokens(request: XmlElement): CustomerToken[] | Answer {
+  const tokens: CustomerToken[] = [];
+  for (const element of children(request, 'tokens')) {
+    const token = readToken(element);
+    if (!token) return refuse('INVALID_INVOICE_DATA', 'a token has no id, or no valid status');
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+export function isHttpUrl(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** SEQR's date-times may lack a time zone; what is no date-time at all is left out rather than repeated in answers. */
+function readDate(value: string | undefined): string | null {
+  return value !== undefined && DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+}
+
+/** Seconds; zero and less mean none given. Undefined when it is not a number. */
+function readTimeout(value: string | undefined): number | null | undefined {
+  if (value === undefined) return null;
+  if (!/^[+-]?\d{1,18}$/.test(value)) return undefined;
+  const seconds = Math.min(Number(value), LONGEST_TIMEOUT_SECONDS);
+  return seconds > 0 ? seconds : null;
+}

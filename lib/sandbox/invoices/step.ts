@@ -1,0 +1,39 @@
+import { secondsAfter } from '../../clock';
+import type { Sandbox } from '../context';
+import type { Tx } from '../database/client';
+import type { Invoice } from '../database/generated/client';
+
+export type InvoiceUpdate = Partial<Omit<Invoice, 'reference' | 'terminalId'>>;
+
+/** One write on one invoice: the transaction, the invoice as it is by now, and the instant at which all this happens. */
+export class Step {
+  readonly changes: string[] = [];
+  readonly due: Date[] = [];
+
+  constructor(
+    readonly sandbox: Sandbox,
+    readonly tx: Tx,
+    public invoice: Invoice,
+    public realNow: Date,
+  ) {}
+
+  /** The invoice's own time. */
+  get time(): Date {
+    return secondsAfter(this.realNow, this.invoice.clockOffset);
+  }
+
+  /** Writes a change with its line of the invoice's history. A change of status raises the version, as SEQR does. */
+  async change(update: InvoiceUpdate, kind: string, detail?: string): Promise<void> {
+    const { reference, status, version } = this.invoice;
+    const raised = update.status !== undefined && update.status !== status;
+    const data = raised ? { ...update, version: version + 1 } : update;
+    const { count } = await this.tx.invoice.updateMany({ where: { reference, status, version }, data });
+    if (count !== 1) throw new Error(`sandbox: invoice ${reference} changed under our hands`);
+    await this.tx.invoiceEvent.create({
+      data: { invoiceReference: reference, at: this.time, kind, detail: detail ?? null },
+    });
+    this.invoice = { ...this.invoice, ...data };
+    this.changes.push(kind);
+    if (data.dueAt) this.due.push(data.dueAt);
+  }
+}

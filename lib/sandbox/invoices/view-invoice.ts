@@ -1,0 +1,97 @@
+import { type Currency, type Money, money } from '../../money';
+import type { Sandbox } from '../context';
+import type { Invoice } from '../database/generated/client';
+import { findInvoice } from './on-invoice';
+import type { InvoiceRow } from './rows';
+import { type CustomerToken, parseTokens } from './tokens';
+
+/** An invoice as its payer sees it. */
+export interface PayerInvoice {
+  reference: string;
+  status: string;
+  version: number;
+  merchant: string;
+  title: string | null;
+  footer: string | null;
+  rows: PayerRow[];
+  total: Money;
+  /** What was paid; null before, and again after a reversal. */
+  paid: Money | null;
+  reserved: Money | null;
+  refunded: Money | null;
+  ersReference: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  paidAt: Date | null;
+  scanned: boolean;
+  /** The payer has confirmed and the money is under way. */
+  confirming: boolean;
+  /** Who or what closed it, when it is CANCELED. */
+  closedBy: 'MERCHANT' | 'PAYER' | 'REVERSAL' | 'LAPSE' | null;
+  payerId: string | null;
+  tokens: CustomerToken[];
+  /** Where the payer's phone goes afterwards; null also for an address that no app should open. */
+  backURL: string | null;
+}
+
+export interface PayerRow {
+  description: string;
+  quantity: string | null;
+  unit: string | null;
+  unitPrice: Money | null;
+  discount: Money | null;
+  total: Money | null;
+}
+
+/** Null when there is no such invoice. */
+export async function getPayerInvoice(sandbox: Sandbox, reference: string): Promise<PayerInvoice | null> {
+  const invoice = await findInvoice(sandbox, reference);
+  if (!invoice) return null;
+  const terminal = await sandbox.db.read.terminal.findUniqueOrThrow({
+    where: { id: invoice.terminalId },
+    select: { reseller: { select: { name: true } } },
+  });
+  return { ...viewOf(invoice), merchant: terminal.reseller.name };
+}
+
+function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant'> {
+  const currency = invoice.currency as Currency;
+  const sum = (amount: number | null | undefined) =>
+    amount === null || amount === undefined ? null : money(amount, currency);
+  const paid = invoice.status === 'PAID';
+  return {
+    reference: invoice.reference,
+    status: invoice.status,
+    version: invoice.version,
+    title: invoice.title,
+    footer: invoice.footer,
+    rows: (JSON.parse(invoice.rows) as InvoiceRow[]).map((row) => ({
+      description: row.description ?? row.sku ?? row.ean ?? '',
+      quantity: row.quantity ?? null,
+      unit: row.unit ?? null,
+      unitPrice: sum(row.unitPrice),
+      discount: sum(row.discount),
+      total: sum(row.total),
+    })),
+    total: money(invoice.total, currency),
+    paid: paid ? sum(invoice.paid) : null,
+    reserved: invoice.status === 'RESERVED' ? sum(invoice.reserved) : null,
+    refunded: invoice.refunded > 0 ? sum(invoice.refunded) : null,
+    ersReference: paid ? invoice.ersReference : null,
+    createdAt: invoice.createdAt,
+    expiresAt: invoice.expiresAt,
+    paidAt: paid ? invoice.paidAt : null,
+    scanned: invoice.scannedAt !== null,
+    confirming: invoice.confirmingBy !== null,
+    closedBy: invoice.closedBy as PayerInvoice['closedBy'],
+    payerId: invoice.payerId,
+    tokens: parseTokens(invoice.tokens),
+    backURL: invoice.backURL && isSafeToOpen(invoice.backURL) ? invoice.backURL : null,
+  };
+}
+
+/** Apps have schemes of their own (`myshop://paid`), so only what would run or read something here is left out. */
+function isSafeToOpen(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return !/^(javascript|data|vbscript|file|blob|about|view-source):$/.test(new URL(address).protocol);
+}

@@ -1,0 +1,81 @@
+import { log } from '../log';
+import type { SandboxDatabase } from './database/client';
+
+export interface SoapMessage {
+  at: Date;
+  operation: string | null;
+  terminalId: string | null;
+  invoiceReference: string | null;
+  httpStatus: number;
+  resultCode: number | null;
+  /** Why it was refused, in words: the answer itself has room for a code only. */
+  note: string | null;
+  milliseconds: number;
+  request: string;
+  response: string;
+}
+
+const FLUSH_AFTER_MS = 250;
+const FLUSH_AT = 200;
+const LONGEST = 20_000;
+
+/**
+ * The SOAP messages, for people to look at. Lines are written in batches, off the path of the calls, so a crash may
+ * lose the last quarter of a second of them; of the state of payments it loses nothing.
+ */
+export class MessageLog {
+  readonly #db: SandboxDatabase;
+  readonly #kept: number;
+  #waiting: SoapMessage[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(db: SandboxDatabase, kept: number) {
+    this.#db = db;
+    this.#kept = kept;
+  }
+
+  add(message: SoapMessage): void {
+    this.#waiting.push({ ...message, request: cut(message.request), response: cut(message.response) });
+    if (this.#waiting.length >= FLUSH_AT) void this.flush();
+    else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref();
+  }
+
+  /** Writes what waits; afterwards the database holds every message added before. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length > 0) this.#flushing = this.#flushing.then(() => this.#write(batch));
+    return this.#flushing;
+  }
+
+  async #write(batch: SoapMessage[]): Promise<void> {
+    const data = batch.map((message) => ({
+      ...message,
+      request: maskSecrets(message.request),
+      response: maskSecrets(message.response),
+    }));
+    try {
+      await this.#db.write(async (tx) => {
+        await tx.message.createMany({ data });
+        const newest = await tx.message.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+        if (newest) await tx.message.deleteMany({ where: { id: { lte: newest.id - this.#kept } } });
+      });
+    } catch (error) {
+      log.error({ err: error }, 'sandbox: the message log could not be written');
+    }
+  }
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)` : text;
+}
+
+/** Blanks every element whose name ends in “password”, also in XML that never closes it. */
+export function maskSecrets(xml: string): string {
+  return xml
+    .replace(/(<(?:[\w.-]+:)?\w*password\b[^<>]*(?<!\/)>)(?:<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|[^<])*/gi, '$1••••')
+    .replace(/(\bpassword\s*=\s*)("[^"]*"?|'[^']*'?)/gi, '$1"••••"');
+}

@@ -1,0 +1,73 @@
+import { monotonicMs, secondsAfter } from '../../clock';
+import { log } from '../../log';
+import { timeOf } from '../clock';
+import type { Sandbox } from '../context';
+import type { Notification } from '../database/generated/client';
+import { postNotification } from './post-notification';
+
+/** Seconds between one attempt and the next; after the last the merchant is left to ask by itself. */
+const PAUSES = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600];
+/** A claimed notification comes up again after this, should the process die before it has noted the answer. */
+const LEASE_SECONDS = 10;
+const AT_ONCE = 50;
+
+/**
+ * Begins to send the notifications that are due, a bounded number at a time (`sandbox.deliveries` holds what is under
+ * way), and returns when others are due.
+ */
+export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | null> {
+  const free = AT_ONCE - sandbox.deliveries.size;
+  if (free <= 0) return null;
+  const due = await sandbox.db.read.notification.findMany({
+    where: { dueAt: { lte: sandbox.now() } },
+    orderBy: { dueAt: 'asc' },
+    take: free,
+  });
+  for (const notification of due) if (await claim(sandbox, notification)) send(sandbox, notification);
+  const next = await sandbox.db.read.notification.findFirst({
+    where: { dueAt: { not: null } },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true },
+  });
+  return next?.dueAt ?? null;
+}
+
+function send(sandbox: Sandbox, notification: Notification): void {
+  const delivery = deliver(sandbox, notification)
+    .catch((error) => log.error({ err: error }, 'sandbox: a notification could not be noted'))
+    .finally(() => {
+      sandbox.deliveries.delete(delivery);
+      if (sandbox.deliveries.size === AT_ONCE - 1) sandbox.wake(sandbox.now());
+    });
+  sandbox.deliveries.set(delivery, notification.invoiceReference);
+}
+
+async function claim(sandbox: Sandbox, { id, attempts }: Notification): Promise<boolean> {
+  return sandbox.db.write(async (tx) => {
+    const { count } = await tx.notification.updateMany({
+      where: { id, attempts, dueAt: { not: null } },
+      data: { attempts: attempts + 1, dueAt: secondsAfter(sandbox.now(), LEASE_SECONDS) },
+    });
+    return count === 1;
+  });
+}
+
+async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }: Notification): Promise<void> {
+  const started = monotonicMs();
+  const outcome = await postNotification(url, invoiceReference, { publicOnly: sandbox.hosted });
+  const milliseconds = Math.round(monotonicMs() - started);
+  const arrived = outcome.httpStatus !== null && outcome.httpStatus >= 200 && outcome.httpStatus < 300;
+  const pause = PAUSES[attempts];
+  const dueAt = arrived || pause === undefined ? null : secondsAfter(sandbox.now(), pause);
+  await sandbox.db.write(async (tx) => {
+    const invoice = await tx.invoice.findUnique({
+      where: { reference: invoiceReference },
+      select: { clockOffset: true },
+    });
+    const at = timeOf(sandbox, invoice ?? { clockOffset: 0 });
+    await tx.notificationAttempt.create({ data: { notificationId: id, at, milliseconds, ...outcome } });
+    await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at } });
+  });
+  sandbox.events.publish({ invoiceReference, kind: 'notified' });
+  sandbox.wake(dueAt);
+}

@@ -1,0 +1,76 @@
+import type { Currency } from '../../money';
+import { type Answer, refuse } from '../answer';
+import type { TerminalCaller } from '../authenticate';
+import type { Sandbox } from '../context';
+import type { Invoice } from '../database/generated/client';
+import { acknowledge } from '../invoices/acknowledge';
+import { findInvoice, onInvoice } from '../invoices/on-invoice';
+import { type InvoiceRow, writeAmount, writeRow } from '../invoices/rows';
+import { parseTokens, writeToken } from '../invoices/tokens';
+import { text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+import type { XmlField } from '../soap/write-xml';
+
+/** The first question after a payment acknowledges it, whatever version it sends, and so stops its reversal. */
+export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
+  const reference = text(request, 'invoiceReference');
+  const found = reference === undefined ? null : await findInvoice(sandbox, reference, caller.terminal.id);
+  if (!found) {
+    return { ...refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice'), fields: [['version', 0]] };
+  }
+  const invoice = found.status === 'PAID' && !found.acknowledgedAt ? await acknowledged(sandbox, found) : found;
+  const paid = invoice.status === 'PAID';
+  const tokens = parseTokens(invoice.tokens);
+  return {
+    result: 'SUCCESS',
+    invoiceReference: invoice.reference,
+    ...(paid && invoice.ersReference && { ersReference: invoice.ersReference }),
+    fields: [
+      ['status', invoice.status],
+      ['receipt', paid ? await writeReceipt(sandbox, invoice, caller.terminal.resellerId) : undefined],
+      ['customerTokens', tokens.length > 0 ? tokens.map(writeToken) : undefined],
+      ['version', invoice.version],
+    ],
+  };
+}
+
+async function acknowledged(sandbox: Sandbox, invoice: Invoice): Promise<Invoice> {
+  const now = await onInvoice(sandbox, invoice.reference, async (step) => {
+    await acknowledge(step);
+    return step.invoice;
+  });
+  return now ?? invoice;
+}
+
+async function writeReceipt(sandbox: Sandbox, invoice: Invoice, resellerId: string): Promise<XmlField[]> {
+  const reseller = await sandbox.db.read.reseller.findUnique({ where: { id: resellerId }, select: { name: true } });
+  return [
+    ['terminalId', invoice.terminalId],
+    ['paymentDate', invoice.paidAt?.toISOString()],
+    ['clientInvoiceId', invoice.clientInvoiceId],
+    ['invoiceReference', invoice.reference],
+    ['paymentReference', invoice.ersReference],
+    ['payerTerminalId', invoice.payerId],
+    ['receiverName', reseller?.name],
+    ['invoice', writeInvoice(invoice)],
+  ];
+}
+
+function writeInvoice(invoice: Invoice): XmlField[] {
+  const currency = invoice.currency as Currency;
+  const rows = JSON.parse(invoice.rows) as InvoiceRow[];
+  return [
+    ['paymentMode', invoice.paymentMode],
+    ['acknowledgmentMode', invoice.acknowledgmentMode],
+    ['issueDate', invoice.issueDate],
+    ['title', invoice.title],
+    ['clientInvoiceId', invoice.clientInvoiceId],
+    ['invoiceRows', rows.length > 0 ? rows.map((row) => writeRow(row, currency)) : undefined],
+    ['totalAmount', writeAmount(invoice.paid ?? invoice.total, currency)],
+    ['cashierId', invoice.cashierId],
+    ['footer', invoice.footer],
+    ['backURL', invoice.backURL],
+    ['notificationUrl', invoice.notificationUrl],
+    ['commitReservationTimeout', invoice.commitReservationTimeout],
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../answer';
+import type { TerminalCaller } from '../authenticate';
+import type { Sandbox } from '../context';
+import { issueInvoice } from '../invoices/issue-invoice';
+import { readInvoice, readTokens } from '../invoices/read-invoice';
+import { qrCodeOf } from '../references';
+import { child, text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+
+export async function sendInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
+  const content = readInvoice(child(request, 'invoice'));
+  if ('result' in content) return content;
+  const tokens = readTokens(request);
+  if ('result' in tokens) return tokens;
+  const context = child(request, 'context');
+  const reference = await issueInvoice(sandbox, caller.terminal, {
+    ...content,
+    tokens: JSON.stringify(tokens),
+    clientId: text(context, 'clientId') ?? null,
+    clientReference: text(context, 'clientReference') ?? null,
+  });
+  return {
+    result: 'SUCCESS',
+    invoiceReference: reference,
+    fields: [
+      ['invoiceQRCode', qrCodeOf(sandbox.qrBase, reference)],
+      ['invoiceReference', reference],
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+// What the payer's app may do, on this process's sandbox. Expected outcomes come back as values.
+import type { InvoiceChange } from './events';
+import { getPayerInvoice as getInvoice, type PayerInvoice } from './invoices/view-invoice';
+import { type CancelResult, cancelInvoiceByPayer as cancel } from './payers/cancel-by-payer';
+import { type PayOptions, type PayResult, payInvoice as pay } from './payers/pay-invoice';
+import { type ScanResult, scanInvoice as scan } from './payers/scan-invoice';
+import { getPayer as get, type PayerView } from './payers/view-payer';
+import { theSandbox } from './the-sandbox';
+
+export type { PayerInvoice, PayerRow } from './invoices/view-invoice';
+export type { CancelResult } from './payers/cancel-by-payer';
+export type { PayRefusal, PayResult } from './payers/pay-invoice';
+export type { ScanResult } from './payers/scan-invoice';
+export type { PayerPayment, PayerView } from './payers/view-payer';
+
+/** Null when there is no such invoice. */
+export async function getPayerInvoice(reference: string): Promise<PayerInvoice | null> {
+  return getInvoice(await theSandbox(), reference);
+}
+
+/** The payer has the invoice open. */
+export async function scanInvoice(reference: string, payerId?: string): Promise<ScanResult> {
+  return scan(await theSandbox(), reference, payerId);
+}
+
+export async function payInvoice(
+  reference: string,
+  pin: string,
+  payerId?: string,
+  options: Omit<PayOptions, 'payerId'> = {},
+): Promise<PayResult> {
+  return pay(await theSandbox(), reference, pin, { ...options, payerId });
+}
+
+export async function cancelInvoiceByPayer(reference: string): Promise<CancelResult> {
+  return cancel(await theSandbox(), reference);
+}
+
+/** Null when there is no such payer; without an id the one who exists from the start. */
+export async function getPayer(id?: string): Promise<PayerView | null> {
+  return get(await theSandbox(), id);
+}
+
+/** Hears of each change to an invoice of this process's sandbox; returns what ends it. */
+export async function watchInvoice(reference: string, listener: (change: InvoiceChange) => void): Promise<() => void> {
+  return (await theSandbox()).events.subscribe(reference, listener);
+}

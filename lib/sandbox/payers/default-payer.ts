@@ -1,0 +1,16 @@
+import { type Currency, currencies, type Money, parseDecimal } from '../../money';
+
+/** The payer whom every app is signed in as until it chooses another. */
+export const DEFAULT_PAYER = 'default';
+export const DEFAULT_PIN = '1234';
+
+/** 101 000 in every currency that the bank knows, as SEQR's test accounts held. */
+export function openingBalances(): Money[] {
+  return currencies.map(openingBalance);
+}
+
+function openingBalance(currency: Currency): Money {
+  const money = parseDecimal('101000', currency);
+  if (!money) throw new Error(`${currency} cannot express 101000`);
+  return money;
+}

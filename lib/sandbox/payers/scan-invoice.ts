@@ -1,0 +1,51 @@
+import type { Sandbox } from '../context';
+import type { Payer } from '../database/generated/client';
+import { onInvoice } from '../invoices/on-invoice';
+import type { Step } from '../invoices/step';
+import { type CustomerToken, PENDING_TOKEN, parseTokens } from '../invoices/tokens';
+import { DEFAULT_PAYER } from './default-payer';
+
+export type ScanResult = { ok: true; status: string } | { ok: false; reason: 'unknown' | 'unknown-payer' };
+
+/** The payer opened the invoice. With loyalty in play it now waits for the merchant (PENDING_ISSUER_ACKNOWLEDGE). */
+export async function scanInvoice(
+  sandbox: Sandbox,
+  reference: string,
+  payerId: string = DEFAULT_PAYER,
+): Promise<ScanResult> {
+  const result = await onInvoice(sandbox, reference, async (step): Promise<ScanResult> => {
+    const payer = await step.tx.payer.findUnique({ where: { id: payerId } });
+    if (!payer) return { ok: false, reason: 'unknown-payer' };
+    if (step.invoice.status === 'ISSUED') {
+      if (!step.invoice.scannedAt || step.invoice.scannedBy !== payerId) {
+        await step.change({ scannedAt: step.invoice.scannedAt ?? step.time, scannedBy: payerId }, 'scanned');
+      }
+      await offerTokens(step, payer);
+    }
+    return { ok: true, status: step.invoice.status };
+  });
+  return result ?? { ok: false, reason: 'unknown' };
+}
+
+/** Offers the payer's loyalty cards to a merchant who wants to see them before the payment; once an invoice. */
+export async function offerTokens(step: Step, payer: Payer): Promise<void> {
+  const { invoice } = step;
+  if (invoice.status !== 'ISSUED' || invoice.tokensAnsweredAt || invoice.acknowledgmentMode === 'NO_ACKNOWLEDGMENT') {
+    return;
+  }
+  const cards = (JSON.parse(payer.tokens) as Omit<CustomerToken, 'status'>[]).map((card) => ({
+    ...card,
+    status: PENDING_TOKEN,
+  }));
+  if (cards.length === 0 && invoice.acknowledgmentMode === 'OPTIONAL_ACKNOWLEDGMENT') return;
+  const known = parseTokens(invoice.tokens).filter(({ id }) => !cards.some((card) => card.id === id));
+  await step.change(
+    {
+      status: 'PENDING_ISSUER_ACKNOWLEDGE',
+      tokens: JSON.stringify([...known, ...cards]),
+      scannedAt: invoice.scannedAt ?? step.time,
+      scannedBy: payer.id,
+    },
+    'offered-tokens',
+  );
+}

@@ -1,0 +1,50 @@
+import { now } from '../clock';
+import type { Sandbox } from './context';
+import { openSandboxDatabase } from './database/client';
+import { doDueWork } from './due-work';
+import { Events } from './events';
+import { MessageLog } from './message-log';
+import { seedSandbox } from './seed';
+import { DueTimer } from './timer';
+
+export interface SandboxOptions {
+  /** A migrated SQLite file. */
+  databaseUrl: string;
+  qrBase: string;
+  hosted?: boolean;
+  /** How many SOAP messages are kept for people to look at. */
+  messagesKept?: number;
+  now?: () => Date;
+}
+
+/** A sandbox with its timers; `start` sets them, and without it due work waits for `advanceClocks` or a call. */
+export interface RunningSandbox extends Sandbox {
+  start(): void;
+  close(): Promise<void>;
+}
+
+export async function createSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const db = openSandboxDatabase(options.databaseUrl);
+  await seedSandbox(db);
+  const clock = options.now ?? now;
+  const timer = new DueTimer(clock, () => doDueWork(sandbox));
+  const messages = new MessageLog(db, options.messagesKept ?? 10_000);
+  const sandbox: RunningSandbox = {
+    db,
+    qrBase: options.qrBase,
+    hosted: options.hosted ?? false,
+    events: new Events(),
+    messages,
+    deliveries: new Map(),
+    now: clock,
+    wake: (at) => timer.wake(at),
+    start: () => timer.start(),
+    close: async () => {
+      await timer.stop();
+      await Promise.all(sandbox.deliveries.keys());
+      await messages.flush();
+      await db.close();
+    },
+  };
+  return sandbox;
+}

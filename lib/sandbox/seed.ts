@@ -1,0 +1,51 @@
+import { now } from '../clock';
+import { hashPassword } from './credentials';
+import type { SandboxDatabase, Tx } from './database/client';
+import { DEFAULT_PAYER, DEFAULT_PIN, openingBalances } from './payers/default-payer';
+
+/** The test credentials that SEQR published; every plug-in in the field has them as its example. */
+export const TEST_TERMINAL = { id: 'public_test_shop_terminal', password: '12345678' };
+export const TEST_RESELLER = { id: 'public_test_shop', userId: '9900', password: '1234' };
+
+/** Makes what a new sandbox starts with: the published reseller and terminal, and a payer. Changes nothing that exists. */
+export async function seedSandbox(db: SandboxDatabase): Promise<void> {
+  if (await db.read.service.findUnique({ where: { id: 1 } })) return;
+  const [terminalHash, resellerHash] = await Promise.all([
+    hashPassword(TEST_TERMINAL.password),
+    hashPassword(TEST_RESELLER.password),
+  ]);
+  await db.write(async (tx) => {
+    if (await tx.service.findUnique({ where: { id: 1 } })) return;
+    await tx.service.create({ data: { id: 1 } });
+    await tx.reseller.create({
+      data: {
+        id: TEST_RESELLER.id,
+        userId: TEST_RESELLER.userId,
+        name: 'Tallbacka',
+        passwordHash: resellerHash,
+      },
+    });
+    await tx.terminal.create({
+      data: {
+        id: TEST_TERMINAL.id,
+        resellerId: TEST_RESELLER.id,
+        name: 'Tallbacka webshop',
+        passwordHash: terminalHash,
+        registeredAt: now(),
+      },
+    });
+    await createDefaultPayer(tx);
+  });
+}
+
+async function createDefaultPayer(tx: Tx): Promise<void> {
+  await tx.payer.create({
+    data: {
+      id: DEFAULT_PAYER,
+      name: 'Test payer',
+      pin: DEFAULT_PIN,
+      createdAt: now(),
+      balances: { create: openingBalances() },
+    },
+  });
+}

@@ -1,0 +1,120 @@
+// For tests only: a sandbox of one's own on a temporary file, and SOAP calls as a merchant's program sends them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../sqlite/migrate';
+import { advanceClocks, type ClockScope } from './clock';
+import { finishDueWork } from './due-work';
+import { createSandbox, type RunningSandbox, type SandboxOptions } from './sandbox';
+import { handleSoap } from './soap/handle-soap';
+import { parseXml, type XmlElement } from './soap/parse-xml';
+
+export interface TestSandbox {
+  sandbox: RunningSandbox;
+  /** Sends an operation with the published terminal's credentials, unless `context` is another. */
+  call(operation: string, fields?: string, context?: string): Promise<TestAnswer>;
+  /** Sends an invoice over 100.00 SEK with these further fields and returns its reference. */
+  sendInvoice(fields?: string): Promise<string>;
+  status(reference: string): Promise<TestAnswer>;
+  /** Moves a clock and does what falls due, as the control API does. */
+  advance(seconds: number, scope?: ClockScope): Promise<void>;
+  /** Closes the sandbox and opens it again on the same file, as a restart of the server does. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestAnswer {
+  code: number;
+  description: string;
+  /** The text of a field, named by its path below `return`: `receipt/paymentReference`. */
+  get(path: string): string | undefined;
+  /** The answer's field names in the order in which they came. */
+  names: string[];
+  xml: string;
+}
+
+export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
+  const folder = mkdtempSync(join(tmpdir(), 'seqr-sandbox-'));
+  const databaseUrl = `file:${join(folder, 'sandbox.db')}`;
+  migrate(databaseUrl, 'prisma/sandbox/migrations');
+  const open = () => createSandbox({ databaseUrl, qrBase: 'HTTP://SEQR.SE', ...options });
+  const test: TestSandbox = {
+    sandbox: await open(),
+    call: async (operation, fields = '', context = terminalContext()) =>
+      readAnswer(await post(test.sandbox, envelope(`<ext:${operation}>${context}${fields}</ext:${operation}>`))),
+    sendInvoice: async (fields = '') => {
+      const answer = await test.call('sendInvoice', `<invoice>${amount('totalAmount', '100.00')}${fields}</invoice>`);
+      return answer.get('invoiceReference') ?? `refused with ${answer.code}`;
+    },
+    status: (reference) => test.call('getPaymentStatus', `<invoiceReference>${reference}</invoiceReference>`),
+    advance: async (seconds, scope = {}) => {
+      if (!(await advanceClocks(test.sandbox, scope, seconds))) throw new Error('there is no such clock');
+      await finishDueWork(test.sandbox, scope.invoiceReference);
+    },
+    restart: async () => {
+      await test.sandbox.close();
+      test.sandbox = await open();
+    },
+    close: async () => {
+      await test.sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return test;
+}
+
+export function envelope(body: string): string {
+  return (
+    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ` +
+    `xmlns:ext="http://external.interfaces.ers.seamless.com/"><soapenv:Header/><soapenv:Body>${body}</soapenv:Body>` +
+    `</soapenv:Envelope>`
+  );
+}
+
+export function terminalContext(id = 'public_test_shop_terminal', password = '12345678'): string {
+  return context(`<id>${id}</id><type>TERMINALID</type>`, password);
+}
+
+export function resellerContext(id = 'public_test_shop', userId = '9900', password = '1234'): string {
+  return context(`<id>${id}</id><type>RESELLERUSER</type><userId>${userId}</userId>`, password);
+}
+
+export function context(principal: string, password: string): string {
+  return (
+    `<context><channel>extWS</channel><clientRequestTimeout>0</clientRequestTimeout>` +
+    `<initiatorPrincipalId>${principal}</initiatorPrincipalId><password>${password}</password></context>`
+  );
+}
+
+export function amount(name: string, value: string, currency = 'SEK'): string {
+  return `<${name}><currency>${currency}</currency><value>${value}</value></${name}>`;
+}
+
+export function post(sandbox: RunningSandbox, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  const address = 'http://localhost/soap/merchant/cashregister-2';
+  const request = new Request(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', ...headers },
+    body,
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
+  });
+  return handleSoap(request, sandbox);
+}
+
+export async function readAnswer(response: Response): Promise<TestAnswer> {
+  const xml = await response.text();
+  if (response.status !== 200) throw new Error(`HTTP ${response.status}: ${xml}`);
+  const result = parseXml(xml).children[0]?.children[0]?.children[0];
+  const get = (path: string) =>
+    path
+      .split('/')
+      .reduce<XmlElement | undefined>((element, name) => element?.children.find((field) => field.name === name), result)
+      ?.text;
+  return {
+    code: Number(get('resultCode')),
+    description: get('resultDescription') ?? '',
+    get,
+    names: result?.children.map(({ name }) => name) ?? [],
+    xml,
+  };
+}
