@@ -1,7 +1,7 @@
 import { config } from './lib/config';
 import { log } from './lib/log';
-import { closePaymentStreams } from './lib/payments/payment-events';
 import { startWatcher } from './lib/payments/watcher';
+import { startSandbox } from './lib/sandbox/start';
 import { describeMismatch } from './lib/sqlite/migrate';
 
 /** Starts what runs beside the requests. A database of another schema stops the server with the command to run. */
@@ -12,18 +12,17 @@ export async function startServer(): Promise<void> {
       (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
       (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
     if (mismatch) throw new Error(mismatch);
-    if (shopEnabled) startShop();
+    if (sandbox.enabled) {
+      const stopSandbox = await startSandbox();
+      process.once('SIGTERM', () => void stopSandbox());
+    }
+    if (shopEnabled) {
+      const watcher = startWatcher();
+      process.once('SIGTERM', () => void watcher.stop());
+    }
     log.info({ shop: shopEnabled, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
-}
-
-function startShop(): void {
-  const watcher = startWatcher();
-  process.once('SIGTERM', () => {
-    closePaymentStreams();
-    void watcher.stop();
-  });
 }

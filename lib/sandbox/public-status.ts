@@ -1,5 +1,5 @@
+import { eventStream } from '../event-stream';
 import type { Sandbox } from './context';
-import { eventStream } from './event-stream';
 import { findInvoice } from './invoices/on-invoice';
 import { qrCodeOf } from './references';
 

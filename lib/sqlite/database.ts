@@ -35,7 +35,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** `file:./.data/shop.db` → its absolute path. Throws on any other kind of address. */
 export function sqlitePath(url: string): string {
   if (!url.startsWith('file:')) throw new Error('DATABASE_URL must start with "file:" (a SQLite file).');
-  return resolve(process.cwd(), url.slice('file:'.length));
+  return resolve(/* turbopackIgnore: true */ process.cwd(), url.slice('file:'.length));
 }
 
 /** Opens a SQLite file (made if missing) in WAL mode, durable (`synchronous=FULL`), with foreign keys checked. */

@@ -1,4 +1,5 @@
-import { paymentEvents } from '@/lib/payments/payment-events';
+import { eventStream } from '@/lib/event-stream';
+import { onChange } from '@/lib/payments/bus';
 import { getPaymentStatus } from '@/lib/payments/payment-status';
 
 export const dynamic = 'force-dynamic';
@@ -9,11 +10,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!(await getPaymentStatus(id))) {
     return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
   }
-  return new Response(paymentEvents(id, request.signal), {
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
+  return eventStream(
+    request,
+    (listener) => onChange(id, listener),
+    async () => {
+      const status = await getPaymentStatus(id);
+      return status && { data: status.answer, last: !status.open };
     },
-  });
+  );
 }

@@ -1,10 +1,11 @@
-import { processGlobal } from '../process-global';
+import { processGlobal } from './process-global';
 
-const HEARTBEAT_MS = 25_000;
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 1_000;
 
 /** Streams still open, to be closed when the server is told to stop: they would keep it alive for half a minute. */
 function openStreams(): Set<() => void> {
-  return processGlobal('sandbox-streams', () => {
+  return processGlobal('event-streams', () => {
     const streams = new Set<() => void>();
     process.once('SIGTERM', () => {
       for (const close of streams) close();
@@ -31,6 +32,7 @@ export function eventStream(
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS).unref();
       let open = true;
+      send(`retry: ${RECONNECT_MS}\n\n`);
       const update = async () => {
         const next = open ? await read() : null;
         if (!open) return;
