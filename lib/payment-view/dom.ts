@@ -19,8 +19,8 @@ export function svg(tag: string, attributes: Record<string, string>, ...content:
   return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, content);
 }
 
-/** A drawing out of path data, in the colour of the text around it, hidden from screen readers. */
-export function icon(className: string, box: string, ...paths: string[]): SVGElement {
-  const attributes = { class: className, viewBox: box, 'aria-hidden': 'true', focusable: 'false' };
-  return svg('svg', attributes, ...paths.map((d) => svg('path', { d })));
+/** A line drawing in the colour of the text around it, hidden from screen readers; strings are paths. */
+export function icon(className: string, viewBox: string, ...parts: (string | SVGElement)[]): SVGElement {
+  const paths = parts.map((part) => (typeof part === 'string' ? svg('path', { d: part }) : part));
+  return svg('svg', { class: `seqr-icon ${className}`, viewBox, 'aria-hidden': 'true' }, ...paths);
 }

@@ -29,20 +29,21 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   const status = html('p', { class: 'seqr-status', role: 'status' });
   const timer = html('p', { class: 'seqr-timer', role: 'timer' });
   const tile = html('div', { class: 'seqr-tile' });
-  const outcome = html('div', { class: 'seqr-outcome', 'aria-hidden': 'true' });
+  const outcome = html('div', { class: 'seqr-outcome' });
   const button = html('a', { class: 'seqr-button' }, texts.press);
-  const here = html('a', { class: 'seqr-here', target: '_blank', rel: 'noopener' }, texts.payHere);
-  const code = html('code', { class: 'seqr-code', translate: 'no' });
-  const steps = html('ol', { class: 'seqr-steps' }, ...texts.steps.map((step) => html('li', {}, step)));
+  const here = html('a', { target: '_blank', rel: 'noopener' }, texts.payHere);
+  const code = html('code', { translate: 'no' });
+  const [openApp, ...steps] = texts.steps.map((step) => html('li', {}, step));
 
   const card = html(
     'section',
-    { class: 'seqr-card', 'aria-label': texts.view },
+    { class: 'seqr-card', 'aria-label': texts.press },
     html('p', { class: 'seqr-title' }, mark(), html('b', {}, 'SEQR'), html('span', {}, texts.wallet)),
     html(
       'div',
       { class: 'seqr-panel' },
-      html('div', { class: 'seqr-stage' }, isDesktop ? tile : button, outcome),
+      isDesktop ? tile : button,
+      outcome,
       isDesktop && html('p', { class: 'seqr-caption' }, texts.scan),
       status,
       timer,
@@ -50,16 +51,21 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
     html(
       'div',
       { class: 'seqr-side' },
-      isDesktop && steps,
-      html('p', { class: 'seqr-apps' }, texts.apps),
-      layout === 'standard' && html('p', { class: 'seqr-line' }, texts.line),
-      isDesktop && here,
+      isDesktop && layout === 'standard' && film(),
+      isDesktop && html('ol', { class: 'seqr-steps' }, openApp, ...steps),
       html(
-        'details',
-        { class: 'seqr-more' },
-        html('summary', {}, isDesktop ? texts.codeAsText : texts.showCode),
-        !isDesktop && tile,
-        code,
+        'div',
+        { class: 'seqr-about' },
+        html('p', {}, texts.apps),
+        layout === 'standard' && html('p', {}, texts.line),
+        isDesktop && here,
+        html(
+          'details',
+          {},
+          html('summary', {}, isDesktop ? texts.codeAsText : texts.showCode),
+          !isDesktop && tile,
+          code,
+        ),
       ),
     ),
   );
@@ -71,9 +77,9 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
     const link = appLink(invoiceQRCode);
     const isApp = link !== invoiceQRCode;
     button.href = link;
-    if (isApp) here.remove();
-    else here.href = link;
-    steps.firstElementChild?.toggleAttribute('hidden', !isApp);
+    here.href = link;
+    here.hidden = isApp;
+    openApp?.toggleAttribute('hidden', !isApp);
     code.textContent = invoiceQRCode;
     tile.replaceChildren(...qrDrawing(invoiceQRCode, texts.code));
   };
@@ -81,28 +87,25 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   const update = (root: Element, { phase, isOffline, invoiceQRCode, secondsLeft }: ViewState) => {
     if (invoiceQRCode && invoiceQRCode !== drawnCode) drawCode(invoiceQRCode);
     drawnCode = invoiceQRCode;
-    const waiting = isDesktop ? texts.waiting : texts.waitingMobile;
-    const words = isOffline ? texts.offline : phase === 'waiting' ? waiting : texts[phase];
+    const words = isOffline ? texts.offline : texts[phase];
     // A live region that is written again is read again.
     if (status.textContent !== words) status.textContent = words;
     const isCounting = secondsLeft !== undefined && !isEnd(phase);
     timer.textContent = isCounting ? texts.timeLeft.replace('{time}', formatTime(secondsLeft)) : '';
     if (phase !== drawnPhase) {
-      const path = outcomes[phase];
-      outcome.replaceChildren(...(path ? [icon('seqr-icon', '0 0 24 24', path)] : []));
+      outcome.replaceChildren(icon('', '0 0 24 24', outcomes[phase] ?? ''));
     }
     drawnPhase = phase;
-    root.className = [
-      'seqr-view',
-      `seqr-${layout}`,
-      `seqr-${platform}`,
-      `seqr-is-${phase}`,
-      isEnd(phase) && 'seqr-done',
-      isOffline && 'seqr-offline',
-      invoiceQRCode && 'seqr-ready',
-    ]
-      .filter(Boolean)
-      .join(' ');
+    const traits = [
+      'view',
+      layout,
+      platform,
+      `is-${phase}`,
+      isEnd(phase) && 'done',
+      isOffline && 'offline',
+      drawnCode && 'ready',
+    ];
+    root.className = traits.map((trait) => (trait ? `seqr-${trait} ` : '')).join('');
   };
   return { card, update };
 }
@@ -133,12 +136,25 @@ function qrDrawing(text: string, label: string): Element[] {
   ];
 }
 
-/** The mark: a finder pattern whose eye is a till's ray. */
+/** The mark: a finder pattern. */
 function mark(): SVGElement {
+  return icon('seqr-mark', '0 0 24 24', 'M4 4h16v16H4z', 'M11 11h2v2h-2z');
+}
+
+/** How it is done, without words: a phone comes to the screen, reads the code, goes back and has paid. */
+function film(): SVGElement {
+  const screen = 'M24 76V24q0-6 6-6h100q6 0 6 6v52M12 84h136';
+  const code = 'M63 32h12v12H63zM85 32h12v12H85zM63 54h12v12H63zM85 55h4M93 55h4v5M85 65h6M97 66v0';
   return icon(
-    'seqr-mark',
-    '0 0 24 24',
-    'M8 2h8a6 6 0 0 1 6 6v8a6 6 0 0 1-6 6H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6zm0 3.2A2.8 2.8 0 0 0 5.2 8v8A2.8 2.8 0 0 0 8 18.8h8a2.8 2.8 0 0 0 2.8-2.8V8A2.8 2.8 0 0 0 16 5.2z',
-    'M10 8h4a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-4a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2z',
+    'seqr-film',
+    '0 0 200 96',
+    screen,
+    code,
+    svg(
+      'g',
+      {},
+      svg('path', { d: 'M151 30h26q5 0 5 5v48q0 5-5 5h-26q-5 0-5-5V35q0-5 5-5z' }),
+      svg('path', { d: 'M157 59l5 5 9-10' }),
+    ),
   );
 }

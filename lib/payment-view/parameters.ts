@@ -3,14 +3,14 @@ import { safeUrl } from './safe-url';
 export type Layout = 'standard' | 'small';
 export type Platform = 'desktop' | 'mobile' | 'unsupported';
 
-/** What a page asks of the view; every value has passed its check, what did not pass is absent. */
+/** What a page asks of the view; every value has passed its check, what did not pass is undefined. */
 export interface Parameters {
-  invoiceId?: string;
-  invoiceQRCode?: string;
-  statusURL?: string;
-  successURL?: string;
-  language?: string;
-  platform?: Platform;
+  invoiceId: string | undefined;
+  invoiceQRCode: string | undefined;
+  statusURL: string | undefined;
+  successURL: string | undefined;
+  language: string | undefined;
+  platform: Platform | undefined;
   layout: Layout;
   injectCSS: boolean;
   /** Milliseconds between two questions. */
@@ -33,17 +33,13 @@ export function parseParameters(src: string, body: string, baseUrl: string): Par
   };
   const url = (key: string) => safeUrl(raw.get(key), baseUrl);
 
-  const invoiceQRCode = safeUrl(raw.get('invoiceQRCode'), baseUrl) && raw.get('invoiceQRCode');
-  const optional = {
+  return {
     invoiceId: text('invoiceId', invoice) ?? text('invoiceReference', invoice),
-    invoiceQRCode,
+    invoiceQRCode: url('invoiceQRCode') && raw.get('invoiceQRCode'),
     statusURL: url('statusURL'),
     successURL: url('successURL'),
     language: text('language', /^[a-z]{2,3}([-_]\w+)*$/i),
     platform: text('platform', /^(desktop|mobile|unsupported)$/) as Platform | undefined,
-  };
-  return {
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as Partial<Parameters>),
     layout: raw.get('layout') === 'small' ? 'small' : 'standard',
     injectCSS: raw.get('injectCSS') !== 'false',
     pollFreq: Math.min(60_000, Math.max(250, Number(text('pollFreq', /^\d+$/) ?? 1000))),

@@ -4,6 +4,8 @@ import encodeReference from 'qr';
 import { describe, expect, it } from 'vitest';
 import { encodeQr, toPath } from './qr-code';
 
+const decode = jsqr as unknown as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+
 /** Paints the modules, four pixels each with the quiet zone, and reads them again. */
 function scan(rows: boolean[][]): string | undefined {
   const scale = 4;
@@ -13,7 +15,7 @@ function scan(rows: boolean[][]): string | undefined {
     for (let x = 0; x < size; x++)
       if (rows[Math.floor(y / scale) - 4]?.[Math.floor(x / scale) - 4])
         pixels.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
-  return jsqr(pixels, size, size)?.data;
+  return decode(pixels, size, size)?.data;
 }
 
 describe('encodeQr', () => {

@@ -36,7 +36,9 @@ export function createView(
   };
 
   const take = (status: PaymentStatus, serverTime: number) => {
-    if (serverTime) clockOffset = serverTime - Date.now();
+    // The server says its time in whole seconds: what is nearer than that says nothing of this device's clock.
+    const offset = serverTime - Date.now();
+    if (Math.abs(offset - clockOffset) > 1500) clockOffset = offset;
     expiresAt = Date.parse(status.expiresAt ?? '');
     const offered = safeUrl(status.invoiceQRCode, document.baseURI) && status.invoiceQRCode;
     render({ phase: phaseOf(status), isOffline: false, invoiceQRCode: invoiceQRCode ?? offered });

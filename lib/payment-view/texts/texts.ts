@@ -1,14 +1,12 @@
 /** Everything that the view says; a language that lacks one fails the type check. */
 export interface Texts {
   wallet: string;
-  view: string;
   scan: string;
   press: string;
   steps: [string, string, string];
   apps: string;
   line: string;
   waiting: string;
-  waitingMobile: string;
   scanned: string;
   reserved: string;
   paid: string;

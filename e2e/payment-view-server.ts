@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test as base } from './fixtures';
+
+type Status = Record<string, unknown>;
+/** How the status address behaves: with a status, or as a broken server would. */
+export type Behaviour = Status | 'error' | 'missing' | 'html' | 'silent';
+
+/** A merchant's server that has nothing of ours, and SEQR's server with the script on another origin. */
+export class MerchantAndSeqr {
+  behaviour: Behaviour = { status: 'ISSUED' };
+  /** Whether the status address offers a stream. */
+  hasStream = false;
+  asked = 0;
+  /** Paths asked for, of both servers. */
+  readonly requests: string[] = [];
+  readonly streams = new Set<ServerResponse>();
+  private html = '';
+  private headers: Record<string, string> = {};
+  private readonly servers: Server[] = [];
+
+  async start(): Promise<this> {
+    for (const _ of ['merchant', 'seqr']) {
+      const server = createServer((request, response) => void this.answer(request, response));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      this.servers.push(server);
+    }
+    return this;
+  }
+
+  get merchant(): string {
+    return `http://127.0.0.1:${this.port(0)}`;
+  }
+
+  /** The same machine under another name: another origin, and another site. */
+  get seqr(): string {
+    return `http://localhost:${this.port(1)}`;
+  }
+
+  get script(): string {
+    return `${this.seqr}/seqr-webshop-plugin/js/seqrShop.js`;
+  }
+
+  /** The page that the merchant serves at `/pay`; the parameters are encoded into the tag. */
+  serve(parameters: Record<string, string>, { before = '', after = '', headers = {}, body = '' } = {}): string {
+    const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const tag = `<script id="seqrShop" src="${this.script}#!${pairs.join('&')}">${body}</script>`;
+    return this.servePage(`${before}<main>${tag}</main>${after}`, headers);
+  }
+
+  servePage(body: string, headers: Record<string, string> = {}): string {
+    this.html = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Shop</title>${body}`;
+    this.headers = headers;
+    return `${this.merchant}/pay`;
+  }
+
+  tell(status: Status): void {
+    this.behaviour = status;
+    for (const stream of this.streams) stream.write(`data: ${JSON.stringify(status)}\n\n`);
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.servers) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  private port(index: number): number {
+    const address = this.servers[index]?.address() as AddressInfo | null | undefined;
+    return address?.port ?? 0;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', this.merchant);
+    this.requests.push(pathname);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (pathname.startsWith('/seqr-webshop-plugin/')) return this.sendFile(pathname, response);
+    if (pathname.endsWith('/events')) return this.stream(response);
+    if (pathname.startsWith('/status') || pathname.startsWith('/seqr-webshop-api/')) return this.sendStatus(response);
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
+    response.end(pathname === '/pay' ? this.html : '<!doctype html><title>Elsewhere</title>');
+  }
+
+  private async sendFile(pathname: string, response: ServerResponse): Promise<void> {
+    const types = { js: 'text/javascript', mjs: 'text/javascript', json: 'application/json', css: 'text/css' };
+    const extension = pathname.split('.').at(-1) as keyof typeof types;
+    try {
+      const file = await readFile(new URL(`../public${pathname}`, import.meta.url));
+      response.setHeader('Content-Type', types[extension]).end(file);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  private sendStatus(response: ServerResponse): void {
+    this.asked++;
+    if (this.behaviour === 'silent') return;
+    if (this.behaviour === 'error') response.writeHead(500).end('no');
+    else if (this.behaviour === 'missing') response.writeHead(404).end();
+    else if (this.behaviour === 'html') response.end('<h1>Welcome</h1>');
+    else response.end(JSON.stringify({ resultCode: 0, version: 0, ...this.behaviour }));
+  }
+
+  private stream(response: ServerResponse): void {
+    if (!this.hasStream) return void response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    this.streams.add(response);
+    response.on('close', () => this.streams.delete(response));
+    response.write(`data: ${JSON.stringify(this.behaviour)}\n\n`);
+  }
+}
+
+export const test = base.extend<{ site: MerchantAndSeqr }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  site: async ({}, use) => {
+    const site = await new MerchantAndSeqr().start();
+    await use(site);
+    await site.stop();
+  },
+});
+
+export { expect } from './fixtures';

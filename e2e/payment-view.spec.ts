@@ -1,0 +1,238 @@
+import { readQr } from './payment-view-qr';
+import { expect, test } from './payment-view-server';
+
+const code = 'HTTP://SEQR.SE/R1402562843463';
+const statusURL = '/status?order=7';
+const log = `<script>var calls = [], shop = { paid: s => calls.push('success ' + s.status), changed: s => calls.push(s.status) }</script>`;
+const callbacks = { successCallback: 'shop.paid', statusCallback: 'shop.changed' };
+const calls = 'calls.join(", ")';
+
+// The tests below ask for what is not there, and the browser says so in its console.
+const provoked = [/status of (404|500)/, /ERR_/, /uncaught: (own failure|seqrShop: the page has no function nowhere)/];
+test.use({ expectedErrors: [provoked, { scope: 'test' }] });
+
+test('the tag is replaced in place and the code can be scanned', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL }, { before: '<p>before</p>', after: '<p>after</p>' }));
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await expect(page.locator('script')).toHaveCount(0);
+  await expect(page.locator('main > #seqr-container.seqr-desktop.seqr-status-issued')).toHaveCount(1);
+  expect(await readQr(page.locator('#seqr-container'))).toBe(code);
+  await page.getByText('Show the code as text').click();
+  await expect(page.getByText(code)).toBeVisible();
+});
+
+test('the code can be scanned on a dark page', async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(site.serve({ invoiceQRCode: code }, { before: '<style>:root{color-scheme:light dark}</style>' }));
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  expect(await readQr(page.locator('#seqr-container'))).toBe(code);
+});
+
+test('a payment is followed by polling to its end', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250', ...callbacks }, { before: log }));
+  const status = page.getByRole('status');
+  await expect(status).toHaveText('Waiting for your payment');
+  site.tell({ status: 'ISSUED', scanned: true });
+  await expect(status).toHaveText('Now confirm on your phone');
+  site.tell({ status: 'RESERVED' });
+  await expect(status).toHaveText('The amount is reserved');
+  site.tell({ status: 'PAID', ersReference: '2015102910184861801032678' });
+  await expect(status).toHaveText('Paid. Thank you!');
+  await expect(page.locator('#seqr-container.seqr-status-paid')).toHaveCount(1);
+  expect(await page.evaluate(calls)).toBe('ISSUED, RESERVED, PAID, success PAID');
+  const asked = site.asked;
+  await expect.poll(() => page.evaluate(calls), { intervals: [700] }).toContain('success');
+  expect(site.asked).toBe(asked);
+});
+
+test('a stream tells at once, and only one success', async ({ page, site }) => {
+  site.hasStream = true;
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, ...callbacks }, { before: log }));
+  await expect.poll(() => site.streams.size).toBe(1);
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  const asked = site.asked;
+  site.tell({ status: 'PAID' });
+  site.tell({ status: 'PAID' });
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+  await expect.poll(() => site.streams.size).toBe(0);
+  expect(await page.evaluate(calls)).toBe('ISSUED, PAID, success PAID');
+  expect(site.asked).toBe(asked);
+});
+
+for (const [word, words] of [
+  ['CANCELED', 'The payment was canceled. Nothing was charged.'],
+  ['FAILED', 'The payment did not go through'],
+  ['EXPIRED', 'The time to pay has run out'],
+] as const) {
+  test(`a payment that ends as ${word}`, async ({ page, site }) => {
+    const own = { canceledCallback: 'ended', failedCallback: 'ended', expiredCallback: 'ended' };
+    const before = `${log}<script>function ended(s) { calls.push('ended ' + s.status) }</script>`;
+    site.behaviour = { status: word };
+    await page.goto(site.serve({ invoiceQRCode: code, statusURL, ...callbacks, ...own }, { before }));
+    await expect(page.getByRole('status')).toHaveText(words);
+    await expect(page.getByRole('img', { name: /QR code/ })).toBeHidden();
+    await expect(page.locator(`#seqr-container.seqr-status-${word.toLowerCase()}`)).toHaveCount(1);
+    expect(await page.evaluate(calls)).toBe(`${word}, ended ${word}`);
+  });
+}
+
+test('successURL comes after the callback, and Back leads to the shop', async ({ page, site }) => {
+  await page.goto(site.serve({}));
+  site.behaviour = { status: 'PAID' };
+  const before = `<script>function paid() { sessionStorage.told = 'yes' }</script>`;
+  await page.goto(
+    `${site.serve({ invoiceQRCode: code, statusURL, successCallback: 'paid', successURL: '/thanks' }, { before })}?here`,
+  );
+  await page.waitForURL('**/thanks');
+  expect(await page.evaluate('sessionStorage.told')).toBe('yes');
+  await page.goBack();
+  await expect(page).toHaveURL(`${site.merchant}/pay`);
+});
+
+test('a countdown to expiresAt, at whose end the server decides', async ({ page, site }) => {
+  site.behaviour = { status: 'ISSUED', expiresAt: new Date(Date.now() + 3000).toISOString() };
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
+  await expect(page.getByRole('timer')).toHaveText(/^0:0[123] left to pay$/);
+  await expect(page.getByRole('timer')).toHaveText('0:00 left to pay');
+  site.tell({ status: 'EXPIRED' });
+  await expect(page.getByRole('status')).toHaveText('The time to pay has run out');
+  await expect(page.getByRole('timer')).toBeHidden();
+});
+
+test('the countdown is right on a device whose clock is not', async ({ page, site }) => {
+  await page.clock.setFixedTime(Date.now() + 3_600_000);
+  site.behaviour = { status: 'ISSUED', expiresAt: new Date(Date.now() + 90_000).toISOString() };
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+  await expect(page.getByRole('timer')).toHaveText(/^1:(2[6-9]|3[01]) left to pay$/);
+});
+
+test('a server in trouble is said, and got over', async ({ page, site }) => {
+  site.behaviour = 'error';
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
+  await expect(page.getByRole('status')).toHaveText('No connection. Still trying');
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  site.behaviour = { status: 'PAID' };
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+});
+
+test('the status is asked at once when the network is back', async ({ page, context, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '60000' }));
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  await context.setOffline(true);
+  await expect(page.getByRole('status')).toHaveText('No connection. Still trying');
+  site.behaviour = { status: 'PAID' };
+  await context.setOffline(false);
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+});
+
+test('an unknown invoice is asked for once', async ({ page, site }) => {
+  site.behaviour = 'missing';
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
+  await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
+  await page.waitForLoadState('networkidle');
+  expect(site.asked).toBe(1);
+});
+
+test('given only invoiceId it asks the script’s own host, which has the code', async ({ page, site }) => {
+  site.behaviour = { status: 'ISSUED', invoiceQRCode: code };
+  await page.goto(site.serve({ invoiceId: '1402562843463' }));
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  expect(site.requests).toContain('/seqr-webshop-api/invoices/1402562843463');
+  expect(await readQr(page.locator('#seqr-container'))).toBe(code);
+});
+
+test('Swedish, fetched only when it is wanted', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+  await expect(page.getByRole('status')).not.toBeEmpty();
+  expect(site.requests.filter((path) => path.endsWith('.json'))).toEqual([]);
+  await page.goto(`${site.serve({ invoiceQRCode: code, statusURL, language: 'sv' })}?sv`);
+  await expect(page.getByText('Skanna och betala med SEQR')).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
+});
+
+test('several views one after the other, and a tag taken out while it loads', async ({ page, site }) => {
+  site.hasStream = true;
+  await page.goto(site.servePage(`<main></main>`));
+  const insert = (keep: boolean) =>
+    page.evaluate(
+      ([src, kept]) => {
+        const script = document.createElement('script');
+        script.id = 'seqrShop';
+        script.src = String(src);
+        document.querySelector('main')?.append(script);
+        if (!kept) script.remove();
+      },
+      [`${site.script}#!invoiceQRCode=${encodeURIComponent(code)}&statusURL=/status`, keep] as const,
+    );
+  for (let round = 0; round < 3; round++) {
+    await insert(false);
+    await insert(true);
+    await expect(page.locator('#seqr-container')).toHaveCount(1);
+    await expect.poll(() => site.streams.size).toBe(1);
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await expect.poll(() => site.streams.size).toBe(0);
+  }
+  const asked = site.asked;
+  await insert(false);
+  await page.waitForLoadState('networkidle');
+  expect(site.asked).toBe(asked);
+});
+
+test('a callback that throws or is missing breaks nothing', async ({ page, site }) => {
+  site.behaviour = { status: 'PAID' };
+  const before = `<script>function bad() { throw new Error('own failure') }</script>`;
+  const parameters = {
+    invoiceQRCode: code,
+    statusURL,
+    statusCallback: 'bad',
+    successCallback: 'nowhere',
+    successURL: '/thanks',
+  };
+  await page.goto(site.serve(parameters, { before }));
+  await page.waitForURL('**/thanks');
+});
+
+test.describe('on a phone', () => {
+  const userAgent = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
+  test.use({ userAgent, viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('one button opens the app; the code is there for another phone', async ({ page, site }) => {
+    await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+    await expect(page.getByRole('link', { name: 'Pay with SEQR' })).toHaveAttribute(
+      'href',
+      'SEQR://SEQR.SE/R1402562843463',
+    );
+    await expect(page.locator('#seqr-container.seqr-mobile')).toHaveCount(1);
+    await expect(page.getByRole('img', { name: /QR code/ })).toBeHidden();
+    await page.getByText('Pay from another phone').click();
+    expect(await readQr(page.locator('#seqr-container'))).toBe(code);
+  });
+
+  test('a sandbox’s code is a plain address, and coming back asks at once', async ({ page, site }) => {
+    const invoiceQRCode = `${site.merchant.toUpperCase()}/R1402562843463`;
+    await page.goto(site.serve({ invoiceQRCode, statusURL, pollFreq: '60000' }));
+    await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+    await page.getByRole('link', { name: 'Pay with SEQR' }).click();
+    await expect(page).toHaveURL(/R1402562843463$/);
+    site.behaviour = { status: 'PAID' };
+    await page.goBack();
+    await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+  });
+});
+
+test('nothing moves while a payment goes through its states', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
+  const view = page.locator('#seqr-container');
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  const height = (await view.boundingBox())?.height;
+  const expiresAt = new Date(Date.now() + 90_000).toISOString();
+  for (const [status, words] of [
+    [{ status: 'ISSUED', scanned: true, expiresAt }, /confirm/],
+    [{ status: 'RESERVED' }, /reserved/],
+    [{ status: 'PAID' }, /Paid/],
+  ] as const) {
+    site.tell(status);
+    await expect(page.getByRole('status')).toHaveText(words);
+    expect((await view.boundingBox())?.height).toBe(height);
+  }
+});
