@@ -1,0 +1,90 @@
+// Starts what is measured, as processes of their own on free ports, and ends them by their process ids.
+import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright';
+import { findBrowser, howToGetOne } from '../find-browser.mjs';
+import { root, runNode } from '../run.mjs';
+import { freePort } from '../serve.mjs';
+import { nextBin } from '../steps.mjs';
+
+const children = [];
+
+/** The built shop with fresh databases and the sandbox beside it, as the browser tests have it. */
+export async function startShop() {
+  const port = await freePort();
+  return start(['e2e/environment/server.mjs', String(port)], `http://127.0.0.1:${port}`, '/api/health');
+}
+
+/** A bare Next app with a static list of the same length, built for the occasion: the limit, not a rival. */
+export async function startFloor() {
+  const port = await freePort();
+  await runNode([nextBin, 'build', 'scripts/bench/floor']);
+  const args = [nextBin, 'start', 'scripts/bench/floor', '-p', String(port), '-H', '127.0.0.1'];
+  return start(args, `http://127.0.0.1:${port}`, '/');
+}
+
+async function start(args, address, readyPath) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  children.push(child);
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
+    const response = await fetch(address + readyPath).catch(() => null);
+    if (response?.ok) return { address, pid: child.pid };
+    await pause(200);
+  }
+  throw new Error(`${args[0]} does not answer at ${address}${readyPath}`);
+}
+
+export async function stopAll() {
+  await Promise.all(
+    children.splice(0).map((child) => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      return child.exitCode === null ? ended : undefined;
+    }),
+  );
+}
+
+export async function browserPath() {
+  const path = await findBrowser();
+  if (!path) throw new Error(howToGetOne);
+  return path;
+}
+
+export async function openBrowser() {
+  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return chromium.launch({ executablePath: await browserPath(), args });
+}
+
+/** Places an order as the checkout page does and returns the API's answer. */
+export async function placeOrder(address, slug = 'stoneware-mug-morgon') {
+  const response = await fetch(`${address}/api/checkout`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      items: [{ slug, quantity: 1 }],
+      customer: {
+        name: 'Bench',
+        email: 'bench@example.com',
+        address: 'Tallvägen 1',
+        postalCode: '12345',
+        city: 'Umeå',
+        country: 'SE',
+      },
+      paymentMethod: 'seqr',
+      checkoutKey: crypto.randomUUID(),
+    }),
+  });
+  if (response.status !== 201) throw new Error(`checkout: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+export async function payInApp(address, invoiceReference) {
+  const response = await fetch(`${address}/sandbox/api/invoices/${invoiceReference}/pay`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ pin: '1234' }),
+  });
+  if (!response.ok) throw new Error(`pay: ${response.status} ${await response.text()}`);
+}

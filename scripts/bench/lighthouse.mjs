@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../run.mjs';
+import { browserPath, placeOrder, startShop } from './environment.mjs';
+import { printTable } from './table.mjs';
+
+const RUNS = 3;
+const VERSION = 12; // 13 wants Node 22
+
+/** Lighthouse's mobile scores with its default throttling, the median run of three. Lighthouse is fetched by npx. */
+export async function measureLighthouse() {
+  const shop = await startShop();
+  const { payUrl } = await placeOrder(shop.address);
+  const cart = `cart=${crypto.randomUUID()}~stoneware-mug-morgon.1`;
+  const pages = [
+    ['front page', '/'],
+    ['product', '/products/stoneware-mug-morgon'],
+    ['checkout', '/checkout'],
+    ['payment page', payUrl],
+  ];
+  const rows = [];
+  for (const [name, path] of pages) {
+    const reports = [];
+    for (let index = 0; index < RUNS; index++) reports.push(await audit(shop.address + path, cart));
+    reports.sort((a, b) => a.performance - b.performance);
+    const { performance, accessibility, practices, seo, lcp, cls } = reports[Math.floor(RUNS / 2)];
+    rows.push([name, performance, accessibility, practices, seo, `${(lcp / 1000).toFixed(2)} s`, cls.toFixed(3)]);
+  }
+  const head = ['page', 'performance', 'accessibility', 'best practices', 'SEO', 'LCP', 'CLS'];
+  printTable(`Lighthouse ${VERSION}, mobile, median of ${RUNS}`, head, rows);
+}
+
+async function audit(url, cookie) {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  const output = join(folder, 'report.json');
+  const flags = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  const headers = JSON.stringify({ Cookie: cookie });
+  try {
+    await run(
+      process.platform === 'win32' ? 'npx.cmd' : 'npx',
+      ['--yes', `lighthouse@${VERSION}`, url, '--quiet', '--output=json', `--output-path=${output}`].concat(
+        `--chrome-flags=${flags.join(' ')}`,
+        `--extra-headers=${headers}`,
+      ),
+      { env: { CHROME_PATH: await browserPath() }, shell: process.platform === 'win32' },
+    );
+    const { categories, audits } = JSON.parse(readFileSync(output, 'utf8'));
+    const score = (name) => Math.round(categories[name].score * 100);
+    return {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      practices: score('best-practices'),
+      seo: score('seo'),
+      lcp: audits['largest-contentful-paint'].numericValue,
+      cls: audits['cumulative-layout-shift'].numericValue,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
