@@ -6,6 +6,7 @@ import { migrate } from '../sqlite/migrate';
 import { advanceClocks, type ClockScope } from './clock';
 import { finishDueWork } from './due-work';
 import { createSandbox, type RunningSandbox, type SandboxOptions } from './sandbox';
+import { checkAnswer } from './soap/check-answer';
 import { handleSoap } from './soap/handle-soap';
 import { parseXml, type XmlElement } from './soap/parse-xml';
 
@@ -101,10 +102,14 @@ export function post(sandbox: RunningSandbox, body: BodyInit, headers: Record<st
   return handleSoap(request, sandbox);
 }
 
+/** Reads an answer after holding it against the contract. */
 export async function readAnswer(response: Response): Promise<TestAnswer> {
   const xml = await response.text();
   if (response.status !== 200) throw new Error(`HTTP ${response.status}: ${xml}`);
-  const result = parseXml(xml).children[0]?.children[0]?.children[0];
+  const wrapper = parseXml(xml).children[0]?.children[0];
+  if (!wrapper) throw new Error(`the answer is empty: ${xml}`);
+  checkAnswer(wrapper);
+  const result = wrapper.children[0];
   const get = (path: string) =>
     path
       .split('/')

@@ -1,0 +1,159 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { payInvoice } from '../payers/pay-invoice';
+import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { postNotification } from './post-notification';
+import { isPrivateAddress } from './private-address';
+
+type Received = { method: string | undefined; type: string | undefined; path: string | undefined; body: string };
+
+let test: TestSandbox;
+let shop: Server;
+let address: string;
+let received: Received[];
+let answers: number[];
+
+beforeEach(async () => {
+  test = await openTestSandbox();
+  received = [];
+  answers = [];
+  shop = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    received.push({ method: request.method, type: request.headers['content-type'], path: request.url, body });
+    const status = answers.shift() ?? 200;
+    response.writeHead(status, status === 302 ? { Location: '/elsewhere' } : {}).end();
+  });
+  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  shop.closeAllConnections();
+  shop.close();
+  await test.close();
+});
+
+async function payOne(path = '/notify?order=7&x=å'): Promise<string> {
+  const reference = await test.sendInvoice(
+    `<notificationUrl>${`${address}${path}`.replaceAll('&', '&amp;')}</notificationUrl>`,
+  );
+  await payInvoice(test.sandbox, reference, '1234');
+  return reference;
+}
+
+const advance = (reference: string, seconds: number) => test.advance(seconds, { invoiceReference: reference });
+
+describe('the notification', () => {
+  it('is a form POST with the invoice’s reference, once, to the whole address', async () => {
+    const reference = await payOne();
+    expect(received).toEqual([]);
+    await advance(reference, 0);
+    await advance(reference, 0);
+    expect(received).toEqual([
+      {
+        method: 'POST',
+        type: 'application/x-www-form-urlencoded',
+        path: '/notify?order=7&x=%C3%A5',
+        body: `invoiceReference=${reference}`,
+      },
+    ]);
+  });
+
+  it('goes out by the timer at once, with no request coming in', async () => {
+    test.sandbox.start();
+    const reference = await test.sendInvoice(`<notificationUrl>${address}/</notificationUrl>`);
+    const notified = new Promise((resolve) => {
+      test.sandbox.events.subscribe(reference, ({ kind }) => kind === 'notified' && resolve(kind));
+    });
+    await payInvoice(test.sandbox, reference, '1234');
+    await notified;
+    expect(received).toHaveLength(1);
+  });
+
+  it('is tried again with growing pauses until the answer is 2xx, and every attempt is noted', async () => {
+    answers = [500, 302, 404, 204];
+    const reference = await payOne();
+    await test.status(reference);
+    await advance(reference, 0);
+    expect(received).toHaveLength(1);
+    for (const [pause, count] of [
+      [1, 2],
+      [1, 2],
+      [1, 3],
+      [3, 3],
+      [1, 4],
+      [3600, 4],
+    ] as const) {
+      await advance(reference, pause);
+      expect(received).toHaveLength(count);
+    }
+    const attempts = await test.sandbox.db.read.notificationAttempt.findMany({ orderBy: { id: 'asc' } });
+    expect(attempts.map(({ httpStatus }) => httpStatus)).toEqual([500, 302, 404, 204]);
+    expect(received.every(({ path }) => path === '/notify?order=7&x=%C3%A5')).toBe(true);
+  });
+
+  it('is given up at last', async () => {
+    answers = Array.from({ length: 20 }, () => 500);
+    const reference = await payOne();
+    await test.status(reference);
+    for (let attempt = 0; attempt < 15; attempt += 1) await advance(reference, 3600);
+    expect(received).toHaveLength(11);
+  });
+
+  it('survives a restart', async () => {
+    const reference = await payOne();
+    await test.restart();
+    await advance(reference, 0);
+    expect(received).toHaveLength(1);
+  });
+
+  it('is not owed for an invoice without an address, nor before the payment', async () => {
+    const reference = await test.sendInvoice(`<notificationUrl>${address}/</notificationUrl>`);
+    await advance(reference, 0);
+    await payInvoice(test.sandbox, await test.sendInvoice(), '1234');
+    expect(await test.sandbox.db.read.notification.count()).toBe(0);
+  });
+});
+
+describe('posting', () => {
+  it('notes a refused connection, a silent server and a name that does not resolve', async () => {
+    const refused = await postNotification('http://127.0.0.1:1/', '1', { publicOnly: false });
+    expect(refused).toMatchObject({ httpStatus: null, failure: expect.stringContaining('ECONNREFUSED') });
+    shop.removeAllListeners('request');
+    const silent = await postNotification(address, '1', { publicOnly: false, timeoutMs: 50 });
+    expect(silent).toEqual({ httpStatus: null, failure: 'no answer within 0.05 s' });
+  });
+
+  it.each(['http://127.0.0.1:9/', 'http://localhost:9/', 'http://[::1]:9/', 'http://10.0.0.7/', 'http://2130706433/'])(
+    'makes no connection to %s from a public sandbox',
+    async (url) => {
+      const outcome = await postNotification(url, '1', { publicOnly: true });
+      expect(outcome.failure).toContain('private network');
+    },
+  );
+});
+
+describe('isPrivateAddress', () => {
+  it.each([
+    ['127.0.0.1', true],
+    ['0.0.0.0', true],
+    ['10.1.2.3', true],
+    ['172.16.0.1', true],
+    ['172.32.0.1', false],
+    ['192.168.1.1', true],
+    ['169.254.169.254', true],
+    ['100.64.0.1', true],
+    ['8.8.8.8', false],
+    ['::1', true],
+    ['::', true],
+    ['fe80::1%eth0', true],
+    ['fd00::1', true],
+    ['::ffff:10.0.0.1', true],
+    ['64:ff9b::a00:1', true],
+    ['2002:a00:1::', true],
+    ['2606:4700::1111', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isPrivateAddress(address)).toBe(expected);
+  });
+});

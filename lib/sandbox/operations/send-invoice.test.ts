@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payInvoice } from '../payers/pay-invoice';
+import { amount, openTestSandbox, type TestSandbox } from '../test-sandbox';
+
+let test: TestSandbox;
+beforeAll(async () => {
+  test = await openTestSandbox();
+});
+afterAll(() => test.close());
+
+const send = async (invoice: string) => test.call('sendInvoice', `<invoice>${invoice}</invoice>`);
+const sek = (value: string) => amount('totalAmount', value);
+const row = (fields: string) => `<invoiceRow><itemDescription>Mug</itemDescription>${fields}</invoiceRow>`;
+
+describe('amounts', () => {
+  it.each<[string, number, string?]>([
+    ['16', 0, '16.00'],
+    ['16.0', 0, '16.00'],
+    ['16.00', 0, '16.00'],
+    [' 1.50 ', 0, '1.50'],
+    ['+1', 0, '1.00'],
+    ['1.500', 0, '1.50'],
+    ['.5', 0, '0.50'],
+    ['9999999.99', 0, '9999999.99'],
+    ['10000000', 11],
+    ['0', 49],
+    ['0.00', 49],
+    ['-1', 49],
+    ['1,50', 49],
+    ['1.505', 49],
+    ['1e2', 49],
+    ['NaN', 49],
+    ['INF', 49],
+    ['0x10', 49],
+    ['1 000', 49],
+    ['', 49],
+    ['1'.repeat(30), 49],
+  ])('%j answers %d', async (value, code, kept) => {
+    const answer = await send(sek(value));
+    expect(answer.code).toBe(code);
+    if (kept === undefined) return;
+    const reference = answer.get('invoiceReference') ?? '';
+    await test.sandbox.db.write((tx) => tx.balance.updateMany({ data: { amount: 2_000_000_000 } }));
+    await payInvoice(test.sandbox, reference, '1234');
+    expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe(kept);
+  });
+
+  it.each([
+    ['SEK', '1.01', 0],
+    ['EUR', '1.01', 0],
+    ['HUF', '1.01', 0],
+    ['JPY', '101', 0],
+    ['JPY', '1.5', 49],
+    ['JPY', '1.00', 0],
+    ['sek', '1', 49],
+    ['XYZ', '1', 49],
+    ['', '1', 49],
+    ['constructor', '1', 49],
+  ])('%s %s answers %d', async (currency, value, code) => {
+    expect((await send(amount('totalAmount', value, currency))).code).toBe(code);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['no invoice', null, 49],
+    ['no total', '<title>x</title>', 49],
+    [
+      'a row of another currency',
+      `${sek('1')}<invoiceRows>${row(amount('itemTotalAmount', '1', 'EUR'))}</invoiceRows>`,
+      49,
+    ],
+    ['a row with a bad amount', `${sek('1')}<invoiceRows>${row(amount('itemTotalAmount', '1.001'))}</invoiceRows>`, 49],
+    [
+      'a row with a bad quantity',
+      `${sek('1')}<invoiceRows>${row('<itemQuantity>two</itemQuantity>')}</invoiceRows>`,
+      49,
+    ],
+    ['1001 rows', `${sek('1')}<invoiceRows>${row('').repeat(1001)}</invoiceRows>`, 49],
+    ['an unknown payment mode', `<paymentMode>LATER</paymentMode>${sek('1')}`, 49],
+    ['a bad time-out', `${sek('1')}<commitReservationTimeout>soon</commitReservationTimeout>`, 49],
+    ['a notificationUrl of another scheme', `${sek('1')}<notificationUrl>ftp://shop.example/</notificationUrl>`, 64],
+    ['a script as notificationUrl', `${sek('1')}<notificationUrl>javascript:alert(1)</notificationUrl>`, 64],
+    ['words as notificationUrl', `${sek('1')}<notificationUrl>notify me</notificationUrl>`, 64],
+  ])('%s', async (_name, invoice, code) => {
+    const answer = invoice === null ? await test.call('sendInvoice') : await send(invoice);
+    expect([answer.code, answer.names]).toEqual([code, ['resultCode', 'resultDescription']]);
+  });
+});
+
+describe('what clients in the field send', () => {
+  const two = (name: string) =>
+    `<${name}><itemDescription>A</itemDescription></${name}><${name}><itemDescription>B</itemDescription></${name}>`;
+
+  it.each([
+    ['rows in their wrapper', `<invoiceRows>${two('invoiceRow')}</invoiceRows>${sek('1')}`],
+    ['a bare list of rows', `${sek('1')}${two('invoiceRow')}`],
+    ['the wrapper repeated', `${two('invoiceRows')}${sek('1')}`],
+    ['an element that nobody knows', `<invoiceRows>${two('invoiceRow')}</invoiceRows><sparkle/>${sek('1')}`],
+  ])('%s', async (_name, invoice) => {
+    const reference = (await send(invoice)).get('invoiceReference') ?? '';
+    await payInvoice(test.sandbox, reference, '1234');
+    const { xml } = await test.status(reference);
+    expect([...xml.matchAll(/<itemDescription>(\w)</g)].map(([, name]) => name)).toEqual(['A', 'B']);
+  });
+
+  it('takes fields out of order, discounts, odd rates, dates without zone, and answers them in the contract’s order', async () => {
+    const discount = row(`${amount('itemTotalAmount', '-10')}<itemTaxRate>-25</itemTaxRate><itemUnit></itemUnit>`);
+    const invoice =
+      `${sek('90')}<cashierId>Bo</cashierId><backURL>myshop://back</backURL><title>T</title>` +
+      `<invoiceRows>${row(`<itemQuantity> +1 </itemQuantity>${amount('itemTotalAmount', ' 100 ')}`)}${discount}</invoiceRows>` +
+      `<issueDate>2015-10-29T10:18:48</issueDate><footer/><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>`;
+    const reference = (await send(invoice)).get('invoiceReference') ?? '';
+    await payInvoice(test.sandbox, reference, '1234');
+    const status = await test.status(reference);
+    expect(status.get('receipt/invoice/issueDate')).toBe('2015-10-29T10:18:48');
+    expect(status.xml).toContain('<itemTotalAmount><currency>SEK</currency><value>-10.00</value>');
+  });
+
+  it('takes xsi:nil and empty fields for absent', async () => {
+    const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
+    const invoice = `<paymentMode ${nil}/><notificationUrl/><commitReservationTimeout ${nil}/>${sek('1')}<issueDate>soon</issueDate>`;
+    expect((await send(invoice)).code).toBe(0);
+  });
+
+  it('takes fields that are qualified though the contract has them not', async () => {
+    const invoice = `<ext:invoice><ext:totalAmount><ext:currency>SEK</ext:currency><ext:value>1</ext:value></ext:totalAmount></ext:invoice>`;
+    expect((await test.call('sendInvoice', invoice)).code).toBe(0);
+  });
+});

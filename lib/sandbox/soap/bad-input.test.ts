@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { envelope, openTestSandbox, post, type TestSandbox, terminalContext } from '../test-sandbox';
+import { parseXml } from './parse-xml';
+
+let test: TestSandbox;
+beforeAll(async () => {
+  test = await openTestSandbox();
+  await test.sendInvoice();
+});
+afterAll(() => test.close());
+
+const nop = envelope('<ext:benchmarkingNop/>');
+const soap12 = nop.replaceAll('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope');
+const attributes = Array.from({ length: 20_000 }, (_, index) => `a${index}="1"`).join(' ');
+const entities = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;&x;&x;&x;&x;">]>';
+
+const faults: [string, string, RegExp, string?][] = [
+  ['nothing', '', /empty|document must contain a root element/],
+  ['no XML', 'hello', /not well-formed/],
+  ['JSON', '{"a":1}', /not well-formed/],
+  ['a truncated request', nop.slice(0, -20), /not well-formed/],
+  ['a second root', `${nop}<a/>`, /not well-formed/],
+  ['a DOCTYPE', `<!DOCTYPE a>${nop}`, /DOCTYPE/],
+  ['an entity bomb', `${entities}${nop.replace('</ext', '&y;</ext')}`, /DOCTYPE/],
+  ['an external entity', `<!DOCTYPE a SYSTEM "file:///etc/passwd">${nop}`, /DOCTYPE/],
+  ['an unknown entity', nop.replace('<ext:benchmarkingNop/>', '<a>&nbsp;</a>'), /not well-formed/],
+  ['a processing instruction', nop.replace('<ext:', '<?run this?><ext:'), /processing instruction/],
+  ['20 000 levels', envelope('<a>'.repeat(20_000)), /deeper than/],
+  ['20 000 attributes', envelope(`<ext:benchmarkingNop ${attributes}/>`), /attributes/],
+  ['100 000 elements', envelope(`<ext:sendInvoice>${'<a/>'.repeat(100_000)}</ext:sendInvoice>`), /more than/],
+  ['a control character', envelope('<ext:benchmarkingNop>\u0001</ext:benchmarkingNop>'), /not well-formed/],
+  ['a control character by number', envelope('<ext:benchmarkingNop>&#1;</ext:benchmarkingNop>'), /not well-formed/],
+  ['another root', '<hello/>', /not a SOAP envelope/],
+  ['SOAP 1.2', soap12, /SOAP 1\.2/, 'VersionMismatch'],
+  ['no Body', envelope('').replace(/<soapenv:Body>.*<\/soapenv:Body>/, ''), /no Body/],
+  ['an empty Body', envelope(''), /Body is empty/],
+  ['two operations', envelope('<ext:benchmarkingNop/><ext:benchmarkingNop/>'), /more than one/],
+  ['an unknown operation', envelope('<ext:stealMoney/>'), /no operation stealMoney/],
+  ['an operation named like a method', envelope('<ext:constructor/>'), /no operation/],
+  ['another namespace', envelope('<sendInvoice xmlns="urn:other"/>'), /namespace/],
+  ['no namespace', envelope('<sendInvoice/>'), /namespace/],
+  ['an unbound prefix', envelope('<foo:sendInvoice/>'), /not well-formed/],
+  [
+    'a header that must be understood',
+    nop.replace('<soapenv:Header/>', '<soapenv:Header><a soapenv:mustUnderstand="1"/></soapenv:Header>'),
+    /header a/,
+    'MustUnderstand',
+  ],
+];
+
+describe('what is not a valid request', () => {
+  it.each(faults)('is a fault, quickly: %s', async (_name, body, message, code = 'Client') => {
+    const started = performance.now();
+    const response = await post(test.sandbox, body);
+    const xml = await response.text();
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    const fault = parseXml(xml).children[0]?.children[0];
+    expect(fault?.name).toBe('Fault');
+    expect(fault?.children.map(({ name }) => name)).toEqual(['faultcode', 'faultstring']);
+    expect(fault?.children[0]?.text).toBe(`soap:${code}`);
+    expect(fault?.children[1]?.text).toMatch(message);
+  });
+
+  it('is refused at 1 MB without reading on', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 100_000;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const response = await post(test.sandbox, endless);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('larger than 1 MB')]);
+    expect(sent).toBeLessThan(1_500_000);
+  });
+
+  it('is refused by its announced length alone', async () => {
+    const response = await post(test.sandbox, nop, { 'Content-Length': '5000000' });
+    expect(await response.text()).toContain('larger than 1 MB');
+  });
+
+  it.each([
+    ['compressed', {}, { 'Content-Encoding': 'gzip' }, /compressed/],
+    ['an unknown encoding', {}, { 'Content-Type': 'text/xml; charset=klingon' }, /encoding that is not known/],
+  ])('%s', async (_name, _options, headers, message) => {
+    const response = await post(test.sandbox, nop, headers);
+    expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(message)]);
+  });
+
+  it('is refused as invalid UTF-8', async () => {
+    const response = await post(test.sandbox, Buffer.from(nop.replace('<ext:', 'å<ext:'), 'latin1'));
+    expect(await response.text()).toContain('not valid UTF-8');
+  });
+
+  it('leaves the service as it was', async () => {
+    expect(await test.sendInvoice()).toMatch(/^\d{13}$/);
+  });
+});
+
+describe('what is unusual but fine', () => {
+  const title = (text: string) =>
+    envelope(
+      `<ext:sendInvoice>${terminalContext()}<invoice><title>${text}</title><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice></ext:sendInvoice>`,
+    );
+
+  it.each([
+    ['ISO-8859-1 by Content-Type', 'latin1', { 'Content-Type': 'text/xml; charset=ISO-8859-1' }, ''],
+    [
+      'ISO-8859-1 by its declaration',
+      'latin1',
+      { 'Content-Type': 'text/xml' },
+      '<?xml version="1.0" encoding="iso-8859-1"?>',
+    ],
+    ['UTF-16 by its byte order mark', 'utf16le', { 'Content-Type': 'text/xml' }, '\ufeff'],
+    ['UTF-8 with a byte order mark', 'utf8', { 'Content-Type': 'text/xml' }, '\ufeff<?xml version="1.0"?>'],
+    ['another content type', 'utf8', { 'Content-Type': 'application/soap+xml' }, ''],
+  ] as const)('%s', async (_name, encoding, headers, start) => {
+    const response = await post(test.sandbox, Buffer.from(start + title('Blåbär'), encoding), headers);
+    const reference = /<invoiceReference>(\d+)</.exec(await response.text())?.[1] ?? '';
+    const invoice = await test.sandbox.db.read.invoice.findUnique({ where: { reference } });
+    expect(invoice?.title).toBe('Blåbär');
+  });
+
+  it('keeps what people write, inert, in the answer', async () => {
+    const text = 'tea ]]&gt; &lt;/title&gt; &lt;script&gt; 👩‍🌾 שלום &quot;x&quot; \u0085';
+    const response = await post(test.sandbox, title(text));
+    const reference = /<invoiceReference>(\d+)</.exec(await response.text())?.[1] ?? '';
+    const invoice = await test.sandbox.db.read.invoice.findUnique({ where: { reference } });
+    expect(invoice?.title).toBe('tea ]]> </title> <script> 👩‍🌾 שלום "x" \u0085');
+  });
+});
