@@ -12,27 +12,40 @@ export function HistoryList({ rows, language }: { rows: readonly HistoryRow[]; l
   return (
     <ul className="mt-2 divide-y divide-line overflow-hidden rounded-2xl bg-card ring-1 ring-line">
       {rows.map((row) => (
-        <li key={row.reference}>
+        <li key={row.key}>
           <a href={invoicePath(row.reference)} className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint">
             <Initial name={row.merchant} />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{row.merchant}</span>
               <span className="block text-sm text-soft">{formatTime(row.at, language)}</span>
             </span>
-            <span className="text-right tabular-nums">
-              {row.status === 'CANCELED' ? (
-                <s className="text-soft">{formatMoney(row.amount, language)}</s>
-              ) : (
-                <span className="font-medium">−{formatMoney(row.amount, language)}</span>
-              )}
-              {row.refunded && <span className="block text-sm text-teal">+{formatMoney(row.refunded, language)}</span>}
-              {row.status === 'CANCELED' && <span className="block text-sm text-soft">{texts.canceled}</span>}
-              {row.status === 'RESERVED' && <span className="block text-sm text-soft">{texts.reserved}</span>}
-            </span>
+            <Amount row={row} language={language} />
           </a>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Amount({ row, language }: { row: HistoryRow; language: Language }) {
+  const texts = textsFor(language);
+  const sum = formatMoney({ ...row.amount, amount: Math.abs(row.amount.amount) }, language);
+  return (
+    <span className="shrink-0 text-right tabular-nums">
+      {row.reversed ? (
+        <>
+          <s className="text-soft">{sum}</s>
+          <span className="block text-sm text-soft">{texts.givenBack}</span>
+        </>
+      ) : row.kind === 'REFUND' ? (
+        <>
+          <span className="font-medium text-act">+{sum}</span>
+          <span className="block text-sm text-soft">{texts.refund}</span>
+        </>
+      ) : (
+        <span className="font-medium">−{sum}</span>
+      )}
+    </span>
   );
 }
 

@@ -39,7 +39,8 @@ export function InvoiceScreen({
     <PayFlow
       step={{
         action: `${path}/pay`,
-        hidden,
+        // The sum that the payer saw: if the merchant has changed it by then, nothing is paid.
+        hidden: { ...hidden, seen: String(invoice.total.amount) },
         openHref,
         closeHref: `?${new URLSearchParams(hidden)}`,
         initialMessage: askPin && refusal ? texts.refusals[refusal] : undefined,
@@ -87,7 +88,7 @@ function pinTexts(texts: Texts, sum: string, merchant: string, pin: string) {
     confirm: texts.confirm,
     paying: texts.paying,
     pinDigits: texts.refusals['pin-digits'],
-    unreachable: texts.refusals.unreachable,
+    unreachable: texts.unreachable,
   };
 }
 

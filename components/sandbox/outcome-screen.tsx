@@ -14,20 +14,17 @@ export function OutcomeScreen({
   invoice,
   balance,
   language,
-  fresh,
   byLink,
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
   language: Language;
-  /** The payer has just paid or canceled. */
-  fresh: boolean;
   /** The shop's page was left on this device, so the way goes back to it by itself. */
   byLink: boolean;
 }) {
   const texts = textsFor(language);
   const { sign, title, text } = describe(invoice, texts);
-  const goesBack = fresh && byLink && invoice.backUrl !== undefined;
+  const goesBack = invoice.justEnded && byLink && invoice.backUrl !== undefined;
   const isWaiting = sign === 'wait';
   return (
     <Screen
@@ -60,12 +57,12 @@ export function OutcomeScreen({
         <p
           className={`mt-1 font-semibold text-5xl tabular-nums tracking-tight ${sign === 'good' || isWaiting ? '' : 'text-soft line-through decoration-2'}`}
         >
-          {formatMoney(invoice.payment?.paid ?? invoice.total, language)}
+          {formatMoney(invoice.paid ?? invoice.total, language)}
         </p>
         <p className="mt-2 text-lg">{texts.paidTo(invoice.merchant)}</p>
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>
-      <Facts invoice={invoice} balance={balance} fresh={fresh} language={language} texts={texts} />
+      <Facts invoice={invoice} balance={balance} language={language} texts={texts} />
       {sign === 'good' && (
         <div className="mt-3">
           <Rows invoice={invoice} language={language} texts={texts} />
@@ -81,6 +78,7 @@ export function OutcomeScreen({
 type Outcome = { sign: Sign; title: string; text?: string };
 
 function describe(invoice: InvoiceView, texts: Texts): Outcome {
+  if (invoice.confirming) return { sign: 'wait', title: texts.confirming, text: texts.confirmingText };
   const status: InvoiceStatus = invoice.status;
   switch (status) {
     case 'PAID':
@@ -88,7 +86,7 @@ function describe(invoice: InvoiceView, texts: Texts): Outcome {
     case 'RESERVED':
       return { sign: 'good', title: texts.reserved, text: texts.reservedText };
     case 'CANCELED':
-      return { sign: 'bad', title: texts.canceled, text: invoice.reversed ? texts.reversedText : texts.canceledText };
+      return { sign: 'bad', title: texts.canceled, text: canceledText(invoice, texts) };
     case 'FAILED':
       return { sign: 'bad', title: texts.failed, text: texts.failedText };
     case 'EXPIRED':
@@ -99,27 +97,32 @@ function describe(invoice: InvoiceView, texts: Texts): Outcome {
   }
 }
 
+function canceledText({ closedBy }: InvoiceView, texts: Texts): string {
+  if (closedBy === 'REVERSAL') return texts.reversedText;
+  if (closedBy === 'LAPSE') return texts.lapsedText;
+  return closedBy === 'MERCHANT' ? texts.canceledByShop : texts.canceledText;
+}
+
 function Facts({
   invoice,
   balance,
-  fresh,
   language,
   texts,
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
-  fresh: boolean;
   language: Language;
   texts: Texts;
 }) {
-  const { payment } = invoice;
-  const facts: [string, string, boolean?][] = [];
-  if (payment) {
-    facts.push([texts.paidAt, formatTime(payment.paidAt, language)]);
-    if (payment.ersReference) facts.push([texts.reference, payment.ersReference, true]);
-  }
+  const { paid, refunded, endedAt, ersReference } = invoice;
+  const facts: [name: string, value: string, isCode?: boolean][] = [];
+  if (endedAt) facts.push([texts.paidAt, formatTime(endedAt, language)]);
+  if (ersReference) facts.push([texts.reference, ersReference, true]);
   facts.push([texts.invoice, `R${invoice.reference}`, true]);
-  if (balance) facts.push([payment && fresh ? texts.newBalance : texts.balance, formatMoney(balance, language)]);
+  if (refunded) facts.push([texts.refunded, formatMoney(refunded, language)]);
+  if (balance) {
+    facts.push([paid && invoice.justEnded ? texts.newBalance : texts.balance, formatMoney(balance, language)]);
+  }
   return (
     <div className="drop-shadow-sm">
       <dl className="torn divide-y divide-line rounded-t-2xl bg-card px-5 pt-1">

@@ -23,7 +23,7 @@ export type PaySheetTexts = Record<
 >;
 
 /** What the pay route answers to a page that asked for JSON. */
-export type PayAnswer = { ok: true; next: string } | { ok: false; message: string; next?: string };
+export type PayAnswer = { next: string } | { message: string };
 
 const PIN_LENGTH = 4;
 const PAY_LINK = 'pay';
@@ -116,9 +116,8 @@ function Sheet({ step }: { step: PayStep }) {
     if (answer === null) {
       refuse(texts.unreachable);
       router.refresh();
-    } else if (answer.ok || answer.next) {
-      router.replace(answer.next ?? step.closeHref);
-    } else refuse(answer.message);
+    } else if ('next' in answer) router.replace(answer.next);
+    else refuse(answer.message);
   }
 
   return (

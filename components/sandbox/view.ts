@@ -19,14 +19,15 @@ export type RowView = {
   total?: Money;
 };
 
-/** Why a payment was not made. Only a `busy` one may still turn into a payment. */
-export type PayRefusal = 'wrong-pin' | 'blocked' | 'no-money' | 'failed' | 'busy' | 'closed' | 'pin-digits';
-
-export type PaymentView = {
-  ersReference: string;
-  paid: Money;
-  paidAt: string;
-};
+/** Why nothing was paid. `closed`: the invoice's own state says why. */
+export type PayRefusal =
+  | 'wrong-pin'
+  | 'pin-digits'
+  | 'pin-blocked'
+  | 'too-little-money'
+  | 'cannot-reserve'
+  | 'changed'
+  | 'closed';
 
 export type InvoiceView = {
   reference: string;
@@ -40,20 +41,32 @@ export type InvoiceView = {
   expiresAt?: string;
   /** The merchant's page to go back to; http(s) only. */
   backUrl?: string;
-  payment?: PaymentView;
-  /** Changes whenever anything that this screen shows has changed; equals what the events of the invoice say. */
+  /** What was paid, or is reserved. */
+  paid?: Money;
+  refunded?: Money;
+  ersReference?: string;
+  /** Changes whenever anything that this screen shows has changed. */
   shownState: string;
-  /** The payment was given back because the shop never asked for it. */
-  reversed?: boolean;
+  /** The payer has confirmed; the bank has not answered yet. */
+  confirming: boolean;
+  /** Who canceled it: `REVERSAL` gave a payment back that the shop never asked for, `LAPSE` a reservation. */
+  closedBy?: 'MERCHANT' | 'PAYER' | 'REVERSAL' | 'LAPSE';
+  /** When it was paid, canceled, or otherwise came to its end; an ISO time. */
+  endedAt?: string;
+  /** That was less than a minute ago. */
+  justEnded: boolean;
 };
 
 export type HistoryRow = {
+  key: string;
   reference: string;
+  kind: 'PAYMENT' | 'REFUND';
   merchant: string;
+  /** A refund's is negative. */
   amount: Money;
   at: string;
-  status: InvoiceStatus;
-  refunded?: Money;
+  /** The payment was given back. */
+  reversed: boolean;
 };
 
 export type WalletView = {

@@ -1,4 +1,5 @@
 import { type Currency, type Money, money } from '../../money';
+import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import type { Invoice } from '../database/generated/client';
 import { findInvoice } from './on-invoice';
@@ -23,6 +24,9 @@ export interface PayerInvoice {
   createdAt: Date;
   expiresAt: Date;
   paidAt: Date | null;
+  closedAt: Date | null;
+  /** What the invoice's own clock shows now. */
+  time: Date;
   scanned: boolean;
   /** The payer has confirmed and the money is under way. */
   confirming: boolean;
@@ -51,10 +55,10 @@ export async function getPayerInvoice(sandbox: Sandbox, reference: string): Prom
     where: { id: invoice.terminalId },
     select: { reseller: { select: { name: true } } },
   });
-  return { ...viewOf(invoice), merchant: terminal.reseller.name };
+  return { ...viewOf(invoice), merchant: terminal.reseller.name, time: timeOf(sandbox, invoice) };
 }
 
-function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant'> {
+function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'time'> {
   const currency = invoice.currency as Currency;
   const sum = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : money(amount, currency);
@@ -81,6 +85,7 @@ function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant'> {
     createdAt: invoice.createdAt,
     expiresAt: invoice.expiresAt,
     paidAt: paid ? invoice.paidAt : null,
+    closedAt: invoice.closedAt,
     scanned: invoice.scannedAt !== null,
     confirming: invoice.confirmingBy !== null,
     closedBy: invoice.closedBy as PayerInvoice['closedBy'],

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { toSafeBackUrl } from '@/components/sandbox/opened-by-link';
+import type { InvoiceStatus, InvoiceView, PayRefusal, RowView, WalletView } from '@/components/sandbox/view';
+import type { Currency, Money } from '@/lib/money';
+import {
+  type PayRefusal as BankRefusal,
+  cancelInvoiceByPayer,
+  getPayer,
+  getPayerInvoice,
+  type PayerInvoice,
+  type PayerRow,
+  payInvoice,
+  scanInvoice,
+} from '@/lib/sandbox/payer';
+
+/** The PIN of the payer who exists from the start; the sandbox makes no secret of it. */
+export const PIN = '1234';
+
+const JUST_MS = 60_000;
+
+export async function getInvoice(reference: string): Promise<InvoiceView | null> {
+  const invoice = await getPayerInvoice(reference);
+  return invoice && toView(invoice);
+}
+
+export async function getWallet(): Promise<WalletView | null> {
+  const payer = await getPayer();
+  if (!payer) return null;
+  const first = (a: Money, b: Money) => Number(b.currency === 'SEK') - Number(a.currency === 'SEK');
+  return {
+    payerName: payer.name,
+    balances: payer.balances.toSorted(first),
+    history: payer.payments.map((payment) => ({
+      reference: payment.invoiceReference,
+      key: payment.ersReference,
+      kind: payment.kind,
+      merchant: payment.merchant,
+      amount: payment.amount,
+      at: payment.at.toISOString(),
+      reversed: payment.reversed,
+    })),
+  };
+}
+
+export async function getBalance(currency: Currency): Promise<Money | undefined> {
+  const payer = await getPayer();
+  return payer?.balances.find((balance) => balance.currency === currency);
+}
+
+/** Null when it was paid or reserved, or is being confirmed. `seenTotal` is the sum that the payer was shown, in minor units. */
+export async function pay(reference: string, pin: string, seenTotal?: number): Promise<PayRefusal | null> {
+  if (!/^\d{4}$/.test(pin)) return 'pin-digits';
+  const result = await payInvoice(reference, pin, undefined, { seenTotal });
+  return result.ok ? null : toRefusal(result.reason);
+}
+
+export async function cancel(reference: string): Promise<PayRefusal | null> {
+  const result = await cancelInvoiceByPayer(reference);
+  return result.ok ? null : toRefusal(result.reason);
+}
+
+export async function scan(reference: string): Promise<void> {
+  await scanInvoice(reference);
+}
+
+function toRefusal(reason: BankRefusal): PayRefusal {
+  switch (reason) {
+    case 'wrong-pin':
+    case 'pin-blocked':
+    case 'too-little-money':
+    case 'cannot-reserve':
+    case 'changed':
+      return reason;
+    case 'unknown':
+    case 'unknown-payer':
+    case 'already-paid':
+    case 'canceled':
+    case 'expired':
+    case 'failed':
+    case 'payment-failed':
+    case 'in-progress':
+    case 'waiting-for-merchant':
+      return 'closed';
+  }
+}
+
+function toView(invoice: PayerInvoice): InvoiceView {
+  const backUrl = toSafeBackUrl(invoice.backURL);
+  const paid = invoice.paid ?? invoice.reserved;
+  const endedAt = invoice.paidAt ?? invoice.closedAt;
+  const { time, ...lasting } = invoice;
+  return {
+    reference: invoice.reference,
+    status: invoice.status as InvoiceStatus,
+    merchant: invoice.merchant,
+    ...(invoice.title && { title: invoice.title }),
+    ...(invoice.footer && { footer: invoice.footer }),
+    rows: invoice.rows.map(toRow),
+    total: invoice.total,
+    expiresAt: invoice.expiresAt.toISOString(),
+    ...(backUrl && { backUrl }),
+    ...(paid && { paid }),
+    ...(invoice.refunded && { refunded: invoice.refunded }),
+    ...(invoice.ersReference && { ersReference: invoice.ersReference }),
+    ...(invoice.closedBy && { closedBy: invoice.closedBy }),
+    ...(endedAt && { endedAt: endedAt.toISOString() }),
+    justEnded: endedAt !== null && time.getTime() - endedAt.getTime() < JUST_MS,
+    confirming: invoice.confirming,
+    shownState: createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 16),
+  };
+}
+
+function toRow(row: PayerRow): RowView {
+  return {
+    text: row.description,
+    ...(row.quantity && { quantity: row.quantity }),
+    ...(row.unit && { unit: row.unit }),
+    ...(row.unitPrice && { unitPrice: row.unitPrice }),
+    ...(row.total && { total: row.total }),
+  };
+}
