@@ -1,38 +1,13 @@
-import { type APIRequestContext, type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
-
-/** Plays the payer and SEQR's operator through the sandbox's control API. */
-export class Sandbox {
-  constructor(private readonly request: APIRequestContext) {}
-
-  read(reference: string) {
-    return this.call('get', `invoices/${reference}`);
-  }
-
-  scan(reference: string) {
-    return this.call('post', `invoices/${reference}/scan`);
-  }
-
-  pay(reference: string, pin = '1234') {
-    return this.call('post', `invoices/${reference}/pay`, { pin });
-  }
-
-  cancel(reference: string) {
-    return this.call('post', `invoices/${reference}/cancel`);
-  }
-
-  /** Moves the time of one invoice only, so that tests beside this one do not notice. */
-  advance(reference: string, seconds: number) {
-    return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
-  }
-
-  private async call(method: 'get' | 'post', path: string, data?: object): Promise<unknown> {
-    const response = await this.request[method](`/sandbox/api/${path}`, data ? { data } : {});
-    expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
-    return response.json();
-  }
-}
+import { join } from 'node:path';
+import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
+import { Books } from './books';
+import { testFolder } from './environment/variables.mjs';
+import { Goods } from './goods';
+import { Sandbox } from './sandbox';
 
 type Fixtures = {
+  books: Books;
+  goods: Goods;
   sandbox: Sandbox;
   /** A second browser, a phone in portrait. */
   phone: Page;
@@ -63,6 +38,18 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
+  books: async ({ baseURL }, use) => {
+    const books = new Books(shopDatabase(baseURL));
+    await use(books);
+    books.close();
+  },
+
+  goods: async ({ baseURL }, use) => {
+    const goods = new Goods(shopDatabase(baseURL));
+    await use(goods);
+    goods.close();
+  },
+
   sandbox: async ({ request }, use) => {
     await use(new Sandbox(request));
   },
@@ -82,5 +69,10 @@ export const test = base.extend<Fixtures>({
     await context.close();
   },
 });
+
+/** The database of the server that playwright.config.ts starts. */
+function shopDatabase(baseURL: string | undefined): string {
+  return join(import.meta.dirname, '..', testFolder(new URL(baseURL ?? '').port), 'shop.db');
+}
 
 export { expect };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { migrateDatabases, seedShop } from '../../scripts/steps.mjs';
-import { testVariables } from './variables.mjs';
+import { testFolder, testVariables } from './variables.mjs';
 
 const port = Number(process.argv[2]);
-const folder = `.data/e2e-${port}`;
+const folder = testFolder(port);
 
 if (!existsSync(join(root, '.next', 'BUILD_ID'))) {
   console.error('There is no build to test. Run: npm test -- build e2e');

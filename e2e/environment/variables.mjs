@@ -4,6 +4,11 @@ import { readFileSync } from 'node:fs';
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
 
+/** Where the server that the browser tests visit on this port keeps its databases, relative to the project. */
+export function testFolder(port) {
+  return `.data/e2e-${port}`;
+}
+
 /** `folder` is relative to the project and holds both databases. An empty variable counts as not set. */
 export function testVariables(folder, port) {
   return {

@@ -94,7 +94,8 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
   const result = await placeOrder(parsed.checkout, visitorId, shopAddresses(request));
   if (!result.ok) {
     const { language } = parsed.checkout;
-    return { ...result, status: 409, error: result.reason, language };
+    const isUnknown = result.problems.some(({ code }) => code === 'unknown');
+    return { ...result, status: isUnknown ? 400 : 409, error: result.reason, language };
   }
   jar.set(VISITOR_COOKIE, visitorId, { ...cookieOptions(), maxAge: VISITOR_SECONDS });
   jar.delete(CART_COOKIE);

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { type APIRequestContext, expect } from 'playwright/test';
+
+export const customer = {
+  name: 'Åsa Öström',
+  email: 'asa@example.com',
+  address: 'Backvägen 3',
+  postalCode: '791 71',
+  city: 'Falun',
+  country: 'SE',
+};
+
+export type PlacedOrder = {
+  orderId: string;
+  payUrl: string;
+  invoiceReference: string;
+  invoiceQRCode: string;
+  statusUrl: string;
+};
+
+/** A checkout in good order, as JSON, under a key of its own. */
+export function checkoutOf(slug: string, quantity = 1) {
+  return {
+    items: [{ slug, quantity }],
+    customer,
+    delivery: 'standard',
+    paymentMethod: 'seqr',
+    checkoutKey: randomUUID(),
+  };
+}
+
+/** Orders one piece for the visitor to whom `request` belongs. */
+export async function placeOrder(request: APIRequestContext, slug: string, change = {}): Promise<PlacedOrder> {
+  const response = await request.post('/api/checkout', { data: { ...checkoutOf(slug), ...change } });
+  expect(response.status(), await response.text()).toBe(201);
+  return response.json();
+}

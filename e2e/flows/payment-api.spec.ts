@@ -1,0 +1,80 @@
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+
+test('a payment is learnt by SEQR’s notification, booked once and answered with a receipt', async ({
+  request,
+  books,
+  goods,
+  sandbox,
+}) => {
+  const slug = goods.add();
+  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, slug);
+  const events = request.get(`${statusUrl}/events`);
+  await sandbox.pay(invoiceReference);
+
+  // The stream ends with the payment.
+  const told = (await (await events).text()).split('\n').filter((line) => line.startsWith('data: '));
+  const { ersReference } = await sandbox.read(invoiceReference);
+  expect(JSON.parse(told.at(-1)?.slice('data: '.length) ?? '')).toMatchObject({ status: 'PAID', ersReference });
+  expect(await (await request.get(statusUrl)).json()).toMatchObject({ resultCode: 0, status: 'PAID', ersReference });
+
+  expect(books.order(orderId).state).toBe('PAID');
+  expect(books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
+  expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED', '1 PAID']);
+  expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 0, sold: 1 });
+  await expect.poll(async () => (await sandbox.read(invoiceReference)).receiptBytes).toBeGreaterThan(0);
+  const calls = (await sandbox.messages(invoiceReference)).map(({ operation }) => operation);
+  expect(calls.filter((operation) => operation === 'submitPaymentReceipt')).toHaveLength(1);
+});
+
+test('a payment that the shop knows of is not reversed', async ({ request, books, goods, sandbox }) => {
+  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, goods.add());
+  await sandbox.pay(invoiceReference);
+  await expect.poll(async () => (await (await request.get(statusUrl)).json()).status).toBe('PAID');
+  await sandbox.advance(invoiceReference, 60);
+  const { status, acknowledgedAt, paid } = await sandbox.read(invoiceReference);
+  expect({ status, paid }).toEqual({ status: 'PAID', paid: '149.00' });
+  expect(acknowledgedAt).not.toBeNull();
+  expect(books.order(orderId).state).toBe('PAID');
+});
+
+test('a notification is a hint: forged, garbled and repeated ones change nothing', async ({
+  request,
+  books,
+  goods,
+  sandbox,
+}) => {
+  const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+  const path = '/api/seqr/notifications';
+  const address = `${path}?order=${orderId}`;
+  const forged = Array.from({ length: 20 }, () => request.post(address, { form: { invoiceReference } }));
+  for (const response of await Promise.all(forged)) expect(response.status()).toBe(204);
+  const others = [
+    request.post(path, { form: { invoiceReference: '9999999999999' } }),
+    request.post(address, { data: { invoiceReference, status: 'PAID' } }),
+    request.post(address, { data: '<paid/>', headers: { 'Content-Type': 'text/xml' } }),
+    request.post(address),
+  ];
+  for (const response of await Promise.all(others)) expect(response.status()).toBe(204);
+  const huge = await request.post(address, { data: Buffer.alloc(1_000_000, 'x') });
+  expect(huge.status()).toBe(413);
+
+  expect(books.order(orderId).state).toBe('PENDING');
+  expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED']);
+  const asked = (await sandbox.messages(invoiceReference)).filter(({ operation }) => operation === 'getPaymentStatus');
+  expect(asked.length).toBeLessThanOrEqual(3);
+});
+
+test('an order that never was answers 404, by page and by API', async ({ request, goods }) => {
+  const { orderId } = await placeOrder(request, goods.add());
+  const near = orderId.slice(0, -1) + (orderId.endsWith('A') ? 'B' : 'A');
+  for (const id of [near, orderId.toLowerCase(), '1', '..%2f..%2fcart', "'%20OR%201=1--", '%00']) {
+    const paths = [`/orders/${id}/pay`, `/orders/${id}/receipt`, `/sv/orders/${id}/pay`];
+    const api = [`/api/orders/${id}/payment`, `/api/orders/${id}/payment/events`];
+    for (const path of [...paths, ...api]) expect((await request.get(path)).status(), path).toBe(404);
+    for (const path of ['payment', 'cancel']) {
+      const response = await request.post(`/api/orders/${id}/${path}`, { maxRedirects: 0 });
+      expect(response.status(), path).toBe(404);
+    }
+  }
+});

@@ -1,0 +1,67 @@
+import { type APIRequestContext, expect } from 'playwright/test';
+
+export type SandboxInvoice = {
+  status: string;
+  total: string;
+  paid: string | null;
+  currency: string;
+  ersReference: string | null;
+  invoiceQRCode: string;
+  backURL: string | null;
+  acknowledgedAt: string | null;
+  receiptBytes: number | null;
+  rows: { description: string | null; total: string }[];
+  notifications: { attempts: { httpStatus: number | null }[] }[];
+};
+
+export type SoapMessage = { operation: string; resultCode: number | null; request: string; response: string };
+
+/** Plays the payer and SEQR's operator through the sandbox's control API. */
+export class Sandbox {
+  constructor(private readonly request: APIRequestContext) {}
+
+  read(reference: string) {
+    return this.call<SandboxInvoice>('get', `invoices/${reference}`);
+  }
+
+  scan(reference: string) {
+    return this.call('post', `invoices/${reference}/scan`);
+  }
+
+  pay(reference: string, pin = '1234') {
+    return this.call('post', `invoices/${reference}/pay`, { pin });
+  }
+
+  cancel(reference: string) {
+    return this.call('post', `invoices/${reference}/cancel`);
+  }
+
+  /** Moves the time of one invoice only, so that tests beside this one do not notice. */
+  advance(reference: string, seconds: number) {
+    return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
+  }
+
+  /** What the shop said to SEQR over SOAP about an invoice, oldest first. */
+  async messages(invoiceReference: string): Promise<SoapMessage[]> {
+    const { messages } = await this.call<{ messages: SoapMessage[] }>(
+      'get',
+      `messages?limit=500&invoiceReference=${invoiceReference}`,
+    );
+    return messages.reverse();
+  }
+
+  /** The invoices that the shop sent for an order; its id stands in their notificationUrl. */
+  async invoicesSentFor(orderId: string): Promise<SoapMessage[]> {
+    const { messages } = await this.call<{ messages: SoapMessage[] }>(
+      'get',
+      'messages?limit=500&operation=sendInvoice',
+    );
+    return messages.filter(({ request }) => request.includes(`order=${orderId}`));
+  }
+
+  private async call<Answer = unknown>(method: 'get' | 'post', path: string, data?: object): Promise<Answer> {
+    const response = await this.request[method](`/sandbox/api/${path}`, data ? { data } : {});
+    expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
+    return response.json();
+  }
+}
