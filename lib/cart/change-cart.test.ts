@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { money } from '../money';
 import { type Cart, MAX_LINES } from './cart-cookie';
 import { changeCart, parseQuantity } from './change-cart';
+import { refillCart } from './refill-cart';
 
 const stock = new Map<string, number>();
 
@@ -95,4 +96,24 @@ describe('parseQuantity', () => {
     '٣',
     'Infinity',
   ])('%j is none', (text) => expect(parseQuantity(text)).toBeNull());
+});
+
+describe('refillCart', () => {
+  it('lays back what can be had, and no more', async () => {
+    const lines = [
+      { slug: 'cup', quantity: 2 },
+      { slug: 'spoon', quantity: 5 },
+      { slug: 'candle', quantity: 1 },
+      { slug: 'nope', quantity: 1 },
+    ];
+    const cart = await refillCart(spoons, lines, 'en');
+    expect(cart.lines).toEqual([
+      { slug: 'spoon', quantity: 3 },
+      { slug: 'cup', quantity: 2 },
+    ]);
+  });
+
+  it('leaves a cart as it was when nothing can be had', async () => {
+    expect(await refillCart(spoons, [{ slug: 'candle', quantity: 1 }], 'en')).toEqual(spoons);
+  });
 });

@@ -4,7 +4,7 @@ import { parseCartRequest } from './parse-cart-request';
 const parse = (form: Record<string, string>) => parseCartRequest(new URLSearchParams(form));
 
 describe('parseCartRequest', () => {
-  it('reads the three actions', () => {
+  it('reads every action', () => {
     expect(parse({ action: 'add', slug: 'spoon' })).toEqual({
       change: { action: 'add', slug: 'spoon', quantity: '1' },
       language: 'en',
@@ -15,6 +15,7 @@ describe('parseCartRequest', () => {
       language: 'sv',
       next: '/sv',
     });
+    expect(parse({ action: 'refill', order: 'abc' })?.change).toEqual({ action: 'refill', order: 'abc' });
     expect(parse({ action: 'remove', slug: 'spoon', language: 'xx' })).toEqual({
       change: { action: 'remove', slug: 'spoon' },
       language: 'en',
@@ -30,6 +31,7 @@ describe('parseCartRequest', () => {
     ['nothing', {}],
     ['no product', { action: 'add' }],
     ['an endless product', { action: 'add', slug: 'a'.repeat(101) }],
+    ['no order', { action: 'refill', slug: 'spoon' }],
     ['another action', { action: 'buy', slug: 'spoon' }],
   ])('%s is none', (_, form) => expect(parse(form)).toBeNull());
 });

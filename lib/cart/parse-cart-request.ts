@@ -2,7 +2,8 @@ import { isLanguage, type Language } from '../i18n/languages';
 import type { CartChange } from './change-cart';
 
 export interface CartRequest {
-  change: CartChange;
+  /** `refill`: the goods of an order that came to nothing go back into the cart. */
+  change: CartChange | { action: 'refill'; order: string };
   language: Language;
   /** Where the browser is to go afterwards, as it was sent. */
   next: string | null;
@@ -15,11 +16,18 @@ export function parseCartRequest(form: URLSearchParams): CartRequest | null {
   return change && { change, language: isLanguage(language) ? language : 'en', next: form.get('next') };
 }
 
-function parseChange(form: URLSearchParams): CartChange | null {
+function parseChange(form: URLSearchParams): CartRequest['change'] | null {
   const action = form.get('action');
-  const slug = form.get('slug') ?? '';
-  if (slug === '' || slug.length > 100) return null;
+  const order = named(form, 'order');
+  if (action === 'refill') return order === null ? null : { action, order };
+  const slug = named(form, 'slug');
+  if (slug === null) return null;
   if (action === 'remove') return { action, slug };
   if (action === 'add' || action === 'set') return { action, slug, quantity: form.get('quantity') ?? '1' };
   return null;
+}
+
+function named(form: URLSearchParams, field: string): string | null {
+  const value = form.get(field) ?? '';
+  return value === '' || value.length > 100 ? null : value;
 }

@@ -8,7 +8,8 @@ const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'count
  */
 export function readCheckoutForm(form: URLSearchParams, cartCookie: string | undefined): Record<string, unknown> {
   const cart = parseCart(cartCookie);
-  const shownTotal = form.get('shownTotal');
+  // The page shows a total for each delivery; which of them the buyer saw follows from the choice.
+  const shownTotal = form.get(`shownTotal.${form.get('delivery')}`) ?? form.get('shownTotal');
   return {
     items: cart.lines,
     customer: Object.fromEntries(customerFields.map((name) => [name, form.get(name) ?? ''])),

@@ -1,13 +1,15 @@
 import { cookies } from 'next/headers';
 import { CART_COOKIE, type Cart, cartCookieHeader, countItems, parseCart } from '@/lib/cart/cart-cookie';
-import { changeCart } from '@/lib/cart/change-cart';
+import { type CartChange, type CartProblem, changeCart } from '@/lib/cart/change-cart';
 import { type CartRequest, parseCartRequest } from '@/lib/cart/parse-cart-request';
 import { problemMessage } from '@/lib/cart/problem-message';
 import { toProblemQuery } from '@/lib/cart/problem-query';
+import { refillCart } from '@/lib/cart/refill-cart';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { config } from '@/lib/config';
 import { getMessages } from '@/lib/i18n/get-messages';
-import { localPath } from '@/lib/i18n/languages';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import { getOrder } from '@/lib/orders/get-order';
 import { mediaType, readBody } from '@/lib/request-body';
 import { safePath } from '@/lib/safe-path';
 import { isSameOrigin } from '@/lib/same-origin';
@@ -28,31 +30,44 @@ export async function POST(request: Request): Promise<Response> {
   if (!wanted) return refuse(400, 'Send action (add, set or remove), slug, and a quantity where one is needed.');
 
   const cart = parseCart((await cookies()).get(CART_COOKIE)?.value);
-  const outcome = await changeCart(cart, wanted.change, wanted.language);
+  const { change, language } = wanted;
+  if (change.action === 'refill') return toCart(wanted, await refill(cart, change.order, language));
+  const outcome = await changeCart(cart, change, language);
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
-  if (outcome.ok) return isScript ? confirm(wanted, outcome.cart) : redirect(wanted, '', outcome.cart);
-
-  const { problem } = outcome;
-  if (!isScript) return redirect(wanted, toProblemQuery(problem));
-  const message = problemMessage(problem, getMessages(wanted.language));
-  return Response.json({ ok: false, message, problem }, { status: 400 });
+  if (!outcome.ok) return isScript ? explain(outcome.problem, language) : toProblem(outcome.problem, language);
+  return isScript ? confirm(change, outcome.cart, language) : toCart(wanted, outcome.cart);
 }
 
-async function confirm({ change, language }: CartRequest, cart: Cart): Promise<Response> {
+/** The order's goods lie in the cart again; an order that is unknown lays nothing into it. */
+async function refill(cart: Cart, orderId: string, language: Language): Promise<Cart> {
+  const order = await getOrder(orderId);
+  const lines = order?.lines.flatMap(({ slug, quantity }) => (slug === null ? [] : [{ slug, quantity }]));
+  return refillCart(cart, lines ?? [], language);
+}
+
+async function confirm(change: CartChange, cart: Cart, language: Language): Promise<Response> {
   const { cart: m } = getMessages(language);
   const name = (await getProduct(language, change.slug))?.name ?? m.gone;
   const message = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
-  return Response.json({ ok: true, message, count: countItems(cart) }, { headers: { 'Set-Cookie': header(cart) } });
+  return Response.json({ ok: true, message, count: countItems(cart) }, { headers: { 'Set-Cookie': cookieOf(cart) } });
 }
 
-function redirect({ language, next }: CartRequest, query: string, cart?: Cart): Response {
-  const cartPage = localPath(language, '/cart');
-  const headers = new Headers({ Location: query ? cartPage + query : safePath(next, cartPage) });
-  if (cart) headers.append('Set-Cookie', header(cart));
+function explain(problem: CartProblem, language: Language): Response {
+  const message = problemMessage(problem, getMessages(language));
+  return Response.json({ ok: false, message, problem }, { status: 400 });
+}
+
+function toCart({ language, next }: CartRequest, cart: Cart): Response {
+  const headers = { Location: safePath(next, localPath(language, '/cart')), 'Set-Cookie': cookieOf(cart) };
   return new Response(null, { status: 303, headers });
 }
 
-function header(cart: Cart): string {
+function toProblem(problem: CartProblem, language: Language): Response {
+  const headers = { Location: localPath(language, '/cart') + toProblemQuery(problem) };
+  return new Response(null, { status: 303, headers });
+}
+
+function cookieOf(cart: Cart): string {
   return cartCookieHeader(cart, { secure: config().publicUrl?.startsWith('https:') ?? false });
 }
 

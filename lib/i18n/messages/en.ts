@@ -72,6 +72,7 @@ export const en = {
     blocked: 'Something in the cart cannot be bought as it stands. Change the marked lines first.',
     failed: 'That did not reach the shop. Check your connection and try again.',
     gone: 'This is no longer for sale',
+    refill: 'Put the goods back in the cart',
     problems: {
       unknown: 'We do not sell this any more. Please remove it.',
       'bad-quantity': 'The quantity must be a whole number from 1 to 99. Use Remove to take it out.',
@@ -112,7 +113,8 @@ export const en = {
     pay: (total: string) => `Pay ${total}`,
     orderFor: (total: string) => `Order for ${total}`,
     pending: 'Sending your order…',
-    agree: 'By ordering you accept our terms.',
+    agree: 'By ordering you accept our',
+    agreeLink: 'terms of purchase',
     problemsTitle: 'Something needs another look',
     failed: 'Your order did not reach us, and nothing was charged. Check your connection and try again.',
     empty: 'There is nothing to pay for',
@@ -161,11 +163,10 @@ export const en = {
     byItself: 'This page goes on to the receipt by itself when the payment is done.',
     until: (time: string) => `The order is held for you until ${time}.`,
     sum: 'To pay',
-    trouble: 'Something in the way?',
+    cancelLater:
+      'SEQR could not say yet whether the invoice is withdrawn. We go on asking. If you have already confirmed in the app, the payment counts and the receipt appears here.',
     again: 'Try again with a new code',
-    byInvoice: 'Pay by invoice instead',
     cancel: 'Cancel the order',
-    check: 'Check the payment now',
     noScript: 'This page looks for your payment every five seconds and goes on to the receipt by itself.',
     codeLink: 'Open the payment on this phone',
     codeAlt: 'QR code with the payment',
@@ -177,15 +178,15 @@ export const en = {
       },
       UNKNOWN: {
         title: 'SEQR did not answer',
-        text: 'We asked for a code and got no answer, so there is none to show. Nothing has been charged. You can safely try again, or pay by invoice.',
+        text: 'We asked for a code and got no answer, so there is none to show. Nothing has been charged. You can safely try again.',
       },
       CANCELED: {
         title: 'The payment was canceled',
-        text: 'Nothing has been charged, and your order is still held for you. Try again with a new code, or pay by invoice.',
+        text: 'Nothing has been charged, and your order is still held for you. You can try again with a new code.',
       },
       FAILED: {
         title: 'The payment did not go through',
-        text: 'Nothing has been charged, and your order is still held for you. Try again with a new code, or pay by invoice.',
+        text: 'Nothing has been charged, and your order is still held for you. You can try again with a new code.',
       },
       EXPIRED: {
         title: 'The code is too old',
@@ -206,6 +207,8 @@ export const en = {
         text: 'Nothing has been charged, and the goods are back on the shelf. You are welcome to order again.',
       },
     },
+    closedPaid:
+      'Your payment came after the order was given up, and the goods were gone by then. The money is paid back to you.',
     late: 'If money has been drawn all the same, it is returned to you; write to us with the order number and we look at once.',
   },
   receipt: {
@@ -234,6 +237,8 @@ export const en = {
     method: 'Paid with',
     methods: { seqr: 'SEQR', invoice: 'Bank transfer' },
     ersReference: 'SEQR reference',
+    mixedVat: 'as the goods',
+    to: 'Sent to',
     columns: { item: 'Item', quantity: 'Quantity', price: 'Price', vat: 'VAT', sum: 'Sum' },
     vatTable: { rate: 'VAT rate', net: 'Excl. VAT', vat: 'VAT' },
     total: 'Total',

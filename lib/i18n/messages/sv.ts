@@ -71,6 +71,7 @@ export const sv: Messages = {
     blocked: 'Något i varukorgen går inte att köpa som det är. Ändra de markerade raderna först.',
     failed: 'Det nådde inte fram till butiken. Kontrollera anslutningen och försök igen.',
     gone: 'Säljs inte längre',
+    refill: 'Lägg tillbaka varorna i varukorgen',
     problems: {
       unknown: 'Vi säljer inte den här varan längre. Ta bort den.',
       'bad-quantity': 'Antalet måste vara ett heltal från 1 till 99. Använd Ta bort för att ta bort varan.',
@@ -114,7 +115,8 @@ export const sv: Messages = {
     pay: (total) => `Betala ${total}`,
     orderFor: (total) => `Beställ för ${total}`,
     pending: 'Skickar din beställning…',
-    agree: 'När du beställer godkänner du våra villkor.',
+    agree: 'När du beställer godkänner du våra',
+    agreeLink: 'köpvillkor',
     problemsTitle: 'Något behöver ses över',
     failed: 'Beställningen nådde oss inte, och inget har dragits. Kontrollera anslutningen och försök igen.',
     empty: 'Det finns inget att betala',
@@ -163,11 +165,10 @@ export const sv: Messages = {
     byItself: 'Sidan går vidare till kvittot av sig själv när betalningen är klar.',
     until: (time) => `Vi håller ordern åt dig till ${time}.`,
     sum: 'Att betala',
-    trouble: 'Är något i vägen?',
+    cancelLater:
+      'SEQR kunde inte säga än om fakturan är återtagen. Vi fortsätter att fråga. Har du redan bekräftat i appen gäller betalningen, och kvittot kommer fram här.',
     again: 'Försök igen med en ny kod',
-    byInvoice: 'Betala med faktura i stället',
     cancel: 'Avbryt ordern',
-    check: 'Kontrollera betalningen nu',
     noScript: 'Sidan letar efter din betalning var femte sekund och går vidare till kvittot av sig själv.',
     codeLink: 'Öppna betalningen i den här telefonen',
     codeAlt: 'QR-kod med betalningen',
@@ -179,15 +180,15 @@ export const sv: Messages = {
       },
       UNKNOWN: {
         title: 'SEQR svarade inte',
-        text: 'Vi bad om en kod och fick inget svar, så det finns ingen att visa. Inget har dragits. Du kan tryggt försöka igen, eller betala med faktura.',
+        text: 'Vi bad om en kod och fick inget svar, så det finns ingen att visa. Inget har dragits. Du kan tryggt försöka igen.',
       },
       CANCELED: {
         title: 'Betalningen avbröts',
-        text: 'Inget har dragits, och vi håller din order. Försök igen med en ny kod, eller betala med faktura.',
+        text: 'Inget har dragits, och vi håller din order. Du kan försöka igen med en ny kod.',
       },
       FAILED: {
         title: 'Betalningen gick inte igenom',
-        text: 'Inget har dragits, och vi håller din order. Försök igen med en ny kod, eller betala med faktura.',
+        text: 'Inget har dragits, och vi håller din order. Du kan försöka igen med en ny kod.',
       },
       EXPIRED: {
         title: 'Koden är för gammal',
@@ -208,6 +209,8 @@ export const sv: Messages = {
         text: 'Inget har dragits, och varorna står på hyllan igen. Du är välkommen att beställa på nytt.',
       },
     },
+    closedPaid:
+      'Din betalning kom efter att ordern hade avslutats, och då var varorna slut. Pengarna betalas tillbaka till dig.',
     late: 'Har pengar ändå dragits betalas de tillbaka; skriv till oss med ordernumret så tittar vi direkt.',
   },
   receipt: {
@@ -236,6 +239,8 @@ export const sv: Messages = {
     method: 'Betalsätt',
     methods: { seqr: 'SEQR', invoice: 'Banköverföring' },
     ersReference: 'SEQR-referens',
+    mixedVat: 'som varorna',
+    to: 'Skickas till',
     columns: { item: 'Vara', quantity: 'Antal', price: 'Pris', vat: 'Moms', sum: 'Summa' },
     vatTable: { rate: 'Momssats', net: 'Exkl. moms', vat: 'Moms' },
     total: 'Summa',

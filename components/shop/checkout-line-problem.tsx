@@ -1,0 +1,15 @@
+'use client';
+
+import { useCheckout } from './checkout-form';
+
+/** Says at a line of the order what the page, or since then the shop's answer, has against it. */
+export function CheckoutLineProblem({ index, slug, problem }: { index: number; slug: string; problem: string | null }) {
+  const { problems } = useCheckout();
+  const answered = problems.find((given) => given.slug === slug || given.field.startsWith(`items.${index}.`));
+  const message = problem ?? answered?.message;
+  return message ? (
+    <p role="alert" className="mt-0.5 text-sm font-medium text-falu">
+      {message}
+    </p>
+  ) : null;
+}

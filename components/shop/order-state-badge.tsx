@@ -1,0 +1,19 @@
+import type { Messages } from '@/lib/i18n/messages/en';
+import type { OrderState } from '@/lib/orders/order-states';
+
+const tones: Record<OrderState, string> = {
+  PENDING: 'bg-straw-soft text-straw',
+  PAID: 'bg-pine-soft text-pine',
+  PARTIALLY_REFUNDED: 'bg-pine-soft text-pine',
+  REFUNDED: 'bg-sunken text-muted',
+  CANCELED: 'bg-sunken text-muted',
+  EXPIRED: 'bg-sunken text-muted',
+};
+
+export function OrderStateBadge({ state, messages }: { state: OrderState; messages: Messages }) {
+  return (
+    <span className={`rounded-full px-3 py-1 text-sm font-semibold ${tones[state]}`}>
+      {messages.order.states[state]}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import type { PaymentView } from '@/lib/orders/get-order';
+import { encodeQr, toPath } from '@/lib/payment-view/qr-code';
+
+interface Props {
+  orderId: string;
+  payment: PaymentView & { invoiceReference: string; invoiceQRCode: string };
+  language: Language;
+  messages: Messages;
+}
+
+/** The code, and how to use it: SEQR's payment view, or without JavaScript the same drawn by the server. */
+export function PayOpen({ orderId, payment, language, messages: { pay: m } }: Props) {
+  const { invoiceReference, invoiceQRCode } = payment;
+  return (
+    <>
+      <SeqrPaymentView
+        invoiceReference={invoiceReference}
+        invoiceQRCode={invoiceQRCode}
+        statusUrl={`/api/orders/${orderId}/payment`}
+        receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
+        language={language}
+      />
+      <noscript>
+        <meta httpEquiv="refresh" content="5" />
+        <div className="flex flex-col items-start gap-4 rounded-tile bg-seqr-soft p-6">
+          {payment.state === 'ISSUED' ? (
+            <>
+              <QrCode text={invoiceQRCode} label={m.codeAlt} />
+              <a href={invoiceQRCode} className="font-medium underline underline-offset-4">
+                {m.codeLink}
+              </a>
+            </>
+          ) : (
+            <p className="font-display text-lg font-semibold">{m.states.confirming.text}</p>
+          )}
+          <p>{m.noScript}</p>
+        </div>
+      </noscript>
+      <section aria-labelledby="how" className="mt-8">
+        <h2 id="how" className="text-heading">
+          {m.how}
+        </h2>
+        <ol className="prose-measure mt-3 list-decimal space-y-1.5 pl-6 marker:text-muted">
+          {m.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p className="prose-measure mt-3 text-muted">{m.byItself}</p>
+      </section>
+    </>
+  );
+}
+
+const QUIET_ZONE = 4;
+
+function QrCode({ text, label }: { text: string; label: string }) {
+  const rows = encodeQr(text);
+  if (!rows) return null;
+  const size = rows.length + 2 * QUIET_ZONE;
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      width="240"
+      height="240"
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="white" />
+      <path d={toPath(rows, QUIET_ZONE)} fill="black" />
+    </svg>
+  );
+}

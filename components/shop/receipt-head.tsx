@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button-class';
+import { formatDate } from '@/lib/i18n/format-date';
+import { type Language, localPath } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { merchant } from '@/lib/merchant';
+import { formatMoney } from '@/lib/money';
+import type { OrderView } from '@/lib/orders/get-order';
+import { maskEmail } from '@/lib/orders/mask-email';
+
+interface Props {
+  order: OrderView;
+  language: Language;
+  messages: Messages;
+}
+
+/** How the order stands, in words: thanks, what is still to be paid, or what was paid back. */
+export function ReceiptHead({ order, language, messages }: Props) {
+  const m = messages.receipt;
+  if (order.state === 'PENDING') {
+    return order.bankTransfer ? (
+      <BankTransfer order={order} transfer={order.bankTransfer} language={language} messages={messages} />
+    ) : (
+      <div className="print:hidden">
+        <h1 className="text-title">{m.unpaidTitle}</h1>
+        <p className="mt-2 text-lg text-muted">{m.unpaidText}</p>
+        <Link
+          href={localPath(language, `/orders/${order.id}/pay`)}
+          prefetch={false}
+          className={buttonClass('seqr', 'mt-5')}
+        >
+          {m.toPay}
+        </Link>
+      </div>
+    );
+  }
+  const isRefunded = order.state !== 'PAID';
+  return (
+    <div className="print:hidden">
+      <h1 className="text-title">{isRefunded ? messages.order.states[order.state] : m.thanks}</h1>
+      <p className="mt-2 text-lg text-muted">
+        {isRefunded ? m.refunded : m.thanksHint(maskEmail(order.customer.email))}
+      </p>
+    </div>
+  );
+}
+
+interface TransferProps extends Props {
+  transfer: NonNullable<OrderView['bankTransfer']>;
+}
+
+function BankTransfer({ transfer, language, messages: { receipt: m } }: TransferProps) {
+  const rows = [
+    [m.bankgiro, merchant.bankgiro],
+    [m.ocr, transfer.reference],
+    [m.amount, formatMoney(transfer.amount, language)],
+    [m.due, formatDate(transfer.dueAt, language)],
+    [m.recipient, merchant.legalName],
+  ] as const;
+  return (
+    <div>
+      <h1 className="text-title">{m.invoiceTitle}</h1>
+      <p className="mt-2 text-lg text-muted">{m.invoiceText}</p>
+      <dl className="mt-6 grid gap-x-8 gap-y-4 rounded-tile bg-pine-soft p-6 sm:grid-cols-3">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-sm text-muted">{label}</dt>
+            <dd className="font-display text-xl font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Language } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { formatMoney } from '@/lib/money';
+import type { OrderView } from '@/lib/orders/get-order';
+
+interface Props {
+  order: OrderView;
+  language: Language;
+  messages: Messages;
+}
+
+/** The rows of a receipt, its total, and the VAT by rate. */
+export function ReceiptLines({ order, language, messages: { receipt: m } }: Props) {
+  return (
+    <>
+      <table className="mt-6 w-full tabular-nums">
+        <thead>
+          <tr className="border-b border-control text-left text-sm text-muted">
+            <th className="py-2 pr-3 font-normal">{m.columns.item}</th>
+            <th className="py-2 pr-3 text-right font-normal">{m.columns.quantity}</th>
+            <th className="hidden py-2 pr-3 text-right font-normal sm:table-cell">{m.columns.price}</th>
+            <th className="py-2 pr-3 text-right font-normal">{m.columns.vat}</th>
+            <th className="py-2 text-right font-normal">{m.columns.sum}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.lines.map((line) => (
+            <tr key={`${line.kind} ${line.slug}`} className="border-b border-line align-baseline">
+              <td className="py-2.5 pr-3">{line.name}</td>
+              <td className="py-2.5 pr-3 text-right">{line.quantity}</td>
+              <td className="hidden py-2.5 pr-3 text-right sm:table-cell">{formatMoney(line.unitPrice, language)}</td>
+              <td className="py-2.5 pr-3 text-right">
+                {line.vatRate === null ? m.mixedVat : `${line.vatRate}\u00a0%`}
+              </td>
+              <td className="py-2.5 text-right whitespace-nowrap">{formatMoney(line.total, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3} className="pt-4 text-left font-display text-xl font-semibold sm:hidden">
+              {m.total}
+            </th>
+            <th
+              scope="row"
+              colSpan={4}
+              className="hidden pt-4 text-left font-display text-xl font-semibold sm:table-cell"
+            >
+              {m.total}
+            </th>
+            <td className="pt-4 text-right font-display text-xl font-semibold whitespace-nowrap">
+              {formatMoney(order.total, language)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <VatTable order={order} language={language} labels={m.vatTable} />
+    </>
+  );
+}
+
+function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt']['vatTable'] }) {
+  return (
+    <table className="mt-5 w-full max-w-sm text-sm tabular-nums sm:ml-auto">
+      <thead>
+        <tr className="text-right text-muted">
+          <th className="py-1 text-left font-normal">{labels.rate}</th>
+          <th className="py-1 font-normal">{labels.net}</th>
+          <th className="py-1 font-normal">{labels.vat}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.vat.map(({ rate, net, vat }) => (
+          <tr key={rate} className="text-right">
+            <td className="py-1 text-left">{rate}&nbsp;%</td>
+            <td className="py-1">{formatMoney(net, language)}</td>
+            <td className="py-1">{formatMoney(vat, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,68 @@
+import { PrintButton } from '@/components/ui/print-button';
+import { formatDateTime } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { merchant } from '@/lib/merchant';
+import type { OrderView } from '@/lib/orders/get-order';
+import { OrderStateBadge } from './order-state-badge';
+import { ReceiptLines } from './receipt-lines';
+
+interface Props {
+  order: OrderView;
+  language: Language;
+  messages: Messages;
+}
+
+/** The document: a receipt once the order is paid, until then the order's particulars. It prints by itself. */
+export function Receipt({ order, language, messages }: Props) {
+  const m = messages.receipt;
+  const isPaid = order.state !== 'PENDING';
+  const facts: [string, string][] = [
+    [m.orderNumber, order.number],
+    [m.date, formatDateTime(order.createdAt, language)],
+    ...(order.paidAt ? [[m.paidAt, formatDateTime(order.paidAt, language)] satisfies [string, string]] : []),
+    [m.method, m.methods[order.paymentMethod]],
+    ...(isPaid && order.payment?.ersReference
+      ? [[m.ersReference, order.payment.ersReference] satisfies [string, string]]
+      : []),
+    [m.to, `${order.customer.name}, ${order.customer.city}`],
+  ];
+  return (
+    <section
+      aria-labelledby="document"
+      className="mt-8 rounded-tile border border-line bg-surface p-5 sm:p-8 print:mt-0 print:border-0 print:p-0"
+    >
+      <header className="flex flex-wrap items-start justify-between gap-4">
+        <div>
+          <h2 id="document" className="text-heading">
+            {isPaid ? m.title : messages.order.number(order.number)}
+          </h2>
+          <div className="mt-2">
+            <OrderStateBadge state={order.state} messages={messages} />
+          </div>
+        </div>
+        <address className="text-sm leading-6 not-italic sm:text-right">
+          <strong>{merchant.legalName}</strong>
+          <br />
+          {merchant.street}, {merchant.postalCode} {merchant.city}
+          <br />
+          {m.organisationNumber} {merchant.organisationNumber}
+          <br />
+          {m.vatNumber} {merchant.vatNumber}
+          <br />
+          {merchant.email}
+        </address>
+      </header>
+      <dl className="mt-6 grid gap-x-8 gap-y-3 border-t border-line pt-5 sm:grid-cols-2">
+        {facts.map(([label, value]) => (
+          <div key={label} className="min-w-0">
+            <dt className="text-sm text-muted">{label}</dt>
+            <dd className="font-medium wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ReceiptLines order={order} language={language} messages={messages} />
+      {isPaid && <PrintButton label={m.print} />}
+    </section>
+  );
+}

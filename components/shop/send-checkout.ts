@@ -1,0 +1,48 @@
+export interface Problem {
+  field: string;
+  code: string;
+  message: string;
+  slug?: string;
+}
+
+export interface CheckoutRefusal {
+  problems: readonly Problem[];
+  /** The order that this cart has become already. */
+  payUrl?: string;
+  /** Prices or stock are no longer what the page shows. */
+  stale?: boolean;
+}
+
+type Answer = { ok: true; payUrl: string } | ({ ok: false } & CheckoutRefusal);
+
+const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'country'];
+
+/** Sends the order in. Safe to repeat: the checkout key makes it one order. */
+export async function sendCheckout(
+  form: FormData,
+  order: object,
+  totals: Record<string, number>,
+  failed: string,
+): Promise<Answer> {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const delivery = text('delivery');
+  try {
+    const response = await fetch('/api/checkout', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({
+        ...order,
+        customer: Object.fromEntries(customerFields.map((name) => [name, text(name)])),
+        delivery,
+        paymentMethod: text('paymentMethod'),
+        shownTotal: totals[delivery],
+      }),
+    });
+    const { payUrl, message, problems = [] } = await response.json();
+    if (response.ok) return { ok: true, payUrl };
+    const shown = problems.length > 0 ? problems : [{ field: '', code: 'failed', message: message ?? failed }];
+    return { ok: false, problems: shown, stale: response.status === 409, ...(payUrl ? { payUrl } : {}) };
+  } catch {
+    return { ok: false, problems: [{ field: '', code: 'failed', message: failed }] };
+  }
+}

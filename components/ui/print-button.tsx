@@ -1,0 +1,11 @@
+'use client';
+
+import { buttonClass } from './button-class';
+
+export function PrintButton({ label }: { label: string }) {
+  return (
+    <button type="button" onClick={() => window.print()} className={buttonClass('secondary', 'mt-6 print:hidden')}>
+      {label}
+    </button>
+  );
+}
