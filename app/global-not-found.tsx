@@ -9,7 +9,7 @@ import './globals.css';
 
 const { notFound, language } = getMessages('en');
 
-export const metadata: Metadata = { title: `${notFound.title} – Tallbacka` };
+export const metadata: Metadata = { title: `${notFound.title} – Tallbacka`, icons: '/favicon.svg' };
 
 /** For addresses outside every language. */
 export default function GlobalNotFound() {
@@ -20,7 +20,7 @@ export default function GlobalNotFound() {
           <a href="/">
             <Wordmark />
           </a>
-          <EmptyState title={notFound.title} hint={notFound.text}>
+          <EmptyState title={notFound.title} hint={notFound.text} picture="/illustrations/not-found.svg">
             <a href="/" className={buttonClass()}>
               {notFound.home}
             </a>

@@ -33,6 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(publicUrl ?? localUrl),
     title: { default: `Tallbacka – ${shop.tagline}`, template: '%s – Tallbacka' },
     description: shop.description,
+    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
 

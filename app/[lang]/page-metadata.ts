@@ -7,11 +7,10 @@ interface Page {
   path: string;
   title?: string;
   description?: string;
-  image?: string;
 }
 
 /** Title, description and the page's addresses in all languages, for a page that search engines may show. */
-export function pageMetadata({ language, path, title, description, image }: Page): Metadata {
+export function pageMetadata({ language, path, title, description }: Page): Metadata {
   const canonical = localPath(language, path);
   const translations = Object.fromEntries(languages.map((other) => [other, localPath(other, path)]));
   return {
@@ -25,7 +24,8 @@ export function pageMetadata({ language, path, title, description, image }: Page
       url: canonical,
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
-      ...(image === undefined ? {} : { images: [image] }),
+      // One picture for all pages: those who show previews of links take no SVG, which the products’ pictures are.
+      images: [{ url: '/open-graph.png', width: 1200, height: 630 }],
     },
   };
 }

@@ -28,7 +28,7 @@ export function PageNotFound({ language, messages }: Props) {
 
 export function NotFoundText({ language, messages: { notFound: m } }: Props) {
   return (
-    <EmptyState title={m.title} hint={m.text}>
+    <EmptyState title={m.title} hint={m.text} picture="/illustrations/not-found.svg">
       <Link href={localPath(language, '/')} className={buttonClass()}>
         {m.home}
       </Link>

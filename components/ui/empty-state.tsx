@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 
+interface Props {
+  title: string;
+  hint: string;
+  /** A file of public/illustrations, 4:3. */
+  picture?: string;
+  children: ReactNode;
+}
+
 /** What stands where a list would be: what is missing, why that is all right, and where to go. */
-export function EmptyState({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
+export function EmptyState({ title, hint, picture, children }: Props) {
   return (
     <div className="flex flex-col items-start gap-3 py-10 sm:items-center sm:py-20 sm:text-center">
-      <Slope />
+      {picture ? <img src={picture} alt="" width={280} height={210} /> : <Slope />}
       <h1 className="mt-4 text-title">{title}</h1>
       <p className="prose-measure text-muted">{hint}</p>
       <div className="mt-3 flex flex-wrap gap-3">{children}</div>

@@ -36,7 +36,7 @@ export default async function CartPage({ searchParams }: Props) {
   const refused = problem && { slug: problem.slug, message: problemMessage(problem, messages) };
   if (quote.lines.length === 0) {
     return (
-      <EmptyState title={m.empty} hint={refused?.message ?? m.emptyHint}>
+      <EmptyState title={m.empty} hint={refused?.message ?? m.emptyHint} picture="/illustrations/empty-cart.svg">
         <Link href={localPath(language, '/')} className={buttonClass()}>
           {m.browse}
         </Link>

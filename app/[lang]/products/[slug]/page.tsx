@@ -33,8 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const product = await getProduct(language, slug);
   if (!product) return { title: getMessages(language).notFound.title };
-  const { name, summary, image } = product;
-  return pageMetadata({ language, path: `/products/${slug}`, title: name, description: summary, image });
+  const { name, summary } = product;
+  return pageMetadata({ language, path: `/products/${slug}`, title: name, description: summary });
 }
 
 export default async function ProductPage({ params }: Props) {
