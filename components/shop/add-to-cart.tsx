@@ -14,31 +14,33 @@ interface Props {
 export function AddToCart({ product, language, messages }: Props) {
   if (product.availability.state === 'sold-out') return <p className="text-muted">{messages.product.soldOutHint}</p>;
   return (
-    <CartForm
-      action="add"
-      slug={product.slug}
-      language={language}
-      failed={messages.cart.failed}
-      cartLink={{ href: localPath(language, '/cart'), label: messages.cart.view }}
-    >
-      <div className="flex flex-wrap items-end gap-3">
-        <label className="text-sm">
-          {messages.product.quantity}
-          <input
-            type="number"
-            name="quantity"
-            inputMode="numeric"
-            defaultValue={1}
-            min={1}
-            max={Math.min(product.stock, MAX_QUANTITY)}
-            required
-            className="mt-1 block h-12 w-20 rounded-field border border-control bg-surface px-3 text-base tabular-nums"
-          />
-        </label>
-        <button type="submit" className={buttonClass('primary', 'grow sm:grow-0 sm:px-10')}>
-          {messages.product.add}
-        </button>
-      </div>
-    </CartForm>
+    <div className="space-y-3">
+      <CartForm
+        action="add"
+        slug={product.slug}
+        language={language}
+        failed={messages.cart.failed}
+        cartLink={{ href: localPath(language, '/cart'), label: messages.cart.view }}
+      >
+        <div className="flex flex-wrap items-end gap-3">
+          <label className="text-sm">
+            {messages.product.quantity}
+            <input
+              type="number"
+              name="quantity"
+              inputMode="numeric"
+              defaultValue={1}
+              min={1}
+              max={Math.min(product.stock, MAX_QUANTITY)}
+              required
+              className="mt-1 block h-12 w-20 rounded-field border border-control bg-surface px-3 text-base tabular-nums"
+            />
+          </label>
+          <button type="submit" className={buttonClass('primary', 'grow sm:grow-0 sm:px-10')}>
+            {messages.product.add}
+          </button>
+        </div>
+      </CartForm>
+    </div>
   );
 }

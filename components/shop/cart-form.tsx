@@ -40,12 +40,15 @@ export function CartForm({ action, slug, language, failed, cartLink, children }:
   }
 
   return (
-    <form action="/api/cart" method="post" noValidate onSubmit={submit} aria-busy={pending} className="group/cart">
+    <form action="/api/cart" method="post" noValidate onSubmit={submit} aria-busy={pending} className="contents">
       <input type="hidden" name="action" value={action} />
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="language" value={language} />
       {children}
-      <p role="status" className={answer ? `mt-3 ${answer.ok ? 'text-pine' : 'text-falu'}` : ''}>
+      <p
+        role="status"
+        className={answer ? `order-last basis-full ${answer.ok ? 'text-pine' : 'text-falu'}` : 'sr-only'}
+      >
         {answer?.message}{' '}
         {answer?.ok && cartLink && (
           <Link href={cartLink.href} className="font-semibold underline underline-offset-4">

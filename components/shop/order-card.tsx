@@ -14,7 +14,6 @@ interface Props {
 
 export function OrderCard({ order, language, messages }: Props) {
   const { page, label } = nextStep(order, messages);
-  const isMore = order.pieces > order.names.length;
   return (
     <li className="rounded-tile border border-line bg-surface p-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -24,7 +23,7 @@ export function OrderCard({ order, language, messages }: Props) {
       <p className="mt-1 text-sm text-muted">{formatDateTime(order.createdAt, language)}</p>
       <p className="mt-3">
         {order.names.join(', ')}
-        {isMore && ` ${messages.orders.andMore}`}
+        {order.more > 0 && ` ${messages.orders.andMore}`}
       </p>
       <div className="mt-3 flex flex-wrap items-baseline justify-between gap-4">
         <p className="font-medium tabular-nums">

@@ -1,6 +1,7 @@
+import Link from 'next/link';
 import { PrintButton } from '@/components/ui/print-button';
 import { formatDateTime } from '@/lib/i18n/format-date';
-import type { Language } from '@/lib/i18n/languages';
+import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
@@ -62,7 +63,14 @@ export function Receipt({ order, language, messages }: Props) {
         ))}
       </dl>
       <ReceiptLines order={order} language={language} messages={messages} />
-      {isPaid && <PrintButton label={m.print} />}
+      {isPaid && (
+        <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+          <PrintButton label={m.print} />
+          <Link href={localPath(language, '/returns')} prefetch={false} className="underline underline-offset-4">
+            {messages.footer.returns}
+          </Link>
+        </div>
+      )}
     </section>
   );
 }

@@ -10,10 +10,13 @@ export type OrderSummary = {
   readonly state: OrderState;
   readonly paymentMethod: PaymentMethod;
   readonly total: Money;
-  /** Names of the first products, and how many pieces the order has in all. */
+  /** Names of the first products, how many more there are, and how many pieces the order has in all. */
   readonly names: readonly string[];
+  readonly more: number;
   readonly pieces: number;
 };
+
+const NAMES = 3;
 
 /** What this browser ordered, newest first, at most 50. */
 export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
@@ -30,7 +33,8 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     state: row.state as OrderState,
     paymentMethod: row.paymentMethod as PaymentMethod,
     total: money(row.total, row.currency as Currency),
-    names: row.lines.slice(0, 3).map((line) => line.name),
+    names: row.lines.slice(0, NAMES).map((line) => line.name),
+    more: Math.max(0, row.lines.length - NAMES),
     pieces: row.lines.reduce((sum, line) => sum + line.quantity, 0),
   }));
 }

@@ -13,6 +13,7 @@ import { log } from '@/lib/log';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
+import { revalidateScarce } from '../../revalidate-scarce';
 
 export const dynamic = 'force-dynamic';
 
@@ -100,6 +101,7 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
   jar.set(VISITOR_COOKIE, visitorId, { ...cookieOptions(), maxAge: VISITOR_SECONDS });
   jar.delete(CART_COOKIE);
   jar.delete(DRAFT_COOKIE);
+  if (result.order.created) await revalidateScarce(parsed.checkout.items.map(({ slug }) => slug));
   log.info({ created: result.order.created, paymentMethod: result.order.paymentMethod }, 'checkout: order placed');
   return result;
 }

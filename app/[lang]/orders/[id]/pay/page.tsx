@@ -8,6 +8,7 @@ import { PaySum } from '@/components/shop/pay-sum';
 import { Notice } from '@/components/ui/notice';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
 import { getOrder } from '@/lib/orders/get-order';
 import { notePageOpen } from '@/lib/payments/bus';
 import { pageLanguage } from '../../../page-language';
@@ -42,6 +43,9 @@ export default async function PayPage({ params, searchParams }: Props) {
   return (
     <div className="pt-8 lg:pt-12">
       <h1 className="text-title">{messages.pay.title}</h1>
+      <p className="mt-1 text-lg text-muted lg:hidden">
+        {formatMoney(order.total, language)} · {messages.order.number(order.number)}
+      </p>
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
         <div className="min-w-0">
           {cancel === 'later' && (

@@ -1,0 +1,67 @@
+import { Notice } from '@/components/ui/notice';
+import type { Language } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { englishPages } from '@/lib/i18n/pages/en';
+import type { PageFacts, PageName, PageText, PageTexts } from '@/lib/i18n/pages/page-text';
+import { swedishPages } from '@/lib/i18n/pages/sv';
+import { merchant } from '@/lib/merchant';
+import { formatMoney } from '@/lib/money';
+import { BANK_TRANSFER_DAYS } from '@/lib/orders/bank-transfer';
+import { deliveryPrice } from '@/lib/orders/delivery';
+
+const texts: Record<Language, PageTexts> = { en: englishPages, sv: swedishPages };
+
+export function getPageText(name: PageName, language: Language): PageText {
+  const facts: PageFacts = {
+    legalName: merchant.legalName,
+    organisationNumber: merchant.organisationNumber,
+    vatNumber: merchant.vatNumber,
+    address: `${merchant.street}, ${merchant.postalCode} ${merchant.city}`,
+    email: merchant.email,
+    phone: merchant.phone,
+    standardPrice: formatMoney(deliveryPrice('standard'), language),
+    expressPrice: formatMoney(deliveryPrice('express'), language),
+    transferDays: BANK_TRANSFER_DAYS,
+  };
+  return texts[language](facts)[name];
+}
+
+interface Props {
+  name: PageName;
+  language: Language;
+  messages: Messages;
+  demonstration: boolean;
+}
+
+export function TextPage({ name, language, messages, demonstration }: Props) {
+  const { title, intro, sections } = getPageText(name, language);
+  return (
+    <article className="prose-measure pt-8 lg:pt-12">
+      <h1 className="text-title">{title}</h1>
+      <p className="mt-3 text-lg text-muted">{intro}</p>
+      {demonstration && (
+        <div className="mt-6">
+          <Notice tone="care">{messages.footer.demo}</Notice>
+        </div>
+      )}
+      {sections.map((section) => (
+        <section key={section.title} className="mt-9">
+          <h2 className="text-heading">{section.title}</h2>
+          {section.body.map((part) =>
+            typeof part === 'string' ? (
+              <p key={part} className="mt-3">
+                {part}
+              </p>
+            ) : (
+              <ul key={part[0]} className="mt-3 list-disc space-y-1.5 pl-5 marker:text-muted">
+                {part.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            ),
+          )}
+        </section>
+      ))}
+    </article>
+  );
+}
