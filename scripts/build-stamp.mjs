@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { root } from './run.mjs';
 
 const folders = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'];
-const ignored = /[/\\](generated|seqr-webshop-plugin)$|\.test\.tsx?$/;
+const ignored = /[/\\](generated|seqr-webshop-plugin|bench)$|\.test\.tsx?$/;
 const file = () => join(root, '.next', 'build-stamp');
 
 export function isBuilt() {
