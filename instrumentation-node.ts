@@ -1,3 +1,4 @@
+import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
 import { log } from './lib/log';
 import { startWatcher } from './lib/payments/watcher';
@@ -19,6 +20,8 @@ export async function startServer(): Promise<void> {
     if (shopEnabled) {
       const watcher = startWatcher();
       process.once('SIGTERM', () => void watcher.stop());
+    } else {
+      closeShop();
     }
     log.info({ shop: shopEnabled, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {

@@ -1,5 +1,4 @@
-/** Everything of the shop that stands under /[lang]; English answers without a prefix. */
-const shopPages = ['products', 'categories', 'cart', 'checkout', 'orders', 'terms', 'returns', 'privacy', 'contact'];
+import { shopPages } from './lib/shop-pages.js';
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Prisma as Shop } from '../lib/db/generated/client';
+import { Prisma as Sandbox } from '../lib/sandbox/database/generated/client';
 import { migrate } from '../lib/sqlite/migrate';
 import { declaredShape, storedShape } from './schema-shape';
 
 const folder = mkdtempSync(join(tmpdir(), 'schema-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each([{ name: 'shop', client: Shop }])('the migrations of the $name', ({ name, client }) => {
+describe.each([
+  { name: 'shop', client: Shop },
+  { name: 'sandbox', client: Sandbox },
+])('the migrations of the $name', ({ name, client }) => {
   const declared = declaredShape(readFileSync(`prisma/${name}/schema.prisma`, 'utf8'));
 
   it('lead to exactly the database that its schema.prisma describes', () => {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const house: { file: string; may: string[]; mayNot: string[] }[] = [
   {
     file: 'lib/money.ts',
-    may: ['./clock', 'node:fs', 'zod'],
+    may: ['./clock', './i18n/languages', 'node:fs', 'zod'],
     mayNot: ['./orders/get-order', '@/lib/orders/get-order', './sandbox/payer', '../app/page', 'next/headers', 'react'],
   },
   {
@@ -68,7 +68,7 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'lib/sandbox/payer.ts',
-    may: ['../money', '../sqlite/database', '../seqr/contract/wsdl', './soap/endpoint', './db/client'],
+    may: ['../money', '../sqlite/database', '../seqr/contract/wsdl', './soap/endpoint', './database/client'],
     mayNot: [
       '../orders/get-order',
       '../db/client',
@@ -80,7 +80,7 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
   },
   {
     file: 'lib/sandbox/soap/endpoint.ts',
-    may: ['../payer', '../db/client', '../../money', '../../seqr/contract/wsdl'],
+    may: ['../payer', '../database/client', '../../money', '../../seqr/contract/wsdl'],
     mayNot: [
       '../../db/client',
       '../../seqr/client',

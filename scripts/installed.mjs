@@ -19,7 +19,7 @@ function isInstalled() {
   const installed = readPackages('node_modules/.package-lock.json');
   if (!installed) return false;
   return Object.entries(readPackages('package-lock.json')).every(([path, wanted]) => {
-    const found = installed[path];
+    const found = existsSync(join(root, path)) ? installed[path] : undefined;
     return path === '' || found?.version === wanted.version || (!found && wanted.optional === true);
   });
 }

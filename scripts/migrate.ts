@@ -3,10 +3,16 @@ import './environment.mjs';
 import { config } from '../lib/config';
 import { migrate } from '../lib/sqlite/migrate';
 
-const { databaseUrl, sandbox } = config();
-for (const [url, folder] of [
-  [databaseUrl, 'prisma/shop/migrations'],
-  [sandbox.databaseUrl, 'prisma/sandbox/migrations'],
-] as const) {
-  for (const name of migrate(url, folder)) console.log(`migrated ${url}: ${name}`);
+try {
+  const { databaseUrl, sandbox } = config();
+  const databases = [
+    [databaseUrl, 'prisma/shop/migrations'],
+    [sandbox.databaseUrl, 'prisma/sandbox/migrations'],
+  ] as const;
+  for (const [url, folder] of databases) {
+    for (const name of migrate(url, folder)) console.log(`migrated ${url}: ${name}`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }

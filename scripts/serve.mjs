@@ -36,7 +36,7 @@ export async function serve(command, { port, host, readyPath }) {
   const args = [nextBin, command, '-p', String(port), ...(host ? ['-H', host] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, PORT: String(port) },
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const held = holdBack(child);

@@ -35,7 +35,7 @@ export function buildPaymentView() {
 export function buildShop({ unlessBuilt = false } = {}) {
   return step('build', async () => {
     if (unlessBuilt && isBuilt()) return 'up to date';
-    await runNode([nextBin, 'build'], { env: { NODE_ENV: 'production' } });
+    await runNode([nextBin, 'build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
     markBuilt();
   });
 }
