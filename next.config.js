@@ -5,7 +5,7 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino'],
+  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino', 'pdfkit', 'nodemailer'],
   experimental: { globalNotFound: true },
   redirects: async () => [
     { source: '/en', destination: '/', permanent: true },

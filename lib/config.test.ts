@@ -27,6 +27,8 @@ describe('a wrong variable', () => {
     ['PAYMENT_TIMEOUT', '29'],
     ['PAYMENT_TIMEOUT', '90.5'],
     ['PAYMENT_TIMEOUT', '86401'],
+    ['SMTP_URL', 's3cret-value'],
+    ['SMTP_URL', 'http://user:s3cret-value@mail.example'],
     ['SHOP', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('%s=%s stops the start and is named, without its value', (name, value) => {

@@ -47,6 +47,7 @@ const environment = z.object({
     .min(30, 'must be at least 30 seconds')
     .max(86_400, 'must be at most 86400 seconds (a day)')
     .default(900),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   SHOP: onOff.default('on'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
@@ -78,6 +79,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     shopEnabled: values.SHOP === 'on',
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
+    /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */
+    smtpUrl: values.SMTP_URL,
     seqr: {
       endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),
       wsdlUrl,
