@@ -5,6 +5,7 @@ import { type CancelResult, cancelInvoiceByPayer as cancel } from './payers/canc
 import { type PayOptions, type PayResult, payInvoice as pay } from './payers/pay-invoice';
 import { type ScanResult, scanInvoice as scan } from './payers/scan-invoice';
 import { getPayer as get, type PayerView } from './payers/view-payer';
+import { findStaticCode as find } from './static-codes';
 import { theSandbox } from './the-sandbox';
 
 export type { PayerInvoice, PayerRow } from './invoices/view-invoice';
@@ -44,4 +45,11 @@ export async function getPayer(id?: string): Promise<PayerView | null> {
 /** Hears of each change to an invoice of this process's sandbox; returns what ends it. */
 export async function watchInvoice(reference: string, listener: (change: InvoiceChange) => void): Promise<() => void> {
   return (await theSandbox()).events.subscribe(reference, listener);
+}
+
+/** What a terminal's static code shows: its newest open invoice, if it has one. Null when no terminal has the code. */
+export async function findStaticCode(
+  seqrId: string,
+): Promise<{ merchant: string; invoiceReference: string | null } | null> {
+  return find(await theSandbox(), seqrId);
 }

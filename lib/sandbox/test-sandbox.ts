@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '../sqlite/migrate';
 import { advanceClocks, type ClockScope } from './clock';
 import { finishDueWork } from './due-work';
+import { payInvoice } from './payers/pay-invoice';
 import { createSandbox, type RunningSandbox, type SandboxOptions } from './sandbox';
 import { checkAnswer } from './soap/check-answer';
 import { handleSoap } from './soap/handle-soap';
@@ -17,6 +18,10 @@ export interface TestSandbox {
   /** Sends an invoice over 100.00 SEK with these further fields and returns its reference. */
   sendInvoice(fields?: string): Promise<string>;
   status(reference: string): Promise<TestAnswer>;
+  /** Sends, pays and asks; returns the references of the paid invoice. */
+  buy(value?: string, fields?: string, context?: string): Promise<{ reference: string; ersReference: string }>;
+  /** Registers a terminal of the published reseller's and returns the context that signs as it. */
+  registerTerminal(): Promise<{ id: string; context: string }>;
   /** Moves a clock and does what falls due, as the control API does. */
   advance(seconds: number, scope?: ClockScope): Promise<void>;
   /** Closes the sandbox and opens it again on the same file, as a restart of the server does. */
@@ -48,6 +53,23 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Pr
       return answer.get('invoiceReference') ?? `refused with ${answer.code}`;
     },
     status: (reference) => test.call('getPaymentStatus', `<invoiceReference>${reference}</invoiceReference>`),
+    buy: async (value = '100.00', fields = '', context = terminalContext()) => {
+      const sent = await test.call(
+        'sendInvoice',
+        `<invoice>${amount('totalAmount', value)}${fields}</invoice>`,
+        context,
+      );
+      const reference = sent.get('invoiceReference') ?? '';
+      await payInvoice(test.sandbox, reference, '1234');
+      const named = `<invoiceReference>${reference}</invoiceReference>`;
+      const status = await test.call('getPaymentStatus', named, context);
+      return { reference, ersReference: status.get('ersReference') ?? `not paid: ${status.get('status')}` };
+    },
+    registerTerminal: async () => {
+      const answer = await test.call('registerTerminal', '<password>till-1</password>', resellerContext());
+      const id = answer.get('terminalId') ?? `refused with ${answer.code}`;
+      return { id, context: terminalContext(id, 'till-1') };
+    },
     advance: async (seconds, scope = {}) => {
       if (!(await advanceClocks(test.sandbox, scope, seconds))) throw new Error('there is no such clock');
       await finishDueWork(test.sandbox, scope.invoiceReference);

@@ -2,6 +2,7 @@ import { secondsAfter } from '../../clock';
 import { type Currency, money } from '../../money';
 import { debit } from '../payers/balance';
 import { newErsReference } from '../references';
+import { book } from './book';
 import { REVERSAL_AFTER_SECONDS } from './reverse-payment';
 import type { Step } from './step';
 
@@ -23,7 +24,8 @@ export async function completePayment(step: Step, payerId: string): Promise<Comp
     await step.change({ ...taken, status: 'RESERVED', reserved: invoice.total, dueAt }, 'reserved');
   } else {
     const ersReference = await newErsReference(tx, time);
-    await bookPayment(step, ersReference, payerId, invoice.total, null);
+    const { cashierId, total: amount } = invoice;
+    await book(step, { ersReference, kind: 'PAYMENT', payerId, amount, cashierId, bookedAt: null });
     const dueAt = secondsAfter(realNow, REVERSAL_AFTER_SECONDS);
     await step.change({ ...taken, status: 'PAID', paid: invoice.total, paidAt: time, ersReference, dueAt }, 'paid');
   }
@@ -37,35 +39,6 @@ async function isReserved({ tx, invoice }: Step, payerId: string): Promise<boole
   const payer = await tx.payer.findUniqueOrThrow({ where: { id: payerId }, select: { canReserve: true } });
   if (payer.canReserve) return true;
   return invoice.paymentMode === 'RESERVATION_DESIRED' ? false : null;
-}
-
-/** Writes the payment's row of the reports; it counts there from `bookedAt` on. */
-export async function bookPayment(
-  { tx, invoice, time }: Step,
-  ersReference: string,
-  payerId: string,
-  amount: number,
-  bookedAt: Date | null,
-): Promise<void> {
-  const terminal = await tx.terminal.findUniqueOrThrow({
-    where: { id: invoice.terminalId },
-    select: { resellerId: true },
-  });
-  await tx.booking.create({
-    data: {
-      ersReference,
-      kind: 'PAYMENT',
-      invoiceReference: invoice.reference,
-      resellerId: terminal.resellerId,
-      terminalId: invoice.terminalId,
-      cashierId: invoice.cashierId,
-      payerId,
-      amount,
-      currency: invoice.currency,
-      at: time,
-      bookedAt,
-    },
-  });
 }
 
 async function oweNotification(step: Step): Promise<void> {

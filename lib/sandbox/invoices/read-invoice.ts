@@ -3,7 +3,7 @@ import { type Answer, refuse } from '../answer';
 import { child, children, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import { readTotal } from './read-amount';
-import { readRows } from './rows';
+import { hasRows, type InvoiceRow, readRows } from './rows';
 import type { CustomerToken } from './tokens';
 import { readToken } from './tokens';
 
@@ -34,19 +34,25 @@ export interface InvoiceContent {
   commitReservationTimeout: number | null;
 }
 
-/** Reads the `invoice` of a request; refuses with 49, 11 (too large) or 64 (notificationUrl not http or https). */
-export function readInvoice(invoice: XmlElement | undefined): InvoiceContent | Answer {
+/**
+ * Reads the `invoice` of a request; what it leaves out stays as in `known`, the invoice that it changes. Refuses with
+ * 49, 11 (too large) or 64 (notificationUrl not http or https).
+ */
+export function readInvoice(invoice: XmlElement | undefined, known?: InvoiceContent): InvoiceContent | Answer {
   if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
-  const total = readTotal(child(invoice, 'totalAmount'), 'totalAmount');
+  const totalAmount = child(invoice, 'totalAmount');
+  const total =
+    known && !totalAmount ? { amount: known.total, currency: known.currency } : readTotal(totalAmount, 'totalAmount');
   if ('result' in total) return total;
-  const rows = readRows(invoice, total.currency);
+  const rows = known && !hasRows(invoice) ? keepRows(known, total.currency) : readRows(invoice, total.currency);
   if ('result' in rows) return rows;
-  const notificationUrl = text(invoice, 'notificationUrl') ?? null;
+  const optional = (field: TextField) => text(invoice, field) ?? known?.[field] ?? null;
+  const notificationUrl = optional('notificationUrl');
   if (notificationUrl !== null && !isHttpUrl(notificationUrl)) {
     return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
   }
-  const paymentMode = text(invoice, 'paymentMode') ?? 'IMMEDIATE_DEBIT';
-  const acknowledgmentMode = text(invoice, 'acknowledgmentMode') ?? 'NO_ACKNOWLEDGMENT';
+  const paymentMode = optional('paymentMode') ?? 'IMMEDIATE_DEBIT';
+  const acknowledgmentMode = optional('acknowledgmentMode') ?? 'NO_ACKNOWLEDGMENT';
   if (!PAYMENT_MODES.includes(paymentMode)) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
   if (!ACKNOWLEDGMENT_MODES.includes(acknowledgmentMode)) {
     return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
@@ -57,17 +63,28 @@ export function readInvoice(invoice: XmlElement | undefined): InvoiceContent | A
     currency: total.currency,
     total: total.amount,
     rows: JSON.stringify(rows),
-    title: text(invoice, 'title') ?? null,
-    clientInvoiceId: text(invoice, 'clientInvoiceId') ?? null,
-    cashierId: text(invoice, 'cashierId') ?? null,
-    footer: text(invoice, 'footer') ?? null,
-    issueDate: readDate(text(invoice, 'issueDate')),
-    backURL: text(invoice, 'backURL') ?? null,
+    title: optional('title'),
+    clientInvoiceId: optional('clientInvoiceId'),
+    cashierId: optional('cashierId'),
+    footer: optional('footer'),
+    issueDate: readDate(text(invoice, 'issueDate')) ?? known?.issueDate ?? null,
+    backURL: optional('backURL'),
     notificationUrl,
     paymentMode,
     acknowledgmentMode,
-    commitReservationTimeout: timeout,
+    commitReservationTimeout: timeout ?? known?.commitReservationTimeout ?? null,
   };
+}
+
+type TextField = Exclude<
+  keyof InvoiceContent,
+  'currency' | 'total' | 'rows' | 'issueDate' | 'commitReservationTimeout'
+>;
+
+function keepRows({ rows, currency }: InvoiceContent, wanted: Currency): InvoiceRow[] | Answer {
+  const kept = JSON.parse(rows) as InvoiceRow[];
+  if (currency === wanted || kept.length === 0) return kept;
+  return refuse('INVALID_INVOICE_DATA', `the rows are in ${currency}, the total is in ${wanted}`);
 }
 
 /** The loyalty tokens of a request; refuses with 49 one without an id or with a status that is no number. */

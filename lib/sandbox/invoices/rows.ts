@@ -35,6 +35,10 @@ export function readRows(invoice: XmlElement, currency: Currency): InvoiceRow[] 
   return rows;
 }
 
+export function hasRows(invoice: XmlElement): boolean {
+  return child(invoice, 'invoiceRows') !== undefined || child(invoice, 'invoiceRow') !== undefined;
+}
+
 /** Clients that were given a bare list repeat `invoiceRows` for each row, or put `invoiceRow` straight into the invoice. */
 function rowElements(invoice: XmlElement): XmlElement[] {
   const wrapped = children(invoice, 'invoiceRows').flatMap((list) => {

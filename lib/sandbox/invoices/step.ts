@@ -26,7 +26,7 @@ export class Step {
   async change(update: InvoiceUpdate, kind: string, detail?: string): Promise<void> {
     const { reference, status, version } = this.invoice;
     const raised = update.status !== undefined && update.status !== status;
-    const data = raised ? { ...update, version: version + 1 } : update;
+    const data = raised ? { ...update, previousStatus: status, version: version + 1 } : update;
     const { count } = await this.tx.invoice.updateMany({ where: { reference, status, version }, data });
     if (count !== 1) throw new Error(`sandbox: invoice ${reference} changed under our hands`);
     await this.tx.invoiceEvent.create({

@@ -36,3 +36,9 @@ export function writeToken(token: CustomerToken): XmlField {
     ],
   ];
 }
+
+/** The known tokens with the merchant's later word on each, by id; a token that was not known is added. */
+export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
+  const updated = known.map((token) => ({ ...token, ...later.find(({ id }) => id === token.id) }));
+  return [...updated, ...later.filter(({ id }) => !known.some((token) => token.id === id))];
+}

@@ -1,11 +1,17 @@
 import { type Answer, refuse } from '../answer';
-import { authenticate, type Caller, type TerminalCaller } from '../authenticate';
+import { authenticate, type Caller, type ResellerCaller, type TerminalCaller } from '../authenticate';
 import type { Sandbox } from '../context';
 import type { XmlElement } from '../soap/parse-xml';
 import { cancelInvoice } from './cancel-invoice';
+import { commitReservation } from './commit-reservation';
+import { executeReport } from './execute-report';
 import { getPaymentStatus } from './get-payment-status';
+import { markTransactionPeriod } from './mark-transaction-period';
+import { refundPayment } from './refund-payment';
 import { sendInvoice } from './send-invoice';
 import { submitPaymentReceipt } from './submit-payment-receipt';
+import { assignSeqrId, registerTerminal, unregisterTerminal } from './terminals';
+import { updateInvoice } from './update-invoice';
 
 type Operation = (sandbox: Sandbox, request: XmlElement) => Promise<Answer>;
 
@@ -14,6 +20,14 @@ function forTerminals(run: (sandbox: Sandbox, caller: TerminalCaller, request: X
     caller.type === 'TERMINALID'
       ? run(sandbox, caller, request)
       : Promise.resolve(refuse('ACCESS_DENIED', 'only a terminal may do this')),
+  );
+}
+
+function forResellers(run: (sandbox: Sandbox, caller: ResellerCaller, request: XmlElement) => Promise<Answer>) {
+  return withCaller((sandbox, caller, request) =>
+    caller.type === 'RESELLERUSER'
+      ? run(sandbox, caller, request)
+      : Promise.resolve(refuse('ACCESS_DENIED', 'only the reseller user may do this')),
   );
 }
 
@@ -29,17 +43,17 @@ const unsupported: Operation = async () => refuse('UNSUPPORTED_OPERATION', 'the 
 const operations = new Map<string, Operation>(
   Object.entries({
     sendInvoice: forTerminals(sendInvoice),
-    updateInvoice: unsupported,
+    updateInvoice: forTerminals(updateInvoice),
     getPaymentStatus: forTerminals(getPaymentStatus),
     cancelInvoice: forTerminals(cancelInvoice),
-    commitReservation: unsupported,
+    commitReservation: forTerminals(commitReservation),
     submitPaymentReceipt: forTerminals(submitPaymentReceipt),
-    refundPayment: unsupported,
-    registerTerminal: unsupported,
-    unregisterTerminal: unsupported,
-    assignSeqrId: unsupported,
-    markTransactionPeriod: unsupported,
-    executeReport: unsupported,
+    refundPayment: withCaller(refundPayment),
+    registerTerminal: forResellers(registerTerminal),
+    unregisterTerminal: withCaller(unregisterTerminal),
+    assignSeqrId: forTerminals(assignSeqrId),
+    markTransactionPeriod: withCaller(markTransactionPeriod),
+    executeReport: withCaller(executeReport),
     benchmarkingNop: async () => ({ result: 'SUCCESS' }) satisfies Answer,
     // Published with the rest, but of other SEQR products.
     confirmCustomerRegistration: unsupported,

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payInvoice } from '../payers/pay-invoice';
+import { findStaticCode } from '../static-codes';
+import { openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
+
+let test: TestSandbox;
+beforeAll(async () => {
+  test = await openTestSandbox();
+});
+afterAll(() => test.close());
+
+const assign = (seqrId: string, as: string) => test.call('assignSeqrId', `<seqrId>${seqrId}</seqrId>`, as);
+
+describe('terminals', () => {
+  it('are registered by the reseller user, sell, and are retired', async () => {
+    const register = (fields: string, as = resellerContext()) => test.call('registerTerminal', fields, as);
+    const made = await register(
+      '<externalTerminalId>Shop 1/POS 2</externalTerminalId><password>secret</password><name>My Shop&apos;s Name</name>',
+    );
+    const id = made.get('terminalId') ?? '';
+    expect([made.code, id]).toEqual([0, expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    const as = terminalContext(id, 'secret');
+    expect((await test.buy('5', '', as)).ersReference).toMatch(/^\d{25}$/);
+    expect((await test.call('unregisterTerminal', '', as)).code).toBe(0);
+    expect((await test.call('unregisterTerminal', '', as)).code).toBe(33);
+    expect((await test.call('sendInvoice', '', as)).code).toBe(33);
+    expect((await register('<password>abc</password>')).code).toBe(21);
+    expect((await register('')).code).toBe(21);
+    expect((await register('<password>secret</password>', terminalContext())).code).toBe(21);
+    expect((await register(`<password>secret</password><name>${'x'.repeat(201)}</name>`)).code).toBe(90);
+  });
+
+  it('are retired by the reseller user by name', async () => {
+    const { id, context } = await test.registerTerminal();
+    const retire = (fields: string) => test.call('unregisterTerminal', fields, resellerContext());
+    expect((await retire('')).code).toBe(29);
+    expect((await retire('<terminalId>nobody</terminalId>')).code).toBe(29);
+    expect((await retire(`<terminalId>${id}</terminalId>`)).code).toBe(0);
+    expect((await test.call('cancelInvoice', '', context)).code).toBe(33);
+  });
+
+  it('keep the published one', async () => {
+    expect((await test.call('unregisterTerminal')).code).toBe(21);
+  });
+
+  it('see only invoices of their own', async () => {
+    const { context } = await test.registerTerminal();
+    const reference = `<invoiceReference>${await test.sendInvoice()}</invoiceReference>`;
+    for (const operation of ['getPaymentStatus', 'cancelInvoice', 'updateInvoice', 'commitReservation']) {
+      expect((await test.call(operation, reference, context)).code).toBe(54);
+    }
+    const { ersReference } = await test.buy();
+    const receipt = await test.call('submitPaymentReceipt', `<ersReference>${ersReference}</ersReference>`, context);
+    expect(receipt.code).toBe(23);
+  });
+});
+
+describe('static codes', () => {
+  it('show the terminal’s newest open invoice', async () => {
+    const { context } = await test.registerTerminal();
+    expect((await assign('Kassa7', context)).code).toBe(0);
+    expect(await findStaticCode(test.sandbox, 'kassa7')).toEqual({ merchant: 'Tallbacka', invoiceReference: null });
+    const send = async () =>
+      (
+        await test.call(
+          'sendInvoice',
+          '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>',
+          context,
+        )
+      ).get('invoiceReference');
+    const first = await send();
+    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(first);
+    await test.advance(1);
+    const second = await send();
+    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(second);
+    await payInvoice(test.sandbox, second ?? '', '1234');
+    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(first);
+    expect(await findStaticCode(test.sandbox, 'nobody')).toBeNull();
+  });
+
+  it('are letters and digits, one terminal’s only, and no address of the server', async () => {
+    const [one, other] = [await test.registerTerminal(), await test.registerTerminal()];
+    expect((await assign('ABC123456', one.context)).code).toBe(0);
+    expect((await assign('ABC123456', one.context)).code).toBe(0);
+    expect((await assign('abc123456', other.context)).code).toBe(53);
+    for (const seqrId of ['', 'A B', 'Å1', 'a-b', '../x', 'x'.repeat(41), 'sandbox', 'R1402562843463']) {
+      expect((await assign(seqrId, other.context)).code).toBe(53);
+    }
+    await test.call('unregisterTerminal', '', one.context);
+    expect((await assign('ABC123456', other.context)).code).toBe(0);
+    expect((await assign('ABC1', resellerContext())).code).toBe(21);
+  });
+});

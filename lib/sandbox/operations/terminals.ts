@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer, refuse } from '../answer';
+import type { Caller, ResellerCaller, TerminalCaller } from '../authenticate';
+import { timeOf } from '../clock';
+import type { Sandbox } from '../context';
+import { hashPassword } from '../credentials';
+import { Prisma } from '../database/generated/client';
+import { TEST_TERMINAL } from '../seed';
+import { exactText, text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+import { isReservedWord } from '../static-codes';
+
+const SHORTEST_PASSWORD = 4;
+const LONGEST_NAME = 200;
+
+/** A new till or webshop of the reseller's, under an id that SEQR chooses. */
+export async function registerTerminal(
+  sandbox: Sandbox,
+  { reseller }: ResellerCaller,
+  request: XmlElement,
+): Promise<Answer> {
+  const password = exactText(request, 'password') ?? '';
+  if (password.length < SHORTEST_PASSWORD) {
+    return refuse('ACCESS_DENIED', `a terminal's password has at least ${SHORTEST_PASSWORD} characters`);
+  }
+  const externalId = text(request, 'externalTerminalId') ?? null;
+  const name = text(request, 'name') ?? externalId ?? 'Terminal';
+  if (name.length > LONGEST_NAME || (externalId?.length ?? 0) > LONGEST_NAME || password.length > LONGEST_NAME) {
+    return refuse('SYSTEM_ERROR', `name, externalTerminalId and password have at most ${LONGEST_NAME} characters`);
+  }
+  const passwordHash = await hashPassword(password);
+  const id = randomBytes(16).toString('hex');
+  await sandbox.db.write(async (tx) => {
+    const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
+    const { clockOffset } = service;
+    const registeredAt = timeOf(sandbox, service);
+    await tx.terminal.create({
+      data: { id, resellerId: reseller.id, externalId, name, passwordHash, clockOffset, registeredAt },
+    });
+  });
+  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  return { result: 'SUCCESS', fields: [['terminalId', id]] };
+}
+
+/**
+ * Retires the terminal that signs; from then on it is refused with 33. The contract has no field by which the reseller
+ * user could name one, so from that user a `terminalId` (or `externalTerminalId`) beside the context is taken.
+ */
+export async function unregisterTerminal(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
+  const id = caller.type === 'TERMINALID' ? caller.terminal.id : await findNamed(sandbox, caller, request);
+  if (id === null) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'the reseller has no such terminal');
+  if (id === TEST_TERMINAL.id) {
+    return refuse('ACCESS_DENIED', 'the published test terminal is everybody’s and stays; register one of your own');
+  }
+  await sandbox.db.write((tx) => tx.terminal.update({ where: { id }, data: { state: 'UNREGISTERED', seqrId: null } }));
+  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  return { result: 'SUCCESS' };
+}
+
+async function findNamed(sandbox: Sandbox, caller: ResellerCaller, request: XmlElement): Promise<string | null> {
+  const id = text(request, 'terminalId');
+  const externalId = text(request, 'externalTerminalId');
+  if (id === undefined && externalId === undefined) return null;
+  const found = await sandbox.db.read.terminal.findFirst({
+    where: {
+      resellerId: caller.reseller.id,
+      state: 'ACTIVE',
+      ...(id !== undefined && { id }),
+      ...(externalId !== undefined && { externalId }),
+    },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
+/** Ties a static code to the terminal: whoever opens `/<seqrId>` sees its newest open invoice. Case does not count. */
+export async function assignSeqrId(
+  sandbox: Sandbox,
+  { terminal }: TerminalCaller,
+  request: XmlElement,
+): Promise<Answer> {
+  const seqrId = text(request, 'seqrId')?.toUpperCase() ?? '';
+  if (!/^[A-Z0-9]{1,40}$/.test(seqrId)) {
+    return refuse('INVALID_SEQR_ID', 'a seqrId is 1 to 40 letters and digits');
+  }
+  if (isReservedWord(seqrId)) return refuse('INVALID_SEQR_ID', 'that word is an address of this server already');
+  try {
+    await sandbox.db.write((tx) => tx.terminal.update({ where: { id: terminal.id }, data: { seqrId } }));
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
+    return refuse('INVALID_SEQR_ID', 'another terminal has it');
+  }
+  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  return { result: 'SUCCESS' };
+}

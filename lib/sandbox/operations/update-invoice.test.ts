@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
+import { payInvoice } from '../payers/pay-invoice';
+import { scanInvoice } from '../payers/scan-invoice';
+import { amount, openTestSandbox, type TestSandbox } from '../test-sandbox';
+
+let test: TestSandbox;
+beforeAll(async () => {
+  test = await openTestSandbox();
+});
+afterAll(() => test.close());
+
+const update = (reference: string, fields: string) =>
+  test.call('updateInvoice', `<invoiceReference>${reference}</invoiceReference>${fields}`);
+const stored = (reference: string) => test.sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference } });
+const row = `<invoiceRows><invoiceRow><itemDescription>Cup</itemDescription>${amount('itemTotalAmount', '100')}</invoiceRow></invoiceRows>`;
+
+describe('updateInvoice', () => {
+  it('replaces what it names and keeps the rest', async () => {
+    const reference = await test.sendInvoice(`<title>Old</title><cashierId>Bo</cashierId>${row}`);
+    const answer = await update(reference, `<invoice><title>New</title>${amount('totalAmount', '10.22')}</invoice>`);
+    expect(answer.code).toBe(0);
+    expect(await stored(reference)).toMatchObject({ title: 'New', cashierId: 'Bo', total: 1022, version: 0 });
+    expect((await stored(reference)).rows).toContain('Cup');
+    await payInvoice(test.sandbox, reference, '1234');
+    expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('10.22');
+  });
+
+  it('refuses what sendInvoice would refuse, and changes nothing then', async () => {
+    const reference = await test.sendInvoice(row);
+    expect((await update(reference, `<invoice>${amount('totalAmount', '0')}</invoice>`)).code).toBe(49);
+    expect((await update(reference, `<invoice>${amount('totalAmount', '5', 'EUR')}</invoice>`)).code).toBe(49);
+    expect((await update(reference, `<invoice><notificationUrl>x</notificationUrl></invoice>`)).code).toBe(64);
+    expect((await stored(reference)).total).toBe(10_000);
+  });
+
+  it('keeps the payer from paying a sum that they did not see', async () => {
+    const reference = await test.sendInvoice();
+    await update(reference, `<invoice>${amount('totalAmount', '200')}</invoice>`);
+    const seen = { seenTotal: 10_000 };
+    expect(await payInvoice(test.sandbox, reference, '1234', seen)).toEqual({ ok: false, reason: 'changed' });
+    expect(await payInvoice(test.sandbox, reference, '1234', { seenTotal: 20_000 })).toMatchObject({ ok: true });
+  });
+
+  it('answers by the state that the invoice is in', async () => {
+    const nothing = '<invoice><title>x</title></invoice>';
+    const canceled = await test.sendInvoice();
+    await cancelInvoiceByPayer(test.sandbox, canceled);
+    expect((await update(canceled, nothing)).code).toBe(95);
+    expect((await update((await test.buy()).reference, nothing)).code).toBe(90);
+    const confirming = await test.sendInvoice();
+    await payInvoice(test.sandbox, confirming, '1234', { takesSeconds: 10 });
+    expect((await update(confirming, nothing)).code).toBe(48);
+    const reserved = await test.sendInvoice('<paymentMode>RESERVATION_REQUIRED</paymentMode>');
+    await payInvoice(test.sandbox, reserved, '1234');
+    expect((await update(reserved, nothing)).code).toBe(48);
+    const expired = await test.sendInvoice();
+    await test.advance(90_000, { invoiceReference: expired });
+    expect((await update(expired, nothing)).code).toBe(58);
+    const failed = await test.sendInvoice();
+    await payInvoice(test.sandbox, failed, '0001');
+    expect((await update(failed, nothing)).code).toBe(90);
+    expect((await update('1', nothing)).code).toBe(54);
+  });
+});
+
+describe('loyalty', () => {
+  const giveCard = (tokens: object[]) =>
+    test.sandbox.db.write((tx) =>
+      tx.payer.update({ where: { id: 'default' }, data: { tokens: JSON.stringify(tokens) } }),
+    );
+  const card = { id: 'CARD-7', description: 'Tall friends', value: '10 %' };
+
+  it('asks the merchant before the payer may go on, whose verdict is kept', async () => {
+    await giveCard([card]);
+    const reference = await test.sendInvoice('<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>');
+    await scanInvoice(test.sandbox, reference);
+    const pending = await test.status(reference);
+    expect([pending.get('status'), pending.get('version')]).toEqual(['PENDING_ISSUER_ACKNOWLEDGE', '1']);
+    expect(pending.get('customerTokens/token/id')).toBe('CARD-7');
+    expect(pending.get('customerTokens/token/status')).toBe('0');
+    expect(await payInvoice(test.sandbox, reference, '1234')).toEqual({ ok: false, reason: 'waiting-for-merchant' });
+
+    const verdict = `<invoice>${amount('totalAmount', '90')}</invoice><tokens><id>CARD-7</id><status>1</status></tokens>`;
+    expect((await update(reference, verdict)).code).toBe(0);
+    await scanInvoice(test.sandbox, reference);
+    expect((await test.status(reference)).get('status')).toBe('ISSUED');
+    expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({ ok: true });
+    const paid = await test.status(reference);
+    expect(paid.get('customerTokens/token/status')).toBe('1');
+    expect(paid.get('customerTokens/token/description')).toBe('Tall friends');
+    expect(paid.get('receipt/invoice/totalAmount/value')).toBe('90.00');
+  });
+
+  it('when required, asks also without a card, and at the payment if nobody scanned', async () => {
+    await giveCard([]);
+    const reference = await test.sendInvoice('<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>');
+    expect(await payInvoice(test.sandbox, reference, '1234')).toEqual({ ok: false, reason: 'waiting-for-merchant' });
+    expect((await test.status(reference)).get('status')).toBe('PENDING_ISSUER_ACKNOWLEDGE');
+    await update(reference, '');
+    expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({ ok: true });
+  });
+
+  it('when optional, asks only if the payer has a card', async () => {
+    const optional = '<acknowledgmentMode>OPTIONAL_ACKNOWLEDGMENT</acknowledgmentMode>';
+    await giveCard([]);
+    const without = await test.sendInvoice(optional);
+    await scanInvoice(test.sandbox, without);
+    expect((await test.status(without)).get('status')).toBe('ISSUED');
+    await giveCard([card]);
+    const withCard = await test.sendInvoice(optional);
+    await scanInvoice(test.sandbox, withCard);
+    expect((await test.status(withCard)).get('status')).toBe('PENDING_ISSUER_ACKNOWLEDGE');
+  });
+
+  it('never asks with NO_ACKNOWLEDGMENT, and refuses a token that is none', async () => {
+    await giveCard([card]);
+    const reference = await test.sendInvoice();
+    await scanInvoice(test.sandbox, reference);
+    expect((await test.status(reference)).get('status')).toBe('ISSUED');
+    expect((await update(reference, '<tokens><id>A</id><status>ok</status></tokens>')).code).toBe(49);
+    expect((await update(reference, '<tokens><status>1</status></tokens>')).code).toBe(49);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Currency } from '../../money';
+import { type Answer, refuse } from '../answer';
+import type { TerminalCaller } from '../authenticate';
+import type { Sandbox } from '../context';
+import { onInvoice } from '../invoices/on-invoice';
+import { readInvoice, readTokens } from '../invoices/read-invoice';
+import type { Step } from '../invoices/step';
+import { type CustomerToken, mergeTokens, parseTokens } from '../invoices/tokens';
+import { child, text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+
+/**
+ * Replaces what the request names of an unpaid invoice: rows, amount, attributes, and the merchant's verdict on loyalty
+ * tokens. An invoice that waited for the merchant can be paid from then on.
+ */
+export async function updateInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
+  const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');
+  const reference = text(request, 'invoiceReference');
+  if (reference === undefined) return unknown;
+  const tokens = readTokens(request);
+  if ('result' in tokens) return tokens;
+  const answer = await onInvoice(sandbox, reference, async (step) => {
+    if (step.invoice.terminalId !== caller.terminal.id) return unknown;
+    return { ...(await update(step, child(request, 'invoice'), tokens)), invoiceReference: reference };
+  });
+  return answer ?? unknown;
+}
+
+async function update(step: Step, changed: XmlElement | undefined, tokens: CustomerToken[]): Promise<Answer> {
+  const refusal = whyFixed(step);
+  if (refusal) return refusal;
+  const { invoice, time } = step;
+  const known = { ...invoice, currency: invoice.currency as Currency };
+  const content = changed ? readInvoice(changed, known) : null;
+  if (content && 'result' in content) return content;
+  const merged = mergeTokens(parseTokens(invoice.tokens), tokens);
+  const answered = invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};
+  await step.change({ ...content, tokens: JSON.stringify(merged), ...answered }, 'updated');
+  return { result: 'SUCCESS' };
+}
+
+function whyFixed({ invoice }: Step): Answer | null {
+  if (invoice.confirmingBy) return refuse('PAYMENT_IN_PROGRESS', 'the payer is confirming right now');
+  switch (invoice.status) {
+    case 'RESERVED':
+      return refuse('PAYMENT_IN_PROGRESS', 'its amount is reserved');
+    case 'PAID':
+      return refuse('SYSTEM_ERROR', 'it is paid');
+    case 'FAILED':
+      return refuse('SYSTEM_ERROR', 'its payment has failed');
+    case 'CANCELED':
+      return refuse('INVOICE_ALREADY_CANCELED', 'it is canceled');
+    case 'EXPIRED':
+      return refuse('PAYMENT_EXPIRED', 'its time was over');
+    default:
+      return null;
+  }
+}
