@@ -27,7 +27,7 @@ async function start(args, address, readyPath) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   children.push(child);
   for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`);
+    if (hasEnded(child)) throw new Error(`${args[0]} ended with ${child.exitCode}`);
     const response = await fetch(address + readyPath).catch(() => null);
     if (response?.ok) return { address, pid: child.pid };
     await pause(200);
@@ -35,12 +35,14 @@ async function start(args, address, readyPath) {
   throw new Error(`${args[0]} does not answer at ${address}${readyPath}`);
 }
 
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+
 export async function stopAll() {
   await Promise.all(
     children.splice(0).map((child) => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      return child.exitCode === null ? ended : undefined;
+      return hasEnded(child) ? undefined : ended;
     }),
   );
 }

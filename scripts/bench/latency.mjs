@@ -57,7 +57,7 @@ function noteReceipt() {
 }
 
 async function countSoapCalls(address, invoiceReference) {
-  for (;;) {
+  for (let tries = 0; tries < 100; tries++) {
     const { messages } = await (
       await fetch(`${address}/sandbox/api/messages?invoiceReference=${invoiceReference}`)
     ).json();
@@ -65,4 +65,5 @@ async function countSoapCalls(address, invoiceReference) {
     if (mine.some((message) => message.operation === 'submitPaymentReceipt')) return mine.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error(`the receipt of ${invoiceReference} did not reach SEQR within 10 s`);
 }
