@@ -27,8 +27,12 @@ export default {
   headers: async () => [
     {
       source: '/:path*',
+      headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+    },
+    {
+      // What concerns documents would only make each script heavier.
+      source: '/:path((?!_next/static/).*)',
       headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },

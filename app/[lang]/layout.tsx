@@ -1,9 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shop/sandbox-banner';
-import { SiteFooter } from '@/components/shop/site-footer';
-import { SiteHeader } from '@/components/shop/site-header';
-import { listCategories } from '@/lib/catalogue/list-categories';
 import { config } from '@/lib/config';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { languages } from '@/lib/i18n/languages';
@@ -11,7 +8,7 @@ import { familjen } from '../fonts';
 import '../globals.css';
 import { pageLanguage } from './page-language';
 
-// Nothing personal stands in this layout, so that the pages below it can be prerendered.
+// Nothing personal stands in this layout or in those of the groups below, so that their pages can be prerendered.
 
 export const dynamicParams = false;
 
@@ -37,10 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export default async function ShopLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
   const messages = getMessages(language);
-  const { sandbox } = config();
   return (
     <html lang={language} className={familjen.variable} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col font-sans">
@@ -50,12 +46,8 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
         >
           {messages.shop.skip}
         </a>
-        {sandbox.enabled && <SandboxBanner messages={messages} />}
-        <SiteHeader language={language} messages={messages} categories={await listCategories(language)} />
-        <main id="content" className="container-page grow">
-          {children}
-        </main>
-        <SiteFooter language={language} messages={messages} demonstration={sandbox.enabled} />
+        {config().sandbox.enabled && <SandboxBanner messages={messages} />}
+        {children}
       </body>
     </html>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -25,9 +24,9 @@ export function PayClosed({ order, state, language, messages }: Props) {
         label={cart.refill}
         className={buttonClass()}
       />
-      <Link href={localPath(language, '/')} className={buttonClass('secondary')}>
+      <a href={localPath(language, '/')} className={buttonClass('secondary')}>
         {messages.order.toShop}
-      </Link>
+      </a>
       {!isMoneyBack && order.paymentMethod === 'seqr' && (
         <p className="prose-measure basis-full text-sm text-muted">{m.late}</p>
       )}

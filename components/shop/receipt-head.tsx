@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { formatDate } from '@/lib/i18n/format-date';
 import { type Language, localPath } from '@/lib/i18n/languages';
@@ -24,13 +23,9 @@ export function ReceiptHead({ order, language, messages }: Props) {
       <div className="print:hidden">
         <h1 className="text-title">{m.unpaidTitle}</h1>
         <p className="mt-2 text-lg text-muted">{m.unpaidText}</p>
-        <Link
-          href={localPath(language, `/orders/${order.id}/pay`)}
-          prefetch={false}
-          className={buttonClass('seqr', 'mt-5')}
-        >
+        <a href={localPath(language, `/orders/${order.id}/pay`)} className={buttonClass('seqr', 'mt-5')}>
           {m.toPay}
-        </Link>
+        </a>
       </div>
     );
   }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { PrintButton } from '@/components/ui/print-button';
 import { formatDateTime } from '@/lib/i18n/format-date';
 import { type Language, localPath } from '@/lib/i18n/languages';
@@ -66,9 +65,12 @@ export function Receipt({ order, language, messages }: Props) {
       {isPaid && (
         <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
           <PrintButton label={m.print} />
-          <Link href={localPath(language, '/returns')} prefetch={false} className="underline underline-offset-4">
+          <a href={localPath(language, '/returns')} className="underline underline-offset-4">
             {messages.footer.returns}
-          </Link>
+          </a>
+          <a href={localPath(language, '/')} className="underline underline-offset-4">
+            {messages.order.toShop}
+          </a>
         </div>
       )}
     </section>

@@ -12,7 +12,7 @@ interface Props {
 export function EmptyState({ title, hint, picture, children }: Props) {
   return (
     <div className="flex flex-col items-start gap-3 py-10 sm:items-center sm:py-20 sm:text-center">
-      {picture ? <img src={picture} alt="" width={280} height={210} /> : <Slope />}
+      {picture ? <img src={picture} alt="" width={280} height={210} loading="lazy" /> : <Slope />}
       <h1 className="mt-4 text-title">{title}</h1>
       <p className="prose-measure text-muted">{hint}</p>
       <div className="mt-3 flex flex-wrap gap-3">{children}</div>

@@ -259,6 +259,7 @@ export const en = {
   notFound: {
     title: 'There is nothing on this path',
     text: 'The page has moved, or it never was. The shelves are where they were.',
+    order: 'There is no order under this address. Its address is the key to an order, so every character counts.',
     home: 'To the front page',
   },
 };

@@ -261,6 +261,7 @@ export const sv: Messages = {
   notFound: {
     title: 'Det finns inget på den här stigen',
     text: 'Sidan har flyttat, eller så har den aldrig funnits. Hyllorna står där de stod.',
+    order: 'Det finns ingen order på den här adressen. Adressen är nyckeln till ordern, så varje tecken räknas.',
     home: 'Till startsidan',
   },
 };

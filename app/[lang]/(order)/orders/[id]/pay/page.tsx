@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { PayActions } from '@/components/shop/pay-actions';
+import { PayClosed } from '@/components/shop/pay-closed';
+import { PayOpen } from '@/components/shop/pay-open';
+import { PayState } from '@/components/shop/pay-state';
+import { PaySum } from '@/components/shop/pay-sum';
+import { Notice } from '@/components/ui/notice';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { localPath } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
+import { getOrder } from '@/lib/orders/get-order';
+import { notePageOpen } from '@/lib/payments/bus';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ cancel?: string | string[] }>;
+}
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return privateMetadata(getMessages(await pageLanguage()).pay.title);
+}
+
+/** What is seen follows from the stored state of the order and its latest attempt, never from how one got here. */
+export default async function PayPage({ params, searchParams }: Props) {
+  const [language, { id }, { cancel }] = [await pageLanguage(), await params, await searchParams];
+  const messages = getMessages(language);
+  const order = await getOrder(id);
+  if (!order) notFound();
+  const receiptPath = localPath(language, `/orders/${id}/receipt`);
+  const { payment, state } = order;
+  if (state === 'CANCELED' || state === 'EXPIRED') {
+    return <PayClosed order={order} state={state} language={language} messages={messages} />;
+  }
+  if (state !== 'PENDING' || !payment) redirect(receiptPath);
+  notePageOpen(id);
+  const { invoiceReference, invoiceQRCode } = payment;
+  const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
+  return (
+    <div className="pt-8 lg:pt-12">
+      <h1 className="text-title">{messages.pay.title}</h1>
+      <p className="mt-1 text-lg text-muted lg:hidden">
+        {formatMoney(order.total, language)} · {messages.order.number(order.number)}
+      </p>
+      <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
+        <div className="min-w-0">
+          {cancel === 'later' && (
+            <div className="mb-6">
+              <Notice tone="care" live="status">
+                {messages.pay.cancelLater}
+              </Notice>
+            </div>
+          )}
+          {isWaiting && invoiceReference && invoiceQRCode ? (
+            <PayOpen
+              orderId={id}
+              payment={{ ...payment, invoiceReference, invoiceQRCode }}
+              language={language}
+              messages={messages}
+            />
+          ) : (
+            <PayState state={payment.state} messages={messages} />
+          )}
+          <PayActions orderId={id} state={payment.state} messages={messages} />
+        </div>
+        <PaySum order={order} language={language} messages={messages} />
+      </div>
+    </div>
+  );
+}

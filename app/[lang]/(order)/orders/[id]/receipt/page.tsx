@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { PayClosed } from '@/components/shop/pay-closed';
+import { Receipt } from '@/components/shop/receipt';
+import { ReceiptHead } from '@/components/shop/receipt-head';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { getCurrentOrder } from '@/lib/payments/get-current-order';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return privateMetadata(getMessages(await pageLanguage()).receipt.title);
+}
+
+export default async function ReceiptPage({ params }: Props) {
+  const [language, { id }] = [await pageLanguage(), await params];
+  const messages = getMessages(language);
+  const order = await getCurrentOrder(id);
+  if (!order) notFound();
+  if (order.state === 'CANCELED' || order.state === 'EXPIRED') {
+    return <PayClosed order={order} state={order.state} language={language} messages={messages} />;
+  }
+  return (
+    <div className="max-w-3xl pt-8 lg:pt-12 print:max-w-none print:pt-0">
+      <ReceiptHead order={order} language={language} messages={messages} />
+      <Receipt order={order} language={language} messages={messages} />
+      <p className="prose-measure mt-6 text-sm text-muted print:hidden">{messages.order.key}</p>
+    </div>
+  );
+}

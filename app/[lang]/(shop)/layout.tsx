@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { SiteFooter } from '@/components/shop/site-footer';
+import { SiteHeader } from '@/components/shop/site-header';
+import { listCategories } from '@/lib/catalogue/list-categories';
+import { config } from '@/lib/config';
+import { getMessages } from '@/lib/i18n/get-messages';
+
+/** Around everything that one looks at and chooses from. */
+export default async function ShopLayout({ children }: { children: ReactNode }) {
+  const language = await pageLanguage();
+  const messages = getMessages(language);
+  return (
+    <>
+      <SiteHeader language={language} messages={messages} categories={await listCategories(language)} />
+      <main id="content" className="container-page grow">
+        {children}
+      </main>
+      <SiteFooter language={language} messages={messages} demonstration={config().sandbox.enabled} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { NotFoundText } from '@/components/shop/page-not-found';
+import { getMessages } from '@/lib/i18n/get-messages';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: getMessages(await pageLanguage()).notFound.title };
+}
+
+export default async function NotFoundPage() {
+  const language = await pageLanguage();
+  return <NotFoundText language={language} messages={getMessages(language)} />;
+}

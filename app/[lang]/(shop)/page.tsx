@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { pageMetadata } from '@/app/[lang]/page-metadata';
+import { ProductGrid } from '@/components/shop/product-grid';
+import { SeqrSteps } from '@/components/shop/seqr-steps';
+import { Shelves } from '@/components/shop/shelves';
+import { buttonClass } from '@/components/ui/button-class';
+import { listCategories } from '@/lib/catalogue/list-categories';
+import { listProducts } from '@/lib/catalogue/list-products';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { localPath } from '@/lib/i18n/languages';
+
+export const revalidate = 60;
+
+const PER_SHELF = 2;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata({ language: await pageLanguage(), path: '/' });
+}
+
+export default async function FrontPage() {
+  const language = await pageLanguage();
+  const messages = getMessages(language);
+  const [categories, products] = await Promise.all([listCategories(language), listProducts(language)]);
+  const shelves = categories.map((category) => ({
+    category,
+    products: products.filter(({ categorySlug }) => categorySlug === category.slug),
+  }));
+  const m = messages.front;
+  const first = categories[0];
+  return (
+    <>
+      <section className="grid items-center gap-8 pt-8 pb-12 lg:grid-cols-[1fr_1.1fr] lg:gap-14 lg:py-14">
+        <div>
+          <h1 className="text-display">{m.title}</h1>
+          <p className="prose-measure mt-5 text-lg text-muted">{m.intro}</p>
+          {first && (
+            <Link href={localPath(language, `/categories/${first.slug}`)} className={buttonClass('primary', 'mt-7')}>
+              {m.browse}
+            </Link>
+          )}
+        </div>
+        <img
+          src="/illustrations/hero.svg"
+          alt=""
+          width={1200}
+          height={900}
+          fetchPriority="high"
+          className="aspect-4/3 w-full rounded-tile object-cover"
+        />
+      </section>
+      <Shelves shelves={shelves} language={language} messages={messages} />
+      <section aria-labelledby="selection" className="mt-16">
+        <h2 id="selection" className="text-title">
+          {m.selection}
+        </h2>
+        <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
+        <ProductGrid
+          products={shelves.flatMap((shelf) => shelf.products.slice(0, PER_SHELF))}
+          language={language}
+          messages={messages}
+          columns="grid-cols-2 lg:grid-cols-5"
+        />
+      </section>
+      <SeqrSteps messages={messages} />
+      <ul className="mt-16 grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-3">
+        {m.promises.map(({ title, text }) => (
+          <li key={title}>
+            <p className="font-display text-lg font-semibold">{title}</p>
+            <p className="mt-1 text-muted">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { pageLanguage } from '@/app/[lang]/page-language';
+import { pageMetadata } from '@/app/[lang]/page-metadata';
+import { AddToCart } from '@/components/shop/add-to-cart';
+import { AvailabilityNote } from '@/components/shop/availability-note';
+import { PageNotFound } from '@/components/shop/page-not-found';
+import { ProductFacts } from '@/components/shop/product-facts';
+import { ProductGrid } from '@/components/shop/product-grid';
+import { ProductJsonLd } from '@/components/shop/product-json-ld';
+import { getCategory } from '@/lib/catalogue/get-category';
+import { getProduct } from '@/lib/catalogue/get-product';
+import { listProducts } from '@/lib/catalogue/list-products';
+import { config } from '@/lib/config';
+import { getMessages } from '@/lib/i18n/get-messages';
+import { localPath } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export const revalidate = 60;
+
+const RELATED = 4;
+
+export async function generateStaticParams() {
+  const language = await pageLanguage();
+  return (await listProducts(language)).map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [language, { slug }] = [await pageLanguage(), await params];
+  const product = await getProduct(language, slug);
+  if (!product) return { title: getMessages(language).notFound.title };
+  const { name, summary } = product;
+  return pageMetadata({ language, path: `/products/${slug}`, title: name, description: summary });
+}
+
+export default async function ProductPage({ params }: Props) {
+  const [language, { slug }] = [await pageLanguage(), await params];
+  const messages = getMessages(language);
+  const product = await getProduct(language, slug);
+  if (!product) return <PageNotFound language={language} messages={messages} />;
+  const [category, shelf] = await Promise.all([
+    getCategory(language, product.categorySlug),
+    listProducts(language, product.categorySlug),
+  ]);
+  const related = shelf.filter((other) => other.slug !== slug).slice(0, RELATED);
+  const path = localPath(language, `/products/${slug}`);
+  const { publicUrl, localUrl } = config();
+  return (
+    <>
+      <article className="grid gap-8 pt-4 lg:grid-cols-[1.1fr_1fr] lg:gap-14 lg:pt-10">
+        <img
+          src={product.image}
+          alt={product.imageAlt}
+          width={800}
+          height={800}
+          fetchPriority="high"
+          className="-mx-5 aspect-square w-[calc(100%+2.5rem)] max-w-none bg-sunken object-cover sm:mx-0 sm:w-full sm:rounded-tile"
+        />
+        <div className="lg:py-4">
+          {category && (
+            <Link
+              href={localPath(language, `/categories/${category.slug}`)}
+              className="inline-block py-1 text-muted underline decoration-line underline-offset-4 hover:decoration-pine"
+            >
+              {category.name}
+            </Link>
+          )}
+          <h1 className="mt-1 text-title">{product.name}</h1>
+          <p className="mt-3 text-lg text-muted">{product.summary}</p>
+          <p className="mt-6 flex items-baseline gap-2.5">
+            <span className="font-display text-3xl font-semibold tabular-nums">
+              {formatMoney(product.price, language)}
+            </span>
+            <span className="text-sm text-muted">{messages.product.vatIncluded(product.vatRate)}</span>
+          </p>
+          <div className="mt-2 mb-5">
+            <AvailabilityNote availability={product.availability} messages={messages} />
+          </div>
+          <AddToCart product={product} language={language} messages={messages} />
+          <div className="prose-measure mt-8 space-y-4">
+            {product.description.split(/\n{2,}/).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+          <ProductFacts language={language} messages={messages} />
+        </div>
+      </article>
+      {category && related.length > 0 && (
+        <section aria-labelledby="related" className="mt-16 lg:mt-24">
+          <h2 id="related" className="mb-6 text-heading">
+            {messages.product.more(category.name)}
+          </h2>
+          <ProductGrid products={related} language={language} messages={messages} />
+        </section>
+      )}
+      <ProductJsonLd product={product} baseUrl={publicUrl ?? localUrl} path={path} />
+    </>
+  );
+}
