@@ -4,9 +4,10 @@ import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { BANK_TRANSFER_DAYS, ocrReference } from './bank-transfer';
 import type { Delivery } from './delivery';
-import type { Customer } from './get-order';
+import { type Customer, formatOrderNumber } from './get-order';
 import type { PaymentMethod } from './order-states';
 import { type OrderItem, type Quote, quoteOrder } from './quote';
+import { orderSearchText } from './search-text';
 import { reserveStock } from './stock';
 
 export type NewOrder = {
@@ -54,6 +55,8 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   const number = await nextOrderNumber(tx);
   const byTransfer = input.paymentMethod === 'invoice';
   const lifetime = byTransfer ? BANK_TRANSFER_DAYS * 86_400 : input.paymentTimeoutSeconds;
+  const bankReference = byTransfer ? ocrReference(number) : null;
+  const { name, email } = input.customer;
   const order = await tx.order.create({
     data: {
       id: newKey(),
@@ -68,7 +71,8 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       total: quote.total.amount,
       delivery: input.delivery,
       ...input.customer,
-      bankReference: byTransfer ? ocrReference(number) : null,
+      bankReference,
+      searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, name, email }),
       createdAt,
       expiresAt: secondsAfter(createdAt, lifetime),
       lines: { create: orderLines(quote, input.deliveryName) },

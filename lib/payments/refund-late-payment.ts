@@ -12,9 +12,9 @@ import { SeqrError } from '../seqr/seqr-error';
  */
 export async function refundLatePayment(paymentId: string): Promise<void> {
   const payment = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  const { ersReference, amount, currency } = payment;
+  const { orderId, ersReference, amount, currency } = payment;
   if (ersReference === null) throw new Error('refund: the payment has no ersReference');
-  const id = await requestRefund(paymentId, amount, currency);
+  const id = await requestRefund({ orderId, paymentId, amount, currency });
   if (id === null) return;
   try {
     const refund = await seqr().refundPayment({
@@ -31,7 +31,13 @@ export async function refundLatePayment(paymentId: string): Promise<void> {
 }
 
 /** Null when this refund was requested before: then its outcome is known, or a person's matter. */
-async function requestRefund(paymentId: string, amount: number, currency: string): Promise<string | null> {
+async function requestRefund(refund: {
+  orderId: string;
+  paymentId: string;
+  amount: number;
+  currency: string;
+}): Promise<string | null> {
+  const { orderId, paymentId, amount, currency } = refund;
   const key = `late:${paymentId}`;
   return db().write(async (tx) => {
     if (await tx.refund.findUnique({ where: { key } })) {
@@ -41,7 +47,7 @@ async function requestRefund(paymentId: string, amount: number, currency: string
     const id = newKey();
     const reason = 'The payment arrived after the order had been given up.';
     await tx.refund.create({
-      data: { id, paymentId, key, state: 'REQUESTED', amount, currency, reason, createdAt: now() },
+      data: { id, orderId, paymentId, key, state: 'REQUESTED', amount, currency, reason, createdAt: now() },
     });
     return id;
   });
