@@ -93,17 +93,13 @@ function Sheet({ step }: { step: PayStep }) {
   const [message, setMessage] = useState(step.initialMessage);
   const [refusals, setRefusals] = useState(0);
 
-  useEffect(() => {
-    input.current?.focus({ preventScroll: true });
-    return () => document.getElementById(PAY_LINK)?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => () => document.getElementById(PAY_LINK)?.focus({ preventScroll: true }), []);
 
   function refuse(text: string) {
     setPaying(false);
     setPin('');
     setMessage(text);
     setRefusals((count) => count + 1);
-    input.current?.focus({ preventScroll: true });
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -183,6 +179,7 @@ function PinField({
   label: string;
   shaken: boolean;
 }) {
+  useEffect(() => input.current?.focus({ preventScroll: true }), [input]);
   return (
     <div className={`relative mx-auto h-14 w-56 ${shaken ? 'animate-shake' : ''}`}>
       <input
