@@ -69,3 +69,5 @@ const operations = new Map<string, Operation>(
 export function findOperation(name: string): Operation | undefined {
   return operations.get(name);
 }
+
+export const operationNames: readonly string[] = [...operations.keys()];

@@ -1,0 +1,47 @@
+import type { Console } from '@/lib/sandbox/console';
+import { readConsolePost, refuse, seeOther } from '../../../console';
+
+const TEN_YEARS_SECONDS = 10 * 366 * 86_400;
+
+/** A button of the invoice's page in the console: plays the payer, or lets time pass for this invoice. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ reference: string }> },
+): Promise<Response> {
+  const post = await readConsolePost(request);
+  if (post instanceof Response) return post;
+  const { reference } = await params;
+  if (!/^\d{1,20}$/.test(reference)) return refuse(404, 'There is no such invoice.');
+  const { desk, form } = post;
+  const page = `/sandbox/invoices/${reference}`;
+  const seconds = Number(form.get('advance') ?? 0);
+  if (!(Number.isInteger(seconds) && seconds >= 0 && seconds <= TEN_YEARS_SECONDS)) {
+    return refuse(400, 'advance: a whole number of seconds, at most ten years.');
+  }
+  if (seconds > 0) {
+    const moved = await desk.advance(seconds, { invoiceReference: reference });
+    return moved ? seeOther(page) : refuse(404, 'There is no such invoice.');
+  }
+  const result = await act(desk, reference, form.get('do'));
+  if (!result) return refuse(400, 'do: one of scan, pay, fail, cancel.');
+  return seeOther(result.ok ? page : `${page}?said=${result.reason}`);
+}
+
+type Acted = { ok: true } | { ok: false; reason: string };
+
+async function act(desk: Console, reference: string, what: string | null): Promise<Acted | null> {
+  switch (what) {
+    case 'scan':
+      return desk.scan(reference);
+    case 'pay':
+      return desk.pay(reference, '1234');
+    case 'fail':
+      return console
+        .pay(reference, '0001')
+        .then((result) => (!result.ok && result.reason === 'payment-failed' ? { ok: true } : result));
+    case 'cancel':
+      return desk.cancel(reference);
+    default:
+      return null;
+  }
+}

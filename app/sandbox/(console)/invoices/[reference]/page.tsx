@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { InvoiceControls } from '@/components/sandbox/console/invoice-controls';
+import { InvoiceFacts } from '@/components/sandbox/console/invoice-facts';
+import { KeyForm } from '@/components/sandbox/console/key-form';
+import { LifeLine } from '@/components/sandbox/console/life-line';
+import { LivePage } from '@/components/sandbox/console/live-page';
+import { MessageTable } from '@/components/sandbox/console/message-table';
+import { Card, PageHead } from '@/components/sandbox/console/shell';
+import { StatusBadge } from '@/components/sandbox/console/status-badge';
+import { QrCode } from '@/components/sandbox/qr-code';
+import { now } from '@/lib/clock';
+import { formatMoney } from '@/lib/money';
+import { only, type Query, requireSandbox } from '../../../request';
+import { currentConsole } from '../../console';
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Invoice ${(await params).reference}` };
+}
+
+export default async function InvoicePage({ params, searchParams }: Props) {
+  requireSandbox();
+  const desk = await currentConsole();
+  if (!desk) return <KeyForm wrong={false} />;
+  const { reference } = await params;
+  const word = await desk.getChangeWord();
+  const invoice = await desk.getInvoice(reference);
+  if (!invoice) notFound();
+  const messages = await desk.listMessages({ invoiceReference: reference });
+  return (
+    <>
+      <PageHead
+        title={`Invoice ${reference}`}
+        text={
+          <>
+            <StatusBadge status={invoice.status} /> {formatMoney(invoice.total, 'en')} to {invoice.merchant}
+          </>
+        }
+      >
+        <LivePage word={word} />
+      </PageHead>
+      <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
+        <div className="grid content-start gap-6">
+          <Card title="Life line">
+            <LifeLine invoice={invoice} />
+          </Card>
+          <Card title="SOAP messages">
+            <MessageTable lines={messages.lines} now={now()} />
+          </Card>
+          <Card title="What the merchant sent">
+            <InvoiceFacts invoice={invoice} />
+          </Card>
+        </div>
+        <div className="grid content-start gap-6">
+          <Card title="Play the payer">
+            <InvoiceControls reference={reference} status={invoice.status} said={only((await searchParams).said)} />
+          </Card>
+          <Card title="QR code">
+            <div className="flex items-center gap-4 px-5 pb-5">
+              <QrCode text={invoice.invoiceQRCode} label={invoice.invoiceQRCode} className="w-28 rounded-lg" />
+              <a href={`/R${reference}`} className="break-all font-mono text-act text-sm hover:underline">
+                {invoice.invoiceQRCode}
+              </a>
+            </div>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { InvoiceTable } from '@/components/sandbox/console/invoice-table';
+import { KeyForm } from '@/components/sandbox/console/key-form';
+import { LivePage } from '@/components/sandbox/console/live-page';
+import { Pager } from '@/components/sandbox/console/pager';
+import { SearchForm } from '@/components/sandbox/console/search-form';
+import { Card, PageHead } from '@/components/sandbox/console/shell';
+import { now } from '@/lib/clock';
+import { only, type Query, requireSandbox } from '../../request';
+import { currentConsole } from '../console';
+
+export const metadata: Metadata = { title: 'Invoices' };
+
+const STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
+
+export default async function InvoicesPage({ searchParams }: { searchParams: Query }) {
+  requireSandbox();
+  const desk = await currentConsole();
+  if (!desk) return <KeyForm wrong={false} />;
+  const given = await searchParams;
+  const query = { text: only(given.text)?.slice(0, 200), status: only(given.status), before: only(given.before) };
+  const word = await desk.getChangeWord();
+  const { lines, before } = await desk.listInvoices(query);
+  return (
+    <>
+      <PageHead title="Invoices">
+        <LivePage word={word} />
+      </PageHead>
+      <SearchForm
+        label="Reference, order number or title"
+        text={query.text}
+        choice={{ name: 'status', all: 'Any status', options: STATUSES, chosen: query.status }}
+      />
+      <Card>
+        <InvoiceTable lines={lines} now={now()} />
+      </Card>
+      <Pager query={query} before={before} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+
+const PAGES = [
+  ['/sandbox', 'Overview'],
+  ['/sandbox/invoices', 'Invoices'],
+  ['/sandbox/messages', 'SOAP messages'],
+] as const;
+
+export function ConsoleNav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Console" className="-mx-2 flex min-w-0 flex-1 overflow-x-auto">
+      {PAGES.map(([href, name]) => {
+        const here = href === '/sandbox' ? path === href : path.startsWith(href);
+        return (
+          <a
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={`whitespace-nowrap border-b-2 px-3 py-3.5 text-sm ${here ? 'border-act font-semibold' : 'border-transparent text-soft hover:text-ink'}`}
+          >
+            {name}
+          </a>
+        );
+      })}
+      <a href="/sandbox/app" className="ml-auto whitespace-nowrap px-3 py-3.5 font-medium text-act text-sm">
+        Payer’s app
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { payInvoice } from '../payers/pay-invoice';
+import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { getInvoiceLife, listInvoices } from './invoices';
+import { getMessage, listMessages } from './messages';
+import { getChangeWord, getOverview } from './overview';
+
+let own: TestSandbox;
+beforeAll(async () => {
+  own = await openTestSandbox();
+});
+afterAll(() => own.close());
+
+describe('invoices', () => {
+  test('come newest first and a page at a time, each once', async () => {
+    const sent: string[] = [];
+    for (let count = 0; count < 60; count++) sent.push(await own.sendInvoice('<title>paging</title>'));
+    const seen: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await listInvoices(own.sandbox, { text: 'paging', before });
+      seen.push(...page.lines.map(({ reference }) => reference));
+      before = page.before ?? undefined;
+    } while (before);
+    expect(seen).toHaveLength(60);
+    expect([...seen].sort()).toEqual([...sent].sort());
+    const times = (await listInvoices(own.sandbox, { text: 'paging' })).lines.map(({ createdAt }) => +createdAt);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  test('are found by reference, own number and status', async () => {
+    const reference = await own.sendInvoice('<clientInvoiceId>find-me-77</clientInvoiceId>');
+    for (const text of [reference, `R${reference}`, reference.slice(0, 9), 'me-7']) {
+      const { lines } = await listInvoices(own.sandbox, { text });
+      expect(lines.map((line) => line.reference)).toEqual([reference]);
+    }
+    expect((await listInvoices(own.sandbox, { text: reference, status: 'PAID' })).lines).toEqual([]);
+    await payInvoice(own.sandbox, reference, '1234');
+    const [line] = (await listInvoices(own.sandbox, { text: reference, status: 'PAID' })).lines;
+    expect(line).toMatchObject({ status: 'PAID', merchant: 'Tallbacka', total: { amount: 10000, currency: 'SEK' } });
+  });
+
+  test('tell their life', async () => {
+    const reference = await own.sendInvoice();
+    await payInvoice(own.sandbox, reference, '1234');
+    const life = await getInvoiceLife(own.sandbox, reference);
+    expect(life?.events.map(({ kind }) => kind)).toEqual(['paid']);
+    expect(life?.invoiceQRCode).toBe(`HTTP://SEQR.SE/R${reference}`);
+    expect(await getInvoiceLife(own.sandbox, '1')).toBeNull();
+  });
+});
+
+describe('messages', () => {
+  test('are searched as text, in which % and _ mean themselves', async () => {
+    const reference = await own.sendInvoice('<title>100 % wool_socks</title>');
+    const find = async (text: string) =>
+      (await listMessages(own.sandbox, { text, operation: 'sendInvoice' })).lines.map((line) => line.invoiceReference);
+    expect(await find('100 % WOOL_SOCKS')).toEqual([reference]);
+    expect(await find('100 _ wool')).toEqual([]);
+    expect(await find('wool%socks')).toEqual([]);
+    expect(await find(`<invoiceReference>${reference}`)).toEqual([reference]);
+  });
+
+  test('narrow to an invoice, page without gaps, and hold no password', async () => {
+    const reference = await own.sendInvoice();
+    for (let count = 0; count < 60; count++) await own.status(reference);
+    const first = await listMessages(own.sandbox, { invoiceReference: reference });
+    const second = await listMessages(own.sandbox, {
+      invoiceReference: reference,
+      before: first.before ?? 'none',
+    });
+    const ids = [...first.lines, ...second.lines].map(({ id }) => id);
+    expect(ids).toHaveLength(61);
+    expect(new Set(ids).size).toBe(61);
+    expect(second.before).toBeNull();
+    const message = await getMessage(own.sandbox, ids[0] ?? 0);
+    expect(message?.request).toContain(reference);
+    expect(message?.request).not.toContain('12345678');
+    expect(await getMessage(own.sandbox, 999_999_999)).toBeNull();
+  });
+});
+
+test('the word of change changes with each call and payment, and only then', async () => {
+  const word = () => getChangeWord(own.sandbox);
+  const start = await word();
+  expect(await word()).toBe(start);
+  const reference = await own.sendInvoice();
+  const sent = await word();
+  expect(sent).not.toBe(start);
+  await payInvoice(own.sandbox, reference, '1234');
+  expect(await word()).not.toBe(sent);
+});
+
+test('the overview counts by status', async () => {
+  const { counts, terminal } = await getOverview(own.sandbox);
+  expect(terminal.id).toBe('public_test_shop_terminal');
+  expect(counts.find(({ status }) => status === 'PAID')?.count).toBeGreaterThan(0);
+});

@@ -1,0 +1,113 @@
+import { monotonicMs } from '../../clock';
+import type { Sandbox } from '../context';
+import type { Prisma } from '../database/generated/client';
+import { PAGE, type Page } from './invoices';
+
+export interface MessageLine {
+  id: number;
+  at: Date;
+  operation: string | null;
+  terminalId: string | null;
+  invoiceReference: string | null;
+  httpStatus: number;
+  resultCode: number | null;
+  note: string | null;
+  milliseconds: number;
+}
+
+export interface Message extends MessageLine {
+  request: string;
+  response: string;
+}
+
+export type MessageQuery = {
+  /** Anywhere in request or answer; letter case does not matter in a to z. */
+  text?: string | undefined;
+  operation?: string | undefined;
+  invoiceReference?: string | undefined;
+  terminalId?: string | undefined;
+  before?: string | undefined;
+};
+
+const STRETCH = 2_000;
+const PATIENCE_MS = 500;
+
+const line = {
+  id: true,
+  at: true,
+  operation: true,
+  terminalId: true,
+  invoiceReference: true,
+  httpStatus: true,
+  resultCode: true,
+  note: true,
+  milliseconds: true,
+} satisfies Prisma.MessageSelect;
+
+/** The SOAP log, newest first, a page at a time. A search through the texts gives up after half a second, to be gone on with. */
+export async function listMessages(sandbox: Sandbox, query: MessageQuery): Promise<Page<MessageLine>> {
+  await sandbox.messages.flush();
+  const before = Number(query.before) || Number.MAX_SAFE_INTEGER;
+  const text = query.text?.trim();
+  if (text) return searchTexts(sandbox, text, query, before);
+  const found = await sandbox.db.read.message.findMany({
+    where: { ...filters(query), id: { lt: before } },
+    select: line,
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+  });
+  const lines = found.slice(0, PAGE);
+  return { lines, before: found.length > PAGE ? String(lines.at(-1)?.id) : null };
+}
+
+/** Null when it was pruned or never was. */
+export async function getMessage(sandbox: Sandbox, id: number): Promise<Message | null> {
+  await sandbox.messages.flush();
+  return sandbox.db.read.message.findUnique({ where: { id }, select: { ...line, request: true, response: true } });
+}
+
+function filters({ operation, invoiceReference, terminalId }: MessageQuery): Prisma.MessageWhereInput {
+  return {
+    ...(operation && { operation }),
+    ...(invoiceReference && { invoiceReference }),
+    ...(terminalId && { terminalId }),
+  };
+}
+
+/**
+ * Reading every text takes its time and SQLite answers in one go, so it is done in stretches of the log, between which
+ * the server serves others.
+ */
+async function searchTexts(
+  sandbox: Sandbox,
+  text: string,
+  query: MessageQuery,
+  before: number,
+): Promise<Page<MessageLine>> {
+  const { read } = sandbox.db;
+  const newest = await read.message.findFirst({
+    where: { id: { lt: before } },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  const oldest = await read.message.findFirst({ orderBy: { id: 'asc' }, select: { id: true } });
+  if (!newest || !oldest) return { lines: [], before: null };
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const started = monotonicMs();
+  const ids: number[] = [];
+  let end = newest.id + 1;
+  while (end > oldest.id && ids.length < PAGE && monotonicMs() - started < PATIENCE_MS) {
+    const start = end - STRETCH;
+    const rows = await read.$queryRaw<{ id: bigint | number }[]>`
+      SELECT "id" FROM "Message" WHERE "id" >= ${start} AND "id" < ${end}
+        AND ("request" LIKE ${pattern} ESCAPE '\\' OR "response" LIKE ${pattern} ESCAPE '\\')
+        AND (${query.operation ?? ''} = '' OR "operation" = ${query.operation ?? ''})
+        AND (${query.invoiceReference ?? ''} = '' OR "invoiceReference" = ${query.invoiceReference ?? ''})
+        AND (${query.terminalId ?? ''} = '' OR "terminalId" = ${query.terminalId ?? ''})
+      ORDER BY "id" DESC LIMIT ${PAGE - ids.length}`;
+    ids.push(...rows.map(({ id }) => Number(id)));
+    end = ids.length >= PAGE ? (ids.at(-1) ?? start) : start;
+  }
+  const lines = await read.message.findMany({ where: { id: { in: ids } }, select: line, orderBy: { id: 'desc' } });
+  return { lines, before: end > oldest.id ? String(end) : null };
+}
