@@ -16,7 +16,7 @@ export function Addresses({
 }) {
   const wsdl = `${origin}/soap/merchant/cashregister-2?wsdl`;
   return (
-    <Card title="Point a shop here" more={<CopyButton text={wsdl}>Copy the WSDL address</CopyButton>}>
+    <Card title="Point a shop here" more={<CopyButton text={wsdl}>Copy WSDL</CopyButton>}>
       <dl className="grid gap-x-8 gap-y-3 px-5 pt-1 pb-5 sm:grid-cols-2">
         <Fact name="WSDL">
           <a href={wsdl} className="text-act underline-offset-4 hover:underline">

@@ -11,7 +11,7 @@ const PAGES = [
 export function ConsoleNav() {
   const path = usePathname();
   return (
-    <nav aria-label="Console" className="-mx-2 flex min-w-0 flex-1 overflow-x-auto">
+    <nav aria-label="Console" className="-mx-3 flex min-w-0 flex-1 basis-full overflow-x-auto md:basis-0">
       {PAGES.map(([href, name]) => {
         const here = href === '/sandbox' ? path === href : path.startsWith(href);
         return (
@@ -19,13 +19,13 @@ export function ConsoleNav() {
             key={href}
             href={href}
             aria-current={here ? 'page' : undefined}
-            className={`whitespace-nowrap border-b-2 px-3 py-3.5 text-sm ${here ? 'border-act font-semibold' : 'border-transparent text-soft hover:text-ink'}`}
+            className={`whitespace-nowrap border-b-2 px-3 py-2.5 text-sm md:py-3.5 ${here ? 'border-act font-semibold' : 'border-transparent text-soft hover:text-ink'}`}
           >
             {name}
           </a>
         );
       })}
-      <a href="/sandbox/app" className="ml-auto whitespace-nowrap px-3 py-3.5 font-medium text-act text-sm">
+      <a href="/sandbox/app" className="ml-auto whitespace-nowrap px-3 py-2.5 md:py-3.5 font-medium text-act text-sm">
         Payer’s app
       </a>
     </nav>

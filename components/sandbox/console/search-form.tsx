@@ -17,9 +17,14 @@ export function SearchForm({
         defaultValue={text}
         placeholder={label}
         aria-label={label}
-        className={`${field} min-w-0 flex-1 basis-64`}
+        className={`${field} min-w-0 flex-[4] basis-64`}
       />
-      <select name={choice.name} aria-label={choice.all} defaultValue={choice.chosen ?? ''} className={field}>
+      <select
+        name={choice.name}
+        aria-label={choice.all}
+        defaultValue={choice.chosen ?? ''}
+        className={`${field} min-w-0 flex-1`}
+      >
         <option value="">{choice.all}</option>
         {choice.options.map((option) => (
           <option key={option}>{option}</option>

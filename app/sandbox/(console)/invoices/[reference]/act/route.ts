@@ -36,12 +36,16 @@ async function act(desk: Console, reference: string, what: string | null): Promi
     case 'pay':
       return desk.pay(reference, '1234');
     case 'fail':
-      return console
-        .pay(reference, '0001')
-        .then((result) => (!result.ok && result.reason === 'payment-failed' ? { ok: true } : result));
+      return fail(desk, reference);
     case 'cancel':
       return desk.cancel(reference);
     default:
       return null;
   }
+}
+
+/** The PIN that fails a payment is refused for that very reason when it has done so. */
+async function fail(desk: Console, reference: string): Promise<Acted> {
+  const result = await desk.pay(reference, '0001');
+  return !result.ok && result.reason === 'payment-failed' ? { ok: true } : result;
 }

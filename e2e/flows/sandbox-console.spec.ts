@@ -1,0 +1,46 @@
+import { expect, test } from '../fixtures';
+import { cancelInvoice, sendInvoice } from '../send-invoice';
+
+test.describe('the sandbox’s console', () => {
+  test('shows an invoice’s life as it happens, and its SOAP messages without passwords', async ({ page, request }) => {
+    const reference = await sendInvoice(request);
+    await page.goto(`/sandbox/invoices/${reference}`);
+    await expect(page.getByText('ISSUED', { exact: true })).toBeVisible();
+    await cancelInvoice(request, reference);
+    await expect(page.getByText('CANCELED', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'cancelInvoice' }).click();
+    await expect(page.getByText(`<invoiceReference>${reference}</invoiceReference>`)).toBeVisible();
+    await expect(page.getByText('SEQR_PASSWORD=')).toBeVisible();
+    await expect(page.getByText('<password>••••</password>')).toBeVisible();
+  });
+
+  test('pays an invoice, and lets its time pass until the payment is reversed', async ({ page, request, sandbox }) => {
+    const reference = await sendInvoice(request);
+    await page.goto(`/sandbox/invoices?text=${reference}`);
+    await page.getByRole('link', { name: reference }).first().click();
+    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await expect(page.getByText('PAID', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: '20 s' }).click();
+    await expect(page.getByText('Reversed: the merchant did not ask within 20 s')).toBeVisible();
+    expect(await sandbox.read(reference)).toMatchObject({ status: 'CANCELED', closedBy: 'REVERSAL' });
+  });
+
+  test('finds a message by what stands in it', async ({ page, request }) => {
+    const reference = await sendInvoice(request, { rows: [['Sought_100% wool', '348.00']] });
+    await page.goto('/sandbox/messages');
+    await page.getByRole('searchbox').fill('SOUGHT_100% wool');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await expect(page.getByRole('row').last()).toContainText(reference);
+  });
+
+  test('another site’s page cannot press its buttons', async ({ request, sandbox }) => {
+    const reference = await sendInvoice(request);
+    const response = await request.post(`/sandbox/invoices/${reference}/act`, {
+      headers: { Origin: 'https://evil.test' },
+      form: { do: 'pay' },
+    });
+    expect(response.status()).toBe(403);
+    expect(await sandbox.read(reference)).toMatchObject({ status: 'ISSUED' });
+  });
+});
