@@ -1,5 +1,6 @@
 import type { SandboxDatabase } from './database/client';
 import type { Events } from './events';
+import type { FaultList } from './faults/fault-list';
 import type { MessageLog } from './message-log';
 
 /** What every function of the sandbox works on: made by `createSandbox`, so that a test can have one of its own. */
@@ -11,6 +12,7 @@ export interface Sandbox {
   readonly hosted: boolean;
   readonly events: Events;
   readonly messages: MessageLog;
+  readonly faults: FaultList;
   /** Notifications under way, each with the invoice that it is about. */
   readonly deliveries: Map<Promise<void>, string>;
   /** Real time; things live by their own clocks (clock.ts). */

@@ -3,6 +3,7 @@ import type { Sandbox } from './context';
 import { openSandboxDatabase } from './database/client';
 import { doDueWork } from './due-work';
 import { Events } from './events';
+import { FaultList } from './faults/fault-list';
 import { MessageLog } from './message-log';
 import { seedSandbox } from './seed';
 import { DueTimer } from './timer';
@@ -26,6 +27,8 @@ export interface RunningSandbox extends Sandbox {
 export async function createSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const db = openSandboxDatabase(options.databaseUrl);
   await seedSandbox(db);
+  const faults = new FaultList(db);
+  await faults.load();
   const clock = options.now ?? now;
   const timer = new DueTimer(clock, () => doDueWork(sandbox));
   const messages = new MessageLog(db, options.messagesKept ?? 10_000);
@@ -35,6 +38,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     hosted: options.hosted ?? false,
     events: new Events(),
     messages,
+    faults,
     deliveries: new Map(),
     now: clock,
     wake: (at) => timer.wake(at),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Currency, money, toDecimal } from '../../money';
 import type { Sandbox } from '../context';
-import { findInvoice } from '../invoices/on-invoice';
+import { findInvoice, onInvoice } from '../invoices/on-invoice';
+import { reversePayment } from '../invoices/reverse-payment';
 import type { InvoiceRow } from '../invoices/rows';
 import { parseTokens } from '../invoices/tokens';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
@@ -37,6 +38,17 @@ export async function pay(sandbox: Sandbox, request: Request, { reference }: Par
 export async function cancel(sandbox: Sandbox, _request: Request, { reference }: Params) {
   const result = await cancelInvoiceByPayer(sandbox, reference);
   return result.ok ? { ok: true, status: 'CANCELED' } : refused(result.reason);
+}
+
+/** Takes a paid invoice back, as SEQR does when the merchant was silent, although it was not. */
+export async function reverse(sandbox: Sandbox, _request: Request, { reference }: Params) {
+  const status = await onInvoice(sandbox, reference, async (step) => {
+    if (step.invoice.status === 'PAID') await reversePayment(step);
+    else throw new ControlError(409, `Only a paid invoice can be reversed; this one is ${step.invoice.status}.`);
+    return step.invoice.status;
+  });
+  if (status === null) throw new ControlError(404, 'There is no such invoice.');
+  return { ok: true, status };
 }
 
 function refused(reason: PayRefusal): never {
@@ -82,7 +94,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
     invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
     total: sum(total),
     reserved: sum(reserved),
-    paid: sum(paid),
+    paid: invoice.status === 'PAID' ? sum(paid) : null,
     refunded: sum(refunded),
     rows: (JSON.parse(rows) as InvoiceRow[]).map((row) => ({
       ...row,

@@ -1,3 +1,5 @@
+import { secondsAfter } from '../../clock';
+import { faultScope } from '../notifications/owe-notification';
 import type { Step } from './step';
 
 /** The merchant knows of the payment: it is not reversed any more, and it enters the books. Later calls change nothing. */
@@ -5,5 +7,7 @@ export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;
   await tx.booking.update({ where: { ersReference: invoice.ersReference }, data: { bookedAt: time } });
-  await step.change({ acknowledgedAt: time, dueAt: null }, 'acknowledged');
+  const fault = await step.sandbox.faults.take(['reversePayment'], faultScope(step), tx);
+  const dueAt = fault && secondsAfter(step.realNow, fault.seconds);
+  await step.change({ acknowledgedAt: time, dueAt }, 'acknowledged');
 }

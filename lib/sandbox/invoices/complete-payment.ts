@@ -1,5 +1,6 @@
 import { secondsAfter } from '../../clock';
 import { type Currency, money } from '../../money';
+import { oweNotification } from '../notifications/owe-notification';
 import { debit } from '../payers/balance';
 import { newErsReference } from '../references';
 import { book } from './book';
@@ -39,13 +40,4 @@ async function isReserved({ tx, invoice }: Step, payerId: string): Promise<boole
   const payer = await tx.payer.findUniqueOrThrow({ where: { id: payerId }, select: { canReserve: true } });
   if (payer.canReserve) return true;
   return invoice.paymentMode === 'RESERVATION_DESIRED' ? false : null;
-}
-
-async function oweNotification(step: Step): Promise<void> {
-  const { tx, invoice, time, realNow } = step;
-  if (!invoice.notificationUrl) return;
-  await tx.notification.create({
-    data: { invoiceReference: invoice.reference, url: invoice.notificationUrl, createdAt: time, dueAt: realNow },
-  });
-  step.due.push(realNow);
 }

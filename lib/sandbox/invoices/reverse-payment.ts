@@ -1,20 +1,29 @@
 import { type Currency, money, toDecimal } from '../../money';
 import { credit } from '../payers/balance';
 import { sendSms } from '../payers/send-sms';
+import { newErsReference } from '../references';
+import { book } from './book';
 import type { Step } from './step';
 
 /** Seconds that the merchant has to ask for a payment's status before it is taken back. */
 export const REVERSAL_AFTER_SECONDS = 20;
 
-/** Takes a payment back that the merchant never asked about: CANCELED, and nothing was paid. */
-export async function reversePayment(step: Step, detail?: string): Promise<void> {
+/**
+ * Takes a payment back: CANCELED, and nothing was paid. One that stands in the books already (only a fault reverses
+ * such a one) leaves them by a negative row, as a report may hold it by now.
+ */
+export async function reversePayment(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   const { payerId, ersReference } = invoice;
   const currency = invoice.currency as Currency;
   const amount = (invoice.paid ?? 0) - invoice.refunded;
   if (payerId && amount > 0) await credit(tx, payerId, money(amount, currency));
   if (ersReference) await tx.booking.update({ where: { ersReference }, data: { reversedAt: time } });
-  await step.change({ status: 'CANCELED', closedAt: time, closedBy: 'REVERSAL', dueAt: null }, 'reversed', detail);
+  if (payerId && invoice.acknowledgedAt && amount > 0) {
+    const reversal = { kind: 'REVERSAL', payerId, amount: -amount, cashierId: null, bookedAt: time } as const;
+    await book(step, { ...reversal, ersReference: await newErsReference(tx, time) });
+  }
+  await step.change({ status: 'CANCELED', closedAt: time, closedBy: 'REVERSAL', dueAt: null }, 'reversed');
   if (payerId) {
     const sum = toDecimal(money(amount, currency));
     await sendSms(

@@ -10,6 +10,7 @@ const PAUSES = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600];
 /** A claimed notification comes up again after this, should the process die before it has noted the answer. */
 const LEASE_SECONDS = 10;
 const AT_ONCE = 50;
+const RETRY_WHEN_DOWN_SECONDS = 1;
 
 /**
  * Begins to send the notifications that are due, a bounded number at a time (`sandbox.deliveries` holds what is under
@@ -23,13 +24,29 @@ export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | 
     orderBy: { dueAt: 'asc' },
     take: free,
   });
-  for (const notification of due) if (await claim(sandbox, notification)) send(sandbox, notification);
+  for (const notification of due) {
+    if (await isHeldBack(sandbox, notification)) continue;
+    if (await claim(sandbox, notification)) send(sandbox, notification);
+  }
   const next = await sandbox.db.read.notification.findFirst({
     where: { dueAt: { not: null } },
     orderBy: { dueAt: 'asc' },
     select: { dueAt: true },
   });
   return next?.dueAt ?? null;
+}
+
+/** A service that is down notifies nobody; what is due then waits until it is up again. */
+async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notification): Promise<boolean> {
+  if (sandbox.faults.isEmpty) return false;
+  const invoice = await sandbox.db.read.invoice.findUnique({
+    where: { reference: invoiceReference },
+    select: { terminalId: true },
+  });
+  if (!sandbox.faults.find(['down'], { terminalId: invoice?.terminalId })) return false;
+  const dueAt = secondsAfter(sandbox.now(), RETRY_WHEN_DOWN_SECONDS);
+  await sandbox.db.write((tx) => tx.notification.update({ where: { id }, data: { dueAt } }));
+  return true;
 }
 
 function send(sandbox: Sandbox, notification: Notification): void {

@@ -13,7 +13,7 @@ import { submitPaymentReceipt } from './submit-payment-receipt';
 import { assignSeqrId, registerTerminal, unregisterTerminal } from './terminals';
 import { updateInvoice } from './update-invoice';
 
-type Operation = (sandbox: Sandbox, request: XmlElement) => Promise<Answer>;
+export type Operation = (sandbox: Sandbox, request: XmlElement) => Promise<Answer>;
 
 function forTerminals(run: (sandbox: Sandbox, caller: TerminalCaller, request: XmlElement) => Promise<Answer>) {
   return withCaller((sandbox, caller, request) =>

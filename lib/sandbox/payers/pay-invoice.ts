@@ -4,6 +4,7 @@ import type { Invoice, Payer } from '../database/generated/client';
 import { completePayment } from '../invoices/complete-payment';
 import { onInvoice } from '../invoices/on-invoice';
 import type { Step } from '../invoices/step';
+import { faultScope } from '../notifications/owe-notification';
 import { checkPin } from './check-pin';
 import { DEFAULT_PAYER } from './default-payer';
 import { offerTokens } from './scan-invoice';
@@ -62,11 +63,12 @@ export async function payInvoice(
 }
 
 async function confirm(step: Step, payer: Payer, pin: string, takesSeconds: number): Promise<PayResult> {
-  if (pin === MAGIC_PINS.fails) {
+  const fault = await step.sandbox.faults.take(['refusePayer'], faultScope(step), step.tx);
+  if (pin === MAGIC_PINS.fails || fault?.reason === 'payment-failed') {
     await step.change({ status: 'FAILED', payerId: payer.id, closedAt: step.time, dueAt: null }, 'failed');
     return { ok: false, reason: 'payment-failed' };
   }
-  if (pin === MAGIC_PINS.lacksMoney) return { ok: false, reason: 'too-little-money' };
+  if (pin === MAGIC_PINS.lacksMoney || fault) return { ok: false, reason: 'too-little-money' };
   if (takesSeconds > 0) {
     const dueAt = secondsAfter(step.realNow, takesSeconds);
     await step.change({ confirmingBy: payer.id, dueAt }, 'confirming');

@@ -34,9 +34,12 @@ export async function getPayer(sandbox: Sandbox, id: string = DEFAULT_PAYER): Pr
     include: { balances: { orderBy: { currency: 'asc' } } },
   });
   if (!payer) return null;
-  const newest = { where: { payerId: id }, take: SHOWN };
-  const messages = await read.sms.findMany({ ...newest, orderBy: { id: 'desc' } });
-  const bookings = await read.booking.findMany({ ...newest, orderBy: { at: 'desc' } });
+  const messages = await read.sms.findMany({ where: { payerId: id }, orderBy: { id: 'desc' }, take: SHOWN });
+  const bookings = await read.booking.findMany({
+    where: { payerId: id, kind: { in: ['PAYMENT', 'REFUND'] } },
+    orderBy: { at: 'desc' },
+    take: SHOWN,
+  });
   const resellers = await read.reseller.findMany({ select: { id: true, name: true } });
   const names = new Map(resellers.map((reseller) => [reseller.id, reseller.name]));
   return {

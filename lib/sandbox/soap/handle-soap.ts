@@ -3,7 +3,8 @@ import { log } from '../../log';
 import { ResultCode } from '../../seqr/contract/result-codes';
 import { type Answer, answerFields, refuse } from '../answer';
 import type { Sandbox } from '../context';
-import { findOperation } from '../operations/operations';
+import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from '../faults/misbehave';
+import { findOperation, type Operation } from '../operations/operations';
 import { asksForContract, serveContract } from './contract';
 import { openEnvelope } from './envelope';
 import { SoapFault, writeFault } from './fault';
@@ -12,35 +13,54 @@ import { parseXml, type XmlElement } from './parse-xml';
 import { readBody } from './read-body';
 import { writeAnswer } from './write-xml';
 
-type Call = { body: string; operation?: XmlElement; answer?: Answer };
+type Call = { body: string; operation?: XmlElement; answer?: Answer; note?: string };
 
 /** SEQR's SOAP service as one fetch-style function: the contract by GET, calls by POST. Never throws. */
 export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Response> {
-  if (request.method !== 'POST') return describe(request);
+  if (request.method !== 'POST') return describe(request, sandbox);
   const started = monotonicMs();
   const call: Call = { body: '' };
   try {
-    const xml = await perform(request, sandbox, call);
-    return respond(sandbox, call, started, 200, xml);
+    call.body = await readBody(request);
+    call.operation = openEnvelope(parseXml(call.body));
+    const { xml, response } = await perform(request, sandbox, call, call.operation);
+    logCall(sandbox, call, started, response?.status ?? 200, response ? '' : xml);
+    return response ?? xmlResponse(200, xml);
   } catch (error) {
     const fault = error instanceof SoapFault ? error : unexpected(error);
-    return respond(sandbox, call, started, 500, writeFault(fault), fault.message);
+    const xml = writeFault(fault);
+    logCall(sandbox, { ...call, note: fault.message }, started, 500, xml);
+    return xmlResponse(500, xml);
   }
 }
 
-async function perform(request: Request, sandbox: Sandbox, call: Call): Promise<string> {
-  call.body = await readBody(request);
-  call.operation = openEnvelope(parseXml(call.body));
-  const { name } = call.operation;
-  const operation = findOperation(name);
-  if (!operation) throw new SoapFault(`There is no operation ${name.slice(0, 80)} in the contract.`);
-  try {
-    call.answer = await operation(sandbox, call.operation);
-  } catch (error) {
-    log.error({ err: error }, `sandbox: ${name} failed`);
-    call.answer = refuse('SYSTEM_ERROR', 'the sandbox failed; its log says why');
+/** Does what is asked and writes the answer; `response` is what a fault on demand sends in its place. */
+async function perform(
+  request: Request,
+  sandbox: Sandbox,
+  call: Call,
+  element: XmlElement,
+): Promise<{ xml: string; response: Response | null }> {
+  const operation = findOperation(element.name);
+  if (!operation) throw new SoapFault(`There is no operation ${element.name.slice(0, 80)} in the contract.`);
+  const fault = await takeCallFault(sandbox, element, request.signal);
+  let answer = fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element);
+  if (fault) {
+    call.note = `fault: ${fault.kind}`;
+    answer = await spoilAnswer(sandbox, fault, element, answer);
   }
-  return writeAnswer(name, answerFields(complete(name, call.answer)));
+  if (answer) call.answer = answer;
+  const xml = answer ? writeAnswer(element.name, answerFields(complete(element.name, answer))) : '';
+  return { xml, response: fault && (await spoilResponse(fault, xml, request.signal)) };
+}
+
+async function work(operation: Operation, sandbox: Sandbox, element: XmlElement): Promise<Answer> {
+  try {
+    return await operation(sandbox, element);
+  } catch (error) {
+    log.error({ err: error }, `sandbox: ${element.name} failed`);
+    return refuse('SYSTEM_ERROR', 'the sandbox failed; its log says why');
+  }
 }
 
 /** The contract wants a version in every answer to getPaymentStatus, a refusal too. */
@@ -53,33 +73,36 @@ function unexpected(error: unknown): SoapFault {
   return new SoapFault('The service failed.', 'Server');
 }
 
-function respond(
+function logCall(
   sandbox: Sandbox,
-  { body, operation, answer }: Call,
+  { body, operation, answer, note }: Call,
   started: number,
-  status: number,
+  httpStatus: number,
   xml: string,
-  note?: string,
-): Response {
+): void {
   sandbox.messages.add({
     at: sandbox.now(),
     operation: operation?.name ?? null,
     terminalId: text(child(child(operation, 'context'), 'initiatorPrincipalId'), 'id') ?? null,
     invoiceReference: answer?.invoiceReference ?? text(operation, 'invoiceReference') ?? null,
-    httpStatus: status,
+    httpStatus,
     resultCode: answer ? ResultCode[answer.result] : null,
     note: note ?? answer?.note ?? null,
     milliseconds: monotonicMs() - started,
     request: body,
     response: xml,
   });
+}
+
+function xmlResponse(status: number, xml: string): Response {
   return new Response(xml, {
     status,
     headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }
 
-function describe(request: Request): Response {
+function describe(request: Request, sandbox: Sandbox): Response {
+  if (sandbox.faults.find(['down'], {})) return closedConnection();
   const readable = request.method === 'GET' || request.method === 'HEAD';
   if (readable && asksForContract(request)) return serveContract(request);
   return new Response('This is a SOAP 1.1 service: send it a POST, or ask for its contract with ?wsdl.\n', {

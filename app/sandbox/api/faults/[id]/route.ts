@@ -1,0 +1,5 @@
+import { control } from '@/lib/sandbox/control/control';
+import { removeFault } from '@/lib/sandbox/control/faults';
+
+export const dynamic = 'force-dynamic';
+export const DELETE = control(removeFault);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { timeOf } from '../clock';
+import type { Sandbox } from '../context';
+import { hashPassword } from '../credentials';
+import { ControlError, readJson } from './control';
+
+type Params = { id: string };
+
+const publicTerminal = {
+  id: true,
+  resellerId: true,
+  externalId: true,
+  name: true,
+  state: true,
+  seqrId: true,
+  clockOffset: true,
+  registeredAt: true,
+} as const;
+const publicReseller = { id: true, userId: true, name: true, state: true, mayRefund: true } as const;
+
+/** Resellers, their terminals, and the time by each one's clock; no passwords. */
+export async function readMerchants(sandbox: Sandbox) {
+  const { read } = sandbox.db;
+  const service = await read.service.findUniqueOrThrow({ where: { id: 1 } });
+  const terminals = await read.terminal.findMany({ select: publicTerminal, orderBy: { registeredAt: 'asc' } });
+  return {
+    now: timeOf(sandbox, service),
+    clockOffset: service.clockOffset,
+    resellers: await read.reseller.findMany({ select: publicReseller, orderBy: { id: 'asc' } }),
+    terminals: terminals.map((terminal) => ({ ...terminal, now: timeOf(sandbox, terminal) })),
+  };
+}
+
+const state = z.enum(['ACTIVE', 'BLOCKED']);
+
+/** Blocks a terminal (33) or lets it go on. */
+export async function changeTerminal(sandbox: Sandbox, request: Request, { id }: Params) {
+  const data = await readJson(request, z.strictObject({ state }));
+  const { count } = await sandbox.db.write((tx) =>
+    tx.terminal.updateMany({ where: { id, state: { not: 'UNREGISTERED' } }, data }),
+  );
+  if (count === 0) throw new ControlError(404, 'There is no such terminal, or it is unregistered.');
+  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  return sandbox.db.read.terminal.findUniqueOrThrow({ where: { id }, select: publicTerminal });
+}
+
+const resellerChange = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  password: z.string().min(4, 'needs at least 4 characters').max(100).optional(),
+  state: state.optional(),
+  /** False: refundPayment answers 97. */
+  mayRefund: z.boolean().optional(),
+});
+
+/** Changes a reseller, or makes one (userId 9900), for which a password is needed. */
+export async function changeReseller(sandbox: Sandbox, request: Request, { id }: Params) {
+  if (!/^[\w.-]{1,60}$/.test(id)) throw new ControlError(400, 'A reseller’s id is 1 to 60 letters, digits, _, . or -.');
+  const { password, ...change } = await readJson(request, resellerChange);
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  const { name, state, mayRefund } = change;
+  await sandbox.db.write(async (tx) => {
+    const data = {
+      ...(name !== undefined && { name }),
+      ...(state !== undefined && { state }),
+      ...(mayRefund !== undefined && { mayRefund }),
+      ...(passwordHash !== undefined && { passwordHash }),
+    };
+    if (await tx.reseller.findUnique({ where: { id } })) await tx.reseller.update({ where: { id }, data });
+    else if (passwordHash === undefined) throw new ControlError(400, 'password: a new reseller needs one.');
+    else await tx.reseller.create({ data: { name: id, ...data, passwordHash, id, userId: '9900' } });
+  });
+  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  return sandbox.db.read.reseller.findUniqueOrThrow({ where: { id }, select: publicReseller });
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ResultCode } from '../../seqr/contract/result-codes';
+
+// Misbehaviour on demand: what can be asked for, and for which calls. docs/sandbox.md lists it for users.
+
+const name = z.string().min(1).max(200).optional();
+const scope = { terminalId: name, invoiceReference: name, clientInvoiceId: name };
+const common = {
+  ...scope,
+  /** For the next so many; without it until removed. */
+  times: z.int().min(1).max(1_000_000).optional(),
+};
+const ofCalls = { ...common, operation: name };
+const seconds = z.number().min(0).max(3600);
+const afterWork = (usual: boolean) => z.boolean().default(usual);
+
+export const newFault = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('resultCode'),
+    ...ofCalls,
+    resultCode: z.literal(Object.values(ResultCode), { error: 'is not a result code of SEQR’s' }),
+    afterWork: afterWork(false),
+  }),
+  z.strictObject({ kind: z.literal('delay'), ...ofCalls, seconds }),
+  z.strictObject({ kind: z.literal('hang'), ...ofCalls, afterWork: afterWork(false) }),
+  z.strictObject({ kind: z.literal('close'), ...ofCalls, afterWork: afterWork(true) }),
+  z.strictObject({
+    kind: z.literal('http'),
+    ...ofCalls,
+    status: z.int().min(200).max(599),
+    afterWork: afterWork(false),
+  }),
+  z.strictObject({
+    kind: z.literal('soapFault'),
+    ...ofCalls,
+    message: z.string().max(500).default('The service failed, as it was told to.'),
+    afterWork: afterWork(false),
+  }),
+  z.strictObject({ kind: z.literal('malformed'), ...ofCalls, afterWork: z.literal(true).default(true) }),
+  z.strictObject({ kind: z.literal('truncated'), ...ofCalls, afterWork: z.literal(true).default(true) }),
+  z.strictObject({ kind: z.literal('stale'), ...common }),
+  z.strictObject({ kind: z.literal('status'), ...common, status: z.string().regex(/^\w{1,60}$/, 'must be a word') }),
+  z.strictObject({ kind: z.literal('down'), terminalId: name, times: common.times }),
+  z.strictObject({ kind: z.literal('dropNotification'), ...common }),
+  z.strictObject({ kind: z.literal('delayNotification'), ...common, seconds }),
+  z.strictObject({ kind: z.literal('repeatNotification'), ...common, copies: z.int().min(1).max(50).default(1) }),
+  z.strictObject({ kind: z.literal('reorderNotifications'), ...common, times: z.int().min(2).max(50).default(2) }),
+  z.strictObject({
+    kind: z.literal('refusePayer'),
+    ...common,
+    reason: z.enum(['too-little-money', 'payment-failed']).default('payment-failed'),
+  }),
+  z.strictObject({ kind: z.literal('reversePayment'), ...common, seconds: seconds.default(0) }),
+]);
+
+export type NewFault = z.infer<typeof newFault>;
+export type FaultKind = NewFault['kind'];
+
+/** A fault in force; `remaining` null: until removed. */
+export type Fault = NewFault & { id: number; remaining: number | null; createdAt: Date };
+
+/** What a call, a notification or a payment is, for a fault to be narrowed to. */
+export interface FaultScope {
+  operation?: string | undefined;
+  terminalId?: string | undefined;
+  invoiceReference?: string | undefined;
+  clientInvoiceId?: string | undefined;
+}
+
+export const CALL_FAULTS = [
+  'resultCode',
+  'hang',
+  'close',
+  'http',
+  'soapFault',
+  'malformed',
+  'truncated',
+  'stale',
+  'status',
+  'down',
+] as const satisfies FaultKind[];
+
+export type CallFault = Extract<Fault, { kind: (typeof CALL_FAULTS)[number] }>;
+
+const NARROWINGS = ['operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'] as const;
+
+/** Whether each thing that the fault is narrowed to is so. */
+export function concerns(fault: FaultScope, scope: FaultScope): boolean {
+  return NARROWINGS.every((key) => fault[key] === undefined || fault[key] === scope[key]);
+}

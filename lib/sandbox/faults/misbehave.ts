@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { resultName } from '../../seqr/contract/result-codes';
+import type { Answer } from '../answer';
+import type { Sandbox } from '../context';
+import { SoapFault } from '../soap/fault';
+import { text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+import { CALL_FAULTS, type CallFault, type FaultScope } from './fault';
+import { scopeOfCall } from './scope-of-call';
+
+const LONGEST_HANG_MS = 600_000;
+
+/** Waits out the delays that concern a call and returns the other fault that does, used up by this. */
+export async function takeCallFault(
+  sandbox: Sandbox,
+  request: XmlElement,
+  signal: AbortSignal,
+): Promise<CallFault | null> {
+  if (sandbox.faults.isEmpty) return null;
+  const scope = await scopeOfCall(sandbox, request);
+  const delay = await sandbox.faults.take(['delay'], scope);
+  if (delay) await sleep(delay.seconds * 1000, undefined, { signal }).catch(() => {});
+  return sandbox.faults.take(kindsFor(scope), scope);
+}
+
+/** Only an answer to getPaymentStatus has a status to be wrong. */
+function kindsFor({ operation }: FaultScope): readonly (typeof CALL_FAULTS)[number][] {
+  return operation === 'getPaymentStatus'
+    ? CALL_FAULTS
+    : CALL_FAULTS.filter((kind) => kind !== 'stale' && kind !== 'status');
+}
+
+/** Whether what was asked is done, although the answer will not say so. */
+export function worksFirst(fault: CallFault): boolean {
+  return fault.kind === 'stale' || fault.kind === 'status' || (fault.kind !== 'down' && fault.afterWork);
+}
+
+/** The answer that the fault puts in the place of the right one; the right one where it spoils only the envelope. */
+export async function spoilAnswer(
+  sandbox: Sandbox,
+  fault: CallFault,
+  request: XmlElement,
+  answer: Answer | undefined,
+): Promise<Answer | undefined> {
+  switch (fault.kind) {
+    case 'resultCode': {
+      const result = resultName(fault.resultCode) ?? 'SYSTEM_ERROR';
+      const { invoiceReference } = answer ?? {};
+      return { result, note: 'fault: resultCode', ...(invoiceReference !== undefined && { invoiceReference }) };
+    }
+    case 'stale': {
+      const reference = text(request, 'invoiceReference') ?? '';
+      const select = { previousStatus: true };
+      const invoice = await sandbox.db.read.invoice.findUnique({ where: { reference }, select });
+      return invoice?.previousStatus ? withStatus(answer, invoice.previousStatus, -1) : answer;
+    }
+    case 'status':
+      return withStatus(answer, fault.status, 0);
+    default:
+      return answer;
+  }
+}
+
+function withStatus(answer: Answer | undefined, status: string, versions: number): Answer | undefined {
+  if (answer?.result !== 'SUCCESS') return answer;
+  const { ersReference: _ersReference, ...rest } = answer;
+  return {
+    ...rest,
+    note: 'fault: status',
+    fields: (answer.fields ?? []).flatMap(([name, value]) => {
+      if (name === 'receipt') return [];
+      if (name === 'status') return [[name, status] as const];
+      if (name === 'version') return [[name, Math.max(0, Number(value) + versions)] as const];
+      return [[name, value] as const];
+    }),
+  };
+}
+
+/** What goes over the wire in the place of `xml`, the right answer if the work was done. Null: `xml` itself. */
+export async function spoilResponse(fault: CallFault, xml: string, signal: AbortSignal): Promise<Response | null> {
+  switch (fault.kind) {
+    case 'hang':
+      await sleep(LONGEST_HANG_MS, undefined, { signal, ref: false }).catch(() => {});
+      return closedConnection();
+    case 'close':
+    case 'down':
+      return closedConnection();
+    case 'http':
+      return htmlPage(fault.status);
+    case 'soapFault':
+      throw new SoapFault(fault.message, 'Server');
+    case 'malformed':
+      return xmlPart(xml.replace('</return>', '</retrun>'));
+    case 'truncated':
+      return xmlPart(xml.slice(0, Math.floor(xml.length / 2)));
+    default:
+      return null;
+  }
+}
+
+/** A server can only drop the connection by failing while it sends the body. */
+export function closedConnection(): Response {
+  const body = new ReadableStream({ start: (controller) => controller.error(new Error('closed by a fault')) });
+  return new Response(body, { headers: { 'Content-Type': 'text/xml; charset=utf-8' } });
+}
+
+function htmlPage(status: number): Response {
+  const empty = [204, 205, 304].includes(status);
+  const page = `<!doctype html><title>${status}</title><h1>The service answers ${status}</h1><br>\n`;
+  return new Response(empty ? null : page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+function xmlPart(xml: string): Response {
+  return new Response(xml, { headers: { 'Content-Type': 'text/xml; charset=utf-8' } });
+}

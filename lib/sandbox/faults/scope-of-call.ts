@@ -1,0 +1,25 @@
+import type { Sandbox } from '../context';
+import { child, text } from '../soap/fields';
+import type { XmlElement } from '../soap/parse-xml';
+import type { FaultScope } from './fault';
+
+/** What a call is about, as far as a fault could be narrowed to it. */
+export async function scopeOfCall(sandbox: Sandbox, request: XmlElement): Promise<FaultScope> {
+  const scope = {
+    operation: request.name,
+    terminalId: text(child(child(request, 'context'), 'initiatorPrincipalId'), 'id'),
+  };
+  const reference = text(request, 'invoiceReference');
+  const ersReference = text(request, 'ersReference');
+  const clientInvoiceId = text(child(request, 'invoice'), 'clientInvoiceId');
+  if (reference === undefined && ersReference === undefined) return { ...scope, clientInvoiceId };
+  const invoice = await sandbox.db.read.invoice.findUnique({
+    where: reference === undefined ? { ersReference: ersReference ?? '' } : { reference },
+    select: { reference: true, clientInvoiceId: true },
+  });
+  return {
+    ...scope,
+    invoiceReference: invoice?.reference ?? reference,
+    clientInvoiceId: clientInvoiceId ?? invoice?.clientInvoiceId ?? undefined,
+  };
+}

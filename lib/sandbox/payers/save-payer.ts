@@ -1,0 +1,68 @@
+import { type Currency, type Money, money } from '../../money';
+import type { Sandbox } from '../context';
+import type { Tx } from '../database/client';
+import { credit } from './balance';
+import { DEFAULT_PIN, openingBalances } from './default-payer';
+
+export interface PayerChange {
+  name?: string | undefined;
+  pin?: string | undefined;
+  /** Back to the opening balances, the first PIN and a clean slate, before anything else here is done. */
+  reset?: boolean | undefined;
+  /** What the payer then has in these currencies. */
+  balance?: Money[] | undefined;
+  topUp?: Money[] | undefined;
+  tokens?: { id: string; description?: string | undefined; value?: string | undefined }[] | undefined;
+  canReserve?: boolean | undefined;
+  refundable?: boolean | undefined;
+}
+
+/** Makes a payer, or changes one. A new one has PIN 1234 and 101 000 in every currency. */
+export async function savePayer(sandbox: Sandbox, id: string, change: PayerChange): Promise<void> {
+  const { name, pin, tokens, canReserve, refundable } = change;
+  const given = Object.fromEntries(
+    Object.entries({ name, pin, canReserve, refundable, tokens: tokens && JSON.stringify(tokens) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  await sandbox.db.write(async (tx) => {
+    const known = await tx.payer.findUnique({ where: { id }, select: { id: true } });
+    const fresh = {
+      pin: DEFAULT_PIN,
+      pinFailures: 0,
+      blockedUntil: null,
+      tokens: '[]',
+      canReserve: true,
+      refundable: true,
+    };
+    if (!known) await tx.payer.create({ data: { id, name: id, ...fresh, createdAt: sandbox.now() } });
+    else if (change.reset) await tx.payer.update({ where: { id }, data: fresh });
+    await tx.payer.update({ where: { id }, data: given });
+    if (!known || change.reset) await setBalances(tx, id, openingBalances());
+    await setBalances(tx, id, change.balance ?? []);
+    for (const sum of change.topUp ?? []) await credit(tx, id, sum);
+  });
+}
+
+async function setBalances(tx: Tx, payerId: string, balances: Money[]): Promise<void> {
+  for (const { amount, currency } of balances) {
+    await tx.balance.upsert({
+      where: { payerId_currency: { payerId, currency } },
+      create: { payerId, currency, amount },
+      update: { amount },
+    });
+  }
+}
+
+/** Every payer with what they have, by id. */
+export async function listPayers(sandbox: Sandbox): Promise<{ id: string; name: string; balances: Money[] }[]> {
+  const payers = await sandbox.db.read.payer.findMany({
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, balances: { orderBy: { currency: 'asc' } } },
+  });
+  return payers.map(({ id, name, balances }) => ({
+    id,
+    name,
+    balances: balances.map(({ amount, currency }) => money(Number(amount), currency as Currency)),
+  }));
+}
