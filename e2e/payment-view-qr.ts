@@ -2,10 +2,37 @@ import jsqr from 'jsqr';
 import type { Locator } from 'playwright/test';
 import { PNG } from 'pngjs';
 
-const decode = jsqr as unknown as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+type Decoder = (pixels: Uint8ClampedArray, width: number, height: number, options: object) => { data: string } | null;
+const decode: Decoder = jsqr as unknown as Decoder;
+const asItIs = { inversionAttempts: 'dontInvert' };
 
 /** What a scanner reads off the screen where `place` is; undefined when it reads nothing. */
 export async function readQr(place: Locator): Promise<string | undefined> {
   const { data, width, height } = PNG.sync.read(await place.screenshot());
-  return decode(new Uint8ClampedArray(data), width, height)?.data;
+  return decode(new Uint8ClampedArray(data), width, height, asItIs)?.data;
+}
+
+/** A picture as a camera gets it that sees `pixels` of itself over the width of `place`. */
+export async function readFromAfar(place: Locator, pixels: number): Promise<string | undefined> {
+  const picture = PNG.sync.read(await place.screenshot());
+  const step = picture.width / pixels;
+  const rows = Math.floor(picture.height / step);
+  const seen = new Uint8ClampedArray(pixels * rows * 4).fill(255);
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < pixels; x++) {
+      const light = average(picture, x * step, y * step, step);
+      seen.fill(light, (y * pixels + x) * 4, (y * pixels + x) * 4 + 3);
+    }
+  return decode(seen, pixels, rows, asItIs)?.data;
+}
+
+function average({ data, width }: PNG, left: number, top: number, step: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = Math.floor(top); y < top + step; y++)
+    for (let x = Math.floor(left); x < left + step; x++) {
+      sum += data[(y * width + x) * 4] ?? 255;
+      count++;
+    }
+  return sum / count;
 }

@@ -4,6 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { test as base } from './fixtures';
 
 type Status = Record<string, unknown>;
+
+/** What `/status/<name>` answers, whatever the test does: one address for each thing that a view can show. */
+export const fixedStatuses: Record<string, Behaviour> = {
+  waiting: { status: 'ISSUED', expiresAt: new Date(Date.now() + 600_000).toISOString() },
+  scanned: { status: 'ISSUED', scanned: true },
+  reserved: { status: 'RESERVED' },
+  paid: { status: 'PAID', ersReference: '2015102910184861801032678' },
+  canceled: { status: 'CANCELED' },
+  failed: { status: 'FAILED' },
+  expired: { status: 'EXPIRED' },
+  offline: 'error',
+  gone: 'missing',
+};
+
 /** How the status address behaves: with a status, or as a broken server would. */
 export type Behaviour = Status | 'error' | 'missing' | 'html' | 'silent';
 
@@ -44,9 +58,13 @@ export class MerchantAndSeqr {
 
   /** The page that the merchant serves at `/pay`; the parameters are encoded into the tag. */
   serve(parameters: Record<string, string>, { before = '', after = '', headers = {}, body = '' } = {}): string {
+    return this.servePage(`${before}<main>${this.tag(parameters, body)}</main>${after}`, headers);
+  }
+
+  /** The script tag as a merchant copies it. */
+  tag(parameters: Record<string, string>, body = ''): string {
     const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    const tag = `<script id="seqrShop" src="${this.script}#!${pairs.join('&')}">${body}</script>`;
-    return this.servePage(`${before}<main>${tag}</main>${after}`, headers);
+    return `<script id="seqrShop" src="${this.script}#!${pairs.join('&amp;')}">${body}</script>`;
   }
 
   servePage(body: string, headers: Record<string, string> = {}): string {
@@ -78,7 +96,8 @@ export class MerchantAndSeqr {
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (pathname.startsWith('/seqr-webshop-plugin/')) return this.sendFile(pathname, response);
     if (pathname.endsWith('/events')) return this.stream(response);
-    if (pathname.startsWith('/status') || pathname.startsWith('/seqr-webshop-api/')) return this.sendStatus(response);
+    if (pathname.startsWith('/status') || pathname.startsWith('/seqr-webshop-api/'))
+      return this.sendStatus(pathname, response);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     response.end(pathname === '/pay' ? this.html : '<!doctype html><title>Elsewhere</title>');
@@ -95,13 +114,14 @@ export class MerchantAndSeqr {
     }
   }
 
-  private sendStatus(response: ServerResponse): void {
+  private sendStatus(pathname: string, response: ServerResponse): void {
     this.asked++;
-    if (this.behaviour === 'silent') return;
-    if (this.behaviour === 'error') response.writeHead(500).end('no');
-    else if (this.behaviour === 'missing') response.writeHead(404).end();
-    else if (this.behaviour === 'html') response.end('<h1>Welcome</h1>');
-    else response.end(JSON.stringify({ resultCode: 0, version: 0, ...this.behaviour }));
+    const behaviour = fixedStatuses[pathname.split('/')[2] ?? ''] ?? this.behaviour;
+    if (behaviour === 'silent') return;
+    if (behaviour === 'error') response.writeHead(500).end('no');
+    else if (behaviour === 'missing') response.writeHead(404).end();
+    else if (behaviour === 'html') response.end('<h1>Welcome</h1>');
+    else response.end(JSON.stringify({ resultCode: 0, version: 0, ...behaviour }));
   }
 
   private stream(response: ServerResponse): void {

@@ -1,9 +1,10 @@
 /**
- * Builds lib/payment-view into public/seqr-webshop-plugin: js/seqrShop.js and js/lang/*.json. Fails past the weight budget
- * and prints size and integrity hash, which a merchant may put into the tag.
+ * Builds lib/payment-view into public/seqr-webshop-plugin: the script, its ES module with
+ * types, its style sheet and the texts of other languages than English. Fails past the script's weight budget, prints its
+ * size and its integrity hash, which a merchant may put into the tag.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -11,7 +12,8 @@ import { build } from 'esbuild';
 const budget = 8 * 1024;
 const source = fileURLToPath(new URL('../lib/payment-view/', import.meta.url));
 const target = fileURLToPath(new URL('../public/seqr-webshop-plugin/', import.meta.url));
-/** Two years back, as far as the oldest of them goes in syntax. */
+/** What the view needs: browsers of the last two years. Older ones get a link from the script, so they must read it. */
+const syntax = 'es2020';
 const browsers = ['chrome130', 'edge130', 'firefox132', 'safari18'];
 
 const minifiedCss = {
@@ -31,7 +33,7 @@ async function bundle(entry, options) {
     entryPoints: [source + entry],
     bundle: true,
     write: false,
-    target: browsers,
+    target: syntax,
     legalComments: 'none',
     plugins: [minifiedCss],
     ...options,
@@ -46,12 +48,16 @@ async function importBundled(entry) {
 
 await rm(target, { recursive: true, force: true });
 await mkdir(`${target}js/lang`, { recursive: true });
+await mkdir(`${target}css`, { recursive: true });
 
 const { languages } = await importBundled('texts/load.ts');
 for (const language of languages.filter((name) => name !== 'en')) {
   const texts = (await importBundled(`texts/${language}.ts`))[language];
   await writeFile(`${target}js/lang/${language}.json`, JSON.stringify(texts));
 }
+await writeFile(`${target}css/seqrShop.css`, await minifyCss(`${source}view.css`));
+await writeFile(`${target}js/seqrShop.mjs`, await bundle('module.ts', { format: 'esm', minify: true }));
+await copyFile(`${source}seqrShop.d.mts`, `${target}js/seqrShop.d.mts`);
 
 const script = await bundle('script.ts', { format: 'iife', minify: true });
 await writeFile(`${target}js/seqrShop.js`, script);

@@ -53,5 +53,5 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
   }, [router, callbacks, invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language]);
 
   // Keeps the view's place, so that nothing moves when it comes.
-  return <div ref={container} className="min-h-88 sm:pointer-fine:min-h-131" />;
+  return <div ref={container} className="min-h-88 sm:pointer-fine:min-h-137" />;
 }

@@ -1,4 +1,4 @@
-import { html, icon, svg } from './dom';
+import { html, icon, path, svg } from './dom';
 import type { Layout, Platform } from './parameters';
 import { encodeQr, toPath } from './qr-code';
 import { appLink } from './safe-url';
@@ -14,61 +14,77 @@ export interface ViewState {
 
 const quietZone = 4;
 const outcomes: Partial<Record<Phase, string>> = {
-  scanned: 'M9 3h6a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM11 17.5h2',
-  reserved: 'M5 12.5l4.5 4.5L19 7.5',
-  paid: 'M5 12.5l4.5 4.5L19 7.5',
+  scanned: 'M7 3h10v18H7zM11 17h2',
+  paid: 'M5 13l4 4L19 7',
   canceled: 'M7 7l10 10M17 7L7 17',
-  failed: 'M12 6v7.5M12 17.5v.01',
-  expired: 'M12 6.5V12l3.5 2.5M12 3a9 9 0 1 1-.01 0',
-  gone: 'M9 9.5a3 3 0 1 1 4.2 2.7q-1.2.6-1.2 1.8M12 17.5v.01',
+  failed: 'M12 6v7M12 17v0',
+  gone: 'M12 6v7M12 17v0',
+  expired: 'M12 5v7l4 3',
 };
 
 /** Draws the view once; `update` then only turns what a new state turns. */
 export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   const isDesktop = platform === 'desktop';
-  const status = html('p', { class: 'seqr-status', role: 'status' });
-  const timer = html('p', { class: 'seqr-timer', role: 'timer' });
-  const tile = html('div', { class: 'seqr-tile' });
-  const outcome = html('div', { class: 'seqr-outcome' });
-  const button = html('a', { class: 'seqr-button' }, texts.press);
-  const here = html('a', { target: '_blank', rel: 'noopener' }, texts.payHere);
-  const code = html('code', { translate: 'no' });
-  const [openApp, ...steps] = texts.steps.map((step) => html('li', {}, step));
+  const isSupported = platform !== 'unsupported';
+  const isStandard = layout === 'standard';
+
+  const status = html('p', 'seqr-status');
+  status.role = 'status';
+  const timer = html('p', 'seqr-timer');
+  timer.role = 'timer';
+  const button = html('a', 'seqr-button', texts.press);
+  const here = html('a', '', texts.payHere);
+  here.target = '_blank';
+  const tile = html('button', 'seqr-tile');
+  tile.type = 'button';
+  const zoom = html('div', 'seqr-zoom');
+  zoom.popover = 'auto';
+  zoom.onclick = () => zoom.hidePopover();
+  tile.popoverTargetElement = zoom;
+  const code = html('code');
+  code.translate = false;
+  const outcome = html('div', 'seqr-outcome');
+  const firstStep = html('li', '', texts.steps[0]);
 
   const card = html(
-    'section',
-    { class: 'seqr-card', 'aria-label': texts.press },
-    html('p', { class: 'seqr-title' }, mark(), html('b', {}, 'SEQR'), html('span', {}, texts.wallet)),
+    'div',
+    'seqr-card',
+    html('p', 'seqr-title', mark(), html('b', '', 'SEQR'), html('span', '', texts.wallet)),
     html(
       'div',
-      { class: 'seqr-panel' },
-      isDesktop ? tile : button,
+      'seqr-panel',
+      isDesktop ? tile : isSupported && button,
       outcome,
-      isDesktop && html('p', { class: 'seqr-caption' }, texts.scan),
+      !isSupported && html('p', 'seqr-caption', texts.apps),
+      !isSupported && html('p', '', texts.sorry),
+      isDesktop && html('p', 'seqr-caption', texts.scan),
       status,
       timer,
     ),
     html(
       'div',
-      { class: 'seqr-side' },
-      isDesktop && layout === 'standard' && film(),
-      isDesktop && html('ol', { class: 'seqr-steps' }, openApp, ...steps),
+      'seqr-side',
+      isDesktop && isStandard && film(),
+      isDesktop && html('ol', 'seqr-steps', firstStep, html('li', '', texts.steps[1]), html('li', '', texts.steps[2])),
       html(
         'div',
-        { class: 'seqr-about' },
-        html('p', {}, texts.apps),
-        layout === 'standard' && html('p', {}, texts.line),
+        'seqr-about',
+        isSupported && html('p', '', texts.apps),
+        isSupported && isStandard && html('p', '', texts.line),
         isDesktop && here,
         html(
           'details',
-          {},
-          html('summary', {}, isDesktop ? texts.codeAsText : texts.showCode),
+          '',
+          html('summary', isSupported ? '' : 'seqr-button', isDesktop ? texts.codeAsText : texts.showCode),
           !isDesktop && tile,
           code,
         ),
       ),
     ),
+    zoom,
   );
+  card.role = 'group';
+  card.ariaLabel = texts.press;
 
   let drawnCode: string | undefined;
   let drawnPhase: Phase | undefined;
@@ -76,12 +92,11 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   const drawCode = (invoiceQRCode: string) => {
     const link = appLink(invoiceQRCode);
     const isApp = link !== invoiceQRCode;
-    button.href = link;
-    here.href = link;
+    button.href = here.href = link;
     here.hidden = isApp;
-    openApp?.toggleAttribute('hidden', !isApp);
+    firstStep.hidden = !isApp;
     code.textContent = invoiceQRCode;
-    tile.replaceChildren(...qrDrawing(invoiceQRCode, texts.code));
+    for (const place of [tile, zoom]) place.replaceChildren(drawQr(invoiceQRCode, texts.code));
   };
 
   const update = (root: Element, { phase, isOffline, invoiceQRCode, secondsLeft }: ViewState) => {
@@ -92,20 +107,10 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
     if (status.textContent !== words) status.textContent = words;
     const isCounting = secondsLeft !== undefined && !isEnd(phase);
     timer.textContent = isCounting ? texts.timeLeft.replace('{time}', formatTime(secondsLeft)) : '';
-    if (phase !== drawnPhase) {
-      outcome.replaceChildren(icon('', '0 0 24 24', outcomes[phase] ?? ''));
-    }
+    if (phase !== drawnPhase) outcome.replaceChildren(icon('', '0 0 24 24', path(outcomes[phase] ?? '')));
     drawnPhase = phase;
-    const traits = [
-      'view',
-      layout,
-      platform,
-      `is-${phase}`,
-      isEnd(phase) && 'done',
-      isOffline && 'offline',
-      drawnCode && 'ready',
-    ];
-    root.className = traits.map((trait) => (trait ? `seqr-${trait} ` : '')).join('');
+    const traits = `${isEnd(phase) ? ' seqr-done' : ''}${drawnCode ? ' seqr-ready' : ''}`;
+    root.className = `seqr-view seqr-${layout} seqr-${platform} seqr-is-${phase}${traits}`;
   };
   return { card, update };
 }
@@ -116,45 +121,35 @@ export function formatTime(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-function qrDrawing(text: string, label: string): Element[] {
+/** Black on white whatever the page's colours, with the quiet zone; nothing where the text is too long for a code. */
+function drawQr(text: string, label: string): SVGElement | string {
   const rows = encodeQr(text);
-  if (!rows) return [];
+  if (!rows) return '';
   const size = rows.length + 2 * quietZone;
-  return [
-    svg(
-      'svg',
-      {
-        class: 'seqr-qr',
-        viewBox: `0 0 ${size} ${size}`,
-        role: 'img',
-        'aria-label': label,
-        'shape-rendering': 'crispEdges',
-      },
-      svg('path', { fill: '#fff', d: `M0 0h${size}v${size}H0z` }),
-      svg('path', { fill: '#000', d: toPath(rows, quietZone) }),
-    ),
-  ];
+  return svg(
+    'svg',
+    {
+      class: 'seqr-qr',
+      viewBox: `0 0 ${size} ${size}`,
+      width: '256',
+      role: 'img',
+      'aria-label': label,
+      'shape-rendering': 'crispEdges',
+    },
+    svg('path', { fill: '#fff', d: `M0 0h${size}v${size}H0z` }),
+    path(toPath(rows, quietZone)),
+  );
 }
 
 /** The mark: a finder pattern. */
 function mark(): SVGElement {
-  return icon('seqr-mark', '0 0 24 24', 'M4 4h16v16H4z', 'M11 11h2v2h-2z');
+  return icon('seqr-mark', '0 0 24 24', path('M4 4h16v16H4zM11 11h2v2h-2z'));
 }
 
 /** How it is done, without words: a phone comes to the screen, reads the code, goes back and has paid. */
 function film(): SVGElement {
-  const screen = 'M24 76V24q0-6 6-6h100q6 0 6 6v52M12 84h136';
-  const code = 'M63 32h12v12H63zM85 32h12v12H85zM63 54h12v12H63zM85 55h4M93 55h4v5M85 65h6M97 66v0';
-  return icon(
-    'seqr-film',
-    '0 0 200 96',
-    screen,
-    code,
-    svg(
-      'g',
-      {},
-      svg('path', { d: 'M151 30h26q5 0 5 5v48q0 5-5 5h-26q-5 0-5-5V35q0-5 5-5z' }),
-      svg('path', { d: 'M157 59l5 5 9-10' }),
-    ),
-  );
+  const screen = 'M24 76V18h112v58M12 84h136';
+  const code = 'M63 32h12v12H63zM85 32h12v12H85zM63 54h12v12H63zM85 54h4M93 66h4';
+  const phone = svg('g', {}, path('M150 30h36v58h-36z'), path('M160 59l6 6 10-11'));
+  return icon('seqr-film', '0 0 200 96', path(screen + code), phone);
 }

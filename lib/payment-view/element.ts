@@ -8,14 +8,14 @@ import { createView } from './view';
  * that removes it has cleaned up.
  */
 class PaymentView extends HTMLElement {
-  parameters?: Parameters;
-  folder = '';
-  #start?: ReturnType<typeof createView>;
-  #stop?: ReturnType<ReturnType<typeof createView>>;
+  declare parameters: Parameters | undefined;
+  declare folder: string;
+  declare private start?: ReturnType<typeof createView>;
+  declare private stop?: ReturnType<ReturnType<typeof createView>>;
 
   connectedCallback(): void {
     if (!this.parameters) return;
-    this.#start ??= createView(
+    this.start ||= createView(
       this,
       this.parameters,
       this.folder,
@@ -27,15 +27,18 @@ class PaymentView extends HTMLElement {
         report: (error) => reportError(error),
       }),
     );
-    this.#stop = this.#start();
+    this.stop = this.start();
   }
 
   disconnectedCallback(): void {
-    this.#stop?.();
+    this.stop?.();
   }
 }
 
-/** A view of the payment, not yet in the page; `folder` is the address at which the texts of other languages lie. */
+/**
+ * A view of the payment, not yet in the page; `folder` is the address at which the script lies, with its texts
+ * and, on the same host, SEQR's answers.
+ */
 export function createPaymentView(parameters: Parameters, folder: string): HTMLElement {
   const name = 'seqr-payment-view';
   // The script may have run in this page before: a name is defined once.

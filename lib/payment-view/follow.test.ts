@@ -24,6 +24,14 @@ class FakeStream {
   }
 }
 
+/** What a browser makes of a 404 at the stream's address. */
+class NoStream extends FakeStream {
+  constructor(url: string) {
+    super(url);
+    queueMicrotask(() => this.fail(FakeStream.CLOSED));
+  }
+}
+
 const page = Object.assign(new EventTarget(), { hidden: false });
 const browser = new EventTarget();
 const network = { onLine: true };
@@ -76,7 +84,7 @@ function follow() {
 }
 
 describe('without a stream', () => {
-  beforeEach(() => vi.stubGlobal('EventSource', undefined));
+  beforeEach(() => vi.stubGlobal('EventSource', NoStream));
 
   it('asks at once and then every pollFreq until the payment ends', async () => {
     const { onStatus } = follow();
@@ -236,7 +244,7 @@ describe('with a stream', () => {
     expect(streams()).toHaveLength(2);
   });
 
-  it('is closed while the page is hidden or put away, and opened again', async () => {
+  it('is closed while the page is hidden, and opened again', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(500);
     lastStream().say({ status: 'ISSUED' });
@@ -249,8 +257,6 @@ describe('with a stream', () => {
     page.dispatchEvent(new Event('visibilitychange'));
     await vi.advanceTimersByTimeAsync(0);
     expect(streams()).toHaveLength(2);
-    browser.dispatchEvent(new Event('pagehide'));
-    expect(lastStream().readyState).toBe(FakeStream.CLOSED);
   });
 });
 

@@ -1,4 +1,5 @@
-import { isEnd, type PaymentStatus, parseStatus, phaseOf } from './status';
+import type { PaymentStatus } from './seqrShop.mjs';
+import { isEnd, parseStatus, phaseOf } from './status';
 
 export interface FollowOptions {
   url: string;
@@ -21,7 +22,7 @@ const longestPause = 30_000;
 export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: FollowOptions): () => void {
   let stream: EventSource | undefined;
   let isStreaming = false;
-  let isStreamOffered = typeof EventSource === 'function';
+  let isStreamOffered = true;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -35,11 +36,10 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
 
   const stop = () => {
     isStopped = true;
+    listen('removeEventListener');
     clearTimeout(timer);
     request?.abort();
     closeStream();
-    for (const [target, type] of wakeUps) target.removeEventListener(type, wake);
-    window.removeEventListener('pagehide', closeStream);
   };
 
   const take = (status: PaymentStatus, serverTime: number) => {
@@ -57,7 +57,7 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     let hasDelivered = false;
     stream = opened;
     opened.onmessage = ({ data }) => {
-      const status = parseStatus(parseJson(data));
+      const status = parseStatus(data);
       if (!status || stream !== opened) return;
       hasDelivered = isStreaming = true;
       take(status, Number.NaN);
@@ -98,9 +98,9 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
         stop();
         return onGone();
       }
-      const status = response.ok ? parseStatus(await response.json()) : undefined;
+      const status = response.ok && parseStatus(await response.text());
       if (isStopped || request !== mine) return;
-      if (!status) throw new Error(`no status: HTTP ${response.status}`);
+      if (!status) throw new Error();
       take(status, Date.parse(response.headers.get('date') ?? ''));
       openStream();
     } catch {
@@ -125,23 +125,13 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     } else if (navigator.onLine) void ask();
     else onOffline(true);
   };
-  const wakeUps: [EventTarget, string][] = [
-    [document, 'visibilitychange'],
-    [window, 'pageshow'],
-    [window, 'online'],
-    [window, 'offline'],
-  ];
 
-  for (const [target, type] of wakeUps) target.addEventListener(type, wake);
-  window.addEventListener('pagehide', closeStream);
+  const listen = (method: 'addEventListener' | 'removeEventListener') => {
+    document[method]('visibilitychange', wake);
+    for (const type of ['pageshow', 'online', 'offline']) window[method](type, wake);
+  };
+
+  listen('addEventListener');
   void ask();
   return stop;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

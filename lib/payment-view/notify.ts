@@ -1,5 +1,6 @@
 import type { Parameters } from './parameters';
-import { type PaymentStatus, phaseOf } from './status';
+import type { PaymentStatus } from './seqrShop.mjs';
+import { phaseOf } from './status';
 
 /** The page's side: how a named function is found, where an address leads, where an event is heard. */
 export interface Listener {
@@ -25,7 +26,7 @@ export function createNotifier(
     if (!name) return;
     try {
       const callback = page.resolve(name);
-      if (!callback) throw new Error(`seqrShop: the page has no function ${name} (${kind}Callback)`);
+      if (!callback) throw new Error(`seqrShop: no function ${name}`);
       callback(status);
     } catch (error) {
       page.report(error);

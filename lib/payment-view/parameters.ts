@@ -26,7 +26,11 @@ const longestValue = 2000;
  * JSON object in the tag's body; the address wins. Unknown keys and unfit values are left out, nothing throws.
  */
 export function parseParameters(src: string, body: string, baseUrl: string): Parameters {
-  const raw = new Map([...readBody(body), ...readHash(src)]);
+  return checkParameters(new Map([...readBody(body), ...readHash(src)]), baseUrl);
+}
+
+/** Takes over what is valid. Addresses become absolute. */
+export function checkParameters(raw: Map<string, string>, baseUrl: string): Parameters {
   const text = (key: string, pattern: RegExp) => {
     const value = raw.get(key) ?? '';
     return pattern.test(value) ? value : undefined;

@@ -149,9 +149,11 @@ function penalty(rows: boolean[][]): number {
     for (const [run] of line.matchAll(/(.)\1{4,}/g)) score += run.length - 2;
     score += [...line.matchAll(/(?=00001011101|10111010000)/g)].length * 40;
   }
-  across.forEach((line, y) => {
-    for (let x = 1; y && x < line.length; x++)
-      if (/^(0+|1+)$/.test(line.slice(x - 1, x + 1) + across[y - 1]?.slice(x - 1, x + 1))) score += 3;
+  rows.forEach((row, y) => {
+    for (let x = 1; y && x < row.length; x++) {
+      const square = [row[x - 1], row[x], rows[y - 1]?.[x - 1], rows[y - 1]?.[x]];
+      if (square.filter(Boolean).length % 4 === 0) score += 3;
+    }
   });
   return score;
 }

@@ -1,5 +1,7 @@
 import { createPaymentView } from './element';
 import { parseParameters } from './parameters';
+import { appLink } from './safe-url';
+import { en } from './texts/en';
 
 const current = document.currentScript;
 const tag = current?.id === 'seqrShop' ? current : document.getElementById('seqrShop');
@@ -7,5 +9,13 @@ const tag = current?.id === 'seqrShop' ? current : document.getElementById('seqr
 // A tag that the page has taken out again while it loaded wants no view any more.
 if (tag instanceof HTMLScriptElement && tag.isConnected) {
   const parameters = parseParameters(tag.src, tag.text, document.baseURI);
-  tag.replaceWith(createPaymentView(parameters, new URL('lang/', tag.src).href));
+  // The youngest of the features that the view needs; a browser without it gets the link.
+  if (CSS.supports('color', 'light-dark(red,red)'))
+    tag.replaceWith(createPaymentView(parameters, new URL('.', tag.src).href));
+  else {
+    const link = document.createElement('a');
+    link.href = appLink(parameters.invoiceQRCode ?? '');
+    link.textContent = en.press;
+    tag.replaceWith(link);
+  }
 }

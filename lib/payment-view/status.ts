@@ -1,39 +1,24 @@
-/** A merchant's answer to “how does the payment stand”, as SEQR's getPaymentStatus gives it; ours may say more. */
-export interface PaymentStatus {
-  status: string;
-  ersReference?: string;
-  /** ISO time at which the invoice lapses. */
-  expiresAt?: string;
-  /** The payer has the invoice open. */
-  scanned?: boolean;
-  invoiceQRCode?: string;
-}
+import type { PaymentStatus } from './seqrShop.mjs';
 
 /** What the view shows; `gone` is an invoice that the status address does not know (404). */
 export type Phase = 'waiting' | 'scanned' | 'reserved' | 'paid' | 'canceled' | 'failed' | 'expired' | 'gone';
 
-/** A status out of any JSON value; undefined where there is none in it (an error page, another answer). */
-export function parseStatus(value: unknown): PaymentStatus | undefined {
-  const status = (value as PaymentStatus | null)?.status;
-  return typeof status === 'string' && /^\w{1,40}$/.test(status) ? (value as PaymentStatus) : undefined;
+/** A status out of the text of an answer; undefined where there is none in it (an error page, another answer). */
+export function parseStatus(text: string): PaymentStatus | undefined {
+  try {
+    const answer = JSON.parse(text);
+    return typeof answer.status === 'string' && /^\w{1,40}$/.test(answer.status) ? answer : undefined;
+  } catch {
+    return undefined; // HTML, or null
+  }
 }
 
 /** A word that SEQR may add one day leaves the payment open: money is never declared done or lost on a guess. */
 export function phaseOf({ status, scanned }: PaymentStatus): Phase {
-  switch (status) {
-    case 'PAID':
-    case 'CANCELED':
-    case 'FAILED':
-    case 'EXPIRED':
-    case 'RESERVED':
-      return status.toLowerCase() as Phase;
-    case 'PENDING_ISSUER_ACKNOWLEDGE':
-      return 'scanned';
-    default:
-      return scanned === true ? 'scanned' : 'waiting';
-  }
+  if (/^(PAID|CANCELED|FAILED|EXPIRED|RESERVED)$/.test(status)) return status.toLowerCase() as Phase;
+  return scanned === true || status === 'PENDING_ISSUER_ACKNOWLEDGE' ? 'scanned' : 'waiting';
 }
 
 export function isEnd(phase: Phase): boolean {
-  return /paid|canceled|failed|expired|gone/.test(phase);
+  return !/waiting|scanned|reserved/.test(phase);
 }

@@ -3,13 +3,14 @@ import { followStatus } from './follow';
 import type { Parameters } from './parameters';
 import { detectPlatform } from './platform';
 import { safeUrl } from './safe-url';
-import { isEnd, type PaymentStatus, phaseOf } from './status';
+import type { PaymentStatus } from './seqrShop.mjs';
+import { isEnd, phaseOf } from './status';
 import { loadTexts, pickLanguage } from './texts/load';
 import css from './view.css';
 
 /**
  * Puts the view into its element and returns what starts and stops its following of the payment. `folder` is the address
- * at which the texts of other languages lie.
+ * at which the script lies.
  */
 export function createView(
   host: HTMLElement,
@@ -17,7 +18,7 @@ export function createView(
   folder: string,
   notify: (status: PaymentStatus) => void,
 ) {
-  const { injectCSS, invoiceId, invoiceQRCode, language, layout, pollFreq } = parameters;
+  const { injectCSS, invoiceId, invoiceQRCode, language, layout, pollFreq, statusURL } = parameters;
   const platform = parameters.platform ?? detectPlatform(navigator.userAgent, navigator.maxTouchPoints);
   const chosen = pickLanguage(language ? [language] : navigator.languages);
   const view = document.createElement('div');
@@ -32,16 +33,19 @@ export function createView(
     state = { ...state, ...change, secondsLeft: secondsLeft < 86_400 ? secondsLeft : undefined };
     update?.(view, state);
     const word = state.phase === 'waiting' || state.phase === 'scanned' ? 'issued' : state.phase;
-    host.className = `seqr-${platform} seqr-status-${word}`;
+    const name = `seqr-${platform} seqr-status-${word}`;
+    if (host.className !== name) host.className = name;
   };
+
+  const codeOf = ({ invoiceQRCode: offered }: Pick<PaymentStatus, 'invoiceQRCode'>) =>
+    !invoiceQRCode && safeUrl(offered, document.baseURI) ? { invoiceQRCode: offered } : {};
 
   const take = (status: PaymentStatus, serverTime: number) => {
     // The server says its time in whole seconds: what is nearer than that says nothing of this device's clock.
     const offset = serverTime - Date.now();
     if (Math.abs(offset - clockOffset) > 1500) clockOffset = offset;
     expiresAt = Date.parse(status.expiresAt ?? '');
-    const offered = safeUrl(status.invoiceQRCode, document.baseURI) && status.invoiceQRCode;
-    render({ phase: phaseOf(status), isOffline: false, invoiceQRCode: invoiceQRCode ?? offered });
+    render({ phase: phaseOf(status), isOffline: false, ...codeOf(status) });
     notify(status);
   };
 
@@ -54,6 +58,8 @@ export function createView(
   } else host.append(view);
   if (!document.getElementById('seqr-container')) host.id = 'seqr-container';
   view.lang = chosen;
+  // All languages that there are texts in; a page may be written the other way.
+  view.dir = 'ltr';
   render({});
   void loadTexts(chosen, folder).then((texts) => {
     const drawn = drawView(texts, layout, platform);
@@ -62,8 +68,15 @@ export function createView(
     render({});
   });
 
-  let url = parameters.statusURL;
-  if (!url && invoiceId) url = new URL(`/seqr-webshop-api/invoices/${invoiceId}`, folder).href;
+  const ownUrl = invoiceId && new URL(`/seqr-webshop-api/invoices/${invoiceId}`, folder).href;
+  const url = statusURL ?? ownUrl;
+  // A merchant's answer need not hold the code: SEQR's does.
+  if (ownUrl && statusURL && !invoiceQRCode) {
+    fetch(ownUrl).then(
+      async (response) => render(codeOf(await response.json())),
+      () => {},
+    );
+  }
 
   return () => {
     if (!url || isEnd(state.phase)) return undefined;

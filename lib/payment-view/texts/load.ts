@@ -2,7 +2,7 @@ import { en } from './en';
 import type { Texts } from './texts';
 
 /** The languages with texts; English is in the script, the others are files beside it, fetched when one is needed. */
-export const languages = ['en', 'sv'];
+export const languages = 'en sv de fi da nb nl fr es it pl pt ro hu'.split(' ');
 
 /** The first language in the list that has texts (`sv-FI` has Swedish ones, `no` Bokmål), else English. */
 export function pickLanguage(wanted: readonly string[]): string {
@@ -14,7 +14,7 @@ export function pickLanguage(wanted: readonly string[]): string {
 export async function loadTexts(language: string, folder: string): Promise<Texts> {
   if (language === 'en') return en;
   try {
-    const response = await fetch(`${folder}${language}.json`, { signal: AbortSignal.timeout(4000) });
+    const response = await fetch(`${folder}lang/${language}.json`, { signal: AbortSignal.timeout(4000) });
     return { ...en, ...((await response.json()) as Partial<Texts>) };
   } catch {
     return en;

@@ -6,6 +6,7 @@ export interface Texts {
   steps: [string, string, string];
   apps: string;
   line: string;
+  sorry: string;
   waiting: string;
   scanned: string;
   reserved: string;

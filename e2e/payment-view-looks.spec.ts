@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright';
+import { languages } from '../lib/payment-view/texts/load';
+import { readFromAfar, readQr } from './payment-view-qr';
+import { expect, fixedStatuses, test } from './payment-view-server';
+
+const code = 'HTTP://SEQR.SE/R1402562843463';
+const layouts = ['standard', 'small'];
+const platforms = ['desktop', 'mobile', 'unsupported'];
+const provoked = [/status of (404|500)/];
+test.use({ expectedErrors: [provoked, { scope: 'test' }] });
+
+const views = layouts.flatMap((layout) => platforms.map((platform) => ({ layout, platform })));
+const style = '<style>:root { color-scheme: light dark } .view { max-width: 42rem; margin: 1rem auto }</style>';
+const wrap = (tag: string) => `<div class="view">${tag}</div>`;
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
+
+for (const [colorScheme, deviceScaleFactor, shift] of [
+  ['light', 1, 0],
+  ['light', 2, 1],
+  ['dark', 1, 2],
+  ['dark', 2, 3],
+] as const) {
+  test.describe(`${colorScheme} at ${deviceScaleFactor}x`, () => {
+    test.use({ colorScheme, deviceScaleFactor, viewport: { width: 800, height: 800 } });
+
+    test('the code can be read in every language, in every view', async ({ page, site }) => {
+      // Each language with another view, and in each of the four tests again with another.
+      const tags = languages.map((language, i) =>
+        wrap(site.tag({ invoiceQRCode: code, language, ...views[(i + shift) % views.length] })),
+      );
+      await page.goto(site.servePage(style + tags.join('')));
+      const tiles = page.locator('.seqr-tile');
+      await expect(tiles).toHaveCount(languages.length);
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all as HTMLDetailsElement[]) details.open = true;
+      });
+      for (const tile of await tiles.all()) expect(await readQr(tile)).toBe(code);
+    });
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any state of any view, ${colorScheme}`, async ({ page, site }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const names = Object.keys(fixedStatuses);
+    const tags = names.flatMap((name) =>
+      views.map((view) => wrap(site.tag({ invoiceQRCode: code, statusURL: `/status/${name}`, ...view }))),
+    );
+    await page.goto(site.servePage(`${style}<main><h1>Pay</h1>${tags.join('')}</main>`));
+    for (const name of names) {
+      const shown = name === 'offline' ? page.getByText('Still trying') : page.locator(`.seqr-is-${name}`);
+      await expect(shown).toHaveCount(name === 'waiting' ? 2 * views.length : views.length);
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('axe finds nothing in any language, and no text is too wide for a small phone', async ({ page, site }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const tags = languages.flatMap((language) =>
+    platforms.map((platform) => wrap(site.tag({ invoiceQRCode: code, language, platform }))),
+  );
+  await page.goto(site.servePage(`${style}<main><h1>Pay</h1>${tags.join('')}</main>`));
+  await expect(page.locator('.seqr-card')).toHaveCount(tags.length);
+  const wide = await page
+    .locator('.seqr-card, .seqr-card *')
+    .evaluateAll((all) =>
+      all
+        .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
+        .map((e) => e.outerHTML),
+    );
+  expect(wide).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
+
+for (const layout of layouts) {
+  test(`nothing below the ${layout} view moves while a payment goes through its states`, async ({ page, site }) => {
+    const names = ['waiting', 'scanned', 'reserved', 'offline', 'canceled'];
+    const tags = languages.flatMap((language) =>
+      names.map((name) => wrap(site.tag({ invoiceQRCode: code, statusURL: `/status/${name}`, layout, language }))),
+    );
+    await page.goto(site.servePage(style + tags.join('')));
+    await expect(page.locator('.seqr-done')).toHaveCount(languages.length);
+    await expect(page.getByText('Still trying')).toHaveCount(1);
+    const heights = await page.locator('.view').evaluateAll((all) => all.map((view) => view.clientHeight));
+    expect(new Set(heights), `${heights}`).toEqual(new Set([heights[0]]));
+  });
+}
+
+test('the code can be enlarged until it is read across two metres', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code }));
+  await page.getByRole('button', { name: 'QR code for the SEQR app' }).click();
+  const large = page.locator('.seqr-zoom');
+  await expect(large).toBeVisible();
+  // A 13-inch screen is 286 mm wide for these 1280 points; a phone's camera sees about 2.7 m in 1920 pixels at 2 m.
+  const width = ((await large.boundingBox())?.width ?? 0) * (286 / 1280) * (1920 / 2700);
+  expect(await readFromAfar(large, Math.round(width))).toBe(code);
+  await large.click();
+  await expect(large).toBeHidden();
+  expect(await readQr(page.locator('#seqr-container'))).toBe(code);
+});
+
+test('everything can be reached by keyboard', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: `${site.merchant}/R1402562843463` }));
+  await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
+  const reached: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName ?? ''));
+  }
+  expect(reached).toEqual(['BUTTON', 'A', 'SUMMARY']);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('code')).toBeVisible();
+});
+
+test('it stands still for those who want that', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL: '/status/waiting' }));
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('it reads from left to right in a page that does not', async ({ page, site }) => {
+  await page.goto(site.serve({ invoiceQRCode: code }, { before: '<style>html { direction: rtl }</style>' }));
+  const panel = await page.locator('.seqr-panel').boundingBox();
+  const side = await page.locator('.seqr-side').boundingBox();
+  expect(panel?.x).toBeLessThan(side?.x ?? 0);
+  expect(
+    await page
+      .locator('.seqr-line, .seqr-about p')
+      .first()
+      .evaluate((p) => getComputedStyle(p).direction),
+  ).toBe('ltr');
+});

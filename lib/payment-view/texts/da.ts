@@ -1,0 +1,25 @@
+import type { Texts } from './texts';
+
+export const da: Texts = {
+  wallet: 'Mobilens tegnebog',
+  scan: 'Scan og betal med SEQR',
+  press: 'Betal med SEQR',
+  steps: ['Åbn SEQR på din mobil', 'Scan koden', 'Bekræft med din pinkode'],
+  apps: 'SEQR fås til iPhone og Android',
+  line: 'Det er lige så nemt at betale på nettet som i butikken.',
+  sorry: 'SEQR findes desværre ikke til denne mobil. En anden mobil kan scanne koden.',
+  waiting: 'Venter på din betaling',
+  scanned: 'Bekræft nu på mobilen',
+  reserved: 'Beløbet er reserveret',
+  paid: 'Betalt. Tak!',
+  canceled: 'Betalingen blev annulleret. Der er ikke trukket noget.',
+  failed: 'Betalingen gik ikke igennem',
+  expired: 'Tiden til at betale er udløbet',
+  gone: 'Betalingen kan ikke længere følges her. Spørg butikken',
+  offline: 'Ingen forbindelse. Prøver igen',
+  timeLeft: '{time} tilbage til at betale',
+  code: 'QR-kode til SEQR-appen',
+  showCode: 'Betal med en anden mobil',
+  codeAsText: 'Vis koden som tekst',
+  payHere: 'Ingen mobil ved hånden? Åbn den her',
+};

@@ -1,0 +1,25 @@
+import type { Texts } from './texts';
+
+export const hu: Texts = {
+  wallet: 'A mobil pénztárca',
+  scan: 'Olvasd be, és fizess SEQR-rel',
+  press: 'Fizetés SEQR-rel',
+  steps: ['Nyisd meg a SEQR-t a telefonodon', 'Olvasd be a kódot', 'Erősítsd meg a PIN-kódoddal'],
+  apps: 'A SEQR iPhone-ra és Androidra érhető el',
+  line: 'Az interneten fizetni ugyanolyan egyszerű, mint a boltban.',
+  sorry: 'Sajnáljuk, erre a telefonra nincs SEQR alkalmazás. A kódot egy másik telefonnal is beolvashatod.',
+  waiting: 'Várakozás a fizetésre',
+  scanned: 'Most erősítsd meg a telefonodon',
+  reserved: 'Az összeg zárolva van',
+  paid: 'Kifizetve. Köszönjük!',
+  canceled: 'A fizetés megszakadt. Nem történt terhelés.',
+  failed: 'A fizetés nem sikerült',
+  expired: 'Lejárt a fizetésre szánt idő',
+  gone: 'Ez a fizetés itt már nem követhető. Kérdezd a boltot',
+  offline: 'Nincs kapcsolat. Újrapróbálkozás',
+  timeLeft: 'Még {time} a fizetésre',
+  code: 'QR-kód a SEQR alkalmazáshoz',
+  showCode: 'Fizetés másik telefonnal',
+  codeAsText: 'A kód megjelenítése szövegként',
+  payHere: 'Nincs kéznél telefon? Nyisd meg itt',
+};

@@ -1,0 +1,25 @@
+import type { Texts } from './texts';
+
+export const nb: Texts = {
+  wallet: 'Lommeboken på mobilen',
+  scan: 'Skann og betal med SEQR',
+  press: 'Betal med SEQR',
+  steps: ['Åpne SEQR på mobilen', 'Skann koden', 'Bekreft med PIN-koden din'],
+  apps: 'SEQR finnes for iPhone og Android',
+  line: 'Å betale på nett er like enkelt som i butikken.',
+  sorry: 'SEQR finnes dessverre ikke for denne mobilen. En annen mobil kan skanne koden.',
+  waiting: 'Venter på betalingen din',
+  scanned: 'Bekreft nå på mobilen',
+  reserved: 'Beløpet er reservert',
+  paid: 'Betalt. Takk!',
+  canceled: 'Betalingen ble avbrutt. Ingenting er trukket.',
+  failed: 'Betalingen gikk ikke gjennom',
+  expired: 'Tiden for å betale er ute',
+  gone: 'Betalingen kan ikke lenger følges her. Spør butikken',
+  offline: 'Ingen forbindelse. Prøver igjen',
+  timeLeft: '{time} igjen til å betale',
+  code: 'QR-kode til SEQR-appen',
+  showCode: 'Betal med en annen mobil',
+  codeAsText: 'Vis koden som tekst',
+  payHere: 'Ingen mobil for hånden? Åpne den her',
+};
