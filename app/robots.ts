@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { config } from '@/lib/config';
 
-/** Orders, cart and checkout are somebody's own: they say noindex themselves, and are not worth a visit. */
+/** An order's page says noindex itself as well. */
 export default function robots(): MetadataRoute.Robots {
   const { publicUrl, localUrl } = config();
   return {

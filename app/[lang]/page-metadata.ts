@@ -30,7 +30,7 @@ export function pageMetadata({ language, path, title, description }: Page): Meta
   };
 }
 
-/** For a page that is somebody's own: a cart, an order. */
+/** For an order's pages: whoever has the address can see the order, so it must not come into a search engine. */
 export function privateMetadata(title: string): Metadata {
   return { title, robots: { index: false, follow: false } };
 }

@@ -16,13 +16,15 @@ export function PayOpen({ orderId, payment, language, messages: { pay: m } }: Pr
   const { invoiceReference, invoiceQRCode } = payment;
   return (
     <>
-      <SeqrPaymentView
-        invoiceReference={invoiceReference}
-        invoiceQRCode={invoiceQRCode}
-        statusUrl={`/api/orders/${orderId}/payment`}
-        receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
-        language={language}
-      />
+      <div className="noscript:hidden">
+        <SeqrPaymentView
+          invoiceReference={invoiceReference}
+          invoiceQRCode={invoiceQRCode}
+          statusUrl={`/api/orders/${orderId}/payment`}
+          receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
+          language={language}
+        />
+      </div>
       <noscript>
         <meta httpEquiv="refresh" content="5" />
         <div className="flex flex-col items-start gap-4 rounded-tile bg-seqr-soft p-6">

@@ -4,7 +4,7 @@ import { buttonClass } from './button-class';
 
 export function PrintButton({ label }: { label: string }) {
   return (
-    <button type="button" onClick={() => window.print()} className={buttonClass('secondary')}>
+    <button type="button" onClick={() => window.print()} className={buttonClass('secondary', 'noscript:hidden')}>
       {label}
     </button>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
-import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { CartLines } from '@/components/shop/cart-lines';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,7 +22,8 @@ interface Props {
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return privateMetadata(getMessages(await pageLanguage()).cart.title);
+  const language = await pageLanguage();
+  return pageMetadata({ language, path: '/cart', title: getMessages(language).cart.title });
 }
 
 export default async function CartPage({ searchParams }: Props) {

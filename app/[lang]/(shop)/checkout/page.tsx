@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
-import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { CheckoutChoices } from '@/components/shop/checkout-choices';
 import { CheckoutContact } from '@/components/shop/checkout-contact';
 import { CheckoutForm } from '@/components/shop/checkout-form';
@@ -19,7 +19,8 @@ import { quoteOrder } from '@/lib/orders/quote';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return privateMetadata(getMessages(await pageLanguage()).checkout.title);
+  const language = await pageLanguage();
+  return pageMetadata({ language, path: '/checkout', title: getMessages(language).checkout.title });
 }
 
 export default async function CheckoutPage() {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { useShopDatabase } from '../testing/shop-database';
+import { getCategory } from './get-category';
+import { getProduct } from './get-product';
+import { listCategories } from './list-categories';
+import { listProducts, listProductsBySlug } from './list-products';
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = useShopDatabase();
+  await db().write(async (tx) => {
+    await tx.category.create({ data: category('late-shelf', 20) });
+    await tx.category.create({ data: category('early-shelf', 10) });
+    for (const given of products) await tx.product.create({ data: product(given) });
+  });
+});
+afterAll(() => close());
+
+const category = (slug: string, position: number) => ({
+  slug,
+  position,
+  texts: {
+    create: [
+      { language: 'en', name: `${slug} en`, intro: '' },
+      ...(slug === 'early-shelf' ? [{ language: 'sv', name: `${slug} sv`, intro: '' }] : []),
+    ],
+  },
+});
+
+type Given = { slug: string; categorySlug: string; position: number; stock?: number; published?: boolean };
+
+const products: Given[] = [
+  { slug: 'second', categorySlug: 'early-shelf', position: 2, stock: 2 },
+  { slug: 'first', categorySlug: 'early-shelf', position: 1, stock: 30 },
+  { slug: 'third', categorySlug: 'late-shelf', position: 1, stock: 0 },
+  { slug: 'hidden', categorySlug: 'late-shelf', position: 0, published: false },
+];
+
+const texts = (language: string, slug: string) => ({
+  language,
+  name: `</script> ${slug} ${language}`,
+  summary: '',
+  description: '',
+  imageAlt: '',
+});
+
+const product = ({ stock = 9, published = true, ...given }: Given) => ({
+  ...given,
+  stock,
+  published,
+  image: `/products/${given.slug}.svg`,
+  price: 125_50,
+  vatRate: 25,
+  texts: {
+    create: [texts('en', given.slug), ...(given.slug === 'third' ? [] : [texts('sv', given.slug)])],
+  },
+});
+
+const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
+
+describe('the catalogue', () => {
+  it('lists shelves and products in the merchant’s order, the published ones only', async () => {
+    const shelves = slugs(await listCategories('en'));
+    expect(shelves.indexOf('early-shelf')).toBeLessThan(shelves.indexOf('late-shelf'));
+    expect(slugs(await listProducts('en'))).toEqual(['first', 'second', 'third']);
+    expect(slugs(await listProducts('en', 'early-shelf'))).toEqual(['first', 'second']);
+    expect(await listProducts('en', 'no-such-shelf')).toEqual([]);
+  });
+
+  it('shows what has a text in the language, and nothing else', async () => {
+    expect(slugs(await listProducts('sv'))).toEqual(['first', 'second']);
+    expect(await getProduct('sv', 'third')).toBeNull();
+    expect(await getCategory('sv', 'late-shelf')).toBeNull();
+    expect(await getCategory('sv', 'early-shelf')).toMatchObject({ name: 'early-shelf sv' });
+  });
+
+  it('gives a product its price, its stock in words, and its name as it was written', async () => {
+    expect(await getProduct('en', 'second')).toMatchObject({
+      name: '</script> second en',
+      price: { amount: 125_50, currency: 'SEK' },
+      vatRate: 25,
+      stock: 2,
+      availability: { state: 'few', left: 2 },
+    });
+    expect((await getProduct('en', 'first'))?.availability).toEqual({ state: 'in-stock' });
+    expect((await getProduct('en', 'third'))?.availability).toEqual({ state: 'sold-out' });
+  });
+
+  it('has no product that is unknown or unpublished', async () => {
+    for (const slug of ['hidden', 'nope', '', "' OR 1=1 --", '%']) expect(await getProduct('en', slug)).toBeNull();
+    expect(slugs(await listProductsBySlug('en', ['nope', 'third', 'hidden', 'first']))).toEqual(['first', 'third']);
+    expect(await listProductsBySlug('en', [])).toEqual([]);
+  });
+});
