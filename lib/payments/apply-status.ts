@@ -49,6 +49,8 @@ async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAns
   const outcome = await settlePaidOrder(tx, row.orderId);
   log.info({ paymentId: row.id, source, outcome }, 'payments: paid');
   await enqueue(tx, 'submit-receipt', row.id);
+  const other = await tx.payment.findUnique({ where: { openOrderId: row.orderId }, select: { id: true } });
+  if (other) await enqueue(tx, 'cancel-invoice', other.id);
   if (outcome === 'too-late' || outcome === 'already-paid') await enqueue(tx, 'refund-late-payment', row.id);
   return true;
 }

@@ -1,7 +1,10 @@
 import { db } from '../db/client';
+import { isOpen, type PaymentState } from '../orders/order-states';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { movePayment } from './move-payment';
+import { syncPayment } from './sync-payment';
 
 /**
  * `canceled`: nobody can pay it any more; `paid`: it was paid before; `busy`: the payer is confirming this moment.
@@ -32,10 +35,18 @@ export async function cancelInvoice(invoiceReference: string): Promise<CancelOut
   }
 }
 
-/** Withdraws an invoice whose code nobody was shown, because the answer with it came after the attempt was given up. */
-export async function cancelUnshownInvoice(paymentId: string): Promise<void> {
-  const { invoiceReference } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+/**
+ * Withdraws an invoice that must not be paid any more: its code was never shown, for the answer with it came after the
+ * attempt had been given up; or its order has been paid by another attempt. What was paid all the same is booked, and
+ * settling it sends the money back.
+ */
+export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
+  const { invoiceReference, state } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
   if (invoiceReference === null) return;
   const outcome = await cancelInvoice(invoiceReference);
-  if (outcome !== 'canceled') throw new Error(`the invoice that nobody was shown is ${outcome}`);
+  if (outcome === 'paid' && isOpen(state as PaymentState)) return syncPayment(paymentId, 'watcher');
+  if (outcome !== 'canceled') throw new Error(`the abandoned invoice is ${outcome}`);
+  if (!isOpen(state as PaymentState)) return;
+  const from = state as PaymentState;
+  await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }));
 }

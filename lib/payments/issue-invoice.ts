@@ -7,6 +7,7 @@ import { type Currency, money } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { noteSeqrCall } from './breaker';
 import { publishChange } from './bus';
 import { enqueue } from './enqueue';
 import { movePayment } from './move-payment';
@@ -47,6 +48,7 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
         notificationUrl: `${addresses.forSeqr}/api/seqr/notifications?order=${order.id}`,
       },
     });
+    noteSeqrCall(null);
     await recordIssued(paymentId, issued);
   } catch (error) {
     await recordNotIssued(paymentId, error);
@@ -68,6 +70,7 @@ async function recordIssued(id: string, issued: { invoiceReference: string; invo
 
 async function recordNotIssued(id: string, error: unknown): Promise<void> {
   if (!(error instanceof SeqrError)) throw error;
+  noteSeqrCall(error);
   const to = error.mayHaveHappened ? 'UNKNOWN' : 'FAILED';
   log.warn({ paymentId: id, kind: error.kind, resultCode: error.resultCode }, `payments: sendInvoice ended ${to}`);
   const failure = error.resultName ?? error.kind;

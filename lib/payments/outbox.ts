@@ -1,7 +1,7 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { log } from '../log';
-import { cancelUnshownInvoice } from './cancel-invoice';
+import { cancelAbandonedInvoice } from './cancel-invoice';
 import type { EffectKind } from './enqueue';
 import { refundLatePayment } from './refund-late-payment';
 import { submitReceipt } from './submit-receipt';
@@ -9,7 +9,7 @@ import { submitReceipt } from './submit-receipt';
 /** How each effect is carried out; each takes the payment's id and is safe to repeat. */
 const effects: Record<EffectKind, (paymentId: string) => Promise<void>> = {
   'submit-receipt': submitReceipt,
-  'cancel-invoice': cancelUnshownInvoice,
+  'cancel-invoice': cancelAbandonedInvoice,
   'refund-late-payment': refundLatePayment,
 };
 

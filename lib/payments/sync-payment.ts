@@ -6,6 +6,7 @@ import { processGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { applyStatus } from './apply-status';
+import { noteSeqrCall } from './breaker';
 import { isPageOpen, publishChange } from './bus';
 import type { Source } from './move-payment';
 import { checkInterval, MIN_ASK_INTERVAL_MS, noteNotifications } from './schedule';
@@ -72,12 +73,14 @@ async function ask(paymentId: string, source: Source): Promise<void> {
   if (invoiceReference === null) return;
   try {
     const status = await seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version });
+    noteSeqrCall(null);
     const changed = await applyStatus(paymentId, status, source, checkInterval(isPageOpen(orderId)));
     if (!changed) return;
     if (status.status === 'PAID' && source === 'watcher') noteNotifications(false);
     publishChange(orderId);
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
+    noteSeqrCall(error);
     log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
   }
 }

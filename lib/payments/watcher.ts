@@ -3,6 +3,7 @@ import { config } from '../config';
 import { db } from '../db/client';
 import { log } from '../log';
 import { processGlobal } from '../process-global';
+import { seqrIsDown } from './breaker';
 import { movePayment } from './move-payment';
 import { workOutbox } from './outbox';
 import { syncPayment } from './sync-payment';
@@ -57,7 +58,7 @@ async function checkPayments(): Promise<void> {
       expiresAt: { gt: at },
     },
     orderBy: { nextCheckAt: 'asc' },
-    take: BATCH,
+    take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
   await eachOf(due, ({ id }) => syncPayment(id, 'watcher'));
@@ -88,7 +89,7 @@ async function expireOrders(): Promise<void> {
       payments: { none: { closedAt: null, nextCheckAt: { gt: at } } },
     },
     orderBy: { expiresAt: 'asc' },
-    take: BATCH,
+    take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
   await eachOf(overdue, async ({ id }) => {

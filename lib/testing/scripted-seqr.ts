@@ -58,6 +58,7 @@ export async function startScriptedSeqr() {
       if (!invoice) throw new Error(`no invoice ${reference}`);
       Object.assign(invoice, { version: invoice.version + 1 }, change);
     },
+    statusOf: (reference: string) => invoices.get(reference)?.status,
     count: (call: string) => calls.filter((made) => made.startsWith(call)).length,
   };
 }

@@ -1,0 +1,37 @@
+import { processGlobal } from '../process-global';
+import { ResultCode } from '../seqr/contract/result-codes';
+import type { SeqrError } from '../seqr/seqr-error';
+
+const TRIPS_AFTER = 5;
+
+const state = () => processGlobal('seqr-breaker', () => ({ failures: 0 }));
+
+/**
+ * SEQR has not answered so many times in a row that the whole service counts as down: then one payment at a time is
+ * asked about, not all that are due, and the pages say so. The first answer, whatever it says, ends it.
+ */
+export function seqrIsDown(): boolean {
+  return state().failures >= TRIPS_AFTER;
+}
+
+/** Takes note of how a call ended; null is an answer. A refusal is an answer as well, unless SEQR says it is down. */
+export function noteSeqrCall(error: SeqrError | null): void {
+  if (error === null || isAnswer(error)) state().failures = 0;
+  else state().failures += 1;
+}
+
+function isAnswer({ kind, httpStatus = 0, resultCode }: SeqrError): boolean {
+  switch (kind) {
+    case 'fault':
+      return true;
+    case 'http':
+      return httpStatus < 500;
+    case 'result':
+      return resultCode !== ResultCode.SYSTEM_BUSY && resultCode !== ResultCode.SERVICE_UNAVAILABLE;
+    case 'unreachable':
+    case 'timeout':
+    case 'lost':
+    case 'content':
+      return false;
+  }
+}
