@@ -26,7 +26,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   close = useShopDatabase();
   service = await startScriptedSeqr();
-  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '5' });
+  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '30' });
 });
 afterAll(async () => {
   seqr().close();

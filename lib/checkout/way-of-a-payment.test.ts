@@ -22,7 +22,7 @@ const addresses = { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' };
 beforeAll(async () => {
   close = useShopDatabase();
   service = await startScriptedSeqr();
-  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '5' });
+  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '30' });
 });
 afterAll(async () => {
   seqr().close();
@@ -252,7 +252,7 @@ describe('giving up', () => {
     );
     await runWatcherRound();
     expect((await read()).payment.state).toBe('CREATED');
-    await rewind(paymentId, 20_000);
+    await rewind(paymentId, 60_000);
     await runWatcherRound();
     expect((await read()).payment.state).toBe('UNKNOWN');
   });
