@@ -1,32 +1,19 @@
 // The shop's client against the sandbox over real HTTP: they share a contract file, and here they must also agree.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { payInvoice } from '@/lib/sandbox/payers/pay-invoice';
-import { handleSoap } from '@/lib/sandbox/soap/handle-soap';
+import { serveTestSandbox } from '@/lib/sandbox/serve-test-sandbox';
 import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
 import { createSeqrClient, type SeqrClient } from '@/lib/seqr/client';
 
 let test: TestSandbox;
-let server: Server;
+let server: Awaited<ReturnType<typeof serveTestSandbox>>;
 let client: SeqrClient;
 
 beforeAll(async () => {
   test = await openTestSandbox();
-  server = createServer(async (incoming, outgoing) => {
-    const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
-      method: incoming.method ?? 'GET',
-      headers: incoming.headers as Record<string, string>,
-      body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>,
-      duplex: 'half',
-    } as RequestInit);
-    const answer = await handleSoap(request, test.sandbox);
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await serveTestSandbox(test);
   client = createSeqrClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/soap/merchant/cashregister-2`,
+    endpoint: `${server.address}/soap/merchant/cashregister-2`,
     terminal: { id: 'public_test_shop_terminal', password: '12345678' },
     reseller: { id: 'public_test_shop', password: '1234' },
     clientId: 'Tallbacka',
@@ -36,8 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   client.close();
-  server.closeAllConnections();
-  server.close();
+  await server.close();
   await test.close();
 });
 
@@ -90,4 +76,62 @@ it('is refused with the code that fits', async () => {
   await expect(client.getPaymentStatus({ invoiceReference: '1', invoiceVersion: 0 })).rejects.toMatchObject({
     resultCode: 54,
   });
+});
+
+it('reserves and commits, refunds in parts, and reads the day’s reports', async () => {
+  const reserved = await client.sendInvoice({ invoice: { ...invoice, paymentMode: 'RESERVATION_REQUIRED' } });
+  const { invoiceReference } = reserved;
+  await payInvoice(test.sandbox, invoiceReference, '1234');
+  expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 })).toMatchObject({ status: 'RESERVED' });
+  const { ersReference = '' } = await client.commitReservation({ invoiceReference, amount: sek(50_000) });
+  const refund = await client.refundPayment({ ersReference, invoice: { title: 'Back', totalAmount: sek(10_000) } });
+  expect(refund.ersReference).not.toBe(ersReference);
+  const tooMuch = client.refundPayment({ ersReference, invoice: { totalAmount: sek(40_001) } });
+  await expect(tooMuch).rejects.toMatchObject({ resultCode: 98 });
+
+  const asReseller = { as: 'reseller' } as const;
+  const { transactionPeriodId } = await client.markTransactionPeriod({}, asReseller);
+  const read = () =>
+    client.executeReport(
+      { reportId: 'Reconciliation/STD_RECON_003.xml', parameters: { transactionPeriodId } },
+      asReseller,
+    );
+  await expect(read()).rejects.toMatchObject({ resultCode: 2, retrySafe: true });
+  await test.advance(3);
+  const report = await read();
+  expect(report.contentString).toContain(`<ErsReference>${refund.ersReference}</ErsReference>`);
+});
+
+it('changes an invoice, answers loyalty cards, and runs a till of its own', async () => {
+  const { terminalId } = await client.registerTerminal({
+    externalTerminalId: 'POS 1',
+    password: 'till-1',
+    name: 'Till',
+  });
+  const as = { as: { id: terminalId, password: 'till-1' } };
+  await client.assignSeqrId({ seqrId: 'TILL1' }, as);
+  const { invoiceReference } = await client.sendInvoice(
+    { invoice: { ...invoice, acknowledgmentMode: 'REQUIRE_ACKNOWLEDGMENT' } },
+    as,
+  );
+  await payInvoice(test.sandbox, invoiceReference, '1234');
+  expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 }, as)).toMatchObject({
+    status: 'PENDING_ISSUER_ACKNOWLEDGE',
+  });
+  await client.updateInvoice({ invoiceReference, invoice: { totalAmount: sek(100) } }, as);
+  await payInvoice(test.sandbox, invoiceReference, '1234');
+  expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 1 }, as)).toMatchObject({
+    status: 'PAID',
+    receipt: { invoice: { totalAmount: sek(100) } },
+  });
+  await client.unregisterTerminal(as);
+  await expect(client.assignSeqrId({ seqrId: 'TILL2' }, as)).rejects.toMatchObject({ resultCode: 33 });
+});
+
+it('learns that a connection was closed after the work, and that the work was done', async () => {
+  const close = { kind: 'close', operation: 'cancelInvoice', times: 1, afterWork: true } as const;
+  await test.sandbox.faults.add(close, new Date());
+  const { invoiceReference } = await client.sendInvoice({ invoice });
+  await expect(client.cancelInvoice({ invoiceReference })).rejects.toMatchObject({ mayHaveHappened: true });
+  await expect(client.cancelInvoice({ invoiceReference })).rejects.toMatchObject({ resultCode: 95 });
 });
