@@ -16,7 +16,7 @@ export function SiteHeader({ language, messages, categories }: Props) {
   const other = language === 'en' ? 'sv' : 'en';
   return (
     <header className="border-b border-line bg-paper print:hidden">
-      <div className="container-page flex flex-wrap items-center gap-x-6 lg:flex-nowrap">
+      <div className="container-page flex flex-wrap items-center gap-x-2 lg:flex-nowrap lg:gap-x-6">
         <Link href={localPath(language, '/')} aria-label={messages.shop.home} className="py-3">
           <Wordmark />
         </Link>
@@ -66,7 +66,7 @@ function CategoryNav({ language, messages, categories }: Props) {
 
 function BasketIcon() {
   return (
-    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="max-sm:hidden">
       <g fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
         <path d="M3.5 10h17l-1.8 9.2a1 1 0 0 1-1 .8H6.3a1 1 0 0 1-1-.8z" />
         <path d="m8 10 3-6M16 10l-3-6M9.5 13.5v3M14.5 13.5v3" />

@@ -234,7 +234,7 @@ export const en = {
     orderNumber: 'Order',
     date: 'Date',
     paidAt: 'Paid',
-    method: 'Paid with',
+    method: 'Payment',
     methods: { seqr: 'SEQR', invoice: 'Bank transfer' },
     ersReference: 'SEQR reference',
     mixedVat: 'as the goods',
