@@ -8,6 +8,7 @@ export const en = {
     skip: 'Skip to content',
     categories: 'Categories',
     home: 'Tallbacka, to the front page',
+    demoLabel: 'Demonstration',
     demo: 'Demonstration: no real money is moved.',
     demoLink: 'Pay with the play wallet',
   },

@@ -10,6 +10,7 @@ export const sv: Messages = {
     skip: 'Hoppa till innehållet',
     categories: 'Kategorier',
     home: 'Tallbacka, till startsidan',
+    demoLabel: 'Demonstration',
     demo: 'Demonstration: inga riktiga pengar flyttas.',
     demoLink: 'Betala med låtsasplånboken',
   },
