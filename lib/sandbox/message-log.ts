@@ -1,4 +1,5 @@
 import { log } from '../log';
+import { maskPasswords } from '../seqr/contract/mask-passwords';
 import type { SandboxDatabase } from './database/client';
 
 export interface SoapMessage {
@@ -54,8 +55,8 @@ export class MessageLog {
   async #write(batch: SoapMessage[]): Promise<void> {
     const data = batch.map((message) => ({
       ...message,
-      request: maskSecrets(message.request),
-      response: maskSecrets(message.response),
+      request: maskPasswords(message.request),
+      response: maskPasswords(message.response),
     }));
     try {
       await this.#db.write(async (tx) => {
@@ -71,11 +72,4 @@ export class MessageLog {
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)` : text;
-}
-
-/** Blanks every element whose name ends in “password”, also in XML that never closes it. */
-export function maskSecrets(xml: string): string {
-  return xml
-    .replace(/(<(?:[\w.-]+:)?\w*password\b[^<>]*(?<!\/)>)(?:<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|[^<])*/gi, '$1••••')
-    .replace(/(\bpassword\s*=\s*)("[^"]*"?|'[^']*'?)/gi, '$1"••••"');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { placeholderAddress, readWsdl } from '../../seqr/contract/wsdl';
 import { openTestSandbox, type TestSandbox } from '../test-sandbox';
 import { handleSoap } from './handle-soap';
 
@@ -37,6 +38,7 @@ it.each([
   const wsdl = await response.text();
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/xml; charset=utf-8']);
   expect(wsdl).toContain(`<soap:address location="${address}"/>`);
+  expect(wsdl.replace(address, placeholderAddress)).toBe(readWsdl());
 });
 
 it('answers any other question than ?wsdl and a POST with 405', async () => {
