@@ -44,10 +44,10 @@ function printAddresses() {
     ? [
         ['SEQR sandbox', `${local}/sandbox`],
         ['WSDL', `${local}${soapPath}`],
-        ['older WSDL', `${local}/extclientproxy/service/v2?wsdl`],
-        ['terminal', 'public_test_shop_terminal / 12345678'],
-        ['reseller', 'public_test_shop, user 9900 / 1234'],
-        ["payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
+        ['Older WSDL', `${local}/extclientproxy/service/v2?wsdl`],
+        ['Terminal', 'public_test_shop_terminal / 12345678'],
+        ['Reseller', 'public_test_shop, user 9900 / 1234'],
+        ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
       ]
     : [
         ['Shop', process.env.PUBLIC_URL || local],

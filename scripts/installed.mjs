@@ -4,20 +4,25 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root, run, runNode, step } from './run.mjs';
 
+const installedLock = 'node_modules/.package-lock.json';
 const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
 
+/**
+ * A fresh clone gets `npm ci`. What is there already is only completed: that takes seconds, where `npm ci` would throw
+ * away better-sqlite3 and, without a prebuilt file at hand, compile it again.
+ */
 export async function ensureInstalled() {
   await step('packages', async () => {
-    if (!isInstalled()) await npm(['ci', ...flags]);
-    else if (runsOnThisNode()) return 'up to date';
-    else await npm(['rebuild', 'better-sqlite3']);
+    if (!readPackages(installedLock)) await npm(['ci', ...flags]);
+    else if (!isInstalled()) await npm(['install', '--no-save', ...flags]);
+    else if (!runsOnThisNode()) await npm(['rebuild', 'better-sqlite3']);
+    else return 'up to date';
   });
 }
 
 /** True if every package of the lock file that is not for another platform lies in node_modules in its version. */
 function isInstalled() {
-  const installed = readPackages('node_modules/.package-lock.json');
-  if (!installed) return false;
+  const installed = readPackages(installedLock);
   return Object.entries(readPackages('package-lock.json')).every(([path, wanted]) => {
     const found = existsSync(join(root, path)) ? installed[path] : undefined;
     return path === '' || found?.version === wanted.version || (!found && wanted.optional === true);

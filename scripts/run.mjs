@@ -1,10 +1,9 @@
 // Runs the steps of `npm run demo` and `npm test`: one tidy line each, the output only where something failed.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { endTogether, isEnding } from './ending.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-
-const running = new Set();
 
 /** A command failed; `output` is what it printed. */
 export class CommandFailed extends Error {
@@ -23,19 +22,15 @@ export function run(command, args, { env = {}, shell = false } = {}) {
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    running.add(child);
+    endTogether(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         output += text;
       });
     }
-    child.on('error', (error) => {
-      running.delete(child);
-      reject(new CommandFailed(command, error.message, output));
-    });
+    child.on('error', (error) => reject(new CommandFailed(command, error.message, output)));
     child.on('close', (code, signal) => {
-      running.delete(child);
       if (code === 0) resolve(output);
       else reject(new CommandFailed([command, ...args].join(' '), signal ?? code, output));
     });
@@ -58,6 +53,7 @@ export async function step(name, work) {
     const note = await work();
     line('✓', name, started, typeof note === 'string' ? note : '');
   } catch (error) {
+    if (isEnding()) return new Promise(() => {});
     line('✗', name, started, '');
     console.error(`\n${error instanceof CommandFailed && error.output.trim() ? error.output.trim() : error.message}\n`);
     throw error;
@@ -68,15 +64,4 @@ function line(mark, name, started, note) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[2K');
   console.log(`  ${mark} ${name.padEnd(28)}${`${seconds} s`.padStart(8)}${note ? `  ${note}` : ''}`);
-}
-
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-]) {
-  process.on(signal, () => {
-    if (running.size === 0) return;
-    for (const child of running) child.kill(signal);
-    process.exit(code);
-  });
 }

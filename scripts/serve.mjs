@@ -1,12 +1,12 @@
 // Starts Next as a child, waits until it answers, and ends it by its own process id.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endTogether, endWithSuccess, isEnding } from './ending.mjs';
 import { root } from './run.mjs';
 import { nextBin } from './steps.mjs';
 
 const START_SECONDS = 60;
-const STOP_SECONDS = 5;
 
 /** Whether nobody listens on the port. */
 export function isFree(port) {
@@ -40,18 +40,13 @@ export async function serve(command, { port, host, readyPath }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const held = holdBack(child);
-  let stopping = false;
+  endTogether(child);
+  endWithSuccess();
   child.on('exit', (code) => {
-    if (!stopping) held.release();
-    process.exit(stopping ? 0 : (code ?? 1));
+    if (isEnding()) return;
+    held.release();
+    process.exit(code ?? 1);
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      stop(child);
-    });
-  }
   const answer = await waitForAnswer(`http://${host ?? 'localhost'}:${port}${readyPath}`);
   held.forward();
   return answer;
@@ -93,10 +88,4 @@ async function waitForAnswer(url) {
     await sleep(100);
   }
   return last;
-}
-
-function stop(child) {
-  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
-  else child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS * 1000).unref();
 }
