@@ -1,6 +1,7 @@
+import { formatDate } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
-import { formatMoney } from '@/lib/money';
+import { formatMoney, money } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
 
 interface Props {
@@ -55,6 +56,7 @@ export function ReceiptLines({ order, language, messages: { receipt: m } }: Prop
         </tfoot>
       </table>
       <VatTable order={order} language={language} labels={m.vatTable} />
+      {order.refunds.length > 0 && <Refunds order={order} language={language} labels={m} />}
     </>
   );
 }
@@ -78,6 +80,43 @@ function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { label
           </tr>
         ))}
       </tbody>
+    </table>
+  );
+}
+
+function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt'] }) {
+  const { amount, currency } = order.total;
+  const left = order.refunds.reduce((rest, refund) => rest - refund.amount.amount, amount);
+  return (
+    <table className="mt-6 w-full border-t border-control text-sm tabular-nums">
+      <caption className="pt-3 text-left font-display text-lg font-semibold">{labels.refunds.title}</caption>
+      <tbody>
+        {order.refunds.map((refund) => (
+          <tr key={refund.id} className="border-b border-line align-baseline">
+            <td className="py-2 pr-3">
+              {formatDate(refund.at, language)}
+              {refund.ersReference && (
+                <span className="block wrap-anywhere text-muted">
+                  {labels.ersReference} {refund.ersReference}
+                </span>
+              )}
+            </td>
+            <td className="py-2 text-right whitespace-nowrap">
+              {formatMoney(money(-refund.amount.amount, refund.amount.currency), language)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" className="py-2 text-left font-semibold">
+            {labels.refunds.left}
+          </th>
+          <td className="py-2 text-right font-semibold whitespace-nowrap">
+            {formatMoney(money(left, currency), language)}
+          </td>
+        </tr>
+      </tfoot>
     </table>
   );
 }

@@ -1,9 +1,10 @@
+import { buttonClass } from '@/components/ui/button-class';
 import { PrintButton } from '@/components/ui/print-button';
-import { formatDateTime } from '@/lib/i18n/format-date';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
+import { receiptFacts } from '@/lib/receipts/receipt-facts';
 import { OrderStateBadge } from './order-state-badge';
 import { ReceiptLines } from './receipt-lines';
 
@@ -17,16 +18,7 @@ interface Props {
 export function Receipt({ order, language, messages }: Props) {
   const m = messages.receipt;
   const isPaid = order.state !== 'PENDING';
-  const facts: [string, string][] = [
-    [m.orderNumber, order.number],
-    [m.date, formatDateTime(order.createdAt, language)],
-    ...(order.paidAt ? [[m.paidAt, formatDateTime(order.paidAt, language)] satisfies [string, string]] : []),
-    [m.method, m.methods[order.paymentMethod]],
-    ...(isPaid && order.payment?.ersReference
-      ? [[m.ersReference, order.payment.ersReference] satisfies [string, string]]
-      : []),
-    [m.to, `${order.customer.name}, ${order.customer.city}`],
-  ];
+  const facts = receiptFacts(order, language, messages);
   return (
     <section
       aria-labelledby="document"
@@ -65,6 +57,13 @@ export function Receipt({ order, language, messages }: Props) {
       {isPaid && (
         <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
           <PrintButton label={m.print} />
+          <a
+            href={`/api/orders/${order.id}/receipt.pdf?language=${language}`}
+            type="application/pdf"
+            className={buttonClass('secondary')}
+          >
+            {m.pdf}
+          </a>
           <a href={localPath(language, '/returns')} className="underline underline-offset-4">
             {messages.footer.returns}
           </a>

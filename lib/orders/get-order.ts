@@ -29,6 +29,14 @@ export type PaymentView = {
   readonly failure: string | null;
 };
 
+/** Money that went back, as far as SEQR said so. */
+export type RefundView = {
+  readonly id: string;
+  readonly amount: Money;
+  readonly at: Date;
+  readonly ersReference: string | null;
+};
+
 export type OrderView = {
   readonly id: string;
   /** For people: `T-10001`. */
@@ -44,8 +52,10 @@ export type OrderView = {
   readonly lines: readonly OrderLineView[];
   readonly total: Money;
   readonly vat: readonly VatShare[];
-  /** The attempt that was paid, else the latest; null for an order that is not paid with SEQR. */
+  /** The attempt that was paid (first, should there be two), else the latest; null for an order not paid with SEQR. */
   readonly payment: PaymentView | null;
+  /** What was paid back of it, oldest first; a second payment that was returned is none of it. */
+  readonly refunds: readonly RefundView[];
   readonly bankTransfer: BankTransfer | null;
 };
 
@@ -66,7 +76,11 @@ export function formatOrderNumber(number: number): string {
 export async function getOrder(id: string): Promise<OrderView | null> {
   const row = await db().read.order.findUnique({
     where: { id },
-    include: { lines: { orderBy: { position: 'asc' } }, payments: { orderBy: { attempt: 'desc' } } },
+    include: {
+      lines: { orderBy: { position: 'asc' } },
+      payments: { orderBy: { attempt: 'desc' } },
+      refunds: { where: { state: 'DONE' }, orderBy: { createdAt: 'asc' } },
+    },
   });
   if (!row) return null;
   const currency = row.currency as Currency;
@@ -79,7 +93,8 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     vatRate: line.vatRate,
     total: money(line.total, currency),
   }));
-  const payment = row.payments.find((attempt) => attempt.state === 'PAID') ?? row.payments[0];
+  const paid = row.payments.filter((attempt) => attempt.state === 'PAID').toSorted(byPaidAt);
+  const payment = paid[0] ?? row.payments[0];
   const total = money(row.total, currency);
   return {
     id: row.id,
@@ -103,6 +118,14 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     total,
     vat: vatByRate(lines, currency),
     payment: payment ? viewPayment(payment) : null,
+    refunds: row.refunds
+      .filter(({ paymentId }) => paymentId === null || paymentId === payment?.id)
+      .map((refund) => ({
+        id: refund.id,
+        amount: money(refund.amount, currency),
+        at: refund.settledAt ?? refund.createdAt,
+        ersReference: refund.ersReference,
+      })),
     bankTransfer: bankTransferOf(row),
   };
 }
@@ -111,4 +134,8 @@ function viewPayment(row: Omit<PaymentView, 'state'> & { state: string }): Payme
   const { id, attempt, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure } = row;
   const state = row.state as PaymentState;
   return { id, attempt, state, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure };
+}
+
+function byPaidAt(a: { paidAt: Date | null }, b: { paidAt: Date | null }): number {
+  return (a.paidAt?.getTime() ?? 0) - (b.paidAt?.getTime() ?? 0);
 }

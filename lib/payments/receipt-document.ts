@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html';
 import { type Money, toDecimal } from '../money';
 import type { OrderView } from '../orders/get-order';
 
@@ -27,8 +28,4 @@ export function renderReceiptDocument(order: OrderView, ersReference: string): s
 
 function amount(money: Money): string {
   return `${toDecimal(money)} ${money.currency}`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -244,7 +244,9 @@ export const en = {
     vatTable: { rate: 'VAT rate', net: 'Excl. VAT', vat: 'VAT' },
     total: 'Total',
     delivery: 'Delivery',
+    refunds: { title: 'Paid back', left: 'Left to us' },
     print: 'Print the receipt',
+    pdf: 'Receipt as PDF',
   },
   footer: {
     help: 'Help',

@@ -246,7 +246,9 @@ export const sv: Messages = {
     vatTable: { rate: 'Momssats', net: 'Exkl. moms', vat: 'Moms' },
     total: 'Summa',
     delivery: 'Frakt',
+    refunds: { title: 'Återbetalt', left: 'Kvar hos oss' },
     print: 'Skriv ut kvittot',
+    pdf: 'Kvittot som PDF',
   },
   footer: {
     help: 'Hjälp',

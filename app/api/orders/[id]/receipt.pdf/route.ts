@@ -1,0 +1,27 @@
+import { isLanguage } from '@/lib/i18n/languages';
+import { getOrder } from '@/lib/orders/get-order';
+import { getReceiptPdf } from '@/lib/receipts/get-receipt-pdf';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The receipt as PDF, in the order's language or the one that `?language=` names. Whoever knows the id may have it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const wanted = new URL(request.url).searchParams.get('language') ?? '';
+  const order = await getOrder(id);
+  const receipt = order && (await getReceiptPdf(order, isLanguage(wanted) ? wanted : order.language));
+  if (!receipt) {
+    const message = 'There is no such order, or it has no receipt yet.';
+    return Response.json({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+  }
+  return new Response(new Uint8Array(receipt.content), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${receipt.filename}"`,
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex, nofollow',
+    },
+  });
+}

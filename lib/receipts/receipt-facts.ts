@@ -1,0 +1,25 @@
+import { formatDateTime } from '../i18n/format-date';
+import type { Language } from '../i18n/languages';
+import type { Messages } from '../i18n/messages/en';
+import type { OrderView } from '../orders/get-order';
+
+export type Fact = readonly [label: string, value: string];
+
+/** Whether there is a receipt at all: money came and was kept, or was paid back in part or in whole. */
+export function hasReceipt(order: Pick<OrderView, 'state'>): boolean {
+  return order.state === 'PAID' || order.state === 'PARTIALLY_REFUNDED' || order.state === 'REFUNDED';
+}
+
+/** What stands at a receipt's head, the same on the page, in the PDF and in the mail. */
+export function receiptFacts(order: OrderView, language: Language, { receipt: m }: Messages): Fact[] {
+  const { payment, customer } = order;
+  const facts: Fact[] = [
+    [m.orderNumber, order.number],
+    [m.date, formatDateTime(order.createdAt, language)],
+  ];
+  if (order.paidAt) facts.push([m.paidAt, formatDateTime(order.paidAt, language)]);
+  facts.push([m.method, m.methods[order.paymentMethod]]);
+  if (hasReceipt(order) && payment?.ersReference) facts.push([m.ersReference, payment.ersReference]);
+  facts.push([m.to, `${customer.name}, ${customer.city}`]);
+  return facts;
+}

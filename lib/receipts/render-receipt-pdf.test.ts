@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { merchant } from '../merchant';
+import { money } from '../money';
+import { orderLine, paidOrder } from '../testing/paid-order';
+import { pdfText } from '../testing/pdf-text';
+import { renderReceiptPdf } from './render-receipt-pdf';
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const read = async (...input: Parameters<typeof renderReceiptPdf>) =>
+  pdfText(await renderReceiptPdf(...input)).map(plain);
+
+describe('a receipt as PDF', () => {
+  it('says on one page what was bought of whom, the VAT by rate, and how it was paid', async () => {
+    const pages = await read(paidOrder(), 'sv');
+    expect(pages).toHaveLength(1);
+    const rows = pages[0]?.split('\n') ?? [];
+    const { legalName, organisationNumber, vatNumber } = merchant;
+    for (const text of [
+      'Kvitto',
+      'T-10001',
+      '23 november 2026 kl. 14:05',
+      'SEQR',
+      '2015102910184861801032678',
+      'Åsa Öström, Falun',
+      legalName,
+      `Org.nr ${organisationNumber}`,
+      `Momsreg.nr ${vatNumber}`,
+      'Mug',
+      'Jam',
+      '56 kr',
+      '112 kr',
+      'som varorna',
+      '411 kr',
+    ]) {
+      expect(rows).toContain(text);
+    }
+    const vat = rows.slice(rows.indexOf('Momssats') + 3);
+    expect(vat.slice(0, 6)).toEqual(['25 %', '227,07 kr', '56,77 kr', '12 %', '113,54 kr', '13,62 kr']);
+    expect(rows).not.toContain('Återbetalt');
+  });
+
+  it('lists what was paid back, and what is left', async () => {
+    const refund = { id: 'r', amount: money(112_00, 'SEK'), at: new Date('2026-12-01T09:00:00Z') };
+    const order = paidOrder({
+      state: 'PARTIALLY_REFUNDED',
+      refunds: [{ ...refund, ersReference: '2026120109000000000000001' }],
+    });
+    const [page = ''] = await read(order, 'en');
+    expect(page).toContain(
+      'Paid back\n1 December 2026 · SEQR reference 2026120109000000000000001\n-112 kr\nLeft to us\n299 kr\n',
+    );
+  });
+
+  it('goes on over as many pages as an order of 200 lines needs, without losing one', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => orderLine(`Thing ${index}`, 1, 10_00, 25));
+    const pages = await read(paidOrder({ lines }), 'en');
+    expect(pages.length).toBeGreaterThan(3);
+    const all = pages.join('').split('\n');
+    for (const { name } of lines) expect(all).toContain(name);
+  });
+
+  it.each([
+    ['letters of Europe', 'Łódź Ştefan Ωμέγα Иван Nguyễn', 'Łódź Ştefan Ωμέγα Иван Nguyễn'],
+    ['emoji', 'Bo 🎉👩‍👩‍👧', 'Bo \uFFFD\uFFFD'],
+    ['right-to-left script, one sign a character', 'محمد', '\uFFFD\uFFFD\uFFFD\uFFFD'],
+    ['direction marks, which are dropped', 'abc\u202Edef\u200B', 'abcdef'],
+    ['markup, which is nothing special', '<b>x</b> & ]]> (\\', '<b>x</b> & ]]> (\\'],
+  ])('is whole with %s', async (_, name, shown) => {
+    const [page = ''] = await read(paidOrder({ lines: [orderLine(name, 1, 10_00, 25)] }), 'en');
+    expect(page.replaceAll('\n', '')).toContain(`Sum${shown}110 kr25 %10 kr`);
+  });
+
+  it('breaks a word that is wider than its column, and leaves out what is beyond all measure', async () => {
+    const shown = async (length: number) => {
+      const [page = ''] = await read(paidOrder({ lines: [orderLine('W'.repeat(length), 1, 10_00, 25)] }), 'en');
+      return page.match(/W+|…/g) ?? [];
+    };
+    expect((await shown(60)).join('')).toHaveLength(60);
+    expect((await shown(60)).length).toBeGreaterThan(2);
+    expect((await shown(10_000)).at(-1)).toBe('…');
+  });
+});

@@ -1,0 +1,60 @@
+import { type Currency, money } from '../money';
+import type { OrderLineView, OrderView } from '../orders/get-order';
+import { vatByRate } from '../orders/vat';
+
+const currency: Currency = 'SEK';
+
+export function orderLine(name: string, quantity: number, price: number, vatRate: number | null): OrderLineView {
+  const [unitPrice, total] = [money(price, currency), money(quantity * price, currency)];
+  return { kind: vatRate === null ? 'DELIVERY' : 'PRODUCT', slug: name, name, quantity, unitPrice, vatRate, total };
+}
+
+/** A paid order as its receipt sees it: 1 × 250 at 25 %, 2 × 56 at 12 %, delivery 49. */
+export function paidOrder(change: Partial<OrderView> = {}): OrderView {
+  const lines = change.lines ?? [
+    orderLine('Mug', 1, 250_00, 25),
+    orderLine('Jam', 2, 56_00, 12),
+    orderLine('Standard delivery', 1, 49_00, null),
+  ];
+  const at = new Date('2026-11-23T13:05:00Z');
+  return {
+    id: 'an-order-of-22-letters',
+    number: 'T-10001',
+    state: 'PAID',
+    paymentMethod: 'seqr',
+    language: 'en',
+    createdAt: at,
+    expiresAt: at,
+    paidAt: at,
+    customer: {
+      name: 'Åsa Öström',
+      email: 'asa@example.com',
+      address: 'Backvägen 3',
+      postalCode: '791 71',
+      city: 'Falun',
+      country: 'SE',
+    },
+    delivery: 'standard',
+    lines,
+    total: money(
+      lines.reduce((sum, { total }) => sum + total.amount, 0),
+      currency,
+    ),
+    vat: vatByRate(lines, currency),
+    payment: {
+      id: 'payment',
+      attempt: 1,
+      state: 'PAID',
+      invoiceReference: '1402562843463',
+      invoiceQRCode: 'HTTP://SEQR.SE/R1402562843463',
+      version: 1,
+      ersReference: '2015102910184861801032678',
+      expiresAt: at,
+      paidAt: at,
+      failure: null,
+    },
+    refunds: [],
+    bankTransfer: null,
+    ...change,
+  };
+}
