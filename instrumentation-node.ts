@@ -1,6 +1,7 @@
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
 import { log } from './lib/log';
+import { startMailer } from './lib/payments/mailer';
 import { startWatcher } from './lib/payments/watcher';
 import { startSandbox } from './lib/sandbox/start';
 import { describeMismatch } from './lib/sqlite/migrate';
@@ -20,6 +21,8 @@ export async function startServer(): Promise<void> {
     if (shopEnabled) {
       const watcher = startWatcher();
       process.once('SIGTERM', () => void watcher.stop());
+      const mailer = startMailer();
+      process.once('SIGTERM', () => void mailer.stop());
     } else {
       closeShop();
     }

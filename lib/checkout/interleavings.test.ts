@@ -4,6 +4,7 @@ import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { handleNotification } from '../payments/notify';
+import { workOutbox } from '../payments/outbox';
 import { canMove } from '../payments/payment-states';
 import { retryPayment } from '../payments/retry-payment';
 import { syncPayment } from '../payments/sync-payment';
@@ -116,6 +117,7 @@ async function comeToRest(orderId: string): Promise<void> {
   for (let round = 0; round < 5; round++) {
     await passTime(orderId, 3600);
     await runWatcherRound();
+    await workOutbox('mail');
   }
 }
 
@@ -137,6 +139,7 @@ async function checkBooks({ id, slug }: { id: string; slug: string }): Promise<v
   const sold = order.state === 'PAID' ? 1 : 0;
   expect(await stockOf(slug)).toEqual({ stock: STOCK - sold, reserved: 0, sold });
   expect(await db().read.outbox.count({ where: { doneAt: null } })).toBe(0);
+  expect(await db().read.mail.count({ where: { orderId: id, kind: 'receipt' } })).toBe(sold);
 }
 
 it('any interleaving ends in books that agree with SEQR’s', async () => {

@@ -5,6 +5,7 @@ import { db, type Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { type CreateOrderResult, createOrder } from '../orders/create-order';
 import type { Quote } from '../orders/quote';
+import { enqueue } from '../payments/enqueue';
 import { issueInvoice, type ShopAddresses } from '../payments/issue-invoice';
 import { openAttempt } from '../payments/open-attempt';
 import { type Checkout, checkoutHash } from './parse-checkout';
@@ -81,7 +82,10 @@ async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, visit
   });
   if (!result.ok) return { refused: result };
   const { order } = result;
-  if (checkout.paymentMethod !== 'seqr') return { orderId: order.id, requestHash, created: true };
+  if (checkout.paymentMethod !== 'seqr') {
+    await enqueue(tx, 'mail-transfer', order.id);
+    return { orderId: order.id, requestHash, created: true };
+  }
   const { id } = await openAttempt(tx, order, order.expiresAt);
   return { orderId: order.id, requestHash, created: true, newPaymentId: id };
 }

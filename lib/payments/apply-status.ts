@@ -52,6 +52,7 @@ async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAns
   const other = await tx.payment.findUnique({ where: { openOrderId: row.orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);
   if (outcome === 'too-late' || outcome === 'already-paid') await enqueue(tx, 'refund-late-payment', row.id);
+  else await enqueue(tx, 'mail-receipt', row.orderId);
   return true;
 }
 

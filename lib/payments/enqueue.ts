@@ -1,16 +1,24 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 
-/** What may have to leave the shop on account of a payment. */
-export type EffectKind = 'submit-receipt' | 'cancel-invoice' | 'refund-late-payment';
+/** What may have to be said to SEQR on account of a payment; its subject is the payment's id. */
+export type SeqrEffect = 'submit-receipt' | 'cancel-invoice' | 'refund-late-payment';
 
-/** Writes an effect down in the transaction of its cause; the same effect of the same payment is written once. */
-export async function enqueue(tx: Tx, kind: EffectKind, paymentId: string): Promise<void> {
-  const key = `${kind}:${paymentId}`;
+/** Mails to the buyer; the subject is an order's id, for `mail-refund` a refund's. */
+export type MailEffect = 'mail-receipt' | 'mail-transfer' | 'mail-refund';
+
+export type EffectKind = SeqrEffect | MailEffect;
+
+/**
+ * Writes an effect down in the transaction of its cause; the same effect on the same subject is written once.
+ * `occasion` tells a repetition that is wanted, such as a receipt that is sent again, from one that is not.
+ */
+export async function enqueue(tx: Tx, kind: EffectKind, subjectId: string, occasion?: string): Promise<void> {
+  const key = [kind, subjectId, occasion].filter(Boolean).join(':');
   const at = now();
   await tx.outbox.upsert({
     where: { key },
-    create: { key, kind, subjectId: paymentId, createdAt: at, nextAt: at },
+    create: { key, kind, subjectId, createdAt: at, nextAt: at },
     update: {},
   });
 }

@@ -5,6 +5,7 @@ import { log } from '../log';
 import { type Currency, money } from '../money';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { enqueue } from './enqueue';
 
 /**
  * Sends the money of a payment back that came too late, or a second time. The refund is written down before SEQR is
@@ -55,5 +56,8 @@ async function requestRefund(refund: {
 
 async function settleRefund(id: string, state: string, ersReference: string | undefined): Promise<void> {
   const data = { state, settledAt: now(), ersReference: ersReference ?? null };
-  await db().write((tx) => tx.refund.updateMany({ where: { id, state: 'REQUESTED' }, data }));
+  await db().write(async (tx) => {
+    const { count } = await tx.refund.updateMany({ where: { id, state: 'REQUESTED' }, data });
+    if (count === 1 && state === 'DONE') await enqueue(tx, 'mail-refund', id);
+  });
 }

@@ -46,7 +46,7 @@ export function startWatcher(): { stop(): Promise<void> } {
 
 /** One round: what is due now, each part on its own, so that trouble in one does not starve the others. */
 export async function runWatcherRound(): Promise<void> {
-  const parts = await Promise.allSettled([checkPayments(), giveUpLostInvoices(), expireOrders(), workOutbox()]);
+  const parts = await Promise.allSettled([checkPayments(), giveUpLostInvoices(), expireOrders(), workOutbox('seqr')]);
   for (const part of parts) if (part.status === 'rejected') throw part.reason;
 }
 

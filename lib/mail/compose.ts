@@ -1,0 +1,102 @@
+import { config } from '../config';
+import { formatDate } from '../i18n/format-date';
+import { getMessages } from '../i18n/get-messages';
+import { localPath } from '../i18n/languages';
+import { merchant } from '../merchant';
+import { formatMoney, type Money } from '../money';
+import type { BankTransfer } from '../orders/bank-transfer';
+import type { OrderView } from '../orders/get-order';
+import { receiptFacts } from '../receipts/receipt-facts';
+import type { MailText, Part, Row } from './mail-text';
+import { getMailTexts } from './texts/get-mail-texts';
+
+export function composeReceipt(order: OrderView): MailText {
+  const { receipt } = getMailTexts(order.language);
+  const facts = receiptFacts(order, order.language, getMessages(order.language));
+  return {
+    subject: receipt.subject(order.number),
+    parts: [
+      greet(order),
+      text(receipt.intro(order.number)),
+      { kind: 'rows', rows: facts.map(([label, value]) => ({ label, value })) },
+      { kind: 'rows', rows: orderRows(order) },
+      text(receipt.keep),
+      linkTo(order),
+    ],
+  };
+}
+
+export function composeTransferInstructions(order: OrderView, transfer: BankTransfer): MailText {
+  const { transfer: texts } = getMailTexts(order.language);
+  const m = getMessages(order.language).receipt;
+  const due = formatDate(transfer.dueAt, order.language);
+  const rows: Row[] = [
+    { label: m.bankgiro, value: merchant.bankgiro },
+    { label: m.ocr, value: transfer.reference },
+    { label: m.amount, value: formatMoney(transfer.amount, order.language) },
+    { label: m.due, value: due },
+    { label: m.recipient, value: merchant.legalName },
+  ];
+  return {
+    subject: texts.subject(order.number),
+    parts: [
+      greet(order),
+      text(texts.intro(order.number)),
+      { kind: 'rows', rows },
+      { kind: 'rows', rows: orderRows(order) },
+      text(texts.late(due)),
+      linkTo(order),
+    ],
+  };
+}
+
+/** `isLate`: the money came when the order could not take it any more, and all of it went back. */
+export function composeRefundNotice(
+  order: OrderView,
+  refund: { readonly amount: Money; readonly ersReference: string | null; readonly isLate: boolean },
+): MailText {
+  const { refund: texts } = getMailTexts(order.language);
+  const sum = formatMoney(refund.amount, order.language);
+  const rows: Row[] = [{ label: texts.amount, value: sum }];
+  if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
+  return {
+    subject: refund.isLate ? texts.lateSubject(order.number) : texts.subject(order.number),
+    parts: [
+      greet(order),
+      text(refund.isLate ? texts.lateIntro(order.number, sum) : texts.intro(order.number, sum)),
+      { kind: 'rows', rows },
+      text(texts.questions),
+      linkTo(order),
+    ],
+  };
+}
+
+function orderRows(order: OrderView): Row[] {
+  const { language } = order;
+  const { quantity } = getMailTexts(language);
+  const messages = getMessages(language);
+  const lines = order.lines.map((line) => ({
+    label: line.kind === 'PRODUCT' ? quantity(line.quantity, line.name) : line.name,
+    value: formatMoney(line.total, language),
+  }));
+  const vat = order.vat.map((share) => ({
+    label: messages.checkout.vat(share.rate),
+    value: formatMoney(share.vat, language),
+  }));
+  const total = { label: messages.receipt.total, value: formatMoney(order.total, language), total: true };
+  return [...lines, total, ...vat];
+}
+
+function greet({ language, customer }: OrderView): Part {
+  return text(getMailTexts(language).greeting(customer.name));
+}
+
+function linkTo({ id, language }: OrderView): Part {
+  const { publicUrl, localUrl } = config();
+  const url = `${publicUrl ?? localUrl}${localPath(language, `/orders/${id}/receipt`)}`;
+  return { kind: 'link', label: getMailTexts(language).toOrder, url };
+}
+
+function text(content: string): Part {
+  return { kind: 'text', text: content };
+}

@@ -1,0 +1,18 @@
+import { db } from '../db/client';
+import { type Currency, money } from '../money';
+import { getOrder } from '../orders/get-order';
+import { composeRefundNotice } from './compose';
+import { deliver } from './deliver';
+
+/** Tells the buyer that money went back: a refund, or a payment that came too late or twice. */
+export async function sendRefundNotice(refundId: string, cause: string): Promise<void> {
+  const refund = await db().read.refund.findUniqueOrThrow({ where: { id: refundId } });
+  const order = await getOrder(refund.orderId);
+  if (!order || refund.state !== 'DONE') throw new Error('mail: the refund is not done');
+  const text = composeRefundNotice(order, {
+    amount: money(refund.amount, refund.currency as Currency),
+    ersReference: refund.ersReference,
+    isLate: refund.key.startsWith('late:'),
+  });
+  await deliver({ cause, kind: 'refund', order, text });
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createTransport } from 'nodemailer';
+import { merchant } from '../merchant';
+
+export type Outgoing = {
+  /** Names what the mail is about; the same cause gets the same Message-ID, by which mailboxes drop a repetition. */
+  readonly cause: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachment?: { readonly filename: string; readonly content: Buffer } | undefined;
+};
+
+export type Delivery = { readonly ok: true } | { readonly ok: false; readonly refusal: string };
+
+/** Less than the outbox's lease, so that nobody else begins with the same mail meanwhile. */
+const DEADLINE_MS = 25_000;
+
+/**
+ * Hands a mail to the server of SMTP_URL. A refusal for good (SMTP 5xx) is an outcome; whatever may pass (no
+ * connection, time-out, 4xx, wrong password) throws, and is tried again.
+ */
+export async function transmit(smtpUrl: string, mail: Outgoing): Promise<Delivery> {
+  const { recipient, subject, attachment } = mail;
+  if (/[\p{Cc}\s<>,;"()]/u.test(recipient)) return { ok: false, refusal: 'The address is none that mail can go to.' };
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
+  });
+  const sending = transport.sendMail({
+    from: { name: merchant.name, address: merchant.email },
+    to: { name: '', address: recipient },
+    envelope: { from: merchant.email, to: [recipient] },
+    subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: messageId(mail.cause),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: attachment ? [{ ...attachment, contentType: 'application/pdf' }] : [],
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await Promise.race([sending, deadline()]);
+    return { ok: true };
+  } catch (error) {
+    sending.catch(() => {});
+    const refusal = permanentRefusal(error);
+    if (refusal) return { ok: false, refusal };
+    // Without the cause: it may hold the server's address with its password.
+    throw new Error(`mail: ${error instanceof Error && 'code' in error ? error.code : 'not sent'}`);
+  } finally {
+    transport.close();
+  }
+}
+
+async function deadline(): Promise<never> {
+  await pause(DEADLINE_MS, undefined, { ref: false });
+  throw new Error('the mail server took too long');
+}
+
+/** What the server said of this very mail or recipient; a refused sign-in (535) is the shop's trouble, not the mail's. */
+function permanentRefusal(error: unknown): string | null {
+  if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return null;
+  const { responseCode, code } = error;
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return null;
+  return typeof responseCode === 'number' && responseCode >= 500
+    ? `The mail server refused it (${responseCode}).`
+    : null;
+}
+
+function messageId(cause: string): string {
+  const digest = createHash('sha256').update(cause).digest('hex').slice(0, 32);
+  return `<${digest}@${merchant.email.split('@')[1]}>`;
+}
