@@ -1,3 +1,4 @@
+import { contentSecurityPolicy } from './lib/content-security-policy.js';
 import { shopPages } from './lib/shop-pages.js';
 
 /** @type {import('next').NextConfig} */
@@ -34,6 +35,8 @@ export default {
       source: '/:path((?!_next/static/).*)',
       headers: [
         { key: 'Referrer-Policy', value: 'same-origin' },
+        // Prerendered pages carry inline scripts of Next's; those rendered per request get a nonce from proxy.ts.
+        { key: 'Content-Security-Policy', value: contentSecurityPolicy("'unsafe-inline'") },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
       ],
