@@ -1,10 +1,11 @@
-// `npm run bench [-- pages latency throughput lighthouse]`: measures the shop on this machine and prints tables. It is
+// `npm run bench [-- pages latency throughput soap lighthouse]`: measures the shop on this machine and prints tables. It is
 // no test: nothing fails for being slow. What is compared is measured in turn in the same run.
 import './environment.mjs';
 import { stopAll } from './bench/environment.mjs';
 import { measureLatency } from './bench/latency.mjs';
 import { measureLighthouse } from './bench/lighthouse.mjs';
 import { measurePages } from './bench/pages.mjs';
+import { measureSoap } from './bench/soap.mjs';
 import { measureThroughput } from './bench/throughput.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
@@ -13,6 +14,7 @@ const parts = {
   pages: measurePages,
   latency: measureLatency,
   throughput: measureThroughput,
+  soap: measureSoap,
   lighthouse: measureLighthouse,
 };
 

@@ -1,7 +1,10 @@
 // Starts what is measured, as processes of their own on free ports, and ends them by their process ids.
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright';
+import { testFolder, testVariables } from '../../e2e/environment/variables.mjs';
 import { findBrowser, howToGetOne } from '../find-browser.mjs';
 import { root, runNode } from '../run.mjs';
 import { freePort } from '../serve.mjs';
@@ -15,6 +18,19 @@ export async function startShop() {
   return start(['e2e/environment/server.mjs', String(port)], `http://127.0.0.1:${port}`, '/api/health');
 }
 
+/** The sandbox without the shop, as `npm run sandbox` starts it after the build, with a fresh database. */
+export async function startSandboxAlone() {
+  const port = await freePort();
+  const folder = testFolder(port);
+  rmSync(join(root, folder), { recursive: true, force: true });
+  Object.assign(process.env, testVariables(folder, port), { SHOP: 'off', SEQR_SANDBOX: 'on' });
+  await runNode(['--import', 'tsx', 'scripts/migrate.ts']);
+  const started = performance.now();
+  const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
+  const sandbox = await start(args, `http://127.0.0.1:${port}`, '/soap/merchant/cashregister-2?wsdl');
+  return { ...sandbox, startSeconds: (performance.now() - started) / 1000 };
+}
+
 /** A bare Next app with a static list of the same length, built for the occasion: the limit, not a rival. */
 export async function startFloor() {
   const port = await freePort();
@@ -26,11 +42,11 @@ export async function startFloor() {
 async function start(args, address, readyPath) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   children.push(child);
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended with ${child.exitCode}`);
     const response = await fetch(address + readyPath).catch(() => null);
     if (response?.ok) return { address, pid: child.pid };
-    await pause(200);
+    await pause(50);
   }
   throw new Error(`${args[0]} does not answer at ${address}${readyPath}`);
 }

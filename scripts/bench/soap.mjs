@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { startSandboxAlone } from './environment.mjs';
+import { printTable } from './table.mjs';
+
+const SECONDS = 5;
+const MANY_INVOICES = 10_000;
+const namespace = 'http://external.interfaces.ers.seamless.com/';
+const context =
+  '<context><clientRequestTimeout>0</clientRequestTimeout><initiatorPrincipalId><id>public_test_shop_terminal</id>' +
+  '<type>TERMINALID</type></initiatorPrincipalId><password>12345678</password></context>';
+const total = '<totalAmount><currency>SEK</currency><value>99.50</value></totalAmount>';
+const sendInvoice = message('sendInvoice', `${context}<invoice><title>Bench</title>${total}</invoice>`);
+
+/** The sandbox alone: its start, calls a second beside benchmarkingNop (the floor), its memory with many invoices. */
+export async function measureSoap() {
+  const sandbox = await startSandboxAlone();
+  const first = await call(sandbox.address, new Agent(), sendInvoice);
+  const reference = /<invoiceReference>(\d+)</.exec(first)?.[1];
+  const operations = [
+    ['benchmarkingNop', message('benchmarkingNop', '')],
+    [
+      'getPaymentStatus',
+      message(
+        'getPaymentStatus',
+        `${context}<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`,
+      ),
+    ],
+    ['sendInvoice', sendInvoice],
+  ];
+  const rows = [];
+  for (const [name, body] of operations) {
+    await rate(sandbox.address, body, 16, 1);
+    const [one, sixteen] = [
+      await rate(sandbox.address, body, 1, SECONDS),
+      await rate(sandbox.address, body, 16, SECONDS),
+    ];
+    rows.push([name, Math.round(one), Math.round(sixteen)]);
+  }
+  const [[, floorOne, floorMany]] = rows;
+  printTable(
+    'SOAP calls a second, the sandbox alone',
+    ['operation', '1 connection', 'of floor', '16 connections', 'of floor'],
+    rows.map(([name, one, many]) => [name, one, (one / floorOne).toFixed(2), many, (many / floorMany).toFixed(2)]),
+  );
+  await countedCalls(sandbox.address, sendInvoice, MANY_INVOICES);
+  console.log(`\n  Start to first answer: ${sandbox.startSeconds.toFixed(1)} s`);
+  const memory = residentMegabytes(sandbox.pid);
+  if (memory) console.log(`  Memory with more than ${MANY_INVOICES} invoices: ${memory} MB`);
+}
+
+function message(operation, fields) {
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><e:${operation} xmlns:e="${namespace}">${fields}</e:${operation}></s:Body></s:Envelope>`;
+}
+
+function call(address, agent, body) {
+  const headers = { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      `${address}/soap/merchant/cashregister-2`,
+      { method: 'POST', agent, headers },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => {
+          text += chunk;
+        });
+        response.on('end', () =>
+          text.includes('<resultCode>0<') ? resolve(text) : reject(new Error(text.slice(0, 500))),
+        );
+      },
+    );
+    outgoing.on('error', reject).end(body);
+  });
+}
+
+async function rate(address, body, connections, seconds) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + seconds * 1000;
+  let calls = 0;
+  const lane = async () => {
+    while (performance.now() < end) {
+      await call(address, agent, body);
+      calls += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, lane));
+  agent.destroy();
+  return calls / seconds;
+}
+
+async function countedCalls(address, body, count) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  let left = count;
+  const lane = async () => {
+    while (left-- > 0) await call(address, agent, body);
+  };
+  await Promise.all(Array.from({ length: 16 }, lane));
+  agent.destroy();
+}
+
+/** Linux only. */
+function residentMegabytes(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+  } catch {
+    return undefined;
+  }
+}
