@@ -139,22 +139,15 @@ function draw(size: number, codewords: number[], mask: Mask, maskNumber: number)
   return rows;
 }
 
-/** ISO/IEC 18004, 7.8.3: long runs, 2×2 squares, patterns like a finder's, and an uneven share of dark modules. */
+/** Of the standard's rules (7.8.3) those two that scanners feel: long runs, and what looks like a finder. */
 function penalty(rows: boolean[][]): number {
   const across = rows.map(toDigits);
   const down = rows.map((_, x) => across.map((line) => line[x]).join(''));
-  const all = across.join('');
-  let score = Math.floor(Math.abs((all.replaceAll('0', '').length / all.length) * 20 - 10)) * 10;
+  let score = 0;
   for (const line of [...across, ...down]) {
     for (const [run] of line.matchAll(/(.)\1{4,}/g)) score += run.length - 2;
     score += [...line.matchAll(/(?=00001011101|10111010000)/g)].length * 40;
   }
-  rows.forEach((row, y) => {
-    for (let x = 1; y && x < row.length; x++) {
-      const square = [row[x - 1], row[x], rows[y - 1]?.[x - 1], rows[y - 1]?.[x]];
-      if (square.filter(Boolean).length % 4 === 0) score += 3;
-    }
-  });
   return score;
 }
 

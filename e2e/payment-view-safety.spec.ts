@@ -1,0 +1,199 @@
+import { readQr } from './payment-view-qr';
+import { expect, test } from './payment-view-server';
+
+const code = 'HTTP://SEQR.SE/R1402562843463';
+const statusURL = '/status?order=7';
+const provoked = [/status of (404|500)/, /ERR_/, /uncaught: seqrShop: no function/];
+test.use({ expectedErrors: [provoked, { scope: 'test' }] });
+
+/** Set by anything that gets to run or to draw markup. */
+const trap = '<script>var trapped = []; function trap(what) { trapped.push(what) }</script>';
+const markup = '"><img src=x onerror="trap(1)"><script>trap(2)</script>';
+const hostile: [string, string][] = [
+  ['invoiceId', markup],
+  ['invoiceId', '../../../status/paid'],
+  ['invoiceId', '__proto__'],
+  ['invoiceQRCode', 'javascript:trap(3)'],
+  ['invoiceQRCode', `https://shop.example/${markup}`],
+  ['statusURL', 'javascript:trap(4)'],
+  ['statusURL', 'data:application/json,{"status":"PAID"}'],
+  ['successURL', 'javascript:trap(5)'],
+  ['successURL', 'data:text/html,<script>parent.trap(6)</script>'],
+  ['layout', markup],
+  ['language', markup],
+  ['language', '../../../status/paid'],
+  ['language', 'constructor'],
+  ['platform', 'toString'],
+  ['injectCSS', markup],
+  ['pollFreq', '-1'],
+  ['pollFreq', '1e999'],
+  ['successCallback', 'trap(7)'],
+  ['successCallback', 'trap.constructor.constructor'],
+  ['successCallback', 'eval'],
+  ['statusCallback', 'document.write'],
+  ['paidCallback', 'location.assign'],
+  ['paidCallback', '__proto__.toString'],
+  ['nothingCallback', 'trap'],
+  ['nothing', markup],
+  ['__proto__', 'trap'],
+];
+
+test('hostile values of any parameter do nothing', async ({ page, site }) => {
+  test.slow();
+  for (const [key, value] of [...hostile, ...hostile.map(([key]) => [key, 'x'.repeat(20_000)] as [string, string])]) {
+    const what = `${key}=${value.slice(0, 60)}`;
+    site.behaviour = { status: 'PAID' };
+    const parameters = { invoiceId: '7', invoiceQRCode: code, statusURL, [key]: value };
+    await page.goto(`${site.serve(parameters, { before: trap })}?${encodeURIComponent(what)}`);
+    await expect(page.locator('#seqr-container .seqr-card'), what).toBeVisible();
+    expect(await page.evaluate('trapped'), what).toEqual([]);
+    expect(await page.locator('#seqr-container :is(script, img)').count(), what).toBe(0);
+    expect(page.url(), what).toContain(`${site.merchant}/pay`);
+  }
+});
+
+test('100 KB in the tag’s body, broken or whole, are no trouble', async ({ page, site }) => {
+  for (const body of [
+    'x'.repeat(100_000),
+    `{"invoiceId":"${'7'.repeat(100_000)}"}`,
+    '{"layout":"small","language":"sv"}',
+  ]) {
+    await page.goto(`${site.serve({ invoiceQRCode: code }, { body })}?${body.length}`);
+    await expect(page.locator('.seqr-ready')).toBeVisible();
+  }
+  await expect(page.locator('.seqr-small[lang=sv]')).toBeVisible();
+});
+
+test('text of an answer is never markup', async ({ page, site }) => {
+  const words = { status: 'ISSUED', resultDescription: markup, expiresAt: markup, scanned: markup };
+  site.behaviour = { ...words, invoiceQRCode: 'javascript:trap(1)' };
+  await page.goto(site.serve({ invoiceId: '7', pollFreq: '250' }, { before: trap }));
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  await expect(page.locator('a[href]')).toHaveCount(0);
+  site.behaviour = { ...words, invoiceQRCode: `https://shop.example/${markup}` };
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  await page.getByText('Show the code as text').click();
+  await expect(page.locator('code')).toHaveText(`https://shop.example/${markup}`);
+  expect(await page.evaluate('trapped')).toEqual([]);
+});
+
+for (const behaviour of ['error', 'html', 'silent'] as const) {
+  test(`a status address that answers ${behaviour} is told to the payer and asked again`, async ({ page, site }) => {
+    await page.clock.install();
+    site.behaviour = behaviour;
+    await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+    await expect(async () => {
+      await page.clock.runFor(2500);
+      await expect(page.getByRole('status')).toHaveText('No connection. Still trying', { timeout: 100 });
+    }).toPass();
+    site.behaviour = { status: 'PAID' };
+    await expect(async () => {
+      await page.clock.runFor(2500);
+      await expect(page.getByRole('status')).toHaveText('Paid. Thank you!', { timeout: 100 });
+    }).toPass();
+  });
+}
+
+test('two tabs on one invoice both hear of the payment', async ({ page, context, site }) => {
+  site.hasStream = true;
+  const before = '<script>var times = 0; function paid() { times++ }</script>';
+  const address = site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250', successCallback: 'paid' }, { before });
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.goto(address);
+    await expect(tab.getByRole('status')).toHaveText('Waiting for your payment');
+  }
+  site.tell({ status: 'PAID' });
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('status')).toHaveText('Paid. Thank you!');
+    expect(await tab.evaluate('times')).toBe(1);
+  }
+});
+
+test('it works under the policy that the documentation gives, and needs no more', async ({ page, site }) => {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${site.seqr}`,
+    `connect-src 'self' ${site.seqr}`,
+    "style-src 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+  const headers = { 'Content-Security-Policy': policy };
+  site.hasStream = true;
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, language: 'sv' }, { headers }));
+  await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
+  expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
+  expect(await page.locator('.seqr-panel').evaluate((panel) => getComputedStyle(panel).display)).toBe('grid');
+  await expect.poll(() => site.streams.size).toBe(1);
+});
+
+test('a page’s style does not leak in, nor the view’s out', async ({ page, site }) => {
+  const cruel = `<style>
+    * { color: red !important; font: 40px serif !important; display: block !important; letter-spacing: 1em !important;
+        text-transform: uppercase !important; background: yellow !important; transform: rotate(3deg) }
+    .seqr-panel, .seqr-tile, svg { display: none !important }
+  </style><p class="seqr-panel">theirs</p>`;
+  const look = (selector: string) =>
+    page.locator(selector).evaluateAll((all) =>
+      all.map((element) => {
+        const { color, fontSize, display, letterSpacing, textTransform, backgroundColor } = getComputedStyle(element);
+        return { color, fontSize, display, letterSpacing, textTransform, backgroundColor };
+      }),
+    );
+  await page.goto(site.serve({ invoiceQRCode: code }));
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  const own = await look('.seqr-card, .seqr-card *');
+  await page.goto(`${site.serve({ invoiceQRCode: code }, { before: cruel })}?cruel`);
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  expect(await look('.seqr-card, .seqr-card *')).toEqual(own);
+  await page.goto(
+    `${site.serve({ invoiceQRCode: code }, { before: '<p class="seqr-panel seqr-card">theirs</p>' })}?out`,
+  );
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  expect((await look('p.seqr-card'))[0]).toMatchObject({ display: 'block', backgroundColor: 'rgba(0, 0, 0, 0)' });
+});
+
+test('it stands in a dialog', async ({ page, site }) => {
+  const tag = site.tag({ invoiceQRCode: code, statusURL });
+  await page.goto(site.servePage(`<dialog id="d">${tag}</dialog><button onclick="d.showModal()">Pay</button>`));
+  await page.getByRole('button', { name: 'Pay', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
+});
+
+test('with injectCSS=false it is plain DOM that the page dresses', async ({ page, site }) => {
+  const sheet = `<link rel="stylesheet" href="${site.seqr}/seqr-webshop-plugin/css/seqrShop.css">`;
+  const own =
+    '<style>#seqr-container { --seqr-panel: rgb(90, 0, 90) } .seqr-caption { text-transform: uppercase }</style>';
+  await page.goto(site.serve({ invoiceQRCode: code, injectCSS: 'false' }, { before: sheet + own }));
+  await expect(page.locator('#seqr-container > .seqr-view.seqr-ready')).toBeVisible();
+  expect(await page.evaluate(() => document.getElementById('seqr-container')?.shadowRoot)).toBeNull();
+  const panel = await page.evaluate(
+    () => getComputedStyle(document.querySelector('.seqr-panel') as Element).backgroundColor,
+  );
+  expect(panel).toBe('rgb(90, 0, 90)');
+  await expect(page.locator('.seqr-caption')).toHaveCSS('text-transform', 'uppercase');
+  expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
+});
+
+test('a browser that is too old for the view gets the link', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    CSS.supports = () => false;
+  });
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+  await expect(page.getByRole('link', { name: 'Pay with SEQR' })).toHaveAttribute(
+    'href',
+    'SEQR://SEQR.SE/R1402562843463',
+  );
+});
+
+test('nothing is stored', async ({ page, context, site }) => {
+  site.behaviour = { status: 'PAID' };
+  await page.goto(site.serve({ invoiceId: '7', invoiceQRCode: code, statusURL }));
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+  expect(
+    await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
+  ).toEqual([0, 0, 0]);
+  expect(await context.cookies()).toEqual([]);
+});
