@@ -17,8 +17,8 @@ const outcomes: Partial<Record<Phase, string>> = {
   scanned: 'M7 3h10v18H7zM11 17h2',
   paid: 'M5 13l4 4L19 7',
   canceled: 'M7 7l10 10M17 7L7 17',
-  failed: 'M12 6v7M12 17v0',
-  gone: 'M12 6v7M12 17v0',
+  failed: 'M12 6v7M12 17v.1',
+  gone: 'M12 6v7M12 17v.1',
   expired: 'M12 5v7l4 3',
 };
 

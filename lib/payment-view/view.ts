@@ -5,7 +5,9 @@ import { detectPlatform } from './platform';
 import { safeUrl } from './safe-url';
 import type { PaymentStatus } from './seqrShop.mjs';
 import { isEnd, phaseOf } from './status';
+import { en } from './texts/en';
 import { loadTexts, pickLanguage } from './texts/load';
+import type { Texts } from './texts/texts';
 import css from './view.css';
 
 /**
@@ -61,12 +63,15 @@ export function createView(
   // All languages that there are texts in; a page may be written the other way.
   view.dir = 'ltr';
   render({});
-  void loadTexts(chosen, folder).then((texts) => {
+  const draw = (texts: Texts) => {
+    clearTimeout(patience);
     const drawn = drawView(texts, layout, platform);
     view.replaceChildren(drawn.card);
     update = drawn.update;
     render({});
-  });
+  };
+  const patience = setTimeout(() => draw(en), 2000);
+  void loadTexts(chosen, folder).then(draw);
 
   const ownUrl = invoiceId && new URL(`/seqr-webshop-api/invoices/${invoiceId}`, folder).href;
   const url = statusURL ?? ownUrl;

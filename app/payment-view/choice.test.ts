@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, parseChoice } from './choice';
+
+const first = { layout: 'standard', platform: 'desktop', state: 'waiting', language: 'en', colours: 'light' };
+
+describe('parseChoice', () => {
+  it.each([
+    [{}, {}],
+    [
+      { layout: 'small', language: 'sv' },
+      { layout: 'small', language: 'sv' },
+    ],
+    [{ layout: 'large', state: ['paid', 'gone'], language: '"><script>', more: 'x' }, {}],
+  ])('%j', (search, chosen) => {
+    expect(parseChoice(search)).toEqual({ ...first, ...chosen });
+  });
+});
+
+describe('addressOf', () => {
+  it('says only what differs, and can be read again', () => {
+    expect(addressOf(first)).toBe('/payment-view');
+    const choice = { ...first, state: 'paid', colours: 'dark' };
+    expect(addressOf(choice)).toBe('/payment-view?state=paid&colours=dark');
+    expect(parseChoice(Object.fromEntries(new URL(addressOf(choice), 'http://x').searchParams))).toEqual(choice);
+  });
+});

@@ -1,0 +1,36 @@
+import { languages } from '@/lib/payment-view/texts/load';
+import { states } from './states';
+
+/** What the gallery can show; the first of each is shown unless the address says otherwise. */
+export const options = {
+  layout: ['standard', 'small'],
+  platform: ['desktop', 'mobile', 'unsupported'],
+  state: states,
+  language: languages,
+  colours: ['light', 'dark'],
+} as const;
+
+export type Choice = Record<keyof typeof options, string>;
+type Search = Record<string, string | string[] | undefined>;
+
+/** Takes over what the gallery knows; everything else falls back to the first option. */
+export function parseChoice(search: Search): Choice {
+  const pick = (key: keyof Choice) => {
+    const known: readonly string[] = options[key];
+    return known.find((option) => option === search[key]) ?? known[0] ?? '';
+  };
+  return {
+    layout: pick('layout'),
+    platform: pick('platform'),
+    state: pick('state'),
+    language: pick('language'),
+    colours: pick('colours'),
+  };
+}
+
+/** The address of a choice, without what is the first option anyway. */
+export function addressOf(choice: Choice): string {
+  const said = (Object.keys(options) as (keyof Choice)[]).filter((key) => choice[key] !== options[key][0]);
+  const query = new URLSearchParams(said.map((key) => [key, choice[key]]));
+  return query.size ? `/payment-view?${query}` : '/payment-view';
+}

@@ -1,0 +1,108 @@
+import { headers } from 'next/headers';
+import { CopyButton } from '@/components/payment/copy-button';
+import { ViewTag } from '@/components/payment/view-tag';
+import { addressOf, type Choice, parseChoice } from './choice';
+import { Controls } from './controls';
+import { states } from './states';
+import { scriptAddress, scriptIntegrity } from './tag';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const invoiceId = '1402562843463';
+const invoiceQRCode = `HTTP://SEQR.SE/R${invoiceId}`;
+
+/** The page where a merchant decides: every view live, and the tag to copy. */
+export default async function PaymentViewGallery({ searchParams }: Props) {
+  const choice = parseChoice(await searchParams);
+  const asked = await headers();
+  const origin = `${asked.get('x-forwarded-proto') ?? 'https'}://${asked.get('host') ?? 'localhost'}`;
+  const tag = `<script
+  id="seqrShop"
+  src="${scriptAddress(origin, { ...publicParameters(choice), successCallback: 'shop.paid' })}"
+></script>`;
+  return (
+    <>
+      <h1 className="text-title">The payment view</h1>
+      <p className="prose-measure mt-3 text-lg text-muted">
+        One script tag puts a SEQR payment into any page: the code to scan, the button on a phone, and what becomes of
+        the payment, told to your page. It weighs 8 KB, brings no library and leaves nothing behind.
+      </p>
+
+      <Controls choice={choice} />
+
+      <section aria-labelledby="live" className="mt-10">
+        <h2 id="live" className="text-heading">
+          As it stands in a page
+        </h2>
+        <Stage choice={choice} state={choice.state} />
+      </section>
+
+      <section aria-labelledby="tag" className="mt-10">
+        <h2 id="tag" className="text-heading">
+          The tag
+        </h2>
+        <pre className="mt-3 rounded-tile bg-sunken p-4 text-sm leading-relaxed break-all whitespace-pre-wrap">
+          <code id="tag-text">{tag}</code>
+        </pre>
+        <div className="mt-3 flex flex-wrap items-center gap-4">
+          <CopyButton text={tag} from="tag-text" />
+          <p className="prose-measure text-sm text-muted">
+            To pin this version of the script, add <code>crossorigin="anonymous"</code> and{' '}
+            <code className="break-all">integrity="{await scriptIntegrity()}"</code>.
+          </p>
+        </div>
+      </section>
+
+      <section aria-labelledby="states" className="mt-10">
+        <h2 id="states" className="text-heading">
+          Every state
+        </h2>
+        <ul
+          className={`grid gap-6 ${choice.platform === 'desktop' ? 'xl:grid-cols-2' : 'md:grid-cols-2 xl:grid-cols-3'}`}
+        >
+          {states.map((state) => (
+            <li key={state}>
+              <h3 className="mt-2 capitalize">{state}</h3>
+              <Stage choice={choice} state={state} isStill />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** A view on a page of its colours; a still one asks but once a minute. */
+function Stage({ choice, state, isStill = false }: { choice: Choice; state: string; isStill?: boolean }) {
+  const { platform, colours } = choice;
+  const parameters = {
+    ...publicParameters(choice),
+    platform,
+    statusURL: `/payment-view/status/${state}`,
+    // What is broken asks ever more slowly by itself, and says that it is broken at the second try.
+    ...(isStill && state !== 'offline' && { pollFreq: '60000' }),
+  };
+  const src = scriptAddress('', parameters);
+  const width = platform === 'desktop' ? 'max-w-2xl' : 'max-w-96';
+  const place = platform === 'desktop' ? 'min-h-140' : 'min-h-88';
+  return (
+    <div
+      className={`mt-3 bg-[Canvas] p-3 ${colours === 'dark' ? 'scheme-dark' : 'scheme-light'} rounded-tile border border-line`}
+    >
+      <div className={`${width} ${place}`}>
+        <ViewTag key={addressOf({ ...choice, state })} src={src} />
+      </div>
+    </div>
+  );
+}
+
+/** What a merchant would write; the defaults are left out. */
+function publicParameters({ layout, language }: Choice): Record<string, string> {
+  return {
+    invoiceId,
+    invoiceQRCode,
+    statusURL: '/payment-status',
+    ...(layout !== 'standard' && { layout }),
+    language,
+  };
+}

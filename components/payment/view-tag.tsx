@@ -1,0 +1,17 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+/** Puts the script tag of a payment view where it stands; the tag replaces itself with the view. */
+export function ViewTag({ src }: { src: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const parent = place.current;
+    const script = document.createElement('script');
+    script.id = 'seqrShop';
+    script.src = src;
+    parent?.append(script);
+    return () => parent?.replaceChildren();
+  }, [src]);
+  return <div ref={place} />;
+}
