@@ -90,7 +90,7 @@ function CartLine({ line, problem, language, messages }: LineProps) {
                 />
                 <button
                   type="submit"
-                  className="-ml-px h-11 rounded-r-field border border-control px-3 text-sm font-medium hover:bg-pine-soft"
+                  className="-ml-px h-11 in-aria-busy:opacity-60 rounded-r-field border border-control px-3 text-sm font-medium hover:bg-pine-soft"
                 >
                   {m.update}
                 </button>
@@ -101,7 +101,7 @@ function CartLine({ line, problem, language, messages }: LineProps) {
             <button
               type="submit"
               aria-label={m.removeName(name)}
-              className="h-11 px-1 text-sm underline decoration-line decoration-2 underline-offset-4 hover:decoration-pine"
+              className="h-11 text-sm in-aria-busy:opacity-60 underline decoration-line decoration-2 underline-offset-4 hover:decoration-pine"
             >
               {m.remove}
             </button>

@@ -1,7 +1,7 @@
 type Kind = 'primary' | 'secondary' | 'quiet' | 'seqr';
 
 const base =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-full px-6 py-2.5 text-center font-display text-base font-semibold transition-colors aria-busy:opacity-70 disabled:opacity-60';
+  'inline-flex min-h-12 items-center justify-center gap-2 rounded-full px-6 py-2.5 text-center font-display text-base font-semibold transition-colors aria-busy:opacity-70 in-aria-busy:opacity-70 disabled:opacity-60';
 
 const kinds: Record<Kind, string> = {
   primary: 'bg-pine text-on-pine hover:bg-pine-deep',

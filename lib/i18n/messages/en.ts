@@ -9,8 +9,8 @@ export const en = {
     categories: 'Categories',
     home: 'Tallbacka, to the front page',
     demoLabel: 'Demonstration',
-    demo: 'Demonstration: no real money is moved.',
-    demoLink: 'Pay with the play wallet',
+    demo: 'Demo: no real money is moved.',
+    demoLink: 'To the play wallet',
   },
   front: {
     title: 'Things you keep, from people who make them.',

@@ -11,8 +11,8 @@ export const sv: Messages = {
     categories: 'Kategorier',
     home: 'Tallbacka, till startsidan',
     demoLabel: 'Demonstration',
-    demo: 'Demonstration: inga riktiga pengar flyttas.',
-    demoLink: 'Betala med låtsasplånboken',
+    demo: 'Demo utan riktiga pengar.',
+    demoLink: 'Till låtsasplånboken',
   },
   front: {
     title: 'Saker som får stanna, från dem som gör dem.',
