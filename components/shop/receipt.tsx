@@ -22,7 +22,7 @@ export function Receipt({ order, language, messages }: Props) {
   return (
     <section
       aria-labelledby="document"
-      className="mt-8 rounded-tile border border-line bg-surface p-5 sm:p-8 print:mt-0 print:border-0 print:p-0"
+      className="mt-8 rounded-tile border border-line bg-surface p-5 sm:p-8 print:mt-4 print:border-0 print:p-0"
     >
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div>
