@@ -1,0 +1,59 @@
+import { placeOrder } from './checkout-request';
+import { expect, test } from './fixtures';
+import { readQr } from './payment-view-qr';
+
+const views = 'seqr-payment-view';
+/** What the component put on window for the script to call. */
+const callbacks = () => Object.keys(window).filter((name) => /^seqr_/.test(name)).length;
+
+test('the view leads to the receipt by the client router, and Back does not lead into it again', async ({
+  page,
+  goods,
+  sandbox,
+}) => {
+  const { payUrl, invoiceReference, invoiceQRCode } = await placeOrder(page.request, goods.add());
+  await page.goto('/');
+  await page.goto(payUrl);
+  await expect(page.locator(views)).toHaveCount(1);
+  expect(await readQr(page.locator('.seqr-tile'))).toBe(invoiceQRCode);
+  await page.evaluate('window.sameDocument = true');
+
+  await sandbox.pay(invoiceReference);
+  await expect(page).toHaveURL(/\/receipt$/);
+  expect(await page.evaluate('window.sameDocument')).toBe(true);
+  await expect(page.locator(views)).toHaveCount(0);
+  await expect.poll(() => page.evaluate(callbacks)).toBe(0);
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+});
+
+test('a canceled payment has the server draw the page anew', async ({ page, goods, sandbox }) => {
+  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  await page.goto(payUrl);
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  await sandbox.cancel(invoiceReference);
+  await expect(page.getByRole('button', { name: /again/i })).toBeVisible();
+  await expect(page.locator(views)).toHaveCount(0);
+  await expect.poll(() => page.evaluate(callbacks)).toBe(0);
+});
+
+test('nothing moves when the view comes, and it is there again after leaving and coming back', async ({
+  page,
+  goods,
+}) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const { payUrl } = await placeOrder(page.request, goods.add());
+  await page.goto(payUrl);
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  expect(await page.evaluate('shifts')).toEqual([]);
+  await page.goto('/terms');
+  await page.goBack();
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  await expect(page.locator(views)).toHaveCount(1);
+});
