@@ -10,8 +10,6 @@ import { pageLanguage } from './page-language';
 
 // Nothing personal stands in this layout or in those of the groups below, so that their pages can be prerendered.
 
-export const dynamicParams = false;
-
 export function generateStaticParams() {
   return languages.map((lang) => ({ lang }));
 }

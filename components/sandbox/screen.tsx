@@ -37,12 +37,14 @@ export function Screen({
           </span>
         </div>
       </header>
-      <main className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4">{children}</main>
-      {bottom && (
-        <div className="safe-bottom border-line border-t bg-card px-4 pt-3 flat:flex flat:items-center flat:gap-3">
-          {bottom}
-        </div>
-      )}
+      <main className="flex min-h-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4">{children}</div>
+        {bottom && (
+          <div className="safe-bottom border-line border-t bg-card px-4 pt-3 flat:flex flat:items-center flat:gap-3">
+            {bottom}
+          </div>
+        )}
+      </main>
     </div>
   );
 }

@@ -13,6 +13,9 @@ import { localPath } from '@/lib/i18n/languages';
 
 export const revalidate = 60;
 
+// Not in the layout: below it a product that was added since the build is rendered when it is first asked for.
+export const dynamicParams = false;
+
 const PER_SHELF = 2;
 
 export async function generateMetadata(): Promise<Metadata> {
