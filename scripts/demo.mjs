@@ -47,6 +47,7 @@ function printAddresses() {
         ['Older WSDL', `${local}/extclientproxy/service/v2?wsdl`],
         ['Terminal', 'public_test_shop_terminal / 12345678'],
         ['Reseller', 'public_test_shop, user 9900 / 1234'],
+        ['Payment view', `${local}/payment-view`],
         ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
       ]
     : [
@@ -54,6 +55,7 @@ function printAddresses() {
         ...(phone ? [['On your phone', phone]] : []),
         ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
         ['Sandbox console', `${local}/sandbox`],
+        ['Payment view', `${local}/payment-view`],
       ];
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   console.log(`\n${lines.map(([name, value]) => `  ${name.padEnd(width)}${value}`).join('\n')}\n`);
