@@ -1,11 +1,12 @@
 import { type Answer, refuse } from './answer';
 import type { Sandbox } from './context';
 import { isPassword } from './credentials';
-import type { Reseller, Terminal } from './database/generated/client';
+import type { Reseller } from './database/generated/client';
+import type { KnownTerminal } from './merchants';
 import { child, exactText, text } from './soap/fields';
 import type { XmlElement } from './soap/parse-xml';
 
-export type TerminalCaller = { type: 'TERMINALID'; terminal: Terminal };
+export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal };
 export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller };
 export type Caller = TerminalCaller | ResellerCaller;
 
@@ -38,7 +39,7 @@ export async function authenticate(sandbox: Sandbox, request: XmlElement): Promi
 }
 
 async function findTerminal(sandbox: Sandbox, id: string, password: string): Promise<Caller | Answer> {
-  const terminal = await sandbox.db.read.terminal.findUnique({ where: { id } });
+  const terminal = await sandbox.merchants.findTerminal(id);
   if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no such terminal');
   if (!(await isPassword(password, terminal.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
   if (terminal.state !== 'ACTIVE') {

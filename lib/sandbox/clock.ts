@@ -16,31 +16,34 @@ export type ClockScope = { invoiceReference?: string | undefined; terminalId?: s
 
 /** Moves clocks ahead, and with them what is due. False when there is no such invoice or terminal. */
 export async function advanceClocks(sandbox: Sandbox, scope: ClockScope, seconds: number): Promise<boolean> {
-  return sandbox.db.write(async (tx) => {
-    const { invoiceReference, terminalId } = scope;
-    if (invoiceReference !== undefined) {
-      const { count } = await tx.invoice.updateMany({
-        where: { reference: invoiceReference },
-        data: { clockOffset: { increment: seconds } },
-      });
-      await pullDueWork(tx, seconds, invoiceReference);
-      return count === 1;
-    }
-    const terminals = await tx.terminal.updateMany({
-      where: terminalId === undefined ? {} : { id: terminalId },
+  const moved = await sandbox.db.write((tx) => moveClocks(tx, scope, seconds));
+  sandbox.merchants.forget();
+  return moved;
+}
+
+async function moveClocks(tx: Tx, { invoiceReference, terminalId }: ClockScope, seconds: number): Promise<boolean> {
+  if (invoiceReference !== undefined) {
+    const { count } = await tx.invoice.updateMany({
+      where: { reference: invoiceReference },
       data: { clockOffset: { increment: seconds } },
     });
-    if (terminalId !== undefined && terminals.count === 0) return false;
-    if (terminalId === undefined) {
-      await tx.service.update({ where: { id: 1 }, data: { clockOffset: { increment: seconds } } });
-    }
-    await tx.invoice.updateMany({
-      where: terminalId === undefined ? {} : { terminalId },
-      data: { clockOffset: { increment: seconds } },
-    });
-    await pullDueWork(tx, seconds, undefined, terminalId);
-    return true;
+    await pullDueWork(tx, seconds, invoiceReference);
+    return count === 1;
+  }
+  const terminals = await tx.terminal.updateMany({
+    where: terminalId === undefined ? {} : { id: terminalId },
+    data: { clockOffset: { increment: seconds } },
   });
+  if (terminalId !== undefined && terminals.count === 0) return false;
+  if (terminalId === undefined) {
+    await tx.service.update({ where: { id: 1 }, data: { clockOffset: { increment: seconds } } });
+  }
+  await tx.invoice.updateMany({
+    where: terminalId === undefined ? {} : { terminalId },
+    data: { clockOffset: { increment: seconds } },
+  });
+  await pullDueWork(tx, seconds, undefined, terminalId);
+  return true;
 }
 
 const earlier = (column: string) => `${column} = strftime('%Y-%m-%dT%H:%M:%f+00:00', ${column}, ?)`;

@@ -1,6 +1,9 @@
+import type { Batch } from './batch';
 import type { SandboxDatabase } from './database/client';
+import type { Prisma } from './database/generated/client';
 import type { Events } from './events';
 import type { FaultList } from './faults/fault-list';
+import type { Merchants } from './merchants';
 import type { MessageLog } from './message-log';
 
 /** What every function of the sandbox works on: made by `createSandbox`, so that a test can have one of its own. */
@@ -13,6 +16,8 @@ export interface Sandbox {
   readonly events: Events;
   readonly messages: MessageLog;
   readonly faults: FaultList;
+  readonly merchants: Merchants;
+  readonly newInvoices: Batch<Prisma.InvoiceCreateManyInput>;
   /** Notifications under way, each with the invoice that it is about. */
   readonly deliveries: Map<Promise<void>, string>;
   /** Real time; things live by their own clocks (clock.ts). */

@@ -1,9 +1,12 @@
 import { now } from '../clock';
+import { Batch } from './batch';
 import type { Sandbox } from './context';
 import { openSandboxDatabase } from './database/client';
+import type { Prisma } from './database/generated/client';
 import { doDueWork } from './due-work';
 import { Events } from './events';
 import { FaultList } from './faults/fault-list';
+import { Merchants } from './merchants';
 import { MessageLog } from './message-log';
 import { seedSandbox } from './seed';
 import { DueTimer } from './timer';
@@ -39,6 +42,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     events: new Events(),
     messages,
     faults,
+    merchants: new Merchants(db),
+    newInvoices: new Batch<Prisma.InvoiceCreateManyInput>((data) => db.write((tx) => tx.invoice.createMany({ data }))),
     deliveries: new Map(),
     now: clock,
     wake: (at) => timer.wake(at),

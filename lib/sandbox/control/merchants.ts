@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
+import { merchantsChanged } from '../merchants-changed';
 import { ControlError, readJson } from './control';
 
 type Params = { id: string };
@@ -40,7 +41,7 @@ export async function changeTerminal(sandbox: Sandbox, request: Request, { id }:
     tx.terminal.updateMany({ where: { id, state: { not: 'UNREGISTERED' } }, data }),
   );
   if (count === 0) throw new ControlError(404, 'There is no such terminal, or it is unregistered.');
-  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  merchantsChanged(sandbox);
   return sandbox.db.read.terminal.findUniqueOrThrow({ where: { id }, select: publicTerminal });
 }
 
@@ -69,6 +70,6 @@ export async function changeReseller(sandbox: Sandbox, request: Request, { id }:
     else if (passwordHash === undefined) throw new ControlError(400, 'password: a new reseller needs one.');
     else await tx.reseller.create({ data: { name: id, ...data, passwordHash, id, userId: '9900' } });
   });
-  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  merchantsChanged(sandbox);
   return sandbox.db.read.reseller.findUniqueOrThrow({ where: { id }, select: publicReseller });
 }

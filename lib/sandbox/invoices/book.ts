@@ -10,11 +10,9 @@ type NewBooking = {
 };
 
 /** Writes a row of the reports; it counts there from `bookedAt` on. What goes back to the payer is negative. */
-export async function book({ tx, invoice, time }: Step, booking: NewBooking): Promise<void> {
-  const terminal = await tx.terminal.findUniqueOrThrow({
-    where: { id: invoice.terminalId },
-    select: { resellerId: true },
-  });
+export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBooking): Promise<void> {
+  const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);
+  if (!terminal) throw new Error(`sandbox: invoice ${invoice.reference} has no terminal`);
   await tx.booking.create({
     data: {
       ...booking,

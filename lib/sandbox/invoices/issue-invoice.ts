@@ -28,7 +28,7 @@ export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content
   for (;;) {
     const reference = newInvoiceReference();
     try {
-      await sandbox.db.write((tx) => tx.invoice.create({ data: { ...data, reference }, select: { reference: true } }));
+      await sandbox.newInvoices.add({ ...data, reference });
     } catch (error) {
       if (isTaken(error)) continue;
       throw error;

@@ -51,11 +51,8 @@ export interface PayerRow {
 export async function getPayerInvoice(sandbox: Sandbox, reference: string): Promise<PayerInvoice | null> {
   const invoice = await findInvoice(sandbox, reference);
   if (!invoice) return null;
-  const terminal = await sandbox.db.read.terminal.findUniqueOrThrow({
-    where: { id: invoice.terminalId },
-    select: { reseller: { select: { name: true } } },
-  });
-  return { ...viewOf(invoice), merchant: terminal.reseller.name, time: timeOf(sandbox, invoice) };
+  const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);
+  return { ...viewOf(invoice), merchant: terminal?.reseller.name ?? '', time: timeOf(sandbox, invoice) };
 }
 
 function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'time'> {

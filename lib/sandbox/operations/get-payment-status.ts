@@ -27,7 +27,7 @@ export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller,
     ...(paid && invoice.ersReference && { ersReference: invoice.ersReference }),
     fields: [
       ['status', invoice.status],
-      ['receipt', paid ? await writeReceipt(sandbox, invoice, caller.terminal.resellerId) : undefined],
+      ['receipt', paid ? writeReceipt(invoice, caller.terminal.reseller.name) : undefined],
       ['customerTokens', tokens.length > 0 ? tokens.map(writeToken) : undefined],
       ['version', invoice.version],
     ],
@@ -42,8 +42,7 @@ async function acknowledged(sandbox: Sandbox, invoice: Invoice): Promise<Invoice
   return now ?? invoice;
 }
 
-async function writeReceipt(sandbox: Sandbox, invoice: Invoice, resellerId: string): Promise<XmlField[]> {
-  const reseller = await sandbox.db.read.reseller.findUnique({ where: { id: resellerId }, select: { name: true } });
+function writeReceipt(invoice: Invoice, receiverName: string): XmlField[] {
   return [
     ['terminalId', invoice.terminalId],
     ['paymentDate', invoice.paidAt?.toISOString()],
@@ -51,7 +50,7 @@ async function writeReceipt(sandbox: Sandbox, invoice: Invoice, resellerId: stri
     ['invoiceReference', invoice.reference],
     ['paymentReference', invoice.ersReference],
     ['payerTerminalId', invoice.payerId],
-    ['receiverName', reseller?.name],
+    ['receiverName', receiverName],
     ['invoice', writeInvoice(invoice)],
   ];
 }

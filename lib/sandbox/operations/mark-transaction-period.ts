@@ -47,7 +47,7 @@ async function findScope(sandbox: Sandbox, caller: Caller, id: string | undefine
     return refuse('ACCESS_DENIED', 'a terminal closes its own period only');
   }
   if (id === undefined) return null;
-  const terminal = await sandbox.db.read.terminal.findUnique({ where: { id } });
+  const terminal = await sandbox.merchants.findTerminal(id);
   if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no terminal as TERMINALID says');
   if (terminal.resellerId !== caller.reseller.id) return refuse('ACCESS_DENIED', 'the terminal is of another reseller');
   return terminal;

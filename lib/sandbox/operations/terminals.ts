@@ -5,6 +5,7 @@ import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
 import { Prisma } from '../database/generated/client';
+import { merchantsChanged } from '../merchants-changed';
 import { TEST_TERMINAL } from '../seed';
 import { exactText, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
@@ -38,7 +39,7 @@ export async function registerTerminal(
       data: { id, resellerId: reseller.id, externalId, name, passwordHash, clockOffset, registeredAt },
     });
   });
-  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  merchantsChanged(sandbox);
   return { result: 'SUCCESS', fields: [['terminalId', id]] };
 }
 
@@ -53,7 +54,7 @@ export async function unregisterTerminal(sandbox: Sandbox, caller: Caller, reque
     return refuse('ACCESS_DENIED', 'the published test terminal is everybody’s and stays; register one of your own');
   }
   await sandbox.db.write((tx) => tx.terminal.update({ where: { id }, data: { state: 'UNREGISTERED', seqrId: null } }));
-  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  merchantsChanged(sandbox);
   return { result: 'SUCCESS' };
 }
 
@@ -90,6 +91,6 @@ export async function assignSeqrId(
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
     return refuse('INVALID_SEQR_ID', 'another terminal has it');
   }
-  sandbox.events.publish({ invoiceReference: '', kind: 'terminals' });
+  merchantsChanged(sandbox);
   return { result: 'SUCCESS' };
 }

@@ -50,10 +50,11 @@ const faults: [string, string, RegExp, string?][] = [
 
 describe('what is not a valid request', () => {
   it.each(faults)('is a fault, quickly: %s', async (_name, body, message, code = 'Client') => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const response = await post(test.sandbox, body);
     const xml = await response.text();
-    expect(performance.now() - started).toBeLessThan(500);
+    // Of the processor's time, since other tests may run beside this one.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
     expect(response.status).toBe(500);
     expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     const fault = parseXml(xml).children[0]?.children[0];
