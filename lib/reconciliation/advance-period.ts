@@ -1,0 +1,162 @@
+import { now, secondsAfter } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { log } from '../log';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import type { Parameters } from '../seqr/types';
+import { compareEarlier, comparePeriod, parseReportOf } from './compare-period';
+import { type PeriodState, reportIds, type Scope } from './period-states';
+
+type Row = Awaited<ReturnType<typeof readPeriod>>;
+
+/** What the comparison of a large day may take, beyond the call to SEQR. */
+const GRACE_SECONDS = 30;
+const PAUSE_SECONDS = 3;
+/** After five minutes of asking every three seconds it is asked every five minutes. */
+const PATIENCE = 100;
+const LONG_PAUSE_SECONDS = 300;
+/** SEQR out of reach: a closing that has not begun is given up after a minute. */
+const MARK_ATTEMPTS = 20;
+
+/**
+ * Takes the next step of a closing if it is due and nobody else is at it: its time is moved on first, so that a crash
+ * only delays it. Every step's outcome is written down before the next one begins.
+ */
+export async function advancePeriod(id: string): Promise<void> {
+  const period = await readPeriod(id);
+  const at = now();
+  if (period.nextAt === null || period.nextAt > at) return;
+  const lease = secondsAfter(at, config().seqr.timeoutMs / 1000 + GRACE_SECONDS);
+  const leased = await db().write((tx) =>
+    tx.period.updateMany({
+      where: { id, state: period.state, nextAt: period.nextAt },
+      data: { nextAt: lease, attempts: { increment: 1 } },
+    }),
+  );
+  if (leased.count === 1) await takeStep(period);
+}
+
+async function takeStep(period: Row): Promise<void> {
+  switch (period.state as PeriodState) {
+    case 'REQUESTED':
+      return mark(period);
+    case 'MARKING':
+      // Its process died between the question and the answer.
+      return lose(period.id, 'crashed');
+    case 'MARKED':
+      return fetchReport(period);
+    case 'REPORTED':
+      await comparePeriod(period.id);
+      return compareEarlier(period.id);
+    case 'LOST':
+    case 'FAILED':
+    case 'REPORT_REFUSED':
+    case 'RECONCILED':
+      return;
+  }
+}
+
+/** markTransactionPeriod is not repeatable: a second one closes a second, empty period. So doubt ends in LOST. */
+async function mark({ id, terminalId, attempts }: Row): Promise<void> {
+  const started = await update(id, 'REQUESTED', { state: 'MARKING', markedAt: now() });
+  if (!started) return;
+  try {
+    const parameters: Parameters = terminalId === null ? {} : { TERMINALID: terminalId };
+    const { transactionPeriodId } = await seqr().markTransactionPeriod({ parameters });
+    const nextAt = secondsAfter(now(), PAUSE_SECONDS);
+    // LOST as well: an answer that comes after all is as good.
+    await update(id, ['MARKING', 'LOST'], {
+      state: 'MARKED',
+      transactionPeriodId,
+      openScope: null,
+      attempts: 0,
+      failure: null,
+      nextAt,
+    });
+    log.info({ periodId: id, transactionPeriodId }, 'reconciliation: period marked');
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    const failure = failureOf(error);
+    log.error({ periodId: id, failure }, 'reconciliation: period not marked');
+    if (error.mayHaveHappened) return lose(id, failure);
+    const again = error.retrySafe && attempts + 1 < MARK_ATTEMPTS;
+    const nextAt = secondsAfter(now(), PAUSE_SECONDS);
+    await update(
+      id,
+      'MARKING',
+      again ? { state: 'REQUESTED', failure, nextAt } : { state: 'FAILED', failure, openScope: null, nextAt: null },
+    );
+  }
+}
+
+async function lose(id: string, failure: string): Promise<void> {
+  await update(id, 'MARKING', { state: 'LOST', failure, nextAt: null });
+}
+
+async function fetchReport(period: Row): Promise<void> {
+  const { id, scope, terminalId, transactionPeriodId, attempts } = period;
+  if (transactionPeriodId === null) throw new Error('reconciliation: a marked period has no id');
+  const parameters: Parameters = {
+    transactionPeriodId,
+    ...(terminalId === null ? {} : { TERMINALID: terminalId }),
+  };
+  try {
+    const report = await seqr().executeReport({ reportId: reportIds[scope as Scope], language: 'en', parameters });
+    await keepReport(period, report.title ?? null, report.content ? decode(report.content) : report.contentString);
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    const pause = attempts + 1 < PATIENCE ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
+    const nextAt = error.retrySafe ? secondsAfter(now(), pause) : null;
+    await update(id, 'MARKED', { failure: failureOf(error), nextAt });
+  }
+}
+
+async function keepReport(period: Row, reportTitle: string | null, reportXml = ''): Promise<void> {
+  const report = parseReportOf(period, reportXml);
+  const received = { reportTitle, reportXml, reportedAt: now() };
+  if (report.ok) {
+    await update(period.id, 'MARKED', { ...received, state: 'REPORTED', failure: null, attempts: 0, nextAt: now() });
+    return;
+  }
+  const { code, row } = report.problem;
+  const failure = row === undefined ? code : `${code}:${row}`;
+  log.error({ periodId: period.id, failure }, 'reconciliation: the report was refused');
+  await update(period.id, 'MARKED', { ...received, state: 'REPORT_REFUSED', failure, nextAt: null });
+}
+
+function readPeriod(id: string) {
+  return db().read.period.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      scope: true,
+      terminalId: true,
+      state: true,
+      attempts: true,
+      nextAt: true,
+      transactionPeriodId: true,
+      currency: true,
+    },
+  });
+}
+
+type Change = Prisma.PeriodUncheckedUpdateManyInput & { readonly state?: PeriodState };
+
+/** A compare-and-swap: false when somebody else has taken the period further. */
+async function update(id: string, from: PeriodState | readonly PeriodState[], data: Change): Promise<boolean> {
+  const { count } = await db().write((tx) =>
+    tx.period.updateMany({ where: { id, state: { in: [from].flat() } }, data }),
+  );
+  return count === 1;
+}
+
+/** `seqr:SYSTEM_BUSY`, `seqr:timeout`: what texts/ has words for. */
+function failureOf({ kind, resultName }: SeqrError): string {
+  return `seqr:${resultName ?? kind}`;
+}
+
+function decode(content: Uint8Array): string {
+  return new TextDecoder().decode(content);
+}

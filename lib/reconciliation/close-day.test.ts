@@ -1,0 +1,328 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { escapeHtml } from '../escape-html';
+import { newUuid } from '../ids';
+import { seqr } from '../seqr/from-config';
+import { type Answerer, answerOf, startService, success, type TestService } from '../seqr/test-service';
+import { configure } from '../testing/configure';
+import { useShopDatabase } from '../testing/shop-database';
+import { advancePeriod } from './advance-period';
+import { comparePeriod } from './compare-period';
+import { requestPeriod } from './request-period';
+import { leaveLostPeriod, retryReport, supplyPeriodId } from './settle-lost-period';
+import { getReport, listLines } from './view-period';
+
+let service: TestService;
+let close: () => Promise<void>;
+/** What SEQR answers to the next calls; when there is none, it marks and reports as it should. */
+let instead: Answerer[];
+let marked: string[];
+/** Rows of the next reports, as `reference amount`. */
+let reported: string[];
+
+beforeAll(async () => {
+  close = useShopDatabase();
+  service = await startService((response, body, request) => {
+    const answer = instead.shift() ?? perform;
+    answer(response, body, request);
+  });
+  configure({ SEQR_WSDL_URL: `${service.address}?wsdl`, SEQR_TIMEOUT: '5' });
+});
+afterAll(async () => {
+  seqr().close();
+  await service.close();
+  await close();
+});
+beforeEach(() => {
+  [instead, marked, reported] = [[], [], []];
+  service.requests.length = 0;
+});
+afterEach(() =>
+  db().write(async (tx) => {
+    await tx.period.deleteMany();
+    await tx.refund.deleteMany();
+    await tx.payment.deleteMany();
+    await tx.order.deleteMany();
+  }),
+);
+
+const ready =
+  (xml: string): Answerer =>
+  (response) =>
+    response.end(
+      answerOf(
+        'executeReport',
+        `${success}<report><contentString>${escapeHtml(xml)}</contentString><title>r.xml</title></report>`,
+      ),
+    );
+const refused =
+  (operation: string, code: number): Answerer =>
+  (response) =>
+    response.end(answerOf(operation, `<resultCode>${code}</resultCode>`));
+const hangUp: Answerer = (response) => response.destroy();
+
+const perform: Answerer = (response, body, request) => {
+  if (body.includes('markTransactionPeriod')) {
+    const id = `20261123${String(marked.length).padStart(17, '0')}`;
+    marked.push(id);
+    response.end(answerOf('markTransactionPeriod', `${success}<transactionPeriodId>${id}</transactionPeriodId>`));
+    return;
+  }
+  const [, period = '', terminal = ''] =
+    /<key>transactionPeriodId<\/key><value>(\d+)<\/value><\/entry>(?:<entry><key>TERMINALID<\/key><value>(\w+)<)?/.exec(
+      body,
+    ) ?? [];
+  ready(reportOf(period, reported, terminal))(response, body, request);
+};
+
+function reportOf(period: string, rows: readonly string[], terminal = ''): string {
+  const of = terminal ? `<TerminalId>${terminal}</TerminalId>` : '';
+  const detail = rows.map((row) => {
+    const [reference, amount] = row.split(' ');
+    return `<Row><TerminalId>public_test_shop_terminal</TerminalId><CashierId/><SalesAmount>${amount}000</SalesAmount><ErsReference>${reference}</ErsReference></Row>`;
+  });
+  return `<TransactionDetails><Meta><ResellerId>public_test_shop</ResellerId>${of}<TransactionPeriodId>${period}</TransactionPeriodId></Meta>${detail.join('')}</TransactionDetails>`;
+}
+
+let serial = 10_000;
+/** A payment of ours, `amount` in öre. */
+async function paid(ersReference: string, amount: number, paidAt = new Date()) {
+  const number = serial++;
+  const order = {
+    number,
+    checkoutKey: newUuid(),
+    requestHash: '',
+    state: 'PAID',
+    paymentMethod: 'seqr',
+    language: 'en',
+  };
+  const buyer = { name: '', email: '', address: '', postalCode: '', city: '', country: '', delivery: 'standard' };
+  const [at, id] = [paidAt, `order-${number}`];
+  const money = { amount, currency: 'SEK' };
+  await db().write(async (tx) => {
+    await tx.order.create({
+      data: { ...order, ...buyer, id, currency: 'SEK', total: amount, createdAt: at, expiresAt: at, paidAt: at },
+    });
+    await tx.payment.create({
+      data: {
+        ...money,
+        id,
+        orderId: id,
+        attempt: 1,
+        state: 'PAID',
+        ersReference,
+        createdAt: at,
+        expiresAt: at,
+        paidAt: at,
+      },
+    });
+  });
+  return id;
+}
+
+async function refund(orderId: string, amount: number, state: string, ersReference: string | null) {
+  const at = new Date();
+  const settledAt = state === 'DONE' ? at : null;
+  const money = { amount, currency: 'SEK', reason: '' };
+  const id = newUuid();
+  await db().write((tx) =>
+    tx.refund.create({
+      data: { ...money, id, orderId, paymentId: orderId, key: id, state, ersReference, createdAt: at, settledAt },
+    }),
+  );
+}
+
+async function request(scope: 'shop' | 'terminal' = 'shop'): Promise<string> {
+  const closing = await requestPeriod(scope, 'test');
+  if (!closing.ok) throw new Error(closing.reason);
+  return closing.periodId;
+}
+
+const read = (id: string) => db().read.period.findUniqueOrThrow({ where: { id } });
+const makeDue = (id: string) =>
+  db().write((tx) => tx.period.updateMany({ where: { id, nextAt: { not: null } }, data: { nextAt: new Date(0) } }));
+async function step(id: string) {
+  await makeDue(id);
+  await advancePeriod(id);
+  return read(id);
+}
+async function finish(id: string) {
+  for (let count = 0; count < 10 && (await read(id)).nextAt; count += 1) await step(id);
+  return read(id);
+}
+const open = async (id: string) =>
+  (await listLines(id, 'open', 100)).map((line) => [line.explanation, line.ersReference, line.orderNumber]);
+const count = (operation: string) => service.requests.filter((body) => body.includes(`:${operation}>`)).length;
+
+describe('closing the day', () => {
+  it('marks, reports and compares, one step after the other', async () => {
+    await refund(await paid('1', 500_00), 200_00, 'DONE', '2');
+    reported = ['1 500.00', '2 -200.00'];
+    const id = await request();
+    expect((await step(id)).state).toBe('MARKED');
+    expect((await step(id)).state).toBe('REPORTED');
+    const period = await step(id);
+    expect(period).toMatchObject({ state: 'RECONCILED', transactionPeriodId: marked[0], nextAt: null, failure: null });
+    expect(period).toMatchObject({
+      matchedCount: 2,
+      matchedSum: 300_00n,
+      openCount: 0,
+      seqrSum: 300_00n,
+      ourSum: 300_00n,
+    });
+    expect((await getReport(id))?.xml).toContain('<SalesAmount>500.00000</SalesAmount>');
+  });
+
+  it('asks again every three seconds while the report is not ready', async () => {
+    const id = await request();
+    await step(id);
+    instead = [refused('executeReport', 2), refused('executeReport', 94), hangUp];
+    for (const failure of ['seqr:REPORT_NOT_READY', 'seqr:SERVICE_UNAVAILABLE', 'seqr:lost']) {
+      const period = await step(id);
+      expect(period).toMatchObject({ state: 'MARKED', failure });
+      const pause = (period.nextAt?.getTime() ?? 0) - Date.now();
+      expect(pause).toBeGreaterThan(1_000);
+      expect(pause).toBeLessThanOrEqual(3_000);
+    }
+    expect((await finish(id)).state).toBe('RECONCILED');
+    expect(marked).toHaveLength(1);
+  });
+
+  it('lists what was booked since the last closing in this one, and no earlier', async () => {
+    await paid('1', 100_00);
+    reported = ['1 100.00'];
+    await finish(await request());
+    await paid('2', 200_00);
+    await paid('3', 300_00);
+    reported = ['2 200.00', '9 5.00'];
+    const second = await request();
+    expect(await finish(second)).toMatchObject({ matchedCount: 1, openCount: 2, openSum: 305_00n });
+    expect((await open(second)).map(([explanation, reference]) => [explanation, reference]).sort()).toEqual([
+      ['missing-payment', '3'],
+      ['unknown-payment', '9'],
+    ]);
+  });
+
+  it('takes a difference back once a later report, or the books, explain it', async () => {
+    await paid('1', 100_00);
+    const first = await request();
+    expect((await finish(first)).openCount).toBe(1);
+    reported = ['1 100.00', '2 50.00'];
+    const second = await request();
+    await finish(second);
+    expect((await read(first)).openCount).toBe(0);
+    expect(await open(second)).toEqual([['unknown-payment', '2', null]]);
+    await paid('2', 50_00);
+    await comparePeriod(second);
+    expect((await read(second)).openCount).toBe(0);
+  });
+
+  it('says that a refund whose answer was lost was made', async () => {
+    const orderId = await paid('1', 100_00);
+    await refund(orderId, 40_00, 'UNKNOWN', null);
+    reported = ['1 100.00', '7 -40.00'];
+    const id = await request();
+    await finish(id);
+    const { number } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
+    expect(await open(id)).toEqual([['refund-in-doubt', '7', `T-${number}`]]);
+  });
+
+  it('of a terminal names it, and is apart from the shop’s', async () => {
+    await paid('1', 100_00);
+    reported = ['1 100.00'];
+    for (const scope of ['terminal', 'shop'] as const) {
+      expect(await finish(await request(scope))).toMatchObject({ scope, matchedCount: 1, openCount: 0 });
+    }
+    const [mark, report, shop] = service.requests;
+    expect(mark).toContain('<key>TERMINALID</key><value>public_test_shop_terminal</value>');
+    expect(report).toContain('STD_RECON_007.xml');
+    expect(shop).not.toContain('TERMINALID</key>');
+  });
+});
+
+describe('a period is marked once', () => {
+  it('however many ask at the same time', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, () => request()));
+    expect(new Set(ids).size).toBe(1);
+    const [id = ''] = ids;
+    await Promise.all(Array.from({ length: 5 }, () => advancePeriod(id)));
+    expect(marked).toHaveLength(1);
+    expect(await request()).toBe(id);
+  });
+
+  it('and a lost answer is not followed by a second one before a person has decided', async () => {
+    instead = [hangUp];
+    const id = await request();
+    expect(await step(id)).toMatchObject({ state: 'LOST', failure: 'seqr:lost', nextAt: null });
+    expect(await requestPeriod('shop', 'test')).toEqual({ ok: false, reason: 'lost', periodId: id });
+    expect(count('markTransactionPeriod')).toBe(1);
+  });
+
+  it('nor is one whose process died between question and answer', async () => {
+    const id = await request();
+    await db().write((tx) => tx.period.update({ where: { id }, data: { state: 'MARKING', markedAt: new Date() } }));
+    expect(await step(id)).toMatchObject({ state: 'LOST', failure: 'crashed' });
+    expect(marked).toEqual([]);
+  });
+
+  it('goes on with the id that SEQR named', async () => {
+    await paid('1', 100_00);
+    reported = ['1 100.00'];
+    instead = [hangUp];
+    const id = await request();
+    await step(id);
+    expect(await supplyPeriodId(id, '2026112300000000000000077')).toBe(true);
+    expect(await finish(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 1, openCount: 0 });
+    expect(await supplyPeriodId(id, '1')).toBe(false);
+    expect((await requestPeriod('shop', 'test')).ok).toBe(true);
+  });
+
+  it('or again at a person’s word; then what is missing is said to be in the lost one', async () => {
+    await paid('1', 100_00);
+    instead = [hangUp];
+    const lost = await request();
+    await step(lost);
+    expect(await leaveLostPeriod(lost)).toBe(true);
+    const id = await request();
+    await finish(id);
+    expect((await open(id)).map(([explanation]) => explanation)).toEqual(['lost-period']);
+    reported = ['1 100.00'];
+    await supplyPeriodId(lost, '2026112300000000000000078');
+    await finish(lost);
+    expect((await read(id)).openCount).toBe(0);
+  });
+
+  it('is tried again while SEQR is out of reach, and given up when it refuses', async () => {
+    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
+    seqr().close();
+    Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
+    const id = await request();
+    expect(await step(id)).toMatchObject({ state: 'REQUESTED', failure: 'seqr:unreachable' });
+    configure({ SEQR_WSDL_URL: `${service.address}?wsdl` });
+    Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
+    instead = [refused('markTransactionPeriod', 20)];
+    expect(await step(id)).toMatchObject({ state: 'FAILED', failure: 'seqr:AUTHENTICATION_FAILED', nextAt: null });
+    expect(await finish(await request())).toMatchObject({ state: 'RECONCILED' });
+  });
+});
+
+describe('a report that cannot be trusted', () => {
+  it.each([
+    ['not-whole', (period: string) => reportOf(period, ['1 100.00']).slice(0, -30)],
+    ['other-period', () => reportOf('99', ['1 100.00'])],
+    ['unknown-row:1', (period: string) => reportOf(period, ['1 100.00']).replace('<CashierId/>', '<Tip>1</Tip>')],
+  ])('is kept and refused: %s', async (failure, xmlOf) => {
+    await paid('1', 100_00);
+    const id = await request();
+    const { transactionPeriodId } = await step(id);
+    const xml = xmlOf(transactionPeriodId ?? '');
+    instead = [ready(xml)];
+    expect(await step(id)).toMatchObject({ state: 'REPORT_REFUSED', failure, nextAt: null, matchedCount: 0 });
+    expect((await getReport(id))?.xml).toBe(xml);
+    expect(await db().read.periodLine.count()).toBe(0);
+    reported = ['1 100.00'];
+    expect(await retryReport(id)).toBe(true);
+    expect(await finish(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 1, openCount: 0, failure: null });
+    expect(await retryReport(id)).toBe(false);
+  });
+});

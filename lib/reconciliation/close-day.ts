@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { monotonicMs } from '../clock';
+import { db } from '../db/client';
+import { advancePeriod } from './advance-period';
+import type { Scope } from './period-states';
+import { type Closing, listUnfinished, requestPeriod } from './request-period';
+
+const POLL_MS = 200;
+
+/**
+ * Closes the day from beginning to end, for `npm run close-day`, with or without a server beside it: what an earlier run
+ * left half-done is finished first. Waits for the reports at most `patienceMs` in all.
+ */
+export async function closeDay(scope: Scope, actor: string, patienceMs: number): Promise<Closing> {
+  const until = monotonicMs() + patienceMs;
+  const closing = await requestPeriod(scope, actor);
+  for (const id of await listUnfinished(scope)) await finish(id, until);
+  return closing;
+}
+
+/** Takes step after step until a person or more patience is needed. */
+async function finish(id: string, until: number): Promise<void> {
+  for (;;) {
+    await advancePeriod(id);
+    const { nextAt } = await db().read.period.findUniqueOrThrow({ where: { id }, select: { nextAt: true } });
+    if (nextAt === null || monotonicMs() > until) return;
+    await pause(POLL_MS);
+  }
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { money } from '../money';
+import type { ReportRow } from './parse-report';
+import { type Booking, type Books, type Line, reconcile, totalsOf } from './reconcile';
+
+const terminalId = 'webshop';
+
+function booksOf(bookings: readonly Booking[], change: Partial<Books> = {}): Books {
+  const nothing = { namedEarlier: new Set<string>(), namedElsewhere: new Set<string>(), isOneLost: false };
+  return { bookings, doubts: [], ...nothing, terminalId, currency: 'SEK', ...change };
+}
+
+function payment(ersReference: string, amount: number, change: Partial<Booking> = {}): Booking {
+  return { kind: 'payment', orderId: 'order', orderNumber: 10_001, ersReference, amount, isDue: true, ...change };
+}
+
+function row(ersReference: string, amount: number, change: Partial<ReportRow> = {}): ReportRow {
+  return { terminalId, cashierId: '', amount: money(amount, 'SEK'), ersReference, ...change };
+}
+
+const short = ({ outcome, explanation, seqrAmount, ourAmount }: Line) =>
+  [outcome, explanation, seqrAmount, ourAmount] as const;
+
+describe('a report beside the books', () => {
+  it.each<[string, ReportRow[], Books, readonly (readonly unknown[])[]]>([
+    ['the same', [row('1', 500)], booksOf([payment('1', 500)]), [['MATCHED', null, 500, 500]]],
+    ['nothing on either side', [], booksOf([]), []],
+    ['another sum', [row('1', 499)], booksOf([payment('1', 500)]), [['AMOUNT_DIFFERS', 'other-amount', 499, 500]]],
+    [
+      'a refund taken off its payment',
+      [row('1', 300)],
+      booksOf([payment('1', 500), payment('2', -200, { kind: 'refund', isDue: false })]),
+      [['AMOUNT_DIFFERS', 'netted', 300, 500]],
+    ],
+    ['a payment that we do not have', [row('1', 500)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
+    ['a refund that we do not have', [row('1', -5)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
+    [
+      'what a till sold',
+      [row('1', 500, { terminalId: 'till' })],
+      booksOf([]),
+      [['ONLY_AT_SEQR', 'other-terminal', 500, null]],
+    ],
+    [
+      'another currency',
+      [row('1', 0, { amount: money(7, 'EUR') })],
+      booksOf([]),
+      [['ONLY_AT_SEQR', 'other-currency', null, null]],
+    ],
+    [
+      'a row twice',
+      [row('1', 500), row('1', 500)],
+      booksOf([payment('1', 500)]),
+      [
+        ['MATCHED', null, 500, 500],
+        ['ONLY_AT_SEQR', 'listed-twice', 500, null],
+      ],
+    ],
+    [
+      'a row that an earlier report had',
+      [row('1', 500)],
+      booksOf([payment('1', 500, { isDue: false })], { namedEarlier: new Set(['1']) }),
+      [['ONLY_AT_SEQR', 'listed-before', 500, null]],
+    ],
+    ['a payment missing there', [], booksOf([payment('1', 500)]), [['ONLY_WITH_US', 'missing-payment', null, 500]]],
+    [
+      'a refund missing there',
+      [],
+      booksOf([payment('1', -500, { kind: 'refund' })]),
+      [['ONLY_WITH_US', 'missing-refund', null, -500]],
+    ],
+    [
+      'a payment that may be in a lost period',
+      [],
+      booksOf([payment('1', 500)], { isOneLost: true }),
+      [['ONLY_WITH_US', 'lost-period', null, 500]],
+    ],
+    ['a payment of another day', [], booksOf([payment('1', 500, { isDue: false })]), []],
+    ['one that another report has', [], booksOf([payment('1', 500)], { namedElsewhere: new Set(['1']) }), []],
+    [
+      'a payment that was booked after the mark',
+      [row('1', 500)],
+      booksOf([payment('1', 500, { isDue: false })]),
+      [['MATCHED', null, 500, 500]],
+    ],
+    [
+      'a refund that a person marked as done',
+      [row('9', -200)],
+      booksOf([{ ...payment('', -200, { kind: 'refund' }), ersReference: null }]),
+      [['MATCHED', 'by-amount', -200, -200]],
+    ],
+  ])('%s', (_, rows, books, expected) => {
+    expect(reconcile(rows, books).map(short)).toEqual(expected);
+  });
+
+  it('names the order of each doubt once', () => {
+    const doubt = { kind: 'refund', orderId: 'a', orderNumber: 1, amount: -200 } as const;
+    const doubts = [
+      doubt,
+      { ...doubt, orderId: 'b', orderNumber: 2 },
+      { ...doubt, kind: 'payment', amount: 700 } as const,
+    ];
+    const rows = [row('1', -200), row('2', -200), row('3', -200), row('4', 700)];
+    const lines = reconcile(rows, booksOf([], { doubts }));
+    expect(lines.map(({ explanation, orderNumber }) => [explanation, orderNumber])).toEqual([
+      ['refund-in-doubt', 1],
+      ['refund-in-doubt', 2],
+      ['unknown-refund', null],
+      ['payment-in-doubt', 1],
+    ]);
+  });
+
+  it('sums what matched, what is open, and both sides', () => {
+    const rows = [row('1', 500), row('2', 300), row('3', -50), row('5', 70, { amount: money(70, 'EUR') })];
+    const books = booksOf([payment('1', 500), payment('2', 250), payment('4', 1000)]);
+    expect(totalsOf(reconcile(rows, books))).toEqual({
+      matchedCount: 1,
+      matchedSum: 500,
+      openCount: 4,
+      openSum: 50 + 50 + 1000,
+      seqrSum: 750,
+      ourSum: 1750,
+    });
+  });
+});
+
+const reference = fc.stringMatching(/^\d{25}$/);
+const amount = fc.integer({ min: 1, max: 10_000_000 });
+/** A day's sales: payments, some of them refunded in parts that never exceed them. */
+const sales = fc
+  .uniqueArray(
+    fc.record({
+      reference,
+      amount,
+      parts: fc.uniqueArray(fc.record({ reference, share: fc.integer({ min: 1, max: 40 }) }), {
+        maxLength: 2,
+        selector: (part) => part.reference,
+      }),
+    }),
+    { maxLength: 20, selector: (sale) => sale.reference },
+  )
+  .map((all) =>
+    all.flatMap(({ reference: paid, amount: sum, parts }, index): Booking[] => {
+      const order = { orderId: `order ${index}`, orderNumber: index };
+      const back = parts.map((part) =>
+        payment(part.reference, -Math.max(1, Math.floor((sum * part.share) / 100)), { ...order, kind: 'refund' }),
+      );
+      return [payment(paid, sum, order), ...back];
+    }),
+  )
+  .filter((bookings) => new Set(bookings.map(({ ersReference }) => ersReference)).size === bookings.length);
+
+const reportOf = (bookings: readonly Booking[]) =>
+  bookings.map(({ ersReference, amount: sum }) => row(ersReference ?? '', sum));
+
+describe('any set of payments and refunds', () => {
+  it('reconciles with its own report, in whatever order', () => {
+    const day = sales.chain((bookings) =>
+      fc.shuffledSubarray(reportOf(bookings), { minLength: bookings.length }).map((rows) => ({ bookings, rows })),
+    );
+    fc.assert(
+      fc.property(day, ({ bookings, rows }) => {
+        const totals = totalsOf(reconcile(rows, booksOf(bookings)));
+        expect(totals).toMatchObject({ matchedCount: bookings.length, openCount: 0, openSum: 0 });
+        expect(totals.seqrSum).toBe(totals.ourSum);
+      }),
+    );
+  });
+
+  it('shows any single change, on either side', () => {
+    const change = fc.constantFrom(
+      'row gone',
+      'row new',
+      'row twice',
+      'row sum',
+      'row name',
+      'ours gone',
+      'ours sum',
+      'ours new',
+    );
+    fc.assert(
+      fc.property(sales, change, fc.nat(), reference, amount, (bookings, what, at, other, sum) => {
+        const index = bookings.length === 0 ? 0 : at % bookings.length;
+        const rows = reportOf(bookings);
+        fc.pre(!rows.some(({ ersReference }) => ersReference === other));
+        const [ours, theirs] = applyChange([...bookings], [...rows], what, index, other, sum);
+        fc.pre(JSON.stringify([ours, theirs]) !== JSON.stringify([bookings, rows]));
+        const lines = reconcile(theirs, booksOf(ours));
+        const open = lines.filter(({ outcome }) => outcome !== 'MATCHED');
+        expect(open.length).toBeGreaterThan(0);
+        const { seqrSum, ourSum } = totalsOf(lines);
+        const difference = open.reduce((total, line) => total + (line.seqrAmount ?? 0) - (line.ourAmount ?? 0), 0);
+        expect(seqrSum - ourSum).toBe(difference);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function applyChange(
+  ours: Booking[],
+  rows: ReportRow[],
+  what: string,
+  index: number,
+  other: string,
+  sum: number,
+): [Booking[], ReportRow[]] {
+  const [mine, theirs] = [ours[index], rows[index]];
+  if (what === 'row new') rows.splice(index, 0, row(other, sum));
+  if (what === 'ours new') ours.splice(index, 0, payment(other, sum));
+  if (!mine || !theirs) return [ours, rows];
+  if (what === 'row gone') rows.splice(index, 1);
+  if (what === 'row twice') rows.push(theirs);
+  if (what === 'row sum') rows[index] = { ...theirs, amount: money(sum, 'SEK') };
+  if (what === 'row name') rows[index] = { ...theirs, ersReference: other };
+  if (what === 'ours gone') ours.splice(index, 1);
+  if (what === 'ours sum') ours[index] = { ...mine, amount: sum };
+  return [ours, rows];
+}

@@ -1,0 +1,118 @@
+import { db } from '../db/client';
+import type { Period } from '../db/generated/client';
+import { type Currency, type Money, money } from '../money';
+import { formatOrderNumber } from '../orders/get-order';
+import type { PeriodState, Scope } from './period-states';
+import type { Explanation, Outcome } from './reconcile';
+
+export type PeriodView = {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly state: PeriodState;
+  readonly actor: string;
+  readonly transactionPeriodId: string | null;
+  readonly createdAt: Date;
+  readonly markedAt: Date | null;
+  readonly reconciledAt: Date | null;
+  readonly failure: string | null;
+  /** A step is still to come by itself. */
+  readonly isUnderWay: boolean;
+  /** LOST, and nothing can be closed before a person has decided. */
+  readonly isBlocking: boolean;
+  readonly hasReport: boolean;
+  readonly matchedCount: number;
+  readonly openCount: number;
+  readonly matched: Money;
+  readonly open: Money;
+  readonly atSeqr: Money;
+  readonly withUs: Money;
+};
+
+export type LineView = {
+  readonly outcome: Outcome;
+  readonly explanation: Explanation | null;
+  readonly ersReference: string | null;
+  readonly terminalId: string | null;
+  readonly cashierId: string | null;
+  readonly atSeqr: Money | null;
+  readonly withUs: Money | null;
+  readonly orderId: string | null;
+  readonly orderNumber: string | null;
+};
+
+const withoutReport = { reportXml: true } as const;
+type Row = Omit<Period, 'reportXml'>;
+
+/** The latest closings, newest first. */
+export async function listPeriods(count: number): Promise<PeriodView[]> {
+  const rows = await db().read.period.findMany({
+    orderBy: { createdAt: 'desc' },
+    take: count,
+    omit: withoutReport,
+  });
+  return rows.map(viewPeriod);
+}
+
+export async function getPeriod(id: string): Promise<PeriodView | null> {
+  const row = await db().read.period.findUnique({ where: { id }, omit: withoutReport });
+  return row && viewPeriod(row);
+}
+
+/** A page of the comparison: differences first, each kind in the report's order. */
+export async function listLines(periodId: string, which: 'open' | 'matched', count: number): Promise<LineView[]> {
+  const { currency } = await db().read.period.findUniqueOrThrow({
+    where: { id: periodId },
+    select: { currency: true },
+  });
+  const rows = await db().read.periodLine.findMany({
+    where: { periodId, outcome: which === 'matched' ? 'MATCHED' : { not: 'MATCHED' } },
+    orderBy: [{ outcome: 'asc' }, { position: 'asc' }],
+    take: count,
+  });
+  const sum = (amount: number | null) => (amount === null ? null : money(amount, currency as Currency));
+  return rows.map((row) => ({
+    outcome: row.outcome as Outcome,
+    explanation: row.explanation as Explanation | null,
+    ersReference: row.ersReference,
+    terminalId: row.terminalId,
+    cashierId: row.cashierId,
+    atSeqr: sum(row.seqrAmount),
+    withUs: sum(row.ourAmount),
+    orderId: row.orderId,
+    orderNumber: row.orderNumber === null ? null : formatOrderNumber(row.orderNumber),
+  }));
+}
+
+/** The report as SEQR sent it, also one that was refused; null where none came. */
+export async function getReport(id: string): Promise<{ filename: string; xml: string } | null> {
+  const period = await db().read.period.findUnique({
+    where: { id },
+    select: { transactionPeriodId: true, reportXml: true },
+  });
+  if (!period || period.reportXml === null) return null;
+  return { filename: `period-${period.transactionPeriodId}.xml`, xml: period.reportXml };
+}
+
+function viewPeriod(row: Row): PeriodView {
+  const sum = (amount: bigint) => money(Number(amount), row.currency as Currency);
+  return {
+    id: row.id,
+    scope: row.scope as Scope,
+    state: row.state as PeriodState,
+    actor: row.actor,
+    transactionPeriodId: row.transactionPeriodId,
+    createdAt: row.createdAt,
+    markedAt: row.markedAt,
+    reconciledAt: row.reconciledAt,
+    failure: row.failure,
+    isUnderWay: row.nextAt !== null,
+    isBlocking: row.state === 'LOST' && row.openScope !== null,
+    hasReport: row.reportedAt !== null,
+    matchedCount: row.matchedCount,
+    openCount: row.openCount,
+    matched: sum(row.matchedSum),
+    open: sum(row.openSum),
+    atSeqr: sum(row.seqrSum),
+    withUs: sum(row.ourSum),
+  };
+}
