@@ -3,6 +3,7 @@ import { config } from './lib/config';
 import { log } from './lib/log';
 import { startMailer } from './lib/payments/mailer';
 import { startWatcher } from './lib/payments/watcher';
+import { startPeriodWorker } from './lib/reconciliation/period-worker';
 import { startSandbox } from './lib/sandbox/start';
 import { describeMismatch } from './lib/sqlite/migrate';
 
@@ -19,10 +20,10 @@ export async function startServer(): Promise<void> {
       process.once('SIGTERM', () => void stopSandbox());
     }
     if (shopEnabled) {
-      const watcher = startWatcher();
-      process.once('SIGTERM', () => void watcher.stop());
-      const mailer = startMailer();
-      process.once('SIGTERM', () => void mailer.stop());
+      const loops = [startWatcher(), startMailer(), startPeriodWorker()];
+      process.once('SIGTERM', () => {
+        for (const loop of loops) void loop.stop();
+      });
     } else {
       closeShop();
     }
