@@ -141,6 +141,27 @@ test('given only invoiceId it asks the script’s own host, which has the code',
   expect(await readQr(page.locator('#seqr-container'))).toBe(code);
 });
 
+test('given only invoiceQRCode it asks there too, by the reference in the code', async ({ page, site }) => {
+  site.behaviour = { status: 'PAID' };
+  await page.goto(site.serve({ invoiceQRCode: code, ...callbacks }, { before: log }));
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+  expect(site.requests).toContain('/seqr-webshop-api/invoices/1402562843463');
+  expect(await page.evaluate(calls)).toBe('PAID, success PAID');
+});
+
+test('given no code and nothing to ask for it says so', async ({ page, site }) => {
+  await page.goto(site.serve({ layout: 'small' }));
+  await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
+  expect(site.asked).toBe(0);
+});
+
+test('given a status address that has no code, SEQR’s side is asked for the code', async ({ page, site }) => {
+  site.behaviour = { status: 'ISSUED', invoiceQRCode: code };
+  await page.goto(site.serve({ invoiceId: '1402562843463', statusURL: '/status/reserved' }));
+  await expect(page.getByRole('status')).toHaveText('The amount is reserved');
+  await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
+});
+
 test('Swedish, fetched only when it is wanted', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
   await expect(page.getByRole('status')).not.toBeEmpty();

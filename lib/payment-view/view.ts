@@ -23,9 +23,12 @@ export function createView(
   const { injectCSS, invoiceId, invoiceQRCode, language, layout, pollFreq, statusURL } = parameters;
   const platform = parameters.platform ?? detectPlatform(navigator.userAgent, navigator.maxTouchPoints);
   const chosen = pickLanguage(language ? [language] : navigator.languages);
+  const id = invoiceId ?? /\/R(\d+)$/i.exec(invoiceQRCode ?? '')?.[1];
+  const ownUrl = id && new URL(`/seqr-webshop-api/invoices/${id}`, folder).href;
+  const url = statusURL ?? ownUrl;
   const view = document.createElement('div');
   let update: ((view: Element, state: ViewState) => void) | undefined;
-  let state: ViewState = { phase: 'waiting', isOffline: false, invoiceQRCode };
+  let state: ViewState = { phase: url || invoiceQRCode ? 'waiting' : 'gone', isOffline: false, invoiceQRCode };
   let expiresAt = Number.NaN;
   let clockOffset = 0;
 
@@ -73,8 +76,6 @@ export function createView(
   const patience = setTimeout(() => draw(en), 2000);
   void loadTexts(chosen, folder).then(draw);
 
-  const ownUrl = invoiceId && new URL(`/seqr-webshop-api/invoices/${invoiceId}`, folder).href;
-  const url = statusURL ?? ownUrl;
   // A merchant's answer need not hold the code: SEQR's does.
   if (ownUrl && statusURL && !invoiceQRCode) {
     fetch(ownUrl).then(
