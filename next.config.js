@@ -23,6 +23,8 @@ export default {
     fallback: [
       { source: '/sv/:path*', destination: '/sv/not-found' },
       { source: '/en/:path*', destination: '/en/not-found' },
+      // A SEQR terminal's static code, as in HTTP://<host>/<seqrId>.
+      { source: '/:code([A-Za-z0-9]{1,40})', destination: '/sandbox/app/till/:code' },
     ],
   }),
   headers: async () => [

@@ -45,3 +45,8 @@ async function call(request: APIRequestContext, operation: string, body: string)
   expect(text, operation).toContain('<resultCode>0</resultCode>');
   return text;
 }
+
+/** Gives the test terminal a static code. */
+export async function assignSeqrId(request: APIRequestContext, seqrId: string): Promise<void> {
+  await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`);
+}

@@ -1,5 +1,6 @@
-const base =
-  'flex min-h-14 w-full items-center justify-center rounded-2xl px-5 text-center text-lg transition active:scale-[0.98]';
+const base = 'flex items-center justify-center rounded-2xl px-5 text-center text-lg transition active:scale-[0.98]';
 
-export const primaryButton = `${base} bg-act font-semibold text-act-ink`;
-export const quietButton = `${base} min-h-12 font-medium text-act active:bg-tint`;
+export const primaryButton = `${base} min-h-14 w-full bg-act font-semibold text-act-ink`;
+export const quietButton = `${base} min-h-12 w-full font-medium text-act active:bg-tint`;
+/** Beside a field, as tall as that. */
+export const besideButton = `${base} min-h-14 shrink-0 border border-line font-medium text-act active:bg-tint`;

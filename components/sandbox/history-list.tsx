@@ -2,9 +2,17 @@ import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { invoicePath } from './invoice-code';
 import { formatTime, textsFor } from './texts';
-import type { HistoryRow } from './view';
+import { type Carried, type HistoryRow, withCarried } from './view';
 
-export function HistoryList({ rows, language }: { rows: readonly HistoryRow[]; language: Language }) {
+export function HistoryList({
+  rows,
+  language,
+  carried,
+}: {
+  rows: readonly HistoryRow[];
+  language: Language;
+  carried: Carried;
+}) {
   const texts = textsFor(language);
   if (rows.length === 0) {
     return <p className="mt-2 rounded-2xl border border-line border-dashed px-4 py-5 text-soft">{texts.noHistory}</p>;
@@ -13,7 +21,10 @@ export function HistoryList({ rows, language }: { rows: readonly HistoryRow[]; l
     <ul className="mt-2 divide-y divide-line overflow-hidden rounded-2xl bg-card ring-1 ring-line">
       {rows.map((row) => (
         <li key={row.key}>
-          <a href={invoicePath(row.reference)} className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint">
+          <a
+            href={withCarried(invoicePath(row.reference), carried)}
+            className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint"
+          >
             <Initial name={row.merchant} />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{row.merchant}</span>

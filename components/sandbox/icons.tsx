@@ -43,6 +43,31 @@ export const ScanIcon = ({ size = 24 }: { size?: number }) => (
   </Icon>
 );
 
+export const ListIcon = () => (
+  <Icon>
+    <path d="M4.5 7h.01M4.5 12h.01M4.5 17h.01M8.5 7h11M8.5 12h11M8.5 17h11" />
+  </Icon>
+);
+
+export const MessageIcon = () => (
+  <Icon>
+    <path d="M5.5 5h13A1.5 1.5 0 0 1 20 6.5v8a1.5 1.5 0 0 1-1.5 1.5H11l-4.5 3.5V16h-1A1.5 1.5 0 0 1 4 14.5v-8A1.5 1.5 0 0 1 5.5 5z" />
+  </Icon>
+);
+
+export const CardIcon = () => (
+  <Icon>
+    <path d="M5 6h14a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 19 18H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 6zM3.5 10h17M7 14.5h4" />
+  </Icon>
+);
+
+export const PersonIcon = ({ size = 18 }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="12" cy="8.5" r="3.5" />
+    <path d="M5 19.5c.8-3.4 3.5-5 7-5s6.2 1.6 7 5" />
+  </Icon>
+);
+
 export const ClockIcon = ({ size = 18 }: { size?: number }) => (
   <Icon size={size}>
     <circle cx="12" cy="12" r="8.5" />

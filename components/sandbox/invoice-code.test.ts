@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseInvoiceCode } from './invoice-code';
+import { parseCodePath, parseInvoiceCode } from './invoice-code';
 
 describe('parseInvoiceCode', () => {
   test.each([
@@ -22,4 +22,18 @@ describe('parseInvoiceCode', () => {
     'http://shop.test/order/1402562843463',
     '1'.repeat(10_000),
   ])('refuses %j', (text) => expect(parseInvoiceCode(text)).toBeNull());
+});
+
+describe('parseCodePath', () => {
+  test.each([
+    ['R1402562843463', '/R1402562843463'],
+    ['HTTP://SEQR.SE/R1402562843463', '/R1402562843463'],
+    ['HTTP://192.168.1.20:3000/KIOSK7', '/KIOSK7'],
+    ['http://seqr.se/kiosk7/', '/KIOSK7'],
+  ])('%s → %s', (text, path) => expect(parseCodePath(text)).toBe(path));
+
+  test.each(['KIOSK7', 'http://seqr.se/', 'http://seqr.se/a/b', 'WIFI:S:cafe;;', 'http://seqr.se/a?b'])(
+    'refuses %s',
+    (text) => expect(parseCodePath(text)).toBeNull(),
+  );
 });

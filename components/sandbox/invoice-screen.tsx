@@ -1,22 +1,22 @@
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
-import { quietButton } from './buttons';
-import { HiddenFields } from './hidden-fields';
+import { CancelForm } from './cancel-form';
 import { Initial } from './history-list';
 import { ClockIcon } from './icons';
 import { LiveInvoice } from './live-invoice';
 import { PayFlow, PayLink } from './pay-sheet';
 import { Rows } from './rows';
 import { Screen } from './screen';
+import { ShownCards } from './shown-cards';
 import { formatHour, type Texts, textsFor } from './texts';
-import type { InvoiceView, PayRefusal } from './view';
+import { type Carried, type InvoiceView, type PayRefusal, withCarried } from './view';
 
 /** An open invoice: who wants how much for what, and the two things that one can do about it. */
 export function InvoiceScreen({
   invoice,
   balance,
   language,
-  hidden,
+  carried,
   refusal,
   askPin,
   pin,
@@ -24,8 +24,7 @@ export function InvoiceScreen({
   invoice: InvoiceView;
   balance?: Money | undefined;
   language: Language;
-  /** What forms and links carry along: how the app was opened, an asked-for language. */
-  hidden: Record<string, string>;
+  carried: Carried;
   refusal?: PayRefusal | undefined;
   askPin: boolean;
   /** The sandbox tells it: a visitor knows no PIN. */
@@ -34,32 +33,27 @@ export function InvoiceScreen({
   const texts = textsFor(language);
   const sum = formatMoney(invoice.total, language);
   const path = `/sandbox/app/R${invoice.reference}`;
-  const openHref = `?${new URLSearchParams({ ...hidden, step: 'pin' })}`;
+  const openHref = `?${new URLSearchParams({ ...carried, step: 'pin' })}`;
   return (
     <PayFlow
       step={{
         action: `${path}/pay`,
         // The sum that the payer saw: if the merchant has changed it by then, nothing is paid.
-        hidden: { ...hidden, seen: String(invoice.total.amount) },
+        hidden: { ...carried, seen: String(invoice.total.amount) },
         openHref,
-        closeHref: `?${new URLSearchParams(hidden)}`,
+        closeHref: `?${new URLSearchParams(carried)}`,
         initialMessage: askPin && refusal ? texts.refusals[refusal] : undefined,
         texts: pinTexts(texts, sum, invoice.merchant, pin),
       }}
     >
       <Screen
         texts={texts}
-        back="/sandbox/app"
+        back={withCarried('/sandbox/app', carried)}
         bottom={
           <>
             {balance && <Balance balance={balance} due={invoice.total} language={language} />}
             <PayLink href={openHref}>{texts.pay(sum)}</PayLink>
-            <form action={`${path}/cancel`} method="post">
-              <HiddenFields values={hidden} />
-              <button type="submit" className={quietButton}>
-                {texts.cancelPurchase}
-              </button>
-            </form>
+            <CancelForm invoice={invoice} texts={texts} carried={carried} />
           </>
         }
       >
@@ -69,9 +63,10 @@ export function InvoiceScreen({
           </p>
         )}
         <InvoiceHead invoice={invoice} sum={sum} texts={texts} />
+        <ShownCards invoice={invoice} texts={texts} />
         <Rows invoice={invoice} language={language} texts={texts} />
       </Screen>
-      <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark />
+      <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark carried={carried} />
     </PayFlow>
   );
 }

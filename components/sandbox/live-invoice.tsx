@@ -2,14 +2,26 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { Carried } from './view';
 
 const POLL_MS = 2_000;
+const NOTHING: Carried = {};
 
 /**
  * Marks the invoice as scanned once a person really sees it (a prefetch or a link preview runs no script and is never
  * visible), and shows the page anew when the merchant changes or cancels it or its time runs out.
  */
-export function LiveInvoice({ reference, shown, mark }: { reference: string; shown: string; mark: boolean }) {
+export function LiveInvoice({
+  reference,
+  shown,
+  mark,
+  carried = NOTHING,
+}: {
+  reference: string;
+  shown: string;
+  mark: boolean;
+  carried?: Carried;
+}) {
   const router = useRouter();
 
   useEffect(() => {
@@ -18,14 +30,14 @@ export function LiveInvoice({ reference, shown, mark }: { reference: string; sho
     function markScanned() {
       if (marked || document.visibilityState !== 'visible') return;
       marked = true;
-      fetch(`/sandbox/app/R${reference}/scan`, { method: 'POST' }).catch(() => {
+      fetch(`/sandbox/app/R${reference}/scan`, { method: 'POST', body: new URLSearchParams(carried) }).catch(() => {
         marked = false;
       });
     }
     markScanned();
     document.addEventListener('visibilitychange', markScanned);
     return () => document.removeEventListener('visibilitychange', markScanned);
-  }, [reference, mark]);
+  }, [reference, mark, carried]);
 
   useEffect(() => {
     const timer = setInterval(async () => {

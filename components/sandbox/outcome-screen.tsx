@@ -2,23 +2,29 @@ import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
 import { BackToShop } from './back-to-shop';
 import { primaryButton, quietButton } from './buttons';
+import { CancelForm } from './cancel-form';
 import { OutcomeSign, type Sign } from './icons';
 import { LiveInvoice } from './live-invoice';
 import { Rows } from './rows';
 import { Screen } from './screen';
+import { ShownCards } from './shown-cards';
 import { formatTime, type Texts, textsFor } from './texts';
-import type { InvoiceStatus, InvoiceView } from './view';
+import { type Carried, type InvoiceStatus, type InvoiceView, type PayRefusal, withCarried } from './view';
 
 /** An invoice that is not open to be paid: what became of it, in words, and the way back. */
 export function OutcomeScreen({
   invoice,
   balance,
   language,
+  carried,
+  refusal,
   byLink,
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
   language: Language;
+  carried: Carried;
+  refusal?: PayRefusal | undefined;
   /** The shop's page was left on this device, so the way goes back to it by itself. */
   byLink: boolean;
 }) {
@@ -29,28 +35,36 @@ export function OutcomeScreen({
   return (
     <Screen
       texts={texts}
-      back="/sandbox/app"
+      back={withCarried('/sandbox/app', carried)}
       bottom={
-        <>
-          {invoice.backUrl ? (
-            <BackToShop
-              url={invoice.backUrl}
-              byItself={goesBack}
-              texts={{
-                back: texts.backTo(invoice.merchant),
-                going: texts.goingBack(invoice.merchant),
-                stay: texts.stay,
-              }}
-            />
-          ) : null}
-          {!goesBack && (
-            <a href="/sandbox/app" className={invoice.backUrl ? quietButton : primaryButton}>
-              {texts.done}
-            </a>
-          )}
-        </>
+        invoice.confirming ? null : (
+          <>
+            {invoice.backUrl && !isWaiting ? (
+              <BackToShop
+                url={invoice.backUrl}
+                byItself={goesBack}
+                texts={{
+                  back: texts.backTo(invoice.merchant),
+                  going: texts.goingBack(invoice.merchant),
+                  stay: texts.stay,
+                }}
+              />
+            ) : null}
+            {isWaiting && !invoice.confirming && <CancelForm invoice={invoice} texts={texts} carried={carried} />}
+            {!goesBack && !isWaiting && (
+              <a href={withCarried('/sandbox/app', carried)} className={invoice.backUrl ? quietButton : primaryButton}>
+                {texts.done}
+              </a>
+            )}
+          </>
+        )
       }
     >
+      {refusal === 'closed' && sign !== 'good' && (
+        <p role="alert" className="mb-3 rounded-2xl bg-warn-tint px-4 py-3 text-center text-warn">
+          {texts.refusals.closed}
+        </p>
+      )}
       <div className="flex flex-col items-center pt-4 pb-6 text-center" role="status">
         <OutcomeSign sign={sign} />
         <h1 className="mt-4 font-semibold text-2xl">{title}</h1>
@@ -62,11 +76,17 @@ export function OutcomeScreen({
         <p className="mt-2 text-lg">{texts.paidTo(invoice.merchant)}</p>
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>
+      <ShownCards invoice={invoice} texts={texts} />
       <Facts invoice={invoice} balance={balance} language={language} texts={texts} />
       {sign === 'good' && (
         <div className="mt-3">
           <Rows invoice={invoice} language={language} texts={texts} />
         </div>
+      )}
+      {isWaiting && (
+        <noscript>
+          <meta httpEquiv="refresh" content="3" />
+        </noscript>
       )}
       {(isWaiting || invoice.status === 'PAID' || invoice.status === 'RESERVED') && (
         <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark={false} />

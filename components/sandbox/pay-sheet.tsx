@@ -25,7 +25,8 @@ export type PaySheetTexts = Record<
 /** What the pay route answers to a page that asked for JSON. */
 export type PayAnswer = { next: string } | { message: string };
 
-const PIN_LENGTH = 4;
+const SHORTEST_PIN = 4;
+const LONGEST_PIN = 8;
 const PAY_LINK = 'pay';
 
 export type PayStep = {
@@ -105,7 +106,7 @@ function Sheet({ step }: { step: PayStep }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (paying) return;
-    if (pin.length !== PIN_LENGTH) return refuse(texts.pinDigits);
+    if (pin.length < SHORTEST_PIN) return refuse(texts.pinDigits);
     setPaying(true);
     setMessage(undefined);
     const answer = await send(action, new FormData(event.currentTarget));
@@ -156,7 +157,7 @@ function Sheet({ step }: { step: PayStep }) {
             </p>
             {!message && <p className="text-soft">{texts.hint}</p>}
           </div>
-          <Keypad label={texts.keypad} remove={texts.remove} disabled={paying} setPin={setPin} length={PIN_LENGTH} />
+          <Keypad label={texts.keypad} remove={texts.remove} disabled={paying} setPin={setPin} length={LONGEST_PIN} />
           <button type="submit" aria-disabled={paying} className={`${primaryButton} sticky bottom-0 mt-3`}>
             {paying ? texts.paying : texts.confirm}
           </button>
@@ -188,22 +189,22 @@ function PinField({
         aria-label={label}
         required
         inputMode="numeric"
-        pattern="[0-9]{4}"
-        maxLength={PIN_LENGTH}
+        pattern="[0-9]{4,8}"
+        maxLength={LONGEST_PIN}
         autoComplete="off"
         data-1p-ignore
         data-lpignore="true"
         value={pin}
-        onChange={(event) => setPin(event.target.value.replace(/\D/g, '').slice(0, PIN_LENGTH))}
+        onChange={(event) => setPin(event.target.value.replace(/\D/g, '').slice(0, LONGEST_PIN))}
         className="masked-digits h-full w-full rounded-2xl border-2 border-line bg-paper text-center text-2xl tracking-[0.8em] focus:border-act focus:outline-none scripted:text-transparent scripted:caret-transparent"
       />
       <span
         aria-hidden="true"
-        className="pointer-events-none absolute inset-0 hidden items-center justify-center gap-5 scripted:flex"
+        className="pointer-events-none absolute inset-0 hidden items-center justify-center gap-4 scripted:flex"
       >
-        {Array.from({ length: PIN_LENGTH }, (_, place) => (
+        {Array.from({ length: Math.max(SHORTEST_PIN, pin.length) }, (_, place) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: four fixed places
+            // biome-ignore lint/suspicious/noArrayIndexKey: places have no identity
             key={place}
             className={`size-3.5 rounded-full border-2 ${place < pin.length ? 'border-act bg-act' : 'border-soft'}`}
           />

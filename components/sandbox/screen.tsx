@@ -16,27 +16,7 @@ export function Screen({
 }) {
   return (
     <div className="flex h-full flex-col bg-paper text-ink">
-      <header className="safe-top framed:pt-10">
-        <div className="flex h-14 items-center gap-1 px-2">
-          {back ? (
-            <a
-              href={back}
-              className="flex h-12 items-center gap-0.5 rounded-full pr-3 pl-1 font-medium text-act active:bg-tint"
-            >
-              <BackIcon />
-              {texts.toWallet}
-            </a>
-          ) : (
-            <span className="flex items-center gap-2.5 px-2 font-semibold">
-              <WalletMark />
-              {texts.appName}
-            </span>
-          )}
-          <span className="mr-2 ml-auto rounded-full bg-warn-tint px-2.5 py-1 font-semibold text-warn text-xs">
-            {texts.playMoney}
-          </span>
-        </div>
-      </header>
+      <TopBar texts={texts} back={back} />
       <main className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4">{children}</div>
         {bottom && (
@@ -46,5 +26,32 @@ export function Screen({
         )}
       </main>
     </div>
+  );
+}
+
+/** The bar at the top: the way back, or whose app this is; and always that the money is play money. */
+export function TopBar({ texts, back }: { texts: Texts; back?: string | undefined }) {
+  return (
+    <header className="safe-top framed:pt-10">
+      <div className="flex h-14 items-center gap-1 px-2">
+        {back ? (
+          <a
+            href={back}
+            className="flex h-12 items-center gap-0.5 rounded-full pr-3 pl-1 font-medium text-act active:bg-tint"
+          >
+            <BackIcon />
+            {texts.toWallet}
+          </a>
+        ) : (
+          <span className="flex items-center gap-2.5 px-2 font-semibold">
+            <WalletMark />
+            {texts.appName}
+          </span>
+        )}
+        <span className="mr-2 ml-auto rounded-full bg-warn-tint px-2.5 py-1 font-semibold text-warn text-xs">
+          {texts.playMoney}
+        </span>
+      </div>
+    </header>
   );
 }

@@ -44,6 +44,8 @@ export type InvoiceView = {
   /** What was paid, or is reserved. */
   paid?: Money;
   refunded?: Money;
+  /** Loyalty cards that the merchant was shown, with its verdict: 0 none yet, 1 used, 90 blocked, 99 invalid. */
+  cards: readonly { name: string; status: number }[];
   ersReference?: string;
   /** Changes whenever anything that this screen shows has changed. */
   shownState: string;
@@ -69,9 +71,25 @@ export type HistoryRow = {
   reversed: boolean;
 };
 
+/** A loyalty card. */
+export type CardView = { id: string; description?: string | undefined; value?: string | undefined };
+
 export type WalletView = {
+  payerId: string;
   payerName: string;
   /** The first is shown large. */
   balances: readonly Money[];
   history: readonly HistoryRow[];
+  messages: readonly { id: number; at: string; text: string }[];
+  cards: readonly CardView[];
+  /** Until when wrong PINs have blocked paying, an ISO time. */
+  blockedUntil?: string;
 };
+
+/** What links and forms carry along: a payer or a language that the address names, how the app was opened. */
+export type Carried = Readonly<Record<string, string>>;
+
+export function withCarried(path: string, carried: Carried): string {
+  const query = new URLSearchParams(Object.entries(carried).filter(([name]) => name !== 'via'));
+  return query.size > 0 ? `${path}?${query}` : path;
+}

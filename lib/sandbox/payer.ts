@@ -2,7 +2,9 @@
 import type { InvoiceChange } from './events';
 import { getPayerInvoice as getInvoice, type PayerInvoice } from './invoices/view-invoice';
 import { type CancelResult, cancelInvoiceByPayer as cancel } from './payers/cancel-by-payer';
+import { listNewestPayers as listNewest } from './payers/newest-payers';
 import { type PayOptions, type PayResult, payInvoice as pay } from './payers/pay-invoice';
+import { type PayerChange, savePayer as save } from './payers/save-payer';
 import { type ScanResult, scanInvoice as scan } from './payers/scan-invoice';
 import { getPayer as get, type PayerView } from './payers/view-payer';
 import { findStaticCode as find } from './static-codes';
@@ -10,6 +12,7 @@ import { theSandbox } from './the-sandbox';
 
 export type { PayerInvoice, PayerRow } from './invoices/view-invoice';
 export type { CancelResult } from './payers/cancel-by-payer';
+export { DEFAULT_PAYER as DEFAULT_PAYER_ID } from './payers/default-payer';
 export type { PayRefusal, PayResult } from './payers/pay-invoice';
 export type { ScanResult } from './payers/scan-invoice';
 export type { PayerPayment, PayerView } from './payers/view-payer';
@@ -40,6 +43,16 @@ export async function cancelInvoiceByPayer(reference: string): Promise<CancelRes
 /** Null when there is no such payer; without an id the one who exists from the start. */
 export async function getPayer(id?: string): Promise<PayerView | null> {
   return get(await theSandbox(), id);
+}
+
+/** Makes a payer (PIN 1234, 101 000 in every currency), or changes one. */
+export async function savePayer(id: string, change: PayerChange): Promise<void> {
+  return save(await theSandbox(), id, change);
+}
+
+/** The payer who exists from the start, then the others, newest first. */
+export async function listNewestPayers(limit: number): Promise<{ id: string; name: string }[]> {
+  return listNewest(await theSandbox(), limit);
 }
 
 /** Hears of each change to an invoice of this process's sandbox; returns what ends it. */

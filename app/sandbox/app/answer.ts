@@ -1,40 +1,54 @@
 import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import type { PayAnswer } from '@/components/sandbox/pay-sheet';
+import type { Carried } from '@/components/sandbox/view';
 import { config } from '@/lib/config';
+import { isLanguage } from '@/lib/i18n/languages';
 import { isSameOrigin } from '@/lib/same-origin';
+import { payerOfPost } from './session';
 
 const FORM_LIMIT = 4_096;
 
 export type Context = { params: Promise<{ code: string }> };
-export type WalletPost = { reference: string; form: URLSearchParams };
+export type WalletPost = { reference: string; form: URLSearchParams; payerId: string | undefined };
 
 /**
- * A form post of the wallet's own pages. A `Response` says why it is refused: the sandbox is off or the code is none
+ * A form post about an invoice. A `Response` says why it is refused: the sandbox is off or the code is none
  * (404), another site's page (403), not a small urlencoded form (415, 413).
  */
 export async function readPost(request: Request, { params }: Context): Promise<WalletPost | Response> {
   const reference = parseInvoiceCode((await params).code);
-  if (!config().sandbox.enabled || !reference) return new Response('There is no such invoice.\n', { status: 404 });
+  if (!reference) return new Response('There is no such invoice.\n', { status: 404 });
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  return { reference, form, payerId: await payerOfPost(form) };
+}
+
+/** A small urlencoded form from a page of our own, or the answer that refuses it. */
+export async function readForm(request: Request): Promise<URLSearchParams | Response> {
+  if (!config().sandbox.enabled) return new Response('Not found\n', { status: 404 });
   if (!isSameOrigin(request)) return new Response('Only the wallet’s own pages may do this.\n', { status: 403 });
-  if (request.body === null) return { reference, form: new URLSearchParams() };
+  if (request.body === null) return new URLSearchParams();
   if (Number(request.headers.get('content-length') ?? FORM_LIMIT + 1) > FORM_LIMIT) {
     return new Response('The form is too large.\n', { status: 413 });
   }
-  const type = request.headers.get('content-type') ?? '';
-  if (type !== '' && !/^application\/x-www-form-urlencoded\b/i.test(type)) {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
     return new Response('Send the fields as a form (application/x-www-form-urlencoded).\n', { status: 415 });
   }
-  return { reference, form: new URLSearchParams(await request.text()) };
+  return new URLSearchParams(await request.text());
 }
 
 /** The invoice's page with what the form carried along, and more. */
 export function pageOf({ reference, form }: WalletPost, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams();
-  if (form.get('via') === 'link') query.set('via', 'link');
-  const lang = form.get('lang');
-  if (lang && /^[a-z]{2}$/.test(lang)) query.set('lang', lang);
-  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  const via: Record<string, string> = form.get('via') === 'link' ? { via: 'link' } : {};
+  const query = new URLSearchParams({ ...via, ...carriedBy(form), ...more });
   return query.size > 0 ? `${invoicePath(reference)}?${query}` : invoicePath(reference);
+}
+
+/** The payer and the language that the form's page was asked for by its address. */
+export function carriedBy(form: URLSearchParams): Carried {
+  const lang = form.get('lang') ?? '';
+  const payer = form.get('payer') ?? '';
+  return { ...(isLanguage(lang) && { lang }), ...(/^[\w.-]{1,60}$/.test(payer) && { payer }) };
 }
 
 export function seeOther(path: string): Response {

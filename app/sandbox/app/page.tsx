@@ -1,21 +1,27 @@
 import { redirect } from 'next/navigation';
-import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
+import { parseCodePath } from '@/components/sandbox/invoice-code';
+import { withCarried } from '@/components/sandbox/view';
 import { WalletHome } from '@/components/sandbox/wallet-home';
-import { only, type Query, requestLanguage, requireSandbox } from '../request';
+import { only, type Query, requireSandbox } from '../request';
+import { canSwitchPayer, walletSession } from './session';
 import { getWallet, PIN } from './wallet';
 
 export default async function WalletPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const query = await searchParams;
-  const code = only(query.code);
-  const reference = code === undefined ? null : parseInvoiceCode(code);
-  if (reference) redirect(invoicePath(reference));
-  const language = await requestLanguage(only(query.lang));
-  const wallet = await getWallet();
-  if (!wallet) throw new Error('sandbox: the default payer is missing; run npm run seed');
+  const { language, payerId, carried } = await walletSession(searchParams);
+  const code = only((await searchParams).code);
+  const path = code === undefined ? null : parseCodePath(code);
+  if (path) redirect(withCarried(path, carried));
   return (
     <div lang={language} className="contents">
-      <WalletHome wallet={wallet} language={language} pin={PIN} wrongCode={code?.slice(0, 200)} />
+      <WalletHome
+        wallet={await getWallet(payerId)}
+        language={language}
+        carried={carried}
+        pin={PIN}
+        wrongCode={code?.slice(0, 200)}
+        canSwitch={canSwitchPayer()}
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { toSafeBackUrl } from '@/components/sandbox/opened-by-link';
 import type { InvoiceStatus, InvoiceView, PayRefusal, RowView, WalletView } from '@/components/sandbox/view';
-import type { Currency, Money } from '@/lib/money';
+import { now } from '@/lib/clock';
+import type { Money } from '@/lib/money';
 import {
   type PayRefusal as BankRefusal,
   cancelInvoiceByPayer,
@@ -23,11 +24,12 @@ export async function getInvoice(reference: string): Promise<InvoiceView | null>
   return invoice && toView(invoice);
 }
 
-export async function getWallet(): Promise<WalletView | null> {
-  const payer = await getPayer();
-  if (!payer) return null;
+export async function getWallet(payerId?: string): Promise<WalletView> {
+  const payer = await getPayer(payerId);
+  if (!payer) throw new Error(`sandbox: payer ${payerId ?? 'default'} is missing`);
   const first = (a: Money, b: Money) => Number(b.currency === 'SEK') - Number(a.currency === 'SEK');
   return {
+    payerId: payer.id,
     payerName: payer.name,
     balances: payer.balances.toSorted(first),
     history: payer.payments.map((payment) => ({
@@ -39,18 +41,24 @@ export async function getWallet(): Promise<WalletView | null> {
       at: payment.at.toISOString(),
       reversed: payment.reversed,
     })),
+    messages: payer.messages.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
+    cards: payer.tokens,
+    ...(payer.blockedUntil && payer.blockedUntil > now() && { blockedUntil: payer.blockedUntil.toISOString() }),
   };
 }
 
-export async function getBalance(currency: Currency): Promise<Money | undefined> {
-  const payer = await getPayer();
-  return payer?.balances.find((balance) => balance.currency === currency);
-}
-
-/** Null when it was paid or reserved, or is being confirmed. `seenTotal` is the sum that the payer was shown, in minor units. */
-export async function pay(reference: string, pin: string, seenTotal?: number): Promise<PayRefusal | null> {
-  if (!/^\d{4}$/.test(pin)) return 'pin-digits';
-  const result = await payInvoice(reference, pin, undefined, { seenTotal });
+/**
+ * Null when it was paid or reserved, or is being confirmed. `seenTotal` is the sum that the payer was shown, in minor
+ * units.
+ */
+export async function pay(
+  reference: string,
+  pin: string,
+  payerId: string | undefined,
+  seenTotal?: number,
+): Promise<PayRefusal | null> {
+  if (!/^\d{4,8}$/.test(pin)) return 'pin-digits';
+  const result = await payInvoice(reference, pin, payerId, { seenTotal });
   return result.ok ? null : toRefusal(result.reason);
 }
 
@@ -59,8 +67,8 @@ export async function cancel(reference: string): Promise<PayRefusal | null> {
   return result.ok ? null : toRefusal(result.reason);
 }
 
-export async function scan(reference: string): Promise<void> {
-  await scanInvoice(reference);
+export async function scan(reference: string, payerId: string | undefined): Promise<void> {
+  await scanInvoice(reference, payerId);
 }
 
 function toRefusal(reason: BankRefusal): PayRefusal {
@@ -106,6 +114,7 @@ function toView(invoice: PayerInvoice): InvoiceView {
     ...(endedAt && { endedAt: endedAt.toISOString() }),
     justEnded: endedAt !== null && time.getTime() - endedAt.getTime() < JUST_MS,
     confirming: invoice.confirming,
+    cards: invoice.tokens.map(({ id, description, status }) => ({ name: description ?? id, status })),
     shownState: createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 16),
   };
 }

@@ -9,6 +9,8 @@ export interface PayerView {
   balances: Money[];
   /** After three wrong PINs, by the service's clock; null when not blocked. */
   blockedUntil: Date | null;
+  /** Loyalty cards. */
+  tokens: { id: string; description?: string; value?: string }[];
   messages: { id: number; at: Date; text: string }[];
   /** A refund's amount is negative; a reversed payment was given back. */
   payments: PayerPayment[];
@@ -47,6 +49,7 @@ export async function getPayer(sandbox: Sandbox, id: string = DEFAULT_PAYER): Pr
     name: payer.name,
     balances: payer.balances.map(({ amount, currency }) => money(Number(amount), currency as Currency)),
     blockedUntil: payer.blockedUntil,
+    tokens: JSON.parse(payer.tokens) as PayerView['tokens'],
     messages: messages.map(({ id: number, at, text }) => ({ id: number, at, text })),
     payments: bookings.map((booking) => ({
       ersReference: booking.ersReference,

@@ -8,7 +8,8 @@ import { OutcomeScreen } from '@/components/sandbox/outcome-screen';
 import { textsFor } from '@/components/sandbox/texts';
 import type { PayRefusal } from '@/components/sandbox/view';
 import { only, type Query, requestLanguage, requireSandbox } from '../../request';
-import { getBalance, getInvoice, PIN } from '../wallet';
+import { walletSession } from '../session';
+import { getInvoice, getWallet, PIN } from '../wallet';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Query };
 
@@ -20,26 +21,24 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   requireSandbox();
   const reference = parseInvoiceCode((await params).code);
   const invoice = reference && (await getInvoice(reference));
-  const query = await searchParams;
-  const language = await requestLanguage(only(query.lang));
   if (!invoice) notFound();
+  const { language, payerId, carried } = await walletSession(searchParams);
+  const query = await searchParams;
   const byLink = only(query.via) === 'link' || isOpenedByLink(await headers());
-  const hidden = { ...(byLink && { via: 'link' }), ...(only(query.lang) && { lang: language }) };
-  const balance = await getBalance(invoice.total.currency);
+  const { balances } = await getWallet(payerId);
+  const shown = {
+    invoice,
+    language,
+    balance: balances.find(({ currency }) => currency === invoice.total.currency),
+    carried: byLink ? { ...carried, via: 'link' } : carried,
+    refusal: toRefusal(only(query.said), language),
+  };
   return (
     <div lang={language} className="contents">
       {invoice.status === 'ISSUED' && !invoice.confirming ? (
-        <InvoiceScreen
-          invoice={invoice}
-          balance={balance}
-          language={language}
-          hidden={hidden}
-          refusal={toRefusal(only(query.said), language)}
-          askPin={only(query.step) === 'pin'}
-          pin={PIN}
-        />
+        <InvoiceScreen {...shown} askPin={only(query.step) === 'pin'} pin={PIN} />
       ) : (
-        <OutcomeScreen invoice={invoice} balance={balance} language={language} byLink={byLink} />
+        <OutcomeScreen {...shown} byLink={byLink} />
       )}
     </div>
   );

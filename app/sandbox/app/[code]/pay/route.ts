@@ -7,7 +7,12 @@ import { pay } from '../../wallet';
 export async function POST(request: Request, context: Context): Promise<Response> {
   const post = await readPost(request, context);
   if (post instanceof Response) return post;
-  const refusal = await pay(post.reference, post.form.get('pin') ?? '', toSeenTotal(post.form.get('seen')));
+  const refusal = await pay(
+    post.reference,
+    post.form.get('pin') ?? '',
+    post.payerId,
+    toSeenTotal(post.form.get('seen')),
+  );
   const next = pageOf(post, refusal === null ? {} : { ...(isAboutPin(refusal) && { step: 'pin' }), said: refusal });
   if (!wantsJson(request)) return seeOther(next);
   if (refusal === null || !isAboutPin(refusal)) return json({ next });

@@ -5,6 +5,6 @@ import { scan } from '../../wallet';
 export async function POST(request: Request, context: Context): Promise<Response> {
   const post = await readPost(request, context);
   if (post instanceof Response) return post;
-  await scan(post.reference);
+  await scan(post.reference, post.payerId);
   return new Response(null, { status: 204 });
 }

@@ -1,0 +1,32 @@
+import { getPayer, savePayer } from '@/lib/sandbox/payer';
+import { readForm, seeOther } from '../../answer';
+import { canSwitchPayer, rememberPayer } from '../../session';
+
+/** Signs the app in as `payer`, or as a new one called `name`. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  if (!canSwitchPayer())
+    return new Response('In a public sandbox each browser has a payer of its own.\n', { status: 403 });
+  const name = form.get('name')?.trim().slice(0, 60);
+  const payerId = name ? await createPayer(name) : (form.get('payer') ?? '');
+  if (!(await getPayer(payerId))) return new Response('There is no such payer.\n', { status: 404 });
+  await rememberPayer(payerId);
+  return seeOther('/sandbox/app');
+}
+
+/** The id is the name in plain letters, with a number if there is such a payer already. */
+async function createPayer(name: string): Promise<string> {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const word =
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40) || 'payer';
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? word : `${word}-${number}`;
+    if (await getPayer(id)) continue;
+    await savePayer(id, { name });
+    return id;
+  }
+}

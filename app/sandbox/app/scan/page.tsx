@@ -1,0 +1,38 @@
+import { quietButton } from '@/components/sandbox/buttons';
+import { Scanner } from '@/components/sandbox/scanner';
+import { Screen } from '@/components/sandbox/screen';
+import { textsFor } from '@/components/sandbox/texts';
+import { withCarried } from '@/components/sandbox/view';
+import { type Query, requireSandbox } from '../../request';
+import { walletSession } from '../session';
+
+export default async function ScanPage({ searchParams }: { searchParams: Query }) {
+  requireSandbox();
+  const { language, carried } = await walletSession(searchParams);
+  const texts = textsFor(language);
+  const home = withCarried('/sandbox/app', carried);
+  return (
+    <div lang={language} className="contents">
+      <Screen
+        texts={texts}
+        back={home}
+        bottom={
+          <a href={home} className={quietButton}>
+            {texts.typeInstead}
+          </a>
+        }
+      >
+        <h1 className="sr-only">{texts.scan}</h1>
+        <Scanner
+          query={withCarried('', carried)}
+          texts={{
+            asking: texts.scanWaiting,
+            looking: texts.scanTitle,
+            foreign: texts.scanForeign,
+            none: texts.scanNoCamera,
+          }}
+        />
+      </Screen>
+    </div>
+  );
+}

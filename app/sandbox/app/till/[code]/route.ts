@@ -1,0 +1,19 @@
+import { invoicePath } from '@/components/sandbox/invoice-code';
+import { config } from '@/lib/config';
+import { findStaticCode } from '@/lib/sandbox/payer';
+
+/**
+ * A terminal's static code, `/<seqrId>`: leads to its newest open invoice, or to a page that waits for one. What is no
+ * such code leads to the server's own page for addresses that do not exist.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
+  const { code } = await params;
+  const till = config().sandbox.enabled ? await findStaticCode(code) : null;
+  const { search } = new URL(request.url);
+  const path = !till
+    ? `/not-found/${encodeURIComponent(code)}`
+    : till.invoiceReference
+      ? invoicePath(till.invoiceReference) + search
+      : `/sandbox/app/till/${encodeURIComponent(code)}/waiting${search}`;
+  return new Response(null, { status: 307, headers: { Location: path, 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,32 @@
+import { notFound, redirect } from 'next/navigation';
+import { invoicePath } from '@/components/sandbox/invoice-code';
+import { NoteScreen } from '@/components/sandbox/note-screen';
+import { RefreshSoon } from '@/components/sandbox/refresh-soon';
+import { textsFor } from '@/components/sandbox/texts';
+import { withCarried } from '@/components/sandbox/view';
+import { findStaticCode } from '@/lib/sandbox/payer';
+import { type Query, requireSandbox } from '../../../../request';
+import { walletSession } from '../../../session';
+
+type Props = { params: Promise<{ code: string }>; searchParams: Query };
+
+export default async function TillPage({ params, searchParams }: Props) {
+  requireSandbox();
+  const till = await findStaticCode((await params).code);
+  if (!till) notFound();
+  const { language, carried } = await walletSession(searchParams);
+  if (till.invoiceReference) redirect(withCarried(invoicePath(till.invoiceReference), carried));
+  const texts = textsFor(language);
+  return (
+    <div lang={language} className="contents">
+      <NoteScreen
+        texts={texts}
+        sign="wait"
+        title={texts.tillTitle(till.merchant)}
+        text={texts.tillText}
+        linkText={texts.openWallet}
+      />
+      <RefreshSoon />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
+import { DownIcon, PersonIcon } from './icons';
+import { textsFor } from './texts';
+import type { WalletView } from './view';
+
+export function Balances({
+  wallet,
+  language,
+  payersHref,
+}: {
+  wallet: WalletView;
+  language: Language;
+  /** Where to change the payer; absent where there is nothing to choose. */
+  payersHref?: string | undefined;
+}) {
+  const texts = textsFor(language);
+  const [first, ...others] = wallet.balances;
+  return (
+    <section className="hero overflow-hidden rounded-3xl text-white shadow-lg">
+      <div className="flex min-h-14 items-center justify-between pt-2 pr-2 pl-5">
+        <h2 className="text-white/85">{texts.balance}</h2>
+        {payersHref ? (
+          <a
+            href={payersHref}
+            className="flex min-h-11 min-w-0 max-w-44 items-center gap-1.5 rounded-full px-3 text-sm active:bg-white/15"
+          >
+            <PersonIcon />
+            <span className="truncate">{wallet.payerName}</span>
+            <span className="sr-only">({texts.switchPayer})</span>
+          </a>
+        ) : (
+          <span className="max-w-44 truncate px-3 text-sm">{wallet.payerName}</span>
+        )}
+      </div>
+      {first && (
+        <p className="px-5 pb-5 font-semibold text-4xl tabular-nums tracking-tight">{formatMoney(first, language)}</p>
+      )}
+      {others.length > 0 && (
+        <details className="group border-white/20 border-t">
+          <summary className="flex min-h-12 cursor-pointer list-none items-center justify-between px-5 text-sm text-white/90 [&::-webkit-details-marker]:hidden">
+            {texts.moreCurrencies(others.length)}
+            <span className="transition-transform group-open:rotate-180">
+              <DownIcon />
+            </span>
+          </summary>
+          <ul className="grid grid-cols-2 gap-x-4 px-5 pb-4 tabular-nums">
+            {others.map((balance) => (
+              <li key={balance.currency} className="flex justify-between gap-2 border-white/15 border-b py-1.5 text-sm">
+                <span className="text-white/80">{balance.currency}</span>
+                {formatMoney(balance, language)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { besideButton, primaryButton } from './buttons';
+import { HiddenFields } from './hidden-fields';
+import { ScanIcon } from './icons';
+import { ScanLink } from './scan-link';
+import type { Texts } from './texts';
+import { type Carried, withCarried } from './view';
+
+/** Opens an invoice: by the camera where the browser lets a page use it, by the number always. */
+export function CodeForm({
+  texts,
+  carried,
+  wrongCode,
+}: {
+  texts: Texts;
+  carried: Carried;
+  wrongCode?: string | undefined;
+}) {
+  const { via: _via, ...kept } = carried;
+  return (
+    <form action="/sandbox/app" className="mt-4 rounded-3xl bg-card p-5 shadow-sm ring-1 ring-line">
+      <h2 className="flex items-center gap-2.5 font-semibold text-lg">
+        <ScanIcon />
+        {texts.openInvoice}
+      </h2>
+      <p className="mt-1 text-sm text-soft leading-relaxed">{texts.codeHint}</p>
+      <ScanLink href={withCarried('/sandbox/app/scan', carried)} className={`${primaryButton} mt-4`}>
+        {texts.scan}
+      </ScanLink>
+      <HiddenFields values={kept} />
+      <div className="mt-3 flex gap-2">
+        <input
+          name="code"
+          aria-label={texts.codeLabel}
+          required
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          placeholder="R1402562843463"
+          defaultValue={wrongCode}
+          aria-invalid={wrongCode !== undefined}
+          aria-describedby={wrongCode === undefined ? undefined : 'code-wrong'}
+          className="h-14 min-w-0 flex-1 rounded-2xl border border-line bg-paper px-4 font-mono placeholder:text-soft/60"
+        />
+        <button type="submit" className={besideButton}>
+          {texts.codeOpen}
+        </button>
+      </div>
+      {wrongCode !== undefined && (
+        <p id="code-wrong" role="alert" className="mt-2 text-bad text-sm">
+          {texts.codeWrong}
+        </p>
+      )}
+    </form>
+  );
+}

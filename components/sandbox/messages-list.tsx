@@ -1,0 +1,26 @@
+import type { Language } from '@/lib/i18n/languages';
+import { formatTime, textsFor } from './texts';
+import type { WalletView } from './view';
+
+/** The text messages that the bank has sent to the payer. */
+export function MessagesList({ messages, language }: { messages: WalletView['messages']; language: Language }) {
+  if (messages.length === 0) {
+    return (
+      <p className="rounded-2xl border border-line border-dashed px-4 py-5 text-soft leading-relaxed">
+        {textsFor(language).noMessages}
+      </p>
+    );
+  }
+  return (
+    <ul className="grid gap-4">
+      {messages.map((message) => (
+        <li key={message.id} className="max-w-[88%]">
+          <p lang="en" className="rounded-3xl rounded-bl-md bg-card px-4 py-3 leading-relaxed ring-1 ring-line">
+            {message.text}
+          </p>
+          <p className="mt-1 px-2 text-soft text-xs">SEQR · {formatTime(message.at, language)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { TopBar } from './screen';
+import { type Tab, TabBar } from './tab-bar';
+import type { Texts } from './texts';
+import type { Carried } from './view';
+
+/** One of the wallet's four main screens. */
+export function TabScreen({
+  texts,
+  tab,
+  title,
+  carried,
+  children,
+}: {
+  texts: Texts;
+  tab: Tab;
+  title: string;
+  carried: Carried;
+  children: ReactNode;
+}) {
+  return (
+    <div className="flex h-full flex-col bg-paper text-ink">
+      <TopBar texts={texts} />
+      <main className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-6">
+        <h1 className={tab === 'home' ? 'sr-only' : 'px-1 pt-1 pb-3 font-semibold text-2xl tracking-tight'}>{title}</h1>
+        {children}
+      </main>
+      <TabBar texts={texts} tab={tab} carried={carried} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { chromium, type Page } from 'playwright/test';
+import { filmQrCode } from '../camera';
+import { expect, test } from '../fixtures';
+import { assignSeqrId, sendInvoice } from '../send-invoice';
+
+async function payBy(page: Page, pin: string) {
+  await page.getByRole('link', { name: 'Pay 348 kr' }).click();
+  await expect(page.getByRole('textbox', { name: 'PIN' })).toBeFocused();
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+}
+
+test.describe('payers of their own', () => {
+  test('made in the app, pay from their own account and see only their own payments', async ({ page, request }) => {
+    const name = `Åsa ${test.info().testId.slice(-6)} ${Date.now()}`;
+    await page.goto('/sandbox/app');
+    await page.getByRole('link', { name: 'Change payer' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(page.getByText('101 000 kr', { exact: true })).toBeVisible();
+    await expect(page.getByText('Nothing paid yet.')).toBeVisible();
+    const reference = await sendInvoice(request);
+    await page.goto(`/R${reference}`);
+    await payBy(page, '1234');
+    await expect(page.getByText('100 652 kr')).toBeVisible();
+    await page.getByRole('link', { name: 'Done' }).click();
+    await expect(page.getByText(name)).toBeVisible();
+    await expect(page.getByRole('link', { name: /Tallbacka.*−348 kr/ })).toHaveCount(1);
+  });
+
+  test('named by the address, are blocked for a minute by three wrong PINs', async ({ page, request }) => {
+    const payer = `blocked-${Date.now()}`;
+    expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Blocked' } })).ok()).toBe(true);
+    const reference = await sendInvoice(request);
+    await page.goto(`/R${reference}?payer=${payer}`);
+    await payBy(page, '1111');
+    for (const pin of ['2222', '3333']) {
+      await expect(page.getByText('Wrong PIN. Nothing was paid; try again.')).toBeVisible();
+      await page.keyboard.type(pin);
+      await page.keyboard.press('Enter');
+    }
+    await expect(page.getByText('Paying is blocked for a minute')).toBeVisible();
+    await page.goto(`/sandbox/app?payer=${payer}`);
+    await expect(page.getByText('paying is blocked until')).toBeVisible();
+  });
+
+  test('get a message when a payment goes back', async ({ page, request, sandbox }) => {
+    const payer = `sms-${Date.now()}`;
+    expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Reader' } })).ok()).toBe(true);
+    const reference = await sendInvoice(request);
+    await page.goto(`/R${reference}?payer=${payer}`);
+    await payBy(page, '1234');
+    await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
+    await sandbox.advance(reference, 21);
+    await expect(page.getByText('the money went back to you')).toBeVisible();
+    await page.goto(`/sandbox/app/messages?payer=${payer}`);
+    await expect(page.getByText('was reversed')).toBeVisible();
+  });
+
+  test('keep loyalty cards', async ({ page, request }) => {
+    const payer = `cards-${Date.now()}`;
+    expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Collector' } })).ok()).toBe(true);
+    await page.goto(`/sandbox/app/cards?payer=${payer}`);
+    await page.getByLabel('Name of the card').fill('Coffee club');
+    await page.getByLabel('Number').fill('K-77');
+    await page.getByRole('button', { name: 'Add the card' }).click();
+    await expect(page.getByText('Coffee club')).toBeVisible();
+    const read = await (await request.get(`/sandbox/api/payers/${payer}`)).json();
+    expect(read.tokens).toEqual([{ id: 'K-77', description: 'Coffee club', value: 'K-77' }]);
+    await page.getByRole('button', { name: 'Remove Coffee club' }).click();
+    await expect(page.getByText('No cards yet.')).toBeVisible();
+  });
+});
+
+test('a terminal’s static code leads to its newest open invoice, in any letter case', async ({ page, request }) => {
+  await assignSeqrId(request, 'KIOSK7');
+  const reference = await sendInvoice(request);
+  await page.goto('/kiosk7');
+  await expect(page).toHaveURL(/\/R\d+$/);
+  await expect(page.getByRole('link', { name: /^Pay / })).toBeVisible();
+  expect(reference).not.toBe('');
+});
+
+test('the camera reads a code', async ({ baseURL, request }, info) => {
+  const reference = await sendInvoice(request);
+  const film = info.outputPath('code.y4m');
+  filmQrCode(film, `HTTP://SEQR.SE/R${reference}`);
+  const { executablePath, args = [] } = info.project.use.launchOptions ?? {};
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [
+      ...args,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  const page = await browser.newPage({ baseURL: baseURL ?? '', permissions: ['camera'] });
+  await page.goto('/sandbox/app');
+  await page.getByRole('link', { name: 'Scan a code' }).click();
+  await expect(page).toHaveURL(new RegExp(`/R${reference}$`));
+  await browser.close();
+});
