@@ -29,6 +29,10 @@ describe('a wrong variable', () => {
     ['PAYMENT_TIMEOUT', '86401'],
     ['SMTP_URL', 's3cret-value'],
     ['SMTP_URL', 'http://user:s3cret-value@mail.example'],
+    ['ADMIN_PASSWORD', 's3cret'],
+    ['ADMIN_PASSWORD', 's3cret-value'.repeat(22)],
+    ['SESSION_SECRET', 's3cret-value'],
+    ['RATE_LIMITS', 's3cret-value'],
     ['SHOP', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('%s=%s stops the start and is named, without its value', (name, value) => {

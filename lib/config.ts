@@ -48,6 +48,13 @@ const environment = z.object({
     .max(86_400, 'must be at most 86400 seconds (a day)')
     .default(900),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .max(256, 'must have at most 256 characters')
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  RATE_LIMITS: onOff.default('on'),
   SHOP: onOff.default('on'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
@@ -77,6 +84,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** How this process reaches itself. */
     localUrl,
     shopEnabled: values.SHOP === 'on',
+    /** `password` undefined: nobody can sign in. `sessionSecret` undefined: sessions end with the process. */
+    admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
+    rateLimits: values.RATE_LIMITS === 'on',
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
     /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { configure } from '../testing/configure';
+import { useShopDatabase } from '../testing/shop-database';
+import { endSession, SESSION_SECONDS, startSession, verifySession } from './session';
+import { signIn } from './sign-in';
+import { forgetFailures } from './sign-in-limit';
+
+const password = 'pine needles 7';
+let close: () => Promise<void>;
+
+beforeAll(() => {
+  close = useShopDatabase();
+});
+beforeEach(() => {
+  configure({ ADMIN_PASSWORD: password, SESSION_SECRET: 'x'.repeat(32), RATE_LIMITS: '' });
+  forgetFailures();
+});
+afterAll(() => close());
+
+function flip(text: string, index: number): string {
+  return text.slice(0, index) + (text[index] === 'A' ? 'B' : 'A') + text.slice(index + 1);
+}
+
+describe('a session', () => {
+  it('is known by its cookie', async () => {
+    const { session, cookie } = startSession('Åsa');
+    expect(await verifySession(cookie)).toEqual(session);
+  });
+
+  it('is none when any character of the cookie is changed', async () => {
+    const { cookie } = startSession('Åsa');
+    // The last character of base64url may carry bits that mean nothing.
+    for (let index = 0; index < cookie.length - 1; index++) {
+      expect(await verifySession(flip(cookie, index)), `character ${index}`).toBeNull();
+    }
+  });
+
+  it.each([
+    undefined,
+    '',
+    '.',
+    '..',
+    'a.b.c',
+    'null',
+    'x'.repeat(100_000),
+    `${Buffer.from('{"id":"1","actor":"me","expiresAt":9999999999999}').toString('base64url')}.`,
+    `${Buffer.from('{"id":"1","actor":"me","expiresAt":9999999999999}').toString('base64url')}.AAAA`,
+  ])('is none with the cookie %.60j', async (cookie) => {
+    expect(await verifySession(cookie)).toBeNull();
+  });
+
+  it('ends by itself', async () => {
+    const { cookie } = startSession('Åsa');
+    vi.useFakeTimers({ now: Date.now() + SESSION_SECONDS * 1000 + 1, toFake: ['Date'] });
+    try {
+      expect(await verifySession(cookie)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('ends with signing out, also for a copy of the cookie', async () => {
+    const { session, cookie } = startSession('Åsa');
+    await endSession(session);
+    await endSession(session);
+    expect(await verifySession(cookie)).toBeNull();
+  });
+
+  it.each([{ ADMIN_PASSWORD: 'another password' }, { ADMIN_PASSWORD: '' }, { SESSION_SECRET: 'y'.repeat(32) }])(
+    'ends with the configuration %j',
+    async (change) => {
+      const { cookie } = startSession('Åsa');
+      configure(change);
+      expect(await verifySession(cookie)).toBeNull();
+    },
+  );
+});
+
+describe('signing in', () => {
+  const attempt = (given: string, address = '192.0.2.1') => signIn({ name: 'Åsa', password: given, address });
+
+  it('opens a session under the name given', async () => {
+    const result = attempt(password);
+    expect(result.ok && (await verifySession(result.cookie))).toMatchObject({ actor: 'Åsa' });
+  });
+
+  it.each(['', ' ', 'pine needles', `${password} `, password.toUpperCase(), `${password}\0`, 'x'.repeat(100_000)])(
+    'refuses %.40j',
+    (wrong) => expect(attempt(wrong)).toEqual({ ok: false, reason: 'wrong' }),
+  );
+
+  it('is impossible where no password is set', () => {
+    configure({ ADMIN_PASSWORD: '' });
+    expect(attempt('')).toEqual({ ok: false, reason: 'no-password-set' });
+  });
+
+  it('is closed to an address after ten failures, also with the right password, and open to others', () => {
+    for (let count = 0; count < 10; count++) expect(attempt('wrong')).toMatchObject({ reason: 'wrong' });
+    expect(attempt(password)).toMatchObject({ ok: false, reason: 'too-many' });
+    expect(attempt(password, '192.0.2.2')).toMatchObject({ ok: true });
+  });
+
+  it('is closed to all after 200 failures from everywhere', () => {
+    for (let count = 0; count < 200; count++) attempt('wrong', `198.51.100.${count}`);
+    expect(attempt(password, '203.0.113.1')).toMatchObject({ ok: false, reason: 'too-many' });
+  });
+
+  it('has no limit where limits are off', () => {
+    configure({ RATE_LIMITS: 'off' });
+    for (let count = 0; count < 30; count++) attempt('wrong');
+    expect(attempt(password)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['  Åsa \u202E\n Öst ', 'Åsa Öst'],
+    ['', 'Merchant'],
+    ['👩🏽‍🌾'.repeat(30), expect.stringMatching(/^.{1,80}$/u)],
+  ])('writes the name %j so that the history stays readable', async (name, actor) => {
+    const result = signIn({ name, password, address: '192.0.2.9' });
+    expect(result.ok && (await verifySession(result.cookie))?.actor).toEqual(actor);
+  });
+});

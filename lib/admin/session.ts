@@ -1,0 +1,71 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { now, secondsAfter } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import { processGlobal } from '../process-global';
+
+declare const verified: unique symbol;
+
+/**
+ * Somebody who has signed in to the back office. Every use-case there takes one, and only this file makes them: what
+ * `startSession` and `verifySession` give is checked, and the type has no other source.
+ */
+export type Session = {
+  readonly id: string;
+  /** The name that goes into the history beside what was done. */
+  readonly actor: string;
+  readonly expiresAt: Date;
+  readonly [verified]: true;
+};
+
+export const SESSION_COOKIE = 'tallbacka-admin';
+export const SESSION_SECONDS = 12 * 3600;
+
+const MAX_COOKIE_LENGTH = 1_000;
+const payloadSchema = z.object({ id: z.string().min(1), actor: z.string().min(1), expiresAt: z.number() });
+
+/** The session and the cookie's value for it: what it says, readable, and a signature over that. */
+export function startSession(actor: string): { session: Session; cookie: string } {
+  const expiresAt = secondsAfter(now(), SESSION_SECONDS);
+  const id = newKey();
+  const payload = Buffer.from(JSON.stringify({ id, actor, expiresAt: expiresAt.getTime() })).toString('base64url');
+  return { session: asVerified({ id, actor, expiresAt }), cookie: `${payload}.${sign(payload).toString('base64url')}` };
+}
+
+/** Null for a cookie that is missing, tampered with, too old, signed out, or of another password. */
+export async function verifySession(cookie: string | undefined): Promise<Session | null> {
+  if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH || config().admin.password === undefined) return null;
+  const [payload = '', signature = '', ...more] = cookie.split('.');
+  if (more.length > 0) return null;
+  const expected = sign(payload);
+  const given = Buffer.from(signature, 'base64url');
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const content = payloadSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  if (!content.success) return null;
+  const { id, actor, expiresAt } = content.data;
+  if (expiresAt <= now().getTime()) return null;
+  if (await db().read.endedSession.findUnique({ where: { id } })) return null;
+  return asVerified({ id, actor, expiresAt: new Date(expiresAt) });
+}
+
+/** Signs out: the cookie is worth nothing from now on, also a copy of it. */
+export async function endSession({ id, expiresAt }: Session): Promise<void> {
+  await db().write(async (tx) => {
+    await tx.endedSession.upsert({ where: { id }, create: { id, expiresAt }, update: {} });
+    await tx.endedSession.deleteMany({ where: { expiresAt: { lt: now() } } });
+  });
+}
+
+/** The key holds the password, so that a new password ends all sessions of the old one. */
+function sign(payload: string): Buffer {
+  const { password = '', sessionSecret } = config().admin;
+  const secret = sessionSecret ?? processGlobal('session-secret', () => randomBytes(32).toString('hex'));
+  const key = createHmac('sha256', secret).update(password).digest();
+  return createHmac('sha256', key).update(payload).digest();
+}
+
+function asVerified(session: { id: string; actor: string; expiresAt: Date }): Session {
+  return session as Session;
+}

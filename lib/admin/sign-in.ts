@@ -1,0 +1,44 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { config } from '../config';
+import { log } from '../log';
+import { startSession } from './session';
+import { countFailure, secondsUntilFree } from './sign-in-limit';
+
+export type SignIn =
+  | { readonly ok: true; readonly cookie: string }
+  | { readonly ok: false; readonly reason: 'no-password-set' | 'wrong' }
+  | { readonly ok: false; readonly reason: 'too-many'; readonly waitSeconds: number };
+
+const MAX_NAME = 40;
+
+/**
+ * Opens a session for whoever knows ADMIN_PASSWORD. The password is one for all; `name` is what the history will call
+ * this person. `address` is where the attempt comes from: failures are limited by it, and in all.
+ */
+export function signIn({ name, password, address }: { name: string; password: string; address: string }): SignIn {
+  const expected = config().admin.password;
+  if (expected === undefined) return { ok: false, reason: 'no-password-set' };
+  const waitSeconds = secondsUntilFree(address);
+  if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
+  if (!isSame(password, expected)) {
+    countFailure(address);
+    log.warn('admin: a sign-in failed');
+    return { ok: false, reason: 'wrong' };
+  }
+  return { ok: true, cookie: startSession(readableName(name)).cookie };
+}
+
+/** Compares digests under a key of the moment, so that neither time nor length tells how near a guess was. */
+function isSame(given: string, expected: string): boolean {
+  const key = randomBytes(32);
+  const digest = (text: string) => createHmac('sha256', key).update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function readableName(name: string): string {
+  const readable = name
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  return [...readable].slice(0, MAX_NAME).join('') || 'Merchant';
+}

@@ -1,0 +1,69 @@
+import { db } from '../db/client';
+import { log } from '../log';
+import { type Currency, money } from '../money';
+import { formatOrderNumber } from '../orders/get-order';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import { publishChange } from './bus';
+import { type RefundRefusal, type RefundRequest, requestRefund } from './refund-request';
+import { type RefundOutcome, settleRefund } from './refund-settle';
+import { NOT_SENT, type RefundState } from './refund-states';
+
+export type RefundResult =
+  | { readonly ok: true; readonly id: string; readonly state: RefundState; readonly failure: string | null }
+  | { readonly ok: false; readonly reason: RefundRefusal };
+
+/**
+ * Pays money back, wholly or in part. The wish is committed, and its sum reserved, before SEQR is asked; SEQR cannot
+ * tell a repetition, so a refund whose answer was lost stays UNKNOWN for a person and is never asked for again. A
+ * repeated key gives the first one's state. Money that came by bank transfer stays REQUESTED until a person has sent it.
+ */
+export async function refundPayment(request: RefundRequest): Promise<RefundResult> {
+  const requested = await db().write((tx) => requestRefund(tx, request));
+  if (!requested.ok) return requested;
+  if (requested.isNew && request.paymentId !== null) await askSeqr(requested.id);
+  const { state, failure } = await db().read.refund.findUniqueOrThrow({ where: { id: requested.id } });
+  return { ok: true, id: requested.id, state: state as RefundState, failure };
+}
+
+async function askSeqr(id: string): Promise<void> {
+  const { payment, order, ...refund } = await db().read.refund.findUniqueOrThrow({
+    where: { id },
+    include: { payment: true, order: { include: { lines: true } }, lines: { orderBy: { position: 'asc' } } },
+  });
+  if (!payment?.ersReference) throw new Error(`refund: ${id} is of a payment without an ersReference`);
+  const currency = refund.currency as Currency;
+  const number = formatOrderNumber(order.number);
+  const named = new Map(order.lines.map((line) => [line.position, line]));
+  const invoiceRows = refund.lines.map(({ position, quantity, amount }) => ({
+    itemDescription: named.get(position)?.name,
+    itemQuantity: quantity,
+    itemSKU: named.get(position)?.slug ?? undefined,
+    itemTotalAmount: money(amount, currency),
+  }));
+  let outcome: RefundOutcome;
+  try {
+    const { ersReference = null } = await seqr().refundPayment({
+      ersReference: payment.ersReference,
+      invoice: {
+        title: `Refund ${number}`,
+        clientInvoiceId: `${number}-${payment.attempt}`,
+        ...(invoiceRows.length > 0 ? { invoiceRows } : {}),
+        totalAmount: money(refund.amount, currency),
+      },
+    });
+    outcome = { state: 'DONE', ersReference };
+  } catch (error) {
+    outcome = outcomeOfError(error);
+    log.error({ refundId: id, ...outcome }, 'refund: not done, needs a person');
+  }
+  await db().write((tx) => settleRefund(tx, id, ['REQUESTED'], outcome, { source: 'shop' }));
+  publishChange(order.id);
+}
+
+function outcomeOfError(error: unknown): RefundOutcome {
+  if (!(error instanceof SeqrError)) throw error;
+  if (error.mayHaveHappened) return { state: 'UNKNOWN', failure: error.resultName ?? error.kind };
+  if (error.kind === 'unreachable') return { state: 'REFUSED', failure: NOT_SENT };
+  return { state: 'REFUSED', failure: error.resultName ?? error.kind };
+}
