@@ -3,6 +3,7 @@
 import './environment.mjs';
 import { networkInterfaces } from 'node:os';
 import { ensureInstalled } from './installed.mjs';
+import { ensureSecrets } from './secrets.mjs';
 import { isFree, serve } from './serve.mjs';
 import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
 
@@ -29,6 +30,8 @@ try {
   process.exit(1);
 }
 
+const ownPassword = Boolean(process.env.ADMIN_PASSWORD);
+const newPassword = sandboxAlone ? undefined : ensureSecrets();
 const soapPath = '/soap/merchant/cashregister-2?wsdl';
 const answer = await serve(dev ? 'dev' : 'start', { port, readyPath: sandboxAlone ? soapPath : '/api/health' });
 if (answer?.status !== 200) {
@@ -56,10 +59,16 @@ function printAddresses() {
         ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
         ['Sandbox console', `${local}/sandbox`],
         ['Payment view', `${local}/payment-view`],
+        ['Back office', `${local}/admin  (${whereThePasswordIs()})`],
       ];
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   console.log(`\n${lines.map(([name, value]) => `  ${name.padEnd(width)}${value}`).join('\n')}\n`);
   console.log('  Ctrl+C stops it.\n');
+}
+
+function whereThePasswordIs() {
+  if (newPassword) return `password ${newPassword}, kept in .data/admin-password`;
+  return ownPassword ? 'password as in ADMIN_PASSWORD' : 'password in .data/admin-password';
 }
 
 function choosePort(free) {

@@ -54,7 +54,14 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
   {
     file: 'lib/payments/sync.ts',
     may: ['../orders/get-order', '../seqr/client', '../catalogue/get-product', '../db/client'],
-    mayNot: ['../checkout/place-order', '../sandbox/payer', '@/lib/sandbox/payer', '../../components/ui/link', 'react'],
+    mayNot: [
+      '../checkout/place-order',
+      '../admin/session',
+      '../sandbox/payer',
+      '@/lib/sandbox/payer',
+      '../../components/ui/link',
+      'react',
+    ],
   },
   {
     file: 'lib/payments/watcher/wake.ts',
@@ -65,6 +72,17 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
     file: 'lib/checkout/place-order.ts',
     may: ['../payments/start', '../orders/create-order', '../cart/cart'],
     mayNot: ['../sandbox/payer', '@/app/api/checkout/route', 'next/server', 'react-dom/server'],
+  },
+  {
+    file: 'lib/admin/list-orders.ts',
+    may: [
+      '../orders/get-order',
+      '../payments/refund-payment',
+      '../seqr/client',
+      '../catalogue/product',
+      '../db/client',
+    ],
+    mayNot: ['../sandbox/payer', '@/app/admin/page', 'next/cache', '../../components/admin/shell'],
   },
   {
     file: 'lib/sandbox/payer.ts',

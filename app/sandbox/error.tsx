@@ -1,9 +1,9 @@
 'use client';
 
 import { quietButton } from '@/components/sandbox/buttons';
-import { pickLanguage } from '@/components/sandbox/language';
 import { Notice } from '@/components/sandbox/notice';
 import { textsFor } from '@/components/sandbox/texts';
+import { pickLanguage } from '@/lib/i18n/pick-language';
 
 export default function SandboxError({ reset }: { reset: () => void }) {
   const texts = textsFor(pickLanguage(undefined, typeof navigator === 'undefined' ? null : navigator.language));

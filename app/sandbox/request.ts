@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { pickLanguage } from '@/components/sandbox/language';
 import { config } from '@/lib/config';
 import type { Language } from '@/lib/i18n/languages';
+import { pickLanguage } from '@/lib/i18n/pick-language';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 

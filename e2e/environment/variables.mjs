@@ -17,6 +17,7 @@ export function testVariables(folder, port) {
     SEQR_SANDBOX_DATABASE_URL: `file:./${folder}/sandbox.db`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
+    ADMIN_PASSWORD: 'pine needles 7',
     LOG_LEVEL: 'warn',
     NEXT_TELEMETRY_DISABLED: '1',
   };

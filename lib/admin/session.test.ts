@@ -42,12 +42,13 @@ describe('a session', () => {
     '..',
     'a.b.c',
     'null',
-    'x'.repeat(100_000),
     `${Buffer.from('{"id":"1","actor":"me","expiresAt":9999999999999}').toString('base64url')}.`,
     `${Buffer.from('{"id":"1","actor":"me","expiresAt":9999999999999}').toString('base64url')}.AAAA`,
-  ])('is none with the cookie %.60j', async (cookie) => {
+  ])('is none with the cookie %j', async (cookie) => {
     expect(await verifySession(cookie)).toBeNull();
   });
+
+  it('is none with an endless cookie', async () => expect(await verifySession('x'.repeat(100_000))).toBeNull());
 
   it('ends by itself', async () => {
     const { cookie } = startSession('Åsa');
@@ -84,9 +85,8 @@ describe('signing in', () => {
     expect(result.ok && (await verifySession(result.cookie))).toMatchObject({ actor: 'Åsa' });
   });
 
-  it.each(['', ' ', 'pine needles', `${password} `, password.toUpperCase(), `${password}\0`, 'x'.repeat(100_000)])(
-    'refuses %.40j',
-    (wrong) => expect(attempt(wrong)).toEqual({ ok: false, reason: 'wrong' }),
+  it.each(['', ' ', 'pine needles', `${password} `, password.toUpperCase(), `${password}\0`])('refuses %j', (wrong) =>
+    expect(attempt(wrong)).toEqual({ ok: false, reason: 'wrong' }),
   );
 
   it('is impossible where no password is set', () => {

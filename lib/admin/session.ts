@@ -69,3 +69,8 @@ function sign(payload: string): Buffer {
 function asVerified(session: { id: string; actor: string; expiresAt: Date }): Session {
   return session as Session;
 }
+
+/** As whom the history names this person. */
+export function actorOf({ actor }: Session): { readonly source: 'merchant'; readonly name: string } {
+  return { source: 'merchant', name: actor };
+}

@@ -17,3 +17,8 @@ export function formatDateTime(date: Date, language: Language): string {
 export function formatTime(date: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(date);
 }
+
+/** `23 Nov 2026, 14:05`, Swedish time: for lists. */
+export function formatShortDateTime(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}

@@ -4,8 +4,8 @@ import type { Prisma } from '../db/generated/client';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { canMove } from './payment-states';
 
-/** Who learnt of it: `checkout`, `notification`, `watcher`, `page`, `receipt`, `buyer`. Shown in the payment's history. */
-export type Source = 'checkout' | 'notification' | 'watcher' | 'page' | 'receipt' | 'buyer';
+/** Who learnt of it: `checkout`, `notification`, `watcher`, `page`, `receipt`, `buyer`, `merchant`. Shown in the payment's history. */
+export type Source = 'checkout' | 'notification' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';
 
 export type Move = {
   readonly id: string;

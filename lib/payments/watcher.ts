@@ -6,6 +6,7 @@ import { processGlobal } from '../process-global';
 import { seqrIsDown } from './breaker';
 import { movePayment } from './move-payment';
 import { workOutbox } from './outbox';
+import { giveUpLostRefunds } from './refund-lost';
 import { syncPayment } from './sync-payment';
 import { withdrawPayment } from './withdraw-payment';
 
@@ -46,7 +47,13 @@ export function startWatcher(): { stop(): Promise<void> } {
 
 /** One round: what is due now, each part on its own, so that trouble in one does not starve the others. */
 export async function runWatcherRound(): Promise<void> {
-  const parts = await Promise.allSettled([checkPayments(), giveUpLostInvoices(), expireOrders(), workOutbox('seqr')]);
+  const parts = await Promise.allSettled([
+    checkPayments(),
+    giveUpLostInvoices(),
+    giveUpLostRefunds(),
+    expireOrders(),
+    workOutbox('seqr'),
+  ]);
   for (const part of parts) if (part.status === 'rejected') throw part.reason;
 }
 
@@ -79,13 +86,17 @@ async function giveUpLostInvoices(): Promise<void> {
   }
 }
 
-/** Time is up: SEQR is asked once more by way of the cancellation, which refuses what is paid. */
+/**
+ * Time is up: SEQR is asked once more by way of the cancellation, which refuses what is paid. An order that part of a
+ * bank transfer has come for waits for a person.
+ */
 async function expireOrders(): Promise<void> {
   const at = now();
   const overdue = await db().read.order.findMany({
     where: {
       state: 'PENDING',
       expiresAt: { lte: at },
+      transferred: 0,
       payments: { none: { closedAt: null, nextCheckAt: { gt: at } } },
     },
     orderBy: { expiresAt: 'asc' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickLanguage } from './language';
+import { pickLanguage } from './pick-language';
 
 test.each<[string | undefined, string | null, string]>([
   [undefined, null, 'en'],

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '@/lib/i18n/languages';
+import { isLanguage, type Language } from './languages';
 
 /** `?lang=` if it names a language that we have, else the first such in Accept-Language, else English. */
 export function pickLanguage(asked: string | undefined, acceptLanguage: string | null): Language {

@@ -1,0 +1,55 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Header } from '@/components/admin/header';
+import { config } from '@/lib/config';
+import { familjen } from '../fonts';
+import '../globals.css';
+import { currentSession, pageTexts } from './request';
+
+// The layout shows a menu to those who have signed in; it keeps nobody out. Each page and each action does that itself.
+
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#121a16' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return {
+    title: { default: `${t.title} – Tallbacka`, template: `%s – ${t.title} – Tallbacka` },
+    robots: { index: false, follow: false },
+    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
+  };
+}
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const [{ language, t }, session] = await Promise.all([pageTexts(), currentSession()]);
+  return (
+    <html lang={language} className={familjen.variable}>
+      <body className="flex min-h-dvh flex-col font-sans">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-field focus:bg-surface focus:px-4 focus:py-3"
+        >
+          {t.skip}
+        </a>
+        {config().sandbox.enabled && (
+          <p className="bg-pine-soft px-4 py-1.5 text-center text-sm print:hidden">
+            {t.sandbox}{' '}
+            <a href="/sandbox" className="font-medium whitespace-nowrap underline underline-offset-2">
+              {t.sandboxLink}
+            </a>
+          </p>
+        )}
+        <Header t={t} other={language === 'en' ? 'sv' : 'en'} actor={session?.actor ?? null} />
+        <main id="content" className="container-page grow pt-6 pb-16">
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

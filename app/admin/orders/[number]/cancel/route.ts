@@ -1,0 +1,14 @@
+import { cancelOrder } from '@/lib/admin/cancel-order';
+import { adminPost } from '../../../post';
+import { type OrderParams, orderPath, parseNumber } from '../order';
+
+export const dynamic = 'force-dynamic';
+
+const notes = { closed: 'canceled', paid: 'was-paid', later: 'cancel-later', refused: 'refused' } as const;
+
+/** The merchant gives an unpaid order up. */
+export const POST = adminPost<OrderParams>(async ({ session, params }) => {
+  const number = parseNumber(params);
+  const outcome = number && (await cancelOrder(session, number));
+  return number && outcome ? orderPath(number, notes[outcome]) : null;
+});

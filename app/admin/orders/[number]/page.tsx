@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Note } from '@/components/admin/note';
+import { OrderActions, OrderTransfer } from '@/components/admin/order-actions';
+import { OrderHistory } from '@/components/admin/order-history';
+import { OrderLines } from '@/components/admin/order-lines';
+import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
+import { StateBadge } from '@/components/admin/state-badge';
+import { panel, textLink } from '@/components/admin/styles';
+import { config } from '@/lib/config';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { localPath } from '@/lib/i18n/languages';
+import { newKey } from '@/lib/ids';
+import { formatOrderNumber } from '@/lib/orders/get-order';
+import { pageTexts, type Query, readQuery, requireSession } from '../../request';
+import { type OrderParams, orderPath, requireOrder } from './order';
+
+type Props = { params: Promise<OrderParams>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageTexts();
+  return { title: t.order.title(formatOrderNumber(Number((await params).number) || 0)) };
+}
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const { number } = await params;
+  const session = await requireSession(orderPath(encodeURIComponent(number)));
+  const [{ language, t }, query, order] = await Promise.all([
+    pageTexts(),
+    readQuery(searchParams),
+    requireOrder(session, { number }),
+  ]);
+  const m = t.order;
+  const { customer } = order;
+  const isUnderWay = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
+  return (
+    <>
+      {isUnderWay && <meta httpEquiv="refresh" content={`3;url=${orderPath(order.number)}`} />}
+      <Link href="/admin/orders" prefetch={false} className={`text-sm ${textLink}`}>
+        ← {m.back}
+      </Link>
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-heading">{m.title(order.name)}</h1>
+        <StateBadge state={order.state} label={t.states.order[order.state]} />
+        {order.deliveredAt && <StateBadge state="" label={t.delivered} />}
+        <a href={localPath(order.language, `/orders/${order.id}/receipt`)} className={`text-sm sm:ml-auto ${textLink}`}>
+          {m.buyersPage}
+        </a>
+      </div>
+      <p className="mt-1 text-sm text-muted">
+        {m.placed(formatShortDateTime(order.createdAt, language))} · {t.methods[order.paymentMethod]}
+      </p>
+      <Note name={query.note} t={t} />
+      <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <div className="space-y-5">
+          <OrderActions order={order} t={t} />
+          <OrderTransfer order={order} language={language} t={t} formKey={newKey()} />
+          <section aria-labelledby="lines" className={panel}>
+            <h2 id="lines" className="text-lg">
+              {m.lines}
+            </h2>
+            <div className="mt-1">
+              <OrderLines order={order} language={language} t={t} />
+            </div>
+          </section>
+          <OrderPayments order={order} language={language} t={t} console={config().sandbox.enabled} />
+          <OrderRefunds order={order} language={language} t={t} />
+        </div>
+        <div className="space-y-5">
+          <section aria-labelledby="customer" className={panel}>
+            <h2 id="customer" className="text-lg">
+              {m.customer}
+            </h2>
+            <address className="mt-1 break-words not-italic">
+              {customer.name}
+              <br />
+              {customer.address}
+              <br />
+              {customer.postalCode} {customer.city}, {customer.country}
+              <br />
+              <a href={`mailto:${encodeURIComponent(customer.email)}`} className={textLink}>
+                {customer.email}
+              </a>
+            </address>
+            <p className="mt-2 text-sm text-muted">{m.delivery[order.delivery]}</p>
+          </section>
+          <section aria-labelledby="history" className={panel}>
+            <h2 id="history" className="mb-3 text-lg">
+              {m.history}
+            </h2>
+            <OrderHistory history={order.history} language={language} t={t} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { settleRefund } from '@/lib/admin/settle-refund';
+import { adminPost } from '../../../../post';
+import { type OrderParams, orderPath, parseNumber } from '../../order';
+
+export const dynamic = 'force-dynamic';
+
+/** A person found out what became of a refund. */
+export const POST = adminPost<OrderParams & { id: string }>(async ({ session, params, form }) => {
+  const number = parseNumber(params);
+  const outcome = form.get('outcome');
+  if (number === null || (outcome !== 'done' && outcome !== 'not-done')) return null;
+  const typed = (form.get('ersReference') ?? '').trim();
+  if (typed !== '' && !/^\d{6,32}$/.test(typed)) return orderPath(number, 'settle-failed');
+  const verdict = outcome === 'done' ? { done: true as const, ersReference: typed || null } : { done: false as const };
+  const settled = await settleRefund(session, { number, refundId: params.id }, verdict);
+  return orderPath(number, settled ? 'settled' : 'settle-failed');
+});

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { OrderFilterForm } from '@/components/admin/order-filter-form';
+import { OrderTable } from '@/components/admin/order-table';
+import { button, textLink } from '@/components/admin/styles';
+import { listOrders } from '@/lib/admin/list-orders';
+import { parseOrderFilter } from '@/lib/admin/order-filter';
+import { pageTexts, type Query, readQuery, requireSession } from '../request';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t.orders.title };
+}
+
+export default async function OrdersPage({ searchParams }: { searchParams: Query }) {
+  const session = await requireSession('/admin/orders');
+  const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
+  const filter = parseOrderFilter(query);
+  const page = await listOrders(session, filter, query);
+  const m = t.orders;
+  const isFiltered = filter.search !== '' || filter.state !== null || filter.from !== null || filter.to !== null;
+  const address = (change: Record<string, string>, path = '/admin/orders') => {
+    const { q = '', state = '', from = '', to = '' } = query;
+    const parameters = Object.entries({ q, state, from, to, ...change }).filter(([, value]) => value !== '');
+    return parameters.length === 0 ? path : `${path}?${new URLSearchParams(parameters)}`;
+  };
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-6">
+        <h1 className="text-heading">{m.title}</h1>
+        <a href={address({}, '/admin/orders/export')} download className={`ml-auto text-sm ${textLink}`}>
+          {m.export}
+        </a>
+      </div>
+      <OrderFilterForm key={address({})} filter={filter} t={t} />
+      {page.orders.length === 0 ? (
+        <div className="py-12">
+          <h2 className="font-semibold">{isFiltered ? m.none : m.noneYet}</h2>
+          <p className="mt-1 text-muted">{isFiltered ? m.noneHint : m.noneYetHint}</p>
+        </div>
+      ) : (
+        <OrderTable orders={page.orders} language={language} t={t} />
+      )}
+      <nav className="mt-5 flex justify-between">
+        {page.newer ? (
+          <Link href={address({ after: page.newer })} prefetch={false} className={button('secondary')}>
+            {m.newer}
+          </Link>
+        ) : (
+          <span />
+        )}
+        {page.older && (
+          <Link href={address({ before: page.older })} prefetch={false} className={button('secondary')}>
+            {m.older}
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+}

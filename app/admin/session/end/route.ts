@@ -1,0 +1,14 @@
+import { endSession, SESSION_COOKIE } from '@/lib/admin/session';
+import { readForm, seeOther, setCookie } from '../../post';
+import { currentSession } from '../../request';
+
+export const dynamic = 'force-dynamic';
+
+/** Signs out; to sign out twice is to be signed out. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const session = await currentSession();
+  if (session) await endSession(session);
+  return seeOther('/admin/sign-in?note=signed-out', setCookie(SESSION_COOKIE, '', 0));
+}

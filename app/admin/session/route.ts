@@ -1,0 +1,28 @@
+import { SESSION_COOKIE, SESSION_SECONDS } from '@/lib/admin/session';
+import { signIn } from '@/lib/admin/sign-in';
+import { safePath } from '@/lib/safe-path';
+import { readForm, seeOther, setCookie } from '../post';
+
+export const dynamic = 'force-dynamic';
+
+/** Signs in by a plain form and leads to the page that was asked for. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const asked = safePath(form.get('next'), '/admin');
+  const next = /^\/admin(?:[/?#]|$)/.test(asked) ? asked : '/admin';
+  const result = signIn({
+    name: form.get('name') ?? '',
+    password: form.get('password') ?? '',
+    address: clientAddress(request),
+  });
+  if (result.ok) return seeOther(next, setCookie(SESSION_COOKIE, result.cookie, SESSION_SECONDS));
+  const query = new URLSearchParams({ note: result.reason, next });
+  if (result.reason === 'too-many') query.set('minutes', String(Math.ceil(result.waitSeconds / 60)));
+  return seeOther(`/admin/sign-in?${query}`);
+}
+
+/** What the last proxy before us saw; Next writes the header itself where there is no proxy. */
+function clientAddress(request: Request): string {
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { Wordmark } from '@/components/shop/wordmark';
+import { NavLink } from './nav-link';
+import type { AdminTexts } from './texts/texts';
+
+const quiet = 'rounded-field px-3 py-2 text-sm hover:bg-sunken';
+
+interface Props {
+  t: AdminTexts;
+  other: string;
+  /** Null before signing in: then there is no menu. */
+  actor: string | null;
+}
+
+export function Header({ t, other, actor }: Props) {
+  const places = [
+    { href: '/admin', label: t.nav.overview },
+    { href: '/admin/orders', label: t.nav.orders },
+    { href: '/admin/products', label: t.nav.products },
+    { href: '/admin/seqr', label: t.nav.seqr },
+  ];
+  return (
+    <header className="border-b border-line bg-surface print:hidden">
+      <div className="container-page flex flex-wrap items-center gap-x-4 pt-2">
+        <Link href="/admin" prefetch={false} className="flex items-baseline gap-3 py-1">
+          <Wordmark />
+          <span className="text-sm text-muted">{t.title}</span>
+        </Link>
+        <div className="ml-auto flex items-center">
+          <form action="/admin/language" method="post">
+            <button type="submit" name="language" value={other} lang={other} className={quiet}>
+              {t.switchTo}
+            </button>
+          </form>
+          {actor !== null && (
+            <form action="/admin/session/end" method="post">
+              <button type="submit" title={t.signedInAs(actor)} className={`${quiet} -mr-3`}>
+                {t.signOut}
+              </button>
+            </form>
+          )}
+        </div>
+        {actor !== null && (
+          <nav aria-label={t.nav.label} className="-mx-5 w-[calc(100%+2.5rem)] overflow-x-auto [scrollbar-width:none]">
+            <ul className="flex px-2">
+              {places.map((place) => (
+                <li key={place.href}>
+                  <NavLink {...place} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { Notice } from '../ui/notice';
+import type { AdminTexts, NoteName } from './texts/texts';
+
+const good = [
+  'canceled',
+  'delivered',
+  'refund-DONE',
+  'transfer-paid',
+  'transfer-part',
+  'transfer-honoured',
+  'settled',
+  'saved',
+];
+
+/** What came of the last action, which the address names; an unknown name says nothing. */
+export function Note({ name, t }: { name: string | undefined; t: AdminTexts }) {
+  if (name === undefined || !Object.hasOwn(t.notes, name)) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone={good.includes(name) ? 'good' : 'care'} live="status">
+        {t.notes[name as NoteName]}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import Link from 'next/link';
+import type { OrderDetails } from '@/lib/admin/get-order-details';
+import { formatDate } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney, money, toDecimal } from '@/lib/money';
+import { button, field, panel } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  order: OrderDetails;
+  language: Language;
+  t: AdminTexts;
+}
+
+/** What the order's state allows, and nothing else. */
+export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
+  const m = t.order;
+  const { cancel, deliver } = order.may;
+  const canRefund = order.refundable.length > 0;
+  return (
+    <section aria-labelledby="actions" className={panel}>
+      <h2 id="actions" className="text-lg">
+        {m.actions}
+      </h2>
+      <div className="mt-3 flex flex-wrap gap-3">
+        {deliver && (
+          <form action={`/admin/orders/${order.number}/deliver`} method="post">
+            <button type="submit" className={button('primary')}>
+              {m.deliver}
+            </button>
+          </form>
+        )}
+        {canRefund && (
+          <Link href={`/admin/orders/${order.number}/refund`} prefetch={false} className={button('secondary')}>
+            {m.refund}
+          </Link>
+        )}
+        {cancel && (
+          <form action={`/admin/orders/${order.number}/cancel`} method="post">
+            <button type="submit" aria-describedby="cancel-hint" className={button('danger')}>
+              {m.cancel}
+            </button>
+            <p id="cancel-hint" className="mt-2 text-sm text-muted">
+              {m.cancelHint}
+            </p>
+          </form>
+        )}
+        {!deliver && !canRefund && !cancel && <p className="text-muted">{m.noActions}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** What came by bank transfer, and the form for what comes. `formKey` makes a second click the same transfer. */
+export function OrderTransfer({ order, language, t, formKey }: Props & { formKey: string }) {
+  if (!order.bankTransfer) return null;
+  const m = t.order;
+  const missing = money(Math.max(0, order.total.amount - order.transferred.amount), order.total.currency);
+  return (
+    <section aria-labelledby="transfer" className={panel}>
+      <h2 id="transfer" className="text-lg">
+        {m.transfer}
+      </h2>
+      <p className="mt-1">{m.transferExpected(formatMoney(order.total, language), order.bankTransfer.reference)}</p>
+      {order.transferred.amount > 0 && <p>{m.transferReceived(formatMoney(order.transferred, language))}</p>}
+      {order.state === 'PENDING' && order.transferred.amount === 0 && (
+        <p className="text-sm text-muted">{m.transferDue(formatDate(order.expiresAt, language))}</p>
+      )}
+      {order.may.receiveTransfer && (
+        <form
+          action={`/admin/orders/${order.number}/transfers`}
+          method="post"
+          className="mt-3 grid gap-3 sm:grid-cols-2"
+        >
+          <input type="hidden" name="key" value={formKey} />
+          <div>
+            <label htmlFor="amount" className="text-sm">
+              {m.transferAmount} ({order.total.currency})
+            </label>
+            <input
+              id="amount"
+              name="amount"
+              inputMode="decimal"
+              required
+              defaultValue={missing.amount > 0 ? toDecimal(missing) : ''}
+              className={`${field} mt-1`}
+            />
+          </div>
+          <div>
+            <label htmlFor="note" className="text-sm">
+              {m.transferNote}
+            </label>
+            <input id="note" name="note" maxLength={200} className={`${field} mt-1`} />
+          </div>
+          <button type="submit" className={button('secondary', 'sm:justify-self-start')}>
+            {m.transferSubmit}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { HistoryEntry } from '@/lib/admin/order-history';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import { type Currency, formatMoney, money } from '@/lib/money';
+import type { OrderEventContent } from '@/lib/orders/order-events';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  history: readonly HistoryEntry[];
+  language: Language;
+  t: AdminTexts;
+}
+
+/** Who learnt or did what, when, newest first. */
+export function OrderHistory({ history, language, t }: Props) {
+  return (
+    <ol className="space-y-3">
+      {history.toReversed().map((entry, index) => {
+        const { text, detail } = describe(entry, language, t);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, and several entries may share a moment
+          <li key={index} className="border-l-2 border-line pl-3">
+            <time dateTime={entry.at.toISOString()} className="block text-sm text-muted tabular-nums">
+              {formatShortDateTime(entry.at, language)}
+            </time>
+            {text}
+            {detail && <span className="block text-sm break-words text-muted">{detail}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type Words = { text: string; detail?: string | null };
+
+function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words {
+  const m = t.history;
+  switch (entry.type) {
+    case 'ordered':
+      return { text: m.ordered };
+    case 'closed':
+      return { text: entry.state === 'EXPIRED' ? m.closed.EXPIRED : m.closed.CANCELED };
+    case 'payment':
+      return { text: m.payment(entry.to, entry.attempt, entry.source), detail: entry.detail };
+    case 'effect': {
+      const [done = entry.kind, failing = entry.kind] = m.effects[entry.kind] ?? [];
+      return entry.failure === null ? { text: done } : { text: failing, detail: entry.failure };
+    }
+    case 'order': {
+      const by = entry.actor === null ? m.byShop : m.by(entry.actor);
+      const { text, detail } = describeEvent(entry.content, language, t);
+      const reason = entry.content.kind === 'refund-requested' && entry.actor === null ? m.lateReason : detail;
+      return { text: `${text} ${by}.`, detail: reason ?? null };
+    }
+  }
+}
+
+function describeEvent(content: OrderEventContent, language: Language, { history: m }: AdminTexts): Words {
+  const sum = (amount: number, currency: string) => formatMoney(money(amount, currency as Currency), language);
+  switch (content.kind) {
+    case 'cancel-requested':
+    case 'delivered':
+      return { text: m[content.kind] };
+    case 'changed':
+      return { text: m.changed(sum(content.from, content.currency), sum(content.to, content.currency)) };
+    case 'transfer-received':
+      return { text: m['transfer-received'](sum(content.amount, content.currency)), detail: content.note };
+    case 'refund-requested':
+      return { text: m['refund-requested'](sum(content.amount, content.currency)), detail: content.reason };
+    case 'refund-done': {
+      const text = m['refund-done'](sum(content.amount, content.currency));
+      return { text: content.byHand ? `${text}, ${m.confirmedByHand}` : text, detail: content.ersReference };
+    }
+    case 'refund-refused':
+    case 'refund-unknown':
+      return { text: m[content.kind](sum(content.amount, content.currency)), detail: content.failure };
+  }
+}

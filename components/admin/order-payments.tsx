@@ -1,0 +1,130 @@
+import type { OrderDetails, RefundDetails } from '@/lib/admin/get-order-details';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
+import { StateBadge } from './state-badge';
+import { button, field, panel, textLink } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  order: OrderDetails;
+  language: Language;
+  t: AdminTexts;
+}
+
+/** The attempts to pay with SEQR. `console`: whether the sandbox's console can show their SOAP messages. */
+export function OrderPayments({ order, language, t, console }: Props & { console: boolean }) {
+  if (order.payments.length === 0) return null;
+  const m = t.order;
+  return (
+    <section aria-labelledby="payments" className={panel}>
+      <h2 id="payments" className="text-lg">
+        {m.payments}
+      </h2>
+      <ul className="mt-2 divide-y divide-line">
+        {order.payments.map((payment) => (
+          <li key={payment.id} className="py-3 first:pt-1 last:pb-0">
+            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span className="font-semibold">{m.attempt(payment.attempt)}</span>
+              <StateBadge state={payment.state} label={t.states.payment[payment.state]} />
+              <span className="ml-auto tabular-nums">{formatMoney(payment.amount, language)}</span>
+            </p>
+            <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+              {payment.invoiceReference && (
+                <>
+                  <dt className="text-muted">{m.invoice}</dt>
+                  <dd className="break-all tabular-nums">{payment.invoiceReference}</dd>
+                </>
+              )}
+              {payment.ersReference && (
+                <>
+                  <dt className="text-muted">{m.ersReference}</dt>
+                  <dd className="break-all tabular-nums">{payment.ersReference}</dd>
+                </>
+              )}
+            </dl>
+            {payment.failure && (
+              <p className="mt-1 text-sm text-falu">
+                {m.problem} {payment.failure}
+              </p>
+            )}
+            {console && payment.invoiceReference && (
+              <a
+                href={`/sandbox/invoices/${payment.invoiceReference}`}
+                className={`mt-1 inline-block text-sm ${textLink}`}
+              >
+                {m.soap}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was paid back or is to be; an unclear one is settled here. */
+export function OrderRefunds({ order, language, t }: Props) {
+  if (order.refunds.length === 0) return null;
+  return (
+    <section aria-labelledby="refunds" className={panel}>
+      <h2 id="refunds" className="text-lg">
+        {t.order.refunds}
+      </h2>
+      <ul className="mt-2 divide-y divide-line">
+        {order.refunds.map((refund) => (
+          <li key={refund.id} className="py-3 first:pt-1 last:pb-0">
+            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span className="font-semibold tabular-nums">{formatMoney(refund.amount, language)}</span>
+              <StateBadge state={refund.state} label={t.states.refund[refund.state]} />
+              <span className="ml-auto text-sm text-muted">{formatShortDateTime(refund.createdAt, language)}</span>
+            </p>
+            <p className="mt-1 text-sm break-words text-muted">{refund.reason}</p>
+            {refund.ersReference && <p className="text-sm break-all text-muted tabular-nums">{refund.ersReference}</p>}
+            {refund.failure && <p className="text-sm text-falu">{refund.failure}</p>}
+            <SettleRefund refund={refund} number={order.number} t={t} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SettleRefund({ refund, number, t }: { refund: RefundDetails; number: number; t: AdminTexts }) {
+  const m = t.order;
+  const isOwnTransfer = refund.byTransfer && refund.state === 'REQUESTED';
+  if (refund.state !== 'UNKNOWN' && !isOwnTransfer) return null;
+  const id = `reference-${refund.id}`;
+  return (
+    <form
+      action={`/admin/orders/${number}/refunds/${refund.id}`}
+      method="post"
+      className="mt-2 space-y-3 rounded-field bg-straw-soft p-3"
+    >
+      <p className="text-sm">{isOwnTransfer ? m.settleTransfer : m.settleUnknown}</p>
+      {!refund.byTransfer && (
+        <div>
+          <label htmlFor={id} className="text-sm">
+            {m.settleReference}
+          </label>
+          <input
+            id={id}
+            name="ersReference"
+            inputMode="numeric"
+            pattern="\d{6,32}"
+            maxLength={32}
+            className={`${field} mt-1`}
+          />
+        </div>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" name="outcome" value="done" className={button('secondary')}>
+          {m.settleDone}
+        </button>
+        <button type="submit" name="outcome" value="not-done" className={button('secondary')}>
+          {m.settleNotDone}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { db } from '../db/client';
+import { type Currency, type Money, money } from '../money';
+import { canCancel, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
+import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
+import type { PaymentState } from '../orders/order-states';
+import { listRefundedQuantities } from '../payments/refund-request';
+import type { RefundState } from '../payments/refund-states';
+import { type HistoryEntry, orderHistory } from './order-history';
+import type { Session } from './session';
+
+export type PaymentDetails = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly state: PaymentState;
+  readonly amount: Money;
+  readonly invoiceReference: string | null;
+  readonly ersReference: string | null;
+  readonly failure: string | null;
+  readonly createdAt: Date;
+};
+
+export type RefundDetails = {
+  readonly id: string;
+  readonly state: RefundState;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly byTransfer: boolean;
+  readonly ersReference: string | null;
+  readonly failure: string | null;
+  readonly createdAt: Date;
+};
+
+/** Money that may still go back: of a payment, or (`paymentId` null) of what came by bank transfer. */
+export type Refundable = { readonly paymentId: string | null; readonly attempt: number | null; readonly left: Money };
+
+export type LineDetails = OrderLineView & { readonly position: number; readonly refunded: number };
+
+export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
+  readonly number: number;
+  readonly name: string;
+  readonly deliveredAt: Date | null;
+  readonly transferred: Money;
+  readonly lines: readonly LineDetails[];
+  readonly payments: readonly PaymentDetails[];
+  readonly refunds: readonly RefundDetails[];
+  readonly refundable: readonly Refundable[];
+  readonly history: readonly HistoryEntry[];
+  readonly may: { readonly cancel: boolean; readonly deliver: boolean; readonly receiveTransfer: boolean };
+};
+
+/** Everything that the merchant sees of one order, by its number; null where there is none. */
+export async function getOrderDetails(_session: Session, number: number): Promise<OrderDetails | null> {
+  const row = await db().read.order.findUnique({
+    where: { number },
+    include: {
+      payments: { orderBy: { attempt: 'asc' }, include: { events: { orderBy: { id: 'asc' } } } },
+      refunds: { orderBy: { createdAt: 'asc' } },
+      events: { orderBy: { id: 'asc' } },
+    },
+  });
+  const order = row && (await getOrder(row.id));
+  if (!order) return null;
+  const currency = row.currency as Currency;
+  const inCurrency = (amount: number) => money(amount, currency);
+  const [effects, quantities] = await Promise.all([
+    db().read.outbox.findMany({ where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } } }),
+    listRefundedQuantities(db().read, row.id),
+  ]);
+  return {
+    ...order,
+    number,
+    name: order.number,
+    deliveredAt: row.deliveredAt,
+    transferred: inCurrency(row.transferred),
+    lines: order.lines.map((line, position) => ({ ...line, position, refunded: quantities.get(position) ?? 0 })),
+    payments: row.payments.map(
+      ({ id, attempt, state, amount, invoiceReference, ersReference, failure, createdAt }) => ({
+        ...{ id, attempt, invoiceReference, ersReference, failure, createdAt },
+        state: state as PaymentState,
+        amount: inCurrency(amount),
+      }),
+    ),
+    refunds: row.refunds.map(({ id, paymentId, state, amount, reason, ersReference, failure, createdAt }) => ({
+      ...{ id, reason, ersReference, failure, createdAt },
+      state: state as RefundState,
+      amount: inCurrency(amount),
+      byTransfer: paymentId === null,
+    })),
+    refundable: refundableOf(row, inCurrency),
+    history: orderHistory({ ...row, effects }),
+    may: { cancel: canCancel(row), deliver: canDeliver(row), receiveTransfer: canReceiveTransfer(row) },
+  };
+}
+
+function refundableOf(
+  row: {
+    transferred: number;
+    paidBack: number;
+    payments: { id: string; attempt: number; state: string; amount: number; refunded: number }[];
+  },
+  inCurrency: (amount: number) => Money,
+): Refundable[] {
+  const payments = row.payments
+    .filter(({ state, amount, refunded }) => state === 'PAID' && amount > refunded)
+    .map(({ id, attempt, amount, refunded }) => ({ paymentId: id, attempt, left: inCurrency(amount - refunded) }));
+  const transferred = row.transferred - row.paidBack;
+  if (transferred <= 0) return payments;
+  return [...payments, { paymentId: null, attempt: null, left: inCurrency(transferred) }];
+}

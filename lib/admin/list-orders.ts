@@ -1,0 +1,145 @@
+import { db } from '../db/client';
+import { Prisma } from '../db/generated/client';
+import { type Currency, type Money, money } from '../money';
+import { formatOrderNumber } from '../orders/get-order';
+import type { OrderState, PaymentMethod } from '../orders/order-states';
+import { filterConditions, type OrderFilter } from './order-filter';
+import type { Session } from './session';
+
+export type OrderRow = {
+  /** In addresses of the back office: the order's id is the buyer's key, and stays out of them. */
+  readonly number: number;
+  /** For people: `T-10001`. */
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly paidAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly customer: string;
+  readonly email: string;
+  readonly state: OrderState;
+  readonly paymentMethod: PaymentMethod;
+  readonly total: Money;
+};
+
+export type OrderPage = {
+  readonly orders: readonly OrderRow[];
+  /** Cursors for the pages beside this one; null where there is none. */
+  readonly older: string | null;
+  readonly newer: string | null;
+};
+
+export type Place = { readonly before?: string | undefined; readonly after?: string | undefined };
+
+export const PAGE_SIZE = 25;
+
+/**
+ * Orders, newest first, a page at a time. A page begins after a cursor and not after a count, so that the thousandth
+ * costs what the first does; the search walks an index that holds all it looks at.
+ */
+export async function listOrders(
+  _session: Session,
+  filter: OrderFilter,
+  { before, after }: Place = {},
+  size = PAGE_SIZE,
+): Promise<OrderPage> {
+  const forward = parseCursor(before);
+  const backward = forward ? null : parseCursor(after);
+  const ids = await findIds(filter, { forward, backward }, size + 1);
+  const isMore = ids.length > size;
+  const shown = ids.slice(0, size);
+  if (backward) shown.reverse();
+  const rows = await readRows(shown);
+  const first = rows[0];
+  const last = rows.at(-1);
+  const hasNewer = backward ? isMore : forward !== null;
+  const hasOlder = backward ? true : isMore;
+  return {
+    orders: rows,
+    newer: hasNewer && first ? cursorOf(first) : null,
+    older: hasOlder && last ? cursorOf(last) : null,
+  };
+}
+
+type Cursor = { readonly createdAt: Date; readonly number: number };
+
+function cursorOf({ createdAt, number }: Cursor): string {
+  return `${createdAt.getTime()}-${number}`;
+}
+
+function parseCursor(text = ''): Cursor | null {
+  const [, time, number] = /^(\d{1,15})-(\d{1,9})$/.exec(text) ?? [];
+  if (time === undefined || number === undefined) return null;
+  const createdAt = new Date(Number(time));
+  return Number.isNaN(createdAt.getTime()) ? null : { createdAt, number: Number(number) };
+}
+
+async function findIds(
+  filter: OrderFilter,
+  { forward, backward }: { forward: Cursor | null; backward: Cursor | null },
+  take: number,
+): Promise<string[]> {
+  const conditions = filterConditions(filter, await findByReference(filter.search));
+  if (forward) conditions.push(Prisma.sql`("createdAt", "number") < (${forward.createdAt}, ${forward.number})`);
+  if (backward) conditions.push(Prisma.sql`("createdAt", "number") > (${backward.createdAt}, ${backward.number})`);
+  const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
+  const order = backward ? Prisma.sql`"createdAt" ASC, "number" ASC` : Prisma.sql`"createdAt" DESC, "number" DESC`;
+  const rows = await db().read.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT "id" FROM "Order" ${where} ORDER BY ${order} LIMIT ${take}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+const REFERENCE = /^\d{6,32}$/;
+
+/** Orders whose payment or refund has a reference that begins with these digits. */
+async function findByReference(search: string): Promise<string[]> {
+  if (!REFERENCE.test(search)) return [];
+  // ':' is the character after '9': a range, which an index serves.
+  const begins = { gte: search, lt: `${search}:` };
+  const [payments, refunds] = await Promise.all([
+    db().read.payment.findMany({
+      where: { OR: [{ invoiceReference: begins }, { ersReference: begins }] },
+      select: { orderId: true },
+      take: 50,
+    }),
+    db().read.refund.findMany({ where: { ersReference: begins }, select: { orderId: true }, take: 50 }),
+  ]);
+  return [...new Set([...payments, ...refunds].map(({ orderId }) => orderId))];
+}
+
+async function readRows(ids: readonly string[]): Promise<OrderRow[]> {
+  const rows = await db().read.order.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      number: true,
+      createdAt: true,
+      paidAt: true,
+      deliveredAt: true,
+      name: true,
+      email: true,
+      state: true,
+      paymentMethod: true,
+      total: true,
+      currency: true,
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { number, createdAt, paidAt, deliveredAt, name, email } = row;
+    return {
+      number,
+      name: formatOrderNumber(number),
+      createdAt,
+      paidAt,
+      deliveredAt,
+      customer: name,
+      email,
+      state: row.state as OrderState,
+      paymentMethod: row.paymentMethod as PaymentMethod,
+      total: money(row.total, row.currency as Currency),
+    };
+  });
+}

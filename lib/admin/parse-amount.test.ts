@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { parseAmount } from './parse-amount';
+
+it.each([
+  ['12', 12_00],
+  ['12,5', 12_50],
+  ['12.50', 12_50],
+  [' 1 234,50 ', 1_234_50],
+  ['1\u00a0234', 1_234_00],
+  ['0,01', 1],
+])('%j is %i öre', (text, amount) => expect(parseAmount(text, 'SEK')?.amount).toBe(amount));
+
+it.each([
+  '',
+  '0',
+  '0,00',
+  '-1',
+  '+1',
+  '1e2',
+  '1,505',
+  '1.2.3',
+  '1,2,3',
+  'abc',
+  '12 kr',
+  '12 EUR',
+  'NaN',
+  'Infinity',
+  '9'.repeat(30),
+  '१२',
+])('%j is no sum', (text) => expect(parseAmount(text, 'SEK')).toBeNull());
+
+it('takes zero where zero makes sense', () => expect(parseAmount('0', 'SEK', { orZero: true })?.amount).toBe(0));
+
+it('knows currencies without decimals', () => {
+  expect(parseAmount('12', 'JPY')?.amount).toBe(12);
+  expect(parseAmount('12,5', 'JPY')).toBeNull();
+});

@@ -1,0 +1,12 @@
+import { type Currency, type Money, parseDecimal } from '../money';
+
+/**
+ * A sum as a person types it, comma or point, with spaces between thousands: `1 234,50`. Null for anything else, and for
+ * what is not above zero unless `orZero`.
+ */
+export function parseAmount(text: string, currency: Currency, { orZero = false } = {}): Money | null {
+  const plain = text.replace(/[\s\u00a0\u202f]+/g, '').replace(',', '.');
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) return null;
+  const amount = parseDecimal(plain, currency);
+  return amount && (amount.amount > 0 || orZero) ? amount : null;
+}

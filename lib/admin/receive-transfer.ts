@@ -1,0 +1,43 @@
+import { now } from '../clock';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import type { Money } from '../money';
+import { canReceiveTransfer } from '../orders/allowed-actions';
+import { recordOrderEvent } from '../orders/order-events';
+import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
+import { publishChange } from '../payments/bus';
+import { actorOf, type Session } from './session';
+
+/** `part`: some is still to come; `repeated`: this very transfer was booked before; else what the full sum led to. */
+export type Received = PaidOutcome | 'part' | 'repeated' | 'refused';
+
+/**
+ * Books money that a person saw come in on the bank account, once a `key`. As soon as the order's total is there the
+ * order is paid; for one that was given up the same holds, if its goods are still there, and else the money must go back.
+ */
+export async function receiveTransfer(
+  session: Session,
+  number: number,
+  { key, amount, note }: { key: string; amount: Money; note: string },
+): Promise<Received | null> {
+  const order = await db().read.order.findUnique({ where: { number } });
+  if (!order) return null;
+  const outcome = await db().write(async (tx): Promise<Received> => {
+    if (await tx.transfer.findUnique({ where: { key } })) return 'repeated';
+    const current = await tx.order.findUniqueOrThrow({ where: { number } });
+    if (!canReceiveTransfer(current) || amount.amount <= 0 || amount.currency !== current.currency) return 'refused';
+    const actor = actorOf(session);
+    const facts = { amount: amount.amount, currency: amount.currency, note };
+    await tx.transfer.create({
+      data: { id: newKey(), orderId: current.id, key, ...facts, actor: session.actor, at: now() },
+    });
+    await recordOrderEvent(tx, current.id, actor, { kind: 'transfer-received', ...facts });
+    const { transferred, total } = await tx.order.update({
+      where: { number },
+      data: { transferred: { increment: amount.amount } },
+    });
+    return transferred < total ? 'part' : settlePaidOrder(tx, current.id);
+  });
+  publishChange(order.id);
+  return outcome;
+}

@@ -1,0 +1,70 @@
+import { type Money, money } from '../money';
+import type { RefundedLine } from '../payments/refund-request';
+import type { OrderDetails, Refundable } from './get-order-details';
+import { parseAmount } from './parse-amount';
+
+export const refundModes = ['all', 'lines', 'amount'] as const;
+export type RefundMode = (typeof refundModes)[number];
+
+export type RefundProblem = 'nothing-left' | 'no-lines' | 'quantity' | 'amount' | 'too-much' | 'reason';
+
+export type RefundDraft = {
+  readonly source: Refundable;
+  readonly amount: Money;
+  readonly lines: readonly RefundedLine[];
+  readonly reason: string;
+};
+
+export type ParsedRefund =
+  | { readonly ok: true; readonly draft: RefundDraft }
+  | { readonly ok: false; readonly problem: RefundProblem };
+
+const MAX_REASON = 200;
+
+/**
+ * Reads what a merchant filled in, against the order as it is now: `payment` says which payment's money (nothing: the
+ * first that has some, `transfer`: the bank's), `mode` how much, `q<position>` pieces of a line, `amount`, `reason`.
+ */
+export function parseRefund(form: Readonly<Record<string, string>>, order: OrderDetails): ParsedRefund {
+  const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));
+  if (!source) return refuse('nothing-left');
+  const reason = (form.reason ?? '').replace(/\s+/g, ' ').trim();
+  if (reason === '' || reason.length > MAX_REASON) return refuse('reason');
+  const accept = (amount: Money, lines: readonly RefundedLine[] = []): ParsedRefund => {
+    if (amount.amount > source.left.amount) return refuse('too-much');
+    return { ok: true, draft: { source, amount, lines, reason } };
+  };
+  switch (form.mode) {
+    case 'all':
+      return accept(source.left);
+    case 'amount': {
+      const amount = parseAmount(form.amount ?? '', order.total.currency);
+      return amount ? accept(amount) : refuse('amount');
+    }
+    case 'lines': {
+      const lines = parseLines(form, order);
+      if (!lines) return refuse('quantity');
+      const sum = lines.reduce((total, line) => total + line.amount, 0);
+      return lines.length === 0 ? refuse('no-lines') : accept(money(sum, order.total.currency), lines);
+    }
+    default:
+      return refuse('no-lines');
+  }
+}
+
+function refuse(problem: RefundProblem): ParsedRefund {
+  return { ok: false, problem };
+}
+
+/** Null when a quantity is no whole number, or more than is left of the line. */
+function parseLines(form: Readonly<Record<string, string>>, { lines }: OrderDetails): RefundedLine[] | null {
+  const chosen: RefundedLine[] = [];
+  for (const { position, quantity, refunded, unitPrice } of lines) {
+    const text = (form[`q${position}`] ?? '').trim();
+    if (text === '' || text === '0') continue;
+    const pieces = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(pieces <= quantity - refunded)) return null;
+    chosen.push({ position, quantity: pieces, amount: unitPrice.amount * pieces });
+  }
+  return chosen;
+}

@@ -1,0 +1,8 @@
+import { type Session, startSession } from '../admin/session';
+import { configure } from './configure';
+
+/** Somebody who is signed in to the back office, under that name. */
+export function signedIn(actor = 'Åsa'): Session {
+  configure({ ADMIN_PASSWORD: 'pine needles 7' });
+  return startSession(actor).session;
+}
