@@ -15,7 +15,7 @@ interface Props {
 /** What the order's state allows, and nothing else. */
 export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
   const m = t.order;
-  const { cancel, deliver } = order.may;
+  const { cancel, deliver, resend } = order.may;
   const canRefund = order.refundable.length > 0;
   return (
     <section aria-labelledby="actions" className={panel}>
@@ -45,7 +45,14 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
             </p>
           </form>
         )}
-        {!deliver && !canRefund && !cancel && <p className="text-muted">{m.noActions}</p>}
+        {resend && (
+          <form action={`/admin/orders/${order.number}/receipt`} method="post">
+            <button type="submit" className={button('secondary')}>
+              {m.resend}
+            </button>
+          </form>
+        )}
+        {!deliver && !canRefund && !cancel && !resend && <p className="text-muted">{m.noActions}</p>}
       </div>
     </section>
   );

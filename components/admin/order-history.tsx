@@ -61,6 +61,7 @@ function describeEvent(content: OrderEventContent, language: Language, { history
   switch (content.kind) {
     case 'cancel-requested':
     case 'delivered':
+    case 'receipt-resent':
       return { text: m[content.kind] };
     case 'changed':
       return { text: m.changed(sum(content.from, content.currency), sum(content.to, content.currency)) };

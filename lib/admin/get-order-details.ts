@@ -5,6 +5,7 @@ import { getOrder, type OrderLineView, type OrderView } from '../orders/get-orde
 import type { PaymentState } from '../orders/order-states';
 import { listRefundedQuantities } from '../payments/refund-request';
 import type { RefundState } from '../payments/refund-states';
+import { hasReceipt } from '../receipts/receipt-facts';
 import { type HistoryEntry, orderHistory } from './order-history';
 import type { Session } from './session';
 
@@ -45,7 +46,12 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly refunds: readonly RefundDetails[];
   readonly refundable: readonly Refundable[];
   readonly history: readonly HistoryEntry[];
-  readonly may: { readonly cancel: boolean; readonly deliver: boolean; readonly receiveTransfer: boolean };
+  readonly may: {
+    readonly cancel: boolean;
+    readonly deliver: boolean;
+    readonly receiveTransfer: boolean;
+    readonly resend: boolean;
+  };
 };
 
 /** Everything that the merchant sees of one order, by its number; null where there is none. */
@@ -63,7 +69,9 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   const currency = row.currency as Currency;
   const inCurrency = (amount: number) => money(amount, currency);
   const [effects, quantities] = await Promise.all([
-    db().read.outbox.findMany({ where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } } }),
+    db().read.outbox.findMany({
+      where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } },
+    }),
     listRefundedQuantities(db().read, row.id),
   ]);
   return {
@@ -88,7 +96,12 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     })),
     refundable: refundableOf(row, inCurrency),
     history: orderHistory({ ...row, effects }),
-    may: { cancel: canCancel(row), deliver: canDeliver(row), receiveTransfer: canReceiveTransfer(row) },
+    may: {
+      cancel: canCancel(row),
+      deliver: canDeliver(row),
+      receiveTransfer: canReceiveTransfer(row),
+      resend: hasReceipt(order),
+    },
   };
 }
 

@@ -12,6 +12,7 @@ type RefundFacts = { readonly refundId: string; readonly amount: number; readonl
 export type OrderEventContent =
   | { readonly kind: 'cancel-requested' }
   | { readonly kind: 'delivered' }
+  | { readonly kind: 'receipt-resent' }
   | { readonly kind: 'changed'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'transfer-received'; readonly amount: number; readonly currency: string; readonly note: string }
   | ({ readonly kind: 'refund-requested'; readonly reason: string } & RefundFacts)

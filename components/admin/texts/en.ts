@@ -146,6 +146,7 @@ export const en = {
     cancelHint: 'The invoice is withdrawn at SEQR and the goods go back on the shelf.',
     refund: 'Refund…',
     deliver: 'Mark as sent',
+    resend: 'Mail the receipt again',
     history: 'History',
   },
   history: {
@@ -159,6 +160,7 @@ export const en = {
     byShop: 'by the shop itself',
     'cancel-requested': 'Cancellation was asked for',
     delivered: 'Marked as sent',
+    'receipt-resent': 'The receipt was asked to be mailed again',
     changed: (from: string, to: string) => `Changed from ${from} to ${to}`,
     'transfer-received': (sum: string) => `${sum} came by bank transfer, written down`,
     'refund-requested': (sum: string) => `Refund of ${sum} was asked for`,
@@ -174,6 +176,12 @@ export const en = {
         'An invoice that nobody saw is not withdrawn yet.',
       ],
       'refund-late-payment': ['A late payment was dealt with.', 'A late payment is not paid back yet.'],
+      'mail-receipt': ['The receipt was mailed.', 'The receipt could not be mailed yet.'],
+      'mail-transfer': ['The payment instructions were mailed.', 'The payment instructions could not be mailed yet.'],
+      'mail-refund': [
+        'The buyer was told of the refund by mail.',
+        'The buyer could not be told of the refund by mail yet.',
+      ],
     } as Record<string, readonly [string, string]>,
   },
   refund: {
@@ -206,6 +214,7 @@ export const en = {
     'cancel-later': 'SEQR could not say yet whether the invoice is withdrawn. The shop goes on asking by itself.',
     refused: 'The order’s state does not allow that any more. Nothing was done.',
     delivered: 'Marked as sent.',
+    resent: 'The receipt goes out by mail again.',
     'refund-DONE': 'The money is paid back.',
     'refund-REQUESTED': 'The refund is written down and under way.',
     'refund-REFUSED': 'SEQR did not carry out the refund. Nothing was paid back.',

@@ -121,6 +121,7 @@ export const sv: AdminTexts = {
     cancelHint: 'Fakturan dras tillbaka hos SEQR och varorna läggs tillbaka på hyllan.',
     refund: 'Återbetala…',
     deliver: 'Markera som skickad',
+    resend: 'Skicka kvittot igen',
     history: 'Historik',
   },
   history: {
@@ -134,6 +135,7 @@ export const sv: AdminTexts = {
     byShop: 'av butiken själv',
     'cancel-requested': 'Avbrott begärdes',
     delivered: 'Markerad som skickad',
+    'receipt-resent': 'Kvittot begärdes skickat igen',
     changed: (from, to) => `Ändrad från ${from} till ${to}`,
     'transfer-received': (sum) => `${sum} kom med banköverföring, antecknat`,
     'refund-requested': (sum) => `Återbetalning av ${sum} begärdes`,
@@ -149,6 +151,15 @@ export const sv: AdminTexts = {
         'En faktura som ingen har sett är inte tillbakadragen än.',
       ],
       'refund-late-payment': ['En sen betalning togs om hand.', 'En sen betalning är inte återbetald än.'],
+      'mail-receipt': ['Kvittot skickades med e-post.', 'Kvittot har inte kunnat skickas med e-post än.'],
+      'mail-transfer': [
+        'Betalningsanvisningen skickades med e-post.',
+        'Betalningsanvisningen har inte kunnat skickas än.',
+      ],
+      'mail-refund': [
+        'Köparen fick veta om återbetalningen med e-post.',
+        'Köparen har inte kunnat nås om återbetalningen än.',
+      ],
     },
   },
   refund: {
@@ -194,6 +205,7 @@ export const sv: AdminTexts = {
     'cancel-later': 'SEQR kunde inte säga än om fakturan är tillbakadragen. Butiken fortsätter att fråga av sig själv.',
     refused: 'Orderns läge tillåter inte det längre. Ingenting gjordes.',
     delivered: 'Markerad som skickad.',
+    resent: 'Kvittot går ut med e-post igen.',
     'refund-DONE': 'Pengarna är återbetalda.',
     'refund-REQUESTED': 'Återbetalningen är antecknad och på väg.',
     'refund-REFUSED': 'SEQR gjorde inte återbetalningen. Inget betalades tillbaka.',
