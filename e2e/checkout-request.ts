@@ -35,3 +35,10 @@ export async function placeOrder(request: APIRequestContext, slug: string, chang
   expect(response.status(), await response.text()).toBe(201);
   return response.json();
 }
+
+/** Puts a product into the cart of the visitor to whom `request` belongs. */
+export async function fillCart(request: APIRequestContext, slug: string, quantity = 1): Promise<void> {
+  const form = { action: 'add', slug, quantity };
+  const response = await request.post('/api/cart', { form, headers: { Accept: 'application/json' } });
+  expect(response.status(), await response.text()).toBe(200);
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
 import { Books } from './books';
 import { testFolder } from './environment/variables.mjs';
@@ -8,6 +9,8 @@ import { Sandbox } from './sandbox';
 type Fixtures = {
   books: Books;
   goods: Goods;
+  /** Lets the time that an order is held for its buyer be over. */
+  letTimeRunOut: (orderId: string) => void;
   sandbox: Sandbox;
   /** A second browser, a phone in portrait. */
   phone: Page;
@@ -48,6 +51,16 @@ export const test = base.extend<Fixtures>({
     const goods = new Goods(shopDatabase(baseURL));
     await use(goods);
     goods.close();
+  },
+
+  letTimeRunOut: async ({ baseURL }, use) => {
+    await use((orderId) => {
+      const file = new Database(shopDatabase(baseURL), { fileMustExist: true, timeout: 10_000 });
+      const past = new Date(Date.now() - 1000).toISOString();
+      file.prepare('UPDATE "Order" SET expiresAt = ? WHERE id = ?').run(past, orderId);
+      file.prepare('UPDATE Payment SET expiresAt = ?, nextCheckAt = ? WHERE openOrderId = ?').run(past, past, orderId);
+      file.close();
+    });
   },
 
   sandbox: async ({ request }, use) => {

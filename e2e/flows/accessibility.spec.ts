@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { fillCart, placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+import { PaymentPage } from '../pages/payment-page';
+import { ReceiptPage } from '../pages/receipt-page';
+
+/** Rules of WCAG 2.2 up to AA that the page breaks, each with the places where it does. */
+async function violations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html.slice(0, 160)) }));
+}
+
+for (const path of [
+  '/',
+  '/sv',
+  '/categories/pantry',
+  '/products/heather-honey',
+  '/terms',
+  '/orders',
+  '/cart',
+  '/checkout',
+]) {
+  test(`${path} breaks no rule of accessibility`, async ({ page }) => {
+    await page.goto(path);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('cart, checkout, payment and receipt break no rule of accessibility', async ({ page, goods, sandbox }) => {
+  await fillCart(page.request, 'heather-honey', 2);
+  await page.goto('/cart');
+  expect(await violations(page)).toEqual([]);
+  await page.goto('/checkout');
+  expect(await violations(page)).toEqual([]);
+
+  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  await page.goto(payUrl);
+  await expect(new PaymentPage(page).code).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto('/orders');
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto(payUrl);
+  await sandbox.pay(invoiceReference);
+  await expect(new ReceiptPage(page).thanks).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.describe('with problems to tell', () => {
+  test.use({ expectedErrors: [[/status of 400/], { scope: 'test' }] });
+
+  test('a refused checkout and a canceled payment break no rule of accessibility', async ({ page, goods, sandbox }) => {
+    await fillCart(page.request, goods.add());
+    await page.goto('/checkout');
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    expect(await violations(page)).toEqual([]);
+
+    const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+    await page.goto(payUrl);
+    await sandbox.cancel(invoiceReference);
+    await expect(new PaymentPage(page).tryAgain).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test('the payer’s app breaks no rule of accessibility', async ({ phone, request, goods }) => {
+  const { invoiceReference } = await placeOrder(request, goods.add());
+  await phone.goto('/sandbox/app');
+  expect(await violations(phone)).toEqual([]);
+  await phone.goto(`/R${invoiceReference}`);
+  expect(await violations(phone)).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+import { CheckoutPage } from '../pages/checkout-page';
+import { PayerApp } from '../pages/payer-app';
+import { PaymentPage } from '../pages/payment-page';
+import { ProductPage } from '../pages/product-page';
+import { ReceiptPage } from '../pages/receipt-page';
+
+test('a visitor buys, scans the code with a phone, pays, and sees the receipt', async ({
+  page,
+  phone,
+  books,
+  sandbox,
+  baseURL,
+}) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Kitchen & table' }).click();
+  await page.getByRole('link', { name: /Birch butter knife/ }).click();
+  const product = new ProductPage(page);
+  await product.add(2);
+  await product.cartLink.click();
+  await page.getByRole('link', { name: 'To the checkout' }).click();
+
+  const checkout = new CheckoutPage(page);
+  await checkout.fill();
+  await checkout.choose('Express');
+  await expect(checkout.submit).toHaveAccessibleName('Pay 289 kr');
+  await checkout.submit.click();
+
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}\/pay$/);
+  const payment = new PaymentPage(page);
+  const { orderId } = payment;
+  const code = await payment.scan();
+  const [attempt] = books.payments(orderId);
+  expect(code).toBe(`${baseURL?.toUpperCase()}/R${attempt?.invoiceReference}`);
+  expect(attempt).toMatchObject({ state: 'ISSUED', amount: 289_00 });
+
+  const app = new PayerApp(phone);
+  await app.open(code);
+  await expect(phone.getByText('Birch butter knife')).toBeVisible();
+  await app.pay();
+  await expect(app.paid).toBeVisible();
+
+  await expect(page).toHaveURL(`/orders/${orderId}/receipt`);
+  const receipt = new ReceiptPage(page);
+  await expect(receipt.thanks).toBeVisible();
+  const { status, ersReference, paid } = await sandbox.read(attempt?.invoiceReference ?? '');
+  expect({ status, paid }).toEqual({ status: 'PAID', paid: '289.00' });
+  await expect(receipt.fact('SEQR reference')).toHaveText(ersReference ?? '');
+  await expect(phone.getByText(ersReference ?? '')).toBeVisible();
+  expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 289_00, paymentMethod: 'seqr' });
+  expect(books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/\/pay$/);
+});
+
+test('the payment page still follows after the visitor has been elsewhere', async ({ page, goods, sandbox }) => {
+  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  await page.goto(payUrl);
+  const payment = new PaymentPage(page);
+  const code = await payment.scan();
+  await page.getByRole('link', { name: 'Tallbacka, to the front page' }).click();
+  await expect(page).toHaveURL('/');
+  await page.goBack();
+  expect(await payment.scan()).toBe(code);
+  await page.reload();
+  expect(await payment.scan()).toBe(code);
+  await sandbox.pay(invoiceReference);
+  await expect(new ReceiptPage(page).thanks).toBeVisible();
+});
+
+test.describe('where events do not get through', () => {
+  test.use({ expectedErrors: [[/ERR_FAILED.*payment.events/], { scope: 'test' }] });
+
+  test('the receipt comes by asking', async ({ page, goods, sandbox }) => {
+    await page.route('**/payment/events', (route) => route.abort());
+    const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+    await page.goto(payUrl);
+    await expect(new PaymentPage(page).code).toBeVisible();
+    await sandbox.pay(invoiceReference);
+    await expect(new ReceiptPage(page).thanks).toBeVisible();
+  });
+});
