@@ -34,7 +34,7 @@ export default {
     },
     {
       // What concerns documents would only make each script heavier.
-      source: '/:path((?!_next/static/).*)',
+      source: '/:path((?!_next/static/|seqr-webshop-plugin/).*)',
       headers: [
         { key: 'Referrer-Policy', value: 'same-origin' },
         // Prerendered pages carry inline scripts of Next's; those rendered per request get a nonce from proxy.ts.
