@@ -1,5 +1,6 @@
 import type { Sandbox } from '../context';
 import { newFault } from '../faults/fault';
+import { endFaults, startFault } from '../faults/start-and-end';
 import { ControlError, readJson } from './control';
 
 export async function listFaults(sandbox: Sandbox) {
@@ -7,9 +8,7 @@ export async function listFaults(sandbox: Sandbox) {
 }
 
 export async function addFault(sandbox: Sandbox, request: Request) {
-  const fault = await sandbox.faults.add(await readJson(request, newFault), sandbox.now());
-  sandbox.events.publish({ invoiceReference: '', kind: 'faults' });
-  return fault;
+  return startFault(sandbox, await readJson(request, newFault));
 }
 
 /** Ends all faults, or those that the query names: `?kind=`, `terminalId=`, `invoiceReference=`, `clientInvoiceId=`, `operation=`. */
@@ -18,21 +17,14 @@ export async function removeFaults(sandbox: Sandbox, request: Request) {
   const known = ['kind', 'operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'];
   const unknown = wanted.find(([key]) => !known.includes(key));
   if (unknown) throw new ControlError(400, `${unknown[0]}: faults are not narrowed by that.`);
-  const removed = await sandbox.faults.remove(
-    (fault) => wanted.every(([key, value]) => Object.entries(fault).some(([k, v]) => k === key && v === value)),
-    sandbox.now(),
+  const removed = await endFaults(sandbox, (fault) =>
+    wanted.every(([key, value]) => Object.entries(fault).some(([k, v]) => k === key && v === value)),
   );
-  return ended(sandbox, removed.length);
+  return { ok: true, removed };
 }
 
 export async function removeFault(sandbox: Sandbox, _request: Request, { id }: { id: string }) {
-  const removed = await sandbox.faults.remove((fault) => String(fault.id) === id, sandbox.now());
-  if (removed.length === 0) throw new ControlError(404, 'There is no such fault.');
-  return ended(sandbox, removed.length);
-}
-
-function ended(sandbox: Sandbox, count: number) {
-  sandbox.wake(sandbox.now());
-  sandbox.events.publish({ invoiceReference: '', kind: 'faults' });
-  return { ok: true, removed: count };
+  const removed = await endFaults(sandbox, (fault) => String(fault.id) === id);
+  if (removed === 0) throw new ControlError(404, 'There is no such fault.');
+  return { ok: true, removed };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Currency, money, toDecimal } from '../../money';
 import type { Sandbox } from '../context';
-import { findInvoice, onInvoice } from '../invoices/on-invoice';
-import { reversePayment } from '../invoices/reverse-payment';
+import { findInvoice } from '../invoices/on-invoice';
+import { reverseInvoice } from '../invoices/reverse-invoice';
 import type { InvoiceRow } from '../invoices/rows';
 import { parseTokens } from '../invoices/tokens';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
@@ -42,13 +42,10 @@ export async function cancel(sandbox: Sandbox, _request: Request, { reference }:
 
 /** Takes a paid invoice back, as SEQR does when the merchant was silent, although it was not. */
 export async function reverse(sandbox: Sandbox, _request: Request, { reference }: Params) {
-  const status = await onInvoice(sandbox, reference, async (step) => {
-    if (step.invoice.status === 'PAID') await reversePayment(step);
-    else throw new ControlError(409, `Only a paid invoice can be reversed; this one is ${step.invoice.status}.`);
-    return step.invoice.status;
-  });
-  if (status === null) throw new ControlError(404, 'There is no such invoice.');
-  return { ok: true, status };
+  const result = await reverseInvoice(sandbox, reference);
+  if (!result) throw new ControlError(404, 'There is no such invoice.');
+  if (result.ok) return { ok: true, status: result.status };
+  throw new ControlError(409, `Only a paid invoice can be reversed; this one is ${result.status}.`);
 }
 
 function refused(reason: PayRefusal): never {

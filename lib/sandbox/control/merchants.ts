@@ -3,6 +3,7 @@ import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
 import { merchantsChanged } from '../merchants-changed';
+import { setTerminalState } from '../terminals/set-terminal-state';
 import { ControlError, readJson } from './control';
 
 type Params = { id: string };
@@ -36,12 +37,10 @@ const state = z.enum(['ACTIVE', 'BLOCKED']);
 
 /** Blocks a terminal (33) or lets it go on. */
 export async function changeTerminal(sandbox: Sandbox, request: Request, { id }: Params) {
-  const data = await readJson(request, z.strictObject({ state }));
-  const { count } = await sandbox.db.write((tx) =>
-    tx.terminal.updateMany({ where: { id, state: { not: 'UNREGISTERED' } }, data }),
-  );
-  if (count === 0) throw new ControlError(404, 'There is no such terminal, or it is unregistered.');
-  merchantsChanged(sandbox);
+  const { state: wanted } = await readJson(request, z.strictObject({ state }));
+  if (!(await setTerminalState(sandbox, id, wanted))) {
+    throw new ControlError(404, 'There is no such terminal, or it is unregistered.');
+  }
   return sandbox.db.read.terminal.findUniqueOrThrow({ where: { id }, select: publicTerminal });
 }
 

@@ -1,0 +1,37 @@
+import type { Sandbox } from '../context';
+import { PAGE, type Page } from './invoices';
+
+export interface NotificationLine {
+  id: number;
+  invoiceReference: string;
+  url: string;
+  createdAt: Date;
+  /** `delivered`: answered 2xx. `held`: kept back by a fault. `given up`: no answer was 2xx, and no more attempts follow. */
+  state: 'waiting' | 'delivered' | 'held' | 'given up';
+  tries: { id: number; at: Date; httpStatus: number | null; failure: string | null; milliseconds: number }[];
+}
+
+export type NotificationQuery = { invoiceReference?: string | undefined; before?: string | undefined };
+
+/** Newest first, each with all its attempts. */
+export async function listNotifications(
+  sandbox: Sandbox,
+  { invoiceReference, before }: NotificationQuery,
+): Promise<Page<NotificationLine>> {
+  const found = await sandbox.db.read.notification.findMany({
+    where: {
+      ...(invoiceReference && { invoiceReference }),
+      ...(Number(before) > 0 && { id: { lt: Number(before) } }),
+    },
+    include: { tries: { orderBy: { id: 'asc' } } },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+  });
+  const lines = found.slice(0, PAGE).map(({ id, url, createdAt, dueAt, heldBy, tries, ...rest }): NotificationLine => {
+    const delivered = tries.some(({ httpStatus }) => httpStatus !== null && httpStatus >= 200 && httpStatus < 300);
+    const over = dueAt === null && heldBy === null;
+    const state = heldBy !== null ? 'held' : delivered ? 'delivered' : over ? 'given up' : 'waiting';
+    return { id, url, createdAt, tries, state, invoiceReference: rest.invoiceReference };
+  });
+  return { lines, before: found.length > PAGE ? String(lines.at(-1)?.id) : null };
+}
