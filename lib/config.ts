@@ -41,6 +41,12 @@ const environment = z.object({
   SEQR_SANDBOX_QR_BASE: httpUrl.optional(),
   SEQR_SANDBOX_PUBLIC: onOff.default('off'),
   SEQR_SANDBOX_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  SEQR_SANDBOX_MESSAGES: z.coerce
+    .number({ error: 'must be a number of messages' })
+    .int('must be a whole number of messages')
+    .min(100, 'must be at least 100')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(10_000),
   PAYMENT_TIMEOUT: z.coerce
     .number({ error: 'must be a number of seconds' })
     .int('must be a whole number of seconds')
@@ -110,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>) {
         .toUpperCase(),
       public: values.SEQR_SANDBOX_PUBLIC === 'on',
       key: values.SEQR_SANDBOX_KEY,
+      messagesKept: values.SEQR_SANDBOX_MESSAGES,
     },
   };
 }
