@@ -1,5 +1,5 @@
 /** What stands in the log in place of a password. */
-const MASK = '••••';
+const MASK = '***';
 
 /**
  * A shell command that sends a logged request again. The log holds no passwords, so one is put in by a variable,
