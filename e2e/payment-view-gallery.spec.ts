@@ -10,6 +10,7 @@ test('the gallery shows every state of the view that is chosen, and its tag', as
   await page.goto('/payment-view');
   const navigation = page.getByRole('navigation', { name: 'What is shown' });
   await navigation.getByRole('link', { name: 'Swedish' }).click();
+  await expect(page).toHaveURL('/payment-view?language=sv');
   await navigation.getByRole('link', { name: 'Small' }).click();
   await expect(page).toHaveURL('/payment-view?layout=small&language=sv');
   await expect(page.getByText('Betalt. Tack!')).toHaveCount(1);

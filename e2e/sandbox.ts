@@ -9,6 +9,7 @@ export type SandboxInvoice = {
   invoiceQRCode: string;
   backURL: string | null;
   acknowledgedAt: string | null;
+  closedBy: string | null;
   receiptBytes: number | null;
   rows: { description: string | null; total: string }[];
   notifications: { attempts: { httpStatus: number | null }[] }[];
@@ -39,6 +40,16 @@ export class Sandbox {
   /** Moves the time of one invoice only, so that tests beside this one do not notice. */
   advance(reference: string, seconds: number) {
     return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
+  }
+
+  /** SEQR misbehaves about one invoice, until `behave`. Kinds and settings: docs/sandbox.md. */
+  misbehave(invoiceReference: string, fault: { kind: string } & Record<string, unknown>) {
+    return this.call('post', 'faults', { ...fault, invoiceReference });
+  }
+
+  async behave(invoiceReference: string) {
+    const response = await this.request.delete(`/sandbox/api/faults?invoiceReference=${invoiceReference}`);
+    expect(response.ok(), await response.text()).toBe(true);
   }
 
   /** What the shop said to SEQR over SOAP about an invoice, oldest first. */

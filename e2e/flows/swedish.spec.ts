@@ -38,6 +38,7 @@ test('the whole way in Swedish', async ({ page, phone, books, sandbox }) => {
 
   await phone.goto(`/R${attempt?.invoiceReference}?lang=sv`);
   await phone.getByRole('link', { name: 'Betala 198 kr' }).click();
+  await expect(phone.getByRole('textbox', { name: 'PIN-kod' })).toBeFocused();
   await phone.keyboard.type('1234');
   await phone.getByRole('button', { name: 'Bekräfta betalningen' }).click();
   await expect(phone.getByRole('heading', { name: 'Betalt' })).toBeVisible();

@@ -1,0 +1,43 @@
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+import { PaymentPage } from '../pages/payment-page';
+import { ReceiptPage } from '../pages/receipt-page';
+
+test('a payment whose notification is lost is found in time', async ({ page, books, goods, sandbox }) => {
+  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
+  await page.goto(payUrl);
+  await expect(new PaymentPage(page).code).toBeVisible();
+  await sandbox.pay(invoiceReference);
+  // The watcher's safety net asks every 8 s, inside SEQR's 20.
+  await expect(new ReceiptPage(page).thanks).toBeVisible({ timeout: 18_000 });
+  expect(books.order(orderId).state).toBe('PAID');
+  const { status, notifications } = await sandbox.read(invoiceReference);
+  expect(status).toBe('PAID');
+  expect(notifications.flatMap(({ attempts }) => attempts.map(({ httpStatus }) => httpStatus))).not.toContain(204);
+});
+
+test('a payment that the shop could not learn of within 20 seconds is reversed, and told so', async ({
+  page,
+  books,
+  goods,
+  sandbox,
+}) => {
+  const slug = goods.add({ stock: 2 });
+  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  await page.goto(payUrl);
+  const payment = new PaymentPage(page);
+  await expect(payment.code).toBeVisible();
+  await sandbox.misbehave(invoiceReference, { kind: 'http', status: 500, operation: 'getPaymentStatus' });
+  await sandbox.pay(invoiceReference);
+  expect(books.order(orderId).state).toBe('PENDING');
+  await sandbox.advance(invoiceReference, 21);
+  expect(await sandbox.read(invoiceReference)).toMatchObject({ status: 'CANCELED', closedBy: 'REVERSAL', paid: null });
+  await sandbox.behave(invoiceReference);
+
+  await expect(payment.tryAgain).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText('Nothing has been charged, and your order is still held for you.')).toBeVisible();
+  expect(books.order(orderId).state).toBe('PENDING');
+  expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED', ersReference: null }]);
+  expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 1, sold: 0 });
+});
