@@ -33,6 +33,11 @@ export type SeqrFailure = {
  * no connection came about; even 93 is left to a person there. A refusal that would be repeated is never worth a retry.
  */
 export class SeqrError extends Error {
+  /** By name: the process's one client may come from another instance of this module than the code that catches. */
+  static override [Symbol.hasInstance](value: unknown): value is SeqrError {
+    return value instanceof Error && value.name === 'SeqrError';
+  }
+
   override readonly name = 'SeqrError';
   readonly kind: SeqrErrorKind;
   readonly operation: Operation;
