@@ -6,6 +6,10 @@ const PAGES = [
   ['/sandbox', 'Overview'],
   ['/sandbox/invoices', 'Invoices'],
   ['/sandbox/messages', 'SOAP messages'],
+  ['/sandbox/notifications', 'Notifications'],
+  ['/sandbox/faults', 'Faults'],
+  ['/sandbox/payers', 'Payers'],
+  ['/sandbox/terminals', 'Terminals and clock'],
 ] as const;
 
 export function ConsoleNav() {

@@ -38,6 +38,15 @@ export function InvoiceControls({
         <button type="submit" name="do" value="cancel" disabled={!open} className={smallButton}>
           Cancel
         </button>
+        <button
+          type="submit"
+          name="do"
+          value="reverse"
+          disabled={status !== 'PAID'}
+          className={`${smallButton} col-span-2`}
+        >
+          Reverse the payment
+        </button>
       </div>
       <p className="mt-4 mb-2 text-soft text-sm">Move this invoice’s clock ahead</p>
       <div className="grid grid-cols-3 gap-2">

@@ -7,7 +7,7 @@ export function SearchForm({
 }: {
   label: string;
   text: string | undefined;
-  choice: { name: string; all: string; options: readonly string[]; chosen: string | undefined };
+  choice?: { name: string; all: string; options: readonly string[]; chosen: string | undefined };
 }) {
   return (
     <form className="mb-4 flex flex-wrap gap-2">
@@ -19,17 +19,19 @@ export function SearchForm({
         aria-label={label}
         className={`${field} min-w-0 flex-[4] basis-64`}
       />
-      <select
-        name={choice.name}
-        aria-label={choice.all}
-        defaultValue={choice.chosen ?? ''}
-        className={`${field} min-w-0 flex-1`}
-      >
-        <option value="">{choice.all}</option>
-        {choice.options.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </select>
+      {choice && (
+        <select
+          name={choice.name}
+          aria-label={choice.all}
+          defaultValue={choice.chosen ?? ''}
+          className={`${field} min-w-0 flex-1`}
+        >
+          <option value="">{choice.all}</option>
+          {choice.options.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
+      )}
       <button type="submit" className={smallButton}>
         Search
       </button>

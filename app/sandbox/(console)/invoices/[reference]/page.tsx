@@ -6,6 +6,7 @@ import { KeyForm } from '@/components/sandbox/console/key-form';
 import { LifeLine } from '@/components/sandbox/console/life-line';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { MessageTable } from '@/components/sandbox/console/message-table';
+import { NotificationTable } from '@/components/sandbox/console/notification-table';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { StatusBadge } from '@/components/sandbox/console/status-badge';
 import { QrCode } from '@/components/sandbox/qr-code';
@@ -29,6 +30,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const invoice = await desk.getInvoice(reference);
   if (!invoice) notFound();
   const messages = await desk.listMessages({ invoiceReference: reference });
+  const notifications = await desk.listNotifications({ invoiceReference: reference });
   return (
     <>
       <PageHead
@@ -48,6 +50,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           </Card>
           <Card title="SOAP messages">
             <MessageTable lines={messages.lines} now={now()} />
+          </Card>
+          <Card title="Notifications">
+            <NotificationTable lines={notifications.lines} now={now()} />
           </Card>
           <Card title="What the merchant sent">
             <InvoiceFacts invoice={invoice} />

@@ -23,7 +23,7 @@ export async function POST(
     return moved ? seeOther(page) : refuse(404, 'There is no such invoice.');
   }
   const result = await act(desk, reference, form.get('do'));
-  if (!result) return refuse(400, 'do: one of scan, pay, fail, cancel.');
+  if (!result) return refuse(400, 'do: one of scan, pay, fail, cancel, reverse.');
   return seeOther(result.ok ? page : `${page}?said=${result.reason}`);
 }
 
@@ -37,6 +37,8 @@ async function act(desk: Console, reference: string, what: string | null): Promi
       return desk.pay(reference, '1234');
     case 'fail':
       return fail(desk, reference);
+    case 'reverse':
+      return reverse(desk, reference);
     case 'cancel':
       return desk.cancel(reference);
     default:
@@ -48,4 +50,9 @@ async function act(desk: Console, reference: string, what: string | null): Promi
 async function fail(desk: Console, reference: string): Promise<Acted> {
   const result = await desk.pay(reference, '0001');
   return !result.ok && result.reason === 'payment-failed' ? { ok: true } : result;
+}
+
+async function reverse(desk: Console, reference: string): Promise<Acted> {
+  const result = await desk.reverse(reference);
+  return result?.ok ? { ok: true } : { ok: false, reason: result ? 'not-paid' : 'unknown' };
 }

@@ -1,0 +1,116 @@
+import type { FaultField, FaultKindView } from '@/components/sandbox/console/fault-form';
+import type { FaultKind } from '@/lib/sandbox/console';
+
+const terminalId: FaultField = { name: 'terminalId', label: 'Only this terminal', type: 'text' };
+const narrowed: FaultField[] = [
+  terminalId,
+  { name: 'invoiceReference', label: 'Only this invoice', type: 'text' },
+  { name: 'clientInvoiceId', label: 'Only this clientInvoiceId', type: 'text' },
+];
+const times: FaultField = { name: 'times', label: 'How many times', type: 'number', hint: 'until ended' };
+const seconds: FaultField = { name: 'seconds', label: 'Seconds', type: 'number', step: 'any', value: '5' };
+const afterWork: FaultField = { name: 'afterWork', label: 'After having done the work', type: 'checkbox' };
+
+function ofCalls(operations: readonly string[], ...own: FaultField[]): FaultField[] {
+  return [
+    ...own,
+    { name: 'operation', label: 'Operation', type: 'select', options: ['', ...operations] },
+    ...narrowed,
+    times,
+  ];
+}
+
+/** Every kind of fault with its form; a kind without one does not compile. */
+export function faultKinds(operations: readonly string[]): Record<FaultKind, Omit<FaultKindView, 'kind'>> {
+  const calls = (...own: FaultField[]) => ofCalls(operations, ...own);
+  const others = (...own: FaultField[]) => [...own, ...narrowed, times];
+  return {
+    resultCode: {
+      title: 'Answer with a result code',
+      text: 'The call is refused with a code of SEQR’s, such as 93 SYSTEM_BUSY.',
+      fields: calls({ name: 'resultCode', label: 'Result code', type: 'number', value: '93' }, afterWork),
+    },
+    delay: { title: 'Answer late', text: 'The call waits before it is worked on.', fields: calls(seconds) },
+    hang: {
+      title: 'Never answer',
+      text: 'The connection stays open and nothing comes, until the client gives up.',
+      fields: calls(afterWork),
+    },
+    close: {
+      title: 'Close the connection',
+      text: 'The connection is dropped before the answer. With the work done, the client cannot know what happened: a payment’s hardest case.',
+      fields: calls({ ...afterWork, value: 'true' }),
+    },
+    http: {
+      title: 'Answer with an HTTP status',
+      text: 'A page of HTML with that status, as a proxy or an overloaded server sends it.',
+      fields: calls({ name: 'status', label: 'HTTP status', type: 'number', value: '503' }, afterWork),
+    },
+    soapFault: {
+      title: 'Answer with a SOAP fault',
+      text: 'A fault in place of the answer.',
+      fields: calls({ name: 'message', label: 'Its text', type: 'text', hint: 'The service failed' }, afterWork),
+    },
+    malformed: {
+      title: 'Answer with malformed XML',
+      text: 'The work is done, but an end tag of the answer is misspelt.',
+      fields: calls(),
+    },
+    truncated: {
+      title: 'Cut the answer off',
+      text: 'The work is done, but only half of the answer arrives.',
+      fields: calls(),
+    },
+    stale: {
+      title: 'Answer the previous status',
+      text: 'getPaymentStatus tells the status and version before the last change.',
+      fields: others(),
+    },
+    status: {
+      title: 'Answer another status',
+      text: 'getPaymentStatus tells this status, also one that no one has heard of.',
+      fields: others({ name: 'status', label: 'Status', type: 'text', value: 'PARTIALLY_PAID' }),
+    },
+    down: {
+      title: 'Be down',
+      text: 'Every connection is dropped and nothing is done, as if the service were gone.',
+      fields: [terminalId, times],
+    },
+    dropNotification: {
+      title: 'Lose notifications',
+      text: 'The notification counts as sent, but never goes out.',
+      fields: others(),
+    },
+    delayNotification: { title: 'Delay notifications', text: 'They go out later.', fields: others(seconds) },
+    repeatNotification: {
+      title: 'Repeat notifications',
+      text: 'Each goes out that many more times.',
+      fields: others({ name: 'copies', label: 'More copies', type: 'number', value: '1' }),
+    },
+    reorderNotifications: {
+      title: 'Reorder notifications',
+      text: 'So many are kept back, and then go out in the opposite order.',
+      fields: [...narrowed, { ...times, label: 'How many', hint: '2' }],
+    },
+    refusePayer: {
+      title: 'Refuse the payer',
+      text: 'The bank says no when the payer confirms.',
+      fields: others({
+        name: 'reason',
+        label: 'Why',
+        type: 'select',
+        options: ['payment-failed', 'too-little-money'],
+        value: 'payment-failed',
+      }),
+    },
+    reversePayment: {
+      title: 'Reverse a payment',
+      text: 'A paid invoice is taken back after so many seconds, although the merchant knows of it.',
+      fields: others({ ...seconds, value: '0' }),
+    },
+  };
+}
+
+export function isFaultKind(kind: string | undefined, kinds: Record<FaultKind, unknown>): kind is FaultKind {
+  return kind !== undefined && Object.hasOwn(kinds, kind);
+}

@@ -1,0 +1,11 @@
+import { readConsolePost, refuse, seeOther } from '../../console';
+
+/** Blocks a terminal or lets it go on. */
+export async function POST(request: Request): Promise<Response> {
+  const post = await readConsolePost(request);
+  if (post instanceof Response) return post;
+  const state = post.form.get('state');
+  if (state !== 'ACTIVE' && state !== 'BLOCKED') return refuse(400, 'state: ACTIVE or BLOCKED.');
+  const done = await post.desk.setTerminalState(post.form.get('terminalId') ?? '', state);
+  return done ? seeOther('/sandbox/terminals') : refuse(404, 'There is no such terminal, or it is unregistered.');
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { ClockButtons } from '@/components/sandbox/console/clock-buttons';
+import { KeyForm } from '@/components/sandbox/console/key-form';
+import { LivePage } from '@/components/sandbox/console/live-page';
+import { Card, PageHead } from '@/components/sandbox/console/shell';
+import { TerminalList } from '@/components/sandbox/console/terminal-list';
+import { Time } from '@/components/sandbox/console/time';
+import { now } from '@/lib/clock';
+import { requireSandbox } from '../../request';
+import { currentConsole } from '../console';
+
+export const metadata: Metadata = { title: 'Terminals and clock' };
+
+export default async function TerminalsPage() {
+  requireSandbox();
+  const desk = await currentConsole();
+  if (!desk) return <KeyForm wrong={false} />;
+  const word = await desk.getChangeWord();
+  const { terminals, clockOffset, now: serviceTime } = await desk.getMerchants();
+  const time = now();
+  return (
+    <>
+      <PageHead
+        title="Terminals and clock"
+        text="All rules run on the sandbox’s clock. Moving it ahead does at once what would have fallen due; a terminal’s clock moves only that terminal and its invoices."
+      >
+        <LivePage word={word} />
+      </PageHead>
+      <div className="grid gap-6">
+        <Card title="The sandbox’s clock">
+          <div className="flex flex-wrap items-center justify-between gap-4 px-5 pb-5">
+            <p className="text-lg">
+              <Time at={serviceTime} now={time} />
+              <span className="ml-2 text-sm text-soft">
+                {clockOffset > 0 ? `${clockOffset} s ahead of real time` : 'real time'}
+              </span>
+            </p>
+            <ClockButtons />
+          </div>
+        </Card>
+        <Card title="Terminals">
+          <TerminalList terminals={terminals} now={time} />
+        </Card>
+      </div>
+    </>
+  );
+}

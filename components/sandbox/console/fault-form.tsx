@@ -1,0 +1,79 @@
+import { field as fieldStyle, smallButton } from './styles';
+
+/** A thing that can be said of a fault: its name in the control API, and what to type. */
+export type FaultField = {
+  name: string;
+  label: string;
+  type: 'text' | 'number' | 'checkbox' | 'select';
+  hint?: string;
+  options?: readonly string[];
+  value?: string;
+  step?: string;
+};
+
+export type FaultKindView = { kind: string; title: string; text: string; fields: readonly FaultField[] };
+
+/** Starts one kind of fault. What is left empty does not narrow it. */
+export function FaultForm({ kind, problems }: { kind: FaultKindView; problems: readonly string[] }) {
+  return (
+    <form action="/sandbox/faults/act" method="post" className="grid gap-4 px-5 pb-5">
+      <input type="hidden" name="kind" value={kind.kind} />
+      <p className="text-soft leading-relaxed">{kind.text}</p>
+      {problems.length > 0 && (
+        <ul role="alert" className="rounded-xl bg-bad-tint px-4 py-3 text-bad text-sm">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        {kind.fields.map((field) => (
+          <FieldRow key={field.name} field={field} />
+        ))}
+      </div>
+      <button type="submit" className={`${smallButton} justify-self-start`}>
+        Start this fault
+      </button>
+    </form>
+  );
+}
+
+function FieldRow({ field }: { field: FaultField }) {
+  if (field.type === 'checkbox') {
+    return (
+      <label className="flex min-h-10 items-center gap-2 text-sm sm:col-span-2">
+        <input
+          type="checkbox"
+          name={field.name}
+          defaultChecked={field.value === 'true'}
+          className="size-4 accent-act"
+        />
+        {field.label}
+      </label>
+    );
+  }
+  return (
+    <label className="text-sm">
+      <span className="mb-1 block text-soft">{field.label}</span>
+      {field.type === 'select' ? (
+        <select name={field.name} defaultValue={field.value ?? ''} className={`${fieldStyle} w-full`}>
+          {field.options?.map((option) => (
+            <option key={option} value={option}>
+              {option === '' ? 'any' : option}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          name={field.name}
+          type={field.type}
+          step={field.step}
+          defaultValue={field.value}
+          placeholder={field.hint}
+          autoComplete="off"
+          className={`${fieldStyle} w-full`}
+        />
+      )}
+    </label>
+  );
+}
