@@ -90,6 +90,7 @@ test.describe('the payer’s app', () => {
   test('too little money is refused', async ({ page, request, sandbox }) => {
     const reference = await sendInvoice(request, { total: '9000000.00' });
     await page.goto(`/R${reference}?step=pin`);
+    await expect(page.getByRole('textbox', { name: 'PIN' })).toBeFocused();
     await page.keyboard.type('1234');
     await page.keyboard.press('Enter');
     await expect(page.getByText('There is not enough money in this currency.')).toBeVisible();

@@ -43,4 +43,23 @@ test.describe('the sandbox’s console', () => {
     expect(response.status()).toBe(403);
     expect(await sandbox.read(reference)).toMatchObject({ status: 'ISSUED' });
   });
+
+  test('starts a fault for one invoice, says what is wrong with another, and ends it', async ({ page, request }) => {
+    const reference = await sendInvoice(request);
+    await page.goto('/sandbox/faults');
+    await page.getByRole('link', { name: 'Answer with an HTTP status' }).click();
+    await page.getByLabel('HTTP status').fill('9');
+    await page.getByLabel('Only this invoice').fill(reference);
+    await page.getByRole('button', { name: 'Start this fault' }).click();
+    await expect(page.getByText(/^status: /)).toBeVisible();
+    await page.getByLabel('HTTP status').fill('502');
+    await page.getByLabel('Only this invoice').fill(reference);
+    await page.getByRole('button', { name: 'Start this fault' }).click();
+    const fault = page.getByRole('listitem').filter({ hasText: reference });
+    await expect(fault).toContainText('status: 502');
+    await expect(cancelInvoice(request, reference)).rejects.toThrow();
+    await fault.getByRole('button', { name: 'End' }).click();
+    await expect(fault).toHaveCount(0);
+    await cancelInvoice(request, reference);
+  });
 });

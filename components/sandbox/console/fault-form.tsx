@@ -52,11 +52,14 @@ function FieldRow({ field }: { field: FaultField }) {
       </label>
     );
   }
+  const id = `fault-${field.name}`;
   return (
-    <label className="text-sm">
-      <span className="mb-1 block text-soft">{field.label}</span>
+    <div className="text-sm">
+      <label htmlFor={id} className="mb-1 block text-soft">
+        {field.label}
+      </label>
       {field.type === 'select' ? (
-        <select name={field.name} defaultValue={field.value ?? ''} className={`${fieldStyle} w-full`}>
+        <select id={id} name={field.name} defaultValue={field.value ?? ''} className={`${fieldStyle} w-full`}>
           {field.options?.map((option) => (
             <option key={option} value={option}>
               {option === '' ? 'any' : option}
@@ -65,6 +68,7 @@ function FieldRow({ field }: { field: FaultField }) {
         </select>
       ) : (
         <input
+          id={id}
           name={field.name}
           type={field.type}
           step={field.step}
@@ -74,6 +78,6 @@ function FieldRow({ field }: { field: FaultField }) {
           className={`${fieldStyle} w-full`}
         />
       )}
-    </label>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '@/lib/money';
+import { type Money, toDecimal } from '@/lib/money';
 import { smallButton } from './styles';
 import { Time } from './time';
 
@@ -29,8 +29,8 @@ export function PayerList({ lines, now }: { lines: readonly PayerLineView[]; now
                 </span>
               )}
             </p>
-            <p className="mt-0.5 text-sm tabular-nums">
-              {payer.balances.map((balance) => formatMoney(balance, 'en')).join(' · ')}
+            <p className="mt-0.5 text-soft text-xs tabular-nums">
+              {payer.balances.map((balance) => `${balance.currency} ${toDecimal(balance)}`).join(' · ')}
             </p>
           </div>
           <div className="flex flex-wrap gap-1.5">

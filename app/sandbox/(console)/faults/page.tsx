@@ -37,26 +37,28 @@ export default async function FaultsPage({ searchParams }: { searchParams: Query
         <LivePage word={word} />
       </PageHead>
       <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
-        <Card title="In force">
-          <FaultList faults={faults} />
-        </Card>
+        <div className="grid gap-6">
+          <Card title="In force">
+            <FaultList faults={faults} />
+          </Card>
+          <Card title="All kinds">
+            <ul className="grid gap-x-4 px-3 pb-4 sm:grid-cols-2">
+              {Object.entries(kinds).map(([name, { title }]) => (
+                <li key={name}>
+                  <a
+                    href={`?kind=${name}`}
+                    aria-current={name === kind}
+                    className={`block rounded-lg px-2 py-1.5 text-sm ${name === kind ? 'bg-tint font-semibold text-tint-ink' : 'text-act hover:bg-paper'}`}
+                  >
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
         <Card title={kinds[kind].title}>
           <FaultForm key={kind} kind={{ kind, ...kinds[kind] }} problems={[query.problem ?? []].flat().slice(0, 10)} />
-        </Card>
-        <Card title="All kinds">
-          <ul className="grid gap-x-4 px-3 pb-4 sm:grid-cols-2">
-            {Object.entries(kinds).map(([name, { title }]) => (
-              <li key={name}>
-                <a
-                  href={`?kind=${name}`}
-                  aria-current={name === kind}
-                  className={`block rounded-lg px-2 py-1.5 text-sm ${name === kind ? 'bg-tint font-semibold text-tint-ink' : 'text-act hover:bg-paper'}`}
-                >
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
         </Card>
       </div>
     </>
