@@ -29,8 +29,8 @@ export type MessageQuery = {
   before?: string | undefined;
 };
 
-const STRETCH = 2_000;
-const PATIENCE_MS = 500;
+const STRETCH = 1_000;
+const PATIENCE_MS = 2_000;
 
 const line = {
   id: true,
@@ -44,7 +44,7 @@ const line = {
   milliseconds: true,
 } satisfies Prisma.MessageSelect;
 
-/** The SOAP log, newest first, a page at a time. A search through the texts gives up after half a second, to be gone on with. */
+/** The SOAP log, newest first, a page at a time. A search through the texts pauses after two seconds, to be gone on with. */
 export async function listMessages(sandbox: Sandbox, query: MessageQuery): Promise<Page<MessageLine>> {
   await sandbox.messages.flush();
   const before = Number(query.before) || Number.MAX_SAFE_INTEGER;
