@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
 import { CancelForm } from './cancel-form';
@@ -8,7 +9,7 @@ import { PayFlow, PayLink } from './pay-sheet';
 import { Rows } from './rows';
 import { Screen } from './screen';
 import { ShownCards } from './shown-cards';
-import { formatHour, type Texts, textsFor } from './texts';
+import { formatUntil, type Texts, textsFor } from './texts';
 import { type Carried, type InvoiceView, type PayRefusal, withCarried } from './view';
 
 /** An open invoice: who wants how much for what, and the two things that one can do about it. */
@@ -62,7 +63,7 @@ export function InvoiceScreen({
             {texts.refusals[refusal]}
           </p>
         )}
-        <InvoiceHead invoice={invoice} sum={sum} texts={texts} />
+        <InvoiceHead invoice={invoice} sum={sum} language={language} texts={texts} />
         <ShownCards invoice={invoice} texts={texts} />
         <Rows invoice={invoice} language={language} texts={texts} />
       </Screen>
@@ -96,7 +97,17 @@ function Balance({ balance, due, language }: { balance: Money; due: Money; langu
   );
 }
 
-function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: string; texts: Texts }) {
+function InvoiceHead({
+  invoice,
+  sum,
+  language,
+  texts,
+}: {
+  invoice: InvoiceView;
+  sum: string;
+  language: Language;
+  texts: Texts;
+}) {
   return (
     <div className="flex flex-col items-center pt-1 pb-5 text-center">
       <Initial name={invoice.merchant} large />
@@ -108,7 +119,7 @@ function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: strin
       {invoice.expiresAt && (
         <p className="mt-3 flex items-center gap-1.5 rounded-full bg-tint px-3 py-1 text-sm text-tint-ink">
           <ClockIcon />
-          {texts.payBefore(formatHour(invoice.expiresAt))}
+          {texts.payBefore(formatUntil(invoice.expiresAt, language, now()))}
         </p>
       )}
     </div>

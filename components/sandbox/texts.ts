@@ -258,6 +258,14 @@ export function formatTime(iso: string, language: Language): string {
   }).format(new Date(iso));
 }
 
+/** Until when: the time of day, with the date unless it is today's, in Sweden. */
+export function formatUntil(iso: string, language: Language, now: Date): string {
+  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'Europe/Stockholm' });
+  const date = day.format(new Date(iso));
+  return date === day.format(now) ? formatHour(iso) : `${date}, ${formatHour(iso)}`;
+}
+
 /** `14:32`, in Sweden. */
 export function formatHour(iso: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(new Date(iso));

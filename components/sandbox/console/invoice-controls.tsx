@@ -33,7 +33,7 @@ export function InvoiceControls({
           Pay
         </button>
         <button type="submit" name="do" value="fail" disabled={!open} className={smallButton}>
-          Fail the payment
+          Fail
         </button>
         <button type="submit" name="do" value="cancel" disabled={!open} className={smallButton}>
           Cancel

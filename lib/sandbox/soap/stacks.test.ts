@@ -1,5 +1,5 @@
-// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. They run where PHP with
-// ext-soap and Python with zeep are installed, as .ci/run sees to.
+// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. Those in PHP and
+// Python run where ext-soap and zeep are installed, as .ci/run sees to.
 import { spawn, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { serveTestSandbox } from '../serve-test-sandbox';
@@ -23,6 +23,7 @@ function run(command: string, args: string[]): Promise<{ code: number | null; ou
 }
 
 describe.each([
+  ['node-soap', process.execPath, 'docs/snippets/shop.mjs'],
   ['PHP ext-soap', php, 'docs/snippets/shop.php'],
   ['Python zeep', python, 'docs/snippets/shop.py'],
 ])('%s', (_name, command, script) => {
