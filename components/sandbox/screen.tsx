@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackIcon, WalletMark } from './icons';
+import { ScrollArea } from './scroll-area';
 import type { Texts } from './texts';
 
 /** One screen of the wallet: a bar at the top, a middle that scrolls, and what the thumb needs at the bottom. */
@@ -18,7 +19,9 @@ export function Screen({
     <div className="flex h-full flex-col bg-paper text-ink">
       <TopBar texts={texts} back={back} />
       <main className="flex min-h-0 flex-1 flex-col">
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4">{children}</div>
+        <ScrollArea label={texts.content} className="min-h-0 flex-1 overscroll-contain px-4 pb-4">
+          {children}
+        </ScrollArea>
         {bottom && (
           <div className="safe-bottom border-line border-t bg-card px-4 pt-3 flat:flex flat:items-center flat:gap-3">
             {bottom}

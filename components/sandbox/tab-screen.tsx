@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TopBar } from './screen';
+import { ScrollArea } from './scroll-area';
 import { type Tab, TabBar } from './tab-bar';
 import type { Texts } from './texts';
 import type { Carried } from './view';
@@ -21,9 +22,13 @@ export function TabScreen({
   return (
     <div className="flex h-full flex-col bg-paper text-ink">
       <TopBar texts={texts} />
-      <main className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-6">
-        <h1 className={tab === 'home' ? 'sr-only' : 'px-1 pt-1 pb-3 font-semibold text-2xl tracking-tight'}>{title}</h1>
-        {children}
+      <main className="flex min-h-0 flex-1 flex-col">
+        <ScrollArea label={texts.content} className="min-h-0 flex-1 overscroll-contain px-4 pb-6">
+          <h1 className={tab === 'home' ? 'sr-only' : 'px-1 pt-1 pb-3 font-semibold text-2xl tracking-tight'}>
+            {title}
+          </h1>
+          {children}
+        </ScrollArea>
       </main>
       <TabBar texts={texts} tab={tab} carried={carried} />
     </div>

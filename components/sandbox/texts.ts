@@ -16,6 +16,7 @@ const en = {
   noHistory: 'Nothing paid yet. Your payments will be listed here.',
   testPin: (pin: string) => `The PIN is ${pin}.`,
 
+  content: 'Content',
   tabs: { home: 'Pay', activity: 'Activity', messages: 'Messages', cards: 'Cards' },
   all: 'All',
   scan: 'Scan a code',
@@ -139,6 +140,7 @@ const sv: Texts = {
   noHistory: 'Inget betalt än. Dina betalningar visas här.',
   testPin: (pin) => `PIN-koden är ${pin}.`,
 
+  content: 'Innehåll',
   tabs: { home: 'Betala', activity: 'Händelser', messages: 'Meddelanden', cards: 'Kort' },
   all: 'Alla',
   scan: 'Läs av en kod',

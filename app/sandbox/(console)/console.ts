@@ -1,7 +1,10 @@
 import { cookies } from 'next/headers';
 import { config } from '@/lib/config';
+import { readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
 import { type Console, openConsole } from '@/lib/sandbox/console';
+
+const FORM_LIMIT = 10_000;
 
 export const KEY_COOKIE = 'sandbox_console';
 
@@ -16,10 +19,8 @@ export async function readConsolePost(request: Request): Promise<{ desk: Console
   if (!isSameOrigin(request)) return refuse(403, 'A page of another site may not control the sandbox.');
   const current = await currentConsole();
   if (!current) return refuse(401, 'This public sandbox wants its key first.');
-  if (Number(request.headers.get('content-length') ?? Number.NaN) <= 10_000) {
-    return { desk: current, form: new URLSearchParams(await request.text()) };
-  }
-  return refuse(413, 'Send a small form.');
+  const body = await readBody(request, FORM_LIMIT);
+  return body === null ? refuse(413, 'The form is too large.') : { desk: current, form: new URLSearchParams(body) };
 }
 
 export function refuse(status: number, text: string): Response {

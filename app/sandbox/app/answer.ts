@@ -3,6 +3,7 @@ import type { PayAnswer } from '@/components/sandbox/pay-sheet';
 import type { Carried } from '@/components/sandbox/view';
 import { config } from '@/lib/config';
 import { isLanguage } from '@/lib/i18n/languages';
+import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
 import { payerOfPost } from './session';
 
@@ -27,14 +28,12 @@ export async function readPost(request: Request, { params }: Context): Promise<W
 export async function readForm(request: Request): Promise<URLSearchParams | Response> {
   if (!config().sandbox.enabled) return new Response('Not found\n', { status: 404 });
   if (!isSameOrigin(request)) return new Response('Only the wallet’s own pages may do this.\n', { status: 403 });
-  if (request.body === null) return new URLSearchParams();
-  if (Number(request.headers.get('content-length') ?? FORM_LIMIT + 1) > FORM_LIMIT) {
-    return new Response('The form is too large.\n', { status: 413 });
-  }
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
+  const body = await readBody(request, FORM_LIMIT);
+  if (body === null) return new Response('The form is too large.\n', { status: 413 });
+  if (body !== '' && mediaType(request) !== 'application/x-www-form-urlencoded') {
     return new Response('Send the fields as a form (application/x-www-form-urlencoded).\n', { status: 415 });
   }
-  return new URLSearchParams(await request.text());
+  return new URLSearchParams(body);
 }
 
 /** The invoice's page with what the form carried along, and more. */

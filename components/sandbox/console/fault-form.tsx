@@ -20,11 +20,11 @@ export function FaultForm({ kind, problems }: { kind: FaultKindView; problems: r
       <input type="hidden" name="kind" value={kind.kind} />
       <p className="text-soft leading-relaxed">{kind.text}</p>
       {problems.length > 0 && (
-        <ul role="alert" className="rounded-xl bg-bad-tint px-4 py-3 text-bad text-sm">
+        <div role="alert" className="rounded-xl bg-bad-tint px-4 py-3 text-bad text-sm">
           {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <p key={problem}>{problem}</p>
           ))}
-        </ul>
+        </div>
       )}
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {kind.fields.map((field) => (

@@ -1,23 +1,26 @@
+import { ScrollArea } from '../scroll-area';
 import { formatXml } from './format-xml';
 
-export function XmlBlock({ xml }: { xml: string }) {
+export function XmlBlock({ label, xml }: { label: string; xml: string }) {
   return (
-    <pre className="max-h-[36rem] overflow-auto bg-paper px-5 py-4 font-mono text-[0.8rem] leading-relaxed">
-      {formatXml(xml).map(({ indent, pieces }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text that never changes
-        <span key={index} className="block" style={{ paddingLeft: `${indent * 1.25}rem` }}>
-          {pieces.map(({ kind, text }, place) =>
-            kind === 'tag' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <span key={place} className="text-act">
-                {text}
-              </span>
-            ) : (
-              text
-            ),
-          )}
-        </span>
-      ))}
-    </pre>
+    <ScrollArea label={label} className="max-h-[36rem] bg-paper">
+      <pre className="px-5 py-4 font-mono text-[0.8rem] leading-relaxed">
+        {formatXml(xml).map(({ indent, pieces }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text that never changes
+          <span key={index} className="block" style={{ paddingLeft: `${indent * 1.25}rem` }}>
+            {pieces.map(({ kind, text }, place) =>
+              kind === 'tag' ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <span key={place} className="text-act">
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )}
+          </span>
+        ))}
+      </pre>
+    </ScrollArea>
   );
 }

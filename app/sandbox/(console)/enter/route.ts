@@ -1,4 +1,5 @@
 import { config } from '@/lib/config';
+import { readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
 import { toConsoleToken } from '@/lib/sandbox/console';
 import { KEY_COOKIE, refuse, seeOther } from '../console';
@@ -10,8 +11,9 @@ export async function POST(request: Request): Promise<Response> {
   const { sandbox, publicUrl } = config();
   if (!sandbox.enabled) return refuse(404, 'Not found');
   if (!isSameOrigin(request)) return refuse(403, 'A page of another site may not open the console.');
-  if (!(Number(request.headers.get('content-length') ?? Number.NaN) <= 1_000)) return refuse(413, 'Send a small form.');
-  const token = toConsoleToken(new URLSearchParams(await request.text()).get('key') ?? '');
+  const body = await readBody(request, 1_000);
+  if (body === null) return refuse(413, 'The form is too large.');
+  const token = toConsoleToken(new URLSearchParams(body).get('key') ?? '');
   if (!token) return seeOther('/sandbox?key=wrong');
   const answer = seeOther('/sandbox');
   const secure = publicUrl?.startsWith('https:') ? '; Secure' : '';

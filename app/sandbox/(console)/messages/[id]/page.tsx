@@ -9,6 +9,7 @@ import { textLink } from '@/components/sandbox/console/styles';
 import { Time } from '@/components/sandbox/console/time';
 import { toCurl } from '@/components/sandbox/console/to-curl';
 import { XmlBlock } from '@/components/sandbox/console/xml-block';
+import { ScrollArea } from '@/components/sandbox/scroll-area';
 import { now } from '@/lib/clock';
 import { requireSandbox } from '../../../request';
 import { currentConsole } from '../../console';
@@ -49,15 +50,15 @@ export default async function MessagePage({ params }: { params: Promise<{ id: st
       {message.note && <p className="mb-5 rounded-xl bg-warn-tint px-4 py-3 text-warn">{message.note}</p>}
       <div className="grid gap-6">
         <Card title="Request" more={<CopyButton text={toText(formatXml(message.request))}>Copy</CopyButton>}>
-          <XmlBlock xml={message.request} />
+          <XmlBlock label="Request" xml={message.request} />
         </Card>
         <Card title="Answer" more={<CopyButton text={toText(formatXml(message.response))}>Copy</CopyButton>}>
-          <XmlBlock xml={message.response} />
+          <XmlBlock label="Answer" xml={message.response} />
         </Card>
         <Card title="Send it again with curl" more={<CopyButton text={curl}>Copy as curl</CopyButton>}>
-          <pre className="max-h-60 overflow-auto bg-paper px-5 py-4 font-mono text-[0.8rem] leading-relaxed">
-            {curl}
-          </pre>
+          <ScrollArea label="The curl command" className="max-h-60 bg-paper">
+            <pre className="px-5 py-4 font-mono text-[0.8rem] leading-relaxed">{curl}</pre>
+          </ScrollArea>
         </Card>
       </div>
     </>
