@@ -19,6 +19,8 @@ export type PaymentRow = {
   ersReference: string | null;
 };
 
+export type RefundRow = { amount: number; state: string; reason: string; actor: string | null };
+
 export type LineRow = { kind: string; slug: string | null; quantity: number; unitPrice: number; total: number };
 
 /** The shop's books as they lie in its database, read past the shop. Amounts are in öre. */
@@ -56,6 +58,11 @@ export class Books {
        WHERE orderId = ? ORDER BY PaymentEvent.id`,
       orderId,
     ).map(({ entry }) => entry);
+  }
+
+  /** What was paid back of an order or asked for, first to last. */
+  refunds(orderId: string): RefundRow[] {
+    return this.rows('SELECT * FROM Refund WHERE orderId = ? ORDER BY createdAt', orderId);
   }
 
   close(): void {
