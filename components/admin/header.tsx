@@ -22,9 +22,9 @@ export function Header({ t, other, actor }: Props) {
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-4 pt-2">
-        <Link href="/admin" prefetch={false} className="flex items-baseline gap-3 py-1">
+        <Link href="/admin" prefetch={false} className="flex items-center gap-3 py-1">
           <Wordmark />
-          <span className="text-sm text-muted">{t.title}</span>
+          <span className="hidden pt-0.5 text-sm text-muted sm:inline">{t.title}</span>
         </Link>
         <div className="ml-auto flex items-center">
           <form action="/admin/language" method="post">

@@ -41,7 +41,7 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
               {m.cancel}
             </button>
             <p id="cancel-hint" className="mt-2 text-sm text-muted">
-              {m.cancelHint}
+              {m.cancelHint[order.paymentMethod]}
             </p>
           </form>
         )}

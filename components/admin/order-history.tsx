@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@/lib/admin/order-history';
-import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { formatExactTime } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 import { type Currency, formatMoney, money } from '@/lib/money';
 import type { OrderEventContent } from '@/lib/orders/order-events';
@@ -21,7 +21,7 @@ export function OrderHistory({ history, language, t }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, and several entries may share a moment
           <li key={index} className="border-l-2 border-line pl-3">
             <time dateTime={entry.at.toISOString()} className="block text-sm text-muted tabular-nums">
-              {formatShortDateTime(entry.at, language)}
+              {formatExactTime(entry.at, language)}
             </time>
             {text}
             {detail && <span className="block text-sm break-words text-muted">{detail}</span>}

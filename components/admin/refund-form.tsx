@@ -41,15 +41,17 @@ export function RefundForm({ order, filledIn, language, t }: Props) {
                   <span className="text-sm whitespace-nowrap text-muted">{formatMoney(unitPrice, language)}</span>
                 </label>
                 <span className="flex items-center gap-2 text-sm text-muted">
-                  <input
-                    id={`q${position}`}
-                    name={`q${position}`}
-                    inputMode="numeric"
-                    defaultValue={filledIn[`q${position}`] ?? ''}
-                    placeholder="0"
-                    className={`${field} w-16 text-right`}
-                  />
-                  {m.of(quantity - refunded)}
+                  <span className="w-16">
+                    <input
+                      id={`q${position}`}
+                      name={`q${position}`}
+                      inputMode="numeric"
+                      defaultValue={filledIn[`q${position}`] ?? ''}
+                      placeholder="0"
+                      className={`${field} text-right`}
+                    />
+                  </span>
+                  <span className="w-10 whitespace-nowrap">{m.of(quantity - refunded)}</span>
                 </span>
               </li>
             ))}

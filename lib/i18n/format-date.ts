@@ -22,3 +22,10 @@ export function formatTime(date: Date, language: Language): string {
 export function formatShortDateTime(date: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
 }
+
+/** `23 Nov 2026, 14:05:09`, Swedish time: for histories. */
+export function formatExactTime(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
+    date,
+  );
+}

@@ -1,3 +1,4 @@
+import type { AttentionKind } from '@/lib/admin/list-attention';
 import type { HistorySource } from '@/lib/admin/order-history';
 import type { RefundProblem } from '@/lib/admin/refund-form';
 import type { OrderState, PaymentState } from '@/lib/orders/order-states';
@@ -16,7 +17,7 @@ const sources: Record<HistorySource, string> = {
 };
 
 const orderStates: Record<OrderState, string> = {
-  PENDING: 'Waiting for payment',
+  PENDING: 'Unpaid',
   PAID: 'Paid',
   PARTIALLY_REFUNDED: 'Partly refunded',
   REFUNDED: 'Refunded',
@@ -58,6 +59,18 @@ const refundProblems: Record<RefundProblem | RefundRefusal | 'sum-changed', stri
   'key-reused': 'This confirmation was used for another refund. Nothing was paid back; start again.',
 };
 
+const attention: Record<AttentionKind, string> = {
+  'seqr-down': 'SEQR has not answered several times in a row. The shop goes on asking; buyers can still order.',
+  'payment-problem': 'SEQR said something of this payment that the shop does not book by itself.',
+  'payment-failed': 'SEQR gave no invoice for this order, and it is still unpaid.',
+  'refund-unknown': 'SEQR did not answer a refund: ask SEQR and write down what became of it.',
+  'refund-transfer': 'A refund waits to be sent from the bank.',
+  'late-money': 'A payment came too late or twice, and SEQR refused to take it back.',
+  'transfer-kept': 'Money came by bank for an order that was given up: send it back.',
+  'transfer-overdue': 'Part of a bank transfer came, the rest is overdue.',
+  'effect-failing': 'Something fails again and again; the shop goes on trying.',
+};
+
 /** Every text of the back office in English, the language that the others are checked against. */
 export const en = {
   switchTo: 'Svenska',
@@ -86,6 +99,26 @@ export const en = {
   methods: { seqr: 'SEQR', invoice: 'Bank transfer' },
   delivered: 'Sent',
   toDeliver: 'To send',
+  overview: {
+    allWell: 'Nothing needs you right now.',
+    attentionTitle: (n: number) => (n === 1 ? 'One thing needs you' : `${n} things need you`),
+    attention,
+    today: 'Sold today',
+    orderCount: (n: number) => (n === 1 ? '1 order' : `${n} orders`),
+    toDeliverHint: 'paid, not sent yet',
+    openPayments: 'Open SEQR payments',
+    openTransfers: 'Awaited bank transfers',
+    salesByDay: 'Sales by day',
+    asTable: 'As a table',
+    day: 'Day',
+    orders: 'Orders',
+    sales: 'Sales',
+    outcomes: 'How payments went, last 14 days',
+    outcome: 'Outcome',
+    payments: 'Payments',
+    share: 'Share',
+    noPayments: 'No payments yet.',
+  },
   orders: {
     title: 'Orders',
     search: 'Search',
@@ -143,7 +176,10 @@ export const en = {
     actions: 'What now?',
     noActions: 'Nothing can be done to this order.',
     cancel: 'Cancel the order',
-    cancelHint: 'The invoice is withdrawn at SEQR and the goods go back on the shelf.',
+    cancelHint: {
+      seqr: 'The invoice is withdrawn at SEQR and the goods go back on the shelf.',
+      invoice: 'The goods go back on the shelf.',
+    },
     refund: 'Refund…',
     deliver: 'Mark as sent',
     resend: 'Mail the receipt again',
@@ -208,7 +244,88 @@ export const en = {
     nothing: 'There is nothing to pay back on this order.',
     problems: refundProblems,
   },
+  products: {
+    title: 'Products',
+    columns: { product: 'Product', category: 'Category', stock: 'Stock', state: 'State', price: 'Price' },
+    reserved: (n: number) => `${n} reserved`,
+    onSale: 'On sale',
+    offSale: 'Not on sale',
+    see: 'See it in the shop',
+    price: (currency: string) => `Price (${currency})`,
+    priceHint: (rate: number) => `With ${rate} % VAT in it`,
+    stockHint: (reserved: number, sold: number) => `May be sold; besides these ${reserved} reserved, ${sold} sold`,
+    image: 'Picture',
+    imageHint: 'A file in public/products',
+    languages: { en: 'In English', sv: 'In Swedish' },
+    texts: { name: 'Name', summary: 'In one line', description: 'Description', imageAlt: 'What the picture shows' },
+    save: 'Save',
+  },
+  seqr: {
+    title: 'SEQR',
+    settings: 'Which SEQR',
+    settingsHint: 'These come from the environment (.env). Passwords are not shown, here or anywhere.',
+    service: 'Service',
+    sandbox: 'the sandbox of this server',
+    terminal: 'Terminal',
+    reseller: 'Reseller user',
+    clientId: 'The shop introduces itself as',
+    timeout: 'Waits for an answer',
+    seconds: (n: number) => `${n} s`,
+    notificationUrl: 'SEQR notifies the shop at',
+    publicUrl: 'PUBLIC_URL',
+    notSet: 'not set: the address of the request is used',
+    test: 'Does it work?',
+    testHint: 'Reaches the contract, tries both credentials, and calls the notification address. Changes nothing.',
+    testStart: 'Test the connection',
+    testAgain: 'Test again',
+    checks: {
+      wsdl: {
+        good: 'The contract (WSDL) is there.',
+        bad: 'The contract (WSDL) cannot be fetched.',
+        unsure: 'The contract (WSDL) may be there.',
+      },
+      service: {
+        good: 'The service answers.',
+        bad: 'The service does not answer. Check SEQR_WSDL_URL.',
+        unsure: 'The service may be there.',
+      },
+      terminal: {
+        good: 'The terminal’s credentials are accepted.',
+        bad: 'The terminal is refused. Check SEQR_TERMINAL_ID and SEQR_TERMINAL_PASSWORD.',
+        unsure: 'It is not certain whether the terminal is accepted.',
+      },
+      reseller: {
+        good: 'The reseller user’s credentials are accepted.',
+        bad: 'The reseller user is refused. Check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD.',
+        unsure: 'It is not certain whether the reseller user is accepted.',
+      },
+      notification: {
+        good: 'The notification address answers, called from here.',
+        bad: 'The notification address does not answer, not even called from here. Check PUBLIC_URL.',
+        unsure: 'The notification address may answer.',
+      },
+      outside: {
+        good: 'SEQR’s notifications arrive.',
+        bad: 'SEQR’s notifications do not arrive.',
+        unsure: 'No notification has come since the start, so it is not known whether SEQR reaches this address.',
+      },
+    },
+    register: 'Register a terminal',
+    registerHint: 'With the reseller user’s credentials. SEQR chooses the id, you the password.',
+    registered: 'The terminal is registered.',
+    registeredHint:
+      'Put this and the password that you chose (SEQR_TERMINAL_PASSWORD) in the environment, and start the shop again.',
+    fields: { externalId: 'Your id for it', name: 'Name', password: 'Its password, at least 4 characters' },
+  },
   notes: {
+    saved: 'Saved. The shop shows it now.',
+    'product-price': 'The price must be a number above zero, such as 120 or 99.50. Nothing was saved.',
+    'product-stock': 'The stock must be a whole number, and cannot fall below zero. Nothing was saved.',
+    'product-image': 'There is no such picture. Nothing was saved.',
+    'product-text': 'Name and description are needed in both languages. Nothing was saved.',
+    'terminal-fields': 'Id and name are needed, of letters and digits, and a password of at least 4 characters.',
+    'terminal-refused': 'SEQR refused to register the terminal.',
+    'terminal-unknown': 'SEQR did not answer. The terminal may exist: ask SEQR before you try again.',
     canceled: 'The order is canceled.',
     'was-paid': 'It was paid before it could be canceled. The payment is booked.',
     'cancel-later': 'SEQR could not say yet whether the invoice is withdrawn. The shop goes on asking by itself.',

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Note } from '@/components/admin/note';
+import { ProductForm } from '@/components/admin/product-form';
+import { textLink } from '@/components/admin/styles';
+import { getProductDetails } from '@/lib/admin/get-product-details';
+import { localPath } from '@/lib/i18n/languages';
+import { pageTexts, type Query, readQuery, requireSession } from '../../request';
+import { listProductImages } from '../images';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t.products.title };
+}
+
+export default async function ProductPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const session = await requireSession(`/admin/products/${encodeURIComponent(slug)}`);
+  const [{ language, t }, query, product, images] = await Promise.all([
+    pageTexts(),
+    readQuery(searchParams),
+    getProductDetails(session, slug),
+    listProductImages(),
+  ]);
+  if (!product) notFound();
+  const m = t.products;
+  return (
+    <>
+      <Link href="/admin/products" prefetch={false} className={`text-sm ${textLink}`}>
+        ← {m.title}
+      </Link>
+      <div className="mt-3 flex flex-wrap items-center gap-4">
+        <img
+          src={product.image}
+          alt=""
+          width={64}
+          height={64}
+          className="size-16 rounded-field bg-sunken object-cover"
+        />
+        <h1 className="text-heading">{product.texts[language].name || product.slug}</h1>
+        {product.published && (
+          <a href={localPath(language, `/products/${product.slug}`)} className={`text-sm sm:ml-auto ${textLink}`}>
+            {m.see}
+          </a>
+        )}
+      </div>
+      <Note name={query.note} t={t} />
+      <ProductForm key={`${product.stock} ${query.note}`} product={product} images={images} t={t} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { Attention } from '@/lib/admin/list-attention';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  items: readonly Attention[];
+  language: Language;
+  t: AdminTexts;
+}
+
+/** What waits for a person, before everything else on the page. */
+export function AttentionList({ items, language, t: { overview: m } }: Props) {
+  if (items.length === 0) return <p className="mt-5 rounded-tile bg-pine-soft px-4 py-3">{m.allWell}</p>;
+  return (
+    <section aria-labelledby="attention" className="mt-5 rounded-tile border border-straw bg-straw-soft p-4 sm:p-5">
+      <h2 id="attention" className="text-lg text-straw">
+        {m.attentionTitle(items.length)}
+      </h2>
+      <ul className="mt-1 divide-y divide-straw/30">
+        {items.map(({ kind, order, detail, at }) => (
+          <li key={`${kind} ${order?.number} ${at?.getTime()} ${detail}`} className="flex flex-wrap gap-x-4 py-2.5">
+            {order && (
+              <Link href={`/admin/orders/${order.number}`} prefetch={false} className="font-semibold underline">
+                {order.name}
+              </Link>
+            )}
+            <span className="min-w-0 flex-1 basis-60">
+              {m.attention[kind]}
+              {detail && <span className="block text-sm break-words text-muted">{detail}</span>}
+            </span>
+            {at && <span className="text-sm text-muted">{formatShortDateTime(at, language)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

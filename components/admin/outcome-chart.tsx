@@ -1,0 +1,50 @@
+import type { Overview } from '@/lib/admin/get-overview';
+import type { PaymentState } from '@/lib/orders/order-states';
+import type { AdminTexts } from './texts/texts';
+
+const fills: Record<PaymentState, string> = {
+  CREATED: 'fill-control',
+  ISSUED: 'fill-straw',
+  PENDING_ISSUER_ACKNOWLEDGE: 'fill-straw',
+  RESERVED: 'fill-straw',
+  PAID: 'fill-pine',
+  CANCELED: 'fill-control',
+  FAILED: 'fill-falu',
+  EXPIRED: 'fill-control',
+  UNKNOWN: 'fill-falu',
+};
+
+/** How payments ended, as a table whose rows carry a bar each. */
+export function OutcomeChart({ outcomes, t }: { outcomes: Overview['outcomes']; t: AdminTexts }) {
+  const all = outcomes.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return <p className="text-muted">{t.overview.noPayments}</p>;
+  return (
+    <table className="w-full text-left tabular-nums">
+      <thead className="sr-only">
+        <tr>
+          <th>{t.overview.outcome}</th>
+          <th>{t.overview.payments}</th>
+          <th>{t.overview.share}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map(({ state, count }) => {
+          const share = (count / all) * 100;
+          return (
+            <tr key={state}>
+              <th scope="row" className="py-1.5 pr-3 font-normal">
+                {t.states.payment[state]}
+                <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" className="mt-1 h-2 w-full">
+                  <rect width="100" height="4" className="fill-sunken" />
+                  <rect width={share} height="4" className={fills[state]} />
+                </svg>
+              </th>
+              <td className="py-1.5 pr-3 text-right align-top">{count}</td>
+              <td className="w-14 py-1.5 text-right align-top text-muted">{Math.round(share)}&nbsp;%</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

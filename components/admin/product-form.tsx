@@ -1,0 +1,108 @@
+import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-details';
+import { MAX_STOCK, productTextLimits } from '@/lib/admin/save-product';
+import { type Language, languages } from '@/lib/i18n/languages';
+import { toDecimal } from '@/lib/money';
+import { button, field, panel } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  product: ProductDetails;
+  images: readonly string[];
+  t: AdminTexts;
+}
+
+export function ProductForm({ product, images, t }: Props) {
+  const m = t.products;
+  const pictures = images.includes(product.image) ? images : [product.image, ...images];
+  return (
+    <form action={`/admin/products/${product.slug}/save`} method="post" className="mt-5 space-y-5">
+      <input type="hidden" name="shownStock" value={product.stock} />
+      <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4`}>
+        <div>
+          <label htmlFor="price" className="font-medium">
+            {m.price(product.price.currency)}
+          </label>
+          <input
+            id="price"
+            name="price"
+            required
+            inputMode="decimal"
+            pattern="[0-9 ]{1,9}([.,][0-9]{1,2})?"
+            defaultValue={toDecimal(product.price)}
+            className={`${field} mt-1`}
+          />
+          <p className="mt-1 text-sm text-muted">{m.priceHint(product.vatRate)}</p>
+        </div>
+        <div>
+          <label htmlFor="stock" className="font-medium">
+            {m.columns.stock}
+          </label>
+          <input
+            id="stock"
+            name="stock"
+            type="number"
+            required
+            min={0}
+            max={MAX_STOCK}
+            defaultValue={product.stock}
+            className={`${field} mt-1`}
+          />
+          <p className="mt-1 text-sm text-muted">{m.stockHint(product.reserved, product.sold)}</p>
+        </div>
+        <div>
+          <label htmlFor="image" className="font-medium">
+            {m.image}
+          </label>
+          <select id="image" name="image" defaultValue={product.image} className={`${field} mt-1`}>
+            {pictures.map((path) => (
+              <option key={path} value={path}>
+                {path.replace('/products/', '')}
+              </option>
+            ))}
+          </select>
+          <p className="mt-1 text-sm text-muted">{m.imageHint}</p>
+        </div>
+        <label className="flex min-h-11 items-center gap-3 font-medium sm:mt-7">
+          <input type="checkbox" name="published" defaultChecked={product.published} className="size-5" />
+          {m.onSale}
+        </label>
+      </div>
+      <div className="grid gap-5 lg:grid-cols-2">
+        {languages.map((language) => (
+          <TextFields key={language} product={product} language={language} t={t} />
+        ))}
+      </div>
+      <button type="submit" className={button('primary')}>
+        {m.save}
+      </button>
+    </form>
+  );
+}
+
+function TextFields({ product, language, t }: { product: ProductDetails; language: Language; t: AdminTexts }) {
+  const m = t.products;
+  const text = product.texts[language];
+  return (
+    <fieldset className={panel}>
+      <legend className="float-left mb-2 font-display text-lg font-semibold">{m.languages[language]}</legend>
+      <div className="clear-both space-y-4">
+        {productTextFields.map((name) => {
+          const id = `${name}-${language}`;
+          const shared = { id, name: id, lang: language, maxLength: productTextLimits[name], defaultValue: text[name] };
+          return (
+            <div key={name}>
+              <label htmlFor={id} className="font-medium">
+                {m.texts[name]}
+              </label>
+              {name === 'description' ? (
+                <textarea {...shared} required rows={8} className={`${field} mt-1 h-auto py-2.5`} />
+              ) : (
+                <input {...shared} required={name === 'name'} className={`${field} mt-1`} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

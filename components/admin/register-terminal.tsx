@@ -1,0 +1,59 @@
+import { Notice } from '../ui/notice';
+import { button, field, panel } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  /** The id that SEQR gave, right after registering. */
+  registered: string | undefined;
+  /** SEQR's word for a refusal. */
+  refusal: string | undefined;
+  t: AdminTexts;
+}
+
+export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props) {
+  return (
+    <section aria-labelledby="register" className={panel}>
+      <h2 id="register" className="text-lg">
+        {m.register}
+      </h2>
+      <p className="mt-1 text-muted">{m.registerHint}</p>
+      {registered !== undefined && (
+        <div className="mt-3">
+          <Notice tone="good" live="status" title={m.registered}>
+            <code className="break-all">SEQR_TERMINAL_ID={registered}</code>
+            <p className="mt-1 text-sm">{m.registeredHint}</p>
+          </Notice>
+        </div>
+      )}
+      {refusal !== undefined && /^[A-Za-z_]{1,80}$/.test(refusal) && <p className="mt-2 text-falu">{refusal}</p>}
+      <form action="/admin/seqr/terminals" method="post" className="mt-3 grid gap-3 sm:grid-cols-2">
+        {(['externalId', 'name'] as const).map((name) => (
+          <div key={name}>
+            <label htmlFor={name} className="text-sm">
+              {m.fields[name]}
+            </label>
+            <input id={name} name={name} required maxLength={100} className={`${field} mt-1`} />
+          </div>
+        ))}
+        <div>
+          <label htmlFor="password" className="text-sm">
+            {m.fields.password}
+          </label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            required
+            minLength={4}
+            maxLength={100}
+            autoComplete="new-password"
+            className={`${field} mt-1`}
+          />
+        </div>
+        <button type="submit" className={button('secondary', 'self-end justify-self-start')}>
+          {m.register}
+        </button>
+      </form>
+    </section>
+  );
+}

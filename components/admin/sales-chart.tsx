@@ -1,0 +1,79 @@
+import type { DaySales } from '@/lib/admin/get-overview';
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney, money } from '@/lib/money';
+import type { AdminTexts } from './texts/texts';
+
+const HEIGHT = 100;
+const STEP = 10;
+
+interface Props {
+  days: readonly DaySales[];
+  language: Language;
+  t: AdminTexts;
+}
+
+/** Sales by day as columns, and the same as a table for those who want figures or cannot see columns. */
+export function SalesChart({ days, language, t: { overview: m } }: Props) {
+  const most = Math.max(1, ...days.map(({ sales }) => sales.amount));
+  const weekday = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <figure>
+      <p aria-hidden="true" className="text-sm text-muted tabular-nums">
+        {formatMoney(money(most === 1 ? 0 : most, 'SEK'), language)}
+      </p>
+      <svg
+        viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="mt-1 h-40 w-full border-y border-line"
+      >
+        {days.map(({ day, sales, orders }, index) => {
+          const height = (sales.amount / most) * HEIGHT;
+          return (
+            <rect
+              key={day}
+              x={index * STEP + 1.5}
+              y={HEIGHT - height}
+              width={STEP - 3}
+              height={height}
+              className={index === days.length - 1 ? 'fill-pine' : 'fill-pine/55'}
+            >
+              <title>{`${day}: ${formatMoney(sales, language)} (${orders})`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <p aria-hidden="true" className="mt-1 flex text-xs text-muted">
+        {days.map(({ day }) => (
+          <span key={day} className="flex-1 text-center leading-tight">
+            {Number(day.slice(8))}
+            <span className="hidden sm:block">{weekday.format(new Date(day))}</span>
+          </span>
+        ))}
+      </p>
+      <details className="mt-3 text-sm">
+        <summary className="text-muted">{m.asTable}</summary>
+        <table className="mt-2 w-full text-left tabular-nums">
+          <thead>
+            <tr className="text-muted">
+              <th className="py-1 font-normal">{m.day}</th>
+              <th className="py-1 text-right font-normal">{m.orders}</th>
+              <th className="py-1 text-right font-normal">{m.sales}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.toReversed().map(({ day, sales, orders }) => (
+              <tr key={day} className="border-t border-line">
+                <th scope="row" className="py-1 font-normal">
+                  {day}
+                </th>
+                <td className="py-1 text-right">{orders}</td>
+                <td className="py-1 text-right">{formatMoney(sales, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

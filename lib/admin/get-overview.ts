@@ -1,0 +1,63 @@
+import { now } from '../clock';
+import { db } from '../db/client';
+import { type Money, money } from '../money';
+import { type PaymentState, paymentStates } from '../orders/order-states';
+import { addDays, startOfSwedishDay, swedishDay } from '../swedish-day';
+import type { Session } from './session';
+
+export const OVERVIEW_DAYS = 14;
+
+export type DaySales = { readonly day: string; readonly sales: Money; readonly orders: number };
+
+export type Overview = {
+  /** The last days, today at the end; sales are of the orders that were paid that day, before refunds. */
+  readonly days: readonly DaySales[];
+  readonly openPayments: { readonly count: number; readonly sum: Money };
+  readonly openTransfers: { readonly count: number; readonly sum: Money };
+  readonly toDeliver: number;
+  /** How the attempts of these days stand, most frequent first; states that none is in are left out. */
+  readonly outcomes: readonly { readonly state: PaymentState; readonly count: number }[];
+};
+
+/** How the shop is doing. Every figure is read from an index, over a few days or over what is open. */
+export async function getOverview(_session: Session): Promise<Overview> {
+  const today = swedishDay(now());
+  const days = Array.from({ length: OVERVIEW_DAYS }, (_, index) => addDays(today, index - OVERVIEW_DAYS + 1));
+  const since = startOfSwedishDay(days[0] ?? today) ?? now();
+  const [sales, openPayments, openTransfers, toDeliver, outcomes] = await Promise.all([
+    Promise.all(days.map(salesOf)),
+    db().read.payment.aggregate({ where: { openOrderId: { not: null } }, _count: true, _sum: { amount: true } }),
+    db().read.order.aggregate({
+      where: { state: 'PENDING', paymentMethod: 'invoice' },
+      _count: true,
+      _sum: { total: true, transferred: true },
+    }),
+    db().read.order.count({ where: { state: { in: ['PAID', 'PARTIALLY_REFUNDED'] }, deliveredAt: null } }),
+    Promise.all(
+      paymentStates.map(async (state) => ({
+        state,
+        count: await db().read.payment.count({ where: { state, createdAt: { gte: since } } }),
+      })),
+    ),
+  ]);
+  const expected = (openTransfers._sum.total ?? 0) - (openTransfers._sum.transferred ?? 0);
+  return {
+    days: sales,
+    openPayments: { count: openPayments._count, sum: money(openPayments._sum.amount ?? 0, 'SEK') },
+    openTransfers: { count: openTransfers._count, sum: money(expected, 'SEK') },
+    toDeliver,
+    outcomes: outcomes.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count),
+  };
+}
+
+async function salesOf(day: string): Promise<DaySales> {
+  const start = startOfSwedishDay(day);
+  const end = startOfSwedishDay(addDays(day, 1));
+  if (!start || !end) throw new RangeError(`overview: ${day} is no day`);
+  const { _sum, _count } = await db().read.order.aggregate({
+    where: { paidAt: { gte: start, lt: end } },
+    _sum: { total: true },
+    _count: true,
+  });
+  return { day, sales: money(_sum.total ?? 0, 'SEK'), orders: _count };
+}

@@ -1,0 +1,160 @@
+import { now } from '../clock';
+import { db } from '../db/client';
+import { formatOrderNumber } from '../orders/get-order';
+import { seqrIsDown } from '../payments/breaker';
+import type { Session } from './session';
+
+export type AttentionKind =
+  | 'seqr-down'
+  | 'payment-problem'
+  | 'payment-failed'
+  | 'refund-unknown'
+  | 'refund-transfer'
+  | 'late-money'
+  | 'transfer-kept'
+  | 'transfer-overdue'
+  | 'effect-failing';
+
+/** Something that waits for a person. `detail` is the machine's own word for it. */
+export type Attention = {
+  readonly kind: AttentionKind;
+  readonly order: { readonly number: number; readonly name: string } | null;
+  readonly detail: string | null;
+  readonly at: Date | null;
+};
+
+const EACH = 20;
+const RECENT_MS = 24 * 3_600_000;
+/** An effect that failed so often is not a hiccup. */
+const FAILED_OFTEN = 3;
+
+/** What needs a person, the dearest first, at most 20 of each kind. */
+export async function listAttention(_session: Session): Promise<Attention[]> {
+  const lists = await Promise.all([
+    unclearRefunds(),
+    lateMoney(),
+    problemsOfOpenPayments(),
+    keptTransfers(),
+    overdueTransfers(),
+    recentFailures(),
+    failingEffects(),
+  ]);
+  const down = { kind: 'seqr-down', order: null, detail: null, at: null } as const;
+  return [...(seqrIsDown() ? [down] : []), ...lists.flat()];
+}
+
+function orderOf({ number }: { number: number }) {
+  return { number, name: formatOrderNumber(number) };
+}
+
+const withNumber = { order: { select: { number: true } } } as const;
+
+async function unclearRefunds(): Promise<Attention[]> {
+  const rows = await db().read.refund.findMany({
+    where: { OR: [{ state: 'UNKNOWN' }, { state: 'REQUESTED', paymentId: null }] },
+    orderBy: { createdAt: 'asc' },
+    take: EACH,
+    include: withNumber,
+  });
+  return rows.map(({ state, order, failure, createdAt }) => ({
+    kind: state === 'UNKNOWN' ? 'refund-unknown' : 'refund-transfer',
+    order: orderOf(order),
+    detail: failure,
+    at: createdAt,
+  }));
+}
+
+/** A refund that the shop owes by itself, for a payment that came too late or twice, and that SEQR refused. */
+async function lateMoney(): Promise<Attention[]> {
+  const rows = await db().read.refund.findMany({
+    where: { state: 'REFUSED', source: 'shop', payment: { refunded: 0 } },
+    orderBy: { createdAt: 'asc' },
+    take: EACH,
+    include: withNumber,
+  });
+  return rows.map(({ order, failure, createdAt }) => ({
+    kind: 'late-money',
+    order: orderOf(order),
+    detail: failure,
+    at: createdAt,
+  }));
+}
+
+async function problemsOfOpenPayments(): Promise<Attention[]> {
+  const rows = await db().read.payment.findMany({
+    where: { openOrderId: { not: null }, failure: { not: null } },
+    take: EACH,
+    include: withNumber,
+  });
+  return rows.map(({ order, failure, createdAt }) => ({
+    kind: 'payment-problem',
+    order: orderOf(order),
+    detail: failure,
+    at: createdAt,
+  }));
+}
+
+/** SEQR gave no invoice today, and the buyer has not found another way yet. */
+async function recentFailures(): Promise<Attention[]> {
+  const rows = await db().read.payment.findMany({
+    where: {
+      state: { in: ['UNKNOWN', 'FAILED'] },
+      createdAt: { gte: new Date(now().getTime() - RECENT_MS) },
+      failure: { not: null },
+      order: { state: 'PENDING' },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: EACH,
+    include: withNumber,
+  });
+  return rows.map(({ order, failure, createdAt }) => ({
+    kind: 'payment-failed',
+    order: orderOf(order),
+    detail: failure,
+    at: createdAt,
+  }));
+}
+
+async function keptTransfers(): Promise<Attention[]> {
+  const rows = await db().read.order.findMany({
+    where: {
+      state: { in: ['CANCELED', 'EXPIRED'] },
+      transferred: { gt: 0 },
+      paidBack: { lt: db().read.order.fields.transferred },
+    },
+    take: EACH,
+  });
+  return rows.map((order) => ({ kind: 'transfer-kept', order: orderOf(order), detail: null, at: order.closedAt }));
+}
+
+async function overdueTransfers(): Promise<Attention[]> {
+  const rows = await db().read.order.findMany({
+    where: { state: 'PENDING', transferred: { gt: 0 }, expiresAt: { lt: now() } },
+    take: EACH,
+  });
+  return rows.map((order) => ({ kind: 'transfer-overdue', order: orderOf(order), detail: null, at: order.expiresAt }));
+}
+
+async function failingEffects(): Promise<Attention[]> {
+  const rows = await db().read.outbox.findMany({
+    where: { nextAt: { not: null }, attempts: { gte: FAILED_OFTEN }, failure: { not: null } },
+    orderBy: { nextAt: 'asc' },
+    take: EACH,
+  });
+  const orders = await Promise.all(rows.map(({ subjectId }) => orderOfSubject(subjectId)));
+  return rows.map(({ kind, failure, createdAt }, index) => ({
+    kind: 'effect-failing',
+    order: orders[index] ?? null,
+    detail: `${kind}: ${failure}`,
+    at: createdAt,
+  }));
+}
+
+/** An effect's subject is a payment, an order or a refund. */
+async function orderOfSubject(id: string): Promise<Attention['order']> {
+  const order = await db().read.order.findFirst({
+    where: { OR: [{ id }, { payments: { some: { id } } }, { refunds: { some: { id } } }] },
+    select: { number: true },
+  });
+  return order && orderOf(order);
+}

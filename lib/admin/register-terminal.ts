@@ -1,0 +1,30 @@
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import type { Session } from './session';
+
+export type Registration =
+  | { readonly ok: true; readonly terminalId: string }
+  | { readonly ok: false; readonly reason: 'fields' | 'unknown' }
+  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string };
+
+/**
+ * Registers a new terminal with the configured reseller's credentials. SEQR chooses its id. `unknown`: the answer was
+ * lost, and the terminal may exist, so it is not asked for again by itself. The password is passed on and kept nowhere.
+ */
+export async function registerTerminal(
+  _session: Session,
+  { externalId, name, password }: { externalId: string; name: string; password: string },
+): Promise<Registration> {
+  const isGood = /^[\p{L}\p{N} ._-]{1,100}$/u;
+  if (!isGood.test(externalId) || !isGood.test(name) || password.length < 4 || password.length > 100) {
+    return { ok: false, reason: 'fields' };
+  }
+  try {
+    const { terminalId } = await seqr().registerTerminal({ externalTerminalId: externalId, name, password });
+    return { ok: true, terminalId };
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    if (error.mayHaveHappened) return { ok: false, reason: 'unknown' };
+    return { ok: false, reason: 'refused', detail: error.resultName ?? error.kind };
+  }
+}
