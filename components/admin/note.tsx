@@ -4,6 +4,7 @@ import type { AdminTexts, NoteName } from './texts/texts';
 const good = [
   'canceled',
   'delivered',
+  'change-changed',
   'resent',
   'refund-DONE',
   'transfer-paid',

@@ -1,18 +1,20 @@
 import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
+import { type Money, toDecimal } from '@/lib/money';
 import type { PaymentView } from '@/lib/orders/get-order';
 import { encodeQr, toPath } from '@/lib/payment-view/qr-code';
 
 interface Props {
   orderId: string;
+  total: Money;
   payment: PaymentView & { invoiceReference: string; invoiceQRCode: string };
   language: Language;
   messages: Messages;
 }
 
 /** The code, and how to use it: SEQR's payment view, or without JavaScript the same drawn by the server. */
-export function PayOpen({ orderId, payment, language, messages: { pay: m } }: Props) {
+export function PayOpen({ orderId, total, payment, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
   return (
     <>
@@ -23,6 +25,7 @@ export function PayOpen({ orderId, payment, language, messages: { pay: m } }: Pr
           statusUrl={`/api/orders/${orderId}/payment`}
           receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
           language={language}
+          amount={toDecimal(total)}
         />
       </div>
       <noscript>

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { adminPassword, signIn, signInByForm } from '../admin';
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
+import { nameOf } from '../goods';
 
 // A page of the back office that is asked for without a session, on purpose.
 test.use({ expectedErrors: [[/status of (401|403|404)/], { scope: 'test' }] });
@@ -247,3 +248,118 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Ordern är avbruten.')).toBeVisible();
   });
 });
+
+test('the buyer’s open page and SEQR’s invoice follow when something is taken out of an unpaid order', async ({
+  page,
+  request,
+  goods,
+  books,
+  sandbox,
+  browser,
+  watchErrors,
+}) => {
+  const slug = goods.add({ price: 100_00, stock: 5 });
+  const { orderId, payUrl, invoiceReference } = await placeOrder(request, slug, { items: [{ slug, quantity: 3 }] });
+  const buyer = await browser.newContext();
+  watchErrors(buyer);
+  const pay = await buyer.newPage();
+  await pay.goto(payUrl);
+  await expect(pay.getByText(/349/).first()).toBeVisible();
+
+  await signIn(page);
+  await page.goto(`/admin/orders/${books.order(orderId).number}`);
+  await page.getByText('Take pieces out').click();
+  await page.getByLabel(nameOf(slug)).fill('1');
+  await page.getByRole('button', { name: 'Change the order' }).click();
+  await expect(page.getByRole('status')).toContainText('The order is changed.');
+  await expect(page.getByText(/Changed from.*349.*to.*149.*by Åsa/)).toBeVisible();
+  expect((await sandbox.read(invoiceReference)).total).toBe('149.00');
+  expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
+  await expect(pay.getByText(/149/).first()).toBeVisible({ timeout: 15_000 });
+  await buyer.close();
+
+  await sandbox.pay(invoiceReference);
+  await expect.poll(() => books.order(orderId)).toMatchObject({ state: 'PAID', total: 149_00 });
+});
+
+test('a refund that SEQR never answered waits for a person, who settles it', async ({
+  page,
+  request,
+  goods,
+  books,
+  sandbox,
+}) => {
+  const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 100_00 }));
+  await sandbox.pay(invoiceReference);
+  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { number } = books.order(orderId);
+  await signIn(page);
+  await page.goto(`/admin/orders/${number}/refund`);
+  await page.getByLabel('Reason').fill('Returned');
+  await page.getByRole('button', { name: 'Look at the sum…' }).click();
+  await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
+  await page.getByRole('button', { name: /Pay back/ }).click();
+  await expect(page.getByRole('status')).toContainText('SEQR did not answer.');
+  await page.goto('/admin');
+  const attention = page.getByRole('region', { name: /need/ });
+  await attention
+    .getByRole('listitem')
+    .filter({ hasText: `T-${number}` })
+    .getByRole('link')
+    .click();
+  await page.getByRole('button', { name: 'It was paid back', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText('Written down.');
+  expect(books.order(orderId).state).toBe('REFUNDED');
+});
+
+for (const device of ['desktop', 'phone'] as const) {
+  test(`a changed product shows in the shop at once (${device})`, async ({ page: desktop, phone, goods }) => {
+    const page = device === 'phone' ? phone : desktop;
+    const slug = goods.add({ price: 100_00 });
+    await page.goto(`/products/${slug}`);
+    await expect(page.getByText(/100/).first()).toBeVisible();
+    await signIn(page);
+    await page.goto('/admin/products');
+    await page.getByRole('link', { name: nameOf(slug) }).click();
+    await page.getByLabel('Price (SEK)').fill('129,50');
+    await page.getByLabel('Stock').fill('0');
+    await page.getByRole('group', { name: 'In English' }).getByLabel('Name').fill('Another name');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('status')).toContainText('Saved.');
+    expect(goods.read(slug)).toMatchObject({ price: 129_50, stock: 0 });
+    await page.goto(`/products/${slug}`);
+    await expect(page.getByRole('heading', { name: 'Another name' })).toBeVisible();
+    await expect(page.getByText(/129[.,]50/).first()).toBeVisible();
+    await page.goto(`/admin/products/${slug}`);
+    await page.getByLabel('On sale').uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('status')).toContainText('Saved.');
+    expect((await page.goto(`/products/${slug}`))?.status()).toBe(404);
+  });
+
+  test(`the overview and the SEQR page read well (${device})`, async ({ page: desktop, phone }) => {
+    const page = device === 'phone' ? phone : desktop;
+    await signIn(page);
+    for (const path of ['/admin', '/admin/orders', '/admin/products', '/admin/seqr?test=1']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations, path).toEqual([]);
+    }
+    for (const line of [
+      'The contract (WSDL) is there.',
+      'The terminal’s credentials are accepted.',
+      'The reseller user’s credentials are accepted.',
+    ]) {
+      await expect(page.getByText(line)).toBeVisible();
+    }
+    await expect(page.getByText('12345678')).toHaveCount(0);
+    await page.getByLabel('Your id for it').fill('till-1');
+    await page.getByLabel('Name').fill('Till one');
+    await page.getByLabel('Its password, at least 4 characters').fill('s3cret-till');
+    await page.getByRole('button', { name: 'Register a terminal' }).click();
+    await expect(page.getByText(/SEQR_TERMINAL_ID=\w{8,}/)).toBeVisible();
+    expect(await page.content()).not.toContain('s3cret-till');
+  });
+}

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { type Currency, type Money, money } from '../money';
-import { canCancel, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
+import { canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
 import { listRefundedQuantities } from '../payments/refund-request';
@@ -46,12 +46,7 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly refunds: readonly RefundDetails[];
   readonly refundable: readonly Refundable[];
   readonly history: readonly HistoryEntry[];
-  readonly may: {
-    readonly cancel: boolean;
-    readonly deliver: boolean;
-    readonly receiveTransfer: boolean;
-    readonly resend: boolean;
-  };
+  readonly may: Readonly<Record<'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
 };
 
 /** Everything that the merchant sees of one order, by its number; null where there is none. */
@@ -98,6 +93,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     history: orderHistory({ ...row, effects }),
     may: {
       cancel: canCancel(row),
+      change: canChange(row),
       deliver: canDeliver(row),
       receiveTransfer: canReceiveTransfer(row),
       resend: hasReceipt(order),

@@ -10,6 +10,11 @@ export function canCancel({ state }: Order): boolean {
   return state === 'PENDING';
 }
 
+/** Pieces may be taken out while nobody has paid anything. */
+export function canChange({ state, transferred }: Order & { readonly transferred: number }): boolean {
+  return state === 'PENDING' && transferred === 0;
+}
+
 export function canDeliver({ state, deliveredAt }: Order): boolean {
   return deliveredAt === null && isIn(state, ['PAID', 'PARTIALLY_REFUNDED']);
 }

@@ -10,6 +10,7 @@ import { SeqrError } from '../seqr/seqr-error';
 import { noteSeqrCall } from './breaker';
 import { publishChange } from './bus';
 import { enqueue } from './enqueue';
+import { invoiceRows } from './invoice-rows';
 import { movePayment } from './move-payment';
 import { checkInterval } from './schedule';
 
@@ -35,14 +36,7 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
       invoice: {
         title: `Tallbacka ${number}`,
         clientInvoiceId: `${number}-${payment.attempt}`,
-        invoiceRows: order.lines.map((line) => ({
-          itemDescription: line.name,
-          itemQuantity: line.quantity,
-          itemSKU: line.slug ?? undefined,
-          itemTaxRate: line.vatRate ?? undefined,
-          itemTotalAmount: money(line.total, currency),
-          itemUnitPrice: money(line.unitPrice, currency),
-        })),
+        invoiceRows: invoiceRows(order.lines, currency),
         totalAmount: money(payment.amount, currency),
         backURL: addresses.forBuyer + receiptPath,
         notificationUrl: `${addresses.forSeqr}/api/seqr/notifications?order=${order.id}`,

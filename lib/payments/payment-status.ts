@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import { type Currency, money, toDecimal } from '../money';
 import { isOpen, type PaymentState } from '../orders/order-states';
 
 /** What the payment view reads: SEQR's words, so that any generation of the view understands it. */
@@ -7,6 +8,8 @@ export type StatusAnswer = {
   readonly resultDescription: 'SUCCESS';
   readonly status: string;
   readonly version: number;
+  /** What is to pay, such as `149.00`: the merchant may take something out of an unpaid order. */
+  readonly amount: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
 };
@@ -28,6 +31,7 @@ export async function getPaymentStatus(
       resultDescription: 'SUCCESS',
       status: statusWord(state),
       version: payment.version,
+      amount: toDecimal(money(payment.amount, payment.currency as Currency)),
       ...(open ? { expiresAt: payment.expiresAt.toISOString() } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
     },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ChangeLines } from '@/components/admin/change-lines';
 import { Note } from '@/components/admin/note';
 import { OrderActions, OrderTransfer } from '@/components/admin/order-actions';
 import { OrderHistory } from '@/components/admin/order-history';
@@ -62,6 +63,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <div className="mt-1">
               <OrderLines order={order} language={language} t={t} />
             </div>
+            {order.may.change && <ChangeLines order={order} t={t} />}
           </section>
           <OrderPayments order={order} language={language} t={t} console={config().sandbox.enabled} />
           <OrderRefunds order={order} language={language} t={t} />

@@ -58,6 +58,7 @@ export default async function PayPage({ params, searchParams }: Props) {
           {isWaiting && invoiceReference && invoiceQRCode ? (
             <PayOpen
               orderId={id}
+              total={order.total}
               payment={{ ...payment, invoiceReference, invoiceQRCode }}
               language={language}
               messages={messages}

@@ -1,0 +1,37 @@
+import type { OrderDetails } from '@/lib/admin/get-order-details';
+import { button, field } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+/** Quantities of an unpaid order, which may go down. */
+export function ChangeLines({ order, t: { order: m } }: { order: OrderDetails; t: AdminTexts }) {
+  return (
+    <details className="mt-4 border-t border-line pt-3">
+      <summary className="font-medium">{m.change}</summary>
+      <form action={`/admin/orders/${order.number}/lines`} method="post" className="mt-3 space-y-3">
+        {order.lines
+          .filter(({ kind }) => kind === 'PRODUCT')
+          .map(({ position, name, quantity }) => (
+            <div key={position} className="flex items-center justify-between gap-3">
+              <label htmlFor={`quantity${position}`}>{name}</label>
+              <span className="w-20">
+                <input
+                  id={`quantity${position}`}
+                  name={`q${position}`}
+                  type="number"
+                  required
+                  min={0}
+                  max={quantity}
+                  defaultValue={quantity}
+                  className={`${field} text-right`}
+                />
+              </span>
+            </div>
+          ))}
+        <p className="text-sm text-muted">{m.changeHint}</p>
+        <button type="submit" className={button('secondary')}>
+          {m.changeSubmit}
+        </button>
+      </form>
+    </details>
+  );
+}

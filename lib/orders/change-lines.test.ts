@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reduceLines, type StoredLine } from './change-lines';
+
+const product = (position: number, quantity: number, unitPrice: number, vatRate = 25): StoredLine => ({
+  ...{ position, quantity, unitPrice, vatRate },
+  kind: 'PRODUCT',
+  slug: `p${position}`,
+  name: `P${position}`,
+  total: quantity * unitPrice,
+});
+const delivery = (position: number, vatRate: number | null): StoredLine => ({
+  ...product(position, 1, 49_00),
+  kind: 'DELIVERY',
+  slug: null,
+  vatRate,
+});
+const order = [product(0, 3, 100_00), product(1, 1, 30_00, 6), delivery(2, null)];
+const reduce = (change: [number, number][]) => reduceLines(order, new Map(change));
+
+describe('an order with fewer pieces', () => {
+  it('has fewer of a line', () => {
+    expect(reduce([[0, 2]])).toMatchObject({ total: 279_00, lines: [{ quantity: 2, total: 200_00 }, {}, {}] });
+  });
+
+  it('loses a line, and its delivery takes the one VAT rate that is left', () => {
+    expect(reduce([[1, 0]])).toMatchObject({
+      total: 349_00,
+      lines: [{ position: 0 }, { position: 1, kind: 'DELIVERY', vatRate: 25 }],
+    });
+  });
+
+  it.each([
+    ['more than was ordered', [[0, 4]]],
+    ['a negative quantity', [[0, -1]]],
+    ['half a piece', [[0, 1.5]]],
+    ['no number', [[0, Number.NaN]]],
+    ['the same', [[0, 3]]],
+    ['nothing named', []],
+    [
+      'no goods',
+      [
+        [0, 0],
+        [1, 0],
+      ],
+    ],
+    ['no delivery', [[2, 0]]],
+  ] as [string, [number, number][]][])('is not made of %s', (_, change) => expect(reduce(change)).toBeNull());
+
+  it('costs what its lines cost, and never more than before', () => {
+    const line = fc.tuple(
+      fc.integer({ min: 1, max: 99 }),
+      fc.integer({ min: 0, max: 1e7 }),
+      fc.constantFrom(0, 6, 12, 25),
+    );
+    const wish = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), wish, (rows, wished) => {
+        const lines = [...rows.map(([n, price, rate], i) => product(i, n, price, rate)), delivery(rows.length, 25)];
+        const change = reduceLines(lines, new Map(rows.map((_, i) => [i, wished[i] ?? 0])));
+        if (!change) return;
+        expect(change.total).toBe(change.lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0));
+        expect(change.total).toBeLessThanOrEqual(lines.reduce((sum, { total }) => sum + total, 0));
+        expect(change.lines.map(({ position }) => position)).toEqual(change.lines.map((_, index) => index));
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import type { Tx } from '../db/client';
+import { releaseStock } from './stock';
+import { deliveryVatRate } from './vat';
+
+export type StoredLine = {
+  readonly position: number;
+  readonly kind: string;
+  readonly slug: string | null;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly vatRate: number | null;
+  readonly total: number;
+};
+
+export type ChangedLines = { readonly lines: readonly StoredLine[]; readonly total: number };
+
+/**
+ * What an order becomes with fewer pieces: `quantities` by position, 0 takes a line out, a line that is not named stays.
+ * The prices are the order's own. Null for a quantity above what was ordered or none at all, when nothing changes, and
+ * when no goods are left: then the order is to be canceled.
+ */
+export function reduceLines(
+  lines: readonly StoredLine[],
+  quantities: ReadonlyMap<number, number>,
+): ChangedLines | null {
+  const wished = lines.map((line) => ({ line, quantity: quantities.get(line.position) ?? line.quantity }));
+  const isGood = ({ line, quantity }: (typeof wished)[number]) =>
+    Number.isInteger(quantity) &&
+    quantity >= 0 &&
+    quantity <= line.quantity &&
+    (line.kind === 'PRODUCT' || quantity === line.quantity);
+  if (!wished.every(isGood) || wished.every(({ line, quantity }) => quantity === line.quantity)) return null;
+  const kept = wished
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ line, quantity }) => ({ ...line, quantity, total: line.unitPrice * quantity }));
+  const goods = kept.filter((line) => line.kind === 'PRODUCT');
+  if (goods.length === 0) return null;
+  const freightRate = deliveryVatRate(goods.map(({ vatRate }) => ({ vatRate: vatRate ?? 0 })));
+  const changed = kept.map((line, position) => ({
+    ...line,
+    position,
+    vatRate: line.kind === 'DELIVERY' ? freightRate : line.vatRate,
+  }));
+  return { lines: changed, total: changed.reduce((sum, { total }) => sum + total, 0) };
+}
+
+/**
+ * Writes the changed lines and frees the stock of what was taken out; false when the order is not unpaid any more, or not
+ * the one that `before` was read from.
+ */
+export async function writeLines(
+  tx: Tx,
+  orderId: string,
+  before: { readonly lines: readonly StoredLine[]; readonly total: number },
+  after: ChangedLines,
+): Promise<boolean> {
+  const { count } = await tx.order.updateMany({
+    where: { id: orderId, state: 'PENDING', total: before.total, transferred: 0 },
+    data: { total: after.total },
+  });
+  if (count === 0) return false;
+  await tx.orderLine.deleteMany({ where: { orderId } });
+  await tx.orderLine.createMany({
+    data: after.lines.map(({ position, kind, slug, name, quantity, unitPrice, vatRate, total }) => ({
+      ...{ orderId, position, kind, slug, name, quantity, unitPrice, vatRate, total },
+    })),
+  });
+  const left = new Map(after.lines.map(({ slug, quantity }) => [slug, quantity]));
+  const freed = before.lines.flatMap(({ slug, quantity }) => {
+    const less = quantity - (left.get(slug) ?? 0);
+    return slug === null || less === 0 ? [] : [{ slug, quantity: less }];
+  });
+  await releaseStock(tx, freed);
+  return true;
+}

@@ -1,0 +1,23 @@
+import { type Currency, money } from '../money';
+import type { InvoiceRow } from '../seqr/types';
+
+type Line = {
+  readonly name: string;
+  readonly quantity: number;
+  readonly slug: string | null;
+  readonly vatRate: number | null;
+  readonly total: number;
+  readonly unitPrice: number;
+};
+
+/** An order's lines as SEQR's invoice has them. */
+export function invoiceRows(lines: readonly Line[], currency: Currency): InvoiceRow[] {
+  return lines.map((line) => ({
+    itemDescription: line.name,
+    itemQuantity: line.quantity,
+    itemSKU: line.slug ?? undefined,
+    itemTaxRate: line.vatRate ?? undefined,
+    itemTotalAmount: money(line.total, currency),
+    itemUnitPrice: money(line.unitPrice, currency),
+  }));
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../clock';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import { settlePaidOrder } from '../orders/settle-order';
+import { reserveStock } from '../orders/stock';
+import { seqr } from '../seqr/from-config';
+import { answerOf } from '../seqr/test-service';
+import { configure } from '../testing/configure';
+import { addOrder } from '../testing/orders';
+import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
+import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
+import { issueInvoice } from './issue-invoice';
+import { openAttempt } from './open-attempt';
+import { syncPayment } from './sync-payment';
+import { updateOrder } from './update-order';
+
+let service: ScriptedSeqr;
+let close: () => Promise<void>;
+const merchant = { source: 'merchant', name: 'Åsa' } as const;
+
+beforeAll(async () => {
+  close = useShopDatabase();
+  service = await startScriptedSeqr();
+  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '5' });
+});
+afterAll(async () => {
+  seqr().close();
+  await service.close();
+  await close();
+});
+
+let serial = 0;
+/** An unpaid order of 3 × 100.00 and a delivery of 49.00, its stock reserved; with its invoice out, unless by transfer. */
+async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
+  const slug = `u${serial++}`;
+  await addProducts([{ slug, stock: 10 }]);
+  const { id } = await addOrder({
+    total: 349_00,
+    transferred,
+    paymentMethod: byTransfer ? 'invoice' : 'seqr',
+    expiresAt: new Date(now().getTime() + 600_000),
+    lines: {
+      create: [
+        { position: 0, kind: 'PRODUCT', slug, name: 'A', quantity: 3, unitPrice: 100_00, vatRate: 25, total: 300_00 },
+        { position: 1, kind: 'DELIVERY', name: 'D', quantity: 1, unitPrice: 49_00, vatRate: 25, total: 49_00 },
+      ],
+    },
+  });
+  const attempt = await db().write(async (tx) => {
+    await reserveStock(tx, [{ slug, quantity: 3 }]);
+    if (byTransfer) return null;
+    return openAttempt(tx, { id, total: 349_00, currency: 'SEK' }, new Date(now().getTime() + 600_000));
+  });
+  if (attempt) await issueInvoice(attempt.id, { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' });
+  const read = async () => {
+    const order = await db().read.order.findUniqueOrThrow({
+      where: { id },
+      include: { lines: { orderBy: { position: 'asc' } }, payments: true, events: true },
+    });
+    return {
+      state: order.state,
+      total: order.total,
+      quantities: order.lines.map(({ quantity }) => quantity),
+      amount: order.payments[0]?.amount,
+      events: order.events.map(({ kind }) => kind),
+      payment: order.payments[0],
+    };
+  };
+  const update = (quantity: number) => updateOrder(id, new Map([[0, quantity]]), merchant);
+  const reference = (await read()).payment?.invoiceReference ?? '';
+  return { id, slug, read, update, reference, paymentId: attempt?.id ?? newKey() };
+}
+
+describe('taking pieces out of an unpaid order', () => {
+  it('changes SEQR’s invoice, the books and the stock, and is in the history', async () => {
+    const { update, read, slug, reference } = await unpaidOrder();
+    expect(await update(1)).toBe('changed');
+    expect(service.count(`updateInvoice ${reference}`)).toBe(1);
+    expect(await read()).toMatchObject({ total: 149_00, amount: 149_00, quantities: [1, 1], events: ['changed'] });
+    expect(await stockOf(slug)).toEqual({ stock: 9, reserved: 1, sold: 0 });
+  });
+
+  it('books the new sum when it is paid', async () => {
+    const { update, read, reference, paymentId } = await unpaidOrder();
+    await update(1);
+    service.set(reference, { status: 'PAID', total: '<currency>SEK</currency><value>149.00</value>' });
+    await syncPayment(paymentId, 'page');
+    expect(await read()).toMatchObject({ state: 'PAID', total: 149_00 });
+  });
+
+  it('comes too late for a payer who was faster: the old sum is booked', async () => {
+    const { update, read, reference } = await unpaidOrder();
+    service.set(reference, { status: 'PAID' });
+    service.instead.set('updateInvoice', (response) =>
+      response.end(answerOf('updateInvoice', '<resultCode>90</resultCode>')),
+    );
+    expect(await update(1)).toBe('paid');
+    expect(await read()).toMatchObject({ state: 'PAID', total: 349_00, quantities: [3, 1] });
+  });
+
+  it.each([
+    ['busy', 'the payer confirms', '<resultCode>48</resultCode>'],
+    ['later', 'SEQR is down', '<resultCode>94</resultCode>'],
+  ])('is %s while %s, and may be tried again', async (outcome, _, fields) => {
+    const { update, read } = await unpaidOrder();
+    service.instead.set('updateInvoice', (response) => response.end(answerOf('updateInvoice', fields)));
+    expect(await update(2)).toBe(outcome);
+    expect(await read()).toMatchObject({ total: 349_00, amount: 349_00, events: [] });
+    expect(await update(2)).toBe('changed');
+  });
+
+  it('needs no SEQR for an order by bank transfer', async () => {
+    const { update, read, slug } = await unpaidOrder({ byTransfer: true });
+    const before = service.calls.length;
+    expect(await update(2)).toBe('changed');
+    expect(service.calls.length).toBe(before);
+    expect(await read()).toMatchObject({ total: 249_00, quantities: [2, 1] });
+    expect(await stockOf(slug)).toMatchObject({ stock: 8, reserved: 2 });
+  });
+
+  it('is refused where money has come, and for absurd quantities', async () => {
+    const partly = await unpaidOrder({ byTransfer: true, transferred: 10_00 });
+    expect(await partly.update(2)).toBe('refused');
+    const paid = await unpaidOrder({ byTransfer: true });
+    await db().write((tx) => settlePaidOrder(tx, paid.id));
+    expect(await paid.update(2)).toBe('refused');
+    const open = await unpaidOrder();
+    for (const quantity of [0, 3, 4, -1, 0.5]) expect(await open.update(quantity)).toBe('refused');
+    expect(service.count(`updateInvoice ${open.reference}`)).toBe(0);
+  });
+});

@@ -1,0 +1,90 @@
+import { now, secondsAfter } from '../clock';
+import { db, type Tx } from '../db/client';
+import { log } from '../log';
+import { type Currency, money } from '../money';
+import { type ChangedLines, reduceLines, writeLines } from '../orders/change-lines';
+import { type Actor, recordOrderEvent } from '../orders/order-events';
+import { ResultCode } from '../seqr/contract/result-codes';
+import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
+import { publishChange } from './bus';
+import { invoiceRows } from './invoice-rows';
+import { syncPayment } from './sync-payment';
+
+/**
+ * `changed`: SEQR and the shop have the new sum; `refused`: the order's state or the quantities do not allow it; `paid`:
+ * the payer was faster; `busy`: the payer is confirming this moment; `later`: SEQR could not say, and the same change
+ * may be made again.
+ */
+export type UpdateOutcome = 'changed' | 'refused' | 'paid' | 'busy' | 'later';
+
+/**
+ * Takes pieces out of an unpaid order. SEQR gets the new invoice first (updateInvoice is safe to repeat), then the books
+ * follow if order and payment are still as they were. In between, a payment of the new sum differs from the books: it
+ * is not booked before they have followed, and is shown to a person if they never do.
+ */
+export async function updateOrder(
+  orderId: string,
+  quantities: ReadonlyMap<number, number>,
+  by: Actor,
+): Promise<UpdateOutcome> {
+  const order = await db().read.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: {
+      lines: { orderBy: { position: 'asc' } },
+      payments: { where: { openOrderId: orderId }, select: { id: true, state: true, invoiceReference: true } },
+    },
+  });
+  const after = order.state === 'PENDING' && order.transferred === 0 ? reduceLines(order.lines, quantities) : null;
+  if (!after) return 'refused';
+  const currency = order.currency as Currency;
+  const [open] = order.payments;
+  if (open) {
+    if (open.state !== 'ISSUED' || open.invoiceReference === null) return 'busy';
+    const outcome = await updateAtSeqr(open.invoiceReference, after, currency);
+    if (outcome !== 'updated') return afterRefusal(open.id, outcome);
+  }
+  const written = await db().write(async (tx) => {
+    if (open && !(await changeAmount(tx, open.id, order.total, after.total))) return false;
+    if (!(await writeLines(tx, orderId, order, after))) {
+      if (open) throw new Error('orders: an order was closed while its payment is open');
+      return false;
+    }
+    const change = { from: order.total, to: after.total, currency };
+    await recordOrderEvent(tx, orderId, by, { kind: 'changed', ...change });
+    return true;
+  });
+  publishChange(orderId);
+  return written ? 'changed' : 'later';
+}
+
+async function changeAmount(tx: Tx, id: string, from: number, to: number): Promise<boolean> {
+  const { count } = await tx.payment.updateMany({
+    where: { id, state: { in: ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'] }, amount: from },
+    data: { amount: to },
+  });
+  return count === 1;
+}
+
+async function updateAtSeqr(invoiceReference: string, { lines, total }: ChangedLines, currency: Currency) {
+  const invoice = { invoiceRows: invoiceRows(lines, currency), totalAmount: money(total, currency) };
+  try {
+    await seqr().updateInvoice({ invoiceReference, invoice });
+    return 'updated';
+  } catch (error) {
+    if (!(error instanceof SeqrError)) throw error;
+    log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice was not carried out');
+    return error.resultCode === ResultCode.PAYMENT_IN_PROGRESS ? 'busy' : 'unknown';
+  }
+}
+
+/** SEQR answers 90 to a change of what is paid, among others: its status tells. */
+async function afterRefusal(paymentId: string, outcome: 'busy' | 'unknown'): Promise<UpdateOutcome> {
+  if (outcome === 'busy') return 'busy';
+  await syncPayment(paymentId, 'merchant');
+  await db().write((tx) =>
+    tx.payment.updateMany({ where: { id: paymentId, closedAt: null }, data: { nextCheckAt: secondsAfter(now(), 1) } }),
+  );
+  const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  return state === 'PAID' ? 'paid' : 'later';
+}
