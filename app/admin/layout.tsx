@@ -38,12 +38,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           {t.skip}
         </a>
         {config().sandbox.enabled && (
-          <p className="bg-pine-soft px-4 py-1.5 text-center text-sm print:hidden">
+          <aside aria-label={t.sandboxLabel} className="bg-pine-soft px-4 py-1.5 text-center text-sm print:hidden">
             {t.sandbox}{' '}
             <a href="/sandbox" className="font-medium whitespace-nowrap underline underline-offset-2">
               {t.sandboxLink}
             </a>
-          </p>
+          </aside>
         )}
         <Header t={t} other={language === 'en' ? 'sv' : 'en'} actor={session?.actor ?? null} />
         <main id="content" className="container-page grow pt-6 pb-16">

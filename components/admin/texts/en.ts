@@ -77,6 +77,7 @@ export const en = {
   title: 'Back office',
   skip: 'Skip to content',
   sandbox: 'The SEQR sandbox is in use: no real money is moved.',
+  sandboxLabel: 'Demonstration',
   sandboxLink: 'Open its console',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,

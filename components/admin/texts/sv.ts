@@ -28,6 +28,7 @@ export const sv: AdminTexts = {
   title: 'Butikskontoret',
   skip: 'Hoppa till innehållet',
   sandbox: 'SEQR-sandlådan används: inga riktiga pengar flyttas.',
+  sandboxLabel: 'Demonstration',
   sandboxLink: 'Öppna dess konsol',
   signOut: 'Logga ut',
   signedInAs: (name) => `Inloggad som ${name}`,
