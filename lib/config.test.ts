@@ -33,6 +33,9 @@ describe('a wrong variable', () => {
     ['ADMIN_PASSWORD', 's3cret-value'.repeat(22)],
     ['SESSION_SECRET', 's3cret-value'],
     ['RATE_LIMITS', 's3cret-value'],
+    ['BANK_TRANSFER_DAYS', 's3cret-value'],
+    ['BANK_TRANSFER_DAYS', '0'],
+    ['BANK_TRANSFER_DAYS', '1.5'],
     ['SHOP', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('%s=%s stops the start and is named, without its value', (name, value) => {
@@ -121,3 +124,19 @@ function documentedVariables(): string[] {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   return [...example.matchAll(/^([A-Z_]+)=/gm)].flatMap((match) => match[1] ?? []);
 }
+
+describe('the sandbox beside a real SEQR service', () => {
+  const real = { SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', SEQR_SANDBOX: 'on', NODE_ENV: 'production' };
+
+  it('stops the start in production, unless it is forced', () => {
+    expect(() => readConfig(real)).toThrow(/SEQR_SANDBOX must not/);
+    expect(readConfig({ ...real, SEQR_SANDBOX: 'force' }).sandbox.enabled).toBe(true);
+    expect(readConfig({ ...real, SEQR_SANDBOX: 'off' }).sandbox.enabled).toBe(false);
+  });
+
+  it.each([
+    { NODE_ENV: 'development' },
+    { SEQR_WSDL_URL: 'http://127.0.0.1:7070/soap?wsdl' },
+    { PUBLIC_URL: 'https://seqr.example' },
+  ])('is no matter with %j', (change) => expect(readConfig({ ...real, ...change }).sandbox.enabled).toBe(true));
+});

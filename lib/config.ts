@@ -33,7 +33,7 @@ const environment = z.object({
     .min(0.1, 'must be 0.1 to 60 seconds')
     .max(60, 'must be 0.1 to 60 seconds')
     .default(8),
-  SEQR_SANDBOX: onOff.optional(),
+  SEQR_SANDBOX: z.enum(['on', 'off', 'force'], { error: 'must be "on", "off" or "force"' }).optional(),
   SEQR_SANDBOX_DATABASE_URL: z
     .string()
     .regex(/^file:.+/, 'must be "file:" and a path (a SQLite file)')
@@ -61,6 +61,12 @@ const environment = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   RATE_LIMITS: onOff.default('on'),
+  BANK_TRANSFER_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1 day')
+    .max(365, 'must be at most 365 days')
+    .default(10),
   SHOP: onOff.default('on'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
@@ -79,6 +85,11 @@ export function readConfig(env: Record<string, string | undefined>) {
     );
   }
   const values = result.data;
+  if (isSandboxBesideSeqr(values)) {
+    throw new Error(
+      'The configuration is not right:\n  SEQR_SANDBOX must not be on in production beside the SEQR service that SEQR_WSDL_URL names; if it is meant, say force.\nSee .env.example for what each variable means.',
+    );
+  }
   const localUrl = `http://localhost:${values.PORT}`;
   const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
@@ -93,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** `password` undefined: nobody can sign in. `sessionSecret` undefined: sessions end with the process. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
     rateLimits: values.RATE_LIMITS === 'on',
+    bankTransferDays: values.BANK_TRANSFER_DAYS,
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
     /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */
@@ -108,7 +120,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       timeoutMs: values.SEQR_TIMEOUT * 1000,
     },
     sandbox: {
-      enabled: (values.SEQR_SANDBOX ?? (values.SEQR_WSDL_URL ? 'off' : 'on')) === 'on',
+      enabled: (values.SEQR_SANDBOX ?? (values.SEQR_WSDL_URL ? 'off' : 'on')) !== 'off',
       databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
       /** What stands before `/R…` in a QR code: upper case, so that the code is in alphanumeric mode and sparser. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`)
@@ -119,6 +131,14 @@ export function readConfig(env: Record<string, string | undefined>) {
       messagesKept: values.SEQR_SANDBOX_MESSAGES,
     },
   };
+}
+
+/** Play money must not stand beside real money by mistake. A service on this machine, or the shop itself, is no real one. */
+function isSandboxBesideSeqr(values: z.output<typeof environment>): boolean {
+  if (values.SEQR_SANDBOX !== 'on' || values.NODE_ENV !== 'production' || !values.SEQR_WSDL_URL) return false;
+  const { hostname } = new URL(values.SEQR_WSDL_URL);
+  const own = values.PUBLIC_URL ? new URL(values.PUBLIC_URL).hostname : 'localhost';
+  return !['localhost', '127.0.0.1', '[::1]', own].includes(hostname);
 }
 
 /** The configuration of this process, read once. */

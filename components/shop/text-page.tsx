@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { config } from '@/lib/config';
 import type { Language } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { englishPages } from '@/lib/i18n/pages/en';
@@ -6,7 +7,6 @@ import type { PageFacts, PageName, PageText, PageTexts } from '@/lib/i18n/pages/
 import { swedishPages } from '@/lib/i18n/pages/sv';
 import { merchant } from '@/lib/merchant';
 import { formatMoney } from '@/lib/money';
-import { BANK_TRANSFER_DAYS } from '@/lib/orders/bank-transfer';
 import { deliveryPrice } from '@/lib/orders/delivery';
 
 const texts: Record<Language, PageTexts> = { en: englishPages, sv: swedishPages };
@@ -21,7 +21,7 @@ export function getPageText(name: PageName, language: Language): PageText {
     phone: merchant.phone,
     standardPrice: formatMoney(deliveryPrice('standard'), language),
     expressPrice: formatMoney(deliveryPrice('express'), language),
-    transferDays: BANK_TRANSFER_DAYS,
+    transferDays: config().bankTransferDays,
   };
   return texts[language](facts)[name];
 }

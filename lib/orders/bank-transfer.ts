@@ -2,9 +2,6 @@ import { type Currency, type Money, money } from '../money';
 
 export type BankTransfer = { readonly reference: string; readonly amount: Money; readonly dueAt: Date };
 
-/** Days that an order by bank transfer waits for its money, with its stock reserved. */
-export const BANK_TRANSFER_DAYS = 10;
-
 /**
  * An OCR reference for a Swedish bank transfer: the order number and a Luhn check digit (Bankgirot, OCR level with a
  * check digit), so that a mistyped reference is refused by the payer's bank and not booked on another order.

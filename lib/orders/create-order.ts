@@ -1,8 +1,9 @@
 import { now, secondsAfter } from '../clock';
+import { config } from '../config';
 import type { Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
-import { BANK_TRANSFER_DAYS, ocrReference } from './bank-transfer';
+import { ocrReference } from './bank-transfer';
 import type { Delivery } from './delivery';
 import { type Customer, formatOrderNumber } from './get-order';
 import type { PaymentMethod } from './order-states';
@@ -54,7 +55,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   const createdAt = now();
   const number = await nextOrderNumber(tx);
   const byTransfer = input.paymentMethod === 'invoice';
-  const lifetime = byTransfer ? BANK_TRANSFER_DAYS * 86_400 : input.paymentTimeoutSeconds;
+  const lifetime = byTransfer ? config().bankTransferDays * 86_400 : input.paymentTimeoutSeconds;
   const bankReference = byTransfer ? ocrReference(number) : null;
   const { name, email } = input.customer;
   const order = await tx.order.create({

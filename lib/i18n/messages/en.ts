@@ -103,7 +103,10 @@ export const en = {
     payment: 'How you pay',
     payments: {
       seqr: { name: 'SEQR', hint: 'Scan a code with your phone and confirm with your PIN. Paid in seconds.' },
-      invoice: { name: 'Invoice', hint: 'Bank transfer within ten days. We send the goods when the money has come.' },
+      invoice: {
+        name: 'Invoice',
+        hint: 'Bank transfer, by the day on the invoice. We send the goods when the money has come.',
+      },
     },
     order: 'Your order',
     change: 'Change the cart',

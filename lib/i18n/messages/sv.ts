@@ -105,7 +105,10 @@ export const sv: Messages = {
         name: 'SEQR',
         hint: 'Skanna en kod med telefonen och bekräfta med din PIN-kod. Betalt på några sekunder.',
       },
-      invoice: { name: 'Faktura', hint: 'Banköverföring inom tio dagar. Vi skickar varorna när pengarna har kommit.' },
+      invoice: {
+        name: 'Faktura',
+        hint: 'Banköverföring, senast den dag som står på fakturan. Vi skickar varorna när pengarna har kommit.',
+      },
     },
     order: 'Din order',
     change: 'Ändra varukorgen',

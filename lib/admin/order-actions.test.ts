@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../clock';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import { money } from '../money';
+import { reserveStock } from '../orders/stock';
+import { runWatcherRound } from '../payments/watcher';
+import { signedIn } from '../testing/admin-session';
+import { addOrder } from '../testing/orders';
+import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
+import { cancelOrder } from './cancel-order';
+import { getOrderDetails } from './get-order-details';
+import { listAttention } from './list-attention';
+import { mailReceiptAgain } from './mail-receipt-again';
+import { markDelivered } from './mark-delivered';
+import { receiveTransfer } from './receive-transfer';
+import type { Session } from './session';
+
+let close: () => Promise<void>;
+let session: Session;
+
+beforeAll(() => {
+  close = useShopDatabase();
+  session = signedIn('Åsa');
+});
+afterAll(() => close());
+
+const soon = () => new Date(now().getTime() + 600_000);
+const past = () => new Date(now().getTime() - 1_000);
+
+/** An order of one piece at 100.00, by bank transfer, its stock reserved while it is unpaid. */
+async function transferOrder({ state = 'PENDING', stock = 5, expiresAt = soon() } = {}) {
+  const slug = `t${newKey()}`;
+  await addProducts([{ slug, stock }]);
+  const { number } = await addOrder({
+    state,
+    expiresAt,
+    paymentMethod: 'invoice',
+    closedAt: state === 'PENDING' ? null : past(),
+    lines: {
+      create: [
+        { position: 0, kind: 'PRODUCT', slug, name: 'A', quantity: 1, unitPrice: 100_00, vatRate: 25, total: 100_00 },
+      ],
+    },
+  });
+  if (state === 'PENDING') await db().write((tx) => reserveStock(tx, [{ slug, quantity: 1 }]));
+  const receive = (amount: number, key = newKey()) =>
+    receiveTransfer(session, number, { key, amount: money(amount, 'SEK'), note: '' });
+  const read = async () => {
+    const order = await getOrderDetails(session, number);
+    if (!order) throw new Error('no order');
+    return order;
+  };
+  return { number, slug, receive, read };
+}
+
+describe('a bank transfer', () => {
+  it('pays the order once the whole sum has come, in however many parts', async () => {
+    const { receive, read, slug } = await transferOrder();
+    expect(await receive(60_00)).toBe('part');
+    expect(await read()).toMatchObject({ state: 'PENDING', transferred: { amount: 60_00 } });
+    expect(await receive(40_00)).toBe('paid');
+    expect(await read()).toMatchObject({ state: 'PAID', refundable: [{ paymentId: null, left: { amount: 100_00 } }] });
+    expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
+    expect((await read()).history.filter((entry) => entry.type === 'order').map(({ actor }) => actor)).toEqual([
+      'Åsa',
+      'Åsa',
+    ]);
+  });
+
+  it('is booked once, however often its form is sent, also at once', async () => {
+    const { receive, read } = await transferOrder();
+    const key = newKey();
+    const outcomes = await Promise.all([receive(60_00, key), receive(60_00, key), receive(60_00, key)]);
+    expect(outcomes.toSorted()).toEqual(['part', 'repeated', 'repeated']);
+    expect((await read()).transferred.amount).toBe(60_00);
+  });
+
+  it('of nothing, below nothing or in another currency is refused', async () => {
+    const { number, receive, read } = await transferOrder();
+    expect(await receive(0)).toBe('refused');
+    expect(await receive(-1)).toBe('refused');
+    const euros = { key: newKey(), amount: money(100_00, 'EUR'), note: '' };
+    expect(await receiveTransfer(session, number, euros)).toBe('refused');
+    expect(await receiveTransfer(session, 999_999, euros)).toBeNull();
+    expect((await read()).transferred.amount).toBe(0);
+  });
+
+  it('for an order that was given up honours it while its goods are there', async () => {
+    const { receive, read, slug } = await transferOrder({ state: 'EXPIRED' });
+    expect(await receive(100_00)).toBe('honoured');
+    expect((await read()).state).toBe('PAID');
+    expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
+  });
+
+  it('for one whose goods are gone is kept as money to send back, and waits for a person', async () => {
+    const { number, receive, read } = await transferOrder({ state: 'EXPIRED', stock: 0 });
+    expect(await receive(100_00)).toBe('too-late');
+    expect(await read()).toMatchObject({ state: 'EXPIRED', refundable: [{ left: { amount: 100_00 } }] });
+    expect(await listAttention(session)).toContainEqual(
+      expect.objectContaining({ kind: 'transfer-kept', order: expect.objectContaining({ number }) }),
+    );
+  });
+
+  it('is no way to pay an order that is paid with SEQR', async () => {
+    const { number } = await addOrder();
+    const transfer = { key: newKey(), amount: money(100_00, 'SEK'), note: '' };
+    expect(await receiveTransfer(session, number, transfer)).toBe('refused');
+  });
+});
+
+describe('time', () => {
+  it('ends an order that nothing has come for, with its stock; one with part of its money waits for a person', async () => {
+    const [nothing, part] = [await transferOrder(), await transferOrder()];
+    await part.receive(1_00);
+    await db().write((tx) => tx.order.updateMany({ where: { state: 'PENDING' }, data: { expiresAt: past() } }));
+    await runWatcherRound();
+    expect((await nothing.read()).state).toBe('EXPIRED');
+    expect(await stockOf(nothing.slug)).toEqual({ stock: 5, reserved: 0, sold: 0 });
+    expect((await part.read()).state).toBe('PENDING');
+    expect(await listAttention(session)).toContainEqual(
+      expect.objectContaining({ kind: 'transfer-overdue', order: expect.objectContaining({ number: part.number }) }),
+    );
+  });
+});
+
+describe('what the state does not allow', () => {
+  const states = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
+
+  it.each(states)('is neither offered nor done: %s', async (state) => {
+    const { number } = await addOrder({ state, closedAt: now() });
+    const order = await getOrderDetails(session, number);
+    const isPaid = state === 'PAID' || state === 'PARTIALLY_REFUNDED';
+    expect(order?.may).toEqual({
+      cancel: state === 'PENDING',
+      change: state === 'PENDING',
+      deliver: isPaid,
+      receiveTransfer: false,
+      resend: isPaid || state === 'REFUNDED',
+    });
+    expect(await markDelivered(session, number)).toBe(isPaid ? 'delivered' : 'refused');
+    expect(await markDelivered(session, number)).toBe('refused');
+    expect(await mailReceiptAgain(session, number)).toBe(order?.may.resend ? 'resent' : 'refused');
+    expect(await cancelOrder(session, number)).toBe(state === 'PENDING' ? 'closed' : 'refused');
+  });
+
+  it('is nothing at all for an order that never was', async () => {
+    expect(await markDelivered(session, 4_711_000)).toBeNull();
+    expect(await cancelOrder(session, 4_711_000)).toBeNull();
+    expect(await getOrderDetails(session, 4_711_000)).toBeNull();
+  });
+});
+
+it('the history of an order cannot be changed or deleted', async () => {
+  const { number, id } = await addOrder({ state: 'PAID' });
+  await markDelivered(session, number);
+  const where = { orderId: id };
+  await expect(db().write((tx) => tx.orderEvent.updateMany({ where, data: { actor: 'Bo' } }))).rejects.toThrow();
+  await expect(db().write((tx) => tx.orderEvent.deleteMany({ where }))).rejects.toThrow();
+});
