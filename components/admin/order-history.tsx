@@ -48,12 +48,16 @@ function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words
       return entry.failure === null ? { text: done } : { text: failing, detail: entry.failure };
     }
     case 'order': {
-      const by = entry.actor === null ? m.byShop : m.by(entry.actor);
+      const by = entry.actor === null ? (isSeqrsWord(entry.content) ? m.bySeqr : m.byShop) : m.by(entry.actor);
       const { text, detail } = describeEvent(entry.content, language, t);
       const reason = entry.content.kind === 'refund-requested' && entry.actor === null ? m.lateReason : detail;
       return { text: `${text} ${by}.`, detail: reason ?? null };
     }
   }
+}
+
+function isSeqrsWord({ kind }: OrderEventContent): boolean {
+  return kind === 'refund-done' || kind === 'refund-refused' || kind === 'refund-unknown';
 }
 
 function describeEvent(content: OrderEventContent, language: Language, { history: m }: AdminTexts): Words {

@@ -199,6 +199,7 @@ export const en = {
         : `Attempt ${attempt}: ${paymentStates[to]}, ${sources[source]}.`,
     by: (name: string) => `by ${name}`,
     byShop: 'by the shop itself',
+    bySeqr: 'according to SEQR',
     'cancel-requested': 'Cancellation was asked for',
     delivered: 'Marked as sent',
     'receipt-resent': 'The receipt was asked to be mailed again',
@@ -207,7 +208,7 @@ export const en = {
     'refund-requested': (sum: string) => `Refund of ${sum} was asked for`,
     'refund-done': (sum: string) => `${sum} was paid back`,
     'refund-refused': (sum: string) => `Refund of ${sum} was not done`,
-    'refund-unknown': (sum: string) => `SEQR gave no answer to the refund of ${sum}`,
+    'refund-unknown': (sum: string) => `The refund of ${sum} is unclear`,
     lateReason: 'The payment came after the order had been given up.',
     confirmedByHand: 'confirmed',
     effects: {

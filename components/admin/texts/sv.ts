@@ -171,6 +171,7 @@ export const sv: AdminTexts = {
         : `Försök ${attempt}: ${paymentStates[to]}, ${sources[source]}.`,
     by: (name) => `av ${name}`,
     byShop: 'av butiken själv',
+    bySeqr: 'enligt SEQR',
     'cancel-requested': 'Avbrott begärdes',
     delivered: 'Markerad som skickad',
     'receipt-resent': 'Kvittot begärdes skickat igen',
@@ -179,7 +180,7 @@ export const sv: AdminTexts = {
     'refund-requested': (sum) => `Återbetalning av ${sum} begärdes`,
     'refund-done': (sum) => `${sum} betalades tillbaka`,
     'refund-refused': (sum) => `Återbetalningen av ${sum} gjordes inte`,
-    'refund-unknown': (sum) => `SEQR svarade inte på återbetalningen av ${sum}`,
+    'refund-unknown': (sum) => `Återbetalningen av ${sum} är oklar`,
     lateReason: 'Betalningen kom efter att ordern hade getts upp.',
     confirmedByHand: 'bekräftat',
     effects: {
