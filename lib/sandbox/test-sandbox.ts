@@ -1,5 +1,5 @@
 // For tests only: a sandbox of one's own on a temporary file, and SOAP calls as a merchant's program sends them.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../sqlite/migrate';
@@ -39,10 +39,25 @@ export interface TestAnswer {
   xml: string;
 }
 
+let template: Promise<Buffer> | undefined;
+
+/** A migrated and seeded file, made once for all tests of a process: to copy it is much faster than to make it. */
+async function makeTemplate(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'seqr-sandbox-'));
+  const path = join(folder, 'sandbox.db');
+  migrate(`file:${path}`, 'prisma/sandbox/migrations');
+  await (await createSandbox({ databaseUrl: `file:${path}`, qrBase: '' })).close();
+  const file = readFileSync(path);
+  rmSync(folder, { recursive: true, force: true });
+  return file;
+}
+
 export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'seqr-sandbox-'));
-  const databaseUrl = `file:${join(folder, 'sandbox.db')}`;
-  migrate(databaseUrl, 'prisma/sandbox/migrations');
+  const path = join(folder, 'sandbox.db');
+  const databaseUrl = `file:${path}`;
+  template ??= makeTemplate();
+  writeFileSync(path, await template);
   const open = () => createSandbox({ databaseUrl, qrBase: 'HTTP://SEQR.SE', ...options });
   const test: TestSandbox = {
     sandbox: await open(),
