@@ -23,7 +23,8 @@ export function isEnding() {
   return ending;
 }
 
-function end(code) {
+/** Ends every child, then this process. */
+export function end(code) {
   if (ending) return;
   ending = true;
   const exit = () => process.exit(exitCode ?? code);

@@ -1,10 +1,14 @@
 // The shop that the browser tests visit: the build as it is, with fresh databases. Called by playwright.config.ts.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { end } from '../../scripts/ending.mjs';
 import { root } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { migrateDatabases, seedShop } from '../../scripts/steps.mjs';
 import { testFolder, testVariables } from './variables.mjs';
+
+// Playwright holds the other end: when it is gone, however it went, so is the server.
+process.stdin.resume().once('end', () => end(0));
 
 const port = Number(process.argv[2]);
 const folder = testFolder(port);
