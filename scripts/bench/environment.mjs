@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { chromium } from 'playwright';
 import { testFolder, testVariables } from '../../e2e/environment/variables.mjs';
 import { findBrowser, howToGetOne } from '../find-browser.mjs';
@@ -11,11 +12,16 @@ import { freePort } from '../serve.mjs';
 import { nextBin } from '../steps.mjs';
 
 const children = [];
+const browsers = [];
 
-/** The built shop with fresh databases and the sandbox beside it, as the browser tests have it. */
+/** The built shop with fresh databases, goods that do not run out, and the sandbox beside it. */
 export async function startShop() {
   const port = await freePort();
-  return start(['e2e/environment/server.mjs', String(port)], `http://127.0.0.1:${port}`, '/api/health');
+  const shop = await start(['e2e/environment/server.mjs', String(port)], `http://127.0.0.1:${port}`, '/api/health');
+  const books = new Database(join(root, testFolder(port), 'shop.db'), { timeout: 5000 });
+  books.exec('UPDATE Product SET stock = 10000000');
+  books.close();
+  return shop;
 }
 
 /** The sandbox without the shop, as `npm run sandbox` starts it after the build, with a fresh database. */
@@ -40,7 +46,8 @@ export async function startFloor() {
 }
 
 async function start(args, address, readyPath) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Standard input stays open: the server under test ends when it is closed.
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'ignore', 'inherit'] });
   children.push(child);
   for (let tries = 0; tries < 1200; tries++) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended with ${child.exitCode}`);
@@ -54,6 +61,7 @@ async function start(args, address, readyPath) {
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 export async function stopAll() {
+  await Promise.all(browsers.splice(0).map((browser) => browser.close()));
   await Promise.all(
     children.splice(0).map((child) => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -72,7 +80,9 @@ export async function browserPath() {
 export async function openBrowser() {
   const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return chromium.launch({ executablePath: await browserPath(), args });
+  const browser = await chromium.launch({ executablePath: await browserPath(), args });
+  browsers.push(browser);
+  return browser;
 }
 
 /** Places an order as the checkout page does and returns the API's answer. */

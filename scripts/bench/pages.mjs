@@ -24,7 +24,6 @@ export async function measurePages() {
     rows.push([name, (script / 1000).toFixed(1), (total / 1000).toFixed(1), requests]);
     await context.close();
   }
-  await browser.close();
   printTable('First load on a phone, kB as sent', ['page', 'JavaScript', 'all', 'requests'], rows);
 }
 
