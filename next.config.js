@@ -5,6 +5,7 @@ import { shopPages } from './lib/shop-pages.js';
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino', 'pdfkit', 'nodemailer'],
   experimental: { globalNotFound: true },
@@ -21,8 +22,7 @@ export default {
     ],
     // What nothing answers is a 404 in its language.
     fallback: [
-      { source: '/sv/:path*', destination: '/sv/not-found' },
-      { source: '/en/:path*', destination: '/en/not-found' },
+      { source: '/:lang(en|sv)/:path*', destination: '/:lang/not-found' },
       // A SEQR terminal's static code, as in HTTP://<host>/<seqrId>.
       { source: '/:code([A-Za-z0-9]{1,40})', destination: '/sandbox/app/till/:code' },
     ],

@@ -1,7 +1,7 @@
 import { openBrowser, placeOrder, startFloor, startShop } from './environment.mjs';
 import { printTable } from './table.mjs';
 
-/** Kilobytes over the wire at a first visit: JavaScript and all together, as the browser received them (gzipped). */
+/** Kilobytes at a first visit as the browser received them (gzipped): JavaScript without, everything with HTTP's headers. */
 export async function measurePages() {
   const [shop, floor] = [await startShop(), await startFloor()];
   const browser = await openBrowser();
@@ -37,10 +37,12 @@ async function weigh(context, url) {
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     types.set(requestId, response.mimeType.includes('javascript') ? 'script' : type);
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (types.get(requestId) === 'script') sum.script += encodedDataLength;
+  });
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     sum.requests += 1;
     sum.total += encodedDataLength;
-    if (types.get(requestId) === 'script') sum.script += encodedDataLength;
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle').catch(() => {});
