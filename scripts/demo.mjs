@@ -2,6 +2,7 @@
 // `--sandbox` (`npm run sandbox`) starts the SEQR sandbox alone, for shops in any language.
 import './environment.mjs';
 import { networkInterfaces } from 'node:os';
+import { isBuilt } from './build-stamp.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { ensureSecrets } from './secrets.mjs';
 import { isFree, serve } from './serve.mjs';
@@ -23,7 +24,8 @@ try {
   await ensureInstalled();
   await generateClients();
   await migrateDatabases();
-  await seedShop();
+  // Only a build needs the catalogue, so a sandbox that has its build starts without.
+  if (!sandboxAlone || !isBuilt()) await seedShop();
   await buildPaymentView();
   if (!dev) await buildShop({ unlessBuilt: true });
 } catch {
