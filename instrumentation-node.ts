@@ -1,3 +1,4 @@
+import { noteClientAddresses } from './lib/client-address';
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
 import { log } from './lib/log';
@@ -15,6 +16,7 @@ export async function startServer(): Promise<void> {
       (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
       (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
     if (mismatch) throw new Error(mismatch);
+    noteClientAddresses();
     if (sandbox.enabled) {
       const stopSandbox = await startSandbox();
       process.once('SIGTERM', () => void stopSandbox());

@@ -10,6 +10,14 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or http
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
+const limit = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of requests' })
+    .int('must be a whole number of requests')
+    .min(1, 'must be at least 1')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(usual);
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -61,6 +69,16 @@ const environment = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   RATE_LIMITS: onOff.default('on'),
+  RATE_LIMIT_CHECKOUT: limit(60),
+  RATE_LIMIT_STATUS: limit(1_200),
+  RATE_LIMIT_SOAP: limit(12_000),
+  RATE_LIMIT_SIGN_IN: limit(10),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'must be a number of proxies' })
+    .int('must be a whole number of proxies')
+    .min(0, 'must be 0 to 10')
+    .max(10, 'must be 0 to 10')
+    .default(0),
   BANK_TRANSFER_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number of days')
@@ -103,7 +121,19 @@ export function readConfig(env: Record<string, string | undefined>) {
     shopEnabled: values.SHOP === 'on',
     /** `password` undefined: nobody can sign in. `sessionSecret` undefined: sessions end with the process. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
-    rateLimits: values.RATE_LIMITS === 'on',
+    /** Uses an address may make in a minute; of sign-ins, failures in a quarter of an hour. */
+    rateLimits: {
+      enabled: values.RATE_LIMITS === 'on',
+      points: {
+        checkout: values.RATE_LIMIT_CHECKOUT,
+        status: values.RATE_LIMIT_STATUS,
+        soap: values.RATE_LIMIT_SOAP,
+        signIn: values.RATE_LIMIT_SIGN_IN,
+        signInOfAll: 20 * values.RATE_LIMIT_SIGN_IN,
+      },
+    },
+    /** How many proxies stand before this server and append to X-Forwarded-For. */
+    trustedProxies: values.TRUST_PROXY,
     bankTransferDays: values.BANK_TRANSFER_DAYS,
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,

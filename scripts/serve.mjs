@@ -30,16 +30,17 @@ export function freePort() {
 
 /**
  * `command` is `start` or `dev`. Until the server is ready its output is held back, and told only if it fails;
- * afterwards it goes to the terminal. Ends with the server, and ends the server with this process.
+ * afterwards it goes to the terminal, what the server logs to `output`. Ends with the server, and ends the server with
+ * this process.
  */
-export async function serve(command, { port, host, readyPath }) {
+export async function serve(command, { port, host, readyPath, output = process.stdout }) {
   const args = [nextBin, command, '-p', String(port), ...(host ? ['-H', host] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const held = holdBack(child);
+  const held = holdBack(child, output);
   endTogether(child);
   endWithSuccess();
   child.on('exit', (code) => {
@@ -52,11 +53,11 @@ export async function serve(command, { port, host, readyPath }) {
   return answer;
 }
 
-function holdBack(child) {
+function holdBack(child, output) {
   let held = '';
   let forwarding = false;
   for (const [from, to] of [
-    [child.stdout, process.stdout],
+    [child.stdout, output],
     [child.stderr, process.stderr],
   ]) {
     from.setEncoding('utf8').on('data', (text) => {

@@ -1,5 +1,5 @@
 // The shop that the browser tests visit: the build as it is, with fresh databases. Called by playwright.config.ts.
-import { existsSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { end } from '../../scripts/ending.mjs';
 import { root } from '../../scripts/run.mjs';
@@ -21,4 +21,5 @@ rmSync(join(root, folder), { recursive: true, force: true });
 Object.assign(process.env, testVariables(folder, port));
 await migrateDatabases();
 await seedShop();
-await serve('start', { port, host: '127.0.0.1', readyPath: '/api/health' });
+const output = createWriteStream(join(root, folder, 'server.log'));
+await serve('start', { port, host: '127.0.0.1', readyPath: '/api/health', output });

@@ -18,7 +18,10 @@ export function testVariables(folder, port) {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     ADMIN_PASSWORD: 'pine needles 7',
-    LOG_LEVEL: 'warn',
+    // Tests order from one address, side by side; those of the limits say that they come from others.
+    RATE_LIMIT_CHECKOUT: '300',
+    RATE_LIMIT_STATUS: '600',
+    TRUST_PROXY: '1',
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

@@ -1,30 +1,35 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { config } from '../config';
 import { log } from '../log';
+import { giveBack, spend } from '../rate-limit';
 import { startSession } from './session';
-import { countFailure, secondsUntilFree } from './sign-in-limit';
 
 export type SignIn =
   | { readonly ok: true; readonly cookie: string }
   | { readonly ok: false; readonly reason: 'no-password-set' | 'wrong' }
   | { readonly ok: false; readonly reason: 'too-many'; readonly waitSeconds: number };
 
+type Attempt = { readonly name: string; readonly password: string; readonly address: string };
+
 const MAX_NAME = 40;
+/** Whoever guesses from many addresses meets the limit of all. */
+const ALL = 'all';
 
 /**
  * Opens a session for whoever knows ADMIN_PASSWORD. The password is one for all; `name` is what the history will call
  * this person. `address` is where the attempt comes from: failures are limited by it, and in all.
  */
-export function signIn({ name, password, address }: { name: string; password: string; address: string }): SignIn {
+export async function signIn({ name, password, address }: Attempt): Promise<SignIn> {
   const expected = config().admin.password;
   if (expected === undefined) return { ok: false, reason: 'no-password-set' };
-  const waitSeconds = secondsUntilFree(address);
+  // Counted before the password is looked at, so that guesses that come at once count as well.
+  const waitSeconds = (await spend('signIn', address)) || (await spend('signInOfAll', ALL));
   if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
   if (!isSame(password, expected)) {
-    countFailure(address);
     log.warn('admin: a sign-in failed');
     return { ok: false, reason: 'wrong' };
   }
+  await Promise.all([giveBack('signIn', address), giveBack('signInOfAll', ALL)]);
   return { ok: true, cookie: startSession(readableName(name)).cookie };
 }
 

@@ -30,6 +30,7 @@ const english = {
   'sold-out': 'This is sold out. Please remove it.',
   'too-many': 'We do not have that many. Please lower the quantity.',
   'price-changed': 'A price has changed since you saw it. Please look at the new total and confirm again.',
+  'too-often': 'Many orders came from your network just now, so this one was not taken. Please try again in a minute.',
   'key-reused': 'This cart has already been ordered with other details. Open that order, or start again from the cart.',
 } as const;
 
@@ -51,6 +52,7 @@ const swedish: Record<ProblemCode, string> = {
   'sold-out': 'Varan är slutsåld. Ta bort den.',
   'too-many': 'Så många har vi inte. Minska antalet.',
   'price-changed': 'Ett pris har ändrats sedan du såg det. Titta på den nya summan och bekräfta igen.',
+  'too-often': 'Många beställningar kom från ditt nätverk nyss, så den här togs inte emot. Försök igen om en minut.',
   'key-reused':
     'Den här varukorgen är redan beställd med andra uppgifter. Öppna den ordern, eller börja om från varukorgen.',
 };

@@ -15,7 +15,8 @@ export interface PublicStatus {
 }
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
-const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+/** Any page may ask: the payment view stands in pages of other people's. */
+export const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /** Asking here is not the merchant's asking: it does not acknowledge a payment. Null when there is no such invoice. */
 export async function getPublicStatus(sandbox: Sandbox, reference: string): Promise<PublicStatus | null> {

@@ -1,5 +1,6 @@
 import { SESSION_COOKIE, SESSION_SECONDS } from '@/lib/admin/session';
 import { signIn } from '@/lib/admin/sign-in';
+import { clientAddress } from '@/lib/client-address';
 import { safePath } from '@/lib/safe-path';
 import { readForm, seeOther, setCookie } from '../post';
 
@@ -11,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   const asked = safePath(form.get('next'), '/admin');
   const next = /^\/admin(?:[/?#]|$)/.test(asked) ? asked : '/admin';
-  const result = signIn({
+  const result = await signIn({
     name: form.get('name') ?? '',
     password: form.get('password') ?? '',
     address: clientAddress(request),
@@ -20,9 +21,4 @@ export async function POST(request: Request): Promise<Response> {
   const query = new URLSearchParams({ note: result.reason, next });
   if (result.reason === 'too-many') query.set('minutes', String(Math.ceil(result.waitSeconds / 60)));
   return seeOther(`/admin/sign-in?${query}`);
-}
-
-/** What the last proxy before us saw; Next writes the header itself where there is no proxy. */
-function clientAddress(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
 }

@@ -4,16 +4,19 @@ import { readCheckoutForm } from '@/lib/checkout/checkout-form';
 import { DRAFT_COOKIE, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
 import { type PlacedOrder, placeOrder } from '@/lib/checkout/place-order';
-import type { CheckoutProblem } from '@/lib/checkout/problems';
+import { type CheckoutProblem, checkoutProblem } from '@/lib/checkout/problems';
 import { VISITOR_COOKIE } from '@/lib/checkout/visitor';
+import { clientAddress } from '@/lib/client-address';
 import { config } from '@/lib/config';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { newKey } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
+import { spend } from '@/lib/rate-limit';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
 import { revalidateScarce } from '../../revalidate-scarce';
+import { waitPage } from '../../wait-page';
 
 export const dynamic = 'force-dynamic';
 
@@ -47,8 +50,10 @@ async function checkOutJson(request: Request, text: string): Promise<Response> {
   }
   const outcome = await checkOut(request, body);
   if (!outcome.ok) {
-    const { status, error, problems, ...rest } = outcome;
-    return Response.json({ error, message: problems[0]?.message ?? error, problems, ...links(rest) }, { status });
+    const { status, error, problems, waitSeconds, ...rest } = outcome;
+    const headers: Record<string, string> = waitSeconds ? { 'Retry-After': String(waitSeconds) } : {};
+    const message = problems[0]?.message ?? error;
+    return Response.json({ error, message, problems, ...links(rest) }, { status, headers });
   }
   const { order } = outcome;
   return Response.json(
@@ -69,10 +74,11 @@ async function checkOutForm(request: Request, form: URLSearchParams): Promise<Re
   const language = languageOf(body);
   const outcome = await checkOut(request, body);
   if (outcome.ok) return seeOther(payPath(outcome.order, language));
-  const { problems } = outcome;
+  const { problems, waitSeconds } = outcome;
   const draft = writeCheckoutDraft({ values: Object.fromEntries(form), problems });
   jar.set(DRAFT_COOKIE, draft, { ...cookieOptions(), maxAge: DRAFT_SECONDS });
-  return seeOther(localPath(language, '/checkout'));
+  const page = localPath(language, '/checkout');
+  return waitSeconds ? waitPage(waitSeconds, page, language) : seeOther(page);
 }
 
 type Outcome =
@@ -85,9 +91,15 @@ type Outcome =
       readonly orderId?: string;
       readonly language?: Language;
       readonly total?: number;
+      readonly waitSeconds?: number;
     };
 
 async function checkOut(request: Request, body: unknown): Promise<Outcome> {
+  const waitSeconds = await spend('checkout', clientAddress(request));
+  if (waitSeconds > 0) {
+    const problems = [checkoutProblem('', 'too-often', languageOf(body))];
+    return { ok: false, status: 429, error: 'too-many-requests', problems, waitSeconds };
+  }
   const parsed = parseCheckout(body);
   if (!parsed.ok) return { ok: false, status: 400, error: 'invalid', problems: parsed.problems };
   const jar = await cookies();

@@ -1,4 +1,4 @@
-import { whenOn } from '@/lib/sandbox/gate';
+import { whenAsked, whenOn } from '@/lib/sandbox/gate';
 import { answerPreflight, answerStatus } from '@/lib/sandbox/public-status';
 import { theSandbox } from '@/lib/sandbox/the-sandbox';
 
@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ invoiceReference: string }> };
 
-export const GET = whenOn(async (_request: Request, { params }: Context) =>
+export const GET = whenAsked(async (_request: Request, { params }: Context) =>
   answerStatus(await theSandbox(), (await params).invoiceReference),
 );
 

@@ -1,4 +1,4 @@
-import { whenOn } from '@/lib/sandbox/gate';
+import { whenAsked, whenOn } from '@/lib/sandbox/gate';
 import { answerPreflight, streamStatus } from '@/lib/sandbox/public-status';
 import { theSandbox } from '@/lib/sandbox/the-sandbox';
 
@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ invoiceReference: string }> };
 
-export const GET = whenOn(async (request: Request, { params }: Context) =>
+export const GET = whenAsked(async (request: Request, { params }: Context) =>
   streamStatus(await theSandbox(), request, (await params).invoiceReference),
 );
 

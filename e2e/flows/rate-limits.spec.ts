@@ -1,0 +1,51 @@
+import type { APIRequestContext } from 'playwright/test';
+import { testVariables } from '../environment/variables.mjs';
+import { expect, test } from '../fixtures';
+
+// The server under test trusts one proxy, and these tests are it: what they write last into X-Forwarded-For is whence
+// they come.
+const { RATE_LIMIT_CHECKOUT, RATE_LIMIT_STATUS } = testVariables('', 0);
+const checkouts = Number(RATE_LIMIT_CHECKOUT);
+const questions = Number(RATE_LIMIT_STATUS);
+
+const from = (address: string) => ({ 'X-Forwarded-For': address });
+const order = (request: APIRequestContext, forwarded: string) =>
+  request.post('/api/checkout', { data: {}, headers: from(forwarded) });
+
+test('orders from one address are limited, and from others are not', async ({ request, page }) => {
+  const address = '203.0.113.7';
+  const answers = await Promise.all(Array.from({ length: checkouts + 1 }, () => order(request, address)));
+  const refused = answers.filter((answer) => answer.status() === 429);
+  expect(refused).toHaveLength(1);
+  const [answer] = refused;
+  expect(Number(answer?.headers()['retry-after'])).toBeGreaterThanOrEqual(1);
+  expect(await answer?.json()).toMatchObject({ error: 'too-many-requests', problems: [{ code: 'too-often' }] });
+
+  expect((await order(request, `198.51.100.1, ${address}`)).status(), 'a made-up address does not help').toBe(429);
+  expect((await order(request, '203.0.113.8')).status(), 'others go on').toBe(400);
+
+  const form = { language: 'sv', name: 'Åsa' };
+  const kind = await request.post('/api/checkout', { form, headers: from(address) });
+  expect(kind.status()).toBe(429);
+  await page.setContent(await kind.text());
+  await expect(page.getByRole('heading', { name: 'Vänta ett ögonblick' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tillbaka' })).toHaveAttribute('href', '/sv/checkout');
+
+  const notification = { form: { invoiceReference: '1' }, headers: from(address) };
+  expect((await request.post('/api/seqr/notifications', notification)).status(), 'SEQR is never put off').toBe(204);
+});
+
+test('questions for a status are limited, so that a view of any origin can read it', async ({ request }) => {
+  const headers = from('203.0.113.9');
+  const ask = () => request.get('/seqr-webshop-api/invoices/1', { headers });
+  const answers = await Promise.all(Array.from({ length: questions }, ask));
+  expect(answers.every((answer) => answer.status() === 404)).toBe(true);
+  const refused = await ask();
+  expect(refused.status()).toBe(429);
+  expect(refused.headers()).toMatchObject({ 'access-control-allow-origin': '*' });
+  const id = 'A'.repeat(22);
+  for (const path of [`/api/orders/${id}/payment`, `/api/orders/${id}/payment/events`]) {
+    const answer = await request.get(path, { headers });
+    expect([answer.status(), Number(answer.headers()['retry-after']) > 0], path).toEqual([429, true]);
+  }
+});
