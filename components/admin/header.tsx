@@ -17,6 +17,8 @@ export function Header({ t, other, actor }: Props) {
     { href: '/admin', label: t.nav.overview },
     { href: '/admin/orders', label: t.nav.orders },
     { href: '/admin/products', label: t.nav.products },
+    { href: '/admin/periods', label: t.nav.periods },
+    { href: '/admin/mail', label: t.nav.mail },
     { href: '/admin/seqr', label: t.nav.seqr },
   ];
   return (

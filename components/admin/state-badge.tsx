@@ -19,6 +19,15 @@ const toneOfState: Record<string, Tone> = {
   UNKNOWN: 'problem',
   FAILED: 'problem',
   REFUSED: 'problem',
+  MARKING: 'care',
+  MARKED: 'care',
+  REPORTED: 'care',
+  RECONCILED: 'good',
+  LOST: 'problem',
+  REPORT_REFUSED: 'problem',
+  sent: 'good',
+  waiting: 'care',
+  refused: 'problem',
 };
 
 /** A state of an order, a payment or a refund, in words; the colour only repeats them. */

@@ -64,6 +64,6 @@ function htmlRow({ label, value, total }: Row): string {
   const cell = `padding:6px 0;vertical-align:top;${total ? 'border-top:1px solid #d9ded9;font-weight:600' : ''}`;
   return (
     `<tr><td style="${cell}">${escapeHtml(label)}</td>` +
-    `<td style="${cell};padding-left:16px;text-align:right">${escapeHtml(value)}</td></tr>`
+    `<td style="${cell};padding-left:16px;text-align:right;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`
   );
 }

@@ -29,6 +29,8 @@ export type PeriodView = {
 };
 
 export type LineView = {
+  /** Names the line within its period. */
+  readonly position: number;
   readonly outcome: Outcome;
   readonly explanation: Explanation | null;
   readonly ersReference: string | null;
@@ -71,6 +73,7 @@ export async function listLines(periodId: string, which: 'open' | 'matched', cou
   });
   const sum = (amount: number | null) => (amount === null ? null : money(amount, currency as Currency));
   return rows.map((row) => ({
+    position: row.position,
     outcome: row.outcome as Outcome,
     explanation: row.explanation as Explanation | null,
     ersReference: row.ersReference,

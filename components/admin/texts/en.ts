@@ -4,6 +4,8 @@ import type { RefundProblem } from '@/lib/admin/refund-form';
 import type { OrderState, PaymentState } from '@/lib/orders/order-states';
 import type { RefundRefusal } from '@/lib/payments/refund-request';
 import type { RefundState } from '@/lib/payments/refund-states';
+import { mailEn } from './mail-en';
+import { periodsEn } from './periods-en';
 
 const sources: Record<HistorySource, string> = {
   checkout: 'from SEQR’s answer to the invoice',
@@ -81,7 +83,15 @@ export const en = {
   sandboxLink: 'Open its console',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
-  nav: { label: 'Back office', overview: 'Overview', orders: 'Orders', products: 'Products', seqr: 'SEQR' },
+  nav: {
+    label: 'Back office',
+    overview: 'Overview',
+    orders: 'Orders',
+    products: 'Products',
+    periods: 'Closing',
+    mail: 'Mail',
+    seqr: 'SEQR',
+  },
   notFound: { title: 'There is nothing here', text: 'The order or page that you asked for does not exist.' },
   signIn: {
     title: 'Sign in to the back office',
@@ -358,6 +368,8 @@ export const en = {
     'settle-failed': 'There was nothing to settle, or that reference belongs to another refund.',
   },
   sources,
+  periods: periodsEn,
+  mail: mailEn,
 };
 
 export type AdminTexts = typeof en;

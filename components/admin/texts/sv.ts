@@ -1,4 +1,6 @@
 import type { AdminTexts } from './en';
+import { mailSv } from './mail-sv';
+import { periodsSv } from './periods-sv';
 
 const sources: AdminTexts['sources'] = {
   checkout: 'enligt SEQR:s svar på fakturan',
@@ -32,7 +34,15 @@ export const sv: AdminTexts = {
   sandboxLink: 'Öppna dess konsol',
   signOut: 'Logga ut',
   signedInAs: (name) => `Inloggad som ${name}`,
-  nav: { label: 'Butikskontoret', overview: 'Översikt', orders: 'Ordrar', products: 'Varor', seqr: 'SEQR' },
+  nav: {
+    label: 'Butikskontoret',
+    overview: 'Översikt',
+    orders: 'Ordrar',
+    products: 'Varor',
+    periods: 'Dagsavslut',
+    mail: 'E-post',
+    seqr: 'SEQR',
+  },
   notFound: { title: 'Här finns ingenting', text: 'Ordern eller sidan som du frågade efter finns inte.' },
   signIn: {
     title: 'Logga in på butikskontoret',
@@ -345,4 +355,6 @@ export const sv: AdminTexts = {
     'settle-failed': 'Det fanns inget att anteckna, eller så hör referensen till en annan återbetalning.',
   },
   sources,
+  periods: periodsSv,
+  mail: mailSv,
 };

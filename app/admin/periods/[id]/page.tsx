@@ -1,0 +1,115 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { PeriodLines } from '@/components/admin/period-lines';
+import { PeriodSteps } from '@/components/admin/period-steps';
+import { StateBadge } from '@/components/admin/state-badge';
+import { button, panel, textLink } from '@/components/admin/styles';
+import { Notice } from '@/components/ui/notice';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { formatMoney, money } from '@/lib/money';
+import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
+import { getPeriod, listLines } from '@/lib/reconciliation/view-period';
+import { pageTexts, type Query, readQuery, requireSession } from '../../request';
+
+const SHOWN = 200;
+
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageTexts()).t.periods.title };
+}
+
+/** One closing: how far it is, what matched, what did not and what to do about each. */
+export default async function PeriodPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  await requireSession('/admin/periods');
+  const [{ language, t }, query, period] = await Promise.all([pageTexts(), readQuery(searchParams), getPeriod(id)]);
+  if (!period) notFound();
+  const [open, matched] = await Promise.all([listLines(id, 'open', SHOWN), listLines(id, 'matched', SHOWN)]);
+  const m = t.periods;
+  const words = reconciliationTexts(language);
+  const note = query.note && Object.hasOwn(m.notes, query.note) ? m.notes[query.note as keyof typeof m.notes] : null;
+  const isCompared = period.state === 'RECONCILED';
+  const sums = [
+    [m.columns.matched, period.matched],
+    [m.columns.open, period.open],
+    [m.columns.atSeqr, period.atSeqr],
+    [m.columns.withUs, period.withUs],
+    [m.difference, money(period.atSeqr.amount - period.withUs.amount, period.atSeqr.currency)],
+  ] as const;
+  return (
+    <>
+      {period.isUnderWay && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
+      <Link href="/admin/periods" prefetch={false} className={`text-sm ${textLink}`}>
+        ← {m.back}
+      </Link>
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-heading break-all">
+          {period.transactionPeriodId ? m.period(period.transactionPeriodId) : m.withoutId}
+        </h1>
+        <StateBadge state={period.state} label={words.states[period.state]} />
+      </div>
+      <p className="mt-1 text-sm text-muted">
+        {words.scopes[period.scope]} · {formatShortDateTime(period.markedAt ?? period.createdAt, language)} ·{' '}
+        {m.by(period.actor)}
+      </p>
+      {note && (
+        <div className="mt-4">
+          <Notice tone={query.note === 'bad-id' || query.note === 'refused' ? 'care' : 'good'} live="status">
+            {note}
+          </Notice>
+        </div>
+      )}
+      <div className="mt-5 space-y-5">
+        <PeriodSteps period={period} language={language} t={t} />
+        {isCompared && (
+          <section aria-labelledby="sums" className={panel}>
+            <h2 id="sums" className="text-lg">
+              {m.sums}
+            </h2>
+            <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-5">
+              {sums.map(([name, sum]) => (
+                <div key={name}>
+                  <dt className="text-sm text-muted">{name}</dt>
+                  <dd className="font-semibold tabular-nums">{formatMoney(sum, language)}</dd>
+                </div>
+              ))}
+            </dl>
+            {period.openCount === 0 && <p className="mt-3 text-pine">{m.allMatches}</p>}
+          </section>
+        )}
+        {period.hasReport && (
+          <p className="flex flex-wrap gap-3">
+            <a href={`/admin/periods/${id}/report.xml`} className={button('secondary')}>
+              {m.reportXml}
+            </a>
+            {isCompared && (
+              <a href={`/admin/periods/${id}/comparison.csv`} className={button('secondary')}>
+                {m.comparisonCsv}
+              </a>
+            )}
+          </p>
+        )}
+        {open.length > 0 && (
+          <section aria-labelledby="open" className={panel}>
+            <h2 id="open" className="text-lg">
+              {m.openLines(period.openCount)}
+            </h2>
+            <PeriodLines lines={open} language={language} t={t} />
+            {period.openCount > open.length && <p className="text-sm text-muted">{m.someShown(open.length)}</p>}
+          </section>
+        )}
+        {matched.length > 0 && (
+          <details className={panel}>
+            <summary className="text-lg font-semibold">{m.matchedLines(period.matchedCount)}</summary>
+            <PeriodLines lines={matched} language={language} t={t} />
+            {period.matchedCount > matched.length && (
+              <p className="text-sm text-muted">{m.someShown(matched.length)}</p>
+            )}
+          </details>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { signIn, signInByForm } from '../admin';
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+
+test.describe.configure({ mode: 'serial' }); // a shop has one day to close
+
+test('the day is closed by a button, and every payment is held against SEQR’s report', async ({
+  page,
+  request,
+  goods,
+  sandbox,
+  books,
+}) => {
+  const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 123_00 }));
+  await sandbox.pay(invoiceReference);
+  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const ersReference = books.payments(orderId)[0]?.ersReference ?? '';
+
+  await signIn(page);
+  await page.getByRole('link', { name: 'Closing' }).click();
+  await page.getByRole('button', { name: 'Close the shop’s day' }).click();
+  await expect(page.getByRole('heading', { name: /^Period \d+/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Compared', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByText(/matched lines?$/).click();
+  await expect(page.getByText(ersReference)).toBeVisible();
+
+  const address = page.url().replace(/\?.*/, '');
+  const xml = await page.request.get(`${address}/report.xml`);
+  expect(xml.headers()['content-disposition']).toMatch(/^attachment; filename="period-\d+\.xml"$/);
+  expect(await xml.text()).toContain(`<ErsReference>${ersReference}</ErsReference>`);
+  const csv = await (await page.request.get(`${address}/comparison.csv`)).text();
+  expect(csv).toContain(`MATCHED,${ersReference},`);
+
+  await page.getByRole('link', { name: 'All periods' }).click();
+  await expect(page.getByRole('heading', { name: 'Matched and open, by period' })).toBeVisible();
+  await page.getByRole('button', { name: 'Svenska' }).click();
+  await expect(page.getByRole('heading', { name: 'Dagsavslut' })).toBeVisible();
+});
+
+test('without a session there is no period, no report and no mail', async ({ request }) => {
+  for (const path of ['/admin/periods', '/admin/periods/x', '/admin/mail', '/admin/mail/x']) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect([path, response.status()]).toEqual([path, 307]);
+  }
+  for (const path of ['/admin/periods/x/report.xml', '/admin/periods/x/comparison.csv']) {
+    expect([path, (await request.get(path)).status()]).toEqual([path, 401]);
+  }
+  for (const path of ['/admin/periods/close', '/admin/periods/x/settle']) {
+    expect([path, (await request.post(path, { form: { scope: 'shop', step: 'leave' } })).status()]).toEqual([
+      path,
+      401,
+    ]);
+  }
+});
+
+test('what is not there is 404, and a period’s id is digits', async ({ request }) => {
+  await signInByForm(request);
+  for (const path of [
+    '/admin/periods/x',
+    '/admin/periods/x/report.xml',
+    '/admin/periods/x/comparison.csv',
+    '/admin/mail/x',
+  ]) {
+    expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
+  }
+  expect((await request.post('/admin/periods/close', { form: { scope: 'galaxy' } })).status()).toBe(404);
+  expect((await request.post('/admin/periods/x/settle', { form: { step: 'supply' } })).status()).toBe(404);
+});
+
+test.describe('the mails', () => {
+  // The frame runs nothing, not even what Playwright puts into every page.
+  test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
+
+  test('a receipt is found among the mails, as its reader gets it', async ({
+    page,
+    request,
+    goods,
+    sandbox,
+    books,
+  }) => {
+    const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+    await sandbox.pay(invoiceReference);
+    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+    const name = `T-${books.order(orderId).number}`;
+
+    await signIn(page);
+    await page.goto('/admin/mail');
+    await expect(async () => {
+      await page.reload();
+      await page.getByRole('link', { name: new RegExp(name) }).click({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+    await expect(page.frameLocator('iframe[title="The mail"]').getByText(name).first()).toBeVisible();
+    await expect(page.getByText('Kept', { exact: true })).toBeVisible();
+    const pdf = await page.request.get((await page.getByRole('link', { name: /PDF/ }).getAttribute('href')) ?? '');
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+  });
+});

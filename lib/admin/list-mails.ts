@@ -1,0 +1,63 @@
+import { config } from '../config';
+import { db } from '../db/client';
+import { formatOrderNumber } from '../orders/get-order';
+import type { Session } from './session';
+
+/** `kept`: there is no mail server, so it goes to nobody. */
+export type MailState = 'sent' | 'waiting' | 'kept' | 'refused';
+
+export type MailRow = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly state: MailState;
+  readonly orderNumber: number;
+  readonly orderName: string;
+};
+
+export type MailDetails = MailRow & {
+  readonly kind: string;
+  readonly orderId: string;
+  readonly text: string;
+  readonly html: string;
+  readonly failure: string | null;
+};
+
+export const MAILS_SHOWN = 50;
+
+const order = { select: { number: true } } as const;
+
+/** Mails that the shop wrote, newest first, those written before an instant where one is given. */
+export async function listMails(_session: Session, before?: Date): Promise<MailRow[]> {
+  const rows = await db().read.mail.findMany({
+    where: before ? { createdAt: { lt: before } } : {},
+    orderBy: { createdAt: 'desc' },
+    take: MAILS_SHOWN,
+    include: { order },
+    omit: { text: true, html: true },
+  });
+  return rows.map(viewMail);
+}
+
+export async function getMail(_session: Session, id: string): Promise<MailDetails | null> {
+  const row = await db().read.mail.findUnique({ where: { id }, include: { order } });
+  if (!row) return null;
+  const { kind, orderId, text, html, failure } = row;
+  return { ...viewMail(row), kind, orderId, text, html, failure };
+}
+
+type Row = {
+  id: string;
+  createdAt: Date;
+  recipient: string;
+  subject: string;
+  sentAt: Date | null;
+  failure: string | null;
+  order: { number: number };
+};
+
+function viewMail({ id, createdAt, recipient, subject, sentAt, failure, order: { number } }: Row): MailRow {
+  const state = sentAt ? 'sent' : failure !== null ? 'refused' : config().smtpUrl ? 'waiting' : 'kept';
+  return { id, createdAt, recipient, subject, state, orderNumber: number, orderName: formatOrderNumber(number) };
+}

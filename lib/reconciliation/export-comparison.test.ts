@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { useShopDatabase } from '../testing/shop-database';
+import { exportComparison } from './export-comparison';
+
+let close: () => Promise<void>;
+beforeAll(() => {
+  close = useShopDatabase();
+});
+afterAll(() => close());
+
+it('writes every line, differences first, and nothing that a spreadsheet would run', async () => {
+  const line = { outcome: 'MATCHED', seqrAmount: 10_000, ourAmount: 10_000 };
+  await db().write((tx) =>
+    tx.period.create({
+      data: {
+        id: 'a-period',
+        scope: 'shop',
+        state: 'RECONCILED',
+        actor: 'Åsa',
+        transactionPeriodId: '2026',
+        createdAt: new Date(),
+        lines: {
+          create: [
+            { position: 0, ...line, ersReference: '20261126000000000010000001' },
+            { position: 1, ...line, outcome: 'ONLY_AT_SEQR', ourAmount: null, seqrAmount: -500, cashierId: '=1+1' },
+          ],
+        },
+      },
+    }),
+  );
+  const file = await exportComparison('a-period');
+  expect(file?.filename).toBe('period-2026.csv');
+  expect(file?.csv.trim().split('\n').slice(1)).toEqual([
+    "ONLY_AT_SEQR,,,-5.00,,SEK,,,'=1+1",
+    'MATCHED,20261126000000000010000001,,100.00,100.00,SEK,,,',
+  ]);
+});
+
+it('is nothing where there is no such period', async () => {
+  expect(await exportComparison('another')).toBeNull();
+});
