@@ -2,6 +2,7 @@ import type { Session } from '@/lib/admin/session';
 import { config } from '@/lib/config';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
+import { orUnavailable } from '../or-unavailable';
 import { currentSession } from './request';
 
 const FORM_LIMIT = 64 * 1024;
@@ -14,14 +15,14 @@ export type AdminPost<Params> = { session: Session; form: URLSearchParams; param
  * exist (404).
  */
 export function adminPost<Params>(act: (post: AdminPost<Params>) => Promise<string | null>) {
-  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+  return orUnavailable(async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const form = await readForm(request);
     if (form instanceof Response) return form;
     const session = await currentSession();
     if (!session) return refuseSignedOut(request);
     const path = await act({ session, form, params: await context.params, request });
     return path === null ? text('There is no such thing.', 404) : seeOther(path);
-  };
+  });
 }
 
 /** The fields of a form that one of our own pages sent, else the answer that refuses it. */

@@ -40,7 +40,10 @@ export async function sendCheckout(
     });
     const { payUrl, message, problems = [] } = await response.json();
     if (response.ok) return { ok: true, payUrl };
-    const shown = problems.length > 0 ? problems : [{ field: '', code: 'failed', message: message ?? failed }];
+    const shown =
+      problems.length > 0
+        ? problems
+        : [{ field: '', code: 'failed', message: (response.status < 500 && message) || failed }];
     return { ok: false, problems: shown, stale: response.status === 409, ...(payUrl ? { payUrl } : {}) };
   } catch {
     return { ok: false, problems: [{ field: '', code: 'failed', message: failed }] };

@@ -33,7 +33,7 @@ export async function listAttention(_session: Session): Promise<Attention[]> {
   const lists = await Promise.all([
     unclearRefunds(),
     lateMoney(),
-    problemsOfOpenPayments(),
+    problemsOfPayments(),
     keptTransfers(),
     overdueTransfers(),
     recentFailures(),
@@ -80,9 +80,10 @@ async function lateMoney(): Promise<Attention[]> {
   }));
 }
 
-async function problemsOfOpenPayments(): Promise<Attention[]> {
+/** SEQR said something of an open payment that cannot be believed, or took back what was paid. */
+async function problemsOfPayments(): Promise<Attention[]> {
   const rows = await db().read.payment.findMany({
-    where: { openOrderId: { not: null }, failure: { not: null } },
+    where: { OR: [{ openOrderId: { not: null } }, { state: 'PAID' }], failure: { not: null } },
     take: EACH,
     include: withNumber,
   });

@@ -6,6 +6,7 @@ import { canReceiveTransfer } from '../orders/allowed-actions';
 import { recordOrderEvent } from '../orders/order-events';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
 import { publishChange } from '../payments/bus';
+import { enqueue } from '../payments/enqueue';
 import { actorOf, type Session } from './session';
 
 /** `part`: some is still to come; `repeated`: this very transfer was booked before; else what the full sum led to. */
@@ -36,7 +37,10 @@ export async function receiveTransfer(
       where: { number },
       data: { transferred: { increment: amount.amount } },
     });
-    return transferred < total ? 'part' : settlePaidOrder(tx, current.id);
+    if (transferred < total) return 'part';
+    const { outcome: settled, step } = await settlePaidOrder(tx, current.id);
+    if (step.mail) await enqueue(tx, 'mail-receipt', current.id);
+    return settled;
   });
   publishChange(order.id);
   return outcome;

@@ -92,7 +92,7 @@ describe('createOrder', () => {
 });
 
 describe('an order’s end', () => {
-  const settle = (id: string) => db().write((tx) => settlePaidOrder(tx, id));
+  const settle = (id: string) => db().write(async (tx) => (await settlePaidOrder(tx, id)).outcome);
   const giveUp = (id: string) => db().write((tx) => closeOrder(tx, id, 'EXPIRED'));
 
   it('sells what was reserved when it is paid, once', async () => {

@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { type OrderState, type OrderStep, orderStep } from './order-states';
 import { releaseStock, reserveStock, type StockItem, sellStock } from './stock';
 
 async function itemsOf(tx: Tx, orderId: string): Promise<StockItem[]> {
@@ -12,36 +13,56 @@ async function itemsOf(tx: Tx, orderId: string): Promise<StockItem[]> {
 
 /**
  * Money came for the order. `paid`: it is paid now; `honoured`: it had been given up and its goods were still there;
- * `too-late`: given up and sold to others, so the money must go back; `already-paid`: another attempt had paid it, and
- * this one must go back as well.
+ * `too-late`: given up and sold to others, so the money must go back; `already-paid`: it was paid before, and this
+ * money must go back as well.
  */
 export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 
-export async function settlePaidOrder(tx: Tx, orderId: string): Promise<PaidOutcome> {
-  const paid = { state: 'PAID', paidAt: now(), closedAt: null };
+/** `step` says what must follow: see order-states.ts. */
+export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
   const items = await itemsOf(tx, orderId);
-  const pending = await tx.order.updateMany({ where: { id: orderId, state: 'PENDING' }, data: paid });
-  if (pending.count === 1) {
-    await sellStock(tx, items);
-    return 'paid';
+  const from = await stateOf(tx, orderId);
+  const step = orderStep(from, (await canReserve(tx, items)) ? 'paid' : 'paid-goods-gone');
+  if (step.to !== from) {
+    const paid = await take(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
+    if (!paid) throw new Error('orders: the state changed inside the transaction that had just read it');
   }
-  const closed = await tx.order.count({ where: { id: orderId, state: { in: ['CANCELED', 'EXPIRED'] } } });
-  if (closed === 0) return 'already-paid';
-  if (!(await canReserve(tx, items))) return 'too-late';
-  await reserveStock(tx, items);
-  await tx.order.updateMany({ where: { id: orderId, state: { in: ['CANCELED', 'EXPIRED'] } }, data: paid });
-  await sellStock(tx, items);
-  return 'honoured';
+  return { outcome: outcomeOf(from, step), step };
+}
+
+function outcomeOf(from: OrderState, { money, stock }: OrderStep): PaidOutcome {
+  if (money === 'keep') return stock === 'retake' ? 'honoured' : 'paid';
+  return from === 'CANCELED' || from === 'EXPIRED' ? 'too-late' : 'already-paid';
 }
 
 /** Gives an unpaid order up and frees its stock; false when it is not PENDING any more. */
 export async function closeOrder(tx: Tx, orderId: string, state: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
-  const { count } = await tx.order.updateMany({
-    where: { id: orderId, state: 'PENDING' },
-    data: { state, closedAt: now() },
-  });
-  if (count === 1) await releaseStock(tx, await itemsOf(tx, orderId));
-  return count === 1;
+  const from = await stateOf(tx, orderId);
+  const step = orderStep(from, state === 'CANCELED' ? 'given-up' : 'time-up');
+  if (step.to === from) return false;
+  return take(tx, orderId, from, step, await itemsOf(tx, orderId), { closedAt: now() });
+}
+
+/** A compare-and-swap, and what the step means for the stock. */
+async function take(
+  tx: Tx,
+  id: string,
+  from: OrderState,
+  { to, stock }: OrderStep,
+  items: readonly StockItem[],
+  times: { paidAt?: Date; closedAt: Date | null },
+): Promise<boolean> {
+  const { count } = await tx.order.updateMany({ where: { id, state: from }, data: { ...times, state: to } });
+  if (count === 0) return false;
+  if (stock === 'retake') await reserveStock(tx, items);
+  if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);
+  if (stock === 'release') await releaseStock(tx, items);
+  return true;
+}
+
+async function stateOf(tx: Tx, id: string): Promise<OrderState> {
+  const { state } = await tx.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  return state as OrderState;
 }
 
 async function canReserve(tx: Tx, items: readonly StockItem[]): Promise<boolean> {

@@ -1,12 +1,11 @@
 import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
-import { isOpen, type PaymentState } from '../orders/order-states';
+import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
 import { settlePaidOrder } from '../orders/settle-order';
 import type { PaymentStatusAnswer } from '../seqr/answers';
 import { enqueue } from './enqueue';
 import { movePayment, type Source } from './move-payment';
-import { canMove, stateOfStatus } from './payment-states';
 
 type Row = {
   id: string;
@@ -32,7 +31,7 @@ export async function applyStatus(
   return db().write(async (tx) => {
     const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     const to = stateOfStatus(status.status);
-    const problem = to === null ? `unknown status ${status.status}` : to === 'PAID' ? paidProblem(row, status) : null;
+    const problem = problemOf(row, status, to);
     const moved = problem === null && to !== null && (await move(tx, row, to, status, source));
     if (!moved) await stay(tx, row, status, problem, nextCheckInSeconds);
     return moved;
@@ -43,16 +42,16 @@ async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAns
   const from = row.state as PaymentState;
   if (from === to || !canMove(from, to)) return false;
   const version = Math.max(row.version, status.version);
-  if (to !== 'PAID') return movePayment(tx, { id: row.id, from, to, source, data: { version, failure: null } });
+  if (!bringsMoney(to)) return movePayment(tx, { id: row.id, from, to, source, data: { version, failure: null } });
   const data = { version, failure: null, ersReference: ersReferenceOf(status), paidAt: now() };
   if (!(await movePayment(tx, { id: row.id, from, to, source, data }))) return false;
-  const outcome = await settlePaidOrder(tx, row.orderId);
+  const { outcome, step } = await settlePaidOrder(tx, row.orderId);
   log.info({ paymentId: row.id, source, outcome }, 'payments: paid');
   await enqueue(tx, 'submit-receipt', row.id);
   const other = await tx.payment.findUnique({ where: { openOrderId: row.orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);
-  if (outcome === 'too-late' || outcome === 'already-paid') await enqueue(tx, 'refund-late-payment', row.id);
-  else await enqueue(tx, 'mail-receipt', row.orderId);
+  if (step.money === 'send-back') await enqueue(tx, 'refund-late-payment', row.id);
+  if (step.mail) await enqueue(tx, 'mail-receipt', row.orderId);
   return true;
 }
 
@@ -79,7 +78,13 @@ function ersReferenceOf(status: PaymentStatusAnswer): string | null {
   return status.ersReference ?? status.receipt?.paymentReference ?? null;
 }
 
-/** Why an answer that says PAID is not booked as such: a person has to look. Null when it may be believed. */
+/** Why an answer is not believed, or cannot be: a person has to look. Null when all is well. */
+function problemOf(row: Row, status: PaymentStatusAnswer, to: PaymentState | null): string | null {
+  if (to === null) return `unknown status ${status.status}`;
+  if (contradicts(row.state as PaymentState, to)) return `${status.status} after it was booked as paid`;
+  return bringsMoney(to) ? paidProblem(row, status) : null;
+}
+
 function paidProblem(row: Row, status: PaymentStatusAnswer): string | null {
   if (!ersReferenceOf(status)) return 'PAID without an ersReference';
   const paid = status.receipt?.invoice?.totalAmount;

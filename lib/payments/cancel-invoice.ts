@@ -44,7 +44,7 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   const { invoiceReference, state } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
   if (invoiceReference === null) return;
   const outcome = await cancelInvoice(invoiceReference);
-  if (outcome === 'paid' && isOpen(state as PaymentState)) return syncPayment(paymentId, 'watcher');
+  if (outcome === 'paid') return syncPayment(paymentId, isOpen(state as PaymentState) ? 'watcher' : 'notification');
   if (outcome !== 'canceled') throw new Error(`the abandoned invoice is ${outcome}`);
   if (!isOpen(state as PaymentState)) return;
   const from = state as PaymentState;

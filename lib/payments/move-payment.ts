@@ -1,8 +1,7 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
-import { isOpen, type PaymentState } from '../orders/order-states';
-import { canMove } from './payment-states';
+import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 
 /** Who learnt of it: `checkout`, `notification`, `watcher`, `page`, `receipt`, `buyer`, `merchant`. Shown in the payment's history. */
 export type Source = 'checkout' | 'notification' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';

@@ -12,6 +12,8 @@ import type { Source } from './move-payment';
 import { checkInterval, MIN_ASK_INTERVAL_MS, noteNotifications } from './schedule';
 
 const RETRY_SECONDS = 2;
+/** SEQR itself hinted at it, or refused to withdraw the invoice: then what is closed for us may have been paid or taken back. */
+const asksAboutClosed: readonly Source[] = ['notification'];
 
 const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<void>>());
 
@@ -21,7 +23,7 @@ const running = () => processGlobal('payment-syncs', () => new Map<string, Promi
  * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again.
  */
 export async function syncPayment(paymentId: string, source: Source): Promise<void> {
-  if (await claim(paymentId)) {
+  if (await claim(paymentId, source)) {
     const asking = ask(paymentId, source).finally(() => running().delete(paymentId));
     running().set(paymentId, asking);
     await asking;
@@ -32,24 +34,24 @@ export async function syncPayment(paymentId: string, source: Source): Promise<vo
 }
 
 /** Takes the right to ask now, in the database, so that it holds between processes as well. */
-async function claim(paymentId: string): Promise<boolean> {
+async function claim(paymentId: string, source: Source): Promise<boolean> {
   const at = now();
-  const { count } = await db().write((tx) =>
-    tx.payment.updateMany({
-      where: {
-        id: paymentId,
-        closedAt: null,
-        invoiceReference: { not: null },
-        OR: [
-          { askedAt: null },
-          { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
-          { askedAt: { gt: at } }, // the clock was set back
-        ],
-      },
-      data: { askedAt: at, nextCheckAt: secondsAfter(at, RETRY_SECONDS) },
-    }),
-  );
-  return count === 1;
+  const where = {
+    id: paymentId,
+    invoiceReference: { not: null },
+    OR: [
+      { askedAt: null },
+      { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
+      { askedAt: { gt: at } }, // the clock was set back
+    ],
+  };
+  return db().write(async (tx) => {
+    const data = { askedAt: at, nextCheckAt: secondsAfter(at, RETRY_SECONDS) };
+    const { count } = await tx.payment.updateMany({ where: { ...where, closedAt: null }, data });
+    if (count === 1 || !asksAboutClosed.includes(source)) return count === 1;
+    const closed = await tx.payment.updateMany({ where: { ...where, closedAt: { not: null } }, data: { askedAt: at } });
+    return closed.count === 1;
+  });
 }
 
 /** The answer under way may be older than the hint, so one more question follows as soon as the interval allows. */

@@ -1,8 +1,8 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
-import { log } from '../log';
 import { processGlobal } from '../process-global';
+import { repeat } from '../repeat';
 import { seqrIsDown } from './breaker';
 import { movePayment } from './move-payment';
 import { workOutbox } from './outbox';
@@ -18,43 +18,28 @@ const FURTHEST_CHECK_MS = 60_000;
 /** What a sendInvoice may take beyond its time-out before its process is taken for dead. */
 const GRACE_MS = 5_000;
 
+const parts = [checkPayments, giveUpLostInvoices, giveUpLostRefunds, expireOrders, () => workOutbox('seqr')];
+
 /**
  * Looks after open payments on the schedule that the database holds, so that neither a crash nor a restart loses one;
- * several processes may watch at once. Started with the server; starting twice is starting once.
+ * several processes may watch at once. Each part goes at its own pace: a SEQR that is slow to take receipts must not keep
+ * the shop from asking about payments within its 20 seconds. Started with the server; starting twice is starting once.
  */
 export function startWatcher(): { stop(): Promise<void> } {
   return processGlobal('watcher', () => {
-    let timer: NodeJS.Timeout | undefined;
-    let round: Promise<void> = Promise.resolve();
-    let stopped = false;
-    const loop = () => {
-      round = runWatcherRound()
-        .catch((error: unknown) => log.error({ err: error }, 'watcher: a round failed, the next one follows'))
-        .then(() => {
-          if (!stopped) timer = setTimeout(loop, TICK_MS);
-        });
-    };
-    loop();
+    const loops = parts.map((part) => repeat(part, TICK_MS, 'watcher'));
     return {
-      async stop() {
-        stopped = true;
-        clearTimeout(timer);
-        await round;
+      stop: async () => {
+        await Promise.all(loops.map((loop) => loop.stop()));
       },
     };
   });
 }
 
-/** One round: what is due now, each part on its own, so that trouble in one does not starve the others. */
+/** One round of everything that is due now. */
 export async function runWatcherRound(): Promise<void> {
-  const parts = await Promise.allSettled([
-    checkPayments(),
-    giveUpLostInvoices(),
-    giveUpLostRefunds(),
-    expireOrders(),
-    workOutbox('seqr'),
-  ]);
-  for (const part of parts) if (part.status === 'rejected') throw part.reason;
+  const ends = await Promise.allSettled(parts.map((part) => part()));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 async function checkPayments(): Promise<void> {

@@ -15,6 +15,7 @@ import { shopAddresses } from '@/lib/payments/shop-addresses';
 import { spend } from '@/lib/rate-limit';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
+import { orUnavailable } from '../../or-unavailable';
 import { revalidateScarce } from '../../revalidate-scarce';
 import { waitPage } from '../../wait-page';
 
@@ -25,7 +26,7 @@ const VISITOR_SECONDS = 365 * 86_400;
 const DRAFT_SECONDS = 600;
 
 /** Places an order from JSON, or from a plain form, which is answered with a redirect instead. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = orUnavailable(async (request: Request): Promise<Response> => {
   if (!isSameOrigin(request)) return refuse(403, 'cross-origin', 'Orders are taken from the shop’s own pages only.');
   const type = mediaType(request);
   const isForm = type === 'application/x-www-form-urlencoded';
@@ -39,7 +40,7 @@ export async function POST(request: Request): Promise<Response> {
   const text = await readBody(request, BODY_LIMIT);
   if (text === null) return refuse(413, 'too-large', `A checkout has at most ${BODY_LIMIT} bytes.`);
   return isForm ? checkOutForm(request, new URLSearchParams(text)) : checkOutJson(request, text);
-}
+});
 
 async function checkOutJson(request: Request, text: string): Promise<Response> {
   let body: unknown;

@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/or-unavailable';
 import { handleNotification } from '@/lib/payments/notify';
 import { readBody } from '@/lib/request-body';
 
@@ -9,11 +10,11 @@ const BODY_LIMIT = 16 * 1024;
  * SEQR's `notificationUrl`. What arrives is an unsigned hint: it is answered alike whether the invoice is ours or not,
  * and only makes the shop ask SEQR itself.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = orUnavailable(async (request: Request) => {
   const body = await readBody(request, BODY_LIMIT);
   if (body === null) return new Response('Too large.\n', { status: 413 });
   const invoiceReference = new URLSearchParams(body).get('invoiceReference');
   const order = new URL(request.url).searchParams.get('order');
   if (invoiceReference) await handleNotification(invoiceReference, order);
   return new Response(null, { status: 204 });
-}
+});

@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/or-unavailable';
 import { localPath } from '@/lib/i18n/languages';
 import { getOrder } from '@/lib/orders/get-order';
 import { withdrawPayment } from '@/lib/payments/withdraw-payment';
@@ -6,7 +7,7 @@ import { isSameOrigin } from '@/lib/same-origin';
 export const dynamic = 'force-dynamic';
 
 /** The buyer gives an unpaid order up, by a plain form; the page that follows tells what came of it. */
-export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export const POST = orUnavailable(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
   if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
   const { id } = await params;
   const order = await getOrder(id);
@@ -18,4 +19,4 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     status: 303,
     headers: { Location: localPath(order.language, `/orders/${id}/${page}${note}`) },
   });
-}
+});

@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/or-unavailable';
 import { waitPage } from '@/app/wait-page';
 import { clientAddress } from '@/lib/client-address';
 import { localPath } from '@/lib/i18n/languages';
@@ -25,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /** Another attempt to pay, by a plain form of the payment page. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = orUnavailable(async (request: Request, { params }: Context) => {
   if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
   const { id } = await params;
   const order = await getOrder(id);
@@ -35,4 +36,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (wait > 0) return waitPage(wait, page, order.language);
   await retryPayment(id, shopAddresses(request));
   return new Response(null, { status: 303, headers: { Location: page } });
-}
+});
