@@ -1,0 +1,177 @@
+// One buyer and their order, through the shop's own HTTP interface. A buyer whose request ends badly does what people do:
+// tries again, with the same key as the page would. What the buyer was told is kept, to be compared with the truth.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { statusPath, watchPayment } from './watch-payment.mjs';
+
+const CHECKOUT_PATIENCE_MS = 30_000;
+const customer = {
+  name: 'Åsa Öström',
+  email: 'asa.chaos@example.com',
+  address: 'Backvägen 3',
+  postalCode: '791 71',
+  city: 'Falun',
+  country: 'SE',
+};
+export const personal = [customer.email, customer.address];
+const foreign = { Origin: 'https://evil.example' };
+
+export async function buy(plan, world) {
+  const { shop } = world;
+  const buyer = { plan, key: randomUUID(), outcome: 'no answer', orderId: null, told: [], paid: [], problems: [] };
+  if (plan.callFault) await startFault(world, plan.callFault.name, withoutName(plan.callFault));
+  const slug = plan.scarce ? world.goods.scarce : world.goods.plenty[plan.n % world.goods.plenty.length];
+  const body = { items: [{ slug, quantity: plan.quantity }], customer, paymentMethod: 'seqr', checkoutKey: buyer.key };
+  if (plan.buyer === 'names a price of its own') await namePrice(world, buyer, body);
+  let reference = await checkOut(world, buyer, body);
+  if (!buyer.orderId) return buyer;
+  reference ??= await anotherCode(world, buyer);
+  await pause(plan.waitMs);
+  if (reference) await act(world, buyer, reference);
+  if (plan.afterwards === 'asks for another') await shop.postForm(statusPath(buyer));
+  if (plan.afterwards === 'refund twice') await world.merchant.refundTwice(buyer);
+  if (plan.afterwards === 'reversed though known' && reference) await reverseIfKnown(world, buyer, reference);
+  return buyer;
+}
+
+const withoutName = ({ name: _name, ...fault }) => ({ times: 1, ...fault });
+
+async function startFault({ seqr, survived }, name, fault) {
+  survived.set(name, (survived.get(name) ?? 0) + 1);
+  return seqr.fault(fault);
+}
+
+/** Sends the checkout until somebody answers it; returns the invoice's reference if the shop has one. */
+async function checkOut({ shop }, buyer, body) {
+  const deadline = Date.now() + CHECKOUT_PATIENCE_MS;
+  const clicks = buyer.plan.buyer === 'clicks many times' ? buyer.plan.clicks : 1;
+  while (Date.now() < deadline) {
+    const answers = await Promise.all(Array.from({ length: clicks }, () => shop.postJson('/api/checkout', body)));
+    const placed = answers.filter(({ status }) => status === 200 || status === 201).map(({ text }) => JSON.parse(text));
+    const ids = new Set(placed.map(({ orderId }) => orderId));
+    if (ids.size > 1) buyer.problems.push(['doubled', `one key became ${ids.size} orders`]);
+    if (answers.filter(({ status }) => status === 201).length > 1) {
+      buyer.problems.push(['doubled', 'one key was answered 201 twice']);
+    }
+    const references = new Set(placed.map(({ invoiceReference }) => invoiceReference).filter(Boolean));
+    if (references.size > 1) buyer.problems.push(['doubled', `one checkout showed ${references.size} invoices`]);
+    if (placed.length > 0) {
+      buyer.outcome = 'placed';
+      buyer.orderId = placed[0].orderId;
+      return [...references][0] ?? null;
+    }
+    const refusal = answers.find(({ status }) => status >= 400 && status < 500);
+    if (refusal) {
+      buyer.outcome = 'refused';
+      if (refusal.status !== 409) buyer.problems.push(['words', `checkout was answered ${refusal.status}`]);
+      return null;
+    }
+    await pause(300);
+  }
+  return null;
+}
+
+/** The page says that there is no code: the buyer asks for another, and reads it from the page. */
+async function anotherCode({ shop }, { orderId }) {
+  for (let tries = 0; tries < 4; tries += 1) {
+    await shop.postForm(`/api/orders/${orderId}/payment`);
+    const page = await shop.get(`/orders/${orderId}/pay`);
+    const reference = /\/R(\d{8,20})\b/i.exec(page.text)?.[1];
+    if (reference) return reference;
+    await pause(500);
+  }
+  return null;
+}
+
+async function namePrice({ shop }, buyer, body) {
+  const cheap = { ...body, checkoutKey: randomUUID(), shownTotal: 1, items: [{ ...body.items[0], price: 1 }] };
+  const answer = await shop.postJson('/api/checkout', cheap);
+  if (answer.status !== 0 && answer.status < 400)
+    buyer.problems.push(['words', 'a price of the buyer’s own was taken']);
+}
+
+async function act(world, buyer, reference) {
+  const { seqr, shop } = world;
+  const { plan } = buyer;
+  const scope = { invoiceReference: reference };
+  if (plan.notificationFault)
+    await startFault(world, plan.notification, { times: 1, ...plan.notificationFault, ...scope });
+  if (plan.statusFault) await startFault(world, plan.statusFault.name, { ...withoutName(plan.statusFault), ...scope });
+  switch (plan.buyer) {
+    case 'never pays':
+      return watchPayment(world, buyer, { untilMs: 1500 });
+    case 'cancels while paying': {
+      const paying = pay(world, buyer, reference);
+      await pause(plan.waitMs % 40);
+      const cancels = Array.from({ length: 2 }, () => shop.postForm(`/api/orders/${buyer.orderId}/cancel`));
+      await Promise.all([paying, ...cancels]);
+      return watchPayment(world, buyer, {});
+    }
+    case 'cancels in the app, then pays':
+      await seqr.cancel(reference);
+      return payAgain(world, buyer);
+    case 'is refused, then pays':
+      await seqr.pay(reference, '0001');
+      return payAgain(world, buyer);
+    case 'confirms slowly':
+      await pay(world, buyer, reference, { takesSeconds: 2 });
+      await shop.postForm(`/api/orders/${buyer.orderId}/cancel`);
+      return watchPayment(world, buyer, {});
+    case 'pays in two tabs':
+      await Promise.all([
+        pay(world, buyer, reference),
+        pay(world, buyer, reference),
+        shop.postForm(statusPath(buyer)),
+        shop.postForm(statusPath(buyer)),
+      ]);
+      return watchPayment(world, buyer, {});
+    case 'forges notifications':
+      await forge(world, buyer, reference);
+      break;
+    default:
+  }
+  await pay(world, buyer, reference);
+  if (plan.buyer !== 'pays and closes the page') await watchPayment(world, buyer, {});
+}
+
+async function pay({ seqr }, buyer, reference, more) {
+  const answer = await seqr.pay(reference, '1234', more);
+  if (answer.data.ok) buyer.paid.push({ reference, at: Date.now() });
+}
+
+/** SEQR takes a payment back that the shop has booked already: nothing of its promises, so the shop can only say so. */
+async function reverseIfKnown({ seqr, reversals, survived }, buyer, reference) {
+  if (buyer.told.at(-1)?.status !== 'PAID') return;
+  reversals.add(reference);
+  survived.set('reversed though known', (survived.get('reversed though known') ?? 0) + 1);
+  await seqr.reverse(reference);
+}
+
+/** Waits until the shop says that the first attempt came to nothing, then asks for another code. */
+async function payAgain(world, buyer) {
+  await watchPayment(world, buyer, {});
+  const reference = await anotherCode(world, buyer);
+  if (reference) await pay(world, buyer, reference);
+  await watchPayment(world, buyer, {});
+}
+
+/** Nothing that comes from elsewhere may change anything. */
+async function forge({ shop }, buyer, reference) {
+  const url = (order) => `/api/seqr/notifications?order=${order}`;
+  const bodies = [
+    { invoiceReference: reference },
+    { invoiceReference: '9'.repeat(13) },
+    { invoiceReference: "1' OR 1=1" },
+  ];
+  const early = bodies.map((body) => shop.postForm(url(buyer.orderId), body));
+  const strange = shop.postForm(url('somebody-elses'), { invoiceReference: reference });
+  const crossSite = await shop.postForm(`/api/orders/${buyer.orderId}/cancel`, {}, foreign);
+  const guessed = await shop.get(`/api/orders/${randomUUID()}/payment`);
+  await Promise.all([...early, strange]);
+  if (crossSite.status !== 403 && crossSite.status !== 0) {
+    buyer.problems.push(['words', `another site’s cancellation was answered ${crossSite.status}`]);
+  }
+  if (guessed.status !== 404 && guessed.status !== 0 && guessed.status < 500) {
+    buyer.problems.push(['words', `a guessed order was answered ${guessed.status}`]);
+  }
+}

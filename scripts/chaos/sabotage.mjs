@@ -1,0 +1,57 @@
+// Bugs on purpose, to see whether the run finds them. They live here alone: a copy of the sources is patched and built in
+// .data/, so the shop itself has no switch for them. A patch whose code has moved on stops the run.
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root, runNode, step } from '../run.mjs';
+import { nextBin } from '../steps.mjs';
+import { sabotages } from './sabotages.mjs';
+
+const sources = ['app', 'components', 'lib', 'prisma', 'public'];
+const files = [
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'next.config.js',
+  'package.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
+
+/** Builds the shop with that bug in it and returns the folder it lies in. */
+export async function buildSabotaged(name) {
+  const patches = sabotages[name];
+  if (!patches) throw new Error(`There is no sabotage named ${name}. There are: ${Object.keys(sabotages).join(', ')}.`);
+  const tree = join(root, '.data', 'chaos-trees', name);
+  await step(`build with ${name}`, async () => {
+    rmSync(tree, { recursive: true, force: true });
+    mkdirSync(tree, { recursive: true });
+    const isSource = (path) => !/\.test\.tsx?$/.test(path);
+    for (const path of [...sources, ...files]) {
+      cpSync(join(root, path), join(tree, path), { recursive: true, filter: isSource });
+    }
+    symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
+    for (const patch of patches) {
+      const path = join(tree, patch.file);
+      writeFileSync(path, applyPatch(readFileSync(path, 'utf8'), patch));
+    }
+    const database = process.env.DATABASE_URL || 'file:./.data/shop.db';
+    const env = {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATABASE_URL: `file:${resolve(root, database.replace(/^file:/, ''))}`,
+    };
+    await runNode([join(root, nextBin), 'build', tree], { env });
+  });
+  return tree;
+}
+
+/** The source with the patch in it. Throws unless what is to be replaced stands there exactly once. */
+export function applyPatch(source, { file, replace, by }) {
+  const parts = source.split(replace);
+  if (parts.length !== 2) {
+    throw new Error(
+      `${file} has moved on: what the sabotage replaces stands there ${parts.length - 1} times.\n${replace}`,
+    );
+  }
+  return parts.join(by);
+}

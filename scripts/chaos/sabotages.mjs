@@ -1,0 +1,72 @@
+// What is wrong with the shop in each sabotage: the text that is replaced, and by what. The build checks the types.
+
+export const sabotages = {
+  /** A check, then a slow call, then the write on what was read before the call. */
+  'skip-compare-and-swap': [
+    {
+      file: 'lib/payments/move-payment.ts',
+      replace: 'where: { id, state: from },',
+      by: 'where: { id },',
+    },
+    {
+      file: 'lib/payments/sync-payment.ts',
+      replace: `  const { invoiceReference, version, orderId } = await db().read.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { invoiceReference: true, version: true, orderId: true },
+  });`,
+      by: `  const before = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const { invoiceReference, version, orderId } = before;`,
+    },
+    {
+      file: 'lib/payments/sync-payment.ts',
+      replace: 'applyStatus(paymentId, status,',
+      by: 'applyStatus(before as unknown as string, status,',
+    },
+    {
+      file: 'lib/payments/apply-status.ts',
+      replace: 'const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });',
+      by: 'const row = paymentId as unknown as Row;',
+    },
+  ],
+  /** What must leave the shop is done after the transaction, from memory, once. */
+  'skip-outbox': [
+    {
+      file: 'lib/payments/enqueue.ts',
+      replace: `  await tx.outbox.upsert({
+    where: { key },
+    create: { key, kind, subjectId, createdAt: at, nextAt: at },
+    update: {},
+  });`,
+      by: `  const { carryOutNow } = await import('./outbox');
+  setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, at);`,
+    },
+    {
+      file: 'lib/payments/outbox.ts',
+      replace: 'type Row = {',
+      by: `export async function carryOutNow(kind: EffectKind, subjectId: string, key: string): Promise<void> {
+  const effects: Record<EffectKind, Effect> = { ...queues.seqr, ...queues.mail };
+  await effects[kind](subjectId, key).catch(() => {});
+}
+
+type Row = {`,
+    },
+    {
+      file: 'lib/payments/outbox.ts',
+      replace: "import type { MailEffect, SeqrEffect } from './enqueue';",
+      by: "import type { EffectKind, MailEffect, SeqrEffect } from './enqueue';",
+    },
+  ],
+  /** Only notifications and pages ask SEQR. */
+  'drop-watcher': [
+    {
+      file: 'instrumentation-node.ts',
+      replace: 'const loops = [startWatcher(), ',
+      by: 'const loops = [',
+    },
+    {
+      file: 'instrumentation-node.ts',
+      replace: "import { startWatcher } from './lib/payments/watcher';\n",
+      by: '',
+    },
+  ],
+};
