@@ -2,6 +2,7 @@
 // while everything goes wrong that can, then a comparison order by order. Ends with 1 if anything was found.
 import './environment.mjs';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './installed.mjs';
 import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     sabotage: { type: 'string' },
     /** The build in .next is there and right: `npm test` has just made it. */
     built: { type: 'boolean', default: false },
+    /** Where to write the verdicts as JSON. */
+    report: { type: 'string' },
   },
 });
 const count = Number(values.orders);
@@ -33,7 +36,7 @@ try {
   }
   const { makePlan } = await import('./chaos/plan.mjs');
   const { runPlan } = await import('./chaos/run.mjs');
-  const { printTable } = await import('./chaos/table.mjs');
+  const { countVerdicts, printTable } = await import('./chaos/table.mjs');
   const { buildSabotaged } = await import('./chaos/sabotage.mjs');
   const tree = values.sabotage ? await buildSabotaged(values.sabotage) : undefined;
   const name = values.sabotage ?? 'run';
@@ -41,6 +44,7 @@ try {
   console.log(`\n  This run again: npm run chaos -- ${orders}\n`);
   const result = await runPlan(makePlan(values.seed, count), { name, tree });
   printTable(result);
+  if (values.report) writeFileSync(values.report, JSON.stringify({ verdicts: countVerdicts(result) }));
   process.exit(result.findings.length === 0 ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);

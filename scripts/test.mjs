@@ -1,5 +1,5 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
-// parts are check, unit, build and e2e. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// parts are check, unit, build, e2e and chaos. Paths after a part go to its runner: `npm test -- e2e checkout`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { testVariables } from '../e2e/environment/variables.mjs';
@@ -9,7 +9,7 @@ import { root, runNode, step } from './run.mjs';
 import { freePort } from './serve.mjs';
 import { buildPaymentView, buildShop, generateClients, migrateDatabases, nextBin, seedShop } from './steps.mjs';
 
-const allParts = ['check', 'unit', 'build', 'e2e'];
+const allParts = ['check', 'unit', 'build', 'e2e', 'chaos'];
 const asked = process.argv.slice(2);
 const chosen = asked.filter((word) => allParts.includes(word));
 const parts = chosen.length > 0 ? chosen : allParts;
@@ -25,6 +25,7 @@ if (ready && parts.includes('unit')) await unit();
 const built = ready && (!parts.includes('build') || (await attempt(build)));
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
+if (built && parts.includes('chaos')) await chaos();
 
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
@@ -91,6 +92,17 @@ async function e2e() {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+  }));
+}
+
+/** A short run of `npm run chaos`, always the same one; each of its verdicts counts as a test. */
+async function chaos() {
+  const report = join(results, 'chaos.json');
+  const plan = ['--built', '--orders', '50', '--seed', 'npm-test', '--report', report];
+  await tests('chaos', ['scripts/chaos.mjs', ...plan], {}, report, ({ verdicts }) => ({
+    passed: verdicts.filter(({ findings }) => findings === 0).length,
+    failed: verdicts.filter(({ findings }) => findings > 0).length,
+    skipped: 0,
   }));
 }
 

@@ -1,22 +1,25 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
+import { money } from '../money';
 import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 import { handleNotification } from '../payments/notify';
 import { workOutbox } from '../payments/outbox';
+import { refundPayment } from '../payments/refund-payment';
 import { retryPayment } from '../payments/retry-payment';
 import { syncPayment } from '../payments/sync-payment';
 import { runWatcherRound } from '../payments/watcher';
 import { withdrawPayment } from '../payments/withdraw-payment';
 import { seqr } from '../seqr/from-config';
+import { answerOf } from '../seqr/test-service';
 import { configure } from '../testing/configure';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
 import { placeOrder } from './place-order';
 
-// Whatever the buyer, the payer, SEQR, the network and the clock do, in whatever order: when things have come to rest,
-// the shop's books say what SEQR's do, and no unit of stock and no öre is lost or doubled.
+// Whatever the buyer, the payer, the merchant, SEQR, the network, the clock and crashes do, in whatever order: when things
+// have come to rest, the shop's books say what SEQR's do, and no unit of stock and no öre is lost or doubled.
 
 const STOCK = 3;
 const addresses = { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' };
@@ -38,16 +41,49 @@ const steps = [
   'payer pays',
   'payer cancels',
   'notification',
+  'three notifications',
   'page asks',
   'watcher',
   'buyer cancels',
   'buyer tries again',
+  'merchant refunds',
   'time runs out',
+  'an older answer comes',
   'answer to sendInvoice is lost',
   'answer to getPaymentStatus is lost',
   'answer to cancelInvoice is lost',
+  'answer to refundPayment is lost',
 ] as const;
 type Step = (typeof steps)[number];
+/** `writes`: the process dies after so many writes of this step, and is started again before the next; null: it lives. */
+type Move = { readonly step: Step; readonly writes: number | null };
+
+const move: fc.Arbitrary<Move> = fc.record({
+  step: fc.constantFrom(...steps),
+  writes: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 3 }),
+});
+
+class Crash extends Error {}
+
+/** A dead process writes nothing more; what it had committed stays. */
+async function dyingAfter(writes: number | null, work: () => Promise<unknown>): Promise<void> {
+  if (writes === null) {
+    await work();
+    return;
+  }
+  const shop = db();
+  const write = shop.write.bind(shop);
+  let left = writes;
+  const dying: typeof shop.write = (run) => (left-- > 0 ? write(run) : Promise.reject(new Crash()));
+  const spy = vi.spyOn(shop, 'write').mockImplementation(dying);
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  } finally {
+    spy.mockRestore();
+  }
+}
 
 let serial = 0;
 async function newOrder() {
@@ -75,6 +111,17 @@ async function take(step: Step, orderId: string): Promise<unknown> {
       return payable && service.set(payable, { status: 'CANCELED' });
     case 'notification':
       return reference && handleNotification(reference, orderId);
+    case 'three notifications':
+      return reference && Promise.all([1, 2, 3].map(() => handleNotification(reference, orderId)));
+    case 'merchant refunds':
+      return refund(orderId);
+    case 'an older answer comes':
+      return service.instead.set('getPaymentStatus', (response) => {
+        response.setHeader('Content-Type', 'text/xml; charset=utf-8');
+        response.end(
+          answerOf('getPaymentStatus', `<resultCode>0</resultCode><status>ISSUED</status><version>0</version>`),
+        );
+      });
     case 'page asks':
       return latest && syncPayment(latest.id, 'page');
     case 'watcher':
@@ -92,6 +139,14 @@ async function take(step: Step, orderId: string): Promise<unknown> {
   }
 }
 
+async function refund(orderId: string): Promise<unknown> {
+  const paid = (await attemptsOf(orderId)).find(({ state }) => state === 'PAID');
+  const reason = 'a merchant’s wish';
+  const by = { source: 'merchant', name: 'Åsa' } as const;
+  const request = { orderId, key: newUuid(), reason, by };
+  return paid && refundPayment({ ...request, paymentId: paid.id, amount: money(paid.amount, 'SEK') });
+}
+
 /** As if so many seconds had passed for this order. */
 async function passTime(orderId: string, seconds: number): Promise<void> {
   const back = (date: Date | null) => (date ? new Date(date.getTime() - seconds * 1000) : null);
@@ -105,6 +160,9 @@ async function passTime(orderId: string, seconds: number): Promise<void> {
     }
     const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
     await tx.order.update({ where: { id: orderId }, data: { expiresAt: back(order.expiresAt) ?? order.expiresAt } });
+    for (const { id, createdAt } of await tx.refund.findMany({ where: { orderId } })) {
+      await tx.refund.update({ where: { id }, data: { createdAt: back(createdAt) ?? createdAt } });
+    }
     for (const row of await tx.outbox.findMany({ where: { doneAt: null } })) {
       await tx.outbox.update({ where: { id: row.id }, data: { nextAt: back(row.nextAt) } });
     }
@@ -120,7 +178,8 @@ async function comeToRest(orderId: string): Promise<void> {
   }
 }
 
-async function checkBooks({ id, slug }: { id: string; slug: string }): Promise<void> {
+/** `refundCalls` is how often SEQR was asked for a refund meanwhile. */
+async function checkBooks({ id, slug }: { id: string; slug: string }, refundCalls: number): Promise<void> {
   const order = await db().read.order.findUniqueOrThrow({ where: { id } });
   const attempts = await attemptsOf(id);
   const paid = attempts.filter((attempt) => attempt.state === 'PAID');
@@ -133,36 +192,47 @@ async function checkBooks({ id, slug }: { id: string; slug: string }): Promise<v
     for (const [index, to] of path.slice(1).entries()) expect(canMove(path[index] ?? 'PAID', to)).toBe(true);
   }
   expect(paid.length).toBeLessThanOrEqual(1);
-  expect(order.state === 'PAID').toBe(paid.length === 1);
-  expect(['PAID', 'CANCELED', 'EXPIRED']).toContain(order.state);
-  const sold = order.state === 'PAID' ? 1 : 0;
+  const refunds = await db().read.refund.findMany({ where: { orderId: id } });
+  const done = refunds.filter(({ state }) => state === 'DONE').length;
+  const unknown = refunds.filter(({ state }) => state === 'UNKNOWN').length;
+  expect(refunds.every(({ state }) => state !== 'REQUESTED')).toBe(true);
+  expect(done + unknown).toBeLessThanOrEqual(paid.length);
+  expect(refundCalls).toBeGreaterThanOrEqual(done);
+  expect(refundCalls).toBeLessThanOrEqual(done + unknown);
+  expect(order.state).toBe(paid.length === 0 ? order.state : done > 0 ? 'REFUNDED' : 'PAID');
+  if (paid.length === 0) expect(['CANCELED', 'EXPIRED']).toContain(order.state);
+  const sold = paid.length;
   expect(await stockOf(slug)).toEqual({ stock: STOCK - sold, reserved: 0, sold });
   expect(await db().read.outbox.count({ where: { doneAt: null } })).toBe(0);
   expect(await db().read.mail.count({ where: { orderId: id, kind: 'receipt' } })).toBe(sold);
 }
 
 it('any interleaving ends in books that agree with SEQR’s', async () => {
-  const plan = fc.array(fc.constantFrom(...steps), { maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(plan, async (taken) => {
+    fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (taken) => {
       const order = await newOrder();
-      for (const step of taken) await take(step, order.id);
+      const calls = service.count('refundPayment');
+      for (const { step, writes } of taken) await dyingAfter(writes, () => take(step, order.id));
       await comeToRest(order.id);
-      await checkBooks(order);
+      await checkBooks(order, service.count('refundPayment') - calls);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 }, 120_000);
 
-it('so does anything that happens at the same time', async () => {
-  const plan = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 6 });
+it('so does anything that happens at the same time, and a crash in the midst of it', async () => {
+  const together = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(plan, async (taken) => {
+    fc.asyncProperty(together, fc.option(fc.integer({ min: 0, max: 8 })), async (taken, writes) => {
       const order = await newOrder();
-      await Promise.all(taken.map((step) => take(step, order.id)));
+      const calls = service.count('refundPayment');
+      const all = () => Promise.allSettled(taken.map((step) => take(step, order.id)));
+      await dyingAfter(writes, async () => {
+        for (const end of await all()) if (end.status === 'rejected') throw end.reason;
+      });
       await comeToRest(order.id);
-      await checkBooks(order);
+      await checkBooks(order, service.count('refundPayment') - calls);
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
 }, 120_000);

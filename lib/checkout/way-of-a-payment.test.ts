@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listAttention } from '../admin/list-attention';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
@@ -6,10 +7,11 @@ import { handleNotification } from '../payments/notify';
 import { retryPayment } from '../payments/retry-payment';
 import { noteNotifications, notificationsArrive } from '../payments/schedule';
 import { syncPayment } from '../payments/sync-payment';
-import { runWatcherRound } from '../payments/watcher';
+import { runWatcherRound, startWatcher } from '../payments/watcher';
 import { withdrawPayment } from '../payments/withdraw-payment';
 import { seqr } from '../seqr/from-config';
-import { answerOf } from '../seqr/test-service';
+import { answerOf, success } from '../seqr/test-service';
+import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
@@ -210,6 +212,59 @@ describe('a payment', () => {
     }
     await runWatcherRound();
     expect((await read()).state).toBe('PAID');
+  });
+});
+
+describe('after the payment', () => {
+  it('stays paid when SEQR takes it back, and shows that to a person', async () => {
+    const { reference, orderId, read, paymentId } = await issued();
+    service.set(reference, { status: 'PAID' });
+    await handleNotification(reference, orderId);
+    service.set(reference, { status: 'CANCELED' });
+    await rewind(paymentId, 2_000);
+    await handleNotification(reference, orderId);
+    const failure = 'CANCELED after it was booked as paid';
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID', failure } });
+    const session = signedIn();
+    const { number } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
+    const list = await listAttention(session);
+    expect(list.find(({ order }) => order?.number === number)).toMatchObject({
+      kind: 'payment-problem',
+      detail: failure,
+    });
+  });
+
+  it('is not asked about again for an older answer’s sake', async () => {
+    const { reference, orderId, read, paymentId } = await issued();
+    service.set(reference, { status: 'PAID' });
+    await handleNotification(reference, orderId);
+    service.set(reference, { status: 'ISSUED' });
+    await rewind(paymentId, 2_000);
+    await handleNotification(reference, orderId);
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID', failure: null } });
+    await rewind(paymentId, 20_000);
+    const asked = service.count(`getPaymentStatus ${reference}`);
+    await runWatcherRound();
+    expect(service.count(`getPaymentStatus ${reference}`)).toBe(asked);
+  });
+
+  it('is learnt while SEQR keeps silent about the receipts of others', async () => {
+    const first = await issued();
+    service.set(first.reference, { status: 'PAID' });
+    const silence = new Promise<() => void>((resolve) => {
+      service.instead.set('submitPaymentReceipt', (response) =>
+        resolve(() => response.end(answerOf('submitPaymentReceipt', success))),
+      );
+    });
+    const watcher = startWatcher();
+    const { reference, paymentId, read } = await issued();
+    service.set(reference, { status: 'PAID' });
+    await handleNotification(first.reference, first.orderId);
+    const speak = await silence;
+    await rewind(paymentId, 10_000);
+    await vi.waitFor(async () => expect((await read()).state).toBe('PAID'), { timeout: 5_000 });
+    speak();
+    await watcher.stop();
   });
 });
 

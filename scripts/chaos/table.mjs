@@ -11,6 +11,13 @@ const verdicts = [
 ];
 const SHOWN = 30;
 
+export function countVerdicts({ findings }) {
+  return verdicts.map(([kind, name]) => ({
+    name,
+    findings: findings.filter((finding) => finding.kind === kind).length,
+  }));
+}
+
 export function printTable({ plan, findings, counts, survived, skipped, ledger, outcomes, longestMs, seconds }) {
   const row = (name, value) => console.log(`  ${name.padEnd(34)}${String(value).padStart(9)}`);
   console.log(`\n  seed ${plan.seed}, ${plan.orders.length} checkouts, ${seconds} s\n`);
@@ -29,7 +36,7 @@ export function printTable({ plan, findings, counts, survived, skipped, ledger, 
   for (const [name, count] of ledger.refused) row(`  ${name}`, count);
   row(`  slowest (${ledger.slowest.slice(0, 22)}), ms`, ledger.slowestMs);
   console.log('\n  Verdict');
-  for (const [kind, name] of verdicts) row(`  ${name}`, findings.filter((finding) => finding.kind === kind).length);
+  for (const verdict of countVerdicts({ findings })) row(`  ${verdict.name}`, verdict.findings);
   row('  longest until the truth was known', `${(longestMs / 1000).toFixed(1)} s`);
   if (findings.length > 0) console.log('');
   for (const { kind, order, text } of findings.slice(0, SHOWN)) console.log(`  ✗ ${kind}, ${order}: ${text}`);

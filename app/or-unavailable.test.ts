@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { orUnavailable } from './or-unavailable';
+
+const request = (accept: string) => new Request('http://shop.test/api/checkout', { headers: { accept } });
+const full = Object.assign(new Error('disk'), { cause: { originalCode: 'SQLITE_FULL' } });
+const failing = (error: Error) => orUnavailable(() => Promise.reject(error));
+
+it('answers a program 503 with a sentence and when to try again', async () => {
+  const response = await failing(full)(request('application/json'));
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('5');
+  expect(await response.json()).toMatchObject({ error: 'unavailable', message: expect.stringContaining('charged') });
+});
+
+it('answers a browser with a page in both languages', async () => {
+  const response = await failing(full)(request('text/html,*/*'));
+  expect(response.status).toBe(503);
+  expect(await response.text()).toMatch(/Please try again[\s\S]*lang="sv"[\s\S]*Försök igen/);
+});
+
+it('hands on what is not the database’s failure, and every answer', async () => {
+  await expect(failing(new Error('a mistake of ours'))(request('*/*'))).rejects.toThrow('a mistake of ours');
+  const echo = orUnavailable(async (_: Request, { word }: { word: string }) => new Response(word));
+  expect(await (await echo(request('*/*'), { word: 'well' })).text()).toBe('well');
+});
