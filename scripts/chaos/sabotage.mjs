@@ -1,12 +1,14 @@
 // Bugs on purpose, to see whether the run finds them. They live here alone: a copy of the sources is patched and built in
 // .data/, so the shop itself has no switch for them. A patch whose code has moved on stops the run.
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, runNode, step } from '../run.mjs';
 import { nextBin } from '../steps.mjs';
 import { sabotages } from './sabotages.mjs';
 
 const sources = ['app', 'components', 'lib', 'prisma', 'public'];
+/** Packages are found in the folders above; but fonts are named by their path. */
+const fonts = ['node_modules/@fontsource', 'node_modules/@fontsource-variable'];
 const files = [
   'instrumentation.ts',
   'instrumentation-node.ts',
@@ -26,10 +28,9 @@ export async function buildSabotaged(name) {
     rmSync(tree, { recursive: true, force: true });
     mkdirSync(tree, { recursive: true });
     const isSource = (path) => !/\.test\.tsx?$/.test(path);
-    for (const path of [...sources, ...files]) {
+    for (const path of [...sources, ...fonts, ...files]) {
       cpSync(join(root, path), join(tree, path), { recursive: true, filter: isSource });
     }
-    symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
     for (const patch of patches) {
       const path = join(tree, patch.file);
       writeFileSync(path, applyPatch(readFileSync(path, 'utf8'), patch));

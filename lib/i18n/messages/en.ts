@@ -108,6 +108,7 @@ export const en = {
         hint: 'Bank transfer, by the day on the invoice. We send the goods when the money has come.',
       },
     },
+    seqrDown: 'SEQR is not answering us at the moment. You can choose invoice instead, or try SEQR in a little while.',
     order: 'Your order',
     change: 'Change the cart',
     goods: 'Goods',
@@ -167,6 +168,8 @@ export const en = {
     byItself: 'This page goes on to the receipt by itself when the payment is done.',
     until: (time: string) => `The order is held for you until ${time}.`,
     sum: 'To pay',
+    seqrDown:
+      'SEQR is not answering us at the moment. If you have confirmed in the app we learn of it as soon as SEQR is back, so please do not pay a second time.',
     cancelLater:
       'SEQR could not say yet whether the invoice is withdrawn. We go on asking. If you have already confirmed in the app, the payment counts and the receipt appears here.',
     again: 'Try again with a new code',

@@ -110,6 +110,7 @@ export const sv: Messages = {
         hint: 'Banköverföring, senast den dag som står på fakturan. Vi skickar varorna när pengarna har kommit.',
       },
     },
+    seqrDown: 'SEQR svarar oss inte just nu. Du kan välja faktura i stället, eller försöka med SEQR om en liten stund.',
     order: 'Din order',
     change: 'Ändra varukorgen',
     goods: 'Varor',
@@ -169,6 +170,8 @@ export const sv: Messages = {
     byItself: 'Sidan går vidare till kvittot av sig själv när betalningen är klar.',
     until: (time) => `Vi håller ordern åt dig till ${time}.`,
     sum: 'Att betala',
+    seqrDown:
+      'SEQR svarar oss inte just nu. Har du bekräftat i appen får vi veta det så snart SEQR är tillbaka, så betala inte en gång till.',
     cancelLater:
       'SEQR kunde inte säga än om fakturan är återtagen. Vi fortsätter att fråga. Har du redan bekräftat i appen gäller betalningen, och kvittot kommer fram här.',
     again: 'Försök igen med en ny kod',

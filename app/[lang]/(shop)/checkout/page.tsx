@@ -9,12 +9,14 @@ import { CheckoutForm } from '@/components/shop/checkout-form';
 import { CheckoutSummary } from '@/components/shop/checkout-summary';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { CART_COOKIE, parseCart } from '@/lib/cart/cart-cookie';
 import { DRAFT_COOKIE, readCheckoutDraft } from '@/lib/checkout/draft';
 import { countries } from '@/lib/checkout/parse-checkout';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
 import { quoteOrder } from '@/lib/orders/quote';
+import { seqrIsDown } from '@/lib/payments/breaker';
 
 export const dynamic = 'force-dynamic';
 
@@ -58,6 +60,11 @@ export default async function CheckoutPage() {
         ordersPath={localPath(language, '/orders')}
       >
         <div className="space-y-10">
+          {seqrIsDown() && (
+            <Notice tone="care" live="status">
+              {m.seqrDown}
+            </Notice>
+          )}
           <CheckoutContact values={draft?.values ?? {}} countries={countries} messages={messages} />
           <CheckoutChoices
             options={standard.deliveryOptions}

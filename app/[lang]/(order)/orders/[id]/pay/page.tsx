@@ -12,6 +12,7 @@ import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { getOrder } from '@/lib/orders/get-order';
+import { seqrIsDown } from '@/lib/payments/breaker';
 import { notePageOpen } from '@/lib/payments/bus';
 
 interface Props {
@@ -52,6 +53,13 @@ export default async function PayPage({ params, searchParams }: Props) {
             <div className="mb-6">
               <Notice tone="care" live="status">
                 {messages.pay.cancelLater}
+              </Notice>
+            </div>
+          )}
+          {seqrIsDown() && (
+            <div className="mb-6">
+              <Notice tone="care" live="status">
+                {messages.pay.seqrDown}
               </Notice>
             </div>
           )}
