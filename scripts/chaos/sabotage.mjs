@@ -1,7 +1,7 @@
 // Bugs on purpose, to see whether the run finds them. They live here alone: a copy of the sources is patched and built in
 // .data/, so the shop itself has no switch for them. A patch whose code has moved on stops the run.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { root, runNode, step } from '../run.mjs';
 import { nextBin } from '../steps.mjs';
 import { sabotages } from './sabotages.mjs';
@@ -35,12 +35,14 @@ export async function buildSabotaged(name) {
       const path = join(tree, patch.file);
       writeFileSync(path, applyPatch(readFileSync(path, 'utf8'), patch));
     }
-    const database = process.env.DATABASE_URL || 'file:./.data/shop.db';
-    const env = {
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      DATABASE_URL: `file:${resolve(root, database.replace(/^file:/, ''))}`,
+    const databases = {
+      DATABASE_URL: `file:${join(tree, 'build.db')}`,
+      SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
     };
+    for (const script of ['migrate', 'seed']) {
+      await runNode(['--import', 'tsx', `scripts/${script}.ts`], { env: databases });
+    }
+    const env = { ...databases, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
     await runNode([join(root, nextBin), 'build', tree], { env });
   });
   return tree;

@@ -68,7 +68,7 @@ function server(name, { cwd, port, env, readyPath, logFile }) {
   let child = null;
 
   async function start() {
-    const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
+    const args = [join(root, nextBin), 'start', '-p', String(port), '-H', '127.0.0.1'];
     const started = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
