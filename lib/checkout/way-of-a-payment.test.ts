@@ -4,6 +4,7 @@ import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
 import { handleNotification } from '../payments/notify';
+import { workOutbox } from '../payments/outbox';
 import { retryPayment } from '../payments/retry-payment';
 import { noteNotifications, notificationsArrive } from '../payments/schedule';
 import { syncPayment } from '../payments/sync-payment';
@@ -232,6 +233,23 @@ describe('after the payment', () => {
       kind: 'payment-problem',
       detail: failure,
     });
+  });
+
+  it('gets no receipt document once SEQR has taken it back, and a person sees why', async () => {
+    await workOutbox('seqr');
+    const { reference, orderId, read, paymentId } = await issued();
+    service.set(reference, { status: 'PAID' });
+    await handleNotification(reference, orderId);
+    service.set(reference, { status: 'CANCELED' });
+    await rewind(paymentId, 2_000);
+    service.instead.set('submitPaymentReceipt', (response) =>
+      response.end(answerOf('submitPaymentReceipt', '<resultCode>55</resultCode>')),
+    );
+    await workOutbox('seqr');
+    const failure = 'CANCELED after it was booked as paid';
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { failure } });
+    const row = await db().read.outbox.findUniqueOrThrow({ where: { key: `submit-receipt:${paymentId}` } });
+    expect(row).toMatchObject({ doneAt: expect.any(Date), nextAt: null });
   });
 
   it('is not asked about again for an older answer’s sake', async () => {

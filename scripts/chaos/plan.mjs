@@ -78,7 +78,6 @@ function planOrder(random, n) {
   const fault = random.chance(0.3) ? random.pick(Object.keys(callFaults)) : null;
   const operation = random.weighted(operations);
   const notification = random.weighted(notifications);
-  const stale = !fault && random.chance(0.05);
   return {
     n,
     scarce: random.chance(0.12),
@@ -90,14 +89,26 @@ function planOrder(random, n) {
     callFault: fault ? { name: fault, ...callFaults[fault](random), operation } : null,
     notification,
     notificationFault: notificationFaults[notification]?.(random) ?? null,
-    statusFault: stale ? { name: 'stale status', kind: 'stale', times: 1 } : planStatus(random),
+    statusFault: planStatus(random),
     afterwards: random.weighted({ nothing: 84, 'refund twice': 10, 'reversed though known': 2, 'asks for another': 4 }),
   };
 }
 
+/** What is wrong with the answers about this one payment. */
+const statusFaults = {
+  'stale status': () => ({ kind: 'stale' }),
+  'status never heard of': () => ({ kind: 'status', status: 'PARTIALLY_PAID' }),
+  // So slow that the next question is answered before it.
+  'answer overtaken': (random) => ({
+    kind: 'delay',
+    seconds: random.between(24, 27) / 10,
+    operation: 'getPaymentStatus',
+  }),
+};
+
 function planStatus(random) {
-  if (!random.chance(0.02)) return null;
-  return { name: 'status never heard of', kind: 'status', status: 'PARTIALLY_PAID', times: 1 };
+  const name = random.weighted({ none: 78, 'stale status': 6, 'status never heard of': 2, 'answer overtaken': 14 });
+  return name === 'none' ? null : { name, ...statusFaults[name](random) };
 }
 
 function planDisasters(random, count) {
