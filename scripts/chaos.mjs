@@ -1,4 +1,4 @@
-// `npm run chaos [-- --orders 500] [--seed …] [--sabotage <bug>]`: checkouts through the real shop and the real sandbox
+// `npm run chaos [-- --orders 500] [--seed …] [--lanes 20] [--sabotage <bug>]`: checkouts through the real shop and the real sandbox
 // while everything goes wrong that can, then a comparison order by order. Ends with 1 if anything was found.
 import './environment.mjs';
 import { randomBytes } from 'node:crypto';
@@ -12,6 +12,8 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '500' },
     seed: { type: 'string', default: randomBytes(4).toString('hex') },
     sabotage: { type: 'string' },
+    /** Buyers at a time. */
+    lanes: { type: 'string', default: '20' },
     /** The build in .next is there and right: `npm test` has just made it. */
     built: { type: 'boolean', default: false },
     /** Where to write the verdicts as JSON. */
@@ -19,8 +21,9 @@ const { values } = parseArgs({
   },
 });
 const count = Number(values.orders);
-if (!Number.isInteger(count) || count < 1) {
-  console.error('--orders wants a whole number of checkouts.');
+const wrong = [values.orders, values.lanes].find((value) => !/^[1-9]\d{0,6}$/.test(value));
+if (wrong) {
+  console.error(`“${wrong}” is no whole number: --orders counts the checkouts, --lanes the buyers at a time.`);
   process.exit(1);
 }
 
@@ -42,7 +45,7 @@ try {
   const name = values.sabotage ?? 'run';
   const orders = `--orders ${count} --seed ${values.seed}${values.sabotage ? ` --sabotage ${values.sabotage}` : ''}`;
   console.log(`\n  This run again: npm run chaos -- ${orders}\n`);
-  const result = await runPlan(makePlan(values.seed, count), { name, tree });
+  const result = await runPlan(makePlan(values.seed, count), { name, tree, lanes: Number(values.lanes) });
   printTable(result);
   if (values.report) writeFileSync(values.report, JSON.stringify({ verdicts: countVerdicts(result) }));
   process.exit(result.findings.length === 0 ? 0 : 1);

@@ -62,7 +62,7 @@ const disasters = {
   'database locked': 3,
   'disk full': 2,
 };
-const DISASTER_EVERY = 18;
+const DISASTER_EVERY = 40;
 
 export const disasterKinds = Object.keys(disasters);
 export const buyerKinds = Object.keys(buyers);

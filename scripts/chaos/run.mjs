@@ -14,11 +14,10 @@ import { fetchReport } from './report-of-seqr.mjs';
 import { comeToRest } from './rest.mjs';
 import { startServers } from './servers.mjs';
 
-const LANES = 20;
 /** I7: SEQR says PAID and the shop does not know it for longer than this. */
 const PROMISE_MS = 60_000;
 
-export async function runPlan(plan, { name, tree }) {
+export async function runPlan(plan, { name, tree, lanes }) {
   const servers = await startServers({ name, tree });
   const started = performance.now();
   try {
@@ -28,7 +27,7 @@ export async function runPlan(plan, { name, tree }) {
     world.merchant = await signIn(world);
     const books = openBooks(servers.folder);
     const stock = watchStock(books, units);
-    const buyers = await trouble(plan, world, stock);
+    const buyers = await trouble(plan, world, stock, lanes);
     const rested = await comeToRest(world, (what) => console.log(`  waiting ${what}`));
     const findings = [...stock.findings(), ...(await judge(buyers, world, books, units))];
     if (!rested) findings.push({ kind: 'rest', order: 'the shop', text: 'something still waits' });
@@ -85,8 +84,8 @@ function stockGoods(path, { orders }) {
   return { units, goods: { scarce, plenty: plenty.slice(0, 8) } };
 }
 
-/** All buyers, some at a time, and what befalls the machine meanwhile, one disaster after the other. */
-async function trouble(plan, world, stock) {
+/** All buyers, `lanes` at a time, and what befalls the machine meanwhile, one disaster after the other. */
+async function trouble(plan, world, stock, lanes) {
   const progress = newProgress(plan.orders.length);
   const buyers = [];
   let begun = 0;
@@ -118,7 +117,7 @@ async function trouble(plan, world, stock) {
   }, 250);
   try {
     const suffering = misfortune();
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: lanes }, lane));
     over = true;
     await suffering;
   } finally {

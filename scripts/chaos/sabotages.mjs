@@ -56,17 +56,12 @@ type Row = {`,
       by: "import type { EffectKind, MailEffect, SeqrEffect } from './enqueue';",
     },
   ],
-  /** Only notifications and pages ask SEQR. */
+  /** Only notifications and pages ask SEQR about a payment. */
   'drop-watcher': [
     {
-      file: 'instrumentation-node.ts',
-      replace: 'const loops = [startWatcher(), ',
-      by: 'const loops = [',
-    },
-    {
-      file: 'instrumentation-node.ts',
-      replace: "import { startWatcher } from './lib/payments/watcher';\n",
-      by: '',
+      file: 'lib/payments/watcher.ts',
+      replace: 'const parts = [checkPayments, ',
+      by: 'const parts = [',
     },
   ],
 };
