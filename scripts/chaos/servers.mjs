@@ -15,7 +15,7 @@ export const adminPassword = testVariables('', 0).ADMIN_PASSWORD;
 /** Seconds; short, so that a silent SEQR does not make the run long, but longer than any delay of the plan. */
 export const SEQR_TIMEOUT = 3;
 
-/** `tree` is where the shop's build lies: this project, or a copy with a bug in it. */
+/** `tree` is where the build lies: this project, or a copy with a bug in it. */
 export async function startServers({ name, tree = root }) {
   const folder = `.data/chaos-${name}`;
   rmSync(join(root, folder), { recursive: true, force: true });
@@ -39,7 +39,7 @@ export async function startServers({ name, tree = root }) {
     ...more,
   });
   const seqr = server('SEQR', {
-    cwd: root,
+    cwd: tree,
     port: seqrPort,
     env: variables(seqrPort, { SHOP: 'off', SEQR_SANDBOX: 'on' }),
     readyPath: '/soap/merchant/cashregister-2?wsdl',
