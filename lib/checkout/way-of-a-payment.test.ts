@@ -3,6 +3,8 @@ import { listAttention } from '../admin/list-attention';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
+import { enqueue } from '../payments/enqueue';
+import { movePayment } from '../payments/move-payment';
 import { handleNotification } from '../payments/notify';
 import { workOutbox } from '../payments/outbox';
 import { retryPayment } from '../payments/retry-payment';
@@ -313,6 +315,18 @@ describe('giving up', () => {
     expect((await read()).state).toBe('PENDING');
     expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 1, sold: 0 });
     expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('closed');
+  });
+
+  it('books what SEQR will not withdraw because it is paid, although the attempt had been closed', async () => {
+    await workOutbox('seqr');
+    const { reference, read, paymentId } = await issued();
+    service.set(reference, { status: 'PAID' });
+    await db().write(async (tx) => {
+      await movePayment(tx, { id: paymentId, from: 'ISSUED', to: 'CANCELED', source: 'watcher' });
+      await enqueue(tx, 'cancel-invoice', paymentId);
+    });
+    await workOutbox('seqr');
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });
   });
 
   it('takes an attempt whose process died before SEQR’s answer for UNKNOWN', async () => {
