@@ -14,6 +14,8 @@ const customer = {
   country: 'SE',
 };
 export const personal = [customer.email, customer.address];
+/** Another tab, the shop or SEQR was faster. */
+const usualRefusals = ['already-paid', 'canceled', 'failed', 'in-progress', 'changed'];
 const foreign = { Origin: 'https://evil.example' };
 
 export async function buy(plan, world) {
@@ -134,8 +136,11 @@ async function act(world, buyer, reference) {
   if (plan.buyer !== 'pays and closes the page') await watchPayment(world, buyer, {});
 }
 
-async function pay({ seqr }, buyer, reference, more) {
-  const answer = await seqr.pay(reference, '1234', more);
+async function pay({ seqr, payers }, buyer, reference, more) {
+  const payer = payers[buyer.plan.n % payers.length];
+  const answer = await seqr.pay(reference, '1234', { payer, ...more });
+  const { reason } = answer.data;
+  if (reason && !usualRefusals.includes(reason)) buyer.problems.push(['rest', `the payer was refused: ${reason}`]);
   if (answer.data.ok) buyer.paid.push({ reference, at: Date.now() });
 }
 

@@ -6,7 +6,7 @@ const json = { 'Content-Type': 'application/json' };
 
 /** `ledger` gathers what requests to the shop were like. */
 export function newLedger() {
-  return { requests: 0, unreachable: 0, slowestMs: 0, slowest: '', improper: [], refused: new Map() };
+  return { from: Date.now(), requests: 0, unreachable: 0, slowestMs: 0, slowest: '', improper: [], refused: new Map() };
 }
 
 /** Answers null where nobody was there. */
@@ -34,11 +34,12 @@ export function shopClient(shop, ledger) {
     const name = `${options?.method ?? 'GET'} ${path.replace(/[0-9A-Za-z_-]{20,}/g, '…')}`;
     const gone = shop.outages.some((outage) => outage.to >= from && outage.from <= Date.now());
     if (tookMs > ledger.slowestMs) Object.assign(ledger, { slowestMs: tookMs, slowest: name });
+    const when = `${Math.round((from - ledger.from) / 1000)} s into the run`;
     if (answer.status === 0 && !answer.timedOut) {
       ledger.unreachable += 1;
       if (!gone) ledger.improper.push(`${name}: the connection broke while the shop was up`);
     } else if (answer.timedOut || tookMs > 10_000) {
-      ledger.improper.push(`${name}: took ${tookMs} ms`);
+      ledger.improper.push(`${name}: took ${tookMs} ms, ${when}`);
     } else if (answer.status >= 500) {
       const key = `${name} ${answer.status}`;
       ledger.refused.set(key, (ledger.refused.get(key) ?? 0) + 1);
@@ -72,6 +73,7 @@ export function seqrClient(seqr) {
     endFault: (id) => insist(`faults/${id}`, 'DELETE'),
     endFaults: () => insist('faults', 'DELETE'),
     pay: (reference, pin = '1234', more = {}) => insist(`invoices/${reference}/pay`, 'POST', { pin, ...more }),
+    payer: (id, change) => insist(`payers/${id}`, 'POST', change),
     cancel: (reference) => insist(`invoices/${reference}/cancel`, 'POST'),
     reverse: (reference) => insist(`invoices/${reference}/reverse`, 'POST'),
     invoice: (reference) => insist(`invoices/${reference}`, 'GET'),

@@ -14,6 +14,8 @@ import { fetchReport } from './report-of-seqr.mjs';
 import { comeToRest } from './rest.mjs';
 import { startServers } from './servers.mjs';
 
+/** Rich enough for a long run. */
+const payers = Array.from({ length: 16 }, (_, n) => `chaos-${n}`);
 /** I7: SEQR says PAID and the shop does not know it for longer than this. */
 const PROMISE_MS = 60_000;
 
@@ -24,6 +26,7 @@ export async function runPlan(plan, { name, tree, lanes }) {
     const { units, goods } = stockGoods(servers.shopDb, plan);
     await Promise.all([servers.seqr.start(), servers.shop.start()]);
     const world = newWorld(servers, goods);
+    await Promise.all(payers.map((id) => world.seqr.payer(id, { balance: { SEK: '9999999.00' } })));
     world.merchant = await signIn(world);
     const books = openBooks(servers.folder);
     const stock = watchStock(books, units);
@@ -59,6 +62,7 @@ function newWorld(servers, goods) {
   return {
     servers,
     goods,
+    payers,
     ledger,
     shop: shopClient(servers.shop, ledger),
     shopAddress: servers.shop.address,
