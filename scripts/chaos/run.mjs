@@ -7,12 +7,13 @@ import { checkBuyers } from './check-buyers.mjs';
 import { checkOrder, lateBy } from './check-orders.mjs';
 import { checkLogs, checkReport, checkStock, watchStock } from './check-shop.mjs';
 import { strike, whyNot } from './disasters.mjs';
-import { newLedger, seqrClient, shopClient } from './http.mjs';
+import { PROMISE_MS as ANSWER_MS, newLedger, seqrClient, shopClient } from './http.mjs';
 import { signIn } from './merchant.mjs';
 import { newProgress } from './progress.mjs';
 import { fetchReport } from './report-of-seqr.mjs';
 import { comeToRest } from './rest.mjs';
 import { startServers } from './servers.mjs';
+import { stalledMs, watchStalls } from './stalls.mjs';
 
 /** Rich enough for a long run. */
 const payers = Array.from({ length: 16 }, (_, n) => `chaos-${n}`);
@@ -22,6 +23,7 @@ const PROMISE_MS = 60_000;
 export async function runPlan(plan, { name, tree, lanes }) {
   const servers = await startServers({ name, tree });
   const started = performance.now();
+  const machine = watchStalls(servers.folder);
   try {
     const { units, goods } = stockGoods(servers.shopDb, plan);
     await Promise.all([servers.seqr.start(), servers.shop.start()]);
@@ -33,6 +35,7 @@ export async function runPlan(plan, { name, tree, lanes }) {
     const buyers = await trouble(plan, world, stock, lanes);
     const rested = await comeToRest(world, (what) => console.log(`  waiting ${what}`));
     const findings = [...stock.findings(), ...(await judge(buyers, world, books, units))];
+    findings.push(...slowAnswers(world.ledger, machine.stalls));
     if (!rested) findings.push({ kind: 'rest', order: 'the shop', text: 'something still waits' });
     const late = readOrders(books).flatMap(({ attempts }) =>
       attempts.map((attempt) => lateBy(attempt, world.outages())),
@@ -47,13 +50,14 @@ export async function runPlan(plan, { name, tree, lanes }) {
       survived: world.survived,
       skipped: world.skipped,
       ledger: world.ledger,
+      stalledMs: stalledMs(machine.stalls, 0, Number.POSITIVE_INFINITY),
       outcomes: countBy(buyers, ({ outcome }) => outcome),
       longestMs: Math.max(0, ...late),
       seconds: Math.round((performance.now() - started) / 1000),
       folder: servers.folder,
     };
   } finally {
-    await Promise.all([servers.shop.stop(), servers.seqr.stop()]);
+    await Promise.all([servers.shop.stop(), servers.seqr.stop(), machine.stop()]);
   }
 }
 
@@ -144,6 +148,18 @@ async function judge(buyers, world, books, units) {
     ...checkLogs([world.servers.shop.logFile, world.servers.seqr.logFile], orders),
     ...world.ledger.improper.map((text) => ({ kind: 'answer', order: 'the shop', text })),
   ];
+}
+
+/** What took longer than promised, the time not counted in which the machine stood still. */
+function slowAnswers({ slow }, stalls) {
+  return slow
+    .map((answer) => ({ ...answer, stalled: stalledMs(stalls, answer.from, answer.to) }))
+    .filter(({ tookMs, stalled }) => tookMs - stalled > ANSWER_MS)
+    .map(({ name, tookMs, when, stalled }) => ({
+      kind: 'answer',
+      order: 'the shop',
+      text: `${name}: took ${tookMs} ms, ${when}; the machine stood still for ${stalled} of them`,
+    }));
 }
 
 function countStates({ shop }) {

@@ -18,7 +18,18 @@ export function countVerdicts({ findings }) {
   }));
 }
 
-export function printTable({ plan, findings, counts, survived, skipped, ledger, outcomes, longestMs, seconds }) {
+export function printTable({
+  plan,
+  findings,
+  counts,
+  survived,
+  skipped,
+  ledger,
+  outcomes,
+  longestMs,
+  stalledMs,
+  seconds,
+}) {
   const row = (name, value) => console.log(`  ${name.padEnd(34)}${String(value).padStart(9)}`);
   console.log(`\n  seed ${plan.seed}, ${plan.orders.length} checkouts, ${seconds} s\n`);
   console.log('  Faults brought about');
@@ -35,6 +46,8 @@ export function printTable({ plan, findings, counts, survived, skipped, ledger, 
   row('  to nobody (shop killed)', ledger.unreachable);
   for (const [name, count] of ledger.refused) row(`  ${name}`, count);
   row(`  slowest (${ledger.slowest.slice(0, 22)}), ms`, ledger.slowestMs);
+  row('  over 10 s', ledger.slow.length);
+  row('  the machine stood still for', `${(stalledMs / 1000).toFixed(1)} s`);
   console.log('\n  Verdict');
   for (const verdict of countVerdicts({ findings })) row(`  ${verdict.name}`, verdict.findings);
   row('  longest until the truth was known', `${(longestMs / 1000).toFixed(1)} s`);
