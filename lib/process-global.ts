@@ -8,3 +8,8 @@ export function processGlobal<T>(name: string, create: () => T): T {
   slots[key] ??= create();
   return slots[key];
 }
+
+/** Lets the next call create the value anew. */
+export function forgetGlobal(name: string): void {
+  Reflect.deleteProperty(globalThis, Symbol.for(`seqr-webshop.${name}`));
+}

@@ -1,6 +1,6 @@
 import manifest from '../../package.json';
 import { config } from '../config';
-import { processGlobal } from '../process-global';
+import { forgetGlobal, processGlobal } from '../process-global';
 import { createSeqrClient, type SeqrClient } from './client';
 
 /** The client of this process, for the service and with the credentials of the environment. */
@@ -16,4 +16,10 @@ export function seqr(): SeqrClient {
       timeoutMs,
     });
   });
+}
+
+/** The next call makes a new client, for a configuration that has changed. */
+export function renewSeqr(): void {
+  seqr().close();
+  forgetGlobal('seqr');
 }

@@ -5,6 +5,7 @@ import { checkLengths, createContext, type SeqrOptions } from './context';
 import { resultName } from './contract/result-codes';
 import { targetNamespace, wsdlPath } from './contract/wsdl';
 import { createAgents, exchange } from './exchange';
+import { logExchange } from './exchange-log';
 import { type Operation, operations } from './operations';
 import { type Envelope, readEnvelope } from './read-envelope';
 import { passwordsIn, redact } from './redact';
@@ -59,7 +60,7 @@ async function createSoapClient(endpoint: string, agents: ReturnType<typeof crea
       headers: Record<string, string>,
       call: Call,
     ): void {
-      exchange(address, agents.for(address.protocol), xml, headers, call)
+      logExchange(call.operation, xml, exchange(address, agents.for(address.protocol), xml, headers, call))
         .then(({ status, text }) => openEnvelope(status, text, call))
         .then(
           (body) => done(null, { status: 200, headers: {} }, body),

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Wish } from './run-view';
+
+export type Bill = { readonly reference: string; readonly qrCode: string; readonly sum: string };
+
+/** Whoever holds the phone. Each promise is kept when the deed is done, or, by a person, asked for. */
+export interface Payer {
+  /** True when payments take effect before `pay` returns, so that its moment is known. */
+  readonly isPrompt: boolean;
+  pay(bill: Bill): Promise<void>;
+  cancel(bill: Bill): Promise<void>;
+  letPass(bill: Bill, seconds: number): Promise<void>;
+  done(): void;
+}
+
+/** Pays by the control API of a sandbox, which is found at the service's own address. */
+export function sandboxPayer(origin: string, key: string | undefined): Payer {
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${origin}/sandbox/api/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(key ? { 'X-Sandbox-Key': key } : {}) },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`The sandbox refused ${path}: ${response.status} ${await response.text()}`);
+  };
+  return {
+    isPrompt: true,
+    pay: ({ reference }) => post(`invoices/${reference}/pay`, { pin: '1234' }),
+    cancel: ({ reference }) => post(`invoices/${reference}/cancel`, {}),
+    letPass: ({ reference }, seconds) =>
+      post('clock', { advanceSeconds: Math.round(seconds), invoiceReference: reference }),
+    done: () => {},
+  };
+}
+
+/** A person with the SEQR app. `show` puts the code before their eyes, null takes it away. */
+export function personalPayer(show: (wish: Wish | null) => void): Payer {
+  return {
+    isPrompt: false,
+    pay: async ({ qrCode, sum }) => show({ what: `Scan the code with the SEQR app and pay ${sum}.`, qrCode }),
+    cancel: async ({ qrCode, sum }) =>
+      show({ what: `Scan the code with the SEQR app and cancel the payment of ${sum} there.`, qrCode }),
+    letPass: (_, seconds) => pause(seconds * 1000),
+    done: () => show(null),
+  };
+}
+
+/** Whether the service at this address is a sandbox of this project, with its control API open to us. */
+export async function isSandbox(origin: string, key: string | undefined): Promise<boolean> {
+  try {
+    const response = await fetch(`${origin}/sandbox/api/terminals`, {
+      headers: key ? { 'X-Sandbox-Key': key } : {},
+      signal: AbortSignal.timeout(5_000),
+      redirect: 'manual',
+    });
+    return response.ok && (response.headers.get('content-type') ?? '').includes('json');
+  } catch {
+    return false;
+  }
+}

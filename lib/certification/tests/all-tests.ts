@@ -1,0 +1,24 @@
+import type { RunKind } from '../run-view';
+import type { CertificationTest } from '../test';
+import { cancelTests } from './cancel';
+import { notificationTests } from './notifications';
+import { paymentStatusTests } from './payment-status';
+import { periodTests } from './period';
+import { receiptTests } from './receipt';
+import { refundTests } from './refund';
+import { sendInvoiceTests } from './send-invoice';
+import { registering, unregistering } from './terminals';
+
+/** The tests in the order in which they are made; later ones use what earlier ones leave. */
+export function allTests(kind: RunKind): CertificationTest[] {
+  const common = [
+    ...sendInvoiceTests,
+    ...paymentStatusTests,
+    ...notificationTests,
+    ...receiptTests,
+    ...cancelTests,
+    ...refundTests,
+    ...periodTests,
+  ];
+  return kind === 'pos' ? [...registering, ...common, ...unregistering] : common;
+}

@@ -1,0 +1,66 @@
+import { newKey } from '../../ids';
+import { tellCode } from '../place';
+import { type CertificationTest, demand, need } from '../test';
+import { withdrawAll } from '../withdraw-all';
+
+const chapter = 'Terminal';
+
+export const registering: CertificationTest[] = [
+  {
+    id: '0.1',
+    title: 'registerTerminal: a new till gets its own identity',
+    chapter,
+    from: 'seqr',
+    async run({ shop, wire, memory, switchTerminal }, { fact }) {
+      const password = newKey();
+      const name = `Certification ${newKey().replace(/\W/g, '').slice(0, 8)}`;
+      const result = await shop.registerTerminal({ externalId: name, name, password });
+      const call = wire.of('registerTerminal').at(-1);
+      demand(
+        result.ok && call?.resultCode === '0',
+        `registerTerminal was answered with ${tellCode(call?.resultCode ?? null)}: look at SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign it.`,
+      );
+      memory.terminalId = result.terminalId;
+      switchTerminal(result.terminalId, password);
+      fact(`Terminal ${result.terminalId} signs everything from here on.`);
+    },
+  },
+  {
+    id: '0.2',
+    title: 'assignSeqrId: the till gets the code on its sticker',
+    chapter,
+    from: 'seqr',
+    async run({ shop, wire, memory }, { fact }) {
+      need(memory.terminalId, '0.1');
+      const seqrId = `C${newKey().replace(/\W/g, '').slice(0, 12)}`;
+      await shop.assignSeqrId(seqrId).catch(() => {});
+      const call = wire.of('assignSeqrId').at(-1);
+      demand(
+        call?.resultCode === '0',
+        `assignSeqrId was answered with ${tellCode(call?.resultCode ?? null)}: the id must be letters and digits, and no other terminal's; the terminal itself signs.`,
+      );
+      fact(`SEQR id ${seqrId}.`);
+    },
+  },
+];
+
+export const unregistering: CertificationTest[] = [
+  {
+    id: '7.1',
+    title: 'unregisterTerminal: the till is retired',
+    chapter,
+    from: 'seqr',
+    async run({ shop, wire, memory, placed }, { fact }) {
+      const terminalId = need(memory.terminalId, '0.1');
+      // A terminal that is no more can withdraw nothing.
+      await withdrawAll(shop, placed);
+      await shop.unregisterTerminal().catch(() => {});
+      const call = wire.of('unregisterTerminal').at(-1);
+      demand(
+        call?.resultCode === '0',
+        `unregisterTerminal was answered with ${tellCode(call?.resultCode ?? null)}: the terminal itself signs it.`,
+      );
+      fact(`Terminal ${terminalId} is no more.`);
+    },
+  },
+];

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { monotonicMs } from '../clock';
+import type { SeqrExchange } from '../seqr/exchange-log';
+import type { Operation } from '../seqr/operations';
+import { type Content, readEnvelope } from '../seqr/read-envelope';
+import type { ExchangeView } from './run-view';
+
+/** An exchange with its two messages read; `said` and `heard` are {} where there is nothing to read. */
+export type Exchange = SeqrExchange & {
+  readonly said: Content;
+  readonly heard: Content;
+  readonly resultCode: string | null;
+};
+
+const LOOK_AGAIN_MS = 20;
+
+/** Everything that the shop has said to SEQR in a run: what the tests judge it by, whatever its code looks like. */
+export class Wire {
+  readonly all: Exchange[] = [];
+
+  note(exchange: SeqrExchange): void {
+    const heard = childOf(contentOf(exchange.response), 'return');
+    const code = textAt(heard, 'resultCode');
+    this.all.push({ ...exchange, said: contentOf(exchange.request), heard, resultCode: code });
+  }
+
+  /** In the order of their answers. */
+  of(operation: Operation, where: Record<string, string | undefined> = {}): Exchange[] {
+    return this.all.filter(
+      (exchange) =>
+        exchange.operation === operation &&
+        Object.entries(where).every(([name, value]) => textAt(exchange.said, name) === value),
+    );
+  }
+}
+
+/** Looks until `find` finds something, or the time is up: then undefined. */
+export async function until<T>(find: () => T | undefined | Promise<T | undefined>, ms: number): Promise<T | undefined> {
+  const end = monotonicMs() + ms;
+  for (;;) {
+    const found = await find();
+    if (found !== undefined || monotonicMs() > end) return found;
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
+export function viewExchange({ operation, at, ms, resultCode, request, response }: Exchange): ExchangeView {
+  return { operation, at: at.toISOString(), ms, resultCode, request, response };
+}
+
+function contentOf(xml: string | null): Content {
+  if (xml === null) return {};
+  try {
+    const envelope = readEnvelope(xml);
+    return envelope.fault ? {} : envelope.content;
+  } catch {
+    return {};
+  }
+}
+
+export function childOf(content: Content | undefined, ...path: string[]): Content {
+  return path.reduce<Content>((at, name) => {
+    const child = typeof at === 'string' ? undefined : at[name];
+    return (Array.isArray(child) ? child[0] : child) ?? {};
+  }, content ?? {});
+}
+
+/** The text of an element, null where there is none. */
+export function textAt(content: Content | undefined, ...path: string[]): string | null {
+  const found = childOf(content, ...path);
+  return typeof found === 'string' ? found : null;
+}
+
+export function listAt(content: Content | undefined, ...path: string[]): Content[] {
+  const name = path.at(-1) ?? '';
+  const parent = childOf(content, ...path.slice(0, -1));
+  const found = typeof parent === 'string' ? undefined : parent[name];
+  return found === undefined ? [] : [found].flat();
+}
