@@ -10,6 +10,7 @@ import type { Tamper } from '../../lib/certification/probe';
 import type { RunKind, RunView } from '../../lib/certification/run-view';
 import { type Shop, theShop } from '../../lib/certification/shop';
 import type { Limits } from '../../lib/certification/test';
+import { allTests } from '../../lib/certification/tests/all-tests';
 import { db } from '../../lib/db/client';
 import { money } from '../../lib/money';
 import { movePayment } from '../../lib/payments/move-payment';
@@ -41,9 +42,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Broken = { shop?: (shop: Shop) => Partial<Shop>; tamper?: Tamper; limits?: Partial<Limits>; kind?: RunKind };
+type Broken = {
+  shop?: (shop: Shop) => Partial<Shop>;
+  tamper?: Tamper;
+  limits?: Partial<Limits>;
+  kind?: RunKind;
+  tests?: readonly string[];
+};
 
-async function run({ shop: breakShop, tamper, limits, kind = 'webshop' }: Broken = {}): Promise<RunView> {
+async function run({ shop: breakShop, tamper, limits, kind = 'webshop', tests }: Broken = {}): Promise<RunView> {
   configure({ SEQR_WSDL_URL: `${sandbox.origin}/soap/merchant/cashregister-2?wsdl` });
   forgetGlobal('watcher');
   noteNotifications(false);
@@ -57,20 +64,189 @@ async function run({ shop: breakShop, tamper, limits, kind = 'webshop' }: Broken
     listenOn: { host: '127.0.0.1', port: 0 },
     limits: { patienceSeconds: 3, ...limits },
     ...(tamper ? { tamper } : {}),
+    ...(tests ? { tests: allTests(kind).filter(({ id }) => tests.includes(id)) } : {}),
     onChange: () => {},
   });
 }
 
+const verdictsOf = ({ tests }: RunView) => tests.map(({ id, verdict }) => `${id} ${verdict}`);
 const failuresOf = ({ tests }: RunView) =>
   tests.filter(({ verdict }) => verdict === 'failed').map(({ id, sentence }) => `${id} ${sentence}`);
 
-it('certifies this shop', async () => {
-  const result = await run();
-  expect(failuresOf(result)).toEqual([]);
-  console.log(result.tests.map(t => `${t.id} ${t.verdict} ${t.ms} ${t.title} | ${t.facts.join(' / ')} ${t.sentence ?? ''}`).join('\n'));
+describe.each(['webshop', 'pos'] as const)('a good integration (%s)', (kind) => {
+  it('passes every test, with its messages as evidence and no password in them', async () => {
+    const result = await run({ kind });
+    expect(failuresOf(result)).toEqual([]);
+    expect(verdictsOf(result).filter((line) => !line.endsWith(' passed'))).toEqual([]);
+    expect(result.state).toBe('passed');
+    const operations = new Set(result.tests.flatMap(({ exchanges }) => exchanges.map(({ operation }) => operation)));
+    const common = ['sendInvoice', 'getPaymentStatus', 'submitPaymentReceipt', 'cancelInvoice', 'refundPayment'];
+    const tills = ['registerTerminal', 'assignSeqrId', 'unregisterTerminal'];
+    const wanted = [...common, 'markTransactionPeriod', 'executeReport', ...(kind === 'pos' ? tills : [])];
+    expect([...operations].sort()).toEqual(wanted.sort());
+    const text = JSON.stringify(result);
+    expect(text).toContain('<password>***</password>');
+    expect(text).not.toMatch(/12345678|>1234</);
+  }, 60_000);
 });
-it('certifies tills', async () => {
-  const result = await run({ kind: 'pos' });
-  expect(failuresOf(result)).toEqual([]);
-  console.log(result.tests.map(t => `${t.id} ${t.verdict} ${t.ms} ${t.title} | ${t.facts.join(' / ')} ${t.sentence ?? ''}`).join('\n'));
+
+const oneKronaMore: Tamper = (client) => {
+  const send = client.sendInvoice;
+  client.sendInvoice = ({ invoice, ...more }, as) => {
+    const { amount, currency } = invoice.totalAmount ?? money(0, 'SEK');
+    return send({ ...more, invoice: { ...invoice, totalAmount: money(amount + 100, currency) } }, as);
+  };
+};
+
+const withoutQuantity: Tamper = (client) => {
+  const send = client.sendInvoice;
+  client.sendInvoice = ({ invoice, ...more }, as) => {
+    const invoiceRows = invoice.invoiceRows?.map(({ itemQuantity: _, ...row }) => row);
+    return send({ ...more, invoice: { ...invoice, ...(invoiceRows ? { invoiceRows } : {}) } }, as);
+  };
+};
+
+const otherAddresses: Tamper = (client) => {
+  const send = client.sendInvoice;
+  client.sendInvoice = ({ invoice, ...more }, as) => send({ ...more, invoice: { ...invoice, backURL: '/orders' } }, as);
+};
+
+const alwaysVersionNought: Tamper = (client) => {
+  const ask = client.getPaymentStatus;
+  client.getPaymentStatus = (fields, as) => ask({ ...fields, invoiceVersion: 0 }, as);
+};
+
+const noReceipt: Tamper = (client) => {
+  client.submitPaymentReceipt = async () => ({ ersReference: undefined });
+};
+
+const emptyHandedReceipt: Tamper = (client) => {
+  const submit = client.submitPaymentReceipt;
+  client.submitPaymentReceipt = ({ ersReference }, as) => {
+    const receiptData = Buffer.from('<p>Thank you!</p>');
+    return submit({ ersReference, receiptDocument: { mimeType: 'text/html', receiptData, receiptType: 'OTHER' } }, as);
+  };
+};
+
+/** Asks nobody by itself, and takes notifications without asking either. */
+const sleeping = (shop: Shop): Partial<Shop> => ({
+  notify: async () => new Response(null, { status: 204 }),
+  startWatcher: () => ({ stop: async () => {} }),
+  ask: async (paymentId) => {
+    const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    if (paidAt === null) await shop.ask(paymentId);
+  },
+});
+
+const trusting = (shop: Shop): Partial<Shop> => ({
+  notify: async (request) => {
+    const form = new URLSearchParams(await request.clone().text());
+    const [invoiceReference, ersReference] = [form.get('invoiceReference'), form.get('ersReference')];
+    if (form.get('status') !== 'PAID') return shop.notify(request);
+    const payment = await db().read.payment.findUniqueOrThrow({ where: { invoiceReference: invoiceReference ?? '' } });
+    await db().write(async (tx) => {
+      const data = { ersReference, paidAt: new Date() };
+      await movePayment(tx, { id: payment.id, from: 'ISSUED', to: 'PAID', source: 'notification', data });
+      await tx.order.update({ where: { id: payment.orderId }, data: { state: 'PAID' } });
+    });
+    return new Response(null, { status: 204 });
+  },
+});
+
+const refusingRepeats = (shop: Shop): Partial<Shop> => {
+  const seen = new Set<string>();
+  return {
+    notify: async (request) => {
+      const text = await request.clone().text();
+      if (seen.has(text)) return new Response('again?', { status: 409 });
+      seen.add(text);
+      return shop.notify(request);
+    },
+  };
+};
+
+const refundingFreely = (shop: Shop): Partial<Shop> => ({
+  refund: async (request) => {
+    const result = await shop.refund(request);
+    if (result.ok) return result;
+    const { ersReference } = await db().read.payment.findUniqueOrThrow({ where: { id: request.paymentId ?? '' } });
+    await seqr()
+      .refundPayment({ ersReference: ersReference ?? '', invoice: { totalAmount: request.amount } })
+      .catch(() => {});
+    return result;
+  },
+});
+
+const refundingTwice = (shop: Shop): Partial<Shop> => ({
+  refund: (request) => shop.refund({ ...request, key: randomUUID() }),
+});
+
+const forgettingToCancel = (): Partial<Shop> => ({ cancel: async () => 'closed' });
+
+const believingBackUrl = (shop: Shop): Partial<Shop> => ({
+  openReceiptPage: async (id) => {
+    const order = await shop.openReceiptPage(id);
+    return order?.payment?.state === 'CANCELED' ? { ...order, state: 'PAID' } : order;
+  },
+});
+
+const forgetfulBooks = (shop: Shop): Partial<Shop> => ({
+  closeDay: async (...how) => {
+    const closing = await shop.closeDay(...how);
+    const where = { periodId: closing.periodId, outcome: 'MATCHED' };
+    await db().write((tx) => tx.periodLine.deleteMany({ where }));
+    return closing;
+  },
+});
+
+const noPeriod = (): Partial<Shop> => ({ closeDay: async () => ({ ok: true, periodId: 'none', isNew: true }) });
+
+/** A failing test with those that it builds on: enough of a run to show that it fails, and that nothing before it does. */
+const madeFor: Record<string, readonly string[]> = {
+  '1.1': ['1.1'],
+  '1.4': ['1.1', '1.2', '1.3', '1.4'],
+  '1.5': ['1.1', '1.2', '1.3', '1.4', '1.5'],
+  '2.2': ['1.1', '2.1', '2.2'],
+  '2.3': ['1.1', '2.1', '2.3'],
+  '2.7': ['1.1', '2.3', '2.4', '2.6', '2.7'],
+  '2.8': ['1.1', '1.2', '2.1', '2.8'],
+  '3.1': ['1.1', '2.3', '2.4', '3.1'],
+  '4.1': ['4.1'],
+  '4.2': ['4.1', '4.2'],
+  '5.2': ['5.1', '5.2'],
+  '5.3': ['5.1', '5.2', '5.3'],
+  '6.1': ['1.1', '6.1'],
+  '6.2': ['1.1', '2.3', '2.4', '6.1', '6.2'],
+};
+
+type Row = [broken: string, how: Broken, testId: string, sentence: RegExp];
+
+describe('a broken integration', () => {
+  it.each<Row>([
+    ['sends rows without a quantity', { tamper: withoutQuantity }, '1.1', /no itemQuantity/],
+    ['asks for more than its rows', { tamper: oneKronaMore }, '1.4', /add up to .*totalAmount says/],
+    ['gives a backURL that is no address', { tamper: otherAddresses }, '1.5', /backURL must be an absolute address/],
+    ['never acknowledges a version', { tamper: alwaysVersionNought }, '2.2', /sent invoiceVersion 0 afterwards/],
+    ['answers too late', { shop: sleeping, limits: { answerSeconds: 1.5 } }, '2.3', /did not ask within 1.5 s/],
+    ['refuses a repeated notification', { shop: refusingRepeats }, '2.7', /not answered 2xx/],
+    ['trusts notifications', { shop: trusting }, '2.8', /a notification is a hint/],
+    ['hands no receipt in', { tamper: noReceipt }, '3.1', /no receipt was handed in/],
+    ['hands a receipt in that says nothing', { tamper: emptyHandedReceipt }, '3.1', /does not name the order/],
+    ['gives up without cancelInvoice', { shop: forgettingToCancel }, '4.1', /without cancelInvoice/],
+    ['thanks whoever comes back', { shop: believingBackUrl }, '4.2', /only SEQR’s answer counts/],
+    ['refunds above the sum', { shop: refundingFreely }, '5.2', /reserve a refund’s sum/],
+    ['refunds at every click', { shop: refundingTwice }, '5.3', /led to 2 calls of refundPayment/],
+    ['does not close the day', { shop: noPeriod }, '6.1', /did not call markTransactionPeriod/],
+    ['does not know its own payments', { shop: forgetfulBooks }, '6.2', /only 0 of them match/],
+  ])(
+    'that %s',
+    async (_, how, testId, sentence) => {
+      const result = await run({ ...how, tests: madeFor[testId] ?? [] });
+      expect(result.state).toBe('failed');
+      const [first = ''] = failuresOf(result);
+      expect(first.split(' ')[0]).toBe(testId);
+      expect(first).toMatch(sentence);
+    },
+    60_000,
+  );
 });

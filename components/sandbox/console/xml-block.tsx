@@ -1,5 +1,5 @@
+import { formatXml } from '@/lib/format-xml';
 import { ScrollArea } from '../scroll-area';
-import { formatXml } from './format-xml';
 
 export function XmlBlock({ label, xml }: { label: string; xml: string }) {
   return (

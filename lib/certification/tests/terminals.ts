@@ -1,4 +1,4 @@
-import { newKey } from '../../ids';
+import { newKey, newUuid } from '../../ids';
 import { tellCode } from '../place';
 import { type CertificationTest, demand, need } from '../test';
 import { withdrawAll } from '../withdraw-all';
@@ -13,7 +13,7 @@ export const registering: CertificationTest[] = [
     from: 'seqr',
     async run({ shop, wire, memory, switchTerminal }, { fact }) {
       const password = newKey();
-      const name = `Certification ${newKey().replace(/\W/g, '').slice(0, 8)}`;
+      const name = `Certification ${alphanumeric(8)}`;
       const result = await shop.registerTerminal({ externalId: name, name, password });
       const call = wire.of('registerTerminal').at(-1);
       demand(
@@ -32,7 +32,7 @@ export const registering: CertificationTest[] = [
     from: 'seqr',
     async run({ shop, wire, memory }, { fact }) {
       need(memory.terminalId, '0.1');
-      const seqrId = `C${newKey().replace(/\W/g, '').slice(0, 12)}`;
+      const seqrId = `C${alphanumeric(12)}`;
       await shop.assignSeqrId(seqrId).catch(() => {});
       const call = wire.of('assignSeqrId').at(-1);
       demand(
@@ -64,3 +64,7 @@ export const unregistering: CertificationTest[] = [
     },
   },
 ];
+
+function alphanumeric(length: number): string {
+  return newUuid().replaceAll('-', '').slice(0, length).toUpperCase();
+}

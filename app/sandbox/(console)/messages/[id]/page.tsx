@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CopyButton } from '@/components/sandbox/console/copy-button';
-import { formatXml, toText } from '@/components/sandbox/console/format-xml';
+import { formatXml, toText } from '@/lib/format-xml';
 import { KeyForm } from '@/components/sandbox/console/key-form';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { ResultBadge } from '@/components/sandbox/console/status-badge';

@@ -1,0 +1,99 @@
+import { escapeHtml } from '../../escape-html';
+import { formatXml, toText } from '../../format-xml';
+import { formatDateTime } from '../../i18n/format-date';
+import {
+  countVerdicts,
+  type ExchangeView,
+  type RunState,
+  type RunView,
+  type TestView,
+  type Verdict,
+} from '../run-view';
+import { styles } from './styles';
+
+const verdicts: Record<RunState, string> = {
+  passed: 'Certified',
+  failed: 'Not certified',
+  interrupted: 'Interrupted',
+  running: 'Running',
+};
+
+const marks: Record<Verdict, readonly [string, string]> = {
+  passed: ['✓', 'passed'],
+  failed: ['✗', 'failed'],
+  skipped: ['–', 'not run'],
+  running: ['…', 'running'],
+  waiting: ['·', 'waiting'],
+};
+
+/** The report of a run as one file that needs nothing else. Messages come masked already; all text is escaped here. */
+export function toHtml(run: RunView): string {
+  const title = `SEQR certification ${run.kind === 'pos' ? 'of tills' : 'of the webshop'}`;
+  const counts = countVerdicts(run);
+  const bar = (['passed', 'failed', 'skipped'] as const)
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `<i class="${verdict[0]}" style="flex:${counts[verdict]}"></i>`)
+    .join('');
+  const facts = [
+    ['Service', run.isSandbox ? `Sandbox – ${run.endpoint}` : run.endpoint],
+    ['Terminal', run.terminalId],
+    ['Company (clientId)', run.clientId],
+    ['Begun', formatDateTime(new Date(run.startedAt), 'en')],
+    ['Took', `${(run.ms / 1000).toFixed(1)} s`],
+    ['Started by', run.actor],
+  ] as const;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(`${title} – ${verdicts[run.state]}`)}</title><style>${styles}</style></head>
+<body><main>
+<header><p class="kicker">Run ${escapeHtml(run.id)}</p><h1>${escapeHtml(title)}</h1>
+<p class="verdict ${run.state}">${verdicts[run.state]}</p>
+${run.problem ? `<p>${escapeHtml(run.problem)}</p>` : ''}
+<div class="bar" aria-hidden="true">${bar}</div>
+<p>${counts.passed} of ${run.tests.length} tests passed, ${counts.failed} failed, ${counts.skipped} not run.</p>
+<dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl></header>
+${toMend(run)}
+${chapters(run).map(toChapter).join('\n')}
+<footer><p>Tests marked “beyond” were no part of SEQR’s own certification. Passwords are masked.</p></footer>
+</main></body></html>
+`;
+}
+
+function toMend({ tests }: RunView): string {
+  const failed = tests.filter(({ verdict }) => verdict === 'failed');
+  if (failed.length === 0) return '';
+  const items = failed.map(({ id, sentence }) => `<li><strong>${id}</strong> ${escapeHtml(sentence ?? '')}</li>`);
+  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to mend</h2><ol>${items.join('')}</ol></aside>`;
+}
+
+function chapters({ tests }: RunView): (readonly [string, TestView[]])[] {
+  const names: string[] = [];
+  for (const { chapter } of tests) if (!names.includes(chapter)) names.push(chapter);
+  return names.map((name) => [name, tests.filter(({ chapter }) => chapter === name)] as const);
+}
+
+function toChapter([name, tests]: readonly [string, TestView[]]): string {
+  return `<section><h2>${escapeHtml(name)}</h2><ul>${tests.map(toItem).join('')}</ul></section>`;
+}
+
+function toItem({ id, title, from, verdict, sentence, facts, ms, exchanges }: TestView): string {
+  const [mark, word] = marks[verdict];
+  const beyond = from === 'more' ? ' <span class="more">beyond</span>' : '';
+  return `<li class="${verdict}"><span class="mark" role="img" aria-label="${word}">${mark}</span><div><h3>${id} ${escapeHtml(title)}${beyond}</h3>
+${sentence ? `<p class="sentence">${escapeHtml(sentence)}</p>` : ''}${facts.map((line) => `<p class="facts">${escapeHtml(line)}</p>`).join('')}</div>
+<span class="time">${ms === null ? '' : `${(ms / 1000).toFixed(1)} s`}</span>${toEvidence(exchanges, verdict === 'failed')}</li>`;
+}
+
+function toEvidence(exchanges: readonly ExchangeView[], open: boolean): string {
+  if (exchanges.length === 0) return '';
+  const count = exchanges.length === 1 ? '1 exchange' : `${exchanges.length} exchanges`;
+  return `<details${open ? ' open' : ''}><summary>${count} with SEQR</summary>${exchanges.map(toMessage).join('')}</details>`;
+}
+
+function toMessage({ operation, at, ms, resultCode, request, response }: ExchangeView): string {
+  const outcome = resultCode === null ? 'no usable answer' : `result ${resultCode}`;
+  return `<div class="message"><p><strong>${escapeHtml(operation)}</strong> at ${at.slice(11, 23)} UTC, ${ms} ms, ${escapeHtml(outcome)}</p><pre>${toPre(request)}</pre>${response === null ? '' : `<pre>${toPre(response)}</pre>`}</div>`;
+}
+
+function toPre(xml: string): string {
+  return escapeHtml(toText(formatXml(xml)));
+}

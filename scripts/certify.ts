@@ -1,0 +1,138 @@
+// Runs SEQR's certification against the shop's own functions and the configured service, and writes its reports to
+// .data/certification/. Ends with 0 when every test passed, 1 when one failed, 2 when it could not begin.
+import './environment.mjs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { POST as notify } from '../app/api/seqr/notifications/route';
+import { startSession } from '../lib/admin/session';
+import { certify } from '../lib/certification/certify';
+import { isSandbox, sandboxPayer } from '../lib/certification/payer';
+import {
+  certificationFolder,
+  currentRun,
+  interrupted,
+  newRunId,
+  reportFiles,
+  saveRun,
+  takePlace,
+} from '../lib/certification/run-store';
+import type { RunKind, RunView } from '../lib/certification/run-view';
+import { theShop } from '../lib/certification/shop';
+import { config } from '../lib/config';
+import { db } from '../lib/db/client';
+import { forgetGlobal } from '../lib/process-global';
+import { seqr } from '../lib/seqr/from-config';
+import { migrate } from '../lib/sqlite/migrate';
+import { catalogue } from '../prisma/shop/seed/catalogue';
+import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';
+import { startOwnSandbox } from './certify/own-sandbox';
+import { showProgress } from './certify/show-progress';
+import './ending.mjs';
+
+const usage = `npm run certify                     certifies the webshop
+npm run certify -- --pos            certifies a till: a new terminal, registered first and retired last
+Against a service that is no sandbox:
+  --port 4000                       where SEQR's notifications are taken
+  --public-url https://…            the address under which SEQR reaches that port`;
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`\n  ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 2;
+}
+// Kept connections and Prisma's timers must not hold the terminal.
+process.exit();
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options === null) {
+    console.error(usage);
+    return 2;
+  }
+  const kind: RunKind = options.pos ? 'pos' : 'webshop';
+  const folder = certificationFolder();
+  const id = options.id ?? newRunId(kind);
+  const free = takePlace(folder, id);
+  if (!free) {
+    console.error(`\n  Another certification is being made (${currentRun(folder)}). One at a time.\n`);
+    return 2;
+  }
+  const work = join(folder, id, 'work');
+  let latest: RunView | undefined;
+  process.once('exit', () => {
+    if (latest?.state === 'running') saveRun(folder, interrupted(latest));
+    rmSync(work, { recursive: true, force: true });
+    free();
+  });
+  mkdirSync(work, { recursive: true });
+  const service = await openService(work);
+  await openShop(work);
+
+  const progress = showProgress();
+  const run = await certify({
+    id,
+    kind,
+    actor: options.actor ?? 'npm run certify',
+    shop: theShop(startSession('Certification').session, notify),
+    ...(service.payer ? { payer: service.payer } : {}),
+    listenOn: { host: service.isOwn ? '127.0.0.1' : '0.0.0.0', port: options.port },
+    publicUrl: service.isOwn ? undefined : (options['public-url'] ?? service.nearby(options.port)),
+    onChange: (change) => {
+      latest = change;
+      saveRun(folder, change);
+      progress.show(change);
+    },
+  });
+  progress.end(run, [join(folder, id, reportFiles.html), join(folder, id, reportFiles.junit)]);
+  seqr().close();
+  await db().close();
+  await service.stop();
+  return run.state === 'passed' ? 0 : 1;
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        pos: { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        'public-url': { type: 'string' },
+        id: { type: 'string' },
+        actor: { type: 'string' },
+      },
+    });
+    const { 'public-url': publicUrl = '', ...others } = values;
+    const port = Number(values.port);
+    const isGood = Number.isInteger(port) && port >= 0 && port < 65_536;
+    if (!isGood || (publicUrl !== '' && !/^https?:\/\/./.test(publicUrl))) return null;
+    return { ...others, port, 'public-url': publicUrl.replace(/\/+$/, '') || undefined };
+  } catch {
+    return null;
+  }
+}
+
+/** The configured service; if that is the sandbox of this shop's own server, one that belongs to this run alone. */
+async function openService(work: string) {
+  const { seqr: configured, sandbox, localUrl } = config();
+  if (sandbox.enabled && configured.endpoint.startsWith(`${localUrl}/`)) {
+    const own = await startOwnSandbox(work);
+    process.env.SEQR_WSDL_URL = `${own.origin}/soap/merchant/cashregister-2?wsdl`;
+    process.env.SEQR_SANDBOX = 'off';
+    return { isOwn: true, payer: sandboxPayer(own.origin, undefined), stop: own.stop, nearby: () => undefined };
+  }
+  const { origin, hostname } = new URL(configured.endpoint);
+  const payer = (await isSandbox(origin, sandbox.key)) ? sandboxPayer(origin, sandbox.key) : undefined;
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const nearby = (port: number) => (isLocal && port > 0 ? `http://127.0.0.1:${port}` : undefined);
+  return { isOwn: isLocal && payer !== undefined, payer, stop: async () => {}, nearby };
+}
+
+/** A shop with books of its own, which are thrown away: nothing of the certification comes into the real ones. */
+async function openShop(work: string): Promise<void> {
+  process.env.DATABASE_URL = `file:${join(work, 'shop.db')}`;
+  forgetGlobal('config');
+  migrate(config().databaseUrl, 'prisma/shop/migrations');
+  await db().write((tx) => seedCatalogue(tx, catalogue));
+}
