@@ -78,7 +78,7 @@ async function main(): Promise<number> {
     shop: theShop(startSession('Certification').session, notify),
     ...(service.payer ? { payer: service.payer } : {}),
     listenOn: { host: service.isOwn ? '127.0.0.1' : '0.0.0.0', port: options.port },
-    publicUrl: service.isOwn ? undefined : (options['public-url'] ?? service.nearby(options.port)),
+    publicUrl: options['public-url'] ?? (service.isOwn ? undefined : config().publicUrl),
     onChange: (change) => {
       latest = change;
       saveRun(folder, change);
@@ -120,13 +120,12 @@ async function openService(work: string) {
     const own = await startOwnSandbox(work);
     process.env.SEQR_WSDL_URL = `${own.origin}/soap/merchant/cashregister-2?wsdl`;
     process.env.SEQR_SANDBOX = 'off';
-    return { isOwn: true, payer: sandboxPayer(own.origin, undefined), stop: own.stop, nearby: () => undefined };
+    return { isOwn: true, payer: sandboxPayer(own.origin, undefined), stop: own.stop };
   }
   const { origin, hostname } = new URL(configured.endpoint);
   const payer = (await isSandbox(origin, sandbox.key)) ? sandboxPayer(origin, sandbox.key) : undefined;
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const nearby = (port: number) => (isLocal && port > 0 ? `http://127.0.0.1:${port}` : undefined);
-  return { isOwn: isLocal && payer !== undefined, payer, stop: async () => {}, nearby };
+  return { isOwn: isLocal && payer !== undefined, payer, stop: async () => {} };
 }
 
 /** A shop with books of its own, which are thrown away: nothing of the certification comes into the real ones. */

@@ -20,6 +20,7 @@ export function Header({ t, other, actor }: Props) {
     { href: '/admin/periods', label: t.nav.periods },
     { href: '/admin/mail', label: t.nav.mail },
     { href: '/admin/seqr', label: t.nav.seqr },
+    { href: '/admin/certification', label: t.nav.certification },
   ];
   return (
     <header className="border-b border-line bg-surface print:hidden">

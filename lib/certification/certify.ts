@@ -1,5 +1,5 @@
 import { monotonicMs, now } from '../clock';
-import { config } from '../config';
+import { config, lanAddress } from '../config';
 import { onSeqrExchange } from '../seqr/exchange-log';
 import { listenForNotifications, NotificationLog } from './notifications';
 import { type Payer, personalPayer } from './payer';
@@ -68,7 +68,9 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
   const door = await listenForNotifications(notifications, shop.notify, options.listenOn);
   const watcher = shop.startWatcher();
   try {
-    const forSeqr = options.publicUrl ?? `http://${options.listenOn.host}:${door.port}`;
+    const { host } = options.listenOn;
+    const name = host === '0.0.0.0' ? (lanAddress() ?? 'localhost') : host;
+    const forSeqr = options.publicUrl ?? `http://${name}:${door.port}`;
     await runTests(
       tests,
       {

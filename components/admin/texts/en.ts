@@ -91,6 +91,7 @@ export const en = {
     periods: 'Closing',
     mail: 'Mail',
     seqr: 'SEQR',
+    certification: 'Certification',
   },
   notFound: { title: 'There is nothing here', text: 'The order or page that you asked for does not exist.' },
   signIn: {

@@ -42,6 +42,7 @@ export const sv: AdminTexts = {
     periods: 'Dagsavslut',
     mail: 'E-post',
     seqr: 'SEQR',
+    certification: 'Certifiering',
   },
   notFound: { title: 'Här finns ingenting', text: 'Ordern eller sidan som du frågade efter finns inte.' },
   signIn: {

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { CurrentRun } from '@/components/admin/certification/current-run';
+import { PastRuns } from '@/components/admin/certification/past-runs';
+import { button, panel } from '@/components/admin/styles';
+import { certificationTexts } from '@/components/admin/texts/certification';
+import { ActionForm } from '@/components/ui/action-form';
+import { Notice } from '@/components/ui/notice';
+import { getRuns } from '@/lib/certification/watch-runs';
+import { config } from '@/lib/config';
+import { adminLanguage, type Query, readQuery, requireSession } from '../request';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: certificationTexts(await adminLanguage()).title };
+}
+
+/** Starts the certification, shows how it goes, and keeps the reports of the runs before. */
+export default async function CertificationPage({ searchParams }: { searchParams: Query }) {
+  const session = await requireSession('/admin/certification');
+  const [language, query] = await Promise.all([adminLanguage(), readQuery(searchParams)]);
+  const t = certificationTexts(language);
+  const { current, past } = getRuns(session);
+  const refusal = query.start === 'busy' || query.start === 'failed' ? t.refused[query.start] : null;
+  return (
+    <>
+      <h1 className="text-heading">{t.title}</h1>
+      <p className="prose-measure mt-2 text-muted">{t.intro}</p>
+      {!config().sandbox.enabled && <p className="prose-measure mt-2 text-straw">{t.real}</p>}
+      {refusal && (
+        <div className="mt-4">
+          <Notice tone="care" live="status">
+            {refusal}
+          </Notice>
+        </div>
+      )}
+      {current ? (
+        <CurrentRun run={current} t={t} />
+      ) : (
+        <div className="mt-5 grid gap-4 sm:grid-cols-2">
+          {(['webshop', 'pos'] as const).map((kind) => (
+            <section key={kind} aria-label={t.kinds[kind]} className={panel}>
+              <h2 className="text-lg">{t.kinds[kind]}</h2>
+              <p className="mt-1 mb-3 text-muted">{t.startHint[kind]}</p>
+              <ActionForm
+                action="/admin/certification/start"
+                fields={{ kind }}
+                label={t.start[kind]}
+                className={button(kind === 'webshop' ? 'primary' : 'secondary')}
+              />
+            </section>
+          ))}
+        </div>
+      )}
+      <section aria-labelledby="past" className="mt-8">
+        <h2 id="past" className="text-lg">
+          {t.past}
+        </h2>
+        <PastRuns runs={past} language={language} t={t} />
+      </section>
+    </>
+  );
+}
