@@ -42,6 +42,10 @@ export class Books {
     return this.rows('SELECT * FROM "Order" WHERE checkoutKey = ?', checkoutKey);
   }
 
+  ordersOf(name: string): OrderRow[] {
+    return this.rows('SELECT * FROM "Order" WHERE name = ?', name);
+  }
+
   lines(orderId: string): LineRow[] {
     return this.rows('SELECT * FROM OrderLine WHERE orderId = ? ORDER BY position', orderId);
   }

@@ -24,5 +24,6 @@ details{grid-column:2/-1;margin-top:.4rem;font-size:.9rem}summary{cursor:pointer
 pre{margin:.25rem 0;padding:.75rem .9rem;background:var(--sunken);border-radius:.5rem;font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 :focus-visible{outline:3px solid var(--pine);outline-offset:2px;border-radius:.25rem}
 footer{margin-top:2.5rem;color:var(--muted);font-size:.85rem}
+@media (max-width:30rem){main{padding-inline:1rem}section>ul>li{grid-template-columns:1rem minmax(0,1fr) auto;gap:0 .5rem;padding:.75rem}details{grid-column:1/-1}}
 @media print{@page{margin:16mm 15mm}body{font-size:10.5pt}main{max-width:none;padding:0}section>ul,.mend{background:none}h2{break-after:avoid;margin-top:1.5rem}section>ul>li{padding:.5rem .9rem}details:not([open]){display:none}details[open] pre{font-size:8pt}.verdict,.bar i,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');

@@ -1,0 +1,119 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { signIn, signInByForm } from '../admin';
+import { testFolder } from '../environment/variables.mjs';
+import { expect, test } from '../fixtures';
+
+// A certification is made one at a time, so these follow each other.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.use({ expectedErrors: [[/status of (401|404)/], { scope: 'test' }] });
+
+const folderOf = (baseURL: string | undefined) =>
+  join(import.meta.dirname, '..', '..', testFolder(new URL(baseURL ?? '').port), 'certification');
+
+const certified = (page: Page, kind: string) =>
+  page.getByRole('listitem').filter({ hasText: kind }).filter({ hasText: 'Certified' });
+
+test('the webshop is certified in the back office, watched without a reload', async ({ page, books, phone }) => {
+  await signIn(page, 'Åsa');
+  await page.getByRole('link', { name: 'Certification' }).click();
+  await page.getByRole('button', { name: 'Certify the webshop' }).click();
+
+  const current = page.getByRole('region', { name: /under way/ });
+  await expect(current.getByRole('status')).toContainText('of 21 tests', { timeout: 30_000 });
+  await expect(current.getByRole('img', { name: 'passed' }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(current.getByText('an invoice for one article')).toBeVisible();
+
+  // Whoever comes meanwhile sees the same run, and can start none beside it.
+  await signIn(phone, 'Bo');
+  await phone.goto('/admin/certification');
+  await expect(phone.getByRole('region', { name: /under way/ })).toBeVisible();
+  await expect(phone.getByRole('button', { name: /Certify/ })).toHaveCount(0);
+  const second = await phone.request.post('/admin/certification/start', { form: { kind: 'pos' }, maxRedirects: 0 });
+  expect(second.headers().location).toBe('/admin/certification?start=busy');
+
+  await expect(certified(page, 'Webshop')).toContainText('21 passed, 0 failed, 0 not run', { timeout: 60_000 });
+  await expect(certified(page, 'Webshop')).toContainText('by Åsa');
+  await expect(page.getByRole('button', { name: 'Certify the webshop' })).toBeVisible();
+  expect(books.ordersOf('SEQR certification')).toEqual([]);
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('link', { name: /^JUnit XML/ })
+    .first()
+    .click();
+  expect((await download).suggestedFilename()).toMatch(/^certification-.*-webshop\.xml$/);
+
+  await page
+    .getByRole('link', { name: /^Report/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'SEQR certification of the webshop' })).toBeVisible();
+  await expect(page.getByText('Certified', { exact: true })).toBeVisible();
+  await page
+    .getByText(/exchanges? with SEQR/)
+    .first()
+    .click();
+  await expect(page.getByText('<password>***</password>').first()).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('12345678');
+  const report = await new AxeBuilder({ page }).analyze();
+  expect(report.violations.map(({ id }) => id)).toEqual([]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, locale: 'sv-SE' });
+
+  test('a till is certified, in Swedish, on a page that looks again by itself', async ({ page, context }) => {
+    await signInByForm(context.request);
+    await page.goto('/admin/certification');
+    await page.getByRole('button', { name: 'Certifiera en kassa' }).click();
+    await expect(page.getByRole('heading', { name: /pågår/i })).toBeVisible({ timeout: 30_000 });
+    const run = page.getByRole('listitem').filter({ hasText: 'Kassa' }).filter({ hasText: 'Certifierad' });
+    await expect(run.first()).toContainText('24 godkända, 0 underkända', { timeout: 60_000 });
+  });
+});
+
+test('a run whose process is gone is told as interrupted', async ({ page, baseURL }) => {
+  const id = '20200101-000000-webshop';
+  const folder = folderOf(baseURL);
+  const base = { verdict: 'running', sentence: null, ms: null, facts: [], exchanges: [], chapter: '1', from: 'seqr' };
+  mkdirSync(join(folder, id), { recursive: true });
+  const run = {
+    id,
+    kind: 'webshop',
+    state: 'running',
+    endpoint: 'http://127.0.0.1:1/x',
+    isSandbox: true,
+    terminalId: 't',
+    clientId: 'c',
+    actor: 'Nobody',
+    startedAt: '2020-01-01T00:00:00.000Z',
+    ms: 0,
+    problem: null,
+    wish: null,
+    tests: [{ ...base, id: '1.1', title: 'one' }],
+  };
+  writeFileSync(join(folder, id, 'run.json'), JSON.stringify(run));
+  await signIn(page);
+  await page.goto('/admin/certification');
+  await expect(page.getByRole('listitem').filter({ hasText: 'by Nobody' })).toContainText('Interrupted');
+  await page.goto(`/admin/certification/${id}/report`);
+  await expect(page.getByText('its process ended before the last test')).toBeVisible();
+  rmSync(join(folder, id), { recursive: true });
+});
+
+test('nothing of it is for those who have not signed in, and no id leads out of its folder', async ({ request }) => {
+  const paths = ['20200101-000000-webshop/report', '20200101-000000-webshop/junit', 'events'];
+  for (const path of paths) expect((await request.get(`/admin/certification/${path}`)).status()).toBe(401);
+  const start = await request.post('/admin/certification/start', { form: { kind: 'webshop' }, maxRedirects: 0 });
+  expect(start.status()).toBe(401);
+  await signInByForm(request);
+  for (const id of ['..%2f..', '20200101-000000-webshop', '%00']) {
+    expect((await request.get(`/admin/certification/${id}/report`)).status(), id).toBeGreaterThanOrEqual(400);
+  }
+});

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentRun, listRuns, readReport, readRun, saveRun, takePlace } from './run-store';
+import type { RunView } from './run-view';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'runs-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const id = '20261126-120000-webshop';
+const run: RunView = {
+  id,
+  kind: 'webshop',
+  state: 'running',
+  endpoint: 'http://127.0.0.1:1/soap',
+  isSandbox: true,
+  terminalId: 'terminal',
+  clientId: 'Tallbacka',
+  actor: 'Åsa',
+  startedAt: '2026-11-26T12:00:00.000Z',
+  ms: 5000,
+  problem: null,
+  wish: { what: 'pay', qrCode: 'HTTP://SEQR.SE/R1' },
+  tests: [
+    {
+      id: '1.1',
+      title: 'one',
+      chapter: '1',
+      from: 'seqr',
+      verdict: 'running',
+      sentence: null,
+      ms: null,
+      facts: [],
+      exchanges: [],
+    },
+  ],
+};
+
+describe('the place for a run', () => {
+  it('is one, until it is given free', () => {
+    const free = takePlace(folder, id);
+    expect(currentRun(folder)).toBe(id);
+    expect(takePlace(folder, '20261126-120001-pos')).toBeNull();
+    free?.();
+    expect(currentRun(folder)).toBeNull();
+    takePlace(folder, '20261126-120001-pos')?.();
+  });
+
+  it('is taken over from a process that is gone, and from one that has been silent', () => {
+    writeFileSync(join(folder, 'running'), `${id} 999999999`);
+    expect(currentRun(folder)).toBeNull();
+    const free = takePlace(folder, id);
+    expect(free).not.toBeNull();
+    const before = new Date(Date.now() - 60_000);
+    utimesSync(join(folder, 'running'), before, before);
+    expect(currentRun(folder)).toBeNull();
+    free?.();
+  });
+});
+
+describe('a run', () => {
+  it('has reports only when it is over', () => {
+    const free = takePlace(folder, id);
+    saveRun(folder, run);
+    expect(readRun(folder, id)?.state).toBe('running');
+    expect(readReport(folder, id, 'html')).toBeNull();
+    saveRun(folder, { ...run, state: 'passed' });
+    free?.();
+    expect(readReport(folder, id, 'html')).toContain('Certified');
+    expect(readReport(folder, id, 'junit')).toContain('<testsuite');
+  });
+
+  it('whose process is gone says so, and asks nobody to pay', () => {
+    saveRun(folder, run);
+    const [read] = listRuns(folder);
+    expect(read).toMatchObject({ state: 'interrupted', wish: null });
+    expect(read?.problem).toContain('interrupted');
+    expect(read?.tests.map(({ verdict }) => verdict)).toEqual(['skipped']);
+  });
+
+  it.each(['..', '../..', '20261126-120000-other', '', '20261126-120000-webshop/../x'])('is never %j', (strange) => {
+    saveRun(folder, run);
+    expect(readRun(folder, strange)).toBeNull();
+    expect(readReport(folder, strange, 'html')).toBeNull();
+  });
+});
