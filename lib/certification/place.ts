@@ -50,9 +50,9 @@ export async function place(course: Course, kinds: number): Promise<Placed> {
   return placed;
 }
 
-/** One of each VAT rate before a second of any, so that an order of several has several rates. */
+/** Cheap ones, since a person may pay them; one of each VAT rate first, so that an order of several has several rates. */
 function chooseGoods<Good extends { vatRate: number }>(goods: readonly Good[], kinds: number): Good[] {
-  const firsts = [...new Map(goods.toReversed().map((good) => [good.vatRate, good])).values()];
+  const firsts = goods.filter((good, index) => goods.findIndex(({ vatRate }) => vatRate === good.vatRate) === index);
   const others = goods.filter((good) => !firsts.includes(good));
   const chosen = [...firsts, ...others].slice(0, kinds);
   demand(chosen.length === kinds, `The catalogue has fewer than ${kinds} goods in stock to order.`);

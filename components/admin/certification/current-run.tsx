@@ -30,7 +30,7 @@ export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: Certifica
             {t.progress(done, tests.length)}
           </p>
           <progress
-            className="mt-2 h-2 w-full accent-pine"
+            className="mt-2 block h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-line [&::-moz-progress-bar]:bg-pine [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-pine"
             value={done}
             max={tests.length}
             aria-label={t.progress(done, tests.length)}

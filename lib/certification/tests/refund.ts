@@ -13,7 +13,7 @@ export const refundTests: CertificationTest[] = [
     from: 'seqr',
     async run(course, { fact }) {
       const { payer, limits, shop, memory } = course;
-      const placed = await place(course, 2);
+      const placed = await place(course, 1);
       await ask(course, placed);
       await payer.pay(billOf(placed));
       const patience = payer.isPrompt ? limits.answerSeconds : limits.personSeconds;
