@@ -120,6 +120,10 @@ async function openService(work: string) {
     const own = await startOwnSandbox(work);
     process.env.SEQR_WSDL_URL = `${own.origin}/soap/merchant/cashregister-2?wsdl`;
     process.env.SEQR_SANDBOX = 'off';
+    // It is a new one, so it knows the published test shop and nothing that was registered in the shop's own sandbox.
+    for (const name of ['TERMINAL_ID', 'TERMINAL_PASSWORD', 'RESELLER_ID', 'RESELLER_PASSWORD']) {
+      process.env[`SEQR_${name}`] = '';
+    }
     return { isOwn: true, payer: sandboxPayer(own.origin, undefined), stop: own.stop };
   }
   const { origin, hostname } = new URL(configured.endpoint);

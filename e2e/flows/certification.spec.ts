@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { runView, testView } from '../../lib/testing/certification-run';
 import { signIn, signInByForm } from '../admin';
 import { testFolder } from '../environment/variables.mjs';
 import { expect, test } from '../fixtures';
@@ -81,23 +82,8 @@ test.describe('without JavaScript', () => {
 test('a run whose process is gone is told as interrupted', async ({ page, baseURL }) => {
   const id = '20200101-000000-webshop';
   const folder = folderOf(baseURL);
-  const base = { verdict: 'running', sentence: null, ms: null, facts: [], exchanges: [], chapter: '1', from: 'seqr' };
   mkdirSync(join(folder, id), { recursive: true });
-  const run = {
-    id,
-    kind: 'webshop',
-    state: 'running',
-    endpoint: 'http://127.0.0.1:1/x',
-    isSandbox: true,
-    terminalId: 't',
-    clientId: 'c',
-    actor: 'Nobody',
-    startedAt: '2020-01-01T00:00:00.000Z',
-    ms: 0,
-    problem: null,
-    wish: null,
-    tests: [{ ...base, id: '1.1', title: 'one' }],
-  };
+  const run = runView({ id, state: 'running', actor: 'Nobody', tests: [testView({ verdict: 'running' })] });
   writeFileSync(join(folder, id, 'run.json'), JSON.stringify(run));
   await signIn(page);
   await page.goto('/admin/certification');

@@ -40,6 +40,10 @@ export async function place(course: Course, kinds: number): Promise<Placed> {
     'The checkout placed an order without sending an invoice: call sendInvoice when an order is to be paid with SEQR.',
   );
   demand(
+    sent.response !== null,
+    'No answer came to sendInvoice: look at SEQR_WSDL_URL, and whether the service can be reached from here.',
+  );
+  demand(
     sent.resultCode === '0' && invoiceReference !== null,
     `sendInvoice was answered with ${tellCode(sent.resultCode)}: look at the answer below, and at SEQR_TERMINAL_ID and SEQR_TERMINAL_PASSWORD.`,
   );

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runView, testView } from '../testing/certification-run';
 import { currentRun, listRuns, readReport, readRun, saveRun, takePlace } from './run-store';
-import type { RunView } from './run-view';
 
 let folder: string;
 beforeEach(() => {
@@ -11,34 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const id = '20261126-120000-webshop';
-const run: RunView = {
-  id,
-  kind: 'webshop',
+const { id } = runView();
+const run = runView({
   state: 'running',
-  endpoint: 'http://127.0.0.1:1/soap',
-  isSandbox: true,
-  terminalId: 'terminal',
-  clientId: 'Tallbacka',
-  actor: 'Åsa',
-  startedAt: '2026-11-26T12:00:00.000Z',
-  ms: 5000,
-  problem: null,
   wish: { what: 'pay', qrCode: 'HTTP://SEQR.SE/R1' },
-  tests: [
-    {
-      id: '1.1',
-      title: 'one',
-      chapter: '1',
-      from: 'seqr',
-      verdict: 'running',
-      sentence: null,
-      ms: null,
-      facts: [],
-      exchanges: [],
-    },
-  ],
-};
+  tests: [testView({ verdict: 'running', ms: null })],
+});
 
 describe('the place for a run', () => {
   it('is one, until it is given free', () => {

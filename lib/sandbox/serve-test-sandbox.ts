@@ -1,10 +1,10 @@
 // For tests only: a sandbox behind real HTTP on a free port, for clients that nobody here wrote.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { advance } from './control/clock';
 import { ControlError } from './control/control';
 import { pay } from './control/invoices';
+import { sendResponse, toRequest } from './node-http';
 import { handleSoap } from './soap/handle-soap';
 import type { TestSandbox } from './test-sandbox';
 
@@ -12,7 +12,7 @@ import type { TestSandbox } from './test-sandbox';
 export async function serveTestSandbox(test: TestSandbox): Promise<{ address: string; close(): Promise<void> }> {
   const server = createServer(async (incoming, outgoing) => {
     try {
-      await send(await answer(test, toRequest(incoming)), outgoing);
+      await sendResponse(await answer(test, toRequest(incoming)), outgoing);
     } catch {
       outgoing.destroy();
     }
@@ -38,19 +38,4 @@ async function answer({ sandbox }: TestSandbox, request: Request): Promise<Respo
     if (!(error instanceof ControlError)) throw error;
     return Response.json({ error: error.message }, { status: error.status });
   }
-}
-
-function toRequest(incoming: IncomingMessage): Request {
-  const { method = 'GET', headers, url } = incoming;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: headers as Record<string, string>,
-    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
-  } as RequestInit);
-}
-
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
 }

@@ -42,7 +42,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const soapPath = '/soap/merchant/cashregister-2?wsdl';
+
 type Broken = {
+  wsdlUrl?: string;
   shop?: (shop: Shop) => Partial<Shop>;
   tamper?: Tamper;
   limits?: Partial<Limits>;
@@ -50,8 +53,15 @@ type Broken = {
   tests?: readonly string[];
 };
 
-async function run({ shop: breakShop, tamper, limits, kind = 'webshop', tests }: Broken = {}): Promise<RunView> {
-  configure({ SEQR_WSDL_URL: `${sandbox.origin}/soap/merchant/cashregister-2?wsdl` });
+async function run({
+  wsdlUrl,
+  shop: breakShop,
+  tamper,
+  limits,
+  kind = 'webshop',
+  tests,
+}: Broken = {}): Promise<RunView> {
+  configure({ SEQR_WSDL_URL: wsdlUrl ?? sandbox.origin + soapPath });
   forgetGlobal('watcher');
   noteNotifications(false);
   const shop = theShop(signedIn(), notify);
@@ -223,6 +233,7 @@ type Row = [broken: string, how: Broken, testId: string, sentence: RegExp];
 
 describe('a broken integration', () => {
   it.each<Row>([
+    ['cannot reach the service', { wsdlUrl: `http://127.0.0.1:9${soapPath}` }, '1.1', /look at SEQR_WSDL_URL/],
     ['sends rows without a quantity', { tamper: withoutQuantity }, '1.1', /no itemQuantity/],
     ['asks for more than its rows', { tamper: oneKronaMore }, '1.4', /add up to .*totalAmount says/],
     ['gives a backURL that is no address', { tamper: otherAddresses }, '1.5', /backURL must be an absolute address/],

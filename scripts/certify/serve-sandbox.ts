@@ -1,14 +1,14 @@
 // A sandbox of the certification's own, without Next: SEQR's SOAP service and as much of the control API as a payer needs,
 // behind the very route handlers that the server has. Prints its port, and ends with whoever started it.
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { POST as advanceClock } from '../../app/sandbox/api/clock/route';
 import { POST as cancelInvoice } from '../../app/sandbox/api/invoices/[reference]/cancel/route';
 import { POST as payInvoice } from '../../app/sandbox/api/invoices/[reference]/pay/route';
 import { GET as listTerminals } from '../../app/sandbox/api/terminals/route';
 import { POST as answerSoap } from '../../app/soap/merchant/cashregister-2/route';
 import { config } from '../../lib/config';
+import { sendResponse, toRequest } from '../../lib/sandbox/node-http';
 import { startSandbox } from '../../lib/sandbox/start';
 import { migrate } from '../../lib/sqlite/migrate';
 
@@ -19,9 +19,7 @@ await startSandbox();
 
 const server = createServer(async (incoming, outgoing) => {
   try {
-    const response = await answer(toRequest(incoming));
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
+    await sendResponse(await answer(toRequest(incoming)), outgoing);
   } catch (error) {
     console.error(error);
     outgoing.destroy();
@@ -40,14 +38,4 @@ async function answer(request: Request): Promise<Response> {
   if (pathname === '/sandbox/api/terminals') return listTerminals(request, { params: nothing });
   if (pathname === '/soap/merchant/cashregister-2') return answerSoap(request);
   return new Response('Not found\n', { status: 404 });
-}
-
-function toRequest(incoming: IncomingMessage): Request {
-  const { method = 'GET', headers, url } = incoming;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: headers as Record<string, string>,
-    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
-  } as RequestInit);
 }

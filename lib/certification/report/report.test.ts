@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvelope } from '../../seqr/read-envelope';
-import type { RunView, TestView } from '../run-view';
+import { runView, testView } from '../../testing/certification-run';
 import { toHtml } from './html';
 import { toJunit } from './junit';
 
 const evil = '</title><script>alert(1)</script>]]>&"\u0007';
-
-function testView(change: Partial<TestView>): TestView {
-  return {
-    id: '1.1',
-    title: 'an invoice',
-    chapter: '1 sendInvoice',
-    from: 'seqr',
-    verdict: 'passed',
-    sentence: null,
-    ms: 1234,
-    facts: [],
-    exchanges: [],
-    ...change,
-  };
-}
-
-function runView(tests: readonly TestView[], change: Partial<RunView> = {}): RunView {
-  return {
-    id: '20261126-120000-webshop',
-    kind: 'webshop',
-    state: 'failed',
-    endpoint: 'http://127.0.0.1:1/soap',
-    isSandbox: true,
-    terminalId: 'terminal',
-    clientId: 'Tallbacka',
-    actor: 'Åsa',
-    startedAt: '2026-11-26T12:00:00.000Z',
-    ms: 5000,
-    problem: null,
-    wish: null,
-    tests,
-    ...change,
-  };
-}
 
 const exchange = {
   operation: 'sendInvoice',
@@ -52,7 +18,7 @@ const exchange = {
 describe('the HTML report', () => {
   it('says what to mend before anything else, with the failed test’s messages open', () => {
     const failed = testView({ id: '1.4', verdict: 'failed', sentence: 'Mend the sum.', exchanges: [exchange] });
-    const html = toHtml(runView([testView({ exchanges: [exchange] }), failed]));
+    const html = toHtml(runView({ tests: [testView({ exchanges: [exchange] }), failed] }));
     expect(html.indexOf('What to mend')).toBeLessThan(html.indexOf('1 sendInvoice'));
     expect(html).toContain('<strong>1.4</strong> Mend the sum.');
     expect(html.match(/<details>/g)).toHaveLength(1);
@@ -63,7 +29,8 @@ describe('the HTML report', () => {
 
   it('needs no other file and holds no script, whatever its texts say', () => {
     const html = toHtml(
-      runView([testView({ sentence: evil, facts: [evil], exchanges: [{ ...exchange, request: evil }] })], {
+      runView({
+        tests: [testView({ sentence: evil, facts: [evil], exchanges: [{ ...exchange, request: evil }] })],
         actor: evil,
         clientId: evil,
         endpoint: evil,
@@ -77,11 +44,13 @@ describe('the HTML report', () => {
 describe('the JUnit report', () => {
   it('is well-formed, whatever its texts say, and counts right', () => {
     const xml = toJunit(
-      runView([
-        testView({ facts: [evil] }),
-        testView({ id: '2', verdict: 'failed', sentence: evil }),
-        testView({ id: '3', verdict: 'skipped', sentence: evil }),
-      ]),
+      runView({
+        tests: [
+          testView({ facts: [evil] }),
+          testView({ id: '2', verdict: 'failed', sentence: evil }),
+          testView({ id: '3', verdict: 'skipped', sentence: evil }),
+        ],
+      }),
     );
     expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="5.000"');
     // A strict parser that gets as far as to miss the envelope has found the whole well-formed.
