@@ -11,6 +11,9 @@ import {
 } from '../run-view';
 import { styles } from './styles';
 
+/** A service that is waited for is asked many times, and the last answers tell most. */
+const MOST_SHOWN = 10;
+
 const verdicts: Record<RunState, string> = {
   passed: 'Certified',
   failed: 'Not certified',
@@ -58,11 +61,16 @@ ${chapters(run).map(toChapter).join('\n')}
 `;
 }
 
+/** What is wrong in several tests for one reason is said once. */
 function toMend({ tests }: RunView): string {
   const failed = tests.filter(({ verdict }) => verdict === 'failed');
   if (failed.length === 0) return '';
-  const items = failed.map(({ id, sentence }) => `<li><strong>${id}</strong> ${escapeHtml(sentence ?? '')}</li>`);
-  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to mend</h2><ol>${items.join('')}</ol></aside>`;
+  const sentences = [...new Set(failed.map(({ sentence }) => sentence ?? ''))];
+  const items = sentences.map((sentence) => {
+    const ids = failed.filter((test) => (test.sentence ?? '') === sentence).map(({ id }) => id);
+    return `<li><strong>${ids.join(', ')}</strong> ${escapeHtml(sentence)}</li>`;
+  });
+  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to mend</h2><ul>${items.join('')}</ul></aside>`;
 }
 
 function chapters({ tests }: RunView): (readonly [string, TestView[]])[] {
@@ -86,7 +94,10 @@ ${sentence ? `<p class="sentence">${escapeHtml(sentence)}</p>` : ''}${facts.map(
 function toEvidence(exchanges: readonly ExchangeView[], open: boolean): string {
   if (exchanges.length === 0) return '';
   const count = exchanges.length === 1 ? '1 exchange' : `${exchanges.length} exchanges`;
-  return `<details${open ? ' open' : ''}><summary>${count} with SEQR</summary>${exchanges.map(toMessage).join('')}</details>`;
+  const shown = exchanges.slice(-MOST_SHOWN);
+  const more = exchanges.length - shown.length;
+  const note = more > 0 ? `<p>The first ${more} are left out here; run.json has them.</p>` : '';
+  return `<details${open ? ' open' : ''}><summary>${count} with SEQR</summary>${note}${shown.map(toMessage).join('')}</details>`;
 }
 
 function toMessage({ operation, at, ms, resultCode, request, response }: ExchangeView): string {

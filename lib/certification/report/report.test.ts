@@ -27,6 +27,16 @@ describe('the HTML report', () => {
     expect(html).toContain('&lt;password&gt;***&lt;/password&gt;');
   });
 
+  it('says once what is wrong in several tests, and shows the last of many messages', () => {
+    const exchanges = Array.from({ length: 30 }, (_, index) => ({ ...exchange, request: `<n>${index}</n>` }));
+    const failed = { verdict: 'failed', sentence: 'Mend it.' } as const;
+    const html = toHtml(runView({ tests: [testView(failed), testView({ ...failed, id: '1.2', exchanges })] }));
+    expect(html).toContain('<strong>1.1, 1.2</strong> Mend it.');
+    expect(html).toContain('The first 20 are left out');
+    expect(html.match(/class="message"/g)).toHaveLength(10);
+    expect(html).toContain('&lt;n&gt;29&lt;/n&gt;');
+  });
+
   it('needs no other file and holds no script, whatever its texts say', () => {
     const html = toHtml(
       runView({
