@@ -19,6 +19,7 @@ import {
 } from '../lib/certification/run-store';
 import type { RunKind, RunView } from '../lib/certification/run-view';
 import { theShop } from '../lib/certification/shop';
+import { now } from '../lib/clock';
 import { config } from '../lib/config';
 import { db } from '../lib/db/client';
 import { forgetGlobal } from '../lib/process-global';
@@ -52,6 +53,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const kind: RunKind = options.pos ? 'pos' : 'webshop';
+  const actor = options.actor ?? 'npm run certify';
   const folder = certificationFolder();
   const id = options.id ?? newRunId(kind);
   const free = takePlace(folder, id);
@@ -67,14 +69,16 @@ async function main(): Promise<number> {
     free();
   });
   mkdirSync(work, { recursive: true });
-  const service = await openService(work);
-  await openShop(work);
+  const service = await prepare(work).catch((error: unknown) => {
+    saveRun(folder, neverBegun(id, kind, actor, error));
+    throw error;
+  });
 
   const progress = showProgress();
   const run = await certify({
     id,
     kind,
-    actor: options.actor ?? 'npm run certify',
+    actor,
     shop: theShop(startSession('Certification').session, notify),
     ...(service.payer ? { payer: service.payer } : {}),
     listenOn: { host: service.isOwn ? '127.0.0.1' : '0.0.0.0', port: options.port },
@@ -111,6 +115,21 @@ function readOptions() {
   } catch {
     return null;
   }
+}
+
+async function prepare(work: string) {
+  const service = await openService(work);
+  await openShop(work);
+  return service;
+}
+
+/** So that the back office, which sees no terminal, can tell why nothing came of it. */
+function neverBegun(id: string, kind: RunKind, actor: string, error: unknown): RunView {
+  const { endpoint, terminalId, clientId } = config().seqr;
+  const problem = `The certification could not begin: ${error instanceof Error ? error.message : error}`;
+  const startedAt = now().toISOString();
+  const facts = { endpoint, terminalId, clientId, isSandbox: config().sandbox.enabled };
+  return { id, kind, state: 'interrupted', ...facts, actor, startedAt, ms: 0, problem, wish: null, tests: [] };
 }
 
 /** The configured service; if that is the sandbox of this shop's own server, one that belongs to this run alone. */

@@ -8,7 +8,7 @@ import { testFolder } from '../environment/variables.mjs';
 import { expect, test } from '../fixtures';
 
 // A certification is made one at a time, so these follow each other.
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ expectedErrors: [[/status of (401|404)/], { scope: 'test' }] });
 
 const folderOf = (baseURL: string | undefined) =>
@@ -25,7 +25,7 @@ test('the webshop is certified in the back office, watched without a reload', as
   await page.getByRole('button', { name: 'Certify the webshop' }).click();
 
   const current = page.getByRole('region', { name: /under way/ });
-  await expect(current.getByRole('status')).toContainText('of 21 tests', { timeout: 30_000 });
+  await expect(current.getByRole('status')).toContainText('of 21 tests', { timeout: 60_000 });
   await expect(current.getByRole('img', { name: 'passed' }).first()).toBeVisible({ timeout: 30_000 });
   await expect(current.getByText('an invoice for one article')).toBeVisible();
 
@@ -74,7 +74,7 @@ test.describe('without JavaScript', () => {
     await signInByForm(context.request);
     await page.goto('/admin/certification');
     await page.getByRole('button', { name: 'Certifiera en kassa' }).click();
-    await expect(page.getByRole('heading', { name: /pågår/i })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /pågår/i })).toBeVisible({ timeout: 60_000 });
     const run = page.getByRole('listitem').filter({ hasText: 'Kassa' }).filter({ hasText: 'Certifierad' });
     await expect(run.first()).toContainText('24 godkända, 0 underkända', { timeout: 60_000 });
   });

@@ -7,7 +7,7 @@ import { processGlobal } from '../process-global';
 import { certificationFolder, currentRun, newRunId } from './run-store';
 import type { RunKind } from './run-view';
 
-const START_MS = 20_000;
+const START_MS = 60_000;
 const LOOK_AGAIN_MS = 50;
 
 /** Runs that this server has started: they end with it. */

@@ -34,6 +34,11 @@ export function PastRuns({
                 {when}, {run.isSandbox ? t.sandbox : new URL(run.endpoint).host}, {t.by(run.actor)}.{' '}
                 {t.counts(passed, failed, skipped)}.
               </p>
+              {run.problem && (
+                <p lang="en" className="text-sm text-straw">
+                  {run.problem}
+                </p>
+              )}
             </div>
             <div className="flex gap-2">
               <a

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CopyButton } from '@/components/sandbox/console/copy-button';
-import { formatXml, toText } from '@/lib/format-xml';
 import { KeyForm } from '@/components/sandbox/console/key-form';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { ResultBadge } from '@/components/sandbox/console/status-badge';
@@ -11,6 +10,7 @@ import { toCurl } from '@/components/sandbox/console/to-curl';
 import { XmlBlock } from '@/components/sandbox/console/xml-block';
 import { ScrollArea } from '@/components/sandbox/scroll-area';
 import { now } from '@/lib/clock';
+import { formatXml, toText } from '@/lib/format-xml';
 import { requireSandbox } from '../../../request';
 import { currentConsole } from '../../console';
 import { requestOrigin } from '../../request-origin';
