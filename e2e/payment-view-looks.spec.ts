@@ -58,22 +58,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing in any language, and no text is too wide for a small phone', async ({ page, site }) => {
+test('axe finds nothing in any state in any language, and text keeps within on a small phone and at 200 %', async ({
+  page,
+  site,
+}) => {
   test.slow();
   await page.setViewportSize({ width: 320, height: 640 });
-  const tags = languages.flatMap((language) =>
-    platforms.map((platform) => wrap(site.tag({ invoiceQRCode: code, language, platform }))),
+  const tags = languages.flatMap((language, i) =>
+    Object.keys(fixedStatuses).map((name, j) =>
+      wrap(site.tag({ invoiceQRCode: code, language, statusURL: `/status/${name}`, ...views[(i + j) % views.length] })),
+    ),
   );
   await page.goto(site.servePage(`${style}<main><h1>Pay</h1>${tags.join('')}</main>`));
   await expect(page.locator('.seqr-card')).toHaveCount(tags.length);
-  const wide = await page
-    .locator('.seqr-card, .seqr-card *')
-    .evaluateAll((all) =>
-      all
-        .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
-        .map((e) => e.outerHTML),
-    );
-  expect(wide).toEqual([]);
+  await expect(page.locator('.seqr-done')).toHaveCount(5 * languages.length);
+  await expect(page.getByText('Still trying')).toHaveCount(1);
+  const tooWide = () =>
+    page
+      .locator('.seqr-card, .seqr-card *')
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
+          .map((e) => e.outerHTML),
+      );
+  expect(await tooWide()).toEqual([]);
+  // What a window of 1280 points has left at 200 %; and letters of twice the size, as a browser's settings make them.
+  await page.setViewportSize({ width: 640, height: 400 });
+  expect(await tooWide()).toEqual([]);
+  const settings = await page.context().newCDPSession(page);
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  expect(
+    await page
+      .locator('.seqr-status')
+      .first()
+      .evaluate((e) => getComputedStyle(e).fontSize),
+  ).toBe('32px');
+  expect(await tooWide()).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
@@ -116,6 +136,19 @@ test('everything can be reached by keyboard', async ({ page, site }) => {
   expect(reached).toEqual(['BUTTON', 'A', 'SUMMARY']);
   await page.keyboard.press('Enter');
   await expect(page.locator('code')).toBeVisible();
+  await page.getByRole('button', { name: /QR code/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.seqr-zoom')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.seqr-zoom')).toBeHidden();
+  await expect(page.getByRole('button', { name: /QR code/ })).toBeFocused();
+});
+
+test('the code stays black on white where the system forces its colours', async ({ page, site }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto(site.serve({ invoiceQRCode: code }, { before: style }));
+  await expect(page.locator('.seqr-ready')).toBeVisible();
+  expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
 test('it stands still for those who want that', async ({ page, site }) => {
@@ -124,15 +157,20 @@ test('it stands still for those who want that', async ({ page, site }) => {
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
-test('it reads from left to right in a page that does not', async ({ page, site }) => {
-  await page.goto(site.serve({ invoiceQRCode: code }, { before: '<style>html { direction: rtl }</style>' }));
-  const panel = await page.locator('.seqr-panel').boundingBox();
-  const side = await page.locator('.seqr-side').boundingBox();
-  expect(panel?.x).toBeLessThan(side?.x ?? 0);
-  expect(
-    await page
-      .locator('.seqr-line, .seqr-about p')
-      .first()
-      .evaluate((p) => getComputedStyle(p).direction),
-  ).toBe('ltr');
+test('in a page that reads from right to left its parts follow, its texts do not', async ({ page, site }) => {
+  const before = `<style>html { direction: rtl } main > * { width: 42em }</style>`;
+  const sheet = `<link rel="stylesheet" href="${site.seqr}/seqr-webshop-plugin/css/seqrShop.css">`;
+  const tags = ['true', 'false'].map((injectCSS) => site.tag({ invoiceQRCode: code, injectCSS }));
+  await page.goto(site.servePage(`${before}${sheet}<main>${tags.join('')}</main>`));
+  await expect(page.locator('.seqr-ready')).toHaveCount(2);
+  for (const view of await page.locator('.seqr-view').all()) {
+    const [mark, panel, side] = await Promise.all(
+      ['.seqr-mark', '.seqr-panel', '.seqr-side'].map((part) => view.locator(part).boundingBox()),
+    );
+    expect(panel?.x).toBeGreaterThan(side?.x ?? Infinity);
+    expect(mark?.x).toBeGreaterThan(panel?.x ?? Infinity);
+    await expect(view.locator('.seqr-status')).toHaveCSS('direction', 'ltr');
+    await expect(view.locator('.seqr-steps')).toHaveCSS('direction', 'ltr');
+    expect(await readQr(view.locator('.seqr-tile'))).toBe(code);
+  }
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { readQr } from './payment-view-qr';
 import { expect, test } from './payment-view-server';
 
@@ -116,15 +118,11 @@ test('two tabs on one invoice both hear of the payment', async ({ page, context,
 });
 
 test('it works under the policy that the documentation gives, and needs no more', async ({ page, site }) => {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${site.seqr}`,
-    `connect-src 'self' ${site.seqr}`,
-    "style-src 'none'",
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');
-  const headers = { 'Content-Security-Policy': policy };
+  const docs = await readFile(new URL('../docs/payment-view.md', import.meta.url), 'utf8');
+  const given = /^Content-Security-Policy: (.*)$/m.exec(docs)?.[1]?.replaceAll('https://HOST', site.seqr);
+  expect(given).toContain(site.seqr);
+  const closed = "default-src 'none'; style-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+  const headers = { 'Content-Security-Policy': `${given}; ${closed}` };
   site.hasStream = true;
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, language: 'sv' }, { headers }));
   await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
@@ -182,15 +180,53 @@ test('with injectCSS=false it is plain DOM that the page dresses', async ({ page
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
+test('a tag that pins the script gets that script or none', async ({ page, site }) => {
+  const built = await readFile(new URL('../public/seqr-webshop-plugin/js/seqrShop.js', import.meta.url));
+  const integrity = `sha384-${createHash('sha384').update(built).digest('base64')}`;
+  for (const [value, count] of [
+    [integrity, 1],
+    [`sha384-${'A'.repeat(64)}`, 0],
+  ] as const) {
+    const tag = site.tag({ invoiceQRCode: code }).replace('src', `crossorigin="anonymous" integrity="${value}" src`);
+    await page.goto(`${site.servePage(tag)}?${count}`);
+    await expect(page.locator('.seqr-ready')).toHaveCount(count);
+  }
+});
+
 test('a browser that is too old for the view gets the link', async ({ page, site }) => {
   await page.addInitScript(() => {
     CSS.supports = () => false;
+    for (const [owner, name] of [
+      [Element.prototype, 'attachShadow'],
+      [HTMLElement.prototype, 'popover'],
+      [Document.prototype, 'adoptedStyleSheets'],
+      [window, 'EventSource'],
+      [window, 'customElements'],
+      [window, 'CSSStyleSheet'],
+    ] as const)
+      Reflect.deleteProperty(owner, name);
   });
+  const link = page.getByRole('link', { name: 'Pay with SEQR' });
   await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
-  await expect(page.getByRole('link', { name: 'Pay with SEQR' })).toHaveAttribute(
-    'href',
-    'SEQR://SEQR.SE/R1402562843463',
-  );
+  await expect(link).toHaveAttribute('href', 'SEQR://SEQR.SE/R1402562843463');
+  await page.goto(`${site.serve({ invoiceId: '1402562843463' })}?id`);
+  await expect(link).toHaveAttribute('href', `${site.seqr}/R1402562843463`);
+});
+
+test('a browser without server-sent events asks, and one question at a time of a slow server', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'));
+  site.hasStream = true;
+  site.delay = 600;
+  await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
+  await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
+  site.tell({ status: 'PAID' });
+  await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
+  expect(site.mostAtOnce).toBe(1);
+  expect(site.streams.size).toBe(0);
 });
 
 test('nothing is stored', async ({ page, context, site }) => {

@@ -7,7 +7,7 @@ type Status = Record<string, unknown>;
 
 /** What `/status/<name>` answers, whatever the test does: one address for each thing that a view can show. */
 export const fixedStatuses: Record<string, Behaviour> = {
-  waiting: { status: 'ISSUED', expiresAt: new Date(Date.now() + 600_000).toISOString() },
+  waiting: { status: 'ISSUED', expiresAt: new Date(Date.now() + 570_000).toISOString() },
   scanned: { status: 'ISSUED', scanned: true },
   reserved: { status: 'RESERVED' },
   paid: { status: 'PAID', ersReference: '2015102910184861801032678' },
@@ -27,6 +27,10 @@ export class MerchantAndSeqr {
   /** Whether the status address offers a stream. */
   hasStream = false;
   asked = 0;
+  /** Milliseconds that the status address takes, and how many questions stood open at once. */
+  delay = 0;
+  mostAtOnce = 0;
+  private open = 0;
   /** Paths asked for, of both servers. */
   readonly requests: string[] = [];
   readonly streams = new Set<ServerResponse>();
@@ -114,8 +118,11 @@ export class MerchantAndSeqr {
     }
   }
 
-  private sendStatus(pathname: string, response: ServerResponse): void {
+  private async sendStatus(pathname: string, response: ServerResponse): Promise<void> {
     this.asked++;
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.open);
+    response.on('close', () => this.open--);
+    if (this.delay) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const behaviour = fixedStatuses[pathname.split('/')[2] ?? ''] ?? this.behaviour;
     if (behaviour === 'silent') return;
     if (behaviour === 'error') response.writeHead(500).end('no');

@@ -171,6 +171,19 @@ test('Swedish, fetched only when it is wanted', async ({ page, site }) => {
   await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
 });
 
+for (const [locale, words] of [
+  ['nb-NO', 'Venter på betalingen din'],
+  ['ja-JP', 'Waiting for your payment'],
+] as const) {
+  test.describe(`in a browser that speaks ${locale}`, () => {
+    test.use({ locale });
+    test(`it says “${words}”`, async ({ page, site }) => {
+      await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+      await expect(page.getByRole('status')).toHaveText(words);
+    });
+  });
+}
+
 test('several views one after the other, and a tag taken out while it loads', async ({ page, site }) => {
   site.hasStream = true;
   await page.goto(site.servePage(`<main></main>`));

@@ -15,11 +15,12 @@ export interface ViewState {
 const quietZone = 4;
 const outcomes: Partial<Record<Phase, string>> = {
   scanned: 'M7 3h10v18H7zM11 17h2',
+  reserved: 'M5 11h14v9H5zM8 11V4h8v7',
   paid: 'M5 13l4 4L19 7',
   canceled: 'M7 7l10 10M17 7L7 17',
   failed: 'M12 6v7M12 17v.1',
   gone: 'M12 6v7M12 17v.1',
-  expired: 'M12 5v7l4 3',
+  expired: 'M12 5v7l4 4',
 };
 
 /** Draws the view once; `update` then only turns what a new state turns. */
@@ -109,7 +110,8 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
     timer.textContent = isCounting ? texts.timeLeft.replace('{time}', formatTime(secondsLeft)) : '';
     if (phase !== drawnPhase) outcome.replaceChildren(icon('', '0 0 24 24', path(outcomes[phase] ?? '')));
     drawnPhase = phase;
-    const traits = `${isEnd(phase) ? ' seqr-done' : ''}${drawnCode ? ' seqr-ready' : ''}`;
+    const stage = isEnd(phase) ? ' seqr-done' : phase === 'waiting' ? '' : ' seqr-busy';
+    const traits = `${stage}${drawnCode ? ' seqr-ready' : ''}`;
     root.className = `seqr-view seqr-${layout} seqr-${platform} seqr-is-${phase}${traits}`;
   };
   return { card, update };

@@ -22,7 +22,7 @@ const longestPause = 30_000;
 export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: FollowOptions): () => void {
   let stream: EventSource | undefined;
   let isStreaming = false;
-  let isStreamOffered = true;
+  let isStreamOffered = !!globalThis.EventSource;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;

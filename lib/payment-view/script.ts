@@ -14,7 +14,7 @@ if (tag instanceof HTMLScriptElement && tag.isConnected) {
     tag.replaceWith(createPaymentView(parameters, new URL('.', tag.src).href));
   else {
     const link = document.createElement('a');
-    link.href = appLink(parameters.invoiceQRCode ?? '');
+    link.href = appLink(parameters.invoiceQRCode ?? new URL(`/R${parameters.invoiceId}`, tag.src).href);
     link.textContent = en.press;
     tag.replaceWith(link);
   }

@@ -63,8 +63,6 @@ export function createView(
   } else host.append(view);
   if (!document.getElementById('seqr-container')) host.id = 'seqr-container';
   view.lang = chosen;
-  // All languages that there are texts in; a page may be written the other way.
-  view.dir = 'ltr';
   render({});
   const draw = (texts: Texts) => {
     clearTimeout(patience);

@@ -1,7 +1,7 @@
 import type { Texts } from './texts';
 
 export const da: Texts = {
-  wallet: 'Mobilens tegnebog',
+  wallet: 'Tegnebogen på mobilen',
   scan: 'Scan og betal med SEQR',
   press: 'Betal med SEQR',
   steps: ['Åbn SEQR på din mobil', 'Scan koden', 'Bekræft med din pinkode'],
@@ -17,9 +17,9 @@ export const da: Texts = {
   expired: 'Tiden til at betale er udløbet',
   gone: 'Betalingen kan ikke længere følges her. Spørg butikken',
   offline: 'Ingen forbindelse. Prøver igen',
-  timeLeft: '{time} tilbage til at betale',
+  timeLeft: 'Betal inden for {time}',
   code: 'QR-kode til SEQR-appen',
   showCode: 'Betal med en anden mobil',
   codeAsText: 'Vis koden som tekst',
-  payHere: 'Ingen mobil ved hånden? Åbn den her',
+  payHere: 'Ingen mobil ved hånden? Åbn her i stedet',
 };

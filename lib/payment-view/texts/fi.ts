@@ -21,5 +21,5 @@ export const fi: Texts = {
   code: 'QR-koodi SEQR-sovellukselle',
   showCode: 'Maksa toisella puhelimella',
   codeAsText: 'Näytä koodi tekstinä',
-  payHere: 'Eikö puhelin ole käsillä? Avaa tässä',
+  payHere: 'Eikö puhelin ole käsillä? Avaa tästä',
 };

@@ -17,9 +17,9 @@ export const nb: Texts = {
   expired: 'Tiden for å betale er ute',
   gone: 'Betalingen kan ikke lenger følges her. Spør butikken',
   offline: 'Ingen forbindelse. Prøver igjen',
-  timeLeft: '{time} igjen til å betale',
+  timeLeft: 'Betal innen {time}',
   code: 'QR-kode til SEQR-appen',
   showCode: 'Betal med en annen mobil',
   codeAsText: 'Vis koden som tekst',
-  payHere: 'Ingen mobil for hånden? Åpne den her',
+  payHere: 'Ingen mobil for hånden? Åpne her i stedet',
 };

@@ -15,11 +15,11 @@ export const ro: Texts = {
   canceled: 'Plata a fost anulată. Nu s-a debitat nimic.',
   failed: 'Plata nu a reușit',
   expired: 'Timpul pentru plată a expirat',
-  gone: 'Această plată nu mai poate fi urmărită aici. Întreabă magazinul',
+  gone: 'Această plată nu mai poate fi urmărită aici. Contactează magazinul',
   offline: 'Fără conexiune. Încercăm din nou',
   timeLeft: 'Au mai rămas {time} pentru plată',
   code: 'Cod QR pentru aplicația SEQR',
   showCode: 'Plătește cu alt telefon',
-  codeAsText: 'Arată codul ca text',
+  codeAsText: 'Afișează codul ca text',
   payHere: 'Nu ai telefonul la îndemână? Deschide aici',
 };

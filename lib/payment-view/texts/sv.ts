@@ -17,9 +17,9 @@ export const sv: Texts = {
   expired: 'Tiden för att betala har gått ut',
   gone: 'Betalningen kan inte längre följas här. Fråga butiken',
   offline: 'Ingen anslutning. Försöker igen',
-  timeLeft: '{time} kvar att betala',
+  timeLeft: 'Betala inom {time}',
   code: 'QR-kod för SEQR-appen',
   showCode: 'Betala med en annan mobil',
   codeAsText: 'Visa koden som text',
-  payHere: 'Ingen mobil till hands? Öppna den här',
+  payHere: 'Ingen mobil till hands? Öppna här i stället',
 };
