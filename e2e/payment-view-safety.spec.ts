@@ -193,25 +193,29 @@ test('a tag that pins the script gets that script or none', async ({ page, site 
   }
 });
 
-test('a browser that is too old for the view gets the link', async ({ page, site }) => {
-  await page.addInitScript(() => {
-    CSS.supports = () => false;
-    for (const [owner, name] of [
-      [Element.prototype, 'attachShadow'],
-      [HTMLElement.prototype, 'popover'],
-      [Document.prototype, 'adoptedStyleSheets'],
-      [window, 'EventSource'],
-      [window, 'customElements'],
-      [window, 'CSSStyleSheet'],
-    ] as const)
-      Reflect.deleteProperty(owner, name);
+for (const [lack, withdraw] of [
+  ['light-dark()', () => Object.assign(CSS, { supports: () => false })],
+  ['popovers', () => Reflect.deleteProperty(HTMLElement.prototype, 'popover')],
+  [
+    'light-dark(), shadow roots, constructed style sheets, custom elements, server-sent events',
+    () => {
+      CSS.supports = () => false;
+      for (const name of ['CSSStyleSheet', 'customElements', 'EventSource']) Reflect.deleteProperty(window, name);
+      Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+      Reflect.deleteProperty(Element.prototype, 'attachShadow');
+    },
+  ],
+] as const) {
+  test(`an older browser, without ${lack}, gets the link`, async ({ page, site }) => {
+    await page.addInitScript(withdraw);
+    const link = page.getByRole('link', { name: 'Pay with SEQR' });
+    await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
+    await expect(link).toHaveAttribute('href', 'SEQR://SEQR.SE/R1402562843463');
+    await page.goto(`${site.serve({ invoiceId: '1402562843463' })}?id`);
+    await expect(link).toHaveAttribute('href', `${site.seqr}/R1402562843463`);
+    await expect(page.locator('#seqr-container')).toHaveCount(0);
   });
-  const link = page.getByRole('link', { name: 'Pay with SEQR' });
-  await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
-  await expect(link).toHaveAttribute('href', 'SEQR://SEQR.SE/R1402562843463');
-  await page.goto(`${site.serve({ invoiceId: '1402562843463' })}?id`);
-  await expect(link).toHaveAttribute('href', `${site.seqr}/R1402562843463`);
-});
+}
 
 test('a browser without server-sent events asks, and one question at a time of a slow server', async ({
   page,

@@ -1,4 +1,5 @@
 import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
+import { WatchAmount } from '@/components/payment/watch-amount';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { type Money, toDecimal } from '@/lib/money';
@@ -16,17 +17,19 @@ interface Props {
 /** The code, and how to use it: SEQR's payment view, or without JavaScript the same drawn by the server. */
 export function PayOpen({ orderId, total, payment, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
+  const statusUrl = `/api/orders/${orderId}/payment`;
+
   return (
     <>
       <div className="noscript:hidden">
         <SeqrPaymentView
           invoiceReference={invoiceReference}
           invoiceQRCode={invoiceQRCode}
-          statusUrl={`/api/orders/${orderId}/payment`}
+          statusUrl={statusUrl}
           receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
           language={language}
-          amount={toDecimal(total)}
         />
+        <WatchAmount statusUrl={statusUrl} amount={toDecimal(total)} />
       </div>
       <noscript>
         <meta httpEquiv="refresh" content="5" />

@@ -39,7 +39,7 @@ export function createNotifier(
     page.emit('seqr:status', status);
     call('status', status);
     const word = lastWord.toLowerCase();
-    if (word !== 'status' && word !== 'success') call(word, status);
+    if (!/^(status|success)$/.test(word)) call(word, status);
     if (phaseOf(status) !== 'paid') return;
     isPaid = true;
     page.emit('seqr:paid', status);

@@ -9,8 +9,8 @@ const tag = current?.id === 'seqrShop' ? current : document.getElementById('seqr
 // A tag that the page has taken out again while it loaded wants no view any more.
 if (tag instanceof HTMLScriptElement && tag.isConnected) {
   const parameters = parseParameters(tag.src, tag.text, document.baseURI);
-  // The youngest of the features that the view needs; a browser without it gets the link.
-  if (CSS.supports('color', 'light-dark(red,red)'))
+  // The youngest of the features that the view needs, in Safari and Chrome, in Firefox; without them there is a link.
+  if (CSS.supports('color', 'light-dark(red,red)') && 'popover' in tag)
     tag.replaceWith(createPaymentView(parameters, new URL('.', tag.src).href));
   else {
     const link = document.createElement('a');

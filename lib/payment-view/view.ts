@@ -37,8 +37,7 @@ export function createView(
     // A day and more is no countdown; it is a wrong clock or an invoice that waits.
     state = { ...state, ...change, secondsLeft: secondsLeft < 86_400 ? secondsLeft : undefined };
     update?.(view, state);
-    const word = state.phase === 'waiting' || state.phase === 'scanned' ? 'issued' : state.phase;
-    const name = `seqr-${platform} seqr-status-${word}`;
+    const name = `seqr-${platform} seqr-status-${state.phase.replace(/waiting|scanned/, 'issued')}`;
     if (host.className !== name) host.className = name;
   };
 

@@ -21,5 +21,5 @@ export const en: Texts = {
   code: 'QR code for the SEQR app',
   showCode: 'Pay from another phone',
   codeAsText: 'Show the code as text',
-  payHere: 'No phone at hand? Open it here',
+  payHere: 'No phone at hand? Pay here',
 };
