@@ -5,7 +5,7 @@ import { expect, test } from './payment-view-server';
 
 const code = 'HTTP://SEQR.SE/R1402562843463';
 const statusURL = '/status?order=7';
-const provoked = [/status of (404|500)/, /ERR_/, /uncaught: seqrShop: no function/];
+const provoked = [/status of (404|500)/, /ERR_/, /uncaught: seqrShop: no function/, /'integrity' attribute/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }] });
 
 /** Set by anything that gets to run or to draw markup. */
@@ -92,12 +92,12 @@ for (const behaviour of ['error', 'html', 'silent'] as const) {
     await expect(async () => {
       await page.clock.runFor(2500);
       await expect(page.getByRole('status')).toHaveText('No connection. Still trying', { timeout: 100 });
-    }).toPass();
+    }).toPass({ intervals: [50] });
     site.behaviour = { status: 'PAID' };
     await expect(async () => {
       await page.clock.runFor(2500);
       await expect(page.getByRole('status')).toHaveText('Paid. Thank you!', { timeout: 100 });
-    }).toPass();
+    }).toPass({ intervals: [50] });
   });
 }
 

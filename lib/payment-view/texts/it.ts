@@ -17,7 +17,7 @@ export const it: Texts = {
   expired: 'Il tempo per pagare è scaduto',
   gone: 'Questo pagamento non si può più seguire qui. Chiedi al negozio',
   offline: 'Nessuna connessione. Nuovo tentativo in corso',
-  timeLeft: 'Hai ancora {time} per pagare',
+  timeLeft: 'Restano {time} per pagare',
   code: 'Codice QR per l’app SEQR',
   showCode: 'Paga con un altro telefono',
   codeAsText: 'Mostra il codice come testo',

@@ -1,0 +1,60 @@
+import { expect, test } from './fixtures';
+
+// The gallery shows what a view does when the server is in trouble, and the browser says so in its console.
+const provoked = [/status of (404|503)/];
+test.use({ expectedErrors: [provoked, { scope: 'test' }] });
+
+// Each layout and each platform, light and dark in turn.
+for (const choice of [
+  'layout=standard&platform=desktop&colours=light',
+  'layout=small&platform=desktop&colours=dark',
+  'layout=standard&platform=mobile&colours=dark',
+  'layout=small&platform=mobile&colours=light',
+  'layout=standard&platform=unsupported&colours=light',
+]) {
+  const name = choice.replace(/\w+=/g, '').replaceAll('&', '-');
+
+  test(`${name}: every state looks as in its picture`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`/payment-view?${choice}`);
+    const states = page.getByRole('region', { name: 'Every state' });
+    await expect(states.locator('.seqr-done')).toHaveCount(5);
+    await expect(states.locator('.seqr-busy')).toHaveCount(2);
+    await expect(states.getByText('Still trying')).toHaveCount(1);
+    await states.evaluate(drawTextAsBars);
+    await expect(states).toHaveScreenshot(`${name}.png`, { maxDiffPixels: 150 });
+  });
+}
+
+/**
+ * Makes pictures comparable between machines, which each draw letters in their own way: every piece of text becomes a bar
+ * of its size and colour where it stands. Its measures come from the shop's typeface, the same everywhere.
+ */
+async function drawTextAsBars(section: Element): Promise<void> {
+  for (let timer = Number(setTimeout(() => {})); timer; timer--) clearTimeout(timer);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    .seqr-view { font-family: var(--font-familjen) !important }
+    .bar { background: currentColor; -webkit-text-fill-color: transparent }
+    ::marker { color: transparent }`);
+  const roots: (Element | ShadowRoot)[] = [section];
+  for (const { shadowRoot } of section.querySelectorAll('*')) {
+    if (!shadowRoot) continue;
+    shadowRoot.adoptedStyleSheets.push(sheet);
+    roots.push(shadowRoot);
+  }
+  document.adoptedStyleSheets.push(sheet);
+  for (const root of roots) {
+    for (const timer of root.querySelectorAll('.seqr-timer:not(:empty)')) timer.textContent = '1:23 left to pay';
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    while (texts.nextNode()) found.push(texts.currentNode as Text);
+    for (const text of found) {
+      const bar = document.createElement('span');
+      bar.className = 'bar';
+      text.replaceWith(bar);
+      bar.append(text);
+    }
+  }
+  await document.fonts.ready;
+}
