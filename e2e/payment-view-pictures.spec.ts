@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 
 // The gallery shows what a view does when the server is in trouble, and the browser says so in its console.
 const provoked = [/status of (404|503)/];
-test.use({ expectedErrors: [provoked, { scope: 'test' }] });
+test.use({ expectedErrors: [provoked, { scope: 'test' }], trace: 'off' });
 
 // Each layout and each platform, light and dark in turn.
 for (const choice of [

@@ -16,7 +16,7 @@ export const fr: Texts = {
   failed: 'Le paiement n’a pas abouti',
   expired: 'Le délai de paiement est écoulé',
   gone: 'Ce paiement ne peut plus être suivi ici. Adressez-vous à la boutique',
-  offline: 'Pas de connexion. Nouvelle tentative en cours',
+  offline: 'Pas de connexion. Nouvel essai en cours',
   timeLeft: 'Il reste {time} pour payer',
   code: 'Code QR pour l’application SEQR',
   showCode: 'Payer avec un autre téléphone',
