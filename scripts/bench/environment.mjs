@@ -29,7 +29,11 @@ export async function startSandboxAlone() {
   const port = await freePort();
   const folder = testFolder(port);
   rmSync(join(root, folder), { recursive: true, force: true });
-  Object.assign(process.env, testVariables(folder, port), { SHOP: 'off', SEQR_SANDBOX: 'on' });
+  Object.assign(process.env, testVariables(folder, port), {
+    SHOP: 'off',
+    SEQR_SANDBOX: 'on',
+    RATE_LIMITS: 'off',
+  });
   await runNode(['--import', 'tsx', 'scripts/migrate.ts']);
   const started = performance.now();
   const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
