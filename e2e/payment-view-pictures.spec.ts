@@ -22,7 +22,7 @@ for (const choice of [
     await expect(states.locator('.seqr-busy')).toHaveCount(2);
     await expect(states.getByText('Still trying')).toHaveCount(1);
     await states.evaluate(drawTextAsBars);
-    await expect(states).toHaveScreenshot(`${name}.png`, { maxDiffPixels: 150 });
+    await expect(states).toHaveScreenshot(`${name}.png`, { maxDiffPixels: 60 });
   });
 }
 
