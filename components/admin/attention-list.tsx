@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What waits for a person, before everything else on the page. */
-export function AttentionList({ items, language, t: { overview: m } }: Props) {
+export function AttentionList({ items, language, t: { overview: m, nav } }: Props) {
   if (items.length === 0) return <p className="mt-5 rounded-tile bg-pine-soft px-4 py-3">{m.allWell}</p>;
   return (
     <section aria-labelledby="attention" className="mt-5 rounded-tile border border-straw bg-straw-soft p-4 sm:p-5">
@@ -19,11 +19,19 @@ export function AttentionList({ items, language, t: { overview: m } }: Props) {
         {m.attentionTitle(items.length)}
       </h2>
       <ul className="mt-1 divide-y divide-straw/30">
-        {items.map(({ kind, order, detail, at }) => (
-          <li key={`${kind} ${order?.number} ${at?.getTime()} ${detail}`} className="flex flex-wrap gap-x-4 py-2.5">
+        {items.map(({ kind, order, periodId, detail, at }) => (
+          <li
+            key={`${kind} ${order?.number ?? periodId} ${at?.getTime()} ${detail}`}
+            className="flex flex-wrap gap-x-4 py-2.5"
+          >
             {order && (
               <Link href={`/admin/orders/${order.number}`} prefetch={false} className="font-semibold underline">
                 {order.name}
+              </Link>
+            )}
+            {periodId && (
+              <Link href={`/admin/periods/${periodId}`} prefetch={false} className="font-semibold underline">
+                {nav.periods}
               </Link>
             )}
             <span className="min-w-0 flex-1 basis-60">

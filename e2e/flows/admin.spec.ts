@@ -67,9 +67,13 @@ test.describe('the door', () => {
   }) => {
     const { orderId } = await placeOrder(request, goods.add());
     const { number } = books.order(orderId);
-    const actions = ['cancel', 'deliver', 'receipt', 'transfers', 'refunds', 'refunds/x'].map(
-      (action) => `/admin/orders/${number}/${action}`,
-    );
+    const actions = [
+      ...['cancel', 'deliver', 'lines', 'receipt', 'transfers', 'refunds', 'refunds/x'].map(
+        (action) => `/admin/orders/${number}/${action}`,
+      ),
+      '/admin/products/x/save',
+      '/admin/seqr/terminals',
+    ];
     for (const path of actions) {
       const response = await request.post(path, { form: { outcome: 'done' }, maxRedirects: 0 });
       expect(response.status(), path).toBe(401);

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import { formatOrderNumber } from '../orders/get-order';
 import { seqrIsDown } from '../payments/breaker';
+import { listPeriodAttention, type PeriodAttention } from './period-attention';
 import type { Session } from './session';
 
 export type AttentionKind =
@@ -13,12 +14,15 @@ export type AttentionKind =
   | 'late-money'
   | 'transfer-kept'
   | 'transfer-overdue'
-  | 'effect-failing';
+  | 'effect-failing'
+  | PeriodAttention['kind'];
 
 /** Something that waits for a person. `detail` is the machine's own word for it. */
 export type Attention = {
   readonly kind: AttentionKind;
   readonly order: { readonly number: number; readonly name: string } | null;
+  /** The closing of a day that it is about. */
+  readonly periodId?: string;
   readonly detail: string | null;
   readonly at: Date | null;
 };
@@ -37,6 +41,7 @@ export async function listAttention(_session: Session): Promise<Attention[]> {
     keptTransfers(),
     overdueTransfers(),
     recentFailures(),
+    listPeriodAttention(),
     failingEffects(),
   ]);
   const down = { kind: 'seqr-down', order: null, detail: null, at: null } as const;

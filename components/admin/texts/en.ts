@@ -70,6 +70,9 @@ const attention: Record<AttentionKind, string> = {
   'late-money': 'A payment came too late or twice, and SEQR refused to take it back.',
   'transfer-kept': 'Money came by bank for an order that was given up: send it back.',
   'transfer-overdue': 'Part of a bank transfer came, the rest is overdue.',
+  'period-lost': 'SEQR’s answer to closing the day was lost. Decide how to go on; no other day is closed before.',
+  'period-refused': 'SEQR’s report of a day cannot be trusted. Ask for it again.',
+  'period-open': 'SEQR’s report of a day and our books differ.',
   'effect-failing': 'Something fails again and again; the shop goes on trying.',
 };
 

@@ -85,6 +85,10 @@ export const sv: AdminTexts = {
       'late-money': 'En betalning kom för sent eller två gånger, och SEQR vägrade ta tillbaka den.',
       'transfer-kept': 'Pengar kom till banken för en order som hade getts upp: skicka tillbaka dem.',
       'transfer-overdue': 'En del av en banköverföring har kommit, resten är försenad.',
+      'period-lost':
+        'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur det går vidare; ingen annan dag stängs innan dess.',
+      'period-refused': 'SEQR:s rapport för en dag går inte att lita på. Begär den igen.',
+      'period-open': 'SEQR:s rapport för en dag och våra böcker skiljer sig.',
       'effect-failing': 'Något misslyckas gång på gång; butiken fortsätter att försöka.',
     },
     today: 'Sålt idag',

@@ -1,0 +1,39 @@
+import { db } from '../db/client';
+
+export type PeriodAttention = {
+  readonly kind: 'period-lost' | 'period-refused' | 'period-open';
+  readonly order: null;
+  readonly periodId: string;
+  readonly detail: string | null;
+  readonly at: Date;
+};
+
+const EACH = 20;
+
+/** Closings that wait for a decision or whose report was refused, and differences that nothing has explained yet. */
+export async function listPeriodAttention(): Promise<PeriodAttention[]> {
+  const rows = await db().read.period.findMany({
+    where: {
+      OR: [
+        { state: 'LOST', openScope: { not: null } },
+        { state: 'REPORT_REFUSED' },
+        { state: 'RECONCILED', openCount: { gt: 0 } },
+      ],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: EACH,
+    select: { id: true, state: true, transactionPeriodId: true, createdAt: true },
+  });
+  return rows.map(({ id, state, transactionPeriodId, createdAt }) => ({
+    kind: kindOf(state),
+    order: null,
+    periodId: id,
+    detail: transactionPeriodId,
+    at: createdAt,
+  }));
+}
+
+function kindOf(state: string): PeriodAttention['kind'] {
+  if (state === 'LOST') return 'period-lost';
+  return state === 'REPORT_REFUSED' ? 'period-refused' : 'period-open';
+}
