@@ -61,7 +61,7 @@ function htmlPart(part: Part): string {
 }
 
 function htmlRow({ label, value, total }: Row): string {
-  const cell = `padding:6px 0;vertical-align:top;${total ? 'border-top:1px solid #d9ded9;font-weight:600' : ''}`;
+  const cell = `padding:6px 0;vertical-align:top;overflow-wrap:anywhere;${total ? 'border-top:1px solid #d9ded9;font-weight:600' : ''}`;
   return (
     `<tr><td style="${cell}">${escapeHtml(label)}</td>` +
     `<td style="${cell};padding-left:16px;text-align:right;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`
