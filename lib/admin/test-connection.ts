@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { monotonicMs } from '../clock';
 import { config } from '../config';
 import { notificationsArrive } from '../payments/schedule';
@@ -18,10 +19,14 @@ export type Check = {
 };
 
 const TIMEOUT_MS = 5_000;
+/** Where a service is a sandbox of ours, and may be asked for more than SEQR answers. */
+const OWN_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+const tried = z.object({ httpStatus: z.number().nullable(), failure: z.string().nullable() });
 
 /**
  * Tries what the shop needs of SEQR, changing nothing there: the contract, the service, both credentials, and whether
- * the shop's own notification address answers. `notificationUrl` is the one that invoices carry.
+ * the shop's own notification address answers, from here and, where SEQR's side can tell, from there. `notificationUrl` is the one that invoices carry.
  */
 export async function testConnection(_session: Session, notificationUrl: string): Promise<Check[]> {
   return Promise.all([
@@ -43,7 +48,7 @@ export async function testConnection(_session: Session, notificationUrl: string)
       ),
     ),
     check('notification', () => reachNotification(notificationUrl)),
-    check('outside', async () => [notificationsArrive() ? 'good' : 'unsure', notificationUrl]),
+    check('outside', () => reachFromOutside(notificationUrl)),
   ]);
 }
 
@@ -99,4 +104,26 @@ async function reachNotification(url: string): Promise<Verdict> {
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   return response.ok ? ['good', `HTTP ${response.status}`] : ['bad', `HTTP ${response.status}`];
+}
+
+/**
+ * Whether SEQR's side reaches the notification address. The sandbox can be asked to try; of SEQR itself it is known only
+ * once a notification has come.
+ */
+async function reachFromOutside(url: string): Promise<Verdict> {
+  const fromMemory: Verdict = [notificationsArrive() ? 'good' : 'unsure', url];
+  const { seqr: service, sandbox } = config();
+  const { hostname, origin } = new URL(service.endpoint);
+  if (!sandbox.enabled && !OWN_HOSTS.includes(hostname)) return fromMemory;
+  const response = await fetch(`${origin}/sandbox/api/notifications`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(sandbox.key && { 'X-Sandbox-Key': sandbox.key }) },
+    body: JSON.stringify({ url }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(2 * TIMEOUT_MS),
+  });
+  if (!response.ok) return fromMemory;
+  const { httpStatus, failure } = tried.parse(await response.json());
+  const arrived = httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
+  return [arrived ? 'good' : 'bad', failure ?? `HTTP ${httpStatus}`];
 }

@@ -1,4 +1,6 @@
 // The routes of the control API on a sandbox of their own, as a test of somebody's shop uses them.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '@/lib/config';
 import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
@@ -10,6 +12,7 @@ import { POST as reverse } from './invoices/[reference]/reverse/route';
 import { GET as read } from './invoices/[reference]/route';
 import { POST as scan } from './invoices/[reference]/scan/route';
 import { GET as messages } from './messages/route';
+import { POST as notify } from './notifications/route';
 import { GET as readPayer, POST as savePayer } from './payers/[id]/route';
 import { POST as changeReseller } from './resellers/[id]/route';
 import { POST as changeTerminal } from './terminals/[id]/route';
@@ -183,6 +186,29 @@ describe('faults and messages', () => {
     expect(JSON.stringify(found.json)).not.toContain('12345678');
     expect((await ask(messages, {}, undefined, {}, '?limit=0')).status).toBe(400);
   });
+});
+
+describe('a notification on trial', () => {
+  it('is posted as a real one would be, and what came back is told', async () => {
+    const bodies: string[] = [];
+    const server = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => bodies.push(text));
+      request.on('end', () => response.writeHead(request.url === '/shop' ? 204 : 404).end());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect((await ask(notify, {}, { url: `${address}/shop` })).json).toEqual({ httpStatus: 204, failure: null });
+    expect((await ask(notify, {}, { url: `${address}/other` })).json).toEqual({ httpStatus: 404, failure: null });
+    expect(bodies).toEqual(['invoiceReference=0', 'invoiceReference=0']);
+    await new Promise((resolve) => server.close(resolve));
+    const { json } = await ask(notify, {}, { url: `${address}/shop` });
+    expect(json).toMatchObject({ httpStatus: null, failure: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it.each(['', 'shop.example', 'file:///etc/passwd', 'javascript:alert(1)'])(
+    'goes to no such address: %j',
+    async (url) => expect((await ask(notify, {}, { url })).status).toBe(400),
+  );
 });
 
 describe('who may', () => {
