@@ -25,7 +25,8 @@ const server = createServer(async (incoming, outgoing) => {
     outgoing.destroy();
   }
 });
-server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+// Not console.log, which colours a number where FORCE_COLOR is set.
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
