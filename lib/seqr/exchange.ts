@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import type { Operation } from './operations';
 import { SeqrError, type SeqrErrorKind } from './seqr-error';
 
@@ -10,7 +11,7 @@ export type HttpAnswer = { status: number; text: string };
 // Free connections are dropped before a usual server drops them (5 s), for a request that is written into a
 // connection just being closed is lost, and a lost sendInvoice leaves a payment in doubt.
 const idleMs = 3000;
-const connections = 128;
+export const connections = 128;
 
 export function createAgents() {
   const options = { keepAlive: true, maxSockets: connections, timeout: idleMs };
@@ -65,12 +66,19 @@ export async function exchange(
   }
 }
 
+/** Connections that stand; `reusedSocket` does not tell of one that the agent hands straight to a request that waited. */
+const standing = new WeakSet<Socket>();
+
 /** Nothing of a request leaves this machine before its connection stands, and a TLS one is secured. */
 function watchConnection(request: ClientRequest, secure: boolean): () => boolean {
   let connected = false;
   request.once('socket', (socket) => {
-    if (request.reusedSocket) connected = true;
-    else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
+    if (standing.has(socket)) connected = true;
+    else
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        standing.add(socket);
+        connected = true;
+      });
   });
   return () => connected;
 }

@@ -1,8 +1,10 @@
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import type { SeqrClient } from './client';
 import type { SeqrOptions } from './context';
+import { connections } from './exchange';
 import {
   type Answerer,
   answerOf,
@@ -50,6 +52,25 @@ test('connection refused: it surely did not happen', async () => {
     retrySafe: true,
   });
   expect(error.message).toContain('ECONNREFUSED');
+});
+
+test('lost on a connection that another call had just left: it may have happened', async () => {
+  const waiting: ServerResponse[] = [];
+  let answered = 0;
+  const [client] = await against((response) => {
+    if (answered === connections) return response.destroy();
+    waiting.push(response);
+    if (waiting.length < connections) return;
+    for (const one of waiting) {
+      answered += 1;
+      one.setHeader('Content-Type', 'text/xml; charset=utf-8');
+      one.end(issued);
+    }
+  });
+  const first = Array.from({ length: connections }, () => ask(client));
+  const queued = failureOf(send(client));
+  await Promise.all(first);
+  expect(await queued).toMatchObject({ kind: 'lost', mayHaveHappened: true, retrySafe: false });
 });
 
 test('an unknown host', async () => {
