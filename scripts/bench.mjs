@@ -1,9 +1,10 @@
-// `npm run bench [-- pages latency throughput soap lighthouse]`: measures the shop on this machine and prints tables. It is
+// `npm run bench [-- pages latency throughput soap load lighthouse]`: measures the shop on this machine and prints tables. It is
 // no test: nothing fails for being slow. What is compared is measured in turn in the same run.
 import './environment.mjs';
 import { stopAll } from './bench/environment.mjs';
 import { measureLatency } from './bench/latency.mjs';
 import { measureLighthouse } from './bench/lighthouse.mjs';
+import { measureLoad } from './bench/load.mjs';
 import { measurePages } from './bench/pages.mjs';
 import { measureSoap } from './bench/soap.mjs';
 import { measureThroughput } from './bench/throughput.mjs';
@@ -15,6 +16,7 @@ const parts = {
   latency: measureLatency,
   throughput: measureThroughput,
   soap: measureSoap,
+  load: measureLoad,
   lighthouse: measureLighthouse,
 };
 

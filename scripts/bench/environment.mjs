@@ -41,6 +41,12 @@ export async function startSandboxAlone() {
   return { ...sandbox, startSeconds: (performance.now() - started) / 1000 };
 }
 
+/** A shop that asks SEQR once a second for each page, to compare with. Returns its address. */
+export async function startPollingShop(port, endpoint) {
+  const args = ['--import', 'tsx', 'scripts/bench/polling-shop.ts', String(port), endpoint];
+  return (await start(args, `http://127.0.0.1:${port}`, '/calls')).address;
+}
+
 /** A bare Next app with a static list of the same length, built for the occasion: the limit, not a rival. */
 export async function startFloor() {
   const port = await freePort();
@@ -110,6 +116,16 @@ export async function placeOrder(address, slug = 'stoneware-mug-morgon') {
   });
   if (response.status !== 201) throw new Error(`checkout: ${response.status} ${await response.text()}`);
   return response.json();
+}
+
+/** Gives the sandbox's payer money enough for a long run. */
+export async function fillPurse(address) {
+  const response = await fetch(`${address}/sandbox/api/payers/default`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ balance: { SEK: '9000000.00' } }),
+  });
+  if (!response.ok) throw new Error(`payer: ${response.status} ${await response.text()}`);
 }
 
 export async function payInApp(address, invoiceReference) {

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { startServers } from '../chaos/servers.mjs';
+import { freePort } from '../serve.mjs';
+import { fillPurse, payInApp, placeOrder, startPollingShop } from './environment.mjs';
+import { percentile, printTable } from './table.mjs';
+
+const LANES = 16;
+const CHECKOUTS = 600;
+const QUESTIONS = 4_000;
+const PAYMENTS = 30;
+const PAGES_AN_ORDER = 10;
+const REST_SECONDS = 8;
+/** A shop that is too slow for so many payments is measured by fewer. */
+const LONGEST_MS = 40_000;
+const sockets = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+
+/**
+ * Shop and sandbox as two processes, this one driving them: checkouts to PAID, status answers, pages that wait, and how
+ * soon a page among them learns of its payment; beside a shop that asks SEQR once a second for every page.
+ */
+export async function measureLoad() {
+  const servers = await startServers({ name: 'bench' });
+  try {
+    await servers.seqr.start();
+    await servers.shop.start();
+    await fillPurse(servers.seqr.address);
+    const books = new Database(servers.shopDb, { timeout: 5000 });
+    books.exec('UPDATE Product SET stock = 10000000');
+    books.close();
+    await measureRates(servers);
+    const polling = await startPollingShop(await freePort(), `${servers.seqr.address}/soap/merchant/cashregister-2`);
+    const shops = [
+      ['this shop', eventShop(servers)],
+      ['polling shop', pollingShop(polling, servers.seqr.address)],
+    ];
+    await measureWaiting(shops);
+    await measureManyPages(servers);
+  } finally {
+    sockets.destroy();
+    await servers.shop.stop();
+    await servers.seqr.stop();
+  }
+}
+
+async function measureRates(servers) {
+  const shop = eventShop(servers);
+  await inLanes(40, () => checkoutToPaid(shop)); // warm
+  const checkouts = await inLanes(CHECKOUTS, () => checkoutToPaid(shop));
+  const { statusUrl } = await shop.order();
+  const answers = await inLanes(QUESTIONS, async () => {
+    const response = await fetch(servers.shop.address + statusUrl);
+    if (!response.ok) throw new Error(`status: ${response.status}`);
+    await response.arrayBuffer();
+  });
+  printTable(
+    `Shop and sandbox in two processes, ${LANES} at a time`,
+    ['what', 'a second'],
+    [
+      ['checkouts to PAID, each seen by its page', checkouts.toFixed(0)],
+      ['status answers', answers.toFixed(0)],
+    ],
+  );
+}
+
+async function checkoutToPaid(shop) {
+  const order = await shop.order();
+  const page = shop.wait(order);
+  await page.opened;
+  await payInApp(shop.seqr, order.invoiceReference);
+  await page.paid;
+}
+
+async function measureWaiting(shops) {
+  const rows = [];
+  for (const [name, shop] of shops) {
+    const orders = [];
+    const pages = [];
+    for (const waiting of [1, 100, 1_000]) {
+      while (orders.length * PAGES_AN_ORDER < waiting) orders.push(await shop.order());
+      while (pages.length < waiting) pages.push(shop.wait(orders[Math.floor(pages.length / PAGES_AN_ORDER)]));
+      await Promise.all(pages.map(({ opened }) => opened));
+      const times = [];
+      const started = performance.now();
+      while (times.length < PAYMENTS && performance.now() - started < LONGEST_MS) times.push(await payToReceipt(shop));
+      times.sort((a, b) => a - b);
+      const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
+      const ms = (share) => inWords(percentile(times, share));
+      rows.push([`${name}, ${waiting} waiting`, ms(0.5), ms(0.99), (calls / REST_SECONDS).toFixed(1)]);
+    }
+    for (const page of pages) page.close();
+  }
+  printTable(
+    `From the payer's confirmation to the receipt fetched by the page that waits, up to ${PAYMENTS} payments each`,
+    ['', 'p50', 'p99', 'SEQR calls a second at rest'],
+    rows,
+  );
+}
+
+/** Milliseconds; infinitely many where shop and SEQR were too busy to answer at all. */
+async function payToReceipt(shop) {
+  try {
+    const order = await shop.order();
+    const page = shop.wait(order);
+    await page.opened;
+    const confirmed = performance.now();
+    await Promise.all([payInApp(shop.seqr, order.invoiceReference), page.paid]);
+    await shop.receipt(order);
+    return performance.now() - confirmed;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function inWords(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${milliseconds.toFixed(0)} ms` : 'no answer';
+}
+
+async function measureManyPages(servers) {
+  const shop = eventShop(servers);
+  const before = residentMegabytes(servers.shop.pid());
+  if (before === undefined) return;
+  const rows = [];
+  const orders = [];
+  const pages = [];
+  for (const waiting of [1_000, 5_000]) {
+    while (orders.length < 400) orders.push(await shop.order());
+    while (pages.length < waiting) pages.push(shop.wait(orders[pages.length % orders.length]));
+    await Promise.all(pages.map(({ opened }) => opened));
+    const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
+    const after = residentMegabytes(servers.shop.pid());
+    const perPage = ((after - before) / waiting) * 1000;
+    rows.push([
+      waiting,
+      `${after} MB`,
+      `${perPage.toFixed(0)} kB`,
+      (calls / (REST_SECONDS / 8) / orders.length).toFixed(2),
+    ]);
+  }
+  for (const page of pages) page.close();
+  printTable(
+    `Pages waiting at one process, for ${orders.length} payments (before: ${before} MB)`,
+    ['pages', 'memory', 'a page', 'SEQR calls a payment in 8 s'],
+    rows,
+  );
+}
+
+/** This project's shop: a page listens to its payment's events and then fetches its receipt. */
+function eventShop({ shop, seqr }) {
+  return {
+    seqr: seqr.address,
+    order: () => placeOrder(shop.address),
+    wait: ({ statusUrl }) => openStream(`${shop.address}${statusUrl}/events`),
+    receipt: async ({ orderId }) => {
+      const html = await (await fetch(`${shop.address}/orders/${orderId}/receipt`)).text();
+      if (!/\d{25}/.test(html)) throw new Error('the receipt has no ersReference');
+    },
+    callsWhile: async (work) => {
+      const newest = async () => (await messages(seqr.address, 'limit=1'))[0]?.id ?? 0;
+      const from = await newest();
+      await work();
+      const answers = await messages(seqr.address, 'operation=getPaymentStatus&limit=500');
+      return answers.filter(({ id }) => id > from).length;
+    },
+  };
+}
+
+async function messages(address, query) {
+  return (await (await fetch(`${address}/sandbox/api/messages?${query}`)).json()).messages;
+}
+
+/** The other: scripts/bench/polling-shop.ts. */
+function pollingShop(address, seqr) {
+  const ask = async (path, method = 'GET') => (await fetch(address + path, { method })).json();
+  return {
+    seqr,
+    order: () => ask('/orders', 'POST'),
+    wait: ({ invoiceReference }) => openStream(`${address}/events?invoiceReference=${invoiceReference}`),
+    receipt: ({ invoiceReference }) => ask(`/receipt?invoiceReference=${invoiceReference}`),
+    callsWhile: async (work) => {
+      const { calls } = await ask('/calls');
+      await work();
+      return (await ask('/calls')).calls - calls;
+    },
+  };
+}
+
+/** A page that waits: `opened` with its first event, `paid` with the one that says so. */
+function openStream(url) {
+  const opened = withResolvers();
+  const paid = withResolvers();
+  paid.promise.catch(() => {});
+  const request = get(url, { agent: sockets }, (response) => {
+    if (response.statusCode !== 200) opened.reject(new Error(`${url}: ${response.statusCode}`));
+    response.setEncoding('utf8').on('data', (text) => {
+      opened.resolve();
+      if (text.includes('"PAID"')) paid.resolve();
+    });
+  });
+  request.on('error', (error) => {
+    opened.reject(error);
+    paid.reject(error);
+  });
+  return { opened: opened.promise, paid: paid.promise, close: () => request.destroy() };
+}
+
+/** Node 20 has no Promise.withResolvers. */
+function withResolvers() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}
+
+/** Does the work so many times, some at a time; how often a second that was. */
+async function inLanes(times, work) {
+  let left = times;
+  const lane = async () => {
+    while (left-- > 0) await work();
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return times / ((performance.now() - started) / 1000);
+}
+
+/** Linux only. */
+function residentMegabytes(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+// What the load bench compares with: a shop that asks SEQR once a second for every page that waits. It keeps no books and
+// renders nothing, so that only its way of learning is slow. Arguments: port, SOAP endpoint.
+import { createServer, type ServerResponse } from 'node:http';
+import { createSeqrClient } from '../../lib/seqr/client';
+
+const [port, endpoint = ''] = process.argv.slice(2);
+const POLL_MS = 1_000;
+
+const seqr = createSeqrClient({
+  endpoint,
+  terminal: { id: 'public_test_shop_terminal', password: '12345678' },
+  reseller: { id: 'public_test_shop', password: '1234' },
+  clientId: 'Bench',
+  clientReference: 'polling shop',
+  timeoutMs: 8_000,
+});
+let calls = 0;
+
+createServer(async (request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const invoiceReference = searchParams.get('invoiceReference') ?? '';
+  switch (pathname) {
+    case '/orders': {
+      const totalAmount = { amount: 28_900, currency: 'SEK' } as const;
+      const sent = await seqr.sendInvoice({ invoice: { title: 'Bench', totalAmount } });
+      return answer(response, { invoiceReference: sent.invoiceReference });
+    }
+    case '/events':
+      return follow(response, invoiceReference);
+    case '/receipt':
+      return answer(response, { invoiceReference });
+    case '/calls':
+      return answer(response, { calls });
+    default:
+      return answer(response, {}, 404);
+  }
+}).listen(Number(port), '127.0.0.1');
+
+function answer(response: ServerResponse, body: object, status = 200): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** Never two questions at once for a page. */
+function follow(response: ServerResponse, invoiceReference: string): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(':\n\n');
+  let open = true;
+  response.once('close', () => {
+    open = false;
+  });
+  const ask = async () => {
+    if (!open) return;
+    calls += 1;
+    const status = await seqr.getPaymentStatus({ invoiceReference, invoiceVersion: 0 }).catch(() => null);
+    if (status?.status === 'PAID') response.end('data: {"status":"PAID"}\n\n');
+    else setTimeout(ask, POLL_MS);
+  };
+  setTimeout(ask, POLL_MS * Math.random());
+}
