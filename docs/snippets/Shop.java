@@ -1,10 +1,13 @@
-// A shop in Java (JAX-WS; CXF generates the same classes with wsdl2java) that sells, is paid and refunds.
+// A shop in Java (JAX-WS; CXF generates the same classes with wsdl2java) that sells, is paid, refunds and closes its day.
 //
 //     wsimport -s . -p seqr 'http://localhost:7070/soap/merchant/cashregister-2?wsdl'
-//     javac Shop.java seqr/*.java
-//     java Shop http://localhost:7070
+//     javac -cp /usr/share/jaxws/lib/jaxws-rt.jar Shop.java seqr/*.java
+//     java -cp .:/usr/share/jaxws/lib/jaxws-rt.jar Shop http://localhost:7070
 //
+// (The paths are those of Debian's package jaxws; JAX-WS left the JDK with Java 11.)
 // The payer is played by the sandbox's control API; a person with a phone does as well.
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -17,35 +20,71 @@ import java.net.http.HttpResponse.BodyHandlers;
 import seqr.*;
 
 public class Shop {
-  static final ClientContext CONTEXT = new ClientContext();
+  static final ClientContext TERMINAL = context("TERMINALID", "public_test_shop_terminal", null, "12345678");
+  static final ClientContext RESELLER = context("RESELLERUSER", "public_test_shop", "9900", "1234");
 
   public static void main(String[] arguments) throws Exception {
     String base = arguments[0];
-    var terminal = new PrincipalId();
-    terminal.setType("TERMINALID");
-    terminal.setId("public_test_shop_terminal");
-    CONTEXT.setInitiatorPrincipalId(terminal);
-    CONTEXT.setPassword("12345678");
     var seqr = new ERSWSExternalClientServiceService(new URL(base + "/soap/merchant/cashregister-2?wsdl"))
         .getERSWSExternalClientServicePort();
 
     // Sell: show getInvoiceQRCode(), then ask until it is paid.
-    var sent = seqr.sendInvoice(CONTEXT, invoice("Order 17", "95.50"), null);
+    var sent = seqr.sendInvoice(TERMINAL, invoice("Order 17", "95.50"), null);
     check(sent, 0);
     String reference = sent.getInvoiceReference();
     control(base + "/sandbox/api/invoices/" + reference + "/pay", "{\"pin\":\"1234\"}");
-    var paid = seqr.getPaymentStatus(CONTEXT, reference, 0);
+    var paid = seqr.getPaymentStatus(TERMINAL, reference, 0);
     check(paid, 0);
     if (paid.getStatus() != InvoiceStatus.PAID) throw new IllegalStateException("not paid: " + paid.getStatus());
     System.out.println("paid " + paid.getErsReference());
 
-    // An invoice that is paid cannot be canceled.
-    check(seqr.cancelInvoice(CONTEXT, reference), 50);
+    var receipt = new ReceiptDocument();
+    receipt.setMimeType("text/html");
+    receipt.setReceiptData("<h1>Tack!</h1>".getBytes(UTF_8));
+    receipt.setReceiptType("PAYMENT_RECEIPT");
+    check(seqr.submitPaymentReceipt(TERMINAL, paid.getErsReference(), receipt), 0);
+
+    // Cancel another one; one that is paid cannot be canceled.
+    String other = seqr.sendInvoice(TERMINAL, invoice("Order 18", "10"), null).getInvoiceReference();
+    check(seqr.cancelInvoice(TERMINAL, other), 0);
+    check(seqr.cancelInvoice(TERMINAL, other), 95);
+    check(seqr.cancelInvoice(TERMINAL, reference), 50);
 
     // Refund a part.
-    var refunded = seqr.refundPayment(CONTEXT, paid.getErsReference(), invoice("Refund", "20"));
+    var refunded = seqr.refundPayment(TERMINAL, paid.getErsReference(), invoice("Refund", "20"));
     check(refunded, 0);
     System.out.println("refunded " + refunded.getErsReference());
+
+    // Close the day.
+    var period = seqr.markTransactionPeriod(RESELLER, null);
+    check(period, 0);
+    var entry = new Parameter();
+    entry.setKey("transactionPeriodId");
+    entry.setValue(period.getTransactionPeriodId());
+    var entries = new MapArray();
+    entries.getEntry().add(entry);
+    var parameters = new ParameterMap();
+    parameters.setParameter(entries);
+    var answer = seqr.executeReport(RESELLER, "Reconciliation/STD_RECON_003.xml", null, parameters);
+    while (answer.getResultCode() == 2) {
+      Thread.sleep(500);
+      answer = seqr.executeReport(RESELLER, "Reconciliation/STD_RECON_003.xml", null, parameters);
+    }
+    check(answer, 0);
+    String rows = answer.getReport().getContentString();
+    if (!rows.contains(paid.getErsReference()) || !rows.contains("-20.00000")) throw new IllegalStateException(rows);
+    System.out.println("report " + answer.getReport().getTitle());
+  }
+
+  static ClientContext context(String type, String id, String userId, String password) {
+    var principal = new PrincipalId();
+    principal.setType(type);
+    principal.setId(id);
+    principal.setUserId(userId);
+    var context = new ClientContext();
+    context.setInitiatorPrincipalId(principal);
+    context.setPassword(password);
+    return context;
   }
 
   static Invoice invoice(String title, String total) {

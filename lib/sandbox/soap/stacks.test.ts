@@ -1,41 +1,71 @@
-// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. Those in PHP and
-// Python run where ext-soap and zeep are installed, as .ci/run sees to.
+// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. Those in PHP, Python and
+// Java run where ext-soap, zeep and JAX-WS are installed, as .ci/run sees to.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveTestSandbox } from '../serve-test-sandbox';
 import { openTestSandbox } from '../test-sandbox';
 
-const php = works('php', ['-r', 'exit(extension_loaded("soap") ? 0 : 1);']) ? 'php' : undefined;
+type Shop = (address: string, folder: string) => string[][];
+
+const JAXWS = '/usr/share/jaxws/lib/jaxws-rt.jar';
+const php = works('php', ['-r', 'exit(extension_loaded("soap") ? 0 : 1);']);
 const python = ['python3', '/usr/bin/python3', 'python'].find((command) => works(command, ['-c', 'import zeep']));
+const java = existsSync(JAXWS) && works('wsimport', ['-version']) && works('javac', ['-version']);
+
+const javaShop: Shop = (address, folder) => [
+  ['wsimport', '-d', folder, '-p', 'seqr', `${address}/soap/merchant/cashregister-2?wsdl`],
+  ['javac', '-cp', `${folder}:${JAXWS}`, '-d', folder, 'docs/snippets/Shop.java'],
+  ['java', '-cp', `${folder}:${JAXWS}`, 'Shop', address],
+];
 
 function works(command: string, args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-function run(command: string, args: string[]): Promise<{ code: number | null; output: string }> {
+/** What the last of the commands printed; throws with what a command complained of. */
+async function run(commands: string[][]): Promise<string> {
+  let output = '';
+  for (const [command = '', ...args] of commands) {
+    const ended = await runOne(command, args);
+    if (ended.code !== 0) throw new Error(`${command} ended with ${ended.code}: ${ended.output}${ended.errors}`);
+    output = ended.output;
+  }
+  return output;
+}
+
+function runOne(command: string, args: string[]): Promise<{ code: number | null; output: string; errors: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args);
     let output = '';
+    let errors = '';
     child.stdout.on('data', (part) => (output += part));
-    child.stderr.on('data', (part) => (output += part));
-    child.on('close', (code) => resolve({ code, output }));
+    child.stderr.on('data', (part) => (errors += part));
+    child.on('close', (code) => resolve({ code, output, errors }));
   });
 }
 
-describe.each([
-  ['node-soap', process.execPath, 'docs/snippets/shop.mjs'],
-  ['PHP ext-soap', php, 'docs/snippets/shop.php'],
-  ['Python zeep', python, 'docs/snippets/shop.py'],
-])('%s', (_name, command, script) => {
-  it.runIf(command)('sells, cancels, refunds and closes its day', async () => {
+describe.each<[string, boolean, Shop]>([
+  ['node-soap', true, (address) => [[process.execPath, 'docs/snippets/shop.mjs', address]]],
+  ['PHP ext-soap', php, (address) => [['php', 'docs/snippets/shop.php', address]]],
+  ['Python zeep', Boolean(python), (address) => [[python ?? '', 'docs/snippets/shop.py', address]]],
+  ['Java JAX-WS', java, javaShop],
+])('%s', (_name, installed, shop) => {
+  it.runIf(installed)('sells, cancels, refunds and closes its day', { timeout: 90_000 }, async () => {
     const test = await openTestSandbox();
     const server = await serveTestSandbox(test);
+    const folder = mkdtempSync(join(tmpdir(), 'seqr-shop-'));
     const skipThreeSeconds = setInterval(() => void test.advance(3).catch(() => {}), 1000);
-    const { code, output } = await run(command ?? '', [script, server.address]);
-    clearInterval(skipThreeSeconds);
-    await server.close();
-    await test.close();
-    expect(output).toMatch(/^paid \d{25}\nrefunded \d{25}\nreport STD_RECON_003_\d{25}\.xml\n$/);
-    expect(code).toBe(0);
+    try {
+      const output = await run(shop(server.address, folder));
+      expect(output).toMatch(/^paid \d{25}\nrefunded \d{25}\nreport STD_RECON_003_\d{25}\.xml\n$/);
+    } finally {
+      clearInterval(skipThreeSeconds);
+      rmSync(folder, { recursive: true, force: true });
+      await server.close();
+      await test.close();
+    }
   });
 });
