@@ -1,6 +1,6 @@
 import type { Batch } from './batch';
 import type { SandboxDatabase } from './database/client';
-import type { Prisma } from './database/generated/client';
+import type { Row } from './database/insert-rows';
 import type { Events } from './events';
 import type { FaultList } from './faults/fault-list';
 import type { Merchants } from './merchants';
@@ -17,7 +17,7 @@ export interface Sandbox {
   readonly messages: MessageLog;
   readonly faults: FaultList;
   readonly merchants: Merchants;
-  readonly newInvoices: Batch<Prisma.InvoiceCreateManyInput>;
+  readonly newInvoices: Batch<Row>;
   /** Notifications under way, each with the invoice that it is about. */
   readonly deliveries: Map<Promise<void>, string>;
   /** Real time; things live by their own clocks (clock.ts). */

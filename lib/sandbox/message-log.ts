@@ -1,6 +1,7 @@
 import { log } from '../log';
 import { maskPasswords } from '../seqr/contract/mask-passwords';
 import type { SandboxDatabase } from './database/client';
+import { insertRows } from './database/insert-rows';
 
 export interface SoapMessage {
   at: Date;
@@ -53,15 +54,14 @@ export class MessageLog {
   }
 
   async #write(batch: SoapMessage[]): Promise<void> {
-    const rows = batch.map(({ at, ...message }) => ({
+    const rows = batch.map((message) => ({
       ...message,
-      at: at.toISOString().replace('Z', '+00:00'),
       request: maskPasswords(message.request),
       response: maskPasswords(message.response),
     }));
     try {
       await this.#db.write(async (tx) => {
-        await tx.$executeRawUnsafe(INSERT, JSON.stringify(rows));
+        await insertRows(tx, 'Message', rows);
         await tx.$executeRawUnsafe(PRUNE, this.#kept);
       });
     } catch (error) {
@@ -70,21 +70,6 @@ export class MessageLog {
   }
 }
 
-// One statement with one parameter for the whole batch: through createMany the log cost as much as the calls themselves.
-const COLUMNS = [
-  'at',
-  'operation',
-  'terminalId',
-  'invoiceReference',
-  'httpStatus',
-  'resultCode',
-  'note',
-  'milliseconds',
-  'request',
-  'response',
-] as const satisfies (keyof SoapMessage)[];
-const INSERT = `INSERT INTO "Message" (${COLUMNS.map((column) => `"${column}"`).join(', ')})
-  SELECT ${COLUMNS.map((column) => `value ->> '${column}'`).join(', ')} FROM json_each(?) ORDER BY key`;
 const PRUNE = `DELETE FROM "Message" WHERE "id" <= (SELECT max("id") FROM "Message") - ?`;
 
 function cut(text: string): string {

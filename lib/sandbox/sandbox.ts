@@ -2,7 +2,7 @@ import { now } from '../clock';
 import { Batch } from './batch';
 import type { Sandbox } from './context';
 import { openSandboxDatabase } from './database/client';
-import type { Prisma } from './database/generated/client';
+import { insertRows } from './database/insert-rows';
 import { doDueWork } from './due-work';
 import { Events } from './events';
 import { FaultList } from './faults/fault-list';
@@ -43,7 +43,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     messages,
     faults,
     merchants: new Merchants(db),
-    newInvoices: new Batch<Prisma.InvoiceCreateManyInput>((data) => db.write((tx) => tx.invoice.createMany({ data }))),
+    newInvoices: new Batch((rows) => db.write((tx) => insertRows(tx, 'Invoice', rows))),
     deliveries: new Map(),
     now: clock,
     wake: (at) => timer.wake(at),

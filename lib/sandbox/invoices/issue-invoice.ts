@@ -1,8 +1,8 @@
 import { secondsAfter } from '../../clock';
 import { realInstant, timeOf } from '../clock';
 import type { Sandbox } from '../context';
-import { Prisma, type Terminal } from '../database/generated/client';
-
+import type { Terminal } from '../database/generated/client';
+import { isTaken } from '../database/insert-rows';
 import { newInvoiceReference } from '../references';
 import type { InvoiceContent } from './read-invoice';
 
@@ -37,8 +37,4 @@ export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content
     sandbox.events.publish({ invoiceReference: reference, kind: 'issued' });
     return reference;
   }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

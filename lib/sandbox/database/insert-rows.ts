@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Tx } from './client';
+
+export type Row = Record<string, string | number | Date | null>;
+
+/**
+ * Writes rows in one statement with one parameter. Through Prisma's createMany a batch of invoices cost three times
+ * that. Columns that the first row lacks get their defaults.
+ */
+export function insertRows(tx: Tx, table: string, rows: Row[]): Promise<number> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = columns.map((column) => `value ->> '${column}'`);
+  return tx.$executeRawUnsafe(
+    `INSERT INTO "${table}" ("${columns.join('", "')}") SELECT ${values.join(', ')} FROM json_each(?) ORDER BY key`,
+    JSON.stringify(rows.map(plain)),
+  );
+}
+
+/** Instants in the form in which Prisma writes them, so that they compare as texts. */
+function plain(row: Row): Record<string, string | number | null> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Date ? value.toISOString().replace('Z', '+00:00') : value,
+    ]),
+  );
+}
+
+const taken = z.object({ meta: z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) }) });
+
+/** Whether a row could not be written because its key is another's. */
+export function isTaken(error: unknown): boolean {
+  return taken.safeParse(error).data?.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation';
+}
