@@ -3,12 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { advance } from './control/clock';
 import { ControlError } from './control/control';
+import { addFault, listFaults, removeFault, removeFaults } from './control/faults';
 import { pay } from './control/invoices';
 import { sendResponse, toRequest } from './node-http';
+import type { RunningSandbox } from './sandbox';
 import { handleSoap } from './soap/handle-soap';
 import type { TestSandbox } from './test-sandbox';
 
-/** Serves SOAP at any path, and of the control API what a client's test needs: paying and the clock. */
+/** Serves SOAP at any path, and of the control API what a client's test needs: paying, the clock and faults. */
 export async function serveTestSandbox(test: TestSandbox): Promise<{ address: string; close(): Promise<void> }> {
   const server = createServer(async (incoming, outgoing) => {
     try {
@@ -28,14 +30,32 @@ export async function serveTestSandbox(test: TestSandbox): Promise<{ address: st
 }
 
 async function answer({ sandbox }: TestSandbox, request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  const reference = /^\/sandbox\/api\/invoices\/(\w+)\/pay$/.exec(pathname)?.[1];
+  const handle = route(sandbox, request);
+  if (!handle) return handleSoap(request, sandbox);
   try {
-    if (reference !== undefined) return Response.json(await pay(sandbox, request, { reference }));
-    if (pathname === '/sandbox/api/clock') return Response.json(await advance(sandbox, request));
-    return await handleSoap(request, sandbox);
+    return Response.json(await handle());
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
     return Response.json({ error: error.message }, { status: error.status });
+  }
+}
+
+function route(sandbox: RunningSandbox, request: Request): (() => Promise<unknown>) | undefined {
+  const { pathname } = new URL(request.url);
+  const [, reference] = /^\/sandbox\/api\/invoices\/(\w+)\/pay$/.exec(pathname) ?? [];
+  if (reference !== undefined) return () => pay(sandbox, request, { reference });
+  const [, id] = /^\/sandbox\/api\/faults\/(\d+)$/.exec(pathname) ?? [];
+  if (id !== undefined) return () => removeFault(sandbox, request, { id });
+  switch (`${request.method} ${pathname}`) {
+    case 'POST /sandbox/api/clock':
+      return () => advance(sandbox, request);
+    case 'GET /sandbox/api/faults':
+      return () => listFaults(sandbox);
+    case 'POST /sandbox/api/faults':
+      return () => addFault(sandbox, request);
+    case 'DELETE /sandbox/api/faults':
+      return () => removeFaults(sandbox, request);
+    default:
+      return undefined;
   }
 }
