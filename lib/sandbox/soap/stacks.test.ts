@@ -1,5 +1,5 @@
-// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. Those in PHP, Python and
-// Java run where ext-soap, zeep and JAX-WS are installed, as .ci/run sees to.
+// The shops in docs/snippets, in SOAP stacks that nobody here wrote, against the sandbox. Each runs where its stack is
+// installed; .ci/run sees to ext-soap and zeep, to JAX-WS where there is a Java compiler, and leaves Mono to chance.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,18 @@ const JAXWS = '/usr/share/jaxws/lib/jaxws-rt.jar';
 const php = works('php', ['-r', 'exit(extension_loaded("soap") ? 0 : 1);']);
 const python = ['python3', '/usr/bin/python3', 'python'].find((command) => works(command, ['-c', 'import zeep']));
 const java = existsSync(JAXWS) && works('wsimport', ['-version']) && works('javac', ['-version']);
+const mono = works('mono', ['--version']) && works('mcs', ['--version']) && works('sh', ['-c', 'command -v wsdl']);
 
 const javaShop: Shop = (address, folder) => [
   ['wsimport', '-d', folder, '-p', 'seqr', `${address}/soap/merchant/cashregister-2?wsdl`],
   ['javac', '-cp', `${folder}:${JAXWS}`, '-d', folder, 'docs/snippets/Shop.java'],
   ['java', '-cp', `${folder}:${JAXWS}`, 'Shop', address],
+];
+
+const dotnetShop: Shop = (address, folder) => [
+  ['wsdl', `-out:${folder}/Seqr.cs`, '-namespace:Seqr', `${address}/soap/merchant/cashregister-2?wsdl`],
+  ['mcs', '-r:System.Web.Services', `-out:${folder}/Shop.exe`, 'docs/snippets/Shop.cs', `${folder}/Seqr.cs`],
+  ['mono', `${folder}/Shop.exe`, address],
 ];
 
 function works(command: string, args: string[]): boolean {
@@ -52,6 +59,7 @@ describe.each<[string, boolean, Shop]>([
   ['PHP ext-soap', php, (address) => [['php', 'docs/snippets/shop.php', address]]],
   ['Python zeep', Boolean(python), (address) => [[python ?? '', 'docs/snippets/shop.py', address]]],
   ['Java JAX-WS', java, javaShop],
+  ['.NET, by Mono', mono, dotnetShop],
 ])('%s', (_name, installed, shop) => {
   it.runIf(installed)('sells, cancels, refunds and closes its day', { timeout: 90_000 }, async () => {
     const test = await openTestSandbox();
