@@ -31,7 +31,14 @@ export function watchStalls(folder) {
   };
 }
 
-/** Milliseconds of that time in which the machine stood still. */
-export function stalledMs(stalls, from, to) {
-  return stalls.reduce((sum, stall) => sum + Math.max(0, Math.min(stall.to, to) - Math.max(stall.from, from)), 0);
+/** Milliseconds between `from` and `to` that lie in any of the spans. */
+export function overlapMs(spans, from, to) {
+  let sum = 0;
+  let counted = from;
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const end = Math.min(span.to, to);
+    sum += Math.max(0, end - Math.max(span.from, counted));
+    counted = Math.max(counted, end);
+  }
+  return sum;
 }
