@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { openBooks } from './books.mjs';
 import { SEQR_TIMEOUT } from './servers.mjs';
 
-/** The slowest of the watcher's intervals, and a retry. */
-const LEARNING_MS = 14_000;
+/** The slowest of the watcher's intervals and a retry, on a machine that is busy with other things. */
+const LEARNING_MS = 30_000;
 const SETTLING_MS = 45_000;
 const REVERSAL_SECONDS = 25;
 
