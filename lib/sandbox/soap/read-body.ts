@@ -1,6 +1,8 @@
 import { SoapFault } from './fault';
 
 export const LARGEST_REQUEST = 1_000_000;
+const MOST_DISCARDED = 20_000_000;
+const LONGEST_DISCARDING_MS = 5_000;
 
 /** The request's text, of at most 1 MB and in the encoding that it names. Throws a `SoapFault` as soon as it is too long. */
 export async function readBody(request: Request): Promise<string> {
@@ -8,8 +10,6 @@ export async function readBody(request: Request): Promise<string> {
   if (coding !== 'identity' && coding !== '') {
     throw new SoapFault('The request is compressed (Content-Encoding); send it as it is.');
   }
-  const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > LARGEST_REQUEST) throw tooLarge();
   return decode(await readBytes(request), request.headers.get('content-type') ?? '');
 }
 
@@ -23,15 +23,26 @@ async function readBytes(request: Request): Promise<Buffer> {
     if (done) return Buffer.concat(parts);
     length += value.byteLength;
     if (length > LARGEST_REQUEST) {
-      reader.cancel().catch(() => {});
-      throw tooLarge();
+      await discardRest(reader);
+      throw new SoapFault('The request is larger than 1 MB.');
     }
     parts.push(value);
   }
 }
 
-function tooLarge(): SoapFault {
-  return new SoapFault('The request is larger than 1 MB.');
+/**
+ * Many a client reads no answer before it has sent its whole request: closed earlier, it would know of a broken pipe
+ * and not of the fault. So the rest is read and thrown away, as far as that is bearable.
+ */
+async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const giveUp = setTimeout(() => void reader.cancel().catch(() => {}), LONGEST_DISCARDING_MS);
+  for (let length = 0; length < MOST_DISCARDED; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+  }
+  clearTimeout(giveUp);
+  reader.cancel().catch(() => {});
 }
 
 /** A byte order mark tells the encoding, else the Content-Type, else the XML declaration, else it is UTF-8. */
