@@ -24,9 +24,11 @@ try {
   await ensureInstalled();
   await generateClients();
   await migrateDatabases();
-  // Only a build needs the catalogue, so a sandbox that has its build starts without.
-  if (!sandboxAlone || !isBuilt()) await seedShop();
-  await buildPaymentView();
+  // Only a build needs the catalogue, and brings the payment view: a sandbox that has its build starts without both.
+  if (!sandboxAlone || !isBuilt()) {
+    await seedShop();
+    await buildPaymentView();
+  }
   if (!dev) await buildShop({ unlessBuilt: true });
 } catch {
   process.exit(1);
