@@ -24,7 +24,7 @@ export function SearchForm({
           name={choice.name}
           aria-label={choice.all}
           defaultValue={choice.chosen ?? ''}
-          className={`${field} min-w-0 flex-1`}
+          className={`${field} min-w-0 flex-1 basis-36`}
         >
           <option value="">{choice.all}</option>
           {choice.options.map((option) => (
