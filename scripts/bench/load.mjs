@@ -127,7 +127,12 @@ async function measureManyPages(servers) {
   const pages = [];
   for (const waiting of [1_000, 5_000]) {
     while (orders.length < 400) orders.push(await shop.order());
-    while (pages.length < waiting) pages.push(shop.wait(orders[pages.length % orders.length]));
+    while (pages.length < waiting) {
+      const page = shop.wait(orders[pages.length % orders.length]);
+      pages.push(page);
+      // A server takes a few hundred new connections at a time.
+      if (pages.length % 100 === 0) await page.opened;
+    }
     await Promise.all(pages.map(({ opened }) => opened));
     const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
     const after = residentMegabytes(servers.shop.pid());
