@@ -60,14 +60,23 @@ function printAddresses() {
     : [
         ['Shop', process.env.PUBLIC_URL || local],
         ...(phone ? [['On your phone', phone]] : []),
-        ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
-        ['Sandbox console', `${local}/sandbox`],
+        ...(hasSandbox()
+          ? [
+              ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
+              ['Sandbox console', `${local}/sandbox`],
+            ]
+          : [['SEQR', process.env.SEQR_WSDL_URL ?? 'none: neither SEQR_WSDL_URL nor the sandbox is set']]),
         ['Payment view', `${local}/payment-view`],
         ['Back office', `${local}/admin  (${whereThePasswordIs()})`],
       ];
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   console.log(`\n${lines.map(([name, value]) => `  ${name.padEnd(width)}${value}`).join('\n')}\n`);
   console.log('  Ctrl+C stops it.\n');
+}
+
+/** As lib/config.ts has it: a shop with another SEQR service brings no sandbox, unless it is told to. */
+function hasSandbox() {
+  return (process.env.SEQR_SANDBOX || (process.env.SEQR_WSDL_URL ? 'off' : 'on')) !== 'off';
 }
 
 function whereThePasswordIs() {
