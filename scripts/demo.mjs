@@ -2,7 +2,7 @@
 // `--sandbox` (`npm run sandbox`) starts the SEQR sandbox alone, for shops in any language.
 import './environment.mjs';
 import { networkInterfaces } from 'node:os';
-import { isBuilt } from './build-stamp.mjs';
+import { hasSandbox, isBuilt } from './build-stamp.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { ensureSecrets } from './secrets.mjs';
 import { isFree, serve } from './serve.mjs';
@@ -72,11 +72,6 @@ function printAddresses() {
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   console.log(`\n${lines.map(([name, value]) => `  ${name.padEnd(width)}${value}`).join('\n')}\n`);
   console.log('  Ctrl+C stops it.\n');
-}
-
-/** As lib/config.ts has it: a shop with another SEQR service brings no sandbox, unless it is told to. */
-function hasSandbox() {
-  return (process.env.SEQR_SANDBOX || (process.env.SEQR_WSDL_URL ? 'off' : 'on')) !== 'off';
 }
 
 function whereThePasswordIs() {
