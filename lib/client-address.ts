@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { config } from './config';
 
@@ -48,6 +48,6 @@ function toNetwork(address: string): string {
 }
 
 /** Where a request comes from, as `noteClientAddresses` found it. */
-export function clientAddress(request: Request): string {
-  return request.headers.get(HEADER) ?? '';
+export function clientAddress({ headers }: { readonly headers: Headers | IncomingHttpHeaders }): string {
+  return String((headers instanceof Headers ? headers.get(HEADER) : headers[HEADER]) ?? '');
 }

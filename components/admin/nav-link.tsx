@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 
 /** A place in the menu; the one that the page belongs to is marked. */
 export function NavLink({ href, label }: { href: string; label: string }) {
-  const path = usePathname();
+  const path = usePathname() ?? '';
   const isHere = href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`);
   return (
     <Link

@@ -44,7 +44,7 @@ export type PayStep = {
  * closes the sheet; without JavaScript the same link, form and redirect do the same by full pages.
  */
 export function PayFlow({ step, children }: { step: PayStep; children: ReactNode }) {
-  const open = useSearchParams().get('step') === 'pin';
+  const open = useSearchParams()?.get('step') === 'pin';
 
   useEffect(() => {
     // The address remembers how the app was opened, since the Referer of every later request is the wallet itself.

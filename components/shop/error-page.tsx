@@ -7,7 +7,7 @@ import { errorMessages } from '@/lib/i18n/messages/errors';
 
 /** What is seen when a page fails. The digest is the number under which the server's log has the reason. */
 export function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const m = errorMessages[useParams().lang === 'sv' ? 'sv' : 'en'];
+  const m = errorMessages[useParams()?.lang === 'sv' ? 'sv' : 'en'];
   return (
     <div className="py-20 text-center">
       <h1 className="text-title">{m.title}</h1>

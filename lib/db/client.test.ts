@@ -36,7 +36,7 @@ async function storedKeys(): Promise<string[]> {
 
 // These tests were seen to fail: with plain calls in the place of transactions (`write: (run) => run(writer)` in
 // lib/sqlite/database.ts) the first two and that of two processes, without the write lock at a transaction's start that
-// of two processes. The queue alone may go today without a failure, because Prisma's adapter has one for transactions.
+// of two processes. What shares a transaction: write-queue.test.ts.
 describe('writing from many places of one process', () => {
   it('loses no acknowledged write to a neighbour’s rollback, and keeps nothing of what failed', async () => {
     const tasks = Array.from({ length: 60 }, (_, index) => ({

@@ -14,7 +14,8 @@ type Letter = {
   readonly kind: MailKind;
   readonly order: OrderView;
   readonly text: MailText;
-  readonly attachment?: Outgoing['attachment'];
+  /** Made only for a mail that goes out. */
+  readonly attach?: () => Promise<Outgoing['attachment']>;
 };
 
 /**
@@ -22,7 +23,7 @@ type Letter = {
  * the mail server cannot be reached, for the outbox to try again: what is sent again is the mail as it was first written.
  * A crash between the server's word and ours sends it twice, under the same Message-ID.
  */
-export async function deliver({ cause, kind, order, text, attachment }: Letter): Promise<void> {
+export async function deliver({ cause, kind, order, text, attach }: Letter): Promise<void> {
   const mail = await db().write((tx) =>
     tx.mail.upsert({
       where: { cause },
@@ -37,12 +38,12 @@ export async function deliver({ cause, kind, order, text, attachment }: Letter):
         html: writeHtml(text, order.language),
         createdAt: now(),
       },
-      update: {},
+      update: { cause }, // changes nothing, as in enqueue
     }),
   );
   const { smtpUrl } = config();
   if (smtpUrl === undefined || mail.sentAt !== null || mail.failure !== null) return;
-  const delivery = await transmit(smtpUrl, { ...mail, attachment });
+  const delivery = await transmit(smtpUrl, { ...mail, attachment: await attach?.() });
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   await db().write((tx) => tx.mail.update({ where: { id: mail.id }, data }));

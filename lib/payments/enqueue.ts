@@ -19,6 +19,6 @@ export async function enqueue(tx: Tx, kind: EffectKind, subjectId: string, occas
   await tx.outbox.upsert({
     where: { key },
     create: { key, kind, subjectId, createdAt: at, nextAt: at },
-    update: {},
+    update: { key }, // changes nothing, in one statement: Prisma makes two of an empty update
   });
 }

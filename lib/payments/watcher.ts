@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { eachOf } from '../each-of';
 import { processGlobal } from '../process-global';
 import { repeat } from '../repeat';
 import { seqrIsDown } from './breaker';
@@ -53,7 +54,7 @@ async function checkPayments(): Promise<void> {
     take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
-  await eachOf(due, ({ id }) => syncPayment(id, 'watcher'));
+  await eachOf(due, AT_ONCE, ({ id }) => syncPayment(id, 'watcher'));
 }
 
 /** An attempt whose process died between writing it down and hearing of its invoice: nobody was shown its code. */
@@ -88,15 +89,7 @@ async function expireOrders(): Promise<void> {
     take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
-  await eachOf(overdue, async ({ id }) => {
+  await eachOf(overdue, AT_ONCE, async ({ id }) => {
     await withdrawPayment(id, 'EXPIRED', 'watcher');
   });
-}
-
-async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await run(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

@@ -1,11 +1,11 @@
 // For tests only: a sandbox behind real HTTP on a free port, for clients that nobody here wrote.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sendResponse, toRequest } from '../node-http';
 import { advance } from './control/clock';
 import { ControlError } from './control/control';
 import { addFault, listFaults, removeFault, removeFaults } from './control/faults';
 import { pay } from './control/invoices';
-import { sendResponse, toRequest } from './node-http';
 import type { RunningSandbox } from './sandbox';
 import { handleSoap } from './soap/handle-soap';
 import type { TestSandbox } from './test-sandbox';

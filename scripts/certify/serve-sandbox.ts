@@ -8,7 +8,7 @@ import { POST as payInvoice } from '../../app/sandbox/api/invoices/[reference]/p
 import { GET as listTerminals } from '../../app/sandbox/api/terminals/route';
 import { POST as answerSoap } from '../../app/soap/merchant/cashregister-2/route';
 import { config } from '../../lib/config';
-import { sendResponse, toRequest } from '../../lib/sandbox/node-http';
+import { sendResponse, toRequest } from '../../lib/node-http';
 import { startSandbox } from '../../lib/sandbox/start';
 import { migrate } from '../../lib/sqlite/migrate';
 

@@ -13,7 +13,7 @@ const PAGES = [
 ] as const;
 
 export function ConsoleNav() {
-  const path = usePathname();
+  const path = usePathname() ?? '';
   return (
     <nav aria-label="Console" className="-mx-3 flex min-w-0 flex-1 basis-full overflow-x-auto md:basis-0">
       {PAGES.map(([href, name]) => {
