@@ -200,7 +200,7 @@ describe('other mails', () => {
     await withdrawPayment(orderId, 'CANCELED', 'buyer');
     await db().write((tx) => tx.product.update({ where: { slug }, data: { stock: 0 } }));
     const ersReference = `2026112309000000000${invoiceReference?.slice(-6)}`;
-    await applyStatus(id, { status: 'PAID', version: 2, ersReference, customerTokens: [] }, 'watcher', 5);
+    await applyStatus(id, { status: 'PAID', version: 2, ersReference, customerTokens: [] }, 'watcher');
     await workOutbox('mail');
     expect(await mailsOf(orderId)).toEqual([]);
     await runWatcherRound();

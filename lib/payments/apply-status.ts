@@ -1,7 +1,7 @@
-import { now, secondsAfter } from '../clock';
+import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
-import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
+import { bringsMoney, canMove, contradicts, type PaymentState, stateOfStatus } from '../orders/order-states';
 import { settlePaidOrder } from '../orders/settle-order';
 import type { PaymentStatusAnswer } from '../seqr/answers';
 import { enqueue } from './enqueue';
@@ -18,22 +18,25 @@ type Row = {
 };
 
 /**
- * Writes down what SEQR says of a payment, and what follows for its order, in one transaction. Returns whether the
- * state changed: to hear again what is known already is no event. `nextCheckInSeconds` is when to ask again if the
- * payment stays open.
+ * Whether an answer says more than the payment's row did before the question. Most say the same again, and cost no write;
+ * what the row has become since, another answer brought.
  */
-export async function applyStatus(
-  paymentId: string,
-  status: PaymentStatusAnswer,
-  source: Source,
-  nextCheckInSeconds: number,
-): Promise<boolean> {
+export function isNews(row: Row, status: PaymentStatusAnswer): boolean {
+  const to = stateOfStatus(status.status);
+  return to !== row.state || status.version > row.version || problemOf(row, status, to) !== null;
+}
+
+/**
+ * Writes down what SEQR says of a payment, and what follows for its order, in one transaction. Returns whether the
+ * state changed: to hear again what is known already is no event.
+ */
+export async function applyStatus(paymentId: string, status: PaymentStatusAnswer, source: Source): Promise<boolean> {
   return db().write(async (tx) => {
     const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     const to = stateOfStatus(status.status);
     const problem = problemOf(row, status, to);
     const moved = problem === null && to !== null && (await move(tx, row, to, status, source));
-    if (!moved) await stay(tx, row, status, problem, nextCheckInSeconds);
+    if (!moved) await stay(tx, row, status, problem);
     return moved;
   });
 }
@@ -55,22 +58,11 @@ async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAns
   return true;
 }
 
-async function stay(
-  tx: Tx,
-  row: Row,
-  status: PaymentStatusAnswer,
-  problem: string | null,
-  nextCheckInSeconds: number,
-): Promise<void> {
-  const open = isOpen(row.state as PaymentState);
+async function stay(tx: Tx, row: Row, status: PaymentStatusAnswer, problem: string | null): Promise<void> {
   if (problem && problem !== row.failure) log.error({ paymentId: row.id, problem }, 'payments: needs a person');
   await tx.payment.updateMany({
     where: { id: row.id, state: row.state },
-    data: {
-      version: Math.max(row.version, status.version),
-      ...(problem ? { failure: problem } : {}),
-      ...(open ? { nextCheckAt: secondsAfter(now(), nextCheckInSeconds) } : {}),
-    },
+    data: { version: Math.max(row.version, status.version), ...(problem ? { failure: problem } : {}) },
   });
 }
 

@@ -5,7 +5,7 @@ import { isOpen, type PaymentState } from '../orders/order-states';
 import { processGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
-import { applyStatus } from './apply-status';
+import { applyStatus, isNews } from './apply-status';
 import { noteSeqrCall } from './breaker';
 import { isPageOpen, publishChange } from './bus';
 import type { Source } from './move-payment';
@@ -46,7 +46,8 @@ async function claim(paymentId: string, source: Source): Promise<boolean> {
     ],
   };
   return db().write(async (tx) => {
-    const data = { askedAt: at, nextCheckAt: secondsAfter(at, RETRY_SECONDS) };
+    const { orderId } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { orderId: true } });
+    const data = { askedAt: at, nextCheckAt: secondsAfter(at, checkInterval(isPageOpen(orderId))) };
     const { count } = await tx.payment.updateMany({ where: { ...where, closedAt: null }, data });
     if (count === 1 || !asksAboutClosed.includes(source)) return count === 1;
     const closed = await tx.payment.updateMany({ where: { ...where, closedAt: { not: null } }, data: { askedAt: at } });
@@ -58,31 +59,32 @@ async function claim(paymentId: string, source: Source): Promise<boolean> {
 async function hastenNextCheck(paymentId: string): Promise<void> {
   const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
   if (!payment?.askedAt || !isOpen(payment.state as PaymentState)) return;
-  const soonest = new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS);
+  await checkBy(paymentId, new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS));
+}
+
+async function checkBy(paymentId: string, latest: Date): Promise<void> {
   await db().write((tx) =>
     tx.payment.updateMany({
-      where: { id: paymentId, nextCheckAt: { gt: soonest } },
-      data: { nextCheckAt: soonest },
+      where: { id: paymentId, nextCheckAt: { gt: latest } },
+      data: { nextCheckAt: latest },
     }),
   );
 }
 
 async function ask(paymentId: string, source: Source): Promise<void> {
-  const { invoiceReference, version, orderId } = await db().read.payment.findUniqueOrThrow({
-    where: { id: paymentId },
-    select: { invoiceReference: true, version: true, orderId: true },
-  });
+  const payment = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const { invoiceReference, version, orderId } = payment;
   if (invoiceReference === null) return;
   try {
     const status = await seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version });
     noteSeqrCall(null);
-    const changed = await applyStatus(paymentId, status, source, checkInterval(isPageOpen(orderId)));
-    if (!changed) return;
+    if (!isNews(payment, status) || !(await applyStatus(paymentId, status, source))) return;
     if (status.status === 'PAID' && source === 'watcher') noteNotifications(false);
     publishChange(orderId);
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
     log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
+    await checkBy(paymentId, secondsAfter(now(), RETRY_SECONDS));
   }
 }

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
 import { eachOf } from '../each-of';
+import { log } from '../log';
 import { processGlobal } from '../process-global';
 import { repeat } from '../repeat';
 import { seqrIsDown } from './breaker';
@@ -28,10 +29,11 @@ const parts = [checkPayments, giveUpLostInvoices, giveUpLostRefunds, expireOrder
  */
 export function startWatcher(): { stop(): Promise<void> } {
   return processGlobal('watcher', () => {
+    const begun = makeAllDue().catch((error: unknown) => log.error({ err: error }, 'watcher: nothing moved forward'));
     const loops = parts.map((part) => repeat(part, TICK_MS, 'watcher'));
     return {
       stop: async () => {
-        await Promise.all(loops.map((loop) => loop.stop()));
+        await Promise.all([begun, ...loops.map((loop) => loop.stop())]);
       },
     };
   });
@@ -41,6 +43,12 @@ export function startWatcher(): { stop(): Promise<void> } {
 export async function runWatcherRound(): Promise<void> {
   const ends = await Promise.allSettled(parts.map((part) => part()));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** After a restart nobody knows what was missed meanwhile. The questions go out a few at a time, as ever. */
+async function makeAllDue(): Promise<void> {
+  const at = now();
+  await db().write((tx) => tx.payment.updateMany({ where: { nextCheckAt: { gt: at } }, data: { nextCheckAt: at } }));
 }
 
 async function checkPayments(): Promise<void> {
