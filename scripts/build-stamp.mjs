@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { root } from './run.mjs';
 
-const folders = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'];
+const folders = ['app', 'components', 'lib', 'pages', 'prisma', 'public', 'scripts'];
 const ignored = /[/\\](generated|seqr-webshop-plugin|bench)$|\.test\.tsx?$/;
 const file = () => join(root, '.next', 'build-stamp');
 

@@ -132,6 +132,11 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
     may: ['@/lib/config', '@/lib/seqr/client'],
     mayNot: ['@/lib/sandbox/soap/endpoint', '@/lib/db/client'],
   },
+  {
+    file: 'pages/api/orders/payment/events.ts',
+    may: ['@/lib/payments/bus', '@/lib/event-stream'],
+    mayNot: ['@/lib/sandbox/events', '@/lib/db/client'],
+  },
   ...['app/sandbox/api/clock/route.ts', 'app/soap/merchant/cashregister-2/route.ts'].map((file) => ({
     file,
     may: ['@/lib/sandbox/soap/endpoint', '@/lib/config', '@/components/sandbox/keypad'],

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
@@ -15,6 +16,7 @@ import { withdrawPayment } from './withdraw-payment';
 const TICK_MS = 250;
 const BATCH = 100;
 const AT_ONCE = 8;
+const PATIENCE_MS = 1_000;
 /** No check lies further ahead than this, so a time beyond it means that the clock was set back: the check is due. */
 const FURTHEST_CHECK_MS = 60_000;
 /** What a sendInvoice may take beyond its time-out before its process is taken for dead. */
@@ -62,7 +64,15 @@ async function checkPayments(): Promise<void> {
     take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
-  await eachOf(due, AT_ONCE, ({ id }) => syncPayment(id, 'watcher'));
+  await eachOf(due, AT_ONCE, ({ id }) => askAbout(id));
+}
+
+/** SEQR's 20 seconds run for every payment, so a question that SEQR keeps silent about holds up no other. */
+async function askAbout(paymentId: string): Promise<void> {
+  const asking = syncPayment(paymentId, 'watcher').catch((error: unknown) =>
+    log.error({ paymentId, err: error }, 'watcher: a question failed, the next one follows'),
+  );
+  await Promise.race([asking, pause(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 /** An attempt whose process died between writing it down and hearing of its invoice: nobody was shown its code. */
