@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from './config';
 import { processGlobal } from './process-global';
 
@@ -26,8 +26,9 @@ export async function spend(limit: Limit, address: string): Promise<number> {
     await limiterOf(limit).consume(address);
     return 0;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
-    throw refusal;
+    // Not `instanceof RateLimiterRes`: the counters are shared by module instances that each have a class of their own.
+    if (refusal instanceof Error) throw refusal;
+    return secondsOf(refusal as RateLimiterRes);
   }
 }
 
