@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect, type Page } from 'playwright/test';
 import { testVariables } from './environment/variables.mjs';
 
@@ -15,4 +16,14 @@ export async function signIn(page: Page, name = 'Åsa', password = adminPassword
 export async function signInByForm(request: APIRequestContext, password = adminPassword): Promise<void> {
   const response = await request.post('/admin/session', { form: { name: 'Robot', password }, maxRedirects: 0 });
   expect(response.status()).toBe(303);
+}
+
+/** Pays so many kronor of an order back, as the form that confirms the sum does; `request` must be signed in. */
+export async function payBack(request: APIRequestContext, orderNumber: number, kronor: number): Promise<void> {
+  const form = { mode: 'amount', amount: String(kronor), confirmed: `${kronor}00 SEK`, reason: 'One was chipped' };
+  const response = await request.post(`/admin/orders/${orderNumber}/refunds`, {
+    form: { ...form, key: randomUUID() },
+    maxRedirects: 0,
+  });
+  expect(response.headers().location).toContain('note=refund-');
 }

@@ -15,8 +15,8 @@ export class Goods {
     this.file = new Database(path, { fileMustExist: true, timeout: 10_000 });
   }
 
-  /** Returns the slug; `Thing <slug>` is the name in both languages. Prices are in öre, VAT included. */
-  add({ price = 100_00, stock = 10, vatRate = 25 } = {}): string {
+  /** Returns the slug; the name, in both languages, is `Thing <slug>` unless another is given. Prices are in öre, VAT included. */
+  add({ price = 100_00, stock = 10, vatRate = 25, name = '' } = {}): string {
     const slug = `thing-${randomUUID().slice(0, 13)}`;
     this.file.transaction(() => {
       this.file.prepare(`INSERT OR IGNORE INTO Category (slug, position) VALUES ('unnamed', 999)`).run();
@@ -30,7 +30,7 @@ export class Goods {
         `INSERT INTO ProductText (productSlug, language, name, summary, description, imageAlt)
          VALUES (?, ?, ?, 'A thing.', 'A thing.', 'A thing')`,
       );
-      for (const language of ['en', 'sv']) text.run(slug, language, nameOf(slug));
+      for (const language of ['en', 'sv']) text.run(slug, language, name || nameOf(slug));
     })();
     return slug;
   }

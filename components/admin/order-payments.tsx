@@ -3,7 +3,7 @@ import { formatShortDateTime } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { StateBadge } from './state-badge';
-import { button, field, panel, textLink } from './styles';
+import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
   t: AdminTexts;
 }
 
-/** The attempts to pay with SEQR. `console`: whether the sandbox's console can show their SOAP messages. */
-export function OrderPayments({ order, language, t, console }: Props & { console: boolean }) {
+/** The attempts to pay with SEQR. */
+export function OrderPayments({ order, language, t }: Props) {
   if (order.payments.length === 0) return null;
   const m = t.order;
   return (
@@ -47,14 +47,6 @@ export function OrderPayments({ order, language, t, console }: Props & { console
               <p className="mt-1 text-sm text-falu">
                 {m.problem} {payment.failure}
               </p>
-            )}
-            {console && payment.invoiceReference && (
-              <a
-                href={`/sandbox/invoices/${payment.invoiceReference}`}
-                className={`mt-1 inline-block text-sm ${textLink}`}
-              >
-                {m.soap}
-              </a>
             )}
           </li>
         ))}

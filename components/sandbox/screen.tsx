@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { ScrollArea } from '../ui/scroll-area';
 import { BackIcon, WalletMark } from './icons';
-import { ScrollArea } from './scroll-area';
 import type { Texts } from './texts';
 
 /** One screen of the wallet: a bar at the top, a middle that scrolls, and what the thumb needs at the bottom. */

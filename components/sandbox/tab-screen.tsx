@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { ScrollArea } from '../ui/scroll-area';
 import { TopBar } from './screen';
-import { ScrollArea } from './scroll-area';
 import { type Tab, TabBar } from './tab-bar';
 import type { Texts } from './texts';
 import type { Carried } from './view';

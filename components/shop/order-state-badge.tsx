@@ -12,7 +12,7 @@ const tones: Record<OrderState, string> = {
 
 export function OrderStateBadge({ state, messages }: { state: OrderState; messages: Messages }) {
   return (
-    <span className={`rounded-full px-3 py-1 text-sm font-semibold ${tones[state]}`}>
+    <span className={`rounded-full px-3 py-1 text-sm font-semibold print:bg-transparent print:px-0 ${tones[state]}`}>
       {messages.order.states[state]}
     </span>
   );

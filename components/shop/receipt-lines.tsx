@@ -27,17 +27,20 @@ export function ReceiptLines({ order, language, messages: { receipt: m } }: Prop
         <tbody>
           {order.lines.map((line) => (
             <tr key={`${line.kind} ${line.slug}`} className="border-b border-line align-baseline">
-              <td className="py-2.5 pr-3">{line.name}</td>
-              <td className="py-2.5 pr-3 text-right">{line.quantity}</td>
-              <td className="hidden py-2.5 pr-3 text-right sm:table-cell">{formatMoney(line.unitPrice, language)}</td>
-              <td className="py-2.5 pr-3 text-right">
+              <td className="py-2.5 pr-3 wrap-anywhere print:py-1">{line.name}</td>
+              <td className="py-2.5 pr-3 text-right print:py-1">{line.quantity}</td>
+              <td className="hidden py-2.5 pr-3 text-right print:py-1 sm:table-cell">
+                {formatMoney(line.unitPrice, language)}
+              </td>
+              <td className="py-2.5 pr-3 text-right print:py-1">
                 {line.vatRate === null ? m.mixedVat : `${line.vatRate}\u00a0%`}
               </td>
-              <td className="py-2.5 text-right whitespace-nowrap">{formatMoney(line.total, language)}</td>
+              <td className="py-2.5 text-right whitespace-nowrap print:py-1">{formatMoney(line.total, language)}</td>
             </tr>
           ))}
         </tbody>
-        <tfoot>
+        {/* Not a table's foot on paper, which browsers repeat on each page. */}
+        <tfoot className="print:table-row-group">
           <tr>
             <th scope="row" colSpan={3} className="pt-4 text-left font-display text-xl font-semibold sm:hidden">
               {m.total}
@@ -63,7 +66,7 @@ export function ReceiptLines({ order, language, messages: { receipt: m } }: Prop
 
 function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt']['vatTable'] }) {
   return (
-    <table className="mt-5 w-full max-w-sm text-sm tabular-nums sm:ml-auto">
+    <table className="mt-5 w-full break-inside-avoid text-sm tabular-nums sm:ml-auto sm:max-w-sm">
       <thead>
         <tr className="text-right text-muted">
           <th className="py-1 text-left font-normal">{labels.rate}</th>
@@ -88,7 +91,7 @@ function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels
   const { amount, currency } = order.total;
   const left = order.refunds.reduce((rest, refund) => rest - refund.amount.amount, amount);
   return (
-    <table className="mt-6 w-full border-t border-control text-sm tabular-nums">
+    <table className="mt-6 w-full break-inside-avoid border-t border-control text-sm tabular-nums print:mt-4">
       <caption className="pt-3 text-left font-display text-lg font-semibold">{labels.refunds.title}</caption>
       <tbody>
         {order.refunds.map((refund) => (

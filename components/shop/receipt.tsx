@@ -45,7 +45,7 @@ export function Receipt({ order, language, messages }: Props) {
           {merchant.email}
         </address>
       </header>
-      <dl className="mt-6 grid gap-x-8 gap-y-3 border-t border-line pt-5 sm:grid-cols-2">
+      <dl className="mt-6 grid gap-x-8 gap-y-3 border-t border-line pt-5 sm:grid-cols-2 print:mt-4 print:gap-y-2 print:pt-3 sm:print:grid-cols-3">
         {facts.map(([label, value]) => (
           <div key={label} className="min-w-0">
             <dt className="text-sm text-muted">{label}</dt>

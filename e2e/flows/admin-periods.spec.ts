@@ -1,4 +1,4 @@
-import { signIn, signInByForm } from '../admin';
+import { payBack, signIn, signInByForm } from '../admin';
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
@@ -35,6 +35,43 @@ test('the day is closed by a button, and every payment is held against SEQR’s 
   await expect(page.getByRole('heading', { name: 'Matched and open, by period' })).toBeVisible();
   await page.getByRole('button', { name: 'Svenska' }).click();
   await expect(page.getByRole('heading', { name: 'Dagsavslut' })).toBeVisible();
+});
+
+test('a difference that was mended is gone when the period is compared again', async ({
+  page,
+  request,
+  goods,
+  sandbox,
+  books,
+}) => {
+  const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 80_00 }));
+  await sandbox.pay(invoiceReference);
+  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { number } = books.order(orderId);
+  await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
+  await signIn(page);
+  await payBack(page.request, number, 30);
+  expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['UNKNOWN']);
+
+  await page.goto('/admin/periods');
+  await page.getByRole('button', { name: 'Close the shop’s day' }).click();
+  await expect(page.getByText('Compared', { exact: true })).toBeVisible({ timeout: 30_000 });
+  const address = page.url();
+  const difference = page.getByRole('region', { name: /difference/ }).getByRole('link', { name: `T-${number}` });
+  await expect(difference).toBeVisible();
+  const file = await page.request.get(`${address.replace(/\?.*/, '')}/comparison.csv`);
+  const [, refunded] = new RegExp(`,(\\d+),T-${number},-30`).exec(await file.text()) ?? [];
+
+  await difference.click();
+  await page.getByLabel('SEQR reference of the refund').fill(refunded ?? 'not in the file');
+  await page.getByRole('button', { name: 'It was paid back', exact: true }).click();
+  expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['DONE']);
+  await page.goto(address);
+  for (const _ of ['once', 'twice']) {
+    await page.getByRole('button', { name: 'Compare again' }).click();
+    await expect(page.getByRole('status')).toHaveText('Compared with the books as they are now.');
+    await expect(difference).toHaveCount(0);
+  }
 });
 
 test('without a session there is no period, no report and no mail', async ({ request }) => {

@@ -6,6 +6,7 @@ import { ResultCode } from '../seqr/contract/result-codes';
 import { targetNamespace } from '../seqr/contract/wsdl';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { callSandbox } from './call-sandbox';
 import type { Session } from './session';
 
 export type CheckName = 'wsdl' | 'service' | 'terminal' | 'reseller' | 'notification' | 'outside';
@@ -19,8 +20,6 @@ export type Check = {
 };
 
 const TIMEOUT_MS = 5_000;
-/** Where a service is a sandbox of ours, and may be asked for more than SEQR answers. */
-const OWN_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 const tried = z.object({ httpStatus: z.number().nullable(), failure: z.string().nullable() });
 
@@ -112,17 +111,8 @@ async function reachNotification(url: string): Promise<Verdict> {
  */
 async function reachFromOutside(url: string): Promise<Verdict> {
   const fromMemory: Verdict = [notificationsArrive() ? 'good' : 'unsure', url];
-  const { seqr: service, sandbox } = config();
-  const { hostname, origin } = new URL(service.endpoint);
-  if (!sandbox.enabled && !OWN_HOSTS.includes(hostname)) return fromMemory;
-  const response = await fetch(`${origin}/sandbox/api/notifications`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(sandbox.key && { 'X-Sandbox-Key': sandbox.key }) },
-    body: JSON.stringify({ url }),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(2 * TIMEOUT_MS),
-  });
-  if (!response.ok) return fromMemory;
+  const response = await callSandbox('notifications', 2 * TIMEOUT_MS, { url });
+  if (!response?.ok) return fromMemory;
   const { httpStatus, failure } = tried.parse(await response.json());
   const arrived = httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
   return [arrived ? 'good' : 'bad', failure ?? `HTTP ${httpStatus}`];

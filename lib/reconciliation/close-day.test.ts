@@ -7,7 +7,7 @@ import { type Answerer, answerOf, startService, success, type TestService } from
 import { configure } from '../testing/configure';
 import { useShopDatabase } from '../testing/shop-database';
 import { advancePeriod } from './advance-period';
-import { comparePeriod } from './compare-period';
+import { compareAgain, comparePeriod } from './compare-period';
 import { requestPeriod } from './request-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from './settle-lost-period';
 import { getReport, listLines } from './view-period';
@@ -215,6 +215,23 @@ describe('closing the day', () => {
     await paid('2', 50_00);
     await comparePeriod(second);
     expect((await read(second)).openCount).toBe(0);
+  });
+
+  it('is compared again at a person’s word, as often as they like, but not before it was compared at all', async () => {
+    const orderId = await paid('1', 100_00);
+    await refund(orderId, 40_00, 'UNKNOWN', null);
+    reported = ['1 100.00', '7 -40.00'];
+    const id = await request();
+    await step(id);
+    expect(await compareAgain(id)).toBe(false);
+    expect((await finish(id)).openCount).toBe(1);
+    await db().write((tx) =>
+      tx.refund.updateMany({ where: { orderId }, data: { state: 'DONE', ersReference: '7', settledAt: new Date() } }),
+    );
+    for (const again of [compareAgain(id), compareAgain(id), compareAgain(id)]) expect(await again).toBe(true);
+    expect(await read(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 2, openCount: 0, openSum: 0n });
+    expect(await db().read.periodLine.count({ where: { periodId: id } })).toBe(2);
+    expect(count('executeReport')).toBe(1);
   });
 
   it('says that a refund whose answer was lost was made', async () => {

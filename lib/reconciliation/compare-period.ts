@@ -40,6 +40,12 @@ export async function comparePeriod(id: string): Promise<boolean> {
   return true;
 }
 
+/** Compares a closing anew at a person's word, who has mended something since. False for one that is not compared yet. */
+export async function compareAgain(id: string): Promise<boolean> {
+  const { state } = await db().read.period.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  return state === 'RECONCILED' && comparePeriod(id);
+}
+
 async function keepLines(periodId: string, lines: readonly Line[]): Promise<void> {
   const { matchedCount, openCount, ...sums } = totalsOf(lines);
   const rows = lines.map((line, position) => ({ periodId, position, ...line }));

@@ -1,15 +1,18 @@
 import { inflateSync } from 'node:zlib';
 
-/** Reads the text of each page back from a PDF as pdfkit writes it, by the fonts' own tables of characters. */
+/** A character code's hexadecimal digits in this font, and the characters that they stand for. */
+type Font = { digits: number; characters: Map<string, string> };
+
+/** Reads the text of each page back from a PDF as pdfkit and Chromium write it, by the fonts' own tables of characters. */
 export function pdfText(pdf: Buffer): string[] {
   const objects = readObjects(pdf);
   const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
   return pages.map((page) => {
     const contents = objects.get(reference(page.head, 'Contents'))?.stream ?? '';
     const resources = objects.get(reference(page.head, 'Resources'))?.head ?? page.head;
-    const fonts = new Map<string, Map<string, string>>();
+    const fonts = new Map<string, Font>();
     for (const [, name = '', id = ''] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      fonts.set(name, charactersOf(objects.get(reference(objects.get(id)?.head ?? '', 'ToUnicode'))?.stream ?? ''));
+      fonts.set(name, readFont(objects.get(reference(objects.get(id)?.head ?? '', 'ToUnicode'))?.stream ?? ''));
     }
     return textOf(contents, fonts);
   });
@@ -21,9 +24,9 @@ function readObjects(pdf: Buffer): Map<string, PdfObject> {
   const text = pdf.toString('latin1');
   const objects = new Map<string, PdfObject>();
   for (const { 1: id = '', 2: body = '' } of text.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    const [head = '', rest] = body.split('\nstream\n');
-    const stream = rest === undefined ? '' : Buffer.from(rest.replace(/\nendstream$/, ''), 'latin1');
-    const plain = stream === '' || !head.includes('FlateDecode') ? stream : inflateSync(stream);
+    const [, head = body, packed = ''] = /^([\s\S]*?)\sstream\n([\s\S]*)\nendstream$/.exec(body) ?? [];
+    const stream = Buffer.from(packed, 'latin1');
+    const plain = packed !== '' && head.includes('FlateDecode') ? inflateSync(stream) : stream;
     objects.set(id, { head, stream: plain.toString('latin1') });
   }
   return objects;
@@ -33,27 +36,47 @@ function reference(head: string, name: string): string {
   return new RegExp(`/${name} (\\d+) 0 R`).exec(head)?.[1] ?? '';
 }
 
-/** Glyph → character. */
-function charactersOf(cmap: string): Map<string, string> {
+/** A font's ToUnicode table: single codes, and ranges that name each character or only the first. */
+function readFont(cmap: string): Font {
   const characters = new Map<string, string>();
-  for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    for (const [index, [, code = '']] of [...list.matchAll(/<([0-9a-f]*)>/g)].entries()) {
-      const glyph = (Number.parseInt(first, 16) + index).toString(16).padStart(4, '0');
-      characters.set(glyph, Buffer.from(code, 'hex').swap16().toString('utf16le'));
+  const digits = /<([0-9a-f]+)> <[0-9a-f]+>\s+endcodespacerange/i.exec(cmap)?.[1]?.length ?? 4;
+  const set = (code: number, hex: string, add = 0) => {
+    const units = Buffer.from(hex, 'hex').swap16().toString('utf16le');
+    const shown = add === 0 ? units : String.fromCodePoint((units.codePointAt(0) ?? 0) + add);
+    characters.set(code.toString(16).padStart(digits, '0'), shown);
+  };
+  for (const [, list = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code = '', hex = ''] of list.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)>/gi))
+      set(Number.parseInt(code, 16), hex);
+  }
+  for (const [, from = '', to = '', start, each = ''] of cmap.matchAll(
+    /<([0-9a-f]+)> <([0-9a-f]+)> (?:<([0-9a-f]+)>|\[([^\]]*)\])/gi,
+  )) {
+    const first = Number.parseInt(from, 16);
+    const named = [...each.matchAll(/<([0-9a-f]*)>/gi)].map(([, hex = '']) => hex);
+    for (let code = first; code <= Number.parseInt(to, 16); code += 1) {
+      if (start !== undefined) set(code, start, code - first);
+      else set(code, named[code - first] ?? '');
     }
   }
-  return characters;
+  return { digits, characters };
 }
 
-function textOf(contents: string, fonts: Map<string, Map<string, string>>): string {
-  let font = new Map<string, string>();
+/** One line for each text that was set as one. */
+function textOf(contents: string, fonts: Map<string, Font>): string {
+  let font: Font = { digits: 4, characters: new Map() };
   let text = '';
-  for (const [, name, shown] of contents.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+  for (const [, name, list, single] of contents.matchAll(
+    /\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|(<[0-9a-fA-F]*>) Tj|\bET\b/g,
+  )) {
+    const shown = list ?? single;
     if (name !== undefined) font = fonts.get(name) ?? font;
-    for (const [, glyphs = ''] of (shown ?? '').matchAll(/<([0-9a-f]*)>/g)) {
-      for (const glyph of glyphs.match(/.{4}/g) ?? []) text += font.get(glyph) ?? '?';
+    else if (shown === undefined) text += '\n';
+    for (const [, codes = ''] of (shown ?? '').matchAll(/<([0-9a-f]*)>/gi)) {
+      for (const code of codes.match(new RegExp(`.{${font.digits}}`, 'g')) ?? []) {
+        text += font.characters.get(code.toLowerCase()) ?? '?';
+      }
     }
-    if (shown !== undefined) text += '\n';
   }
   return text;
 }

@@ -34,6 +34,8 @@ export const periodsEn = {
   comparisonCsv: 'The comparison (CSV)',
   waits: 'This page goes on by itself.',
   retry: 'Ask for the report again',
+  comparedAt: (when: string) => `Compared with the books as they were on ${when}.`,
+  compareAgain: 'Compare again',
   lost: {
     title: 'Whether this period is closed is known to SEQR only',
     text: 'Ask SEQR’s support for the id of the period and enter it here. Until then, or until you decide to go on without it, no other period of this kind is closed.',
@@ -48,6 +50,7 @@ export const periodsEn = {
     supplied: 'The period goes on with that id.',
     left: 'Left. A new period can be closed now.',
     retried: 'The report is asked for again.',
+    compared: 'Compared with the books as they are now.',
     'bad-id': 'A period’s id is digits only. Nothing was changed.',
     refused: 'The period’s state does not allow that any more. Nothing was changed.',
   },

@@ -35,6 +35,8 @@ export const periodsSv: PeriodTexts = {
   comparisonCsv: 'Jämförelsen (CSV)',
   waits: 'Sidan fortsätter av sig själv.',
   retry: 'Be om rapporten igen',
+  comparedAt: (when) => `Jämförd med böckerna som de var ${when}.`,
+  compareAgain: 'Jämför igen',
   lost: {
     title: 'Om perioden är stängd vet bara SEQR',
     text: 'Fråga SEQR:s support efter periodens id och skriv in det här. Tills dess, eller tills du väljer att gå vidare utan det, stängs ingen annan period av det slaget.',
@@ -49,6 +51,7 @@ export const periodsSv: PeriodTexts = {
     supplied: 'Perioden fortsätter med det id:t.',
     left: 'Lämnad. En ny period kan stängas nu.',
     retried: 'Rapporten begärs igen.',
+    compared: 'Jämförd med böckerna som de är nu.',
     'bad-id': 'En periods id är bara siffror. Inget ändrades.',
     refused: 'Periodens läge tillåter inte det längre. Inget ändrades.',
   },

@@ -1,5 +1,5 @@
 import { formatXml } from '@/lib/format-xml';
-import { ScrollArea } from '../scroll-area';
+import { ScrollArea } from '../../ui/scroll-area';
 
 export function XmlBlock({ label, xml }: { label: string; xml: string }) {
   return (

@@ -3,11 +3,13 @@ import Link from 'next/link';
 import { ChangeLines } from '@/components/admin/change-lines';
 import { Note } from '@/components/admin/note';
 import { OrderActions, OrderTransfer } from '@/components/admin/order-actions';
+import { OrderExchanges } from '@/components/admin/order-exchanges';
 import { OrderHistory } from '@/components/admin/order-history';
 import { OrderLines } from '@/components/admin/order-lines';
 import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
 import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
+import { listExchanges } from '@/lib/admin/list-exchanges';
 import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import { localPath } from '@/lib/i18n/languages';
@@ -31,6 +33,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     readQuery(searchParams),
     requireOrder(session, { number }),
   ]);
+  const exchanges = await listExchanges(session, order.payments);
   const m = t.order;
   const { customer } = order;
   const isUnderWay = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
@@ -53,7 +56,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       </p>
       <Note name={query.note} t={t} />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <OrderActions order={order} t={t} />
           <OrderTransfer order={order} language={language} t={t} formKey={newKey()} />
           <section aria-labelledby="lines" className={panel}>
@@ -65,10 +68,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
             </div>
             {order.may.change && <ChangeLines order={order} t={t} />}
           </section>
-          <OrderPayments order={order} language={language} t={t} console={config().sandbox.enabled} />
+          <OrderPayments order={order} language={language} t={t} />
           <OrderRefunds order={order} language={language} t={t} />
+          <OrderExchanges found={exchanges} language={language} t={t} console={config().sandbox.enabled} />
         </div>
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <section aria-labelledby="customer" className={panel}>
             <h2 id="customer" className="text-lg">
               {m.customer}

@@ -6,7 +6,7 @@ import { PeriodSteps } from '@/components/admin/period-steps';
 import { StateBadge } from '@/components/admin/state-badge';
 import { button, panel, textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
-import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { formatExactTime, formatShortDateTime } from '@/lib/i18n/format-date';
 import { formatMoney, money } from '@/lib/money';
 import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
 import { getPeriod, listLines } from '@/lib/reconciliation/view-period';
@@ -77,6 +77,18 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               ))}
             </dl>
             {period.openCount === 0 && <p className="mt-3 text-pine">{m.allMatches}</p>}
+            <form
+              action={`/admin/periods/${id}/settle`}
+              method="post"
+              className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4"
+            >
+              <button type="submit" name="step" value="compare" className={button('secondary')}>
+                {m.compareAgain}
+              </button>
+              {period.reconciledAt && (
+                <p className="text-sm text-muted">{m.comparedAt(formatExactTime(period.reconciledAt, language))}</p>
+              )}
+            </form>
           </section>
         )}
         {period.hasReport && (

@@ -1,3 +1,4 @@
+import { compareAgain } from '@/lib/reconciliation/compare-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from '@/lib/reconciliation/settle-lost-period';
 import { getPeriod } from '@/lib/reconciliation/view-period';
 import { adminPost } from '../../../post';
@@ -6,9 +7,9 @@ export const dynamic = 'force-dynamic';
 
 type Params = { id: string };
 
-const notes = { supply: 'supplied', leave: 'left', retry: 'retried' } as const;
+const notes = { supply: 'supplied', leave: 'left', retry: 'retried', compare: 'compared' } as const;
 
-/** What a person decides about a closing that does not go on by itself. */
+/** What a person decides about a closing that does not go on by itself, or wants compared anew. */
 export const POST = adminPost<Params>(async ({ form, params: { id } }) => {
   const step = form.get('step') ?? '';
   if (!Object.hasOwn(notes, step) || !(await getPeriod(id))) return null;
@@ -26,5 +27,7 @@ function take(step: keyof typeof notes, id: string, periodId: string): Promise<b
       return leaveLostPeriod(id);
     case 'retry':
       return retryReport(id);
+    case 'compare':
+      return compareAgain(id);
   }
 }

@@ -8,7 +8,7 @@ import { textLink } from '@/components/sandbox/console/styles';
 import { Time } from '@/components/sandbox/console/time';
 import { toCurl } from '@/components/sandbox/console/to-curl';
 import { XmlBlock } from '@/components/sandbox/console/xml-block';
-import { ScrollArea } from '@/components/sandbox/scroll-area';
+import { ScrollArea } from '@/components/ui/scroll-area';
 import { now } from '@/lib/clock';
 import { formatXml, toText } from '@/lib/format-xml';
 import { requireSandbox } from '../../../request';

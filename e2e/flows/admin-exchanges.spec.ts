@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import { payBack, signIn } from '../admin';
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+
+for (const device of ['desktop', 'phone'] as const) {
+  test(`an order’s page lists what was said to SEQR about it (${device})`, async ({
+    page: desktop,
+    phone,
+    request,
+    goods,
+    books,
+    sandbox,
+  }) => {
+    const page = device === 'phone' ? phone : desktop;
+    const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 100_00 }));
+    await sandbox.pay(invoiceReference);
+    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+    const { number } = books.order(orderId);
+    await signIn(page);
+    await payBack(page.request, number, 50);
+    await page.goto(`/admin/orders/${number}`);
+
+    const list = page.getByRole('region', { name: 'SOAP messages' });
+    for (const operation of ['sendInvoice', 'getPaymentStatus', 'refundPayment']) {
+      await expect(list.getByText(operation, { exact: true }).first()).toBeVisible();
+    }
+    await list.getByText('sendInvoice', { exact: true }).click();
+    const sent = list.getByRole('region', { name: 'The shop’s message' });
+    await expect(sent).toContainText('<password>***</password>');
+    await expect(sent).toContainText(/^ +<invoice>$/m);
+    await expect(list.getByRole('region', { name: 'SEQR’s answer' })).toContainText(
+      `<invoiceReference>${invoiceReference}</invoiceReference>`,
+    );
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    expect((await new AxeBuilder({ page }).include('section[aria-labelledby="soap"]').analyze()).violations).toEqual(
+      [],
+    );
+    await list.getByRole('link', { name: `Invoice ${invoiceReference} in the sandbox’s console` }).click();
+    await expect(page).toHaveURL(`/sandbox/invoices/${invoiceReference}`);
+  });
+}
+
+test('an order paid by bank transfer has nothing to list', async ({ page, request, goods, books }) => {
+  const { orderId } = await placeOrder(request, goods.add(), { paymentMethod: 'invoice' });
+  await signIn(page);
+  await page.goto(`/admin/orders/${books.order(orderId).number}`);
+  await expect(page.getByRole('heading', { name: 'Lines' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'SOAP messages' })).toHaveCount(0);
+});
