@@ -9,6 +9,8 @@ export type OrderRow = {
   total: number;
   name: string;
   bankReference: string | null;
+  createdAt: string;
+  expiresAt: string;
 };
 
 export type PaymentRow = {
@@ -67,6 +69,11 @@ export class Books {
   /** What was paid back of an order or asked for, first to last. */
   refunds(orderId: string): RefundRow[] {
     return this.rows('SELECT * FROM Refund WHERE orderId = ? ORDER BY createdAt', orderId);
+  }
+
+  /** What was written to the buyer of an order, first to last. */
+  mails(orderId: string): { kind: string }[] {
+    return this.rows('SELECT kind FROM Mail WHERE orderId = ? ORDER BY createdAt', orderId);
   }
 
   close(): void {

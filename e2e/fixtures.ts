@@ -11,12 +11,25 @@ type Fixtures = {
   goods: Goods;
   /** Lets the time that an order is held for its buyer be over. */
   letTimeRunOut: (orderId: string) => void;
+  /** Keeps the shop from asking about an order's payment by itself, for most of a minute. */
+  lookAway: (orderId: string) => void;
   sandbox: Sandbox;
   /** A second browser, a phone in portrait. */
   phone: Page;
   /** Lines of a browser's console that a test brings about on purpose, such as the 404 that it asks for. */
   expectedErrors: RegExp[];
   watchErrors: (context: BrowserContext) => void;
+};
+
+const pixel = devices['Pixel 7'];
+
+/** A phone in portrait. */
+export const phoneDevice = {
+  userAgent: pixel?.userAgent ?? '',
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: pixel?.deviceScaleFactor ?? 2,
+  viewport: { width: 390, height: 844 },
 };
 
 export const test = base.extend<Fixtures>({
@@ -63,20 +76,21 @@ export const test = base.extend<Fixtures>({
     });
   },
 
+  lookAway: async ({ baseURL }, use) => {
+    await use((orderId) => {
+      const file = new Database(shopDatabase(baseURL), { fileMustExist: true, timeout: 10_000 });
+      const later = new Date(Date.now() + 50_000).toISOString();
+      file.prepare('UPDATE Payment SET nextCheckAt = ? WHERE openOrderId = ?').run(later, orderId);
+      file.close();
+    });
+  },
+
   sandbox: async ({ request }, use) => {
     await use(new Sandbox(request));
   },
 
   phone: async ({ browser, watchErrors, baseURL }, use) => {
-    const { userAgent, hasTouch, isMobile, deviceScaleFactor } = devices['Pixel 7'] ?? {};
-    const context = await browser.newContext({
-      baseURL: baseURL ?? '',
-      userAgent: userAgent ?? '',
-      hasTouch: hasTouch ?? true,
-      isMobile: isMobile ?? true,
-      deviceScaleFactor: deviceScaleFactor ?? 2,
-      viewport: { width: 390, height: 844 },
-    });
+    const context = await browser.newContext({ baseURL: baseURL ?? '', ...phoneDevice });
     watchErrors(context);
     await use(await context.newPage());
     await context.close();

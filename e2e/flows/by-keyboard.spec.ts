@@ -1,17 +1,8 @@
-import type { Locator, Page } from 'playwright/test';
 import { customer } from '../checkout-request';
 import { expect, test } from '../fixtures';
+import { tabTo } from '../keyboard';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
-
-/** Presses Tab until `target` has the focus, as who has no mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('a purchase with the keyboard alone', async ({ page, books, sandbox }) => {
   await page.goto('/products/birch-butter-knife');

@@ -1,0 +1,138 @@
+import { expect, expectToFit, test, ways } from '../back-office';
+import { placeOrder } from '../checkout-request';
+import { nameOf } from '../goods';
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('an unpaid order is canceled, at SEQR too, and nothing more is offered or done', async ({
+      office: page,
+      t,
+      request,
+      goods,
+      books,
+      sandbox,
+    }) => {
+      const slug = goods.add({ stock: 5 });
+      const { orderId, invoiceReference } = await placeOrder(request, slug);
+      const path = `/admin/orders/${books.order(orderId).number}`;
+      await page.goto(path);
+      for (const action of [t.order.deliver, t.order.resend]) {
+        await expect(page.getByRole('button', { name: action })).toHaveCount(0);
+      }
+      await page.getByRole('button', { name: t.order.cancel }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.canceled);
+      const history = page.getByRole('region', { name: t.order.history });
+      await expect(history.getByText(`${t.history['cancel-requested']} ${t.history.by('Åsa')}.`)).toBeVisible();
+      expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
+      expect(goods.read(slug)).toMatchObject({ stock: 5, reserved: 0 });
+
+      await expect(page.getByText(t.order.noActions)).toBeVisible();
+      for (const action of ['cancel', 'deliver', 'lines', 'receipt']) {
+        const answer = await page.request.post(`${path}/${action}`, { form: { q0: '1' }, maxRedirects: 0 });
+        expect(answer.headers().location, action).toMatch(/note=(change-)?refused/);
+      }
+      expect(books.order(orderId).state).toBe('CANCELED');
+      expect(books.mails(orderId)).toEqual([]);
+    });
+
+    test('an order that was paid before it could be canceled is booked as paid', async ({
+      office: page,
+      t,
+      request,
+      goods,
+      books,
+      sandbox,
+      lookAway,
+    }) => {
+      const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
+      lookAway(orderId);
+      await sandbox.pay(invoiceReference);
+      await page.getByRole('button', { name: t.order.cancel }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes['was-paid']);
+      expect(books.order(orderId).state).toBe('PAID');
+      const calls = await sandbox.messages(invoiceReference);
+      expect(calls.find(({ operation }) => operation === 'cancelInvoice')?.resultCode).toBe(50);
+      await expect(page.getByRole('button', { name: t.order.cancel })).toHaveCount(0);
+    });
+
+    test('the buyer’s open page, the payer’s app and SEQR’s invoice follow when something is taken out', async ({
+      office: page,
+      t,
+      kronor,
+      request,
+      goods,
+      books,
+      sandbox,
+      browser,
+      watchErrors,
+    }) => {
+      const slug = goods.add({ price: 100_00, stock: 5 });
+      const items = [{ slug, quantity: 3 }];
+      const { orderId, payUrl, invoiceReference } = await placeOrder(request, slug, { items });
+      const buyer = await browser.newContext();
+      watchErrors(buyer);
+      const pay = await buyer.newPage();
+      await pay.goto(payUrl);
+      const sum = pay.getByRole('complementary').last();
+      await expect(sum).toContainText('349');
+
+      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      await page.getByText(t.order.change, { exact: true }).click();
+      await page.getByLabel(nameOf(slug)).fill('1');
+      await page.getByRole('button', { name: t.order.changeSubmit }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes['change-changed']);
+      const said = `${t.history.changed(kronor(349), kronor(149))} ${t.history.by('Åsa')}.`;
+      await expect(page.getByRole('region', { name: t.order.history })).toContainText(said);
+      expect((await sandbox.read(invoiceReference)).total).toBe('149.00');
+      expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
+      await expect(sum).toContainText('149', { timeout: 15_000 });
+      const app = await buyer.newPage();
+      await app.goto(`/R${invoiceReference}?lang=en`);
+      await expect(app.getByRole('link', { name: /^Pay .*149/ })).toBeVisible();
+      await buyer.close();
+
+      await sandbox.pay(invoiceReference);
+      await expect.poll(() => books.order(orderId)).toMatchObject({ state: 'PAID', total: 149_00 });
+    });
+
+    test('a paid order is marked as sent and its receipt mailed again, with time and name', async ({
+      office: page,
+      t,
+      request,
+      goods,
+      books,
+      sandbox,
+    }) => {
+      const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+      await sandbox.pay(invoiceReference);
+      await expect.poll(() => books.mails(orderId)).toHaveLength(1);
+      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      await page.getByRole('button', { name: t.order.deliver }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.delivered);
+      await page.getByRole('button', { name: t.order.resend }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.resent);
+      await expect.poll(() => books.mails(orderId)).toHaveLength(2);
+
+      await expect(async () => {
+        await page.reload();
+        const history = page.getByRole('region', { name: t.order.history });
+        const by = t.history.by('Åsa');
+        for (const line of [
+          t.history.ordered,
+          `${t.history.delivered} ${by}.`,
+          `${t.history['receipt-resent']} ${by}.`,
+          t.history.effects['submit-receipt']?.[0] ?? '',
+          t.history.effects['mail-receipt']?.[0] ?? '',
+        ]) {
+          const entry = history.getByRole('listitem').filter({ hasText: line }).first();
+          await expect(entry.getByRole('time')).toHaveText(/\d\d:\d\d:\d\d/, { timeout: 1000 });
+        }
+      }).toPass({ timeout: 20_000 });
+      await expectToFit(page);
+    });
+  });
+}

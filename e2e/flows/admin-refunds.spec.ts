@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, expectToFit, test, ways } from '../back-office';
+import type { Books } from '../books';
+import { placeOrder } from '../checkout-request';
+import type { Sandbox } from '../sandbox';
+
+async function pay(sandbox: Sandbox, books: Books, order: { orderId: string; invoiceReference: string }) {
+  await sandbox.pay(order.invoiceReference);
+  await expect.poll(() => books.order(order.orderId).state).toBe('PAID');
+  return books.order(order.orderId).number;
+}
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('an order is paid back by line, by sum and wholly, and its history tells it', async ({
+      office: page,
+      t,
+      kronor,
+      request,
+      goods,
+      books,
+      sandbox,
+    }) => {
+      const slug = goods.add({ price: 100_00 });
+      const order = await placeOrder(request, slug, { items: [{ slug, quantity: 3 }] });
+      await page.goto(`/admin/orders/${await pay(sandbox, books, order)}`);
+      const refund = async (sum: string, fill: () => Promise<void>) => {
+        await page.getByRole('link', { name: t.order.refund }).click();
+        await fill();
+        await page.getByRole('button', { name: t.refund.review }).click();
+        await expect(page.getByRole('heading', { name: t.refund.confirmTitle(sum) })).toBeVisible();
+        await page.getByRole('button', { name: t.refund.confirm(sum) }).click();
+        await expect(page.getByRole('status')).toContainText(t.notes['refund-DONE']);
+      };
+      await refund(kronor(100), async () => {
+        await page.getByRole('radio', { name: t.refund.lines }).check();
+        await page.getByRole('textbox', { name: new RegExp(slug) }).fill('1');
+        await page.getByLabel(t.refund.reason).fill('One was chipped');
+      });
+      expect(books.order(order.orderId).state).toBe('PARTIALLY_REFUNDED');
+      await refund(kronor(49.5), async () => {
+        await page.getByRole('radio', { name: t.refund.amount }).check();
+        await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('49,50');
+        await page.getByLabel(t.refund.reason).fill('Late delivery');
+      });
+      await refund(kronor(199.5), async () => {
+        await page.getByLabel(t.refund.reason).fill('Sent it all back');
+      });
+
+      expect(books.order(order.orderId)).toMatchObject({ state: 'REFUNDED' });
+      expect(books.refunds(order.orderId).map(({ amount, state, actor }) => [amount, state, actor])).toEqual([
+        [100_00, 'DONE', 'Åsa'],
+        [49_50, 'DONE', 'Åsa'],
+        [199_50, 'DONE', 'Åsa'],
+      ]);
+      await expect(page.getByRole('link', { name: t.order.refund })).toHaveCount(0);
+      const history = page.getByRole('region', { name: t.order.history });
+      for (const line of [
+        `${t.history['refund-requested'](kronor(199.5))} ${t.history.by('Åsa')}.`,
+        `${t.history['refund-done'](kronor(49.5))} ${t.history.bySeqr}.`,
+        'One was chipped',
+        t.history.payment('PAID', 1, 'notification').split(',')[0] ?? '',
+      ]) {
+        await expect(history.getByText(line).first()).toBeVisible();
+      }
+      await expectToFit(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+
+    test('a sum that is none, or more than is left, is refused in words and kept to be mended', async ({
+      office: page,
+      t,
+      kronor,
+      request,
+      goods,
+      books,
+      sandbox,
+    }) => {
+      const slug = goods.add({ price: 100_00 });
+      const order = await placeOrder(request, slug);
+      await page.goto(`/admin/orders/${await pay(sandbox, books, order)}/refund`);
+      const { amount: none, 'too-much': tooMuch } = t.refund.problems;
+      const review = page.getByRole('button', { name: t.refund.review });
+      const problem = page.getByRole('main').getByRole('alert');
+      const sum = page.getByLabel(`${t.refund.amountLabel} (SEK)`);
+      await page.getByRole('radio', { name: t.refund.amount }).check();
+      await page.getByLabel(t.refund.reason).fill('Broken');
+      for (const [text, words] of [
+        ['0', none],
+        ['0,00', none],
+        ['-10', none],
+        ['149,01', tooMuch],
+        ['999 999 999', tooMuch],
+        ['ten', none],
+        ['10 EUR', none],
+        ['10,123', none],
+        ['1.234,50', none],
+        ['1e2', none],
+        ['٣', none],
+        ['', none],
+      ] as const) {
+        await sum.fill(text);
+        const before = page.url();
+        await review.click();
+        await expect(page).not.toHaveURL(before);
+        await expect(problem, `“${text}”`).toContainText(words);
+        await expect(sum).toHaveValue(text);
+      }
+      await page.getByRole('radio', { name: t.refund.lines }).check();
+      for (const pieces of ['2', '-1', '0,5', 'one']) {
+        await page.getByRole('textbox', { name: new RegExp(slug) }).fill(pieces);
+        const before = page.url();
+        await review.click();
+        await expect(page).not.toHaveURL(before);
+        await expect(problem, pieces).toContainText(t.refund.problems.quantity);
+      }
+      expect(books.refunds(order.orderId)).toEqual([]);
+
+      // What was wrong is mended in the same form.
+      await page.getByRole('radio', { name: t.refund.amount }).check();
+      await sum.fill('149,00');
+      await review.click();
+      await expect(page.getByRole('heading', { name: t.refund.confirmTitle(kronor(149)) })).toBeVisible();
+      await page.getByRole('link', { name: t.refund.change }).click();
+      await expect(sum).toHaveValue('149,00');
+      await expectToFit(page);
+    });
+
+    test('a refund that SEQR never answered waits for a person, who settles it', async ({
+      office: page,
+      t,
+      request,
+      goods,
+      books,
+      sandbox,
+    }) => {
+      const order = await placeOrder(request, goods.add({ price: 100_00 }));
+      const number = await pay(sandbox, books, order);
+      await page.goto(`/admin/orders/${number}/refund`);
+      await page.getByLabel(t.refund.reason).fill('Returned');
+      await page.getByRole('button', { name: t.refund.review }).click();
+      await sandbox.misbehave(order.invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
+      await page.getByRole('button', { name: t.refund.confirm('').trim() }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes['refund-UNKNOWN']);
+      await page.goto('/admin');
+      const item = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ hasText: `T-${number}` });
+      await expect(item).toContainText(t.overview.attention['refund-unknown']);
+      await item.getByRole('link').click();
+      await page.getByRole('button', { name: t.order.settleDone, exact: true }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.settled);
+      expect(books.order(order.orderId).state).toBe('REFUNDED');
+    });
+  });
+}
+
+test('a confirmation that is sent twice pays back once; a stale, forged or absurd one nothing', async ({
+  office: page,
+  request,
+  goods,
+  books,
+  sandbox,
+}) => {
+  const order = await placeOrder(request, goods.add({ price: 100_00 }));
+  const path = `/admin/orders/${await pay(sandbox, books, order)}/refunds`;
+  const send = async (change: Record<string, string>) => {
+    const form = { mode: 'amount', amount: '60', confirmed: '6000 SEK', reason: 'x', key: 'k'.repeat(22), ...change };
+    const response = await page.request.post(path, { form, maxRedirects: 0 });
+    return response.headers().location ?? '';
+  };
+  const wrong = [
+    { amount: '0', confirmed: '0 SEK' },
+    { amount: '-5', confirmed: '-500 SEK' },
+    { amount: '149.01', confirmed: '14901 SEK' },
+    { amount: 'all', confirmed: 'NaN SEK' },
+    { confirmed: '6000 EUR' },
+    { confirmed: '5000 SEK' },
+    { reason: ' ' },
+    { key: '' },
+    { mode: 'lines', q0: '2', confirmed: '20000 SEK' },
+    { mode: 'lines', q0: '1e0', confirmed: '10000 SEK' },
+    { payment: 'transfer' },
+  ];
+  for (const change of wrong) expect(await send(change), JSON.stringify(change)).toContain('problem=');
+  expect(books.refunds(order.orderId)).toEqual([]);
+
+  const answers = await Promise.all([send({}), send({}), send({})]);
+  for (const answer of answers) expect(answer).toMatch(/note=refund-(DONE|REQUESTED)/);
+  expect(books.refunds(order.orderId).map(({ amount }) => amount)).toEqual([60_00]);
+  const both = await Promise.all([send({ key: 'a'.repeat(22) }), send({ key: 'b'.repeat(22) })]);
+  expect(both.filter((answer) => answer.includes('too-much'))).toHaveLength(1);
+  expect(books.refunds(order.orderId)).toHaveLength(2);
+});
+
+test('two clicks on the button pay back once', async ({ office: page, t, kronor, request, goods, books, sandbox }) => {
+  const order = await placeOrder(request, goods.add({ price: 100_00 }));
+  await page.goto(`/admin/orders/${await pay(sandbox, books, order)}/refund`);
+  await page.getByRole('radio', { name: t.refund.amount }).check();
+  await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('20');
+  await page.getByLabel(t.refund.reason).fill('A stain');
+  await page.getByRole('button', { name: t.refund.review }).click();
+  await page.getByRole('button', { name: t.refund.confirm(kronor(20)) }).dblclick();
+  await expect(page.getByRole('status')).toContainText(/./);
+  await expect
+    .poll(() => books.refunds(order.orderId).map(({ amount, state }) => [amount, state]))
+    .toEqual([[20_00, 'DONE']]);
+});

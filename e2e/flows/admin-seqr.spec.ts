@@ -1,0 +1,49 @@
+import { expect, expectToFit, test, ways } from '../back-office';
+import { testVariables } from '../environment/variables.mjs';
+
+const passwords = ['12345678', testVariables('', 0).ADMIN_PASSWORD ?? '', 's3cret-till'];
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('the SEQR page tests the connection and registers a terminal, and shows no password', async ({
+      office: page,
+      t,
+    }) => {
+      await page.goto('/admin/seqr');
+      await page.getByRole('link', { name: t.seqr.testStart }).click();
+      for (const check of ['wsdl', 'terminal', 'reseller', 'notification'] as const) {
+        await expect(page.getByText(t.seqr.checks[check].good)).toBeVisible();
+      }
+      await expect(page.getByText(t.seqr.sandbox)).toBeVisible();
+      await expectToFit(page);
+
+      const id = page.getByLabel(t.seqr.fields.externalId);
+      const password = page.getByLabel(t.seqr.fields.password);
+      const register = page.getByRole('button', { name: t.seqr.register });
+      await id.fill(`till-${options.language}`);
+      await page.getByLabel(t.seqr.fields.name, { exact: true }).fill('Till one');
+      await password.fill('s3cret-till');
+      await register.click();
+      await expect(page.getByText(/SEQR_TERMINAL_ID=\w{8,}/)).toBeVisible();
+      await expect(page.getByText(t.seqr.registeredHint)).toBeVisible();
+      for (const secret of passwords) expect(await page.content()).not.toContain(secret);
+      await expectToFit(page);
+    });
+
+    test('what cannot be a terminal is refused in words', async ({ office: page, t }) => {
+      for (const [fields, note] of [
+        [{ externalId: '', name: 'Till', password: 's3cret-till' }, 'terminal-fields'],
+        [{ externalId: 'till', name: 'Till', password: 'abc' }, 'terminal-fields'],
+        [{ externalId: 'till\u0000', name: 'Till', password: 's3cret-till' }, 'terminal-fields'],
+      ] as const) {
+        const response = await page.request.post('/admin/seqr/terminals', { form: fields, maxRedirects: 0 });
+        expect(response.headers().location, JSON.stringify(fields)).toContain(`note=${note}`);
+        expect(response.headers().location).not.toContain(fields.password);
+      }
+      await page.goto('/admin/seqr?note=terminal-fields');
+      await expect(page.getByRole('status')).toContainText(t.notes['terminal-fields']);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { adminPassword, signIn, signInByForm } from '../admin';
+import { expect, test, ways } from '../back-office';
+import { placeOrder } from '../checkout-request';
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('the door opens to the password, under a name, and closes for good on signing out', async ({
+      page,
+      context,
+      t,
+    }) => {
+      await page.goto('/admin/orders?state=PAID');
+      await expect(page.getByRole('heading', { name: t.signIn.title })).toBeVisible();
+      await page.getByLabel(t.signIn.name).fill('Åsa');
+      await page.getByLabel(t.signIn.password).fill('not the password');
+      await page.getByRole('button', { name: t.signIn.submit }).click();
+      await expect(page.getByRole('alert').filter({ hasText: t.signIn.wrong })).toBeVisible();
+      await page.getByLabel(t.signIn.name).fill('Åsa');
+      await page.getByLabel(t.signIn.password).fill(adminPassword);
+      await page.getByRole('button', { name: t.signIn.submit }).click();
+      await expect(page.getByRole('heading', { name: t.orders.title, level: 1 })).toBeVisible();
+
+      const [cookie] = (await context.cookies()).filter(({ name }) => name === 'tallbacka-admin');
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/admin' });
+      const signOut = page.getByRole('button', { name: t.signOut });
+      await expect(signOut).toHaveAttribute('title', t.signedInAs('Åsa'));
+      await signOut.click();
+      await expect(page.getByText(t.signIn.signedOut)).toBeVisible();
+      if (cookie) await context.addCookies([cookie]);
+      await page.goto('/admin/orders');
+      await expect(page.getByRole('heading', { name: t.signIn.title })).toBeVisible();
+    });
+  });
+}
+
+test('the door stays shut to cookies that are forged, cut short, joined or changed', async ({
+  page,
+  context,
+  baseURL,
+  t,
+}) => {
+  await signInByForm(page.request);
+  const [cookie] = (await context.cookies()).filter(({ name }) => name === 'tallbacka-admin');
+  const [claim = '', signature = ''] = cookie?.value.split('.') ?? [];
+  const read = JSON.parse(Buffer.from(claim, 'base64url').toString());
+  const saying = (change: object) => Buffer.from(JSON.stringify({ ...read, ...change })).toString('base64url');
+  const forged = {
+    'no signature': claim,
+    'an empty signature': `${claim}.`,
+    'a made-up signature': `${claim}.${'A'.repeat(43)}`,
+    'a signature cut short': `${claim}.${signature.slice(0, -2)}`,
+    'a signature with more after it': `${claim}.${signature}AAAA`,
+    'a claim cut short': `${claim.slice(0, -4)}.${signature}`,
+    'another name': `${saying({ actor: 'Mallory' })}.${signature}`,
+    'a later end': `${saying({ expiresAt: read.expiresAt + 1 })}.${signature}`,
+    'two in one': `${claim}.${signature}.${signature}`,
+    'a signature alone': `.${signature}`,
+    'no cookie of ours': 'true',
+    'a zero byte': '%00',
+    'a very long one': `${claim}.${'A'.repeat(3000)}`,
+  };
+  for (const [what, value] of Object.entries(forged)) {
+    await context.addCookies([{ name: 'tallbacka-admin', value, url: `${baseURL}/admin` }]);
+    await page.goto('/admin/orders');
+    await expect(page.getByRole('heading', { name: t.signIn.title }), what).toBeVisible();
+    await expect(page.getByRole('navigation'), what).toHaveCount(0);
+    const program = await page.request.get('/admin/orders/export');
+    expect(program.status(), what).toBe(401);
+  }
+  await context.addCookies([{ name: 'tallbacka-admin', value: `${claim}.${signature}`, url: `${baseURL}/admin` }]);
+  await page.goto('/admin/orders');
+  await expect(page.getByRole('heading', { name: t.orders.title, level: 1 }), 'the cookie as it was').toBeVisible();
+});
+
+test('signing in leads nowhere but into the back office', async ({ request }) => {
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/administrator', '/cart']) {
+    const response = await request.post('/admin/session', {
+      form: { name: '', password: adminPassword, next },
+      maxRedirects: 0,
+    });
+    expect(response.headers().location, next).toBe('/admin');
+  }
+});
+
+test('the door closes to an address that guesses', async ({ request }) => {
+  const guess = (password: string) =>
+    request.post('/admin/session', {
+      form: { password },
+      headers: { 'X-Forwarded-For': '198.51.100.7' },
+      maxRedirects: 0,
+    });
+  for (let count = 0; count < 10; count++) expect((await guess('wrong')).headers().location).toContain('note=wrong');
+  expect((await guess(adminPassword)).headers().location).toContain('note=too-many');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signing in, finding, canceling and the language work', async ({ page, request, goods, books }) => {
+    const { orderId } = await placeOrder(request, goods.add());
+    const { number } = books.order(orderId);
+    await signIn(page);
+    await page.goto('/admin/orders');
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await page.getByRole('searchbox', { name: 'Sök' }).fill(`T-${number}`);
+    await page.getByRole('button', { name: 'Visa', exact: true }).click();
+    await page.getByRole('link', { name: `T-${number}` }).click();
+    await expect(page.getByRole('heading', { name: `Order T-${number}` })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
+    await page.getByRole('button', { name: 'Avbryt ordern' }).click();
+    await expect(page.getByText('Ordern är avbruten.')).toBeVisible();
+  });
+});
