@@ -153,9 +153,9 @@ describe('a payment', () => {
   });
 
   it('is found out by the watcher when no notification arrives, which then knows that none do', async () => {
+    noteNotifications(true);
     const { reference, read, paymentId } = await issued();
     service.set(reference, { status: 'PAID' });
-    noteNotifications(true);
     await runWatcherRound();
     expect((await read()).state).toBe('PENDING');
     await rewind(paymentId, 60_000);

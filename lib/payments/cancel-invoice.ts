@@ -3,6 +3,7 @@ import { isOpen, type PaymentState } from '../orders/order-states';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { noteSeqrCall } from './breaker';
 import { movePayment } from './move-payment';
 import { syncPayment } from './sync-payment';
 
@@ -16,9 +17,11 @@ export type CancelOutcome = 'canceled' | 'paid' | 'busy';
 export async function cancelInvoice(invoiceReference: string): Promise<CancelOutcome> {
   try {
     await seqr().cancelInvoice({ invoiceReference });
+    noteSeqrCall(null);
     return 'canceled';
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
+    noteSeqrCall(error);
     switch (error.resultCode) {
       case ResultCode.INVOICE_ALREADY_CANCELED:
       case ResultCode.PAYMENT_ALREADY_CANCELLED:

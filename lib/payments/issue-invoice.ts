@@ -52,7 +52,8 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
 
 async function recordIssued(id: string, issued: { invoiceReference: string; invoiceQRCode: string }): Promise<void> {
   const at = now();
-  const nextCheckAt = secondsAfter(at, checkInterval(false));
+  // The buyer is on the way to its page.
+  const nextCheckAt = secondsAfter(at, checkInterval(true));
   await db().write(async (tx) => {
     const data = { ...issued, nextCheckAt };
     if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;

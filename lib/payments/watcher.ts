@@ -31,8 +31,8 @@ const parts = [checkPayments, giveUpLostInvoices, giveUpLostRefunds, expireOrder
  */
 export function startWatcher(): { stop(): Promise<void> } {
   return processGlobal('watcher', () => {
-    const begun = makeAllDue().catch((error: unknown) => log.error({ err: error }, 'watcher: nothing moved forward'));
-    const loops = parts.map((part) => repeat(part, TICK_MS, 'watcher'));
+    const begun = hastenAll();
+    const loops = parts.map((part) => repeat(() => begun.then(part), TICK_MS, 'watcher'));
     return {
       stop: async () => {
         await Promise.all([begun, ...loops.map((loop) => loop.stop())]);
@@ -47,10 +47,14 @@ export async function runWatcherRound(): Promise<void> {
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
-/** After a restart nobody knows what was missed meanwhile. The questions go out a few at a time, as ever. */
-async function makeAllDue(): Promise<void> {
+/** What SEQR said while the shop was down nobody heard, so at the start no payment waits for its turn. */
+async function hastenAll(): Promise<void> {
   const at = now();
-  await db().write((tx) => tx.payment.updateMany({ where: { nextCheckAt: { gt: at } }, data: { nextCheckAt: at } }));
+  try {
+    await db().write((tx) => tx.payment.updateMany({ where: { nextCheckAt: { gt: at } }, data: { nextCheckAt: at } }));
+  } catch (error) {
+    log.error({ err: error }, 'watcher: payments are asked about on their schedule only');
+  }
 }
 
 async function checkPayments(): Promise<void> {
@@ -64,7 +68,7 @@ async function checkPayments(): Promise<void> {
     take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
-  await eachOf(due, AT_ONCE, ({ id }) => askAbout(id));
+  await eachOf(due, AT_ONCE, ({ id }) => askAbout(id), seqrIsDown);
 }
 
 /** SEQR's 20 seconds run for every payment, so a question that SEQR keeps silent about holds up no other. */
@@ -107,7 +111,12 @@ async function expireOrders(): Promise<void> {
     take: seqrIsDown() ? 1 : BATCH,
     select: { id: true },
   });
-  await eachOf(overdue, AT_ONCE, async ({ id }) => {
-    await withdrawPayment(id, 'EXPIRED', 'watcher');
-  });
+  await eachOf(
+    overdue,
+    AT_ONCE,
+    async ({ id }) => {
+      await withdrawPayment(id, 'EXPIRED', 'watcher');
+    },
+    seqrIsDown,
+  );
 }

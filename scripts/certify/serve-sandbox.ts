@@ -1,8 +1,9 @@
-// A sandbox of the certification's own, without Next: SEQR's SOAP service and as much of the control API as a payer needs,
+// A sandbox of one's own, without Next: SEQR's SOAP service and as much of the control API as a payer and a test need,
 // behind the very route handlers that the server has. Prints its port, and ends with whoever started it.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { POST as advanceClock } from '../../app/sandbox/api/clock/route';
+import { POST as addFault, DELETE as removeFaults } from '../../app/sandbox/api/faults/route';
 import { POST as cancelInvoice } from '../../app/sandbox/api/invoices/[reference]/cancel/route';
 import { POST as payInvoice } from '../../app/sandbox/api/invoices/[reference]/pay/route';
 import { GET as listTerminals } from '../../app/sandbox/api/terminals/route';
@@ -36,6 +37,8 @@ async function answer(request: Request): Promise<Response> {
   if (deed === 'pay') return payInvoice(request, { params });
   if (deed === 'cancel') return cancelInvoice(request, { params });
   if (pathname === '/sandbox/api/clock') return advanceClock(request, { params: nothing });
+  if (pathname === '/sandbox/api/faults')
+    return (request.method === 'DELETE' ? removeFaults : addFault)(request, { params: nothing });
   if (pathname === '/sandbox/api/terminals') return listTerminals(request, { params: nothing });
   if (pathname === '/soap/merchant/cashregister-2') return answerSoap(request);
   return new Response('Not found\n', { status: 404 });

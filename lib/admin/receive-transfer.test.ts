@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { placeOrder } from '../checkout/place-order';
+import { db } from '../db/client';
+import { newKey, newUuid } from '../ids';
+import { money } from '../money';
+import { workOutbox } from '../payments/outbox';
+import { runWatcherRound } from '../payments/watcher';
+import { signedIn } from '../testing/admin-session';
+import { configure } from '../testing/configure';
+import { addProducts, useShopDatabase } from '../testing/shop-database';
+import { startSmtpServer } from '../testing/smtp-server';
+import { receiveTransfer } from './receive-transfer';
+import type { Session } from './session';
+
+let close: () => Promise<void>;
+let smtp: Awaited<ReturnType<typeof startSmtpServer>>;
+let session: Session;
+
+beforeAll(async () => {
+  close = useShopDatabase();
+  smtp = await startSmtpServer();
+  configure({ SMTP_URL: smtp.url, PUBLIC_URL: 'https://shop.test' });
+  session = signedIn();
+});
+afterAll(async () => {
+  await smtp.close();
+  await close();
+});
+beforeEach(() => {
+  smtp.received.length = 0;
+});
+
+/** An order that its buyer pays by bank transfer, the mail that says how already sent. */
+async function transferOrder() {
+  const slug = newKey();
+  await addProducts([{ slug }]);
+  const placed = await placeOrder(
+    {
+      items: [{ slug, quantity: 1 }],
+      customer: { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' },
+      delivery: 'standard',
+      paymentMethod: 'invoice',
+      checkoutKey: newUuid(),
+      language: 'en',
+    },
+    null,
+    { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' },
+  );
+  if (!placed.ok) throw new Error(placed.reason);
+  await workOutbox('mail');
+  smtp.received.length = 0;
+  const { number, total } = await db().read.order.findUniqueOrThrow({ where: { id: placed.order.orderId } });
+  const receive = (amount: number, key = newKey()) =>
+    receiveTransfer(session, number, { key, amount: money(amount, 'SEK'), note: '' });
+  return { number, total, receive };
+}
+
+/** Several at once, as where several processes send mail. */
+const sendMails = () => Promise.all([workOutbox('mail'), workOutbox('mail'), runWatcherRound()]);
+const subjects = () => smtp.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim());
+
+it('an order paid by bank transfer gets one receipt mail, however often its form is sent and in however many parts', async () => {
+  const { number, total, receive } = await transferOrder();
+  expect(await receive(1_00)).toBe('part');
+  await sendMails();
+  expect(subjects()).toEqual([]);
+  const key = newKey();
+  const outcomes = await Promise.all([1, 2, 3].map(() => receive(total - 1_00, key)));
+  expect(outcomes.toSorted()).toEqual(['paid', 'repeated', 'repeated']);
+  await sendMails();
+  await sendMails();
+  expect(subjects()).toEqual([`Your receipt for order T-${number}`]);
+});
+
+it('more money than was asked for sends no second one', async () => {
+  const { number, total, receive } = await transferOrder();
+  expect(await receive(total)).toBe('paid');
+  await receive(1_00);
+  await sendMails();
+  expect(subjects()).toEqual([`Your receipt for order T-${number}`]);
+});

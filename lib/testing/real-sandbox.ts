@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { startOwnSandbox } from '../../scripts/certify/own-sandbox';
+import { configure } from './configure';
+
+/** The sandbox in a process of its own, where the shop finds SEQR; played through its control API. */
+export async function startRealSandbox() {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  const { origin, stop } = await startOwnSandbox(folder);
+  configure({ SEQR_WSDL_URL: `${origin}/soap/merchant/cashregister-2?wsdl`, SEQR_TIMEOUT: '30' });
+  const control = async (method: 'POST' | 'DELETE', path: string, body?: object) => {
+    const response = await fetch(`${origin}/sandbox/api/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  };
+  return {
+    pay: (reference: string) => control('POST', `invoices/${reference}/pay`, { pin: '1234' }),
+    misbehave: (fault: { kind: string } & Record<string, unknown>) => control('POST', 'faults', fault),
+    behave: () => control('DELETE', 'faults'),
+    /** Moves SEQR's clock and the shop's, which the test has replaced by `vi.useFakeTimers`, together. */
+    passTime: async (seconds: number) => {
+      vi.advanceTimersByTime(seconds * 1000);
+      await control('POST', 'clock', { advanceSeconds: seconds });
+    },
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
