@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { signInByForm } from '../admin';
-import { adminPages } from '../admin-routes';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
+import { adminPages } from '../route-tree';
 
 // A page of a period or a mail that is not there, on purpose: that page has to look well too.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });

@@ -1,8 +1,8 @@
 import type { APIResponse } from 'playwright/test';
 import { signInByForm } from '../admin';
-import { adminHandlers, adminPages, serverActions } from '../admin-routes';
 import { expect, test } from '../back-office';
 import { checkoutOf, customer } from '../checkout-request';
+import { adminHandlers, adminPages, serverActions } from '../route-tree';
 
 // The tables come from the route tree: who adds a page or a handler has it tried here, or has to say that it is open.
 

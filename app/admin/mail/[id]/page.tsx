@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One mail as its reader gets it: in a frame that runs nothing and reaches nothing. */
 export default async function MailDetailsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const session = await requireSession('/admin/mail');
+  const session = await requireSession(`/admin/mail/${encodeURIComponent(id)}`);
   const [{ language, t }, mail] = await Promise.all([pageTexts(), getMail(session, id)]);
   if (!mail) notFound();
   const m = t.mail;

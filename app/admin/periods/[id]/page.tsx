@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One closing: how far it is, what matched, what did not and what to do about each. */
 export default async function PeriodPage({ params, searchParams }: Props) {
   const { id } = await params;
-  await requireSession('/admin/periods');
+  await requireSession(`/admin/periods/${encodeURIComponent(id)}`);
   const [{ language, t }, query, period] = await Promise.all([pageTexts(), readQuery(searchParams), getPeriod(id)]);
   if (!period) notFound();
   const [open, matched] = await Promise.all([listLines(id, 'open', SHOWN), listLines(id, 'matched', SHOWN)]);

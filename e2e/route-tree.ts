@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, 'app', 'admin');
+const admin = 'app/admin';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
@@ -11,15 +11,20 @@ export type AdminRoute = { readonly pattern: string; readonly methods: readonly 
 
 /** Every page of the back office, read from the route tree, so that a new one is in the tests at once. */
 export function adminPages(): string[] {
-  return filesNamed('page.tsx').map(patternOf);
+  return filesNamed('page.tsx', admin).map((file) => patternOf(file, '/admin'));
+}
+
+/** Every page of the shop, without its language. */
+export function shopPages(): string[] {
+  return filesNamed('page.tsx', 'app/[lang]').map((file) => patternOf(file, ''));
 }
 
 /** Every route handler of the back office with the methods that its file exports. */
 export function adminHandlers(): AdminRoute[] {
-  return filesNamed('route.ts').map((file) => {
-    const source = readFileSync(join(folder, file), 'utf8');
+  return filesNamed('route.ts', admin).map((file) => {
+    const source = readFileSync(join(root, admin, file), 'utf8');
     const exported = source.matchAll(/^export (?:async function|function|const) ([A-Z]+)\b/gm);
-    return { pattern: patternOf(file), methods: [...exported].map(([, method]) => method as Method) };
+    return { pattern: patternOf(file, '/admin'), methods: [...exported].map(([, method]) => method as Method) };
   });
 }
 
@@ -33,8 +38,8 @@ export function serverActions(): string[] {
   );
 }
 
-function filesNamed(name: string): string[] {
-  return filesUnder(folder).filter((file) => file === name || file.endsWith(`/${name}`));
+function filesNamed(name: string, folder: string): string[] {
+  return filesUnder(join(root, folder)).filter((file) => file === name || file.endsWith(`/${name}`));
 }
 
 function filesUnder(path: string): string[] {
@@ -43,6 +48,8 @@ function filesUnder(path: string): string[] {
   return files.map((file) => file.replaceAll('\\', '/')).sort();
 }
 
-function patternOf(file: string): string {
-  return ['/admin', ...file.split('/').slice(0, -1)].join('/');
+/** Folders in parentheses group files and are no part of an address. */
+function patternOf(file: string, start: string): string {
+  const parts = file.split('/').slice(0, -1);
+  return [start, ...parts.filter((part) => !part.startsWith('('))].join('/') || '/';
 }

@@ -1,0 +1,35 @@
+import { getMessages } from '../../lib/i18n/get-messages';
+import { expect, expectToFit, test, ways } from '../back-office';
+import { placeOrder } from '../checkout-request';
+import { shopPages } from '../route-tree';
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('every page of the shop says that no real money is moved', async ({ page, language, goods }) => {
+      const { shop } = getMessages(language);
+      const slug = goods.add();
+      const { orderId } = await placeOrder(page.request, slug, { language });
+      const start = language === 'sv' ? '/sv' : '';
+      const patterns = shopPages();
+      expect(patterns.length).toBeGreaterThan(10);
+      for (const pattern of patterns) {
+        const isCategory = pattern.startsWith('/categories');
+        const path = pattern.replace('[id]', orderId).replace('[slug]', isCategory ? 'pantry' : slug);
+        const response = await page.request.get(start + path);
+        expect([path, response.status()]).toEqual([path, pattern === '/not-found' ? 404 : 200]);
+        expect(await response.text(), path).toContain(shop.demo);
+      }
+      const nowhere = await page.request.get('/no/such/page');
+      expect(nowhere.status()).toBe(404);
+      expect(await nowhere.text()).toContain(getMessages('en').shop.demo);
+
+      await page.goto(start || '/');
+      const banner = page.getByRole('complementary', { name: shop.demoLabel });
+      await expect(banner).toContainText(shop.demo);
+      await expect(banner.getByRole('link')).toHaveAttribute('href', '/sandbox/app');
+      await expectToFit(page);
+    });
+  });
+}
