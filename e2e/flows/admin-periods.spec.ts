@@ -1,6 +1,6 @@
 import { payBack, signIn, signInByForm } from '../admin';
+import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
-import { expect, test } from '../fixtures';
 
 test.describe.configure({ mode: 'serial' }); // a shop has one day to close
 
@@ -130,5 +130,45 @@ test.describe('the mails', () => {
     await expect(page.getByText('Kept', { exact: true })).toBeVisible();
     const pdf = await page.request.get((await page.getByRole('link', { name: /PDF/ }).getAttribute('href')) ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
+  });
+});
+
+const [, onThePhone] = ways;
+
+test.describe(onThePhone.name, () => {
+  test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
+
+  test('the day is closed and its mails are read there as well', async ({
+    office: page,
+    t,
+    request,
+    goods,
+    sandbox,
+    books,
+  }) => {
+    const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 77_00 }));
+    await sandbox.pay(invoiceReference);
+    await expect.poll(() => books.mails(orderId)).toHaveLength(1);
+    const name = `T-${books.order(orderId).number}`;
+
+    await page.goto('/admin/periods');
+    await page.getByRole('button', { name: t.periods.closeShop }).click();
+    await expect(page.getByRole('heading', { name: /^Period \d+/ })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Avstämd', { exact: true })).toBeVisible({ timeout: 30_000 });
+    await page.getByText(/rad(er)? som stämmer$/).click();
+    await expect(page.getByText(books.payments(orderId)[0]?.ersReference ?? 'none')).toBeVisible();
+    await expect(page.getByRole('link', { name: t.periods.comparisonCsv })).toBeVisible();
+    await expectToFit(page);
+    await page.getByRole('link', { name: t.periods.back }).click();
+    await expect(page.getByRole('heading', { name: t.periods.chart })).toBeVisible();
+    await expectToFit(page);
+
+    await page.goto('/admin/mail');
+    await expectToFit(page);
+    await page.getByRole('link', { name: new RegExp(name) }).click();
+    const mail = page.frameLocator(`iframe[title="${t.mail.body}"]`);
+    await expect(mail.getByText(name).first()).toBeVisible();
+    await expect(page.getByText(t.mail.states.kept, { exact: true })).toBeVisible();
+    await expectToFit(page);
   });
 });
