@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
 import { Books } from './books';
+import { type PlacedOrder, placeOrder } from './checkout-request';
 import { testFolder } from './environment/variables.mjs';
 import { Goods } from './goods';
 import { Sandbox } from './sandbox';
 
 type Fixtures = {
   books: Books;
+  /** Orders one piece, or what `change` says, and pays it; the shop has booked it then. */
+  buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
   goods: Goods;
   /** Lets the time that an order is held for its buyer be over. */
   letTimeRunOut: (orderId: string) => void;
@@ -58,6 +61,15 @@ export const test = base.extend<Fixtures>({
     const books = new Books(shopDatabase(baseURL));
     await use(books);
     books.close();
+  },
+
+  buy: async ({ request, sandbox, books }, use) => {
+    await use(async (slug, change) => {
+      const order = await placeOrder(request, slug, change);
+      await sandbox.pay(order.invoiceReference);
+      await expect.poll(() => books.order(order.orderId).state).toBe('PAID');
+      return { ...order, number: books.order(order.orderId).number };
+    });
   },
 
   goods: async ({ baseURL }, use) => {

@@ -2,20 +2,24 @@ import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-
 import { MAX_STOCK, productTextLimits } from '@/lib/admin/save-product';
 import { type Language, languages } from '@/lib/i18n/languages';
 import { toDecimal } from '@/lib/money';
+import { KeepTyped } from './keep-typed';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
 
 interface Props {
   product: ProductDetails;
   images: readonly string[];
+  /** Whether it comes back because the server would not take it. */
+  refused: boolean;
   t: AdminTexts;
 }
 
-export function ProductForm({ product, images, t }: Props) {
+export function ProductForm({ product, images, refused, t }: Props) {
   const m = t.products;
   const pictures = images.includes(product.image) ? images : [product.image, ...images];
   return (
-    <form action={`/admin/products/${product.slug}/save`} method="post" className="mt-5 space-y-5">
+    <form id="product" action={`/admin/products/${product.slug}/save`} method="post" className="mt-5 space-y-5">
+      <KeepTyped formId="product" refused={refused} />
       <input type="hidden" name="shownStock" value={product.stock} />
       <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4`}>
         <div>

@@ -1,5 +1,5 @@
 import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
-import { WatchAmount } from '@/components/payment/watch-amount';
+import { WatchStatus } from '@/components/payment/watch-status';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { type Money, toDecimal } from '@/lib/money';
@@ -10,12 +10,14 @@ interface Props {
   orderId: string;
   total: Money;
   payment: PaymentView & { invoiceReference: string; invoiceQRCode: string };
+  /** Whether the page says so; it is drawn anew when that changes. */
+  seqrDown: boolean;
   language: Language;
   messages: Messages;
 }
 
 /** The code, and how to use it: SEQR's payment view, or without JavaScript the same drawn by the server. */
-export function PayOpen({ orderId, total, payment, language, messages: { pay: m } }: Props) {
+export function PayOpen({ orderId, total, payment, seqrDown, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
   const statusUrl = `/api/orders/${orderId}/payment`;
 
@@ -29,7 +31,7 @@ export function PayOpen({ orderId, total, payment, language, messages: { pay: m 
           receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
           language={language}
         />
-        <WatchAmount statusUrl={statusUrl} amount={toDecimal(total)} />
+        <WatchStatus statusUrl={statusUrl} amount={toDecimal(total)} seqrDown={seqrDown} />
       </div>
       <noscript>
         <meta httpEquiv="refresh" content="5" />

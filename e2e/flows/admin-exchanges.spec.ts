@@ -7,15 +7,12 @@ for (const device of ['desktop', 'phone'] as const) {
   test(`an order’s page lists what was said to SEQR about it (${device})`, async ({
     page: desktop,
     phone,
-    request,
     goods,
     books,
-    sandbox,
+    buy,
   }) => {
     const page = device === 'phone' ? phone : desktop;
-    const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 100_00 }));
-    await sandbox.pay(invoiceReference);
-    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+    const { orderId, invoiceReference } = await buy(goods.add({ price: 100_00 }));
     const { number } = books.order(orderId);
     await signIn(page);
     await payBack(page.request, number, 50);

@@ -140,14 +140,11 @@ for (const { name, options } of ways) {
     test('the overview tells of today, and each figure leads to its orders', async ({
       office: page,
       t,
-      request,
       goods,
-      sandbox,
       books,
+      buy,
     }) => {
-      const { orderId, invoiceReference } = await placeOrder(request, goods.add());
-      await sandbox.pay(invoiceReference);
-      await expect.poll(() => books.order(orderId).state).toBe('PAID');
+      const { orderId, invoiceReference } = await buy(goods.add());
       const order = page.getByRole('link', { name: `T-${books.order(orderId).number}` });
 
       await page.goto('/admin');
@@ -172,17 +169,8 @@ for (const { name, options } of ways) {
   });
 }
 
-test('an order is found, opened and sent with the keyboard alone', async ({
-  office: page,
-  t,
-  request,
-  goods,
-  sandbox,
-  books,
-}) => {
-  const { orderId, invoiceReference } = await placeOrder(request, goods.add());
-  await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+test('an order is found, opened and sent with the keyboard alone', async ({ office: page, t, goods, books, buy }) => {
+  const { orderId } = await buy(goods.add());
   const name = `T-${books.order(orderId).number}`;
 
   await page.goto('/admin/orders');

@@ -6,14 +6,11 @@ test.describe.configure({ mode: 'serial' }); // a shop has one day to close
 
 test('the day is closed by a button, and every payment is held against SEQR’s report', async ({
   page,
-  request,
   goods,
-  sandbox,
   books,
+  buy,
 }) => {
-  const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 123_00 }));
-  await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { orderId } = await buy(goods.add({ price: 123_00 }));
   const ersReference = books.payments(orderId)[0]?.ersReference ?? '';
 
   await signIn(page);
@@ -39,14 +36,12 @@ test('the day is closed by a button, and every payment is held against SEQR’s 
 
 test('a difference that was mended is gone when the period is compared again', async ({
   page,
-  request,
   goods,
   sandbox,
   books,
+  buy,
 }) => {
-  const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 80_00 }));
-  await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { orderId, invoiceReference } = await buy(goods.add({ price: 80_00 }));
   const { number } = books.order(orderId);
   await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
   await signIn(page);
@@ -74,22 +69,6 @@ test('a difference that was mended is gone when the period is compared again', a
   }
 });
 
-test('without a session there is no period, no report and no mail', async ({ request }) => {
-  for (const path of ['/admin/periods', '/admin/periods/x', '/admin/mail', '/admin/mail/x']) {
-    const response = await request.get(path, { maxRedirects: 0 });
-    expect([path, response.status()]).toEqual([path, 307]);
-  }
-  for (const path of ['/admin/periods/x/report.xml', '/admin/periods/x/comparison.csv']) {
-    expect([path, (await request.get(path)).status()]).toEqual([path, 401]);
-  }
-  for (const path of ['/admin/periods/close', '/admin/periods/x/settle']) {
-    expect([path, (await request.post(path, { form: { scope: 'shop', step: 'leave' } })).status()]).toEqual([
-      path,
-      401,
-    ]);
-  }
-});
-
 test('what is not there is 404, and a period’s id is digits', async ({ request }) => {
   await signInByForm(request);
   for (const path of [
@@ -108,16 +87,8 @@ test.describe('the mails', () => {
   // The frame runs nothing, not even what Playwright puts into every page.
   test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
-  test('a receipt is found among the mails, as its reader gets it', async ({
-    page,
-    request,
-    goods,
-    sandbox,
-    books,
-  }) => {
-    const { orderId, invoiceReference } = await placeOrder(request, goods.add());
-    await sandbox.pay(invoiceReference);
-    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  test('a receipt is found among the mails, as its reader gets it', async ({ page, goods, books, buy }) => {
+    const { orderId } = await buy(goods.add());
     const name = `T-${books.order(orderId).number}`;
 
     await signIn(page);

@@ -89,8 +89,16 @@ for (const { name, options } of ways) {
         form.noValidate = true;
       });
       const price = page.getByLabel(t.products.price('SEK'));
+      const description = page.getByLabel(t.products.texts.description).first();
+      await description.fill('A long text, which nobody wants to write twice.');
+      await page.getByLabel(t.products.onSale).uncheck();
+      await page.getByLabel(t.products.columns.stock).fill('3');
       await price.fill('cheap');
       await save(page, t, t.notes['product-price']);
+      await expect(price).toHaveValue('cheap');
+      await expect(description).toHaveValue('A long text, which nobody wants to write twice.');
+      await expect(page.getByLabel(t.products.onSale)).not.toBeChecked();
+      await expect(page.getByLabel(t.products.columns.stock)).toHaveValue('3');
       const send = async (change: Record<string, string>) => {
         const fields = { price: '100', stock: '4', shownStock: '4', image: '/products/birch-butter-knife.svg' };
         const texts = { 'name-en': 'A', 'name-sv': 'A', 'description-en': 'A', 'description-sv': 'A' };

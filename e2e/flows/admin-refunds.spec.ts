@@ -1,14 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, expectToFit, test, ways } from '../back-office';
-import type { Books } from '../books';
-import { placeOrder } from '../checkout-request';
-import type { Sandbox } from '../sandbox';
-
-async function pay(sandbox: Sandbox, books: Books, order: { orderId: string; invoiceReference: string }) {
-  await sandbox.pay(order.invoiceReference);
-  await expect.poll(() => books.order(order.orderId).state).toBe('PAID');
-  return books.order(order.orderId).number;
-}
 
 for (const { name, options } of ways) {
   test.describe(name, () => {
@@ -18,14 +9,13 @@ for (const { name, options } of ways) {
       office: page,
       t,
       kronor,
-      request,
       goods,
       books,
-      sandbox,
+      buy,
     }) => {
       const slug = goods.add({ price: 100_00 });
-      const order = await placeOrder(request, slug, { items: [{ slug, quantity: 3 }] });
-      await page.goto(`/admin/orders/${await pay(sandbox, books, order)}`);
+      const order = await buy(slug, { items: [{ slug, quantity: 3 }] });
+      await page.goto(`/admin/orders/${order.number}`);
       const refund = async (sum: string, fill: () => Promise<void>) => {
         await page.getByRole('link', { name: t.order.refund }).click();
         await fill();
@@ -74,14 +64,13 @@ for (const { name, options } of ways) {
       office: page,
       t,
       kronor,
-      request,
       goods,
       books,
-      sandbox,
+      buy,
     }) => {
       const slug = goods.add({ price: 100_00 });
-      const order = await placeOrder(request, slug);
-      await page.goto(`/admin/orders/${await pay(sandbox, books, order)}/refund`);
+      const order = await buy(slug);
+      await page.goto(`/admin/orders/${order.number}/refund`);
       const { amount: none, 'too-much': tooMuch } = t.refund.problems;
       const review = page.getByRole('button', { name: t.refund.review });
       const problem = page.getByRole('main').getByRole('alert');
@@ -132,13 +121,12 @@ for (const { name, options } of ways) {
     test('a refund that SEQR never answered waits for a person, who settles it', async ({
       office: page,
       t,
-      request,
       goods,
       books,
       sandbox,
+      buy,
     }) => {
-      const order = await placeOrder(request, goods.add({ price: 100_00 }));
-      const number = await pay(sandbox, books, order);
+      const { number, ...order } = await buy(goods.add({ price: 100_00 }));
       await page.goto(`/admin/orders/${number}/refund`);
       await page.getByLabel(t.refund.reason).fill('Returned');
       await page.getByRole('button', { name: t.refund.review }).click();
@@ -161,13 +149,12 @@ for (const { name, options } of ways) {
 
 test('a confirmation that is sent twice pays back once; a stale, forged or absurd one nothing', async ({
   office: page,
-  request,
   goods,
   books,
-  sandbox,
+  buy,
 }) => {
-  const order = await placeOrder(request, goods.add({ price: 100_00 }));
-  const path = `/admin/orders/${await pay(sandbox, books, order)}/refunds`;
+  const order = await buy(goods.add({ price: 100_00 }));
+  const path = `/admin/orders/${order.number}/refunds`;
   const send = async (change: Record<string, string>) => {
     const form = { mode: 'amount', amount: '60', confirmed: '6000 SEK', reason: 'x', key: 'k'.repeat(22), ...change };
     const response = await page.request.post(path, { form, maxRedirects: 0 });
@@ -197,9 +184,9 @@ test('a confirmation that is sent twice pays back once; a stale, forged or absur
   expect(books.refunds(order.orderId)).toHaveLength(2);
 });
 
-test('two clicks on the button pay back once', async ({ office: page, t, kronor, request, goods, books, sandbox }) => {
-  const order = await placeOrder(request, goods.add({ price: 100_00 }));
-  await page.goto(`/admin/orders/${await pay(sandbox, books, order)}/refund`);
+test('two clicks on the button pay back once', async ({ office: page, t, kronor, goods, books, buy }) => {
+  const order = await buy(goods.add({ price: 100_00 }));
+  await page.goto(`/admin/orders/${order.number}/refund`);
   await page.getByRole('radio', { name: t.refund.amount }).check();
   await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('20');
   await page.getByLabel(t.refund.reason).fill('A stain');

@@ -2,7 +2,6 @@ import type { Page } from 'playwright/test';
 import { merchant } from '../../lib/merchant';
 import { pdfText } from '../../lib/testing/pdf-text';
 import { payBack, signInByForm } from '../admin';
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import type { Goods } from '../goods';
 
@@ -48,12 +47,10 @@ test('a receipt of twelve lines and a refund fits on one A4 page, and on a roll 
   page,
   request,
   goods,
-  sandbox,
   books,
+  buy,
 }) => {
-  const { orderId, invoiceReference } = await placeOrder(request, '', { items: twelveLines(goods) });
-  await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { orderId } = await buy('', { items: twelveLines(goods) });
   const { number } = books.order(orderId);
   await signInByForm(request);
   await payBack(request, number, 50);
@@ -96,11 +93,9 @@ test('a receipt of twelve lines and a refund fits on one A4 page, and on a roll 
   expect(await cutOff(page)).toEqual([]);
 });
 
-test('an order of many pages has its total once, at the end', async ({ page, request, goods, sandbox, books }) => {
+test('an order of many pages has its total once, at the end', async ({ page, goods, buy }) => {
   const items = Array.from({ length: 40 }, () => ({ slug: goods.add(), quantity: 1 }));
-  const { orderId, invoiceReference } = await placeOrder(request, '', { items });
-  await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  const { orderId } = await buy('', { items });
   await page.goto(`/en/orders/${orderId}/receipt`);
   const pages = await print(page, { format: 'A4' });
   expect(pages.length).toBeGreaterThan(1);

@@ -1,6 +1,7 @@
 import { db } from '../db/client';
 import { type Currency, money, toDecimal } from '../money';
 import { isOpen, type PaymentState } from '../orders/order-states';
+import { seqrIsDown } from './breaker';
 
 /** What the payment view reads: SEQR's words, so that any generation of the view understands it. */
 export type StatusAnswer = {
@@ -12,6 +13,8 @@ export type StatusAnswer = {
   readonly amount: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
+  /** SEQR does not answer at all: what is said here may be out of date. */
+  readonly seqrDown?: true;
 };
 
 /** The status of the order's paid or latest attempt as the database has it; null where there is none. */
@@ -33,6 +36,7 @@ export async function getPaymentStatus(
       version: payment.version,
       amount: toDecimal(money(payment.amount, payment.currency as Currency)),
       ...(open ? { expiresAt: payment.expiresAt.toISOString() } : {}),
+      ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
     },
   };

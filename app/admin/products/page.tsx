@@ -43,7 +43,7 @@ export default async function ProductsPage() {
                   <Link
                     href={`/admin/products/${product.slug}`}
                     prefetch={false}
-                    className="font-semibold after:absolute after:inset-0"
+                    className="min-w-0 font-semibold wrap-anywhere after:absolute after:inset-0"
                   >
                     {product.name}
                   </Link>

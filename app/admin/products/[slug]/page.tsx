@@ -47,7 +47,13 @@ export default async function ProductPage({ params, searchParams }: Props) {
         )}
       </div>
       <Note name={query.note} t={t} />
-      <ProductForm key={`${product.stock} ${query.note}`} product={product} images={images} t={t} />
+      <ProductForm
+        key={`${product.stock} ${query.note}`}
+        product={product}
+        images={images}
+        refused={query.note?.startsWith('product-') ?? false}
+        t={t}
+      />
     </>
   );
 }

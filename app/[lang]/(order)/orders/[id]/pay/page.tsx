@@ -40,6 +40,7 @@ export default async function PayPage({ params, searchParams }: Props) {
   if (state !== 'PENDING' || !payment) redirect(receiptPath);
   notePageOpen(id);
   const { invoiceReference, invoiceQRCode } = payment;
+  const seqrDown = seqrIsDown();
   const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
   return (
     <div className="pt-8 lg:pt-12">
@@ -56,7 +57,7 @@ export default async function PayPage({ params, searchParams }: Props) {
               </Notice>
             </div>
           )}
-          {seqrIsDown() && (
+          {seqrDown && (
             <div className="mb-6">
               <Notice tone="care" live="status">
                 {messages.pay.seqrDown}
@@ -68,6 +69,7 @@ export default async function PayPage({ params, searchParams }: Props) {
               orderId={id}
               total={order.total}
               payment={{ ...payment, invoiceReference, invoiceQRCode }}
+              seqrDown={seqrDown}
               language={language}
               messages={messages}
             />
