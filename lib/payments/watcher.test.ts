@@ -1,3 +1,4 @@
+import { setTimeout as letOthersRun } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { config } from '../config';
 import { db } from '../db/client';
@@ -155,6 +156,46 @@ describe('an open payment', () => {
     await secondsOfQuestions(payment, 30);
     expect(await payment.states()).toEqual(['PAID', 'PAID']);
     expect(notificationsArrive()).toBe(false);
+  });
+});
+
+describe('a question that SEQR is slow to answer', () => {
+  const underWay = async (count: number) => {
+    while (heard.now !== count) await letOthersRun(5);
+  };
+
+  it('holds up no other payment’s', async () => {
+    const open = await several(9, await newProduct(9));
+    for (const { reference } of open.slice(0, 8)) {
+      await sandbox.misbehave({
+        kind: 'delay',
+        seconds: 4,
+        operation: 'getPaymentStatus',
+        invoiceReference: reference,
+      });
+    }
+    await sandbox.passTime(2);
+    await runWatcherRound();
+    expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
+    expect(heard.now).toBe(8);
+    await underWay(0);
+  });
+
+  it('is followed by another a second later if a hint comes meanwhile', async () => {
+    await letNotificationsArrive();
+    const { reference, orderId } = await issued();
+    const delay = { kind: 'delay', seconds: 1, operation: 'getPaymentStatus', times: 1 };
+    await sandbox.misbehave({ ...delay, invoiceReference: reference });
+    await sandbox.passTime(9);
+    heard.asked.length = 0;
+    const round = runWatcherRound();
+    await underWay(1);
+    await handleNotification(reference, orderId);
+    await round;
+    expect(heard.asked).toEqual([reference]);
+    await sandbox.passTime(1);
+    await runWatcherRound();
+    expect(heard.asked).toEqual([reference, reference]);
   });
 });
 
