@@ -67,8 +67,10 @@ function server(name, { cwd, port, env, readyPath, logFile }) {
   const outages = [];
   let child = null;
 
-  async function start() {
-    const args = [join(root, nextBin), 'start', '-p', String(port), '-H', '127.0.0.1'];
+  /** `heapMegabytes`: no more old objects than that, dead ones among them; without it, V8 lets them pile up. */
+  async function start({ heapMegabytes } = {}) {
+    const limit = heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : [];
+    const args = [...limit, join(root, nextBin), 'start', '-p', String(port), '-H', '127.0.0.1'];
     const started = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
