@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
 import { escapeHtml } from '../escape-html';
 import { newUuid } from '../ids';
@@ -11,6 +11,21 @@ import { compareAgain, comparePeriod } from './compare-period';
 import { requestPeriod } from './request-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from './settle-lost-period';
 import { getReport, listLines } from './view-period';
+
+/** What happens once, between a comparison's look at the books and its outcome. */
+const between = vi.hoisted(() => ({ happens: async () => {} }));
+vi.mock('./read-books', async (importOriginal) => {
+  const { readBooks } = await importOriginal<typeof import('./read-books')>();
+  return {
+    readBooks: async (...of: Parameters<typeof readBooks>) => {
+      const books = await readBooks(...of);
+      const { happens } = between;
+      between.happens = async () => {};
+      await happens();
+      return books;
+    },
+  };
+});
 
 let service: TestService;
 let close: () => Promise<void>;
@@ -232,6 +247,20 @@ describe('closing the day', () => {
     expect(await read(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 2, openCount: 0, openSum: 0n });
     expect(await db().read.periodLine.count({ where: { periodId: id } })).toBe(2);
     expect(count('executeReport')).toBe(1);
+  });
+
+  it('keeps the comparison with the younger books, however long the other took', async () => {
+    reported = ['1 100.00'];
+    const id = await request();
+    expect((await finish(id)).openCount).toBe(1);
+    between.happens = async () => {
+      await paid('1', 100_00);
+      expect(await compareAgain(id)).toBe(true);
+      expect((await read(id)).openCount).toBe(0);
+    };
+    expect(await compareAgain(id)).toBe(true);
+    expect(await read(id)).toMatchObject({ matchedCount: 1, openCount: 0 });
+    expect(await open(id)).toEqual([]);
   });
 
   it('says that a refund whose answer was lost was made', async () => {

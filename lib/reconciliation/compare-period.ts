@@ -27,17 +27,19 @@ export function parseReportOf(period: PeriodRow, xml: string): ParsedReport {
  * comparison itself, so it may be repeated whenever the books have changed. False where there is no report.
  */
 export async function comparePeriod(id: string): Promise<boolean> {
-  const period = await db().read.period.findUniqueOrThrow({ where: { id } });
-  if (period.reportXml === null || period.markedAt === null) return false;
-  const report = parseReportOf(period, period.reportXml);
-  if (!report.ok) return false;
-  const scope = period.scope as Scope;
-  const books = await readBooks(
-    { ...period, scope, currency: period.currency as Currency, markedAt: period.markedAt },
-    report.rows,
-  );
-  await keepLines(id, reconcile(report.rows, books));
-  return true;
+  for (;;) {
+    const period = await db().read.period.findUniqueOrThrow({ where: { id } });
+    if (period.reportXml === null || period.markedAt === null) return false;
+    const report = parseReportOf(period, period.reportXml);
+    if (!report.ok) return false;
+    const scope = period.scope as Scope;
+    const books = await readBooks(
+      { ...period, scope, currency: period.currency as Currency, markedAt: period.markedAt },
+      report.rows,
+    );
+    if (await keepLines(period, reconcile(report.rows, books))) return true;
+    // Another comparison was kept meanwhile, perhaps of younger books.
+  }
 }
 
 /** Compares a closing anew at a person's word, who has mended something since. False for one that is not compared yet. */
@@ -46,16 +48,13 @@ export async function compareAgain(id: string): Promise<boolean> {
   return state === 'RECONCILED' && comparePeriod(id);
 }
 
-async function keepLines(periodId: string, lines: readonly Line[]): Promise<void> {
+/** False, and nothing changed, if the period was compared since it was read. */
+function keepLines({ id, reconciledAt }: { id: string; reconciledAt: Date | null }, lines: readonly Line[]) {
   const { matchedCount, openCount, ...sums } = totalsOf(lines);
-  const rows = lines.map((line, position) => ({ periodId, position, ...line }));
-  await db().write(async (tx) => {
-    await tx.periodLine.deleteMany({ where: { periodId } });
-    for (let from = 0; from < rows.length; from += PORTION) {
-      await tx.periodLine.createMany({ data: rows.slice(from, from + PORTION) });
-    }
-    await tx.period.update({
-      where: { id: periodId },
+  const rows = lines.map((line, position) => ({ periodId: id, position, ...line }));
+  return db().write(async (tx) => {
+    const { count } = await tx.period.updateMany({
+      where: { id, reconciledAt },
       data: {
         state: 'RECONCILED',
         reconciledAt: now(),
@@ -69,6 +68,12 @@ async function keepLines(periodId: string, lines: readonly Line[]): Promise<void
         ourSum: BigInt(sums.ourSum),
       },
     });
+    if (count === 0) return false;
+    await tx.periodLine.deleteMany({ where: { periodId: id } });
+    for (let from = 0; from < rows.length; from += PORTION) {
+      await tx.periodLine.createMany({ data: rows.slice(from, from + PORTION) });
+    }
+    return true;
   });
 }
 
