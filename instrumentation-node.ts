@@ -8,13 +8,14 @@ import { startPeriodWorker } from './lib/reconciliation/period-worker';
 import { startSandbox } from './lib/sandbox/start';
 import { describeMismatch } from './lib/sqlite/migrate';
 
-/** Starts what runs beside the requests. A database of another schema stops the server with the command to run. */
+/** Starts what runs beside the requests. A database or a build that does not fit stops the server with the command to run. */
 export async function startServer(): Promise<void> {
   try {
     const { shopEnabled, sandbox, databaseUrl } = config();
     const mismatch =
       (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
-      (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
+      (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null) ??
+      (shopEnabled ? describeOtherBuild() : null);
     if (mismatch) throw new Error(mismatch);
     noteClientAddresses();
     if (sandbox.enabled) {
@@ -34,4 +35,11 @@ export async function startServer(): Promise<void> {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
+}
+
+/** Pages that were made while building say that no real money is moved, if that was so then (next.config.js). */
+function describeOtherBuild(): string | null {
+  const { sandbox, seqr } = config();
+  if (process.env.BUILT_WITH_SANDBOX !== 'true' || sandbox.enabled || !seqr.elsewhere) return null;
+  return 'The pages of this build say that no real money is moved: SEQR_WSDL_URL was set after it. Run: npm run build';
 }

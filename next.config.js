@@ -1,4 +1,5 @@
 import { contentSecurityPolicy } from './lib/content-security-policy.js';
+import { hasSandbox } from './lib/has-sandbox.js';
 import { shopPages } from './lib/shop-pages.js';
 
 /** @type {import('next').NextConfig} */
@@ -8,6 +9,7 @@ export default {
   generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino', 'pdfkit', 'nodemailer'],
+  env: { BUILT_WITH_SANDBOX: String(hasSandbox(process.env)) },
   experimental: { globalNotFound: true },
   redirects: async () => [
     { source: '/en', destination: '/', permanent: true },

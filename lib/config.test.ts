@@ -140,3 +140,14 @@ describe('the sandbox beside a real SEQR service', () => {
     { PUBLIC_URL: 'https://seqr.example' },
   ])('is no matter with %j', (change) => expect(readConfig({ ...real, ...change }).sandbox.enabled).toBe(true));
 });
+
+describe('SEQR elsewhere', () => {
+  it.each([
+    [{}, false],
+    [{ SEQR_WSDL_URL: 'http://localhost:7070/soap?wsdl' }, false],
+    [{ SEQR_WSDL_URL: 'https://shop.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, false],
+    [{ SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, true],
+  ])('is the service of another machine: %j', (env, elsewhere) =>
+    expect(readConfig(env).seqr.elsewhere).toBe(elsewhere),
+  );
+});

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
+import { hasSandbox } from './has-sandbox';
 import { processGlobal } from './process-global';
 
 // Every environment variable that the project reads is here. A wrong one stops the start with a sentence that names
@@ -140,6 +141,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */
     smtpUrl: values.SMTP_URL,
     seqr: {
+      /** Whether it is the service of another machine: then money is moved, for all we know. */
+      elsewhere: isElsewhere(values),
       endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),
       wsdlUrl,
       terminalId: values.SEQR_TERMINAL_ID,
@@ -150,7 +153,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       timeoutMs: values.SEQR_TIMEOUT * 1000,
     },
     sandbox: {
-      enabled: (values.SEQR_SANDBOX ?? (values.SEQR_WSDL_URL ? 'off' : 'on')) !== 'off',
+      enabled: hasSandbox(values),
       databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
       /** What stands before `/R…` in a QR code: upper case, so that the code is in alphanumeric mode and sparser. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`)
@@ -163,9 +166,16 @@ export function readConfig(env: Record<string, string | undefined>) {
   };
 }
 
-/** Play money must not stand beside real money by mistake. A service on this machine, or the shop itself, is no real one. */
-function isSandboxBesideSeqr(values: z.output<typeof environment>): boolean {
-  if (values.SEQR_SANDBOX !== 'on' || values.NODE_ENV !== 'production' || !values.SEQR_WSDL_URL) return false;
+type Values = z.output<typeof environment>;
+
+/** Play money must not stand beside real money by mistake. */
+function isSandboxBesideSeqr(values: Values): boolean {
+  return values.SEQR_SANDBOX === 'on' && values.NODE_ENV === 'production' && isElsewhere(values);
+}
+
+/** A service on this machine, or the shop itself, is no real one. */
+function isElsewhere(values: Values): boolean {
+  if (!values.SEQR_WSDL_URL) return false;
   const { hostname } = new URL(values.SEQR_WSDL_URL);
   const own = values.PUBLIC_URL ? new URL(values.PUBLIC_URL).hostname : 'localhost';
   return !['localhost', '127.0.0.1', '[::1]', own].includes(hostname);

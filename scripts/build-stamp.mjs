@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { hasSandbox } from '../lib/has-sandbox.js';
 import { root } from './run.mjs';
 
 const folders = ['app', 'components', 'lib', 'pages', 'prisma', 'public', 'scripts'];
@@ -20,21 +21,14 @@ export function markBuilt() {
   writeFileSync(file(), buildStamp());
 }
 
-/**
- * As lib/config.ts has it: a shop with another SEQR service brings no sandbox, unless it is told to. Pages that are
- * rendered while building say that no real money is moved, so a build is of one or the other.
- */
-export function hasSandbox() {
-  return (process.env.SEQR_SANDBOX || (process.env.SEQR_WSDL_URL ? 'off' : 'on')) !== 'off';
-}
-
 function buildStamp() {
   const hash = createHash('sha256');
   for (const path of [...rootFiles(), ...folders.flatMap((folder) => walk(join(root, folder)))].sort()) {
     hash.update(path).update('\0').update(readFileSync(path)).update('\0');
   }
   for (const name of ['DATABASE_URL', 'PUBLIC_URL']) hash.update(`${name}=${process.env[name] ?? ''}\0`);
-  hash.update(`sandbox=${hasSandbox()}\0`);
+  // Pages that are rendered while building say that no real money is moved, so a build is of one or the other.
+  hash.update(`sandbox=${hasSandbox(process.env)}\0`);
   return hash.update(process.version).update(databaseId()).digest('hex');
 }
 

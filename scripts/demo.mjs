@@ -2,7 +2,8 @@
 // `--sandbox` (`npm run sandbox`) starts the SEQR sandbox alone, for shops in any language.
 import './environment.mjs';
 import { networkInterfaces } from 'node:os';
-import { hasSandbox, isBuilt } from './build-stamp.mjs';
+import { hasSandbox } from '../lib/has-sandbox.js';
+import { isBuilt } from './build-stamp.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { ensureSecrets } from './secrets.mjs';
 import { isFree, serve } from './serve.mjs';
@@ -60,7 +61,7 @@ function printAddresses() {
     : [
         ['Shop', process.env.PUBLIC_URL || local],
         ...(phone ? [['On your phone', phone]] : []),
-        ...(hasSandbox()
+        ...(hasSandbox(process.env)
           ? [
               ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
               ['Sandbox console', `${local}/sandbox`],

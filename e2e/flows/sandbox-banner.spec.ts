@@ -1,6 +1,10 @@
 import { getMessages } from '../../lib/i18n/get-messages';
+import { runNode } from '../../scripts/run.mjs';
+import { freePort } from '../../scripts/serve.mjs';
+import { nextBin } from '../../scripts/steps.mjs';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
+import { testFolder, testVariables } from '../environment/variables.mjs';
 import { shopPages } from '../route-tree';
 
 for (const { name, options } of ways) {
@@ -33,3 +37,13 @@ for (const { name, options } of ways) {
     });
   });
 }
+
+test('a build that says so does not start for a SEQR service elsewhere', async ({ baseURL }) => {
+  const port = await freePort();
+  const env = {
+    ...testVariables(testFolder(new URL(baseURL ?? '').port), port),
+    SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl',
+  };
+  const server = runNode([nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'], { env });
+  await expect(server).rejects.toMatchObject({ output: expect.stringContaining('Run: npm run build') });
+});
