@@ -25,6 +25,8 @@ createServer(async (request, response) => {
       const sent = await seqr.sendInvoice({ invoice: { title: 'Bench', totalAmount } });
       return answer(response, { invoiceReference: sent.invoiceReference });
     }
+    case '/status':
+      return answer(response, { status: (await getStatus(invoiceReference)).status });
     case '/events':
       return follow(response, invoiceReference);
     case '/receipt':
@@ -35,6 +37,11 @@ createServer(async (request, response) => {
       return answer(response, {}, 404);
   }
 }).listen(Number(port), '127.0.0.1');
+
+function getStatus(invoiceReference: string) {
+  calls += 1;
+  return seqr.getPaymentStatus({ invoiceReference, invoiceVersion: 0 });
+}
 
 function answer(response: ServerResponse, body: object, status = 200): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
@@ -49,8 +56,7 @@ function follow(response: ServerResponse, invoiceReference: string): void {
   });
   const ask = async () => {
     if (!open) return;
-    calls += 1;
-    const status = await seqr.getPaymentStatus({ invoiceReference, invoiceVersion: 0 }).catch(() => null);
+    const status = await getStatus(invoiceReference).catch(() => null);
     if (status?.status === 'PAID') response.end('data: {"status":"PAID"}\n\n');
     else setTimeout(ask, POLL_MS);
   };
