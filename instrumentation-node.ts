@@ -1,6 +1,7 @@
 import { noteClientAddresses } from './lib/client-address';
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
+import { describeOtherBuild } from './lib/describe-other-build';
 import { log } from './lib/log';
 import { startMailer } from './lib/payments/mailer';
 import { startWatcher } from './lib/payments/watcher';
@@ -15,7 +16,7 @@ export async function startServer(): Promise<void> {
     const mismatch =
       (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
       (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null) ??
-      (shopEnabled ? describeOtherBuild() : null);
+      (shopEnabled ? describeOtherBuild(process.env.BUILT_WITH_SANDBOX === 'true', config()) : null);
     if (mismatch) throw new Error(mismatch);
     noteClientAddresses();
     if (sandbox.enabled) {
@@ -35,11 +36,4 @@ export async function startServer(): Promise<void> {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
-}
-
-/** Pages that were made while building say that no real money is moved, if that was so then (next.config.js). */
-function describeOtherBuild(): string | null {
-  const { sandbox, seqr } = config();
-  if (process.env.BUILT_WITH_SANDBOX !== 'true' || sandbox.enabled || !seqr.elsewhere) return null;
-  return 'The pages of this build say that no real money is moved: SEQR_WSDL_URL was set after it. Run: npm run build';
 }
