@@ -20,7 +20,7 @@ export default async function ProductsPage() {
       <table className="mt-4 w-full text-left tabular-nums">
         <thead className="text-sm text-muted">
           <tr className="border-b border-control">
-            <th className="py-2 pr-4 font-normal">{m.columns.product}</th>
+            <th className="w-full py-2 pr-4 font-normal md:w-auto">{m.columns.product}</th>
             <th className="hidden py-2 pr-4 font-normal md:table-cell">{m.columns.category}</th>
             <th className="py-2 pr-4 text-right font-normal">{m.columns.stock}</th>
             <th className="hidden py-2 pr-4 font-normal sm:table-cell">{m.columns.state}</th>
