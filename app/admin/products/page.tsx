@@ -53,7 +53,7 @@ export default async function ProductsPage() {
               <td className="py-2 pr-4 text-right">
                 <span className={product.stock === 0 ? 'font-semibold text-falu' : ''}>{product.stock}</span>
                 {product.reserved > 0 && (
-                  <span className="block text-sm whitespace-nowrap text-muted">{m.reserved(product.reserved)}</span>
+                  <span className="block text-sm text-muted sm:whitespace-nowrap">{m.reserved(product.reserved)}</span>
                 )}
               </td>
               <td className="hidden py-2 pr-4 sm:table-cell">
