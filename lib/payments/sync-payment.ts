@@ -11,7 +11,6 @@ import { isPageOpen, publishChange } from './bus';
 import type { Source } from './move-payment';
 import { checkInterval, MIN_ASK_INTERVAL_MS, noteNotifications } from './schedule';
 
-const RETRY_SECONDS = 2;
 /** SEQR itself hinted at it, or refused to withdraw the invoice: then what is closed for us may have been paid or taken back. */
 const asksAboutClosed: readonly Source[] = ['notification'];
 
@@ -20,7 +19,8 @@ const running = () => processGlobal('payment-syncs', () => new Map<string, Promi
 /**
  * The one way in which the shop learns of a payment: asks SEQR for its status and applies the answer. Whoever has a
  * hint calls it; SEQR is asked at most once a second for a payment, and a hint that comes too soon moves the next
- * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again.
+ * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again, a second after the
+ * question that brought nothing, for SEQR's 20 seconds may be nearly over.
  */
 export async function syncPayment(paymentId: string, source: Source): Promise<void> {
   if (await claim(paymentId, source)) {
@@ -55,14 +55,14 @@ async function claim(paymentId: string, source: Source): Promise<boolean> {
   });
 }
 
-/** The answer under way may be older than the hint, so one more question follows as soon as the interval allows. */
+/**
+ * One more question follows as soon as the interval allows: the answer under way may be older than a hint, or not come
+ * at all.
+ */
 async function hastenNextCheck(paymentId: string): Promise<void> {
   const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
   if (!payment?.askedAt || !isOpen(payment.state as PaymentState)) return;
-  await checkBy(paymentId, new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS));
-}
-
-async function checkBy(paymentId: string, latest: Date): Promise<void> {
+  const latest = new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS);
   await db().write((tx) =>
     tx.payment.updateMany({
       where: { id: paymentId, nextCheckAt: { gt: latest } },
@@ -76,7 +76,7 @@ async function ask(paymentId: string, source: Source): Promise<void> {
   const { invoiceReference, version, orderId } = payment;
   if (invoiceReference === null) return;
   try {
-    const status = await seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version });
+    const status = await hear(paymentId, seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version }));
     noteSeqrCall(null);
     if (!isNews(payment, status) || !(await applyStatus(paymentId, status, source))) return;
     if (status.status === 'PAID' && source === 'watcher') noteNotifications(false);
@@ -85,6 +85,20 @@ async function ask(paymentId: string, source: Source): Promise<void> {
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
     log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
-    await checkBy(paymentId, secondsAfter(now(), RETRY_SECONDS));
+    await hastenNextCheck(paymentId);
+  }
+}
+
+/** A question that SEQR is silent about does not keep the next one waiting until it is given up. */
+async function hear<Answer>(paymentId: string, answer: Promise<Answer>): Promise<Answer> {
+  const hasten = () =>
+    hastenNextCheck(paymentId).catch((error: unknown) =>
+      log.error({ paymentId, err: error }, 'payments: the next question comes on its schedule only'),
+    );
+  const impatience = setTimeout(hasten, MIN_ASK_INTERVAL_MS).unref();
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(impatience);
   }
 }

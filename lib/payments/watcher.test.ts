@@ -159,7 +159,34 @@ describe('an open payment', () => {
   });
 });
 
+describe('a question that fails', () => {
+  it('is followed by others, a second apart, until one is answered', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const failing = { kind: 'http', status: 503, times: 3, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
+    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 9, 10, 11, 19]);
+  });
+
+  it('just before SEQR’s 20 seconds are over loses nothing', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    await sandbox.pay(payment.reference);
+    await sandbox.misbehave({ kind: 'down' });
+    await secondsOfQuestions(payment, 17);
+    await sandbox.behave();
+    const failing = { kind: 'close', afterWork: false, times: 1, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
+    await secondsOfQuestions(payment, 5);
+    expect(await payment.states()).toEqual(['PAID', 'PAID']);
+  });
+});
+
 describe('a question that SEQR is slow to answer', () => {
+  const isDueBy = async ({ orderId }: Issued, seconds: number) => {
+    const { nextCheckAt } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
+    return nextCheckAt !== null && nextCheckAt.getTime() <= Date.now() + seconds * 1000;
+  };
   const underWay = async (count: number) => {
     while (heard.now !== count) await letOthersRun(5);
   };
@@ -178,6 +205,24 @@ describe('a question that SEQR is slow to answer', () => {
     await runWatcherRound();
     expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
     expect(heard.now).toBe(8);
+    await underWay(0);
+  });
+
+  it('is followed by another a second later, long before it is given up', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const { reference } = payment;
+    const silence = { kind: 'delay', seconds: 3, operation: 'getPaymentStatus', times: 1 };
+    await sandbox.misbehave({ ...silence, invoiceReference: reference });
+    await sandbox.passTime(8);
+    heard.asked.length = 0;
+    await runWatcherRound();
+    await sandbox.pay(reference);
+    while (!(await isDueBy(payment, 1))) await letOthersRun(5);
+    await sandbox.passTime(1);
+    await runWatcherRound();
+    expect(heard.asked).toEqual([reference, reference]);
+    expect(await payment.states()).toEqual(['PAID', 'PAID']);
     await underWay(0);
   });
 

@@ -32,6 +32,9 @@ export function readOrders({ shop, seqr }) {
   const mails = groupBy(shop.prepare('SELECT orderId, kind, cause FROM Mail').all(), 'orderId');
   const lines = groupBy(shop.prepare("SELECT * FROM OrderLine WHERE kind = 'PRODUCT'").all(), 'orderId');
   const payments = groupBy(shop.prepare('SELECT * FROM Payment ORDER BY attempt').all(), 'orderId');
+  const questions = seqr.prepare(
+    "SELECT at, milliseconds, note FROM Message WHERE invoiceReference = ? AND operation = 'getPaymentStatus' ORDER BY id",
+  );
   return shop
     .prepare('SELECT * FROM "Order"')
     .all()
@@ -45,6 +48,8 @@ export function readOrders({ shop, seqr }) {
         events: events.get(payment.id) ?? [],
         invoice: invoices.get(payment.invoiceReference) ?? null,
         bookings: bookings.get(payment.invoiceReference) ?? [],
+        /** What SEQR was asked about it, as far as its log goes back. */
+        questions: () => questions.all(payment.invoiceReference),
       })),
     }));
 }

@@ -51,7 +51,7 @@ function checkAttempt(attempt, { find, isReversed, promiseMs, outages }) {
   if (state === 'PAID' && invoice.status !== 'PAID' && !reversed)
     find('words', `the shop says PAID, SEQR ${invoice.status}`);
   if (invoice.closedBy === 'REVERSAL' && !reversed && !wasAway(invoice, outages)) {
-    find('lost', 'SEQR took the payment back for the shop’s silence');
+    find('lost', `SEQR took the payment back for the shop’s silence; ${tellQuestions(attempt)}`);
   }
   if (state !== 'PAID') return undefined;
   if (ersReference !== invoice.ersReference) find('lost', 'its ersReference is not SEQR’s');
@@ -59,6 +59,15 @@ function checkAttempt(attempt, { find, isReversed, promiseMs, outages }) {
   if (!invoice.receiptData && !reversed) find('lost', 'SEQR has no receipt document');
   if (lateBy(attempt, outages) > promiseMs) find('lost', `was known only after ${lateBy(attempt, outages)} ms`);
   return undefined;
+}
+
+/** What SEQR heard from the shop in its 20 seconds: an answer that was spoiled on its way may have told the shop nothing. */
+function tellQuestions({ invoice, questions }) {
+  const paid = timeOf(invoice.paidAt);
+  const heard = questions()
+    .map(({ at, note }) => `after ${((timeOf(at) - paid) / 1000).toFixed(1)} s${note ? ` (${note})` : ''}`)
+    .join(', ');
+  return `asked ${heard || 'not at all'}`;
 }
 
 /** Down for most of SEQR's 20 seconds: then a reversal is SEQR's right. */

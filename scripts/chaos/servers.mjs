@@ -35,7 +35,7 @@ export async function startServers({ name, tree = root }) {
     ...testVariables(folder, port),
     ...databases,
     ...quick,
-    SEQR_SANDBOX_MESSAGES: '1000',
+    SEQR_SANDBOX_MESSAGES: '1000000',
     ...more,
   });
   const seqr = server('SEQR', {
