@@ -29,7 +29,7 @@ function isAnswer({ kind, httpStatus = 0, resultCode }: SeqrError): boolean {
     case 'fault':
       return true;
     case 'http':
-      return httpStatus < 500;
+      return httpStatus < 500 && httpStatus !== 408 && httpStatus !== 429;
     case 'result':
       return resultCode !== ResultCode.SYSTEM_BUSY && resultCode !== ResultCode.SERVICE_UNAVAILABLE;
     case 'unreachable':

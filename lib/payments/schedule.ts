@@ -1,3 +1,4 @@
+import type { Prisma } from '../db/generated/client';
 import { processGlobal } from '../process-global';
 
 // SEQR reverses a payment that it was not asked about within 20 s, so every interval stays well inside that.
@@ -7,6 +8,17 @@ const UNWATCHED_SECONDS = 5;
 
 /** SEQR is asked at most this often for one payment, however many ask. */
 export const MIN_ASK_INTERVAL_MS = 1000;
+
+/** The payments that SEQR has not been asked about within that time. */
+export function mayBeAsked(at: Date): Prisma.PaymentWhereInput {
+  return {
+    OR: [
+      { askedAt: null },
+      { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
+      { askedAt: { gt: at } }, // the clock was set back
+    ],
+  };
+}
 
 const state = () => processGlobal('payment-schedule', () => ({ notificationsArrive: false }));
 

@@ -24,6 +24,6 @@ export async function submitReceipt(paymentId: string): Promise<void> {
   } catch (error) {
     const isTakenBack = error instanceof SeqrError && error.resultCode === ResultCode.PAYMENT_ALREADY_CANCELLED;
     if (!isTakenBack) throw error;
-    await syncPayment(paymentId, 'notification');
+    if ((await syncPayment(paymentId, 'notification')) !== 'answered') throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
+import type { Payment } from '../db/generated/client';
 import { log } from '../log';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { processGlobal } from '../process-global';
@@ -9,49 +10,48 @@ import { applyStatus, isNews } from './apply-status';
 import { noteSeqrCall } from './breaker';
 import { isPageOpen, publishChange } from './bus';
 import type { Source } from './move-payment';
-import { checkInterval, MIN_ASK_INTERVAL_MS, noteNotifications } from './schedule';
+import { checkInterval, MIN_ASK_INTERVAL_MS, mayBeAsked, noteNotifications } from './schedule';
 
+/** Long enough for a SEQR that is only slow, so that it is not asked the more for it. */
+const PATIENCE_MS = 2_000;
 /** SEQR itself hinted at it, or refused to withdraw the invoice: then what is closed for us may have been paid or taken back. */
 const asksAboutClosed: readonly Source[] = ['notification'];
 
-const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<void>>());
+/** `failed`: SEQR gave no usable answer; `too-soon`: it was asked within the last second, or is not to be asked. */
+export type Sync = 'answered' | 'failed' | 'too-soon';
+
+const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<Sync>>());
 
 /**
  * The one way in which the shop learns of a payment: asks SEQR for its status and applies the answer. Whoever has a
  * hint calls it; SEQR is asked at most once a second for a payment, and a hint that comes too soon moves the next
- * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again, a second after the
- * question that brought nothing, for SEQR's 20 seconds may be nearly over.
+ * check forward instead. Never throws for SEQR's sake: what cannot be learnt now is asked again, and soon,
+ * for SEQR's 20 seconds may be nearly over.
  */
-export async function syncPayment(paymentId: string, source: Source): Promise<void> {
-  if (await claim(paymentId, source)) {
-    const asking = ask(paymentId, source).finally(() => running().delete(paymentId));
+export async function syncPayment(paymentId: string, source: Source): Promise<Sync> {
+  const payment = await claim(paymentId, source);
+  if (payment) {
+    const asking = ask(payment, source).finally(() => running().delete(paymentId));
     running().set(paymentId, asking);
-    await asking;
-    return;
+    return asking;
   }
   await hastenNextCheck(paymentId);
   await running().get(paymentId);
+  return 'too-soon';
 }
 
-/** Takes the right to ask now, in the database, so that it holds between processes as well. */
-async function claim(paymentId: string, source: Source): Promise<boolean> {
+/** Takes the right to ask now, in the database, so that it holds between processes as well. Null: it is not given. */
+async function claim(id: string, source: Source): Promise<Payment | null> {
+  const { orderId } = await db().read.payment.findUniqueOrThrow({ where: { id }, select: { orderId: true } });
   const at = now();
-  const where = {
-    id: paymentId,
-    invoiceReference: { not: null },
-    OR: [
-      { askedAt: null },
-      { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
-      { askedAt: { gt: at } }, // the clock was set back
-    ],
-  };
+  const where = { id, invoiceReference: { not: null }, ...mayBeAsked(at) };
+  const data = { askedAt: at, nextCheckAt: secondsAfter(at, checkInterval(isPageOpen(orderId))) };
   return db().write(async (tx) => {
-    const { orderId } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { orderId: true } });
-    const data = { askedAt: at, nextCheckAt: secondsAfter(at, checkInterval(isPageOpen(orderId))) };
-    const { count } = await tx.payment.updateMany({ where: { ...where, closedAt: null }, data });
-    if (count === 1 || !asksAboutClosed.includes(source)) return count === 1;
-    const closed = await tx.payment.updateMany({ where: { ...where, closedAt: { not: null } }, data: { askedAt: at } });
-    return closed.count === 1;
+    const [open] = await tx.payment.updateManyAndReturn({ where: { ...where, closedAt: null }, data });
+    if (open || !asksAboutClosed.includes(source)) return open ?? null;
+    const closed = { ...where, closedAt: { not: null } };
+    const [asked] = await tx.payment.updateManyAndReturn({ where: closed, data: { askedAt: at } });
+    return asked ?? null;
   });
 }
 
@@ -71,21 +71,23 @@ async function hastenNextCheck(paymentId: string): Promise<void> {
   );
 }
 
-async function ask(paymentId: string, source: Source): Promise<void> {
-  const payment = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  const { invoiceReference, version, orderId } = payment;
-  if (invoiceReference === null) return;
+async function ask(payment: Payment, source: Source): Promise<Sync> {
+  const { id: paymentId, invoiceReference, version, orderId } = payment;
+  if (invoiceReference === null) return 'too-soon';
   try {
     const status = await hear(paymentId, seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version }));
     noteSeqrCall(null);
-    if (!isNews(payment, status) || !(await applyStatus(paymentId, status, source))) return;
+    if (!isNews(payment, status) || !(await applyStatus(paymentId, status, source))) return 'answered';
     if (status.status === 'PAID' && source === 'watcher') noteNotifications(false);
     publishChange(orderId);
+    return 'answered';
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
     log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
-    await hastenNextCheck(paymentId);
+    // A refusal that would be repeated waits for its turn.
+    if (error.retrySafe) await hastenNextCheck(paymentId);
+    return 'failed';
   }
 }
 
@@ -95,7 +97,7 @@ async function hear<Answer>(paymentId: string, answer: Promise<Answer>): Promise
     hastenNextCheck(paymentId).catch((error: unknown) =>
       log.error({ paymentId, err: error }, 'payments: the next question comes on its schedule only'),
     );
-  const impatience = setTimeout(hasten, MIN_ASK_INTERVAL_MS).unref();
+  const impatience = setTimeout(hasten, PATIENCE_MS).unref();
   try {
     return await answer;
   } finally {

@@ -109,6 +109,10 @@ type Issued = Awaited<ReturnType<typeof issued>>;
 const several = (count: number, slug: string) => Promise.all(Array.from({ length: count }, () => issued(slug)));
 const openPage = ({ orderId }: Issued) => onChange(orderId, () => {});
 
+const underWay = async (count: number) => {
+  while (heard.now !== count) await letOthersRun(5);
+};
+
 /** Lets time pass second by second, the watcher looking at each; the seconds at which SEQR was asked about the payment. */
 async function secondsOfQuestions({ reference }: Issued, until: number): Promise<number[]> {
   const seconds: number[] = [];
@@ -116,6 +120,7 @@ async function secondsOfQuestions({ reference }: Issued, until: number): Promise
     await sandbox.passTime(1);
     const before = heard.asked.length;
     await runWatcherRound();
+    await underWay(0); // on a busy machine an answer may take longer than the watcher has patience
     for (const asked of heard.asked.slice(before)) if (asked === reference) seconds.push(second);
   }
   return seconds;
@@ -168,16 +173,25 @@ describe('a question that fails', () => {
     expect(await secondsOfQuestions(payment, 20)).toEqual([8, 9, 10, 11, 19]);
   });
 
-  it('just before SEQR’s 20 seconds are over loses nothing', async () => {
+  it('for good, as a terminal that is blocked, waits for its turn', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const blocked = { kind: 'resultCode', resultCode: 33, times: 1, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...blocked, invoiceReference: payment.reference });
+    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 16]);
+  });
+
+  it('again and again, while SEQR’s 20 seconds run, loses nothing', async () => {
     await letNotificationsArrive();
     const payment = await issued();
     await sandbox.pay(payment.reference);
     await sandbox.misbehave({ kind: 'down' });
-    await secondsOfQuestions(payment, 17);
+    await secondsOfQuestions(payment, 10);
     await sandbox.behave();
-    const failing = { kind: 'close', afterWork: false, times: 1, operation: 'getPaymentStatus' };
+    // SEQR's clock goes on while a test runs, so some of the 20 seconds are left for that.
+    const failing = { kind: 'close', afterWork: false, times: 4, operation: 'getPaymentStatus' };
     await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
-    await secondsOfQuestions(payment, 5);
+    await secondsOfQuestions(payment, 10);
     expect(await payment.states()).toEqual(['PAID', 'PAID']);
   });
 });
@@ -187,10 +201,6 @@ describe('a question that SEQR is slow to answer', () => {
     const { nextCheckAt } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
     return nextCheckAt !== null && nextCheckAt.getTime() <= Date.now() + seconds * 1000;
   };
-  const underWay = async (count: number) => {
-    while (heard.now !== count) await letOthersRun(5);
-  };
-
   it('holds up no other payment’s', async () => {
     const open = await several(9, await newProduct(9));
     for (const { reference } of open.slice(0, 8)) {
@@ -254,6 +264,20 @@ describe('after a restart', () => {
     await startWatcher().stop();
     expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
     expect(heard.most).toBe(8);
+  });
+
+  it('whoever has waited longest comes first', async () => {
+    await letNotificationsArrive();
+    const older = await issued();
+    await sandbox.passTime(4);
+    const younger = await issued();
+    await sandbox.passTime(4);
+    await runWatcherRound();
+    await sandbox.passTime(1);
+    heard.asked.length = 0;
+    forgetGlobal('watcher');
+    await startWatcher().stop();
+    expect(heard.asked).toEqual([younger.reference, older.reference]);
   });
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { eachOf } from '../each-of';
 import { log } from '../log';
 import { processGlobal } from '../process-global';
@@ -10,6 +11,7 @@ import { seqrIsDown } from './breaker';
 import { movePayment } from './move-payment';
 import { workOutbox } from './outbox';
 import { giveUpLostRefunds } from './refund-lost';
+import { mayBeAsked } from './schedule';
 import { syncPayment } from './sync-payment';
 import { withdrawPayment } from './withdraw-payment';
 
@@ -22,7 +24,7 @@ const FURTHEST_CHECK_MS = 60_000;
 /** What a sendInvoice may take beyond its time-out before its process is taken for dead. */
 const GRACE_MS = 5_000;
 
-const parts = [checkPayments, giveUpLostInvoices, giveUpLostRefunds, expireOrders, () => workOutbox('seqr')];
+const otherParts = [giveUpLostInvoices, giveUpLostRefunds, expireOrders, () => workOutbox('seqr')];
 
 /**
  * Looks after open payments on the schedule that the database holds, so that neither a crash nor a restart loses one;
@@ -31,11 +33,10 @@ const parts = [checkPayments, giveUpLostInvoices, giveUpLostRefunds, expireOrder
  */
 export function startWatcher(): { stop(): Promise<void> } {
   return processGlobal('watcher', () => {
-    const begun = hastenAll();
-    const loops = parts.map((part) => repeat(() => begun.then(part), TICK_MS, 'watcher'));
+    const loops = [newPaymentCheck(now()), ...otherParts].map((part) => repeat(part, TICK_MS, 'watcher'));
     return {
       stop: async () => {
-        await Promise.all([begun, ...loops.map((loop) => loop.stop())]);
+        await Promise.all(loops.map((loop) => loop.stop()));
       },
     };
   });
@@ -43,32 +44,39 @@ export function startWatcher(): { stop(): Promise<void> } {
 
 /** One round of everything that is due now. */
 export async function runWatcherRound(): Promise<void> {
-  const ends = await Promise.allSettled(parts.map((part) => part()));
+  const ends = await Promise.allSettled([newPaymentCheck(null), ...otherParts].map((part) => part()));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
-/** What SEQR said while the shop was down nobody heard, so at the start no payment waits for its turn. */
-async function hastenAll(): Promise<void> {
-  const at = now();
-  try {
-    await db().write((tx) => tx.payment.updateMany({ where: { nextCheckAt: { gt: at } }, data: { nextCheckAt: at } }));
-  } catch (error) {
-    log.error({ err: error }, 'watcher: payments are asked about on their schedule only');
-  }
+/**
+ * Asks about the payments that are due, whoever has waited longest first; while SEQR is down, about all in turn. What
+ * SEQR said while the shop was down nobody heard: after a start no payment waits for its turn until all have been asked
+ * about once.
+ */
+function newPaymentCheck(startedAt: Date | null): () => Promise<void> {
+  let missed = startedAt ? [notAskedSince(startedAt)] : [];
+  return async () => {
+    const at = now();
+    const furthest = new Date(at.getTime() + FURTHEST_CHECK_MS);
+    const isDue = [{ nextCheckAt: { lte: at } }, { nextCheckAt: { gt: furthest } }, ...missed];
+    const down = seqrIsDown();
+    const due = await db().read.payment.findMany({
+      where: { expiresAt: { gt: at }, AND: [{ OR: isDue }, mayBeAsked(at)] },
+      orderBy: down ? { askedAt: 'asc' } : { nextCheckAt: 'asc' },
+      take: down ? 1 : BATCH,
+      select: { id: true },
+    });
+    if (due.length === 0) missed = [];
+    await eachOf(due, AT_ONCE, ({ id }) => askAbout(id), seqrIsDown);
+  };
 }
 
-async function checkPayments(): Promise<void> {
-  const at = now();
-  const due = await db().read.payment.findMany({
-    where: {
-      OR: [{ nextCheckAt: { lte: at } }, { nextCheckAt: { gt: new Date(at.getTime() + FURTHEST_CHECK_MS) } }],
-      expiresAt: { gt: at },
-    },
-    orderBy: { nextCheckAt: 'asc' },
-    take: seqrIsDown() ? 1 : BATCH,
-    select: { id: true },
-  });
-  await eachOf(due, AT_ONCE, ({ id }) => askAbout(id), seqrIsDown);
+function notAskedSince(start: Date): Prisma.PaymentWhereInput {
+  return {
+    nextCheckAt: { not: null },
+    createdAt: { lte: start },
+    OR: [{ askedAt: null }, { askedAt: { lt: start } }],
+  };
 }
 
 /** SEQR's 20 seconds run for every payment, so a question that SEQR keeps silent about holds up no other. */

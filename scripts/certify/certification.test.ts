@@ -144,7 +144,7 @@ const sleeping = (shop: Shop): Partial<Shop> => ({
   startWatcher: () => ({ stop: async () => {} }),
   ask: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    if (paidAt === null) await shop.ask(paymentId);
+    return paidAt === null ? shop.ask(paymentId) : 'answered';
   },
 });
 
