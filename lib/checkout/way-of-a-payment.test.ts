@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listAttention } from '../admin/list-attention';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
 import { enqueue } from '../payments/enqueue';
 import { movePayment } from '../payments/move-payment';
 import { handleNotification } from '../payments/notify';
+import { openAttempt } from '../payments/open-attempt';
 import { workOutbox } from '../payments/outbox';
 import { retryPayment } from '../payments/retry-payment';
 import { noteNotifications, notificationsArrive } from '../payments/schedule';
@@ -237,6 +238,19 @@ describe('after the payment', () => {
     });
   });
 
+  it('has SEQR notify again of what could not be asked about', async () => {
+    const { reference, orderId, read, paymentId } = await issued();
+    service.set(reference, { status: 'PAID' });
+    expect(await handleNotification(reference, orderId)).toBe(true);
+    service.set(reference, { status: 'CANCELED' });
+    await rewind(paymentId, 2_000);
+    service.instead.set('getPaymentStatus', (response) => response.destroy());
+    expect(await handleNotification(reference, orderId)).toBe(false);
+    await rewind(paymentId, 2_000);
+    expect(await handleNotification(reference, orderId)).toBe(true);
+    expect((await read()).payment.failure).toBe('CANCELED after it was booked as paid');
+  });
+
   it('gets no receipt document once SEQR has taken it back, and a person sees why', async () => {
     await workOutbox('seqr');
     const { reference, orderId, read, paymentId } = await issued();
@@ -306,15 +320,78 @@ describe('giving up', () => {
   });
 
   it.each([
-    ['while the payer confirms (51)', '<resultCode>51</resultCode>'],
-    ['while SEQR is down (94)', '<resultCode>94</resultCode>'],
-  ])('waits %s', async (_, fields) => {
+    ['while the payer confirms (51)', { cancelInvoice: '<resultCode>51</resultCode>' }],
+    [
+      'while SEQR is down (94)',
+      { cancelInvoice: '<resultCode>94</resultCode>', getPaymentStatus: '<resultCode>94</resultCode>' },
+    ],
+  ])('waits %s', async (_, answers) => {
     const { orderId, slug, read } = await issued();
-    service.instead.set('cancelInvoice', (response) => response.end(answerOf('cancelInvoice', fields)));
+    for (const [operation, fields] of Object.entries(answers)) {
+      service.instead.set(operation, (response) => response.end(answerOf(operation, fields)));
+    }
     expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('later');
     expect((await read()).state).toBe('PENDING');
     expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 1, sold: 0 });
     expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('closed');
+  });
+
+  it.each([
+    ['books what had been paid', 'PAID', 'paid', { state: 'PAID', payment: { state: 'PAID' } }],
+    ['closes what had been canceled', 'CANCELED', 'closed', { state: 'CANCELED', payment: { state: 'CANCELED' } }],
+  ])('%s, as its status says, where the answer to cancelInvoice is lost', async (_, status, outcome, order) => {
+    const { orderId, reference, read } = await issued();
+    service.instead.set('cancelInvoice', (response) => response.destroy());
+    service.set(reference, { status });
+    expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe(outcome);
+    expect(await read()).toMatchObject(order);
+  });
+
+  /** While cancelInvoice is under way, the watcher hears that the invoice is canceled. */
+  const watcherIsFaster = (paymentId: string, then = async (_: Tx) => {}) =>
+    service.instead.set('cancelInvoice', async (response) => {
+      await db().write(async (tx) => {
+        await movePayment(tx, { id: paymentId, from: 'ISSUED', to: 'CANCELED', source: 'watcher' });
+        await then(tx);
+      });
+      response.end(answerOf('cancelInvoice', '<resultCode>0</resultCode>'));
+    });
+
+  it('gives the order up although another heard first that its invoice is canceled', async () => {
+    const { orderId, paymentId, slug, read } = await issued();
+    watcherIsFaster(paymentId);
+    expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('closed');
+    expect((await read()).state).toBe('CANCELED');
+    expect(await stockOf(slug)).toEqual({ stock: 5, reserved: 0, sold: 0 });
+  });
+
+  it('does not close the order over an attempt that was opened meanwhile', async () => {
+    const { orderId, paymentId, read } = await issued();
+    const { total, currency, expiresAt } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
+    watcherIsFaster(paymentId, async (tx) => {
+      await openAttempt(tx, { id: orderId, total, currency }, expiresAt);
+    });
+    expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('later');
+    expect(await read()).toMatchObject({ state: 'PENDING', payment: { state: 'CREATED' } });
+  });
+
+  it('withdraws an attempt that is not issued yet as soon as it is', async () => {
+    await workOutbox('seqr');
+    const { paymentId, read } = await issued();
+    const cancel = () => db().read.outbox.findFirstOrThrow({ where: { kind: 'cancel-invoice', subjectId: paymentId } });
+    await db().write(async (tx) => {
+      await tx.payment.update({ where: { id: paymentId }, data: { state: 'CREATED' } });
+      await enqueue(tx, 'cancel-invoice', paymentId);
+    });
+    await workOutbox('seqr');
+    const { id, doneAt } = await cancel();
+    expect(doneAt).toBeNull();
+    await db().write(async (tx) => {
+      await tx.payment.update({ where: { id: paymentId }, data: { state: 'ISSUED' } });
+      await tx.outbox.update({ where: { id }, data: { nextAt: new Date() } });
+    });
+    await workOutbox('seqr');
+    expect((await read()).payment.state).toBe('CANCELED');
   });
 
   it('books what SEQR will not withdraw because it is paid, although the attempt had been closed', async () => {

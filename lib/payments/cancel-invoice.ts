@@ -45,9 +45,15 @@ export async function cancelInvoice(invoiceReference: string): Promise<CancelOut
  */
 export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   const { invoiceReference, state } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  // Its invoice may be on the way.
+  if (state === 'CREATED') throw new Error('the attempt to withdraw is not issued yet');
   if (invoiceReference === null) return;
   const outcome = await cancelInvoice(invoiceReference);
-  if (outcome === 'paid') return syncPayment(paymentId, isOpen(state as PaymentState) ? 'watcher' : 'notification');
+  if (outcome === 'paid') {
+    const sync = await syncPayment(paymentId, isOpen(state as PaymentState) ? 'watcher' : 'notification');
+    if (sync !== 'answered') throw new Error('the abandoned invoice is paid, and SEQR does not say how');
+    return;
+  }
   if (outcome !== 'canceled') throw new Error(`the abandoned invoice is ${outcome}`);
   if (!isOpen(state as PaymentState)) return;
   const from = state as PaymentState;

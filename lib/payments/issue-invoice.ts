@@ -59,7 +59,7 @@ async function recordIssued(id: string, issued: { invoiceReference: string; invo
     if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;
     // The answer came after the attempt had been given up as UNKNOWN: nobody has seen the code, so it is withdrawn.
     await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
-    await enqueue(tx, 'cancel-invoice', id);
+    await enqueue(tx, 'cancel-invoice', id, 'issued late');
   });
 }
 

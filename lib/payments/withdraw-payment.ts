@@ -1,9 +1,10 @@
 import { now, secondsAfter } from '../clock';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { closeOrder } from '../orders/settle-order';
 import { SeqrError } from '../seqr/seqr-error';
+import { seqrIsDown } from './breaker';
 import { publishChange } from './bus';
 import { cancelInvoice } from './cancel-invoice';
 import { movePayment, type Source } from './move-payment';
@@ -28,25 +29,37 @@ export async function withdrawPayment(
   if (open.invoiceReference === null) return 'later';
   const outcome = await cancelAtSeqr(open.id, open.invoiceReference);
   if (outcome !== 'canceled') {
-    if (outcome === 'paid') await syncPayment(open.id, source);
-    const payment = await db().read.payment.findUniqueOrThrow({ where: { id: open.id } });
-    return payment.state === 'PAID' ? 'paid' : 'later';
+    // Where SEQR could not say, its status may: of an invoice that was paid just in time, or canceled this very moment.
+    if (outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown())) await syncPayment(open.id, source);
+    const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
+    return isOpen(state as PaymentState) ? 'later' : closeOnly(orderId, to);
   }
   const from = open.state as PaymentState;
   const closed = await db().write(async (tx) => {
-    if (!(await movePayment(tx, { id: open.id, from, to, source }))) return false;
-    return closeOrder(tx, orderId, to);
+    // Somebody else may have heard first that it is canceled; the order is given up all the same.
+    await movePayment(tx, { id: open.id, from, to, source });
+    return closeWithoutAttempt(tx, orderId, to);
   });
   publishChange(orderId);
-  return closed ? 'closed' : settled(open.id);
+  return closed ? 'closed' : outcomeOf(orderId);
 }
 
 async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<Withdrawal> {
-  const closed = await db().write((tx) => closeOrder(tx, orderId, to));
+  const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to));
   publishChange(orderId);
-  if (closed) return 'closed';
-  const order = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
-  return order.state === 'CANCELED' || order.state === 'EXPIRED' ? 'closed' : 'paid';
+  return closed ? 'closed' : outcomeOf(orderId);
+}
+
+/** Not over the head of an attempt that has been opened since. */
+async function closeWithoutAttempt(tx: Tx, orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
+  if (await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } })) return false;
+  return closeOrder(tx, orderId, to);
+}
+
+async function outcomeOf(orderId: string): Promise<Withdrawal> {
+  const { state } = await db().read.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } });
+  if (state === 'PENDING') return 'later';
+  return state === 'CANCELED' || state === 'EXPIRED' ? 'closed' : 'paid';
 }
 
 async function cancelAtSeqr(paymentId: string, invoiceReference: string) {
@@ -69,10 +82,4 @@ async function cancelAtSeqr(paymentId: string, invoiceReference: string) {
 async function checkSoon(id: string): Promise<void> {
   const data = { nextCheckAt: secondsAfter(now(), RETRY_SECONDS) };
   await db().write((tx) => tx.payment.updateMany({ where: { id, closedAt: null }, data }));
-}
-
-async function settled(id: string): Promise<Withdrawal> {
-  const { state } = await db().read.payment.findUniqueOrThrow({ where: { id } });
-  if (state === 'PAID') return 'paid';
-  return isOpen(state as PaymentState) ? 'later' : 'closed';
 }
