@@ -237,6 +237,20 @@ describe('a refund', () => {
     expect(await read()).toMatchObject({ refunds: ['UNKNOWN'], reserved: 60_00 });
   });
 
+  it('that was given up too early, as by a clock that jumped, is DONE all the same once SEQR says so', async () => {
+    const { orderId, refund, read } = await paidOrder();
+    service.instead.set('refundPayment', async (response) => {
+      await db().write((tx) => tx.refund.updateMany({ where: { orderId }, data: { createdAt: new Date(0) } }));
+      await giveUpLostRefunds();
+      expect(await read()).toMatchObject({ refunds: ['UNKNOWN'] });
+      const reference = `<ersReference>${'7'.repeat(25)}</ersReference>`;
+      response.end(answerOf('refundPayment', reference + success));
+    });
+    expect(await refund(60_00)).toMatchObject({ ok: true, state: 'DONE' });
+    expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] });
+    expect(await db().read.refund.findFirst({ where: { orderId } })).toMatchObject({ ersReference: '7'.repeat(25) });
+  });
+
   it('of a bank transfer waits for the person who sends it', async () => {
     const { refund, read } = await paidOrder({ byTransfer: true });
     const before = service.count('refundPayment');

@@ -57,7 +57,8 @@ async function askSeqr(id: string): Promise<void> {
     outcome = outcomeOfError(error);
     log.error({ refundId: id, ...outcome }, 'refund: not done, needs a person');
   }
-  await db().write((tx) => settleRefund(tx, id, ['REQUESTED'], outcome, { source: 'shop' }));
+  // UNKNOWN: given up in the meantime as lost, because a clock jumped. SEQR's answer says more than that.
+  await db().write((tx) => settleRefund(tx, id, ['REQUESTED', 'UNKNOWN'], outcome, { source: 'shop' }));
   publishChange(order.id);
 }
 
