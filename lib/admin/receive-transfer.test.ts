@@ -4,6 +4,7 @@ import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
 import { money } from '../money';
 import { workOutbox } from '../payments/outbox';
+import { refundPayment } from '../payments/refund-payment';
 import { runWatcherRound } from '../payments/watcher';
 import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
@@ -70,6 +71,18 @@ it('an order paid by bank transfer gets one receipt mail, however often its form
   await sendMails();
   await sendMails();
   expect(subjects()).toEqual([`Your receipt for order T-${number}`]);
+});
+
+it('money that was sent back does not pay for an order', async () => {
+  const { number, total, receive } = await transferOrder();
+  const order = () => db().read.order.findUniqueOrThrow({ where: { number } });
+  const { id: orderId } = await order();
+  expect(await receive(2_00)).toBe('part');
+  const returned = { orderId, paymentId: null, key: newKey(), amount: money(2_00, 'SEK'), reason: 'Mistaken' };
+  expect(await refundPayment({ ...returned, by: { source: 'merchant', name: 'Å' } })).toMatchObject({ ok: true });
+  expect(await receive(total - 2_00)).toBe('part');
+  expect((await order()).state).toBe('PENDING');
+  expect(await receive(2_00)).toBe('paid');
 });
 
 it('more money than was asked for sends no second one', async () => {

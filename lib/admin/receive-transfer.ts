@@ -33,11 +33,12 @@ export async function receiveTransfer(
       data: { id: newKey(), orderId: current.id, key, ...facts, actor: session.actor, at: now() },
     });
     await recordOrderEvent(tx, current.id, actor, { kind: 'transfer-received', ...facts });
-    const { transferred, total } = await tx.order.update({
+    const { transferred, paidBack, total } = await tx.order.update({
       where: { number },
       data: { transferred: { increment: amount.amount } },
     });
-    if (transferred < total) return 'part';
+    // What was sent back, or is about to be, does not pay for the order.
+    if (current.state !== 'PAID' && transferred - paidBack < total) return 'part';
     const { outcome: settled, step } = await settlePaidOrder(tx, current.id);
     if (step.mail) await enqueue(tx, 'mail-receipt', current.id);
     return settled;
