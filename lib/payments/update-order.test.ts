@@ -72,6 +72,9 @@ async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
   return { id, slug, read, update, reference, paymentId: attempt?.id ?? newKey() };
 }
 
+/** As if the second between two questions were over. */
+const letAskAgain = (id: string) => db().write((tx) => tx.payment.update({ where: { id }, data: { askedAt: null } }));
+
 describe('taking pieces out of an unpaid order', () => {
   it('changes SEQR’s invoice, the books and the stock, and is in the history', async () => {
     const { update, read, slug, reference } = await unpaidOrder();
@@ -97,6 +100,24 @@ describe('taking pieces out of an unpaid order', () => {
     );
     expect(await update(1)).toBe('paid');
     expect(await read()).toMatchObject({ state: 'PAID', total: 349_00, quantities: [3, 1] });
+  });
+
+  it('whose answer was lost and whose new sum was paid is booked when it is made again', async () => {
+    const { update, read, reference, paymentId, slug } = await unpaidOrder();
+    service.instead.set('updateInvoice', (response) => response.destroy());
+    expect(await update(1)).toBe('later');
+    service.set(reference, { status: 'PAID', total: '<currency>SEK</currency><value>149.00</value>' });
+    await letAskAgain(paymentId);
+    await syncPayment(paymentId, 'page');
+    expect(await read()).toMatchObject({ state: 'PENDING', total: 349_00 });
+    service.instead.set('updateInvoice', (response) =>
+      response.end(answerOf('updateInvoice', '<resultCode>90</resultCode>')),
+    );
+    expect(await update(1)).toBe('changed');
+    await letAskAgain(paymentId);
+    await syncPayment(paymentId, 'page');
+    expect(await read()).toMatchObject({ state: 'PAID', total: 149_00, amount: 149_00, quantities: [1, 1] });
+    expect(await stockOf(slug)).toEqual({ stock: 9, reserved: 0, sold: 1 });
   });
 
   it.each([

@@ -41,8 +41,10 @@ export async function updateOrder(
   const [open] = order.payments;
   if (open) {
     if (open.state !== 'ISSUED' || open.invoiceReference === null) return 'busy';
-    const outcome = await updateAtSeqr(open.invoiceReference, after, currency);
-    if (outcome !== 'updated') return afterRefusal(open.id, outcome);
+    const { id, invoiceReference } = open;
+    const outcome = await updateAtSeqr(invoiceReference, after, currency);
+    if (outcome === 'busy') return 'busy';
+    if (outcome === 'unknown' && !(await isPaidWith(invoiceReference, after.total))) return afterRefusal(id);
   }
   const written = await db().write(async (tx) => {
     if (open && !(await changeAmount(tx, open.id, order.total, after.total))) return false;
@@ -78,9 +80,19 @@ async function updateAtSeqr(invoiceReference: string, { lines, total }: ChangedL
   }
 }
 
+/** An earlier change whose answer was lost reached SEQR, and the new sum has been paid: then only the books are behind. */
+async function isPaidWith(invoiceReference: string, total: number): Promise<boolean> {
+  try {
+    const { status, receipt } = await seqr().getPaymentStatus({ invoiceReference, invoiceVersion: 0 });
+    return status === 'PAID' && receipt?.invoice?.totalAmount?.amount === total;
+  } catch (error) {
+    if (error instanceof SeqrError) return false;
+    throw error;
+  }
+}
+
 /** SEQR answers 90 to a change of what is paid, among others: its status tells. */
-async function afterRefusal(paymentId: string, outcome: 'busy' | 'unknown'): Promise<UpdateOutcome> {
-  if (outcome === 'busy') return 'busy';
+async function afterRefusal(paymentId: string): Promise<UpdateOutcome> {
   await syncPayment(paymentId, 'merchant');
   await db().write((tx) =>
     tx.payment.updateMany({ where: { id: paymentId, closedAt: null }, data: { nextCheckAt: secondsAfter(now(), 1) } }),
