@@ -41,10 +41,10 @@ export async function startSandboxAlone() {
   return { ...sandbox, startSeconds: (performance.now() - started) / 1000 };
 }
 
-/** A shop that asks SEQR once a second for each page, to compare with. Returns its address. */
-export async function startPollingShop(port, endpoint) {
+/** A shop that asks SEQR once a second for each page, to compare with. */
+export function startPollingShop(port, endpoint) {
   const args = ['--import', 'tsx', 'scripts/bench/polling-shop.ts', String(port), endpoint];
-  return (await start(args, `http://127.0.0.1:${port}`, '/calls')).address;
+  return start(args, `http://127.0.0.1:${port}`, '/calls');
 }
 
 /** A bare Next app with a static list of the same length, built for the occasion: the limit, not a rival. */

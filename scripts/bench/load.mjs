@@ -11,6 +11,7 @@ const LANES = 16;
 const CHECKOUTS = 600;
 const QUESTIONS = 4_000;
 const PAYMENTS = 100;
+const WAITING = [1, 100, 1_000];
 const PAGES_AN_ORDER = 10;
 const REST_SECONDS = 8;
 /** For what a shop still has to tell SEQR about its payments. */
@@ -62,21 +63,25 @@ async function measureRates({ seqr }, shops) {
     const answers = await inLanes(QUESTIONS, () => shop.ask(order));
     columns.push([checkouts.rate, answers.rate, calls]);
   }
-  const [ours = [], polling = []] = columns;
-  const row = (what, index, digits = 0) => [
-    what,
-    ours[index].toFixed(digits),
-    polling[index].toFixed(digits),
-    (ours[index] / polling[index]).toFixed(2),
-  ];
+  printComparison(`Shop and sandbox in two processes, ${LANES} at a time; the polling shop keeps no books`, columns, [
+    ['checkouts to PAID a second, each seen by its page', (value) => value.toFixed(0)],
+    ['status answers a second', (value) => value.toFixed(0)],
+    ['SEQR calls a paid order', (value) => value.toFixed(1)],
+  ]);
+}
+
+/** A column of figures each for this shop and the polling one, and the first as a share of the second. */
+function printComparison(title, [ours = [], polling = []], rows) {
+  const ratio = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
   printTable(
-    `Shop and sandbox in two processes, ${LANES} at a time; the polling shop keeps no books`,
+    title,
     ['', 'this shop', 'polling shop', 'ratio'],
-    [
-      row('checkouts to PAID a second, each seen by its page', 0),
-      row('status answers a second', 1),
-      row('SEQR calls a paid order', 2, 1),
-    ],
+    rows.map(([name, inWords], index) => [
+      name,
+      inWords(ours[index]),
+      inWords(polling[index]),
+      ratio(ours[index] / polling[index]),
+    ]),
   );
 }
 
@@ -89,29 +94,38 @@ async function checkoutToPaid(shop) {
 }
 
 async function measureWaiting(shops) {
-  const rows = [];
-  for (const [name, shop] of shops) {
-    const orders = [];
-    const pages = [];
-    for (const waiting of [1, 100, 1_000]) {
-      while (orders.length * PAGES_AN_ORDER < waiting) orders.push(await shop.order());
-      while (pages.length < waiting) pages.push(shop.wait(orders[Math.floor(pages.length / PAGES_AN_ORDER)]));
-      await Promise.all(pages.map(({ opened }) => opened));
-      const times = [];
-      const started = performance.now();
-      while (times.length < PAYMENTS && performance.now() - started < LONGEST_MS) times.push(await payToReceipt(shop));
-      times.sort((a, b) => a - b);
-      const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
-      const ms = (share) => inWords(percentile(times, share));
-      rows.push([`${name}, ${waiting} waiting`, ms(0.5), ms(0.99), (calls / REST_SECONDS).toFixed(1)]);
-    }
-    for (const page of pages) page.close();
-  }
-  printTable(
-    `From the payer's confirmation to the receipt fetched by the page that waits, up to ${PAYMENTS} payments each`,
-    ['', 'p50', 'p99', 'SEQR calls a second at rest'],
-    rows,
+  const columns = [];
+  for (const [, shop] of shops) columns.push(await measurePagesOf(shop));
+  printComparison(
+    `Pages that wait; from the payer's confirmation to the receipt fetched by one of them, up to ${PAYMENTS} payments`,
+    columns,
+    WAITING.flatMap((waiting) => [
+      [`${waiting} waiting: payment to receipt, p50`, inMilliseconds],
+      ['p99', inMilliseconds],
+      ['SEQR calls a second at rest', (value) => value.toFixed(1)],
+      ['memory of the process', inMegabytes],
+    ]),
   );
+}
+
+async function measurePagesOf(shop) {
+  const orders = [];
+  const pages = [];
+  const figures = [];
+  for (const waiting of WAITING) {
+    while (orders.length * PAGES_AN_ORDER < waiting) orders.push(await shop.order());
+    while (pages.length < waiting) pages.push(shop.wait(orders[Math.floor(pages.length / PAGES_AN_ORDER)]));
+    await Promise.all(pages.map(({ opened }) => opened));
+    const times = [];
+    const started = performance.now();
+    while (times.length < PAYMENTS && performance.now() - started < LONGEST_MS) times.push(await payToReceipt(shop));
+    times.sort((a, b) => a - b);
+    const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
+    const memory = residentMegabytes(shop.pid());
+    figures.push(percentile(times, 0.5), percentile(times, 0.99), calls / REST_SECONDS, memory);
+  }
+  for (const page of pages) page.close();
+  return figures;
 }
 
 /** Milliseconds; infinitely many where shop and SEQR were too busy to answer at all. */
@@ -129,8 +143,12 @@ async function payToReceipt(shop) {
   }
 }
 
-function inWords(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${milliseconds.toFixed(0)} ms` : 'no answer';
+function inMilliseconds(value) {
+  return Number.isFinite(value) ? `${value.toFixed(0)} ms` : 'no answer';
+}
+
+function inMegabytes(value) {
+  return value === undefined ? '–' : `${value} MB`;
 }
 
 async function measureManyPages(servers) {
@@ -184,6 +202,7 @@ function countOpenPayments({ shopDb }) {
 function eventShop({ shop, seqr }) {
   return {
     seqr: seqr.address,
+    pid: shop.pid,
     order: () => placeOrder(shop.address),
     wait: ({ statusUrl }) => openStream(`${shop.address}${statusUrl}/events`),
     receipt: async ({ orderId }) => {
@@ -214,10 +233,11 @@ async function newestMessage(address) {
 }
 
 /** The other: scripts/bench/polling-shop.ts. */
-function pollingShop(address, seqr) {
+function pollingShop({ address, pid }, seqr) {
   const ask = async (path, method = 'GET') => (await fetch(address + path, { method })).json();
   return {
     seqr,
+    pid: () => pid,
     order: () => ask('/orders', 'POST'),
     ask: ({ invoiceReference }) => ask(`/status?invoiceReference=${invoiceReference}`),
     wait: ({ invoiceReference }) => openStream(`${address}/events?invoiceReference=${invoiceReference}`),
