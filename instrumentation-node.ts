@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { noteClientAddresses } from './lib/client-address';
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
@@ -8,6 +9,12 @@ import { startWatcher } from './lib/payments/watcher';
 import { startPeriodWorker } from './lib/reconciliation/period-worker';
 import { startSandbox } from './lib/sandbox/start';
 import { describeMismatch } from './lib/sqlite/migrate';
+
+/**
+ * Who was killed and is back finds everybody at the door at once. SEQR's 20 seconds are nearly over for some payments by
+ * then, so the open ones have the processor to themselves for a moment, before the first request is served.
+ */
+const CATCH_UP_MS = 3_000;
 
 /** Starts what runs beside the requests. A database or a build that does not fit stops the server with the command to run. */
 export async function startServer(): Promise<void> {
@@ -24,10 +31,13 @@ export async function startServer(): Promise<void> {
       process.once('SIGTERM', () => void stopSandbox());
     }
     if (shopEnabled) {
-      const loops = [startWatcher(), startMailer(), startPeriodWorker()];
+      const watcher = startWatcher();
+      const loops = [watcher, startMailer(), startPeriodWorker()];
       process.once('SIGTERM', () => {
         for (const loop of loops) void loop.stop();
       });
+      // The sandbox within this server answers only once the server serves.
+      if (!sandbox.enabled) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
     } else {
       closeShop();
     }

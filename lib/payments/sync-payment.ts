@@ -35,7 +35,8 @@ export async function syncPayment(paymentId: string, source: Source): Promise<Sy
     running().set(paymentId, asking);
     return asking;
   }
-  await hastenNextCheck(paymentId);
+  // Another watcher was faster; anybody else knows something.
+  if (source !== 'watcher') await hastenNextCheck(paymentId);
   await running().get(paymentId);
   return 'too-soon';
 }

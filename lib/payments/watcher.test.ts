@@ -261,7 +261,9 @@ describe('after a restart', () => {
     await runWatcherRound();
     heard.asked.length = 0;
     forgetGlobal('watcher');
-    await startWatcher().stop();
+    const { caughtUp, stop } = startWatcher();
+    await caughtUp;
+    await stop();
     expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
     expect(heard.most).toBe(8);
   });
@@ -278,6 +280,20 @@ describe('after a restart', () => {
     forgetGlobal('watcher');
     await startWatcher().stop();
     expect(heard.asked).toEqual([younger.reference, older.reference]);
+  });
+});
+
+describe('where more are due than can be asked about at once', () => {
+  it('the newest does not wait for all that have waited longer', async () => {
+    await letNotificationsArrive();
+    await several(12, await newProduct(12));
+    await sandbox.passTime(1);
+    const { reference } = await issued();
+    await sandbox.passTime(8);
+    heard.asked.length = 0;
+    await runWatcherRound();
+    expect(heard.asked.indexOf(reference)).toBeLessThan(8);
+    expect(new Set(heard.asked).size).toBe(13);
   });
 });
 

@@ -16,7 +16,7 @@ import { syncPayment } from './sync-payment';
 import { withdrawPayment } from './withdraw-payment';
 
 const TICK_MS = 250;
-const BATCH = 100;
+const BATCH = 32;
 const AT_ONCE = 8;
 const PATIENCE_MS = 1_000;
 /** No check lies further ahead than this, so a time beyond it means that the clock was set back: the check is due. */
@@ -30,11 +30,18 @@ const otherParts = [giveUpLostInvoices, giveUpLostRefunds, expireOrders, () => w
  * Looks after open payments on the schedule that the database holds, so that neither a crash nor a restart loses one;
  * several processes may watch at once. Each part goes at its own pace: a SEQR that is slow to take receipts must not keep
  * the shop from asking about payments within its 20 seconds. Started with the server; starting twice is starting once.
+ * `caughtUp`: what was open at the start has been asked about.
  */
-export function startWatcher(): { stop(): Promise<void> } {
+export function startWatcher(): { caughtUp: Promise<void>; stop(): Promise<void> } {
   return processGlobal('watcher', () => {
-    const loops = [newPaymentCheck(now()), ...otherParts].map((part) => repeat(part, TICK_MS, 'watcher'));
+    let noteCaughtUp = () => {};
+    const caughtUp = new Promise<void>((resolve) => {
+      noteCaughtUp = resolve;
+    });
+    const checkPayments = newPaymentCheck(now(), noteCaughtUp);
+    const loops = [checkPayments, ...otherParts].map((part) => repeat(part, TICK_MS, 'watcher'));
     return {
+      caughtUp,
       stop: async () => {
         await Promise.all(loops.map((loop) => loop.stop()));
       },
@@ -49,25 +56,32 @@ export async function runWatcherRound(): Promise<void> {
 }
 
 /**
- * Asks about the payments that are due, whoever has waited longest first; while SEQR is down, about all in turn. What
- * SEQR said while the shop was down nobody heard: after a start no payment waits for its turn until all have been asked
- * about once.
+ * Asks about the payments that are due: in turn about whoever has waited longest and about the newest, which is the one
+ * most likely to be paid this moment; while SEQR is down about all in turn. What SEQR said while the shop was down nobody
+ * heard: after a start no payment waits for its turn until all have been asked about once.
  */
-function newPaymentCheck(startedAt: Date | null): () => Promise<void> {
+function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () => Promise<void> {
   let missed = startedAt ? [notAskedSince(startedAt)] : [];
   return async () => {
     const at = now();
     const furthest = new Date(at.getTime() + FURTHEST_CHECK_MS);
     const isDue = [{ nextCheckAt: { lte: at } }, { nextCheckAt: { gt: furthest } }, ...missed];
-    const down = seqrIsDown();
-    const due = await db().read.payment.findMany({
-      where: { expiresAt: { gt: at }, AND: [{ OR: isDue }, mayBeAsked(at)] },
-      orderBy: down ? { askedAt: 'asc' } : { nextCheckAt: 'asc' },
-      take: down ? 1 : BATCH,
-      select: { id: true },
-    });
-    if (due.length === 0) missed = [];
-    await eachOf(due, AT_ONCE, ({ id }) => askAbout(id), seqrIsDown);
+    const find = (orderBy: Prisma.PaymentOrderByWithRelationInput, take = BATCH) =>
+      db().read.payment.findMany({
+        where: { expiresAt: { gt: at }, AND: [{ OR: isDue }, mayBeAsked(at)] },
+        orderBy,
+        take,
+        select: { id: true },
+      });
+    const [longest, newest] = seqrIsDown()
+      ? [await find({ askedAt: 'asc' }, 1), []]
+      : await Promise.all([find({ nextCheckAt: 'asc' }), find({ createdAt: 'desc' })]);
+    if (longest.length === 0) {
+      missed = [];
+      noteCaughtUp();
+    }
+    const due = new Set(longest.flatMap(({ id }, n) => [id, newest[n]?.id ?? id]));
+    await eachOf([...due], AT_ONCE, askAbout, seqrIsDown);
   };
 }
 

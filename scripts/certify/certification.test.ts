@@ -141,7 +141,7 @@ const emptyHandedReceipt: Tamper = (client) => {
 /** Asks nobody by itself, and takes notifications without asking either. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
-  startWatcher: () => ({ stop: async () => {} }),
+  startWatcher: () => ({ caughtUp: Promise.resolve(), stop: async () => {} }),
   ask: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
     return paidAt === null ? shop.ask(paymentId) : 'answered';
