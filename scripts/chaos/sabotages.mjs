@@ -51,8 +51,8 @@ type Row = {`,
   'drop-watcher': [
     {
       file: 'lib/payments/watcher.ts',
-      replace: 'const parts = [checkPayments, ',
-      by: 'const parts = [',
+      replace: '[checkPayments, ...otherParts].map(',
+      by: 'otherParts.map(',
     },
   ],
 };
