@@ -27,7 +27,8 @@ export async function buildSabotaged(name) {
   await step(`build with ${name}`, async () => {
     rmSync(tree, { recursive: true, force: true });
     mkdirSync(tree, { recursive: true });
-    const isSource = (path) => !/\.test\.tsx?$/.test(path);
+    // What tests need may reach beyond what is copied.
+    const isSource = (path) => !/\.test\.tsx?$|[\\/]lib[\\/]testing$/.test(path);
     for (const path of [...sources, ...fonts, ...files]) {
       cpSync(join(root, path), join(tree, path), { recursive: true, filter: isSource });
     }
