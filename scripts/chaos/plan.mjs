@@ -101,7 +101,7 @@ const statusFaults = {
   // So slow that the next question is answered before it.
   'answer overtaken': (random) => ({
     kind: 'delay',
-    seconds: random.between(24, 27) / 10,
+    seconds: random.between(33, 36) / 10,
     operation: 'getPaymentStatus',
   }),
 };

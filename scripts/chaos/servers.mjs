@@ -13,7 +13,7 @@ import { nextBin } from '../steps.mjs';
 const START_MS = 60_000;
 export const adminPassword = testVariables('', 0).ADMIN_PASSWORD;
 /** Seconds; short, so that a silent SEQR does not make the run long, but longer than any delay of the plan. */
-export const SEQR_TIMEOUT = 3;
+export const SEQR_TIMEOUT = 4;
 
 /** `tree` is where the build lies: this project, or a copy with a bug in it. */
 export async function startServers({ name, tree = root }) {
