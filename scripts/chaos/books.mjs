@@ -33,7 +33,7 @@ export function readOrders({ shop, seqr }) {
   const lines = groupBy(shop.prepare("SELECT * FROM OrderLine WHERE kind = 'PRODUCT'").all(), 'orderId');
   const payments = groupBy(shop.prepare('SELECT * FROM Payment ORDER BY attempt').all(), 'orderId');
   const questions = seqr.prepare(
-    "SELECT at, milliseconds, note FROM Message WHERE invoiceReference = ? AND operation = 'getPaymentStatus' ORDER BY id",
+    "SELECT at, note FROM Message WHERE invoiceReference = ? AND operation = 'getPaymentStatus' ORDER BY id",
   );
   return shop
     .prepare('SELECT * FROM "Order"')

@@ -63,9 +63,10 @@ function checkAttempt(attempt, { find, isReversed, promiseMs, outages }) {
 
 /** What SEQR heard from the shop in its 20 seconds: an answer that was spoiled on its way may have told the shop nothing. */
 function tellQuestions({ invoice, questions }) {
-  const paid = timeOf(invoice.paidAt);
   const heard = questions()
-    .map(({ at, note }) => `after ${((timeOf(at) - paid) / 1000).toFixed(1)} s${note ? ` (${note})` : ''}`)
+    .map(({ at, note }) => ({ seconds: (timeOf(at) - timeOf(invoice.paidAt)) / 1000, note }))
+    .filter(({ seconds }) => seconds >= 0 && seconds <= 20)
+    .map(({ seconds, note }) => `after ${seconds.toFixed(1)} s${note ? ` (${note})` : ''}`)
     .join(', ');
   return `asked ${heard || 'not at all'}`;
 }
