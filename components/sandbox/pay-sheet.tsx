@@ -64,12 +64,18 @@ export function PayFlow({ step, children }: { step: PayStep; children: ReactNode
 }
 
 export function PayLink({ href, children }: { href: string; children: ReactNode }) {
+  // Until effects have run Next does not hear of pushState: a tap that early follows the link, as without JavaScript.
+  const ready = useRef(false);
+  useEffect(() => {
+    ready.current = true;
+  }, []);
   return (
     <a
       id={PAY_LINK}
       href={href}
       className={primaryButton}
       onClick={(event) => {
+        if (!ready.current) return;
         event.preventDefault();
         window.history.pushState({ pinStep: true }, '', href);
       }}

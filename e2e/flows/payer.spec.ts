@@ -10,6 +10,22 @@ async function payWith(page: Page, pin: string) {
   await sheet.getByRole('button', { name: 'Confirm payment' }).click();
 }
 
+/** Taps the link between React's commit of the hydrated page and its effects, by React's own records of the page. */
+function tapOncePageIsHydrated() {
+  if (location.search !== '') return;
+  type Fiber = { return: Fiber | null; stateNode: { current: { memoizedState: { isDehydrated: boolean } } } };
+  const { port1, port2 } = new MessageChannel();
+  port2.onmessage = () => {
+    const [, record] =
+      Object.entries(document.getElementById('pay') ?? {}).find(([key]) => key.startsWith('__reactFiber')) ?? [];
+    let fiber = record as Fiber | undefined;
+    while (fiber?.return) fiber = fiber.return;
+    if (fiber?.stateNode.current.memoizedState.isDehydrated === false) document.getElementById('pay')?.click();
+    else port1.postMessage(null);
+  };
+  port1.postMessage(null);
+}
+
 test.describe('the payer’s app', () => {
   test('shows an invoice, marks it scanned, and pays it with the PIN', async ({ phone, request, sandbox }) => {
     const reference = await sendInvoice(request);
@@ -56,6 +72,16 @@ test.describe('the payer’s app', () => {
     await payWith(phone, '1234');
     await expect(phone.getByText('Taking you back')).toBeVisible();
     await expect(phone).toHaveURL(/\/cart$/);
+  });
+
+  test('a tap in the moment in which React listens and Next does not yet opens the sheet as well', async ({
+    phone,
+    request,
+  }) => {
+    const reference = await sendInvoice(request);
+    await phone.addInitScript(tapOncePageIsHydrated);
+    await phone.goto(`/R${reference}`);
+    await expect(phone.getByRole('dialog', { name: 'Enter your PIN' })).toBeVisible();
   });
 
   test('only offers the way back when the code was scanned', async ({ phone, request, baseURL }) => {
