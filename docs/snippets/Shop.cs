@@ -18,7 +18,7 @@ static class Shop {
 
   static void Main(string[] arguments) {
     var address = arguments[0];
-    var seqr = new ERSWSExternalClientServiceService { Url = address + "/soap/merchant/cashregister-2" };
+    var seqr = new ERSWSExternalClientServiceImplService { Url = address + "/soap/merchant/cashregister-2" };
 
     // Sell: show invoiceQRCode, then ask until it is paid.
     var sent = seqr.sendInvoice(terminal, Invoice("Order 17", 95.50m), null);

@@ -25,8 +25,8 @@ public class Shop {
 
   public static void main(String[] arguments) throws Exception {
     String base = arguments[0];
-    var seqr = new ERSWSExternalClientServiceService(new URL(base + "/soap/merchant/cashregister-2?wsdl"))
-        .getERSWSExternalClientServicePort();
+    var seqr = new ERSWSExternalClientServiceImplService(new URL(base + "/soap/merchant/cashregister-2?wsdl"))
+        .getERSWSExternalClientServiceImplPort();
 
     // Sell: show getInvoiceQRCode(), then ask until it is paid.
     var sent = seqr.sendInvoice(TERMINAL, invoice("Order 17", "95.50"), null);

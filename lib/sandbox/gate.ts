@@ -12,7 +12,7 @@ export function whenOn<Args extends unknown[]>(
   return async (...args) => (config().sandbox.enabled ? handle(...args) : new Response('Not found\n', { status: 404 }));
 }
 
-/** The SOAP service behind that gate, for both of its published paths. Its contract may be read as often as one likes. */
+/** The SOAP service behind that gate, for each of its published paths. Reading the contract is not limited. */
 export const serveSoap = whenOn(async (request: Request) => {
   const wait = request.method === 'POST' ? await spend('soap', clientAddress(request)) : 0;
   return wait > 0 ? tooManyCalls(wait) : handleSoap(request);

@@ -23,7 +23,8 @@ export function Addresses({
             {wsdl}
           </a>
         </Fact>
-        <Fact name="WSDL, the older path">{`${origin}/extclientproxy/service/v2?wsdl`}</Fact>
+        <Fact name="WSDL for older plug-ins">{`${origin}/extclientproxy/service/v2?wsdl`}</Fact>
+        <Fact name="WSDL, version 1">{`${origin}/extclientproxy/service?wsdl`}</Fact>
         <Fact name="Terminal (TERMINALID)">
           {terminal.id} / {terminal.password}
         </Fact>

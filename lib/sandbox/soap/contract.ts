@@ -1,22 +1,59 @@
-import { placeholderAddress, readWsdl } from '../../seqr/contract/wsdl';
+import { placeholderAddress, readWsdl, targetNamespace } from '../../seqr/contract/wsdl';
+import { type ServiceNames, serviceNamesAt } from './published-paths';
 import { escapeXml } from './write-xml';
 
 let contract: string | undefined;
 
-/** The contract with the address under which it was asked for, so that a client needs no other setting. */
+/**
+ * The contract of the path in the request, with the address that the request names, so that a client needs no other
+ * setting. Where the path's service is in another namespace than the messages, the contract imports them from
+ * `?wsdl=contract` of the same path.
+ */
 export function serveContract(request: Request): Response {
   contract ??= readWsdl();
-  return new Response(
-    contract.replace(placeholderAddress, () => escapeXml(addressOf(request))),
-    {
-      headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-cache' },
-    },
-  );
+  const address = escapeXml(addressOf(request));
+  const names = serviceNamesAt(new URL(request.url).pathname);
+  const wsdl = isMessagesQuery(request)
+    ? withoutService(contract)
+    : names.namespace === targetNamespace
+      ? contract.replace(placeholderAddress, () => address)
+      : writeService(names, address);
+  return new Response(wsdl, { headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-cache' } });
 }
 
 /** `?wsdl` in any case, as SOAP stacks differ. */
 export function asksForContract(request: Request): boolean {
-  return [...new URL(request.url).searchParams.keys()].some((key) => key.toLowerCase() === 'wsdl');
+  return wsdlQuery(request) !== undefined;
+}
+
+function isMessagesQuery(request: Request): boolean {
+  return wsdlQuery(request)?.toLowerCase() === 'contract';
+}
+
+function wsdlQuery(request: Request): string | undefined {
+  return [...new URL(request.url).searchParams].find(([key]) => key.toLowerCase() === 'wsdl')?.[1];
+}
+
+function withoutService(wsdl: string): string {
+  return wsdl.replace(/\n\s*<wsdl:service[\s\S]*<\/wsdl:service>/, '');
+}
+
+function writeService({ namespace, service, port }: ServiceNames, address: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<wsdl:definitions
+  name="${service}"
+  targetNamespace="${namespace}"
+  xmlns:ext="${targetNamespace}"
+  xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"
+  xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/">
+  <wsdl:import namespace="${targetNamespace}" location="${address}?wsdl=contract"/>
+  <wsdl:service name="${service}">
+    <wsdl:port name="${port}" binding="ext:ERSWSExternalClientServiceServiceSoapBinding">
+      <soap:address location="${address}"/>
+    </wsdl:port>
+  </wsdl:service>
+</wsdl:definitions>
+`;
 }
 
 function addressOf(request: Request): string {

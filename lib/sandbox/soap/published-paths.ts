@@ -1,0 +1,34 @@
+import { targetNamespace } from '../../seqr/contract/wsdl';
+
+/** The names by which a compiled client looks up its service on a path. */
+export interface ServiceNames {
+  namespace: string;
+  service: string;
+  port: string;
+}
+
+const clientProxy: ServiceNames = {
+  namespace: targetNamespace,
+  service: 'ERSWSExternalClientServiceService',
+  port: 'ERSWSExternalClientServicePort',
+};
+
+const cashRegister: ServiceNames = {
+  namespace: 'http://externalclientservice.cashregister.seamless.com/',
+  service: 'ERSWSExternalClientServiceImplService',
+  port: 'ERSWSExternalClientServiceImplPort',
+};
+
+export const VERSION_1_PATH = '/extclientproxy/service';
+
+/** The paths on which SEQR published its SOAP service. Sources: SEQR client 2.11; SEQR developer site: API. */
+export const publishedPaths: ReadonlyMap<string, ServiceNames> = new Map([
+  ['/soap/merchant/cashregister-2', cashRegister],
+  ['/extclientproxy/service/v2', clientProxy],
+  [VERSION_1_PATH, clientProxy],
+]);
+
+/** Any other path has the names that the contract file has. */
+export function serviceNamesAt(path: string): ServiceNames {
+  return publishedPaths.get(path) ?? clientProxy;
+}
