@@ -1,0 +1,101 @@
+/** Vocabulary of the tables in this directory. The tables derive from SEQR's documentation, never from the client. */
+
+export type OperationName =
+  | 'sendInvoice'
+  | 'getPaymentStatus'
+  | 'updateInvoice'
+  | 'cancelInvoice'
+  | 'submitPaymentReceipt'
+  | 'refundPayment'
+  | 'markTransactionPeriod'
+  | 'executeReport';
+
+export type TypeName =
+  | 'clientContext'
+  | 'principalId'
+  | 'amount'
+  | 'invoice'
+  | 'invoiceRows'
+  | 'paymentInvoiceRow'
+  | 'customerToken'
+  | 'receiptDocument'
+  | 'parameterMap'
+  | 'mapArray'
+  | 'parameter';
+
+export type Source =
+  | 'SEQR manual'
+  | `SEQR manual ${number}.${string}`
+  | `SEQR developer site: ${'API' | 'Reporting' | 'Loyalty' | 'FAQ' | 'Certification'}`
+  | 'SEQR client 2.11';
+
+/** What the protocol demands of a webshop. The schema itself marks nearly every element as optional. */
+export type Presence = 'required' | 'optional' | 'absent';
+
+export type FormName =
+  | 'any text'
+  | 'text that is not blank'
+  | 'decimal'
+  | 'positive decimal'
+  | 'decimal of 1 or more'
+  | 'int of 0 or more'
+  | 'long of 0 or more'
+  | 'dateTime with zone'
+  | 'ISO 4217 currency'
+  | 'digits'
+  | 'http(s) URL'
+  | 'base64';
+
+export type OrderedField = {
+  readonly name: string;
+  /** Absent for a simple value. */
+  readonly type?: TypeName;
+  readonly repeated?: true;
+};
+
+export type PathExpectation = {
+  /** Below the wrapper element, without indexes: `invoice/totalAmount/value`. */
+  readonly path: string;
+  /** Absent when the entry holds for every operation that has the path. */
+  readonly operations?: readonly OperationName[];
+  readonly presence: Presence;
+  readonly form?: FormName | RegExp;
+  readonly values?: readonly string[];
+  readonly maxLength?: number;
+  /** The value never appears in a deviation. */
+  readonly secret?: true;
+  readonly source: Source;
+  /** Set when form, values or length come from elsewhere than the presence. */
+  readonly valueSource?: Source;
+};
+
+export type RuleName =
+  | 'rows use the currency of the total'
+  | 'a reseller user has userId 9900'
+  | 'a terminal password has 4 characters'
+  | 'the newest version is acknowledged'
+  | 'receipt data has a MIME type'
+  | 'a report names its period';
+
+export type RuleExpectation = {
+  readonly name: RuleName;
+  readonly operations: readonly OperationName[];
+  readonly expected: string;
+  readonly source: Source;
+};
+
+export type HeaderExpectation = {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly expected: string;
+  readonly source: Source;
+};
+
+/** `name` is the local name; `namespace` is empty for an unqualified element; `text` is the element's own text. */
+export type XmlElement = {
+  name: string;
+  namespace: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
+  text: string;
+};

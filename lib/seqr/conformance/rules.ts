@@ -1,0 +1,42 @@
+import type { RuleExpectation } from './expectations';
+
+/** Rules that a single value cannot decide. */
+export const RULES = [
+  {
+    name: 'rows use the currency of the total',
+    operations: ['sendInvoice', 'updateInvoice', 'refundPayment'],
+    expected: 'the currency of totalAmount',
+    source: 'SEQR manual',
+  },
+  {
+    name: 'a reseller user has userId 9900',
+    operations: ['markTransactionPeriod', 'executeReport'],
+    expected: 'userId 9900, in its own element or at the end of the id after a slash',
+    source: 'SEQR manual',
+  },
+  {
+    // SEQR checks the length in these operations of a webshop only.
+    name: 'a terminal password has 4 characters',
+    operations: ['sendInvoice', 'getPaymentStatus'],
+    expected: 'at least 4 characters',
+    source: 'SEQR manual',
+  },
+  {
+    name: 'the newest version is acknowledged',
+    operations: ['getPaymentStatus'],
+    expected: 'the newest version that SEQR has returned for the invoice, and 0 before the first',
+    source: 'SEQR manual',
+  },
+  {
+    name: 'receipt data has a MIME type',
+    operations: ['submitPaymentReceipt'],
+    expected: 'a mimeType next to the receiptData',
+    source: 'SEQR developer site: Certification',
+  },
+  {
+    name: 'a report names its period',
+    operations: ['executeReport'],
+    expected: 'exactly one transactionPeriodId, made of digits',
+    source: 'SEQR manual',
+  },
+] as const satisfies readonly RuleExpectation[];
