@@ -12,6 +12,7 @@ const common = {
 };
 const ofCalls = { ...common, operation: name };
 const seconds = z.number().min(0).max(3600);
+const decimal = z.string().regex(/^\d{1,7}(\.\d{1,2})?$/, 'must be an amount such as 12.50');
 const afterWork = (usual: boolean) => z.boolean().default(usual);
 
 export const newFault = z.discriminatedUnion('kind', [
@@ -40,6 +41,24 @@ export const newFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('truncated'), ...ofCalls, afterWork: z.literal(true).default(true) }),
   z.strictObject({ kind: z.literal('stale'), ...common }),
   z.strictObject({ kind: z.literal('status'), ...common, status: z.string().regex(/^\w{1,60}$/, 'must be a word') }),
+  z.strictObject({
+    kind: z.literal('wrongReceipt'),
+    ...common,
+    amount: decimal.optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be three capital letters')
+      .optional(),
+    ersReference: z
+      .string()
+      .regex(/^(\d{1,32}|none)$/, 'must be digits, or none')
+      .optional(),
+    receiptOf: z
+      .string()
+      .regex(/^\d{1,32}$/, 'must be digits')
+      .optional(),
+    missing: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('down'), terminalId: name, times: common.times }),
   z.strictObject({ kind: z.literal('dropNotification'), ...common }),
   z.strictObject({ kind: z.literal('delayNotification'), ...common, seconds }),
@@ -50,6 +69,7 @@ export const newFault = z.discriminatedUnion('kind', [
     ...common,
     reason: z.enum(['too-little-money', 'payment-failed']).default('payment-failed'),
   }),
+  z.strictObject({ kind: z.literal('payAmount'), ...common, amount: decimal }),
   z.strictObject({ kind: z.literal('reversePayment'), ...common, seconds: seconds.default(0) }),
 ]);
 
@@ -77,6 +97,7 @@ export const CALL_FAULTS = [
   'truncated',
   'stale',
   'status',
+  'wrongReceipt',
   'down',
 ] as const satisfies FaultKind[];
 

@@ -104,6 +104,26 @@ describe('a fault of calls', () => {
     expect((await test.status(reference)).get('status')).toBe('ISSUED');
   });
 
+  it.each([
+    [{ amount: '1.00', currency: 'EUR' }, { 'receipt/invoice/totalAmount/value': '1.00' }],
+    [{ currency: 'EUR' }, { 'receipt/invoice/totalAmount/currency': 'EUR' }],
+    [{ ersReference: '77' }, { ersReference: '77', 'receipt/paymentReference': '77' }],
+    [{ ersReference: 'none' }, { ersReference: undefined, 'receipt/paymentReference': undefined }],
+    [{ receiptOf: '88' }, { 'receipt/invoiceReference': '88' }],
+    [{ missing: true }, { receipt: undefined }],
+  ])('answers about a paid invoice, and about no other, with a receipt that is wrong: %j', async (fault, expected) => {
+    const reference = await test.sendInvoice();
+    await add({ kind: 'wrongReceipt', ...fault, times: 1 });
+    expect((await test.status(reference)).get('status')).toBe('ISSUED');
+    await payInvoice(test.sandbox, reference, '1234');
+    const wrong = await test.status(reference);
+    expect(wrong.get('status')).toBe('PAID');
+    for (const [path, value] of Object.entries(expected)) expect(wrong.get(path), path).toBe(value);
+    const right = await test.status(reference);
+    expect(right.get('receipt/invoiceReference')).toBe(reference);
+    expect(right.get('receipt/paymentReference')).toBe(right.get('ersReference'));
+  });
+
   it('takes the service down altogether, until it is lifted', async () => {
     const { id } = await add({ kind: 'down' });
     await expect((await send()).text()).rejects.toThrow();
@@ -221,6 +241,17 @@ describe('a fault of payers', () => {
     expect((await test.status(reference)).get('status')).toBe('FAILED');
   });
 
+  it('has the payer pay another amount, which the receipt, the balance and the report have', async () => {
+    const balance = async () =>
+      (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK')?.amount ?? 0;
+    const before = await balance();
+    await add({ kind: 'payAmount', amount: '12.50', times: 1 });
+    const { reference } = await test.buy();
+    expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('12.50');
+    expect(before - (await balance())).toBe(12_50);
+    expect(await test.sandbox.db.read.booking.findFirst()).toMatchObject({ kind: 'PAYMENT', amount: 12_50 });
+  });
+
   it('reverses a payment that the merchant knows of, in the books too', async () => {
     const balance = async () => (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK');
     const had = await balance();
@@ -242,6 +273,8 @@ describe('what can be asked for', () => {
     [{ kind: 'resultCode', resultCode: 1 }],
     [{ kind: 'delay', seconds: -1 }],
     [{ kind: 'http', status: 99 }],
+    [{ kind: 'payAmount', amount: '1e3' }],
+    [{ kind: 'wrongReceipt', currency: 'kr' }],
     [{ kind: 'close', times: 0 }],
     [{ kind: 'close', invoiceRefrence: '1' }],
     [{ kind: 'dropNotification', operation: 'sendInvoice' }],

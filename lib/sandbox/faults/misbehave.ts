@@ -7,6 +7,7 @@ import { text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import { CALL_FAULTS, type CallFault, type FaultScope } from './fault';
 import { scopeOfCall } from './scope-of-call';
+import { withWrongReceipt } from './wrong-receipt';
 
 const LONGEST_HANG_MS = 600_000;
 
@@ -23,16 +24,17 @@ export async function takeCallFault(
   return sandbox.faults.take(kindsFor(scope), scope);
 }
 
-/** Only an answer to getPaymentStatus has a status to be wrong. */
-function kindsFor({ operation }: FaultScope): readonly (typeof CALL_FAULTS)[number][] {
-  return operation === 'getPaymentStatus'
-    ? CALL_FAULTS
-    : CALL_FAULTS.filter((kind) => kind !== 'stale' && kind !== 'status');
+const ofStatus: readonly string[] = ['stale', 'status', 'wrongReceipt'] satisfies CallFault['kind'][];
+
+/** Only answers to getPaymentStatus have a status, and only those about a paid invoice have a receipt. */
+function kindsFor({ operation, isPaid }: FaultScope & { isPaid?: boolean | undefined }): readonly CallFault['kind'][] {
+  if (operation !== 'getPaymentStatus') return CALL_FAULTS.filter((kind) => !ofStatus.includes(kind));
+  return isPaid ? CALL_FAULTS : CALL_FAULTS.filter((kind) => kind !== 'wrongReceipt');
 }
 
 /** Whether what was asked is done, although the answer will not say so. */
 export function worksFirst(fault: CallFault): boolean {
-  return fault.kind === 'stale' || fault.kind === 'status' || (fault.kind !== 'down' && fault.afterWork);
+  return 'afterWork' in fault ? fault.afterWork : fault.kind !== 'down';
 }
 
 /** The answer that the fault puts in the place of the right one; the right one where it spoils only the envelope. */
@@ -56,6 +58,8 @@ export async function spoilAnswer(
     }
     case 'status':
       return withStatus(answer, fault.status, 0);
+    case 'wrongReceipt':
+      return answer && withWrongReceipt(answer, fault);
     default:
       return answer;
   }

@@ -3,8 +3,11 @@ import { child, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import type { FaultScope } from './fault';
 
-/** What a call is about, as far as a fault could be narrowed to it. */
-export async function scopeOfCall(sandbox: Sandbox, request: XmlElement): Promise<FaultScope> {
+/** What a call is about, as far as a fault could be narrowed to it. `isPaid`: its invoice is PAID. */
+export async function scopeOfCall(
+  sandbox: Sandbox,
+  request: XmlElement,
+): Promise<FaultScope & { isPaid?: boolean | undefined }> {
   const scope = {
     operation: request.name,
     terminalId: text(child(child(request, 'context'), 'initiatorPrincipalId'), 'id'),
@@ -15,10 +18,11 @@ export async function scopeOfCall(sandbox: Sandbox, request: XmlElement): Promis
   if (reference === undefined && ersReference === undefined) return { ...scope, clientInvoiceId };
   const invoice = await sandbox.db.read.invoice.findUnique({
     where: reference === undefined ? { ersReference: ersReference ?? '' } : { reference },
-    select: { reference: true, clientInvoiceId: true },
+    select: { reference: true, clientInvoiceId: true, status: true },
   });
   return {
     ...scope,
+    isPaid: invoice?.status === 'PAID',
     invoiceReference: invoice?.reference ?? reference,
     clientInvoiceId: clientInvoiceId ?? invoice?.clientInvoiceId ?? undefined,
   };

@@ -1,6 +1,6 @@
 import { secondsAfter } from '../../clock';
-import { type Currency, money } from '../../money';
-import { oweNotification } from '../notifications/owe-notification';
+import { type Currency, type Money, money, parseDecimal } from '../../money';
+import { faultScope, oweNotification } from '../notifications/owe-notification';
 import { debit } from '../payers/balance';
 import { newErsReference } from '../references';
 import { book } from './book';
@@ -17,21 +17,29 @@ export async function completePayment(step: Step, payerId: string): Promise<Comp
   const { tx, invoice, time, realNow } = step;
   const reserves = await isReserved(step, payerId);
   if (reserves === null) return { ok: false, reason: 'cannot-reserve' };
-  const total = money(invoice.total, invoice.currency as Currency);
-  if (!(await debit(tx, payerId, total))) return { ok: false, reason: 'too-little-money' };
+  const paid = reserves ? money(invoice.total, invoice.currency as Currency) : await amountToPay(step);
+  if (!(await debit(tx, payerId, paid))) return { ok: false, reason: 'too-little-money' };
   const taken = { payerId, confirmingBy: null, acceptedAt: time };
   if (reserves) {
     const dueAt = secondsAfter(realNow, invoice.commitReservationTimeout ?? RESERVED_FOR_SECONDS);
     await step.change({ ...taken, status: 'RESERVED', reserved: invoice.total, dueAt }, 'reserved');
   } else {
     const ersReference = await newErsReference(tx, time);
-    const { cashierId, total: amount } = invoice;
-    await book(step, { ersReference, kind: 'PAYMENT', payerId, amount, cashierId, bookedAt: null });
+    const { amount } = paid;
+    await book(step, { ersReference, kind: 'PAYMENT', payerId, amount, cashierId: invoice.cashierId, bookedAt: null });
     const dueAt = secondsAfter(realNow, REVERSAL_AFTER_SECONDS);
-    await step.change({ ...taken, status: 'PAID', paid: invoice.total, paidAt: time, ersReference, dueAt }, 'paid');
+    await step.change({ ...taken, status: 'PAID', paid: amount, paidAt: time, ersReference, dueAt }, 'paid');
   }
   await oweNotification(step);
   return { ok: true };
+}
+
+/** The invoice's total, unless a fault has the payer pay another amount. */
+async function amountToPay(step: Step): Promise<Money> {
+  const { total, currency } = step.invoice;
+  const fault = await step.sandbox.faults.take(['payAmount'], faultScope(step), step.tx);
+  const other = fault && parseDecimal(fault.amount, currency as Currency);
+  return other ?? money(total, currency as Currency);
 }
 
 /** Whether the money is reserved rather than paid; null when it must be and the payer's bank cannot. */

@@ -71,6 +71,17 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
       text: 'getPaymentStatus tells this status, also one that no one has heard of.',
       fields: others({ name: 'status', label: 'Status', type: 'text', value: 'PARTIALLY_PAID' }),
     },
+    wrongReceipt: {
+      title: 'Answer with a wrong receipt',
+      text: 'getPaymentStatus says PAID, with another amount, currency or reference than was paid, or without a receipt.',
+      fields: others(
+        { name: 'amount', label: 'Amount', type: 'text', hint: 'as paid' },
+        { name: 'currency', label: 'Currency', type: 'text', hint: 'as paid' },
+        { name: 'ersReference', label: 'ersReference', type: 'text', hint: 'digits, or none' },
+        { name: 'receiptOf', label: 'Receipt of another invoice', type: 'text', hint: 'its reference' },
+        { name: 'missing', label: 'Without a receipt', type: 'checkbox' },
+      ),
+    },
     down: {
       title: 'Be down',
       text: 'Every connection is dropped and nothing is done, as if the service were gone.',
@@ -102,6 +113,11 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
         options: ['payment-failed', 'too-little-money'],
         value: 'payment-failed',
       }),
+    },
+    payAmount: {
+      title: 'Pay another amount',
+      text: 'The payer pays this amount in place of the invoice’s total. SEQR books it.',
+      fields: others({ name: 'amount', label: 'Amount', type: 'text', value: '10.00' }),
     },
     reversePayment: {
       title: 'Reverse a payment',
