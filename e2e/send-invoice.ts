@@ -19,13 +19,14 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     ([text, sum]) =>
       `<invoiceRow><itemDescription>${text}</itemDescription><itemQuantity>1</itemQuantity><itemTotalAmount>${amount(sum)}</itemTotalAmount></invoiceRow>`,
   );
-  const answer = await call(
-    request,
-    'sendInvoice',
-    `<invoice><title>Order 42</title><invoiceRows>${lines.join('')}</invoiceRows><totalAmount>${amount(total)}</totalAmount>${
-      backURL ? `<backURL>${backURL}</backURL>` : ''
-    }</invoice>`,
-  );
+  const fields = [
+    '<paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>',
+    '<issueDate>2026-11-23T14:00:00+01:00</issueDate><title>Order 42</title><clientInvoiceId>42</clientInvoiceId>',
+    `<invoiceRows>${lines.join('')}</invoiceRows><totalAmount>${amount(total)}</totalAmount>`,
+    '<cashierId>Webshop</cashierId><footer>Thank you!</footer>',
+    backURL ? `<backURL>${backURL}</backURL>` : '',
+  ];
+  const answer = await call(request, 'sendInvoice', `<invoice>${fields.join('')}</invoice>`);
   return /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 

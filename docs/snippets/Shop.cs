@@ -67,11 +67,19 @@ static class Shop {
     };
   }
 
+  /// <summary>SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your
+  /// updateInvoice.</summary>
   static invoice Invoice(string title, decimal total) {
     var row = new paymentInvoiceRow {
       itemDescription = "Kaffe & bulle", itemQuantity = 1, itemQuantitySpecified = true, itemTotalAmount = Sek(total)
     };
-    return new invoice { title = title, invoiceRows = new[] { row }, totalAmount = Sek(total) };
+    return new invoice {
+      paymentMode = paymentMode.IMMEDIATE_DEBIT, paymentModeSpecified = true,
+      acknowledgmentMode = acknowledgmentMode.NO_ACKNOWLEDGMENT, acknowledgmentModeSpecified = true,
+      issueDate = DateTime.UtcNow, issueDateSpecified = true,
+      title = title, clientInvoiceId = "17", invoiceRows = new[] { row }, totalAmount = Sek(total),
+      cashierId = "Webshop", footer = "Thank you!"
+    };
   }
 
   static amount Sek(decimal value) {

@@ -17,6 +17,8 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.GregorianCalendar;
+import javax.xml.datatype.DatatypeFactory;
 import seqr.*;
 
 public class Shop {
@@ -87,16 +89,23 @@ public class Shop {
     return context;
   }
 
+  /** SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
   static Invoice invoice(String title, String total) {
     var row = new PaymentInvoiceRow();
     row.setItemDescription("Kaffe & bulle");
     row.setItemQuantity(BigDecimal.ONE);
     row.setItemTotalAmount(sek(total));
     var invoice = new Invoice();
+    invoice.setPaymentMode(PaymentMode.IMMEDIATE_DEBIT);
+    invoice.setAcknowledgmentMode(AcknowledgmentMode.NO_ACKNOWLEDGMENT);
+    invoice.setIssueDate(DatatypeFactory.newDefaultInstance().newXMLGregorianCalendar(new GregorianCalendar()));
     invoice.setTitle(title);
+    invoice.setClientInvoiceId("17");
     invoice.setInvoiceRows(new Invoice.InvoiceRows());
     invoice.getInvoiceRows().getInvoiceRow().add(row);
     invoice.setTotalAmount(sek(total));
+    invoice.setCashierId("Webshop");
+    invoice.setFooter("Thank you!");
     return invoice;
   }
 

@@ -19,6 +19,18 @@ const context = (id, type, password, more = {}) => ({
 const terminal = context('public_test_shop_terminal', 'TERMINALID', '12345678');
 const reseller = context('public_test_shop', 'RESELLERUSER', '1234', { userId: '9900' });
 const sek = (value) => ({ currency: 'SEK', value });
+// SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
+const invoice = (title, total, more = {}) => ({
+  paymentMode: 'IMMEDIATE_DEBIT',
+  acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+  issueDate: new Date().toISOString(),
+  title,
+  clientInvoiceId: '17',
+  totalAmount: sek(total),
+  cashierId: 'Webshop',
+  footer: 'Thank you!',
+  ...more,
+});
 
 async function call(operation, fields, code = 0) {
   const [{ return: answer }] = await seqr[`${operation}Async`](fields);
@@ -30,7 +42,7 @@ async function send(total) {
   const invoiceRow = [{ itemDescription: 'Kaffe & bulle', itemQuantity: '1', itemTotalAmount: sek(total) }];
   return call('sendInvoice', {
     context: terminal,
-    invoice: { title: 'Order 17', invoiceRows: { invoiceRow }, totalAmount: sek(total) },
+    invoice: invoice('Order 17', total, { invoiceRows: { invoiceRow } }),
   });
 }
 
@@ -61,7 +73,7 @@ await call('cancelInvoice', canceled, 95);
 const refunded = await call('refundPayment', {
   context: terminal,
   ersReference: paid.ersReference,
-  invoice: { title: 'Refund', totalAmount: sek('20') },
+  invoice: invoice('Refund', '20'),
 });
 process.stdout.write(`refunded ${refunded.ersReference}\n`);
 

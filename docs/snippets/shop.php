@@ -51,16 +51,29 @@ function check(bool $right, string $message): void
     }
 }
 
+/** SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
+function invoice(string $title, string $total, array $more = []): array
+{
+    return [
+        'paymentMode' => 'IMMEDIATE_DEBIT',
+        'acknowledgmentMode' => 'NO_ACKNOWLEDGMENT',
+        'issueDate' => date(DATE_ATOM),
+        'title' => $title,
+        'clientInvoiceId' => '17',
+        'totalAmount' => sek($total),
+        'cashierId' => 'Webshop',
+        'footer' => 'Thank you!',
+    ] + $more;
+}
+
 function send(string $total): object
 {
     global $terminal;
-    return call('sendInvoice', ['context' => $terminal, 'invoice' => [
-        'title' => 'Order 17',
+    return call('sendInvoice', ['context' => $terminal, 'invoice' => invoice('Order 17', $total, [
         'invoiceRows' => ['invoiceRow' => [
             ['itemDescription' => 'Kaffe & bulle', 'itemQuantity' => 1, 'itemTaxRate' => 12, 'itemTotalAmount' => sek($total)],
         ]],
-        'totalAmount' => sek($total),
-    ]]);
+    ])]);
 }
 
 function status(string $reference): object
@@ -91,7 +104,7 @@ check(status($canceled['invoiceReference'])->status === 'CANCELED', 'not cancele
 call('cancelInvoice', $canceled, 95);
 
 // Refund a part.
-$refund = ['title' => 'Refund', 'totalAmount' => sek('20')];
+$refund = invoice('Refund', '20');
 $refunded = call('refundPayment', ['context' => $terminal, 'ersReference' => $paid->ersReference, 'invoice' => $refund]);
 echo "refunded $refunded->ersReference\n";
 

@@ -8,6 +8,7 @@ import json
 import sys
 import time
 import urllib.request
+from datetime import datetime, timezone
 from decimal import Decimal
 
 from zeep import Client
@@ -39,10 +40,25 @@ def expect(answer, code=0):
     return answer
 
 
+def invoice(title, total, **more):
+    # SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
+    return {
+        "paymentMode": "IMMEDIATE_DEBIT",
+        "acknowledgmentMode": "NO_ACKNOWLEDGMENT",
+        "issueDate": datetime.now(timezone.utc),
+        "title": title,
+        "clientInvoiceId": "17",
+        "totalAmount": sek(total),
+        "cashierId": "Webshop",
+        "footer": "Thank you!",
+        **more,
+    }
+
+
 def send(total):
     row = {"itemDescription": "Kaffe & bulle", "itemQuantity": 1, "itemTaxRate": 12, "itemTotalAmount": sek(total)}
-    invoice = {"title": "Order 17", "invoiceRows": {"invoiceRow": [row]}, "totalAmount": sek(total)}
-    return expect(seqr.sendInvoice(context=terminal, invoice=invoice))
+    order = invoice("Order 17", total, invoiceRows={"invoiceRow": [row]})
+    return expect(seqr.sendInvoice(context=terminal, invoice=order))
 
 
 def status(reference):
@@ -67,7 +83,7 @@ assert status(canceled.invoiceReference).status == "CANCELED"
 expect(seqr.cancelInvoice(context=terminal, invoiceReference=canceled.invoiceReference), 95)
 
 # Refund a part.
-refund = {"title": "Refund", "totalAmount": sek("20")}
+refund = invoice("Refund", "20")
 refunded = expect(seqr.refundPayment(context=terminal, ersReference=paid.ersReference, invoice=refund))
 print("refunded", refunded.ersReference)
 

@@ -22,6 +22,9 @@ export const formatDateTime = dateFormat({ dateStyle: 'long', timeStyle: 'short'
 /** `14:05`, Swedish time. */
 export const formatTime = dateFormat({ timeStyle: 'short' });
 
+/** `14:05:09`, Swedish time. */
+export const formatTimeWithSeconds = dateFormat({ timeStyle: 'medium' });
+
 /** `23 Nov 2026, 14:05`, Swedish time: for lists. */
 export const formatShortDateTime = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 

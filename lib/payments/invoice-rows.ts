@@ -1,7 +1,7 @@
 import { type Currency, money } from '../money';
 import type { InvoiceRow } from '../seqr/types';
 
-type Line = {
+export type InvoiceLine = {
   readonly name: string;
   readonly quantity: number;
   readonly slug: string | null;
@@ -11,7 +11,7 @@ type Line = {
 };
 
 /** An order's lines as SEQR's invoice has them. */
-export function invoiceRows(lines: readonly Line[], currency: Currency): InvoiceRow[] {
+export function invoiceRows(lines: readonly InvoiceLine[], currency: Currency): InvoiceRow[] {
   return lines.map((line) => ({
     itemDescription: line.name,
     itemQuantity: line.quantity,

@@ -3,14 +3,12 @@ import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { localPath } from '../i18n/languages';
 import { log } from '../log';
-import { type Currency, money } from '../money';
-import { formatOrderNumber } from '../orders/get-order';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { noteSeqrCall } from './breaker';
 import { publishChange } from './bus';
+import { composeInvoice } from './compose-invoice';
 import { enqueue } from './enqueue';
-import { invoiceRows } from './invoice-rows';
 import { movePayment } from './move-payment';
 import { checkInterval } from './schedule';
 
@@ -28,16 +26,11 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
     include: { order: { include: { lines: { orderBy: { position: 'asc' } } } } },
   });
   const { order } = payment;
-  const currency = order.currency as Currency;
-  const number = formatOrderNumber(order.number);
   const receiptPath = localPath(order.language as Language, `/orders/${order.id}/receipt`);
   try {
     const issued = await seqr().sendInvoice({
       invoice: {
-        title: `Tallbacka ${number}`,
-        clientInvoiceId: `${number}-${payment.attempt}`,
-        invoiceRows: invoiceRows(order.lines, currency),
-        totalAmount: money(payment.amount, currency),
+        ...composeInvoice(order, payment, { lines: order.lines, total: payment.amount }),
         backURL: addresses.forBuyer + receiptPath,
         notificationUrl: `${addresses.forSeqr}/api/seqr/notifications?order=${order.id}`,
       },

@@ -1,10 +1,10 @@
 import { db } from '../db/client';
 import { log } from '../log';
 import { type Currency, money } from '../money';
-import { formatOrderNumber } from '../orders/get-order';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { publishChange } from './bus';
+import { composeRefund } from './compose-invoice';
 import { type RefundRefusal, type RefundRequest, requestRefund } from './refund-request';
 import { type RefundOutcome, settleRefund } from './refund-settle';
 import { NOT_SENT, type RefundState } from './refund-states';
@@ -33,9 +33,8 @@ async function askSeqr(id: string): Promise<void> {
   });
   if (!payment?.ersReference) throw new Error(`refund: ${id} is of a payment without an ersReference`);
   const currency = refund.currency as Currency;
-  const number = formatOrderNumber(order.number);
   const named = new Map(order.lines.map((line) => [line.position, line]));
-  const invoiceRows = refund.lines.map(({ position, quantity, amount }) => ({
+  const rows = refund.lines.map(({ position, quantity, amount }) => ({
     itemDescription: named.get(position)?.name,
     itemQuantity: quantity,
     itemSKU: named.get(position)?.slug ?? undefined,
@@ -45,12 +44,11 @@ async function askSeqr(id: string): Promise<void> {
   try {
     const { ersReference = null } = await seqr().refundPayment({
       ersReference: payment.ersReference,
-      invoice: {
-        title: `Refund ${number}`,
-        clientInvoiceId: `${number}-${payment.attempt}`,
-        ...(invoiceRows.length > 0 ? { invoiceRows } : {}),
-        totalAmount: money(refund.amount, currency),
-      },
+      invoice: composeRefund(order, payment, {
+        amount: money(refund.amount, currency),
+        issueDate: refund.createdAt,
+        rows,
+      }),
     });
     outcome = { state: 'DONE', ersReference };
   } catch (error) {

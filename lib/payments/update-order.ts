@@ -1,14 +1,14 @@
 import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
-import { type Currency, money } from '../money';
-import { type ChangedLines, reduceLines, writeLines } from '../orders/change-lines';
+import type { Currency } from '../money';
+import { reduceLines, writeLines } from '../orders/change-lines';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { publishChange } from './bus';
-import { invoiceRows } from './invoice-rows';
+import { type CompleteInvoice, composeInvoice } from './compose-invoice';
 import { syncPayment } from './sync-payment';
 
 /**
@@ -32,7 +32,10 @@ export async function updateOrder(
     where: { id: orderId },
     include: {
       lines: { orderBy: { position: 'asc' } },
-      payments: { where: { openOrderId: orderId }, select: { id: true, state: true, invoiceReference: true } },
+      payments: {
+        where: { openOrderId: orderId },
+        select: { id: true, state: true, invoiceReference: true, attempt: true, createdAt: true, expiresAt: true },
+      },
     },
   });
   const after = order.state === 'PENDING' && order.transferred === 0 ? reduceLines(order.lines, quantities) : null;
@@ -42,7 +45,7 @@ export async function updateOrder(
   if (open) {
     if (open.state !== 'ISSUED' || open.invoiceReference === null) return 'busy';
     const { id, invoiceReference } = open;
-    const outcome = await updateAtSeqr(invoiceReference, after, currency);
+    const outcome = await updateAtSeqr(invoiceReference, composeInvoice(order, open, after));
     if (outcome === 'busy') return 'busy';
     if (outcome === 'unknown' && !(await isPaidWith(invoiceReference, after.total))) return afterRefusal(id);
   }
@@ -68,8 +71,7 @@ async function changeAmount(tx: Tx, id: string, from: number, to: number): Promi
   return count === 1;
 }
 
-async function updateAtSeqr(invoiceReference: string, { lines, total }: ChangedLines, currency: Currency) {
-  const invoice = { invoiceRows: invoiceRows(lines, currency), totalAmount: money(total, currency) };
+async function updateAtSeqr(invoiceReference: string, invoice: CompleteInvoice) {
   try {
     await seqr().updateInvoice({ invoiceReference, invoice });
     return 'updated';

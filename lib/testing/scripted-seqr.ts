@@ -10,6 +10,7 @@ type Invoice = { status: string; version: number; total: string };
 export async function startScriptedSeqr() {
   const invoices = new Map<string, Invoice>();
   const calls: string[] = [];
+  const requests: { operation: string; body: string }[] = [];
   /** Takes the place of the next answer to that operation, after the work has been done. */
   const instead = new Map<string, (response: ServerResponse) => void>();
   let serial = 1_400_000_000_000;
@@ -17,6 +18,7 @@ export async function startScriptedSeqr() {
   const service = await startService((response, body) => {
     const operation = /<ext:(\w+)[ >]/.exec(body)?.[1] ?? '';
     const reference = /<invoiceReference>(\d+)</.exec(body)?.[1] ?? '';
+    requests.push({ operation, body });
     calls.push(reference ? `${operation} ${reference}` : operation);
     const answer = perform(operation, reference, body);
     const replacement = instead.get(operation);
@@ -59,6 +61,8 @@ export async function startScriptedSeqr() {
       Object.assign(invoice, { version: invoice.version + 1 }, change);
     },
     statusOf: (reference: string) => invoices.get(reference)?.status,
+    /** The newest message of that operation, as it arrived. */
+    lastRequest: (operation: string) => requests.findLast((request) => request.operation === operation)?.body ?? '',
     count: (call: string) => calls.filter((made) => made.startsWith(call)).length,
   };
 }

@@ -14,6 +14,16 @@ const seqr = createSeqrClient({
   clientReference: 'polling shop',
   timeoutMs: 8_000,
 });
+const invoice = {
+  paymentMode: 'IMMEDIATE_DEBIT',
+  acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+  issueDate: new Date(),
+  title: 'Bench',
+  clientInvoiceId: '1',
+  totalAmount: { amount: 28_900, currency: 'SEK' },
+  cashierId: 'Bench',
+  footer: 'Bench',
+} as const;
 let calls = 0;
 
 createServer(async (request, response) => {
@@ -21,8 +31,7 @@ createServer(async (request, response) => {
   const invoiceReference = searchParams.get('invoiceReference') ?? '';
   switch (pathname) {
     case '/orders': {
-      const totalAmount = { amount: 28_900, currency: 'SEK' } as const;
-      const sent = await seqr.sendInvoice({ invoice: { title: 'Bench', totalAmount } });
+      const sent = await seqr.sendInvoice({ invoice });
       return answer(response, { invoiceReference: sent.invoiceReference });
     }
     case '/status':

@@ -9,8 +9,12 @@ const namespace = 'http://external.interfaces.ers.seamless.com/';
 const context =
   '<context><clientRequestTimeout>0</clientRequestTimeout><initiatorPrincipalId><id>public_test_shop_terminal</id>' +
   '<type>TERMINALID</type></initiatorPrincipalId><password>12345678</password></context>';
-const total = '<totalAmount><currency>SEK</currency><value>99.50</value></totalAmount>';
-const sendInvoice = message('sendInvoice', `${context}<invoice><title>Bench</title>${total}</invoice>`);
+const invoice =
+  '<paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>' +
+  '<issueDate>2026-11-23T14:00:00+01:00</issueDate><title>Bench</title><clientInvoiceId>1</clientInvoiceId>' +
+  '<totalAmount><currency>SEK</currency><value>99.50</value></totalAmount><cashierId>Bench</cashierId>' +
+  '<footer>Bench</footer>';
+const sendInvoice = message('sendInvoice', `${context}<invoice>${invoice}</invoice>`);
 
 /** The sandbox alone: its start, calls a second beside benchmarkingNop (the floor), its memory with many invoices. */
 export async function measureSoap() {
