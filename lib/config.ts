@@ -19,6 +19,14 @@ const limit = (usual: number) =>
     .max(1_000_000, 'must be at most 1000000')
     .default(usual);
 
+const quantity = (usual: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a whole number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(most, `must be at most ${most}`)
+    .default(usual);
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -80,6 +88,12 @@ const environment = z.object({
     .min(0, 'must be 0 to 10')
     .max(10, 'must be 0 to 10')
     .default(0),
+  MAX_LINE_QUANTITY: quantity(50, 999),
+  MAX_ORDER_QUANTITY: quantity(200, 9_999),
+  MAX_OPEN_TRANSFERS_PER_ADDRESS: quantity(20, 1_000_000),
+  MAX_OPEN_TRANSFERS_PER_MAILBOX: quantity(5, 1_000_000),
+  TRANSFER_REVIEW_STOCK_PERCENT: quantity(10, 100),
+  TRANSFER_REVIEW_TOTAL: quantity(10_000, 1_000_000_000),
   BANK_TRANSFER_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number of days')
@@ -90,6 +104,16 @@ const environment = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
 });
+
+/** Applies while RATE_LIMITS is off. Bounded all the same, so that no total leaves 32 bits. */
+const liftedOrderLimits = {
+  lineQuantity: 999,
+  orderQuantity: 9_999,
+  openTransfersPerAddress: Number.MAX_SAFE_INTEGER,
+  openTransfersPerMailbox: Number.MAX_SAFE_INTEGER,
+  reviewStockPercent: 100,
+  reviewTotal: Number.MAX_SAFE_INTEGER,
+};
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -133,6 +157,18 @@ export function readConfig(env: Record<string, string | undefined>) {
         signInOfAll: 20 * values.RATE_LIMIT_SIGN_IN,
       },
     },
+    /** What one order may hold, and what unpaid orders by bank transfer may reserve. `reviewTotal` is in whole units. */
+    orderLimits:
+      values.RATE_LIMITS === 'off'
+        ? liftedOrderLimits
+        : {
+            lineQuantity: values.MAX_LINE_QUANTITY,
+            orderQuantity: values.MAX_ORDER_QUANTITY,
+            openTransfersPerAddress: values.MAX_OPEN_TRANSFERS_PER_ADDRESS,
+            openTransfersPerMailbox: values.MAX_OPEN_TRANSFERS_PER_MAILBOX,
+            reviewStockPercent: values.TRANSFER_REVIEW_STOCK_PERCENT,
+            reviewTotal: values.TRANSFER_REVIEW_TOTAL,
+          },
     /** How many proxies stand before this server and append to X-Forwarded-For. */
     trustedProxies: values.TRUST_PROXY,
     bankTransferDays: values.BANK_TRANSFER_DAYS,

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button-class';
-import { MAX_QUANTITY } from '@/lib/cart/cart-cookie';
 import type { Product } from '@/lib/catalogue/product';
+import { config } from '@/lib/config';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { CartForm } from './cart-form';
@@ -31,7 +31,7 @@ export function AddToCart({ product, language, messages }: Props) {
               inputMode="numeric"
               defaultValue={1}
               min={1}
-              max={Math.min(product.stock, MAX_QUANTITY)}
+              max={Math.min(product.stock, config().orderLimits.lineQuantity)}
               required
               className="mt-1 block h-12 w-20 rounded-field border border-control bg-surface px-3 text-base tabular-nums"
             />

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { MAX_QUANTITY } from '@/lib/cart/cart-cookie';
+import { config } from '@/lib/config';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
@@ -85,7 +85,7 @@ function CartLine({ line, problem, language, messages }: LineProps) {
                   aria-describedby={problem ? `problem-${line.slug}` : undefined}
                   defaultValue={line.quantity}
                   min={1}
-                  max={MAX_QUANTITY}
+                  max={config().orderLimits.lineQuantity}
                   className="h-11 w-18 rounded-l-field border border-control bg-surface px-3 text-base tabular-nums aria-invalid:border-falu"
                 />
                 <button

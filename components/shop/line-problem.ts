@@ -5,5 +5,5 @@ import type { QuoteLine } from '@/lib/orders/quote';
 export function lineProblemMessage({ problem, available = 0 }: QuoteLine, messages: Messages): string | null {
   const sentences = messages.cart.problems;
   if (!problem) return null;
-  return problem === 'too-many' ? sentences['too-many'](available) : sentences[problem];
+  return problem === 'too-many' || problem === 'line-limit' ? sentences[problem](available) : sentences[problem];
 }

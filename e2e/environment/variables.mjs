@@ -21,6 +21,10 @@ export function testVariables(folder, port) {
     // Tests order from one address, side by side; those of the limits say that they come from others.
     RATE_LIMIT_CHECKOUT: '300',
     RATE_LIMIT_STATUS: '600',
+    MAX_OPEN_TRANSFERS_PER_ADDRESS: '1000',
+    MAX_OPEN_TRANSFERS_PER_MAILBOX: '1000',
+    // The tests' products have few pieces; what a large order waits for is tested by its total.
+    TRANSFER_REVIEW_STOCK_PERCENT: '100',
     TRUST_PROXY: '1',
     NEXT_TELEMETRY_DISABLED: '1',
   };

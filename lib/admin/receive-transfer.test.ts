@@ -44,7 +44,7 @@ async function transferOrder() {
       checkoutKey: newUuid(),
       language: 'en',
     },
-    null,
+    { visitorId: null, clientAddress: null },
     { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' },
   );
   if (!placed.ok) throw new Error(placed.reason);

@@ -32,7 +32,7 @@ describe('parseCart', () => {
     ['quantity -1', `${key}~birch-spoon.-1`],
     ['quantity 1.5', `${key}~birch-spoon.1.5`],
     ['quantity 1e3', `${key}~birch-spoon.1e3`],
-    ['quantity 100', `${key}~birch-spoon.100`],
+    ['quantity 1000', `${key}~birch-spoon.1000`],
     ['the same product twice', `${key}~birch-spoon.1~birch-spoon.2`],
     ['markup', `${key}~<script>.1`],
     ['a path', `${key}~../etc.1`],

@@ -13,12 +13,13 @@ export interface Cart {
 
 export const CART_COOKIE = 'cart';
 export const MAX_LINES = 50;
-export const MAX_QUANTITY = 99;
+/** What the cookie can hold of one product; the shop's own limit is MAX_LINE_QUANTITY. */
+export const MAX_QUANTITY = 999;
 
 const MAX_LENGTH = 3900;
 const MAX_AGE_SECONDS = 60 * 24 * 3600;
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LINE = /^([a-z0-9][a-z0-9-]{0,63})\.([1-9]\d?)$/;
+const LINE = /^([a-z0-9][a-z0-9-]{0,63})\.([1-9]\d{0,2})$/;
 
 export function emptyCart(): Cart {
   return { checkoutKey: null, lines: [] };

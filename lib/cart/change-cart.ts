@@ -1,7 +1,8 @@
 import { getProduct } from '../catalogue/get-product';
+import { config } from '../config';
 import type { Language } from '../i18n/languages';
 import { newUuid } from '../ids';
-import { type Cart, type CartLine, MAX_LINES, MAX_QUANTITY } from './cart-cookie';
+import { type Cart, type CartLine, countItems, MAX_LINES, MAX_QUANTITY } from './cart-cookie';
 
 export type CartChange = { action: 'add' | 'set'; slug: string; quantity: string } | { action: 'remove'; slug: string };
 
@@ -10,13 +11,15 @@ export type CartProblem =
   | { code: 'bad-quantity'; slug: string }
   | { code: 'sold-out'; slug: string }
   | { code: 'too-many'; slug: string; available: number }
+  | { code: 'line-limit'; slug: string; available: number }
+  | { code: 'order-limit'; slug: string; available: number }
   | { code: 'full'; slug: string };
 
 export type CartOutcome = { ok: true; cart: Cart } | { ok: false; problem: CartProblem };
 
-/** `'2'` → 2. Null for all that is not a whole number from 1 to 99 in plain digits. */
+/** `'2'` → 2. Null unless the text is a whole number from 1 to 999 in plain digits. */
 export function parseQuantity(text: string): number | null {
-  return /^[1-9]\d?$/.test(text.trim()) ? Number(text) : null;
+  return /^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : null;
 }
 
 /**
@@ -35,8 +38,14 @@ export async function changeCart(cart: Cart, change: CartChange, language: Langu
 
   const before = cart.lines.find((line) => line.slug === slug);
   const wanted = quantity + (change.action === 'add' ? (before?.quantity ?? 0) : 0);
-  const available = Math.min(product.stock, MAX_QUANTITY);
-  if (wanted > available) return refused({ code: 'too-many', slug, available });
+  const { orderQuantity, ...limits } = config().orderLimits;
+  const lineQuantity = Math.min(limits.lineQuantity, MAX_QUANTITY);
+  if (wanted > product.stock && product.stock <= lineQuantity) {
+    return refused({ code: 'too-many', slug, available: product.stock });
+  }
+  if (wanted > lineQuantity) return refused({ code: 'line-limit', slug, available: lineQuantity });
+  const others = countItems(cart) - (before?.quantity ?? 0);
+  if (others + wanted > orderQuantity) return refused({ code: 'order-limit', slug, available: orderQuantity });
   if (!before && cart.lines.length >= MAX_LINES) return refused({ code: 'full', slug });
 
   const line = { slug, quantity: wanted };

@@ -4,5 +4,5 @@ import type { CartProblem } from './change-cart';
 /** The sentence for one line of the cart. */
 export function problemMessage(problem: CartProblem, messages: Messages): string {
   const sentences = messages.cart.problems;
-  return problem.code === 'too-many' ? sentences['too-many'](problem.available) : sentences[problem.code];
+  return 'available' in problem ? sentences[problem.code](problem.available) : sentences[problem.code];
 }

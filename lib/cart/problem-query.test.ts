@@ -10,6 +10,8 @@ describe('a refused change in an address', () => {
     { code: 'bad-quantity', slug: 'spoon' },
     { code: 'sold-out', slug: 'spoon' },
     { code: 'too-many', slug: 'spoon', available: 12 },
+    { code: 'line-limit', slug: 'spoon', available: 50 },
+    { code: 'order-limit', slug: 'spoon', available: 2000 },
     { code: 'full', slug: 'spoon' },
   ])('comes back whole: $code', (problem) => expect(read(toProblemQuery(problem))).toEqual(problem));
 

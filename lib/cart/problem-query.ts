@@ -3,7 +3,7 @@ import type { CartProblem } from './change-cart';
 /** A refused change, in the cart page's own address: how a browser without JavaScript learns of it. */
 export function toProblemQuery(problem: CartProblem): string {
   const query = new URLSearchParams({ problem: problem.code, at: problem.slug });
-  if (problem.code === 'too-many') query.set('available', String(problem.available));
+  if ('available' in problem) query.set('available', String(problem.available));
   return `?${query}`;
 }
 
@@ -13,7 +13,9 @@ export function readProblemQuery(query: Record<string, string | string[] | undef
   if (typeof slug !== 'string' || slug.length > 100) return null;
   switch (code) {
     case 'too-many':
-      return typeof available === 'string' && /^[1-9]\d?$/.test(available)
+    case 'line-limit':
+    case 'order-limit':
+      return typeof available === 'string' && /^[1-9]\d{0,3}$/.test(available)
         ? { code, slug, available: Number(available) }
         : null;
     case 'unknown':

@@ -14,7 +14,7 @@ export async function refillCart(cart: Cart, lines: readonly CartLine[], languag
 async function addWhatThereIs(cart: Cart, slug: string, quantity: number, language: Language): Promise<Cart> {
   const outcome = await changeCart(cart, { action: 'add', slug, quantity: String(quantity) }, language);
   if (outcome.ok) return outcome.cart;
-  if (outcome.problem.code !== 'too-many') return cart;
+  if (outcome.problem.code !== 'too-many' && outcome.problem.code !== 'line-limit') return cart;
   const all = await changeCart(cart, { action: 'set', slug, quantity: String(outcome.problem.available) }, language);
   return all.ok ? all.cart : cart;
 }

@@ -29,7 +29,7 @@ export async function place(course: Course, kinds: number): Promise<Placed> {
       checkoutKey: shop.newKey(),
       language: 'en',
     },
-    null,
+    { visitorId: null, clientAddress: null },
     addresses,
   );
   demand(result.ok, 'The shop’s checkout refused an order of goods that it sells: see lib/checkout/place-order.ts.');

@@ -92,7 +92,11 @@ async function newOrder() {
   const customer = { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' as const };
   const choices = { delivery: 'standard', paymentMethod: 'seqr', language: 'en' } as const;
   const items = [{ slug, quantity: 1 }];
-  const placed = await placeOrder({ ...choices, items, customer, checkoutKey: newUuid() }, null, addresses);
+  const placed = await placeOrder(
+    { ...choices, items, customer, checkoutKey: newUuid() },
+    { visitorId: null, clientAddress: null },
+    addresses,
+  );
   if (!placed.ok) throw new Error(placed.reason);
   return { id: placed.order.orderId, slug };
 }

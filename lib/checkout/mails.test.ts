@@ -52,7 +52,7 @@ async function order({ name = 'Åsa', method = 'seqr' as Checkout['paymentMethod
       checkoutKey: newUuid(),
       language,
     },
-    null,
+    { visitorId: null, clientAddress: null },
     { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' },
   );
   if (!result.ok) throw new Error(result.reason);

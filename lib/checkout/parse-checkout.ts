@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MAX_QUANTITY } from '../cart/cart-cookie';
 import { isLanguage, type Language, languages } from '../i18n/languages';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
-import { MAX_QUANTITY } from '../orders/quote';
 import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
 
 /** Where the shop delivers: inside the EU, so that Swedish VAT applies below the distance-selling threshold. */
@@ -23,16 +23,19 @@ const text = (max: number) =>
     .trim()
     .min(1, 'required')
     .max(max, 'too-long')
-    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'bad-characters');
+    .refine((value) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value), 'bad-characters');
+
+/** What the shop repeats in mails to a mailbox that anyone may have typed: no advertising in the shop's name. */
+const mailedText = (max: number) => text(max).refine((value) => !/:\/\/|www\./i.test(value), 'no-links');
 
 const customer = z
   .object(
     {
-      name: text(100),
+      name: mailedText(100),
       email: text(254).regex(/^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(\.[^\s@.<>()[\],;:"\\]+)+$/, 'bad-email'),
-      address: text(120),
+      address: mailedText(120),
       postalCode: text(12),
-      city: text(80),
+      city: mailedText(80),
       country: z.enum(countries, { error: 'bad-country' }),
     },
     { error: 'required' },

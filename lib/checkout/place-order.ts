@@ -20,6 +20,9 @@ export type PlacedOrder = {
   readonly invoiceQRCode: string | null;
 };
 
+/** Whose browser it is (null: unknown), and the network it comes from. */
+export type Buyer = { readonly visitorId: string | null; readonly clientAddress: string | null };
+
 export type PlaceOrderResult =
   | { readonly ok: true; readonly order: PlacedOrder }
   | {
@@ -47,11 +50,11 @@ const deliveryNames: Record<Language, Record<Checkout['delivery'], string>> = {
  */
 export async function placeOrder(
   checkout: Checkout,
-  visitorId: string | null,
+  buyer: Buyer,
   addresses: ShopAddresses,
 ): Promise<PlaceOrderResult> {
   const requestHash = checkoutHash(checkout);
-  const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, visitorId));
+  const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, buyer));
   if ('refused' in written) return refuse(written.refused, checkout);
   if (written.requestHash !== requestHash) {
     const problems = [checkoutProblem('checkoutKey', 'key-reused', checkout.language)];
@@ -70,13 +73,13 @@ type Written =
       readonly newPaymentId?: string;
     };
 
-async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, visitorId: string | null): Promise<Written> {
+async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer: Buyer): Promise<Written> {
   const earlier = await tx.order.findUnique({ where: { checkoutKey: checkout.checkoutKey } });
   if (earlier) return { orderId: earlier.id, requestHash: earlier.requestHash, created: false };
   const result = await createOrder(tx, {
     ...checkout,
     requestHash,
-    visitorId,
+    ...buyer,
     deliveryName: deliveryNames[checkout.language][checkout.delivery],
     paymentTimeoutSeconds: config().paymentTimeoutSeconds,
   });
@@ -90,21 +93,35 @@ async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, visit
   return { orderId: order.id, requestHash, created: true, newPaymentId: id };
 }
 
-function refuse(
-  { reason, quote }: Extract<CreateOrderResult, { ok: false }>,
-  { language }: Checkout,
-): PlaceOrderResult {
-  const problems =
-    reason === 'lines' ? lineProblems(quote, language) : [checkoutProblem('shownTotal', 'price-changed', language)];
-  return { ok: false, reason: 'refused', problems, total: quote.total.amount };
+function refuse(refused: Extract<CreateOrderResult, { ok: false }>, { language }: Checkout): PlaceOrderResult {
+  const problems = problemsOf(refused, language);
+  return { ok: false, reason: 'refused', problems, total: refused.quote.total.amount };
+}
+
+function problemsOf(refused: Extract<CreateOrderResult, { ok: false }>, language: Language): CheckoutProblem[] {
+  switch (refused.reason) {
+    case 'lines':
+      return lineProblems(refused.quote, language);
+    case 'price-changed':
+      return [checkoutProblem('shownTotal', 'price-changed', language)];
+    case 'open-transfers': {
+      const { of, limit } = refused.reached;
+      const code = of === 'mailbox' ? 'open-transfers' : 'open-transfers-here';
+      return [checkoutProblem('paymentMethod', code, language, { limit })];
+    }
+  }
 }
 
 function lineProblems(quote: Quote, language: Language): CheckoutProblem[] {
-  return quote.lines.flatMap(({ slug, problem, available }, index) => {
+  const { orderLimit: limit } = quote;
+  const ofOrder = limit === undefined ? [] : [checkoutProblem('items', 'order-limit', language, { limit })];
+  const ofLines = quote.lines.flatMap(({ slug, problem, available }, index) => {
     if (!problem) return [];
     const field = problem === 'unknown' ? `items.${index}.slug` : `items.${index}.quantity`;
-    return [checkoutProblem(field, problem, language, available === undefined ? { slug } : { slug, available })];
+    const more = available === undefined ? {} : { available, limit: available };
+    return [checkoutProblem(field, problem, language, { slug, ...more })];
   });
+  return [...ofOrder, ...ofLines];
 }
 
 /** Waits, for a repeated submission, until the first one has heard from SEQR or given up. */

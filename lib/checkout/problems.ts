@@ -25,10 +25,17 @@ const english = {
   'bad-value': 'This value is not understood.',
   'empty-cart': 'The cart is empty. Put something in it first.',
   'too-many-lines': 'There can be at most 50 different products in an order.',
-  'bad-quantity': 'The quantity must be a whole number from 1 to 99.',
+  'bad-quantity': 'The quantity must be a whole number, 1 or more.',
   unknown: 'We do not sell this product any more. Please remove it.',
   'sold-out': 'This is sold out. Please remove it.',
   'too-many': 'We do not have that many. Please lower the quantity.',
+  'line-limit': 'One order can hold at most {limit} of these. Please lower the quantity.',
+  'order-limit': 'One order can hold at most {limit} pieces in total. Please lower a quantity.',
+  'no-links': 'This must not contain a web address. Please remove it.',
+  'open-transfers':
+    'You already have {limit} unpaid orders by bank transfer. Pay or cancel one of them first, or choose SEQR.',
+  'open-transfers-here':
+    'Too many unpaid bank-transfer orders have come from your network. Please choose SEQR, or try again another day.',
   'price-changed': 'A price has changed since you saw it. Please look at the new total and confirm again.',
   'too-often': 'Many orders came from your network just now, so this one was not taken. Please try again in a minute.',
   'key-reused': 'This cart has already been ordered with other details. Open that order, or start again from the cart.',
@@ -47,10 +54,17 @@ const swedish: Record<ProblemCode, string> = {
   'bad-value': 'Värdet går inte att förstå.',
   'empty-cart': 'Varukorgen är tom. Lägg något i den först.',
   'too-many-lines': 'En order kan ha högst 50 olika varor.',
-  'bad-quantity': 'Antalet måste vara ett heltal från 1 till 99.',
+  'bad-quantity': 'Antalet måste vara ett heltal, 1 eller fler.',
   unknown: 'Vi säljer inte den här varan längre. Ta bort den.',
   'sold-out': 'Varan är slutsåld. Ta bort den.',
   'too-many': 'Så många har vi inte. Minska antalet.',
+  'line-limit': 'En beställning kan ha högst {limit} av den här. Minska antalet.',
+  'order-limit': 'En beställning kan ha högst {limit} varor sammanlagt. Minska ett antal.',
+  'no-links': 'Fältet får inte innehålla någon webbadress. Ta bort den.',
+  'open-transfers':
+    'Du har redan {limit} obetalda beställningar med banköverföring. Betala eller avbryt någon av dem först, eller välj SEQR.',
+  'open-transfers-here':
+    'Från ditt nätverk har det kommit för många obetalda beställningar med banköverföring. Välj SEQR eller försök en annan dag.',
   'price-changed': 'Ett pris har ändrats sedan du såg det. Titta på den nya summan och bekräfta igen.',
   'too-often': 'Många beställningar kom från ditt nätverk nyss, så den här togs inte emot. Försök igen om en minut.',
   'key-reused':
@@ -65,8 +79,8 @@ export function checkoutProblem(
   field: string,
   code: ProblemCode,
   language: Language,
-  more: { slug?: string; available?: number } = {},
+  { limit, ...more }: { slug?: string; available?: number; limit?: number } = {},
 ): CheckoutProblem {
   const sentences = language === 'sv' ? swedish : english;
-  return { field, code, message: sentences[code], ...more };
+  return { field, code, message: sentences[code].replace('{limit}', String(limit)), ...more };
 }

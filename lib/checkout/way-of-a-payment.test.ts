@@ -60,7 +60,7 @@ async function newCheckout(stock = 5) {
 type Checkout = Awaited<ReturnType<typeof newCheckout>>;
 
 async function place(checkout: Checkout): Promise<PlacedOrder> {
-  const result = await placeOrder(checkout, 'visitor', addresses);
+  const result = await placeOrder(checkout, { visitorId: 'visitor', clientAddress: null }, addresses);
   if (!result.ok) throw new Error(result.reason);
   return result.order;
 }
@@ -114,7 +114,11 @@ describe('a checkout', () => {
     const checkout = await newCheckout();
     const { orderId } = await place(checkout);
     const other = { ...checkout, customer: { ...checkout.customer, address: 'elsewhere' } };
-    expect(await placeOrder(other, 'visitor', addresses)).toMatchObject({ ok: false, reason: 'key-reused', orderId });
+    expect(await placeOrder(other, { visitorId: 'visitor', clientAddress: null }, addresses)).toMatchObject({
+      ok: false,
+      reason: 'key-reused',
+      orderId,
+    });
   });
 
   it('leaves the attempt UNKNOWN when the answer is lost, never shows its code, and lets the buyer try again', async () => {

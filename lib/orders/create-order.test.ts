@@ -23,6 +23,7 @@ const order = (slug: string, more: Partial<NewOrder> = {}): NewOrder => ({
   checkoutKey: newUuid(),
   requestHash: 'hash',
   visitorId: 'visitor',
+  clientAddress: '203.0.113.7',
   items: [{ slug, quantity: 1 }],
   customer: { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' },
   delivery: 'standard',

@@ -6,6 +6,7 @@ import { newKey } from '../ids';
 import { ocrReference } from './bank-transfer';
 import type { Delivery } from './delivery';
 import { type Customer, formatOrderNumber } from './get-order';
+import { type OpenTransferLimit, reachedOpenTransfers, toMailbox } from './open-transfers';
 import type { PaymentMethod } from './order-states';
 import { type OrderItem, type Quote, quoteOrder } from './quote';
 import { orderSearchText } from './search-text';
@@ -15,6 +16,8 @@ export type NewOrder = {
   readonly checkoutKey: string;
   readonly requestHash: string;
   readonly visitorId: string | null;
+  /** The network that the order comes from; null counts for no limit. */
+  readonly clientAddress: string | null;
   readonly items: readonly OrderItem[];
   readonly customer: Customer;
   readonly delivery: Delivery;
@@ -37,7 +40,13 @@ export type CreatedOrder = {
 
 export type CreateOrderResult =
   | { readonly ok: true; readonly order: CreatedOrder }
-  | { readonly ok: false; readonly reason: 'lines' | 'price-changed'; readonly quote: Quote };
+  | { readonly ok: false; readonly reason: 'lines' | 'price-changed'; readonly quote: Quote }
+  | {
+      readonly ok: false;
+      readonly reason: 'open-transfers';
+      readonly quote: Quote;
+      readonly reached: OpenTransferLimit;
+    };
 
 /**
  * Writes the order as a snapshot of the catalogue's prices and reserves its stock, all in the caller's transaction.
@@ -49,15 +58,18 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   if (input.shownTotal !== undefined && input.shownTotal !== quote.total.amount) {
     return { ok: false, reason: 'price-changed', quote };
   }
+  const byTransfer = input.paymentMethod === 'invoice';
+  const { email } = input.customer;
+  const reached = byTransfer ? await reachedOpenTransfers(tx, { clientAddress: input.clientAddress, email }) : null;
+  if (reached) return { ok: false, reason: 'open-transfers', quote, reached };
   const lacking = await reserveStock(tx, quote.lines);
   if (lacking) throw new Error(`orders: ${lacking} lost stock inside the transaction that had just read it`);
 
   const createdAt = now();
   const number = await nextOrderNumber(tx);
-  const byTransfer = input.paymentMethod === 'invoice';
   const lifetime = byTransfer ? config().bankTransferDays * 86_400 : input.paymentTimeoutSeconds;
   const bankReference = byTransfer ? ocrReference(number) : null;
-  const { name, email } = input.customer;
+  const { name } = input.customer;
   const order = await tx.order.create({
     data: {
       id: newKey(),
@@ -73,6 +85,8 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       delivery: input.delivery,
       ...input.customer,
       bankReference,
+      openTransferAddress: byTransfer ? input.clientAddress : null,
+      openTransferMailbox: byTransfer ? toMailbox(email) : null,
       searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, name, email }),
       createdAt,
       expiresAt: secondsAfter(createdAt, lifetime),

@@ -1,14 +1,13 @@
 import { listSellable, type Sellable } from '../catalogue/list-sellable';
+import { config } from '../config';
 import { db, type Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { type Money, money } from '../money';
 import { type Delivery, deliveries, deliveryPrice } from './delivery';
 import { deliveryVatRate, type VatShare, vatByRate } from './vat';
 
-export const MAX_QUANTITY = 99;
-
 export type OrderItem = { readonly slug: string; readonly quantity: number };
-export type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'bad-quantity';
+export type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'line-limit' | 'bad-quantity';
 
 export type QuoteLine = {
   readonly slug: string;
@@ -19,7 +18,7 @@ export type QuoteLine = {
   readonly vatRate: number;
   readonly total: Money;
   readonly problem?: LineProblem;
-  /** How many could be bought, where fewer than asked for. */
+  /** How many could be bought, where fewer than asked for: what is in stock, or the most that one order may hold. */
   readonly available?: number;
 };
 
@@ -30,7 +29,9 @@ export type Quote = {
   readonly deliveryVatRate: number | null;
   readonly total: Money;
   readonly vat: readonly VatShare[];
-  /** Every line can be bought as it stands, and there is one. */
+  /** The most pieces that one order may hold, where these are more. */
+  readonly orderLimit?: number;
+  /** Every line can be bought as it stands, there is one, and the order is not too large. */
   readonly ok: boolean;
 };
 
@@ -61,21 +62,26 @@ function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
   const { name, image, price, vatRate, stock } = product;
   const line = { slug, name, image, quantity, unitPrice: price, vatRate };
   const problem = quantityProblem(quantity, stock);
-  if (problem) return { ...line, total: none, problem, available: Math.min(stock, MAX_QUANTITY) };
+  if (problem) {
+    return { ...line, total: none, problem, available: Math.min(stock, config().orderLimits.lineQuantity) };
+  }
   return { ...line, total: money(price.amount * quantity, price.currency) };
 }
 
 function quantityProblem(quantity: number, stock: number): LineProblem | null {
   if (!Number.isInteger(quantity) || quantity < 1) return 'bad-quantity';
   if (stock === 0) return 'sold-out';
-  if (quantity > stock || quantity > MAX_QUANTITY) return 'too-many';
-  return null;
+  const limit = config().orderLimits.lineQuantity;
+  if (quantity > limit && stock > limit) return 'line-limit';
+  return quantity > stock || quantity > limit ? 'too-many' : null;
 }
 
 function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
   const price = deliveryPrice(delivery);
   const bought = lines.filter((line) => !line.problem);
   const rate = deliveryVatRate(bought);
+  const limit = config().orderLimits.orderQuantity;
+  const isTooLarge = bought.reduce((pieces, line) => pieces + line.quantity, 0) > limit;
   const total = bought.reduce((sum, line) => sum + line.total.amount, price.amount);
   return {
     lines,
@@ -84,6 +90,7 @@ function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
     deliveryVatRate: rate,
     total: money(total, price.currency),
     vat: vatByRate([...bought, { vatRate: rate, total: price }], price.currency),
-    ok: bought.length > 0 && bought.length === lines.length,
+    ...(isTooLarge ? { orderLimit: limit } : {}),
+    ok: bought.length > 0 && bought.length === lines.length && !isTooLarge,
   };
 }

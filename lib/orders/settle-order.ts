@@ -52,7 +52,10 @@ async function take(
   items: readonly StockItem[],
   times: { paidAt?: Date; closedAt: Date | null },
 ): Promise<boolean> {
-  const { count } = await tx.order.updateMany({ where: { id, state: from }, data: { ...times, state: to } });
+  const { count } = await tx.order.updateMany({
+    where: { id, state: from },
+    data: { ...times, state: to, openTransferAddress: null, openTransferMailbox: null },
+  });
   if (count === 0) return false;
   if (stock === 'retake') await reserveStock(tx, items);
   if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);

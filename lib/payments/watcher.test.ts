@@ -80,6 +80,7 @@ async function issued(given?: string) {
       checkoutKey: newKey(),
       requestHash: '',
       visitorId: null,
+      clientAddress: null,
       items: [{ slug, quantity: 1 }],
       customer: { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' },
       delivery: 'standard',

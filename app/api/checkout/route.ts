@@ -105,7 +105,11 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
   if (!parsed.ok) return { ok: false, status: 400, error: 'invalid', problems: parsed.problems };
   const jar = await cookies();
   const visitorId = jar.get(VISITOR_COOKIE)?.value ?? newKey();
-  const result = await placeOrder(parsed.checkout, visitorId, shopAddresses(request));
+  const result = await placeOrder(
+    parsed.checkout,
+    { visitorId, clientAddress: clientAddress(request) },
+    shopAddresses(request),
+  );
   if (!result.ok) {
     const { language } = parsed.checkout;
     const isUnknown = result.problems.some(({ code }) => code === 'unknown');

@@ -76,10 +76,12 @@ export const en = {
     refill: 'Put the goods back in the cart',
     problems: {
       unknown: 'We do not sell this any more. Please remove it.',
-      'bad-quantity': 'The quantity must be a whole number from 1 to 99. Use Remove to take it out.',
+      'bad-quantity': 'The quantity must be a whole number, 1 or more. Use Remove to take it out.',
       'sold-out': 'Sold out. Please remove it.',
       'too-many': (available: number) =>
         available === 1 ? 'There is only 1 of these.' : `There are only ${available} of these.`,
+      'line-limit': (most: number) => `One order can hold at most ${most} of these. Please lower the quantity.`,
+      'order-limit': (most: number) => `One order can hold at most ${most} pieces in total. Please lower a quantity.`,
       full: 'A cart holds 50 different products at most.',
     },
   },

@@ -75,10 +75,12 @@ export const sv: Messages = {
     refill: 'Lägg tillbaka varorna i varukorgen',
     problems: {
       unknown: 'Vi säljer inte den här varan längre. Ta bort den.',
-      'bad-quantity': 'Antalet måste vara ett heltal från 1 till 99. Använd Ta bort för att ta bort varan.',
+      'bad-quantity': 'Antalet måste vara ett heltal, 1 eller fler. Använd Ta bort för att ta bort varan.',
       'sold-out': 'Slutsåld. Ta bort den.',
       'too-many': (available) =>
         available === 1 ? 'Det finns bara 1 av den här.' : `Det finns bara ${available} av den här.`,
+      'line-limit': (most) => `En beställning kan ha högst ${most} av den här. Minska antalet.`,
+      'order-limit': (most) => `En beställning kan ha högst ${most} varor sammanlagt. Minska ett antal.`,
       full: 'En varukorg rymmer högst 50 olika varor.',
     },
   },

@@ -77,7 +77,9 @@ export default async function CartPage({ searchParams }: Props) {
           </Link>
         ) : (
           <div className="mt-5">
-            <Notice tone="problem">{m.blocked}</Notice>
+            <Notice tone="problem">
+              {quote.orderLimit === undefined ? m.blocked : m.problems['order-limit'](quote.orderLimit)}
+            </Notice>
           </div>
         )}
       </aside>

@@ -1,0 +1,27 @@
+import { config } from '../config';
+import type { Tx } from '../db/client';
+
+export type OpenTransferLimit = { readonly of: 'address' | 'mailbox'; readonly limit: number };
+
+/**
+ * The limit on unpaid bank-transfer orders that this client address or mailbox has reached, or null. Such an order costs
+ * its sender nothing, reserves goods for days and mails somebody, so their number is bounded.
+ */
+export async function reachedOpenTransfers(
+  tx: Tx,
+  { clientAddress, email }: { readonly clientAddress: string | null; readonly email: string },
+): Promise<OpenTransferLimit | null> {
+  const { openTransfersPerAddress, openTransfersPerMailbox } = config().orderLimits;
+  const ofMailbox = await tx.order.count({ where: { openTransferMailbox: toMailbox(email) } });
+  if (ofMailbox >= openTransfersPerMailbox) return { of: 'mailbox', limit: openTransfersPerMailbox };
+  if (clientAddress === null) return null;
+  const ofAddress = await tx.order.count({ where: { openTransferAddress: clientAddress } });
+  return ofAddress >= openTransfersPerAddress ? { of: 'address', limit: openTransfersPerAddress } : null;
+}
+
+/** `Anna+shop@Example.com` and `anna@example.com` are one mailbox (subaddressing, RFC 5233). */
+export function toMailbox(email: string): string {
+  const at = email.lastIndexOf('@');
+  const [name = ''] = email.slice(0, at).split('+');
+  return `${name}${email.slice(at)}`.toLowerCase();
+}

@@ -1,0 +1,5 @@
+-- Who has an unpaid bank-transfer order open, so that their number can be limited.
+ALTER TABLE "Order" ADD COLUMN "openTransferAddress" TEXT;
+ALTER TABLE "Order" ADD COLUMN "openTransferMailbox" TEXT;
+CREATE INDEX "Order_openTransferAddress_idx" ON "Order"("openTransferAddress");
+CREATE INDEX "Order_openTransferMailbox_idx" ON "Order"("openTransferMailbox");
