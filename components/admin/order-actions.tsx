@@ -15,7 +15,7 @@ interface Props {
 /** What the order's state allows, and nothing else. */
 export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
   const m = t.order;
-  const { cancel, deliver, resend } = order.may;
+  const { accept, cancel, deliver, resend } = order.may;
   const canRefund = order.refundable.length > 0;
   return (
     <section aria-labelledby="actions" className={panel}>
@@ -23,6 +23,16 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
         {m.actions}
       </h2>
       <div className="mt-3 flex flex-wrap gap-3">
+        {accept && (
+          <form action={`/admin/orders/${order.number}/accept`} method="post">
+            <button type="submit" aria-describedby="accept-hint" className={button('primary')}>
+              {m.accept}
+            </button>
+            <p id="accept-hint" className="mt-2 text-sm text-muted">
+              {m.acceptHint}
+            </p>
+          </form>
+        )}
         {deliver && (
           <form action={`/admin/orders/${order.number}/deliver`} method="post">
             <button type="submit" className={button('primary')}>
@@ -52,7 +62,7 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
             </button>
           </form>
         )}
-        {!deliver && !canRefund && !cancel && !resend && <p className="text-muted">{m.noActions}</p>}
+        {!accept && !deliver && !canRefund && !cancel && !resend && <p className="text-muted">{m.noActions}</p>}
       </div>
     </section>
   );
@@ -60,7 +70,7 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
 
 /** What came by bank transfer, and the form for what comes. `formKey` makes a second click the same transfer. */
 export function OrderTransfer({ order, language, t, formKey }: Props & { formKey: string }) {
-  if (!order.bankTransfer) return null;
+  if (!order.bankTransfer || order.awaitsReview) return null;
   const m = t.order;
   const missing = money(Math.max(0, order.total.amount - order.transferred.amount), order.total.currency);
   return (

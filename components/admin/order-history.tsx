@@ -63,6 +63,7 @@ function isSeqrsWord({ kind }: OrderEventContent): boolean {
 function describeEvent(content: OrderEventContent, language: Language, { history: m }: AdminTexts): Words {
   const sum = (amount: number, currency: string) => formatMoney(money(amount, currency as Currency), language);
   switch (content.kind) {
+    case 'accepted':
     case 'cancel-requested':
     case 'delivered':
     case 'receipt-resent':

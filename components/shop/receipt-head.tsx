@@ -16,6 +16,14 @@ interface Props {
 /** How the order stands, in words: thanks, what is still to be paid, or what was paid back. */
 export function ReceiptHead({ order, language, messages }: Props) {
   const m = messages.receipt;
+  if (order.awaitsReview) {
+    return (
+      <div className="print:hidden">
+        <h1 className="text-title">{m.invoiceTitle}</h1>
+        <p className="mt-2 text-lg text-muted">{m.reviewText(maskEmail(order.customer.email))}</p>
+      </div>
+    );
+  }
   if (order.state === 'PENDING') {
     return order.bankTransfer ? (
       <BankTransfer order={order} transfer={order.bankTransfer} language={language} messages={messages} />

@@ -46,6 +46,30 @@ for (const { name, options } of ways) {
       await expect(history).toContainText('SEB, 24 Nov');
     });
 
+    test('a large order holds nothing until it is accepted; then its buyer learns how to pay', async ({
+      office: page,
+      t,
+      request,
+      goods,
+      books,
+    }) => {
+      const slug = goods.add({ price: 10_000_00, stock: 4 });
+      const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
+      const { number, bankReference } = books.order(orderId);
+      await page.goto(`/orders/${orderId}/receipt`);
+      await expect(page.getByText('This is a large order')).toBeVisible();
+      await expect(page.getByText(bankReference ?? '')).toBeHidden();
+      expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 0 });
+
+      await page.goto(`/admin/orders/${number}`);
+      await expect(page.getByRole('region', { name: t.order.transfer })).toBeHidden();
+      await page.getByRole('button', { name: t.order.accept }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.accepted);
+      expect(goods.read(slug)).toMatchObject({ stock: 3, reserved: 1 });
+      await page.goto(`/orders/${orderId}/receipt`);
+      await expect(page.getByText(bankReference ?? '')).toBeVisible();
+    });
+
     test('a refund of a transfer waits for the person who sends it from the bank', async ({
       office: page,
       t,

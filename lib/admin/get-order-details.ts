@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { type Currency, type Money, money } from '../money';
-import { canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
+import { canAccept, canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
 import { listRefundedQuantities } from '../payments/refund-request';
@@ -46,7 +46,7 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly refunds: readonly RefundDetails[];
   readonly refundable: readonly Refundable[];
   readonly history: readonly HistoryEntry[];
-  readonly may: Readonly<Record<'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
+  readonly may: Readonly<Record<'accept' | 'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
 };
 
 /** Everything that the merchant sees of one order, by its number; null where there is none. */
@@ -92,6 +92,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     refundable: refundableOf(row, inCurrency),
     history: orderHistory({ ...row, effects }),
     may: {
+      accept: canAccept(row),
       cancel: canCancel(row),
       change: canChange(row),
       deliver: canDeliver(row),

@@ -12,6 +12,7 @@ export type AttentionKind =
   | 'refund-unknown'
   | 'refund-transfer'
   | 'late-money'
+  | 'order-review'
   | 'transfer-kept'
   | 'transfer-overdue'
   | 'effect-failing'
@@ -38,6 +39,7 @@ export async function listAttention(_session: Session): Promise<Attention[]> {
     unclearRefunds(),
     lateMoney(),
     problemsOfPayments(),
+    ordersToReview(),
     keptTransfers(),
     overdueTransfers(),
     recentFailures(),
@@ -119,6 +121,15 @@ async function recentFailures(): Promise<Attention[]> {
     detail: failure,
     at: createdAt,
   }));
+}
+
+async function ordersToReview(): Promise<Attention[]> {
+  const rows = await db().read.order.findMany({
+    where: { awaitsReview: true, state: 'PENDING' },
+    orderBy: { createdAt: 'asc' },
+    take: EACH,
+  });
+  return rows.map((order) => ({ kind: 'order-review', order: orderOf(order), detail: null, at: order.createdAt }));
 }
 
 async function keptTransfers(): Promise<Attention[]> {

@@ -132,6 +132,7 @@ describe('what the state does not allow', () => {
     const order = await getOrderDetails(session, number);
     const isPaid = state === 'PAID' || state === 'PARTIALLY_REFUNDED';
     expect(order?.may).toEqual({
+      accept: false,
       cancel: state === 'PENDING',
       change: state === 'PENDING',
       deliver: isPaid,

@@ -42,7 +42,7 @@ beforeEach(() => {
 let serial = 0;
 async function order({ name = 'Åsa', method = 'seqr' as Checkout['paymentMethod'], language = 'en' as const } = {}) {
   const slug = `m${serial++}`;
-  await addProducts([{ slug, stock: 1 }]);
+  await addProducts([{ slug, stock: 10 }]);
   const result = await placeOrder(
     {
       items: [{ slug, quantity: 1 }],

@@ -86,7 +86,7 @@ async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer
   if (!result.ok) return { refused: result };
   const { order } = result;
   if (checkout.paymentMethod !== 'seqr') {
-    await enqueue(tx, 'mail-transfer', order.id);
+    if (!order.awaitsReview) await enqueue(tx, 'mail-transfer', order.id);
     return { orderId: order.id, requestHash, created: true };
   }
   const { id } = await openAttempt(tx, order, order.expiresAt);

@@ -52,11 +52,11 @@ export function reduceLines(
 export async function writeLines(
   tx: Tx,
   orderId: string,
-  before: { readonly lines: readonly StoredLine[]; readonly total: number },
+  before: { readonly lines: readonly StoredLine[]; readonly total: number; readonly awaitsReview: boolean },
   after: ChangedLines,
 ): Promise<boolean> {
   const { count } = await tx.order.updateMany({
-    where: { id: orderId, state: 'PENDING', total: before.total, transferred: 0 },
+    where: { id: orderId, state: 'PENDING', total: before.total, transferred: 0, awaitsReview: before.awaitsReview },
     data: { total: after.total },
   });
   if (count === 0) return false;
@@ -71,6 +71,6 @@ export async function writeLines(
     const less = quantity - (left.get(slug) ?? 0);
     return slug === null || less === 0 ? [] : [{ slug, quantity: less }];
   });
-  await releaseStock(tx, freed);
+  if (!before.awaitsReview) await releaseStock(tx, freed);
   return true;
 }

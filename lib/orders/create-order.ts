@@ -11,6 +11,7 @@ import type { PaymentMethod } from './order-states';
 import { type OrderItem, type Quote, quoteOrder } from './quote';
 import { orderSearchText } from './search-text';
 import { reserveStock } from './stock';
+import { needsReview } from './transfer-review';
 
 export type NewOrder = {
   readonly checkoutKey: string;
@@ -36,6 +37,8 @@ export type CreatedOrder = {
   readonly total: number;
   readonly currency: string;
   readonly expiresAt: Date;
+  /** It holds no stock, and its buyer is not told how to pay, until the merchant accepts it. */
+  readonly awaitsReview: boolean;
 };
 
 export type CreateOrderResult =
@@ -62,7 +65,8 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   const { email } = input.customer;
   const reached = byTransfer ? await reachedOpenTransfers(tx, { clientAddress: input.clientAddress, email }) : null;
   if (reached) return { ok: false, reason: 'open-transfers', quote, reached };
-  const lacking = await reserveStock(tx, quote.lines);
+  const awaitsReview = byTransfer && (await needsReview(tx, quote.lines, quote.total));
+  const lacking = awaitsReview ? null : await reserveStock(tx, quote.lines);
   if (lacking) throw new Error(`orders: ${lacking} lost stock inside the transaction that had just read it`);
 
   const createdAt = now();
@@ -85,6 +89,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       delivery: input.delivery,
       ...input.customer,
       bankReference,
+      awaitsReview,
       openTransferAddress: byTransfer ? input.clientAddress : null,
       openTransferMailbox: byTransfer ? toMailbox(email) : null,
       searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, name, email }),
@@ -92,7 +97,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       expiresAt: secondsAfter(createdAt, lifetime),
       lines: { create: orderLines(quote, input.deliveryName) },
     },
-    select: { id: true, number: true, total: true, currency: true, expiresAt: true },
+    select: { id: true, number: true, total: true, currency: true, expiresAt: true, awaitsReview: true },
   });
   return { ok: true, order };
 }

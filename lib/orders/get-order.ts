@@ -57,6 +57,8 @@ export type OrderView = {
   /** What was paid back of it, oldest first; a second payment that was returned is none of it. */
   readonly refunds: readonly RefundView[];
   readonly bankTransfer: BankTransfer | null;
+  /** A large order by bank transfer that the merchant has yet to accept: nobody may pay it before. */
+  readonly awaitsReview: boolean;
 };
 
 export type Customer = {
@@ -127,6 +129,7 @@ export async function getOrder(id: string): Promise<OrderView | null> {
         ersReference: refund.ersReference,
       })),
     bankTransfer: bankTransferOf(row),
+    awaitsReview: row.awaitsReview,
   };
 }
 

@@ -10,6 +10,7 @@ type RefundFacts = { readonly refundId: string; readonly amount: number; readonl
 
 /** What may stand in an order's history besides its payments' events. Amounts are in minor units. */
 export type OrderEventContent =
+  | { readonly kind: 'accepted' }
   | { readonly kind: 'cancel-requested' }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'receipt-resent' }

@@ -40,7 +40,10 @@ export async function closeOrder(tx: Tx, orderId: string, state: 'CANCELED' | 'E
   const from = await stateOf(tx, orderId);
   const step = orderStep(from, state === 'CANCELED' ? 'given-up' : 'time-up');
   if (step.to === from) return false;
-  return take(tx, orderId, from, step, await itemsOf(tx, orderId), { closedAt: now() });
+  const { awaitsReview } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { awaitsReview: true } });
+  // What awaits review holds no stock that could be released.
+  const items = awaitsReview ? [] : await itemsOf(tx, orderId);
+  return take(tx, orderId, from, step, items, { closedAt: now() });
 }
 
 /** A compare-and-swap, and what the step means for the stock. */
@@ -54,7 +57,7 @@ async function take(
 ): Promise<boolean> {
   const { count } = await tx.order.updateMany({
     where: { id, state: from },
-    data: { ...times, state: to, openTransferAddress: null, openTransferMailbox: null },
+    data: { ...times, state: to, openTransferAddress: null, openTransferMailbox: null, awaitsReview: false },
   });
   if (count === 0) return false;
   if (stock === 'retake') await reserveStock(tx, items);

@@ -55,6 +55,7 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
     },
     refunds: [],
     bankTransfer: null,
+    awaitsReview: false,
     ...change,
   };
 }

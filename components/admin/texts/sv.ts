@@ -83,6 +83,7 @@ export const sv: AdminTexts = {
       'refund-unknown': 'SEQR svarade inte på en återbetalning: fråga SEQR och skriv in vad som blev av den.',
       'refund-transfer': 'En återbetalning väntar på att skickas från banken.',
       'late-money': 'En betalning kom för sent eller två gånger, och SEQR vägrade ta tillbaka den.',
+      'order-review': 'En stor beställning med banköverföring väntar på godkännande. Tills dess hålls inga varor.',
       'transfer-kept': 'Pengar kom till banken för en order som hade getts upp: skicka tillbaka dem.',
       'transfer-overdue': 'En del av en banköverföring har kommit, resten är försenad.',
       'period-lost':
@@ -174,6 +175,8 @@ export const sv: AdminTexts = {
     transferSubmit: 'Bokför överföringen',
     actions: 'Vad nu?',
     noActions: 'Inget kan göras med ordern.',
+    accept: 'Godkänn beställningen',
+    acceptHint: 'Varorna hålls för beställningen och köparen får ett mejl om hur man betalar.',
     cancel: 'Avbryt ordern',
     cancelHint: {
       seqr: 'Fakturan dras tillbaka hos SEQR och varorna läggs tillbaka på hyllan.',
@@ -198,6 +201,7 @@ export const sv: AdminTexts = {
     by: (name) => `av ${name}`,
     byShop: 'av butiken själv',
     bySeqr: 'enligt SEQR',
+    accepted: 'Beställningen godkändes',
     'cancel-requested': 'Avbrott begärdes',
     delivered: 'Markerad som skickad',
     'receipt-resent': 'Kvittot begärdes skickat igen',
@@ -345,6 +349,8 @@ export const sv: AdminTexts = {
     'terminal-fields': 'Id och namn behövs, av bokstäver och siffror, och ett lösenord på minst 4 tecken.',
     'terminal-refused': 'SEQR vägrade registrera terminalen.',
     'terminal-unknown': 'SEQR svarade inte. Terminalen kan finnas: fråga SEQR innan du försöker igen.',
+    accepted: 'Beställningen är godkänd. Varorna hålls och köparen får ett mejl om hur man betalar.',
+    'not-in-stock': 'Varorna räcker inte. Minska antal eller avbryt beställningen. Inget ändrades.',
     canceled: 'Ordern är avbruten.',
     'was-paid': 'Den betalades innan den kunde avbrytas. Betalningen är bokförd.',
     'cancel-later': 'SEQR kunde inte säga än om fakturan är tillbakadragen. Butiken fortsätter att fråga av sig själv.',

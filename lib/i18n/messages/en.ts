@@ -229,6 +229,8 @@ export const en = {
     toPay: 'Go on to payment',
     invoiceTitle: 'Thank you for your order',
     invoiceText: 'Pay by bank transfer with the reference below. We send the goods when the money has come.',
+    reviewText: (email: string) =>
+      `This is a large order, so we check first that we can hold the goods. We then mail ${email} how to pay. Please do not pay before that.`,
     closedTitle: { CANCELED: 'The order is canceled', EXPIRED: 'The order was not paid in time' },
     closedText: 'Nothing was paid, so there is no receipt.',
     refunded: 'The money, or a part of it, has been paid back.',

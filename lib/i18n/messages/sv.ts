@@ -231,6 +231,8 @@ export const sv: Messages = {
     toPay: 'Gå vidare till betalning',
     invoiceTitle: 'Tack för din beställning',
     invoiceText: 'Betala med banköverföring och referensen nedan. Vi skickar varorna när pengarna har kommit.',
+    reviewText: (email) =>
+      `Det är en stor beställning, så vi kontrollerar först att vi kan hålla varorna. Sedan mejlar vi ${email} hur du betalar. Betala inte innan dess.`,
     closedTitle: { CANCELED: 'Ordern är avbruten', EXPIRED: 'Ordern betalades inte i tid' },
     closedText: 'Inget blev betalt, så det finns inget kvitto.',
     refunded: 'Pengarna, eller en del av dem, har betalats tillbaka.',

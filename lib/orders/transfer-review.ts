@@ -1,0 +1,47 @@
+import { now, secondsAfter } from '../clock';
+import { config } from '../config';
+import type { Tx } from '../db/client';
+import { type Money, toDecimal } from '../money';
+import { reserveStock, type StockItem } from './stock';
+
+/**
+ * Whether an order by bank transfer holds no stock until the merchant accepts it: it asks for more than a share of what
+ * is left of a product, or for more than an amount (TRANSFER_REVIEW_STOCK_PERCENT, TRANSFER_REVIEW_TOTAL). Ordering this
+ * way costs nothing, so a stranger could otherwise empty the shop for days.
+ */
+export async function needsReview(tx: Tx, items: readonly StockItem[], total: Money): Promise<boolean> {
+  const { reviewStockPercent, reviewTotal } = config().orderLimits;
+  if (Number(toDecimal(total)) > reviewTotal) return true;
+  const products = await tx.product.findMany({
+    where: { slug: { in: items.map(({ slug }) => slug) } },
+    select: { slug: true, stock: true },
+  });
+  const stock = new Map(products.map((product) => [product.slug, product.stock]));
+  return items.some(({ slug, quantity }) => quantity * 100 > (stock.get(slug) ?? 0) * reviewStockPercent);
+}
+
+/**
+ * Reserves the stock of an order that awaits review and starts its time to pay. Throws `NotInStock` when a product no
+ * longer has enough, so that the caller's transaction is rolled back whole; false when the order awaits no review.
+ */
+export async function acceptOrder(tx: Tx, orderId: string): Promise<boolean> {
+  const { count } = await tx.order.updateMany({
+    where: { id: orderId, state: 'PENDING', awaitsReview: true },
+    data: { awaitsReview: false, expiresAt: secondsAfter(now(), config().bankTransferDays * 86_400) },
+  });
+  if (count === 0) return false;
+  const lines = await tx.orderLine.findMany({
+    where: { orderId, kind: 'PRODUCT' },
+    select: { slug: true, quantity: true },
+  });
+  const items = lines.flatMap(({ slug, quantity }) => (slug === null ? [] : [{ slug, quantity }]));
+  const lacking = await reserveStock(tx, items);
+  if (lacking !== null) throw new NotInStock(lacking);
+  return true;
+}
+
+export class NotInStock extends Error {
+  constructor(readonly slug: string) {
+    super(`orders: not enough of ${slug} is in stock`);
+  }
+}
