@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { processGlobal } from './process-global';
 
-const HEARTBEAT_MS = 15_000;
+/** The payment view polls again when a stream has been silent for 10 s. */
+const HEARTBEAT_MS = 5_000;
+/** Not a comment: a browser keeps those from the page's script. */
+const HEARTBEAT = 'event: heartbeat\ndata:\n\n';
 const RECONNECT_MS = 1_000;
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -51,7 +54,7 @@ export function sendEvents(response: ServerResponse, subscribe: Subscribe, read:
 function follow({ send, end }: Sink, subscribe: Subscribe, read: Read): () => void {
   let queue = Promise.resolve();
   let open = true;
-  const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS).unref();
+  const heartbeat = setInterval(() => send(HEARTBEAT), HEARTBEAT_MS).unref();
   send(`retry: ${RECONNECT_MS}\n\n`);
   const update = async () => {
     const next = open ? await read() : null;

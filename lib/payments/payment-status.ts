@@ -13,6 +13,8 @@ export type StatusAnswer = {
   readonly amount: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
+  /** The stream that sends the same answers, while there is something to wait for. */
+  readonly events?: string;
   /** SEQR does not answer at all: what is said here may be out of date. */
   readonly seqrDown?: true;
 };
@@ -35,7 +37,7 @@ export async function getPaymentStatus(
       status: statusWord(state),
       version: payment.version,
       amount: toDecimal(money(payment.amount, payment.currency as Currency)),
-      ...(open ? { expiresAt: payment.expiresAt.toISOString() } : {}),
+      ...(open && { expiresAt: payment.expiresAt.toISOString(), events: `/api/orders/${orderId}/payment/events` }),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
     },

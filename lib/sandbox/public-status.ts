@@ -11,12 +11,18 @@ export interface PublicStatus {
   version: number;
   invoiceQRCode: string;
   expiresAt: string;
+  /** The stream that sends the same answers; absent once the status is final. */
+  events?: string;
   scanned?: true;
 }
 
 const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
-/** Any page may ask: the payment view stands in pages of other people's. */
-export const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+/** The payment view is embedded in pages of other origins. It needs the server's time for its countdown. */
+export const ANY_ORIGIN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Date',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /** Asking here is not the merchant's asking: it does not acknowledge a payment. Null when there is no such invoice. */
 export async function getPublicStatus(sandbox: Sandbox, reference: string): Promise<PublicStatus | null> {
@@ -29,6 +35,7 @@ export async function getPublicStatus(sandbox: Sandbox, reference: string): Prom
       version: invoice.version,
       invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
       expiresAt: invoice.expiresAt.toISOString(),
+      ...(!FINAL.includes(invoice.status) && { events: `/seqr-webshop-api/invoices/${reference}/events` }),
       ...(invoice.scannedAt && { scanned: true as const }),
     }
   );

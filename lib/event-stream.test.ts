@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventStream } from './event-stream';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The stream's text, piece by piece. */
+function open(read: () => Promise<{ data: unknown; last: boolean } | null>) {
+  let change = () => {};
+  const subscribe = (onChange: () => void) => {
+    change = onChange;
+    return () => {};
+  };
+  const controller = new AbortController();
+  const request = new Request('http://localhost/events', { signal: controller.signal });
+  const { body } = eventStream(request, subscribe, read);
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  return { next, change: () => change(), leave: () => controller.abort() };
+}
+
+it('sends a heartbeat that a page’s script hears, at least once in 5 s', async () => {
+  const { next, leave } = open(async () => ({ data: { status: 'ISSUED' }, last: false }));
+  expect(await next()).toMatch(/^retry: \d+\n\n$/);
+  expect(await next()).toBe('data: {"status":"ISSUED"}\n\n');
+  for (let i = 0; i < 3; i++) {
+    await vi.advanceTimersByTimeAsync(5000);
+    // A browser dispatches an event only if it has a data line, and nothing at all for a comment.
+    expect(await next()).toBe('event: heartbeat\ndata:\n\n');
+  }
+  leave();
+});
+
+it('ends with the last message', async () => {
+  let status = 'ISSUED';
+  const { next, change } = open(async () => ({ data: { status }, last: status === 'PAID' }));
+  await next();
+  await next();
+  status = 'PAID';
+  change();
+  expect(await next()).toBe('data: {"status":"PAID"}\n\n');
+  expect(await next()).toBe('');
+});
