@@ -1,13 +1,21 @@
 import { type APIRequestContext, expect } from 'playwright/test';
 
-type Draft = { total?: string; rows?: readonly (readonly [text: string, total: string])[]; backURL?: string };
+type Terminal = { id: string; password: string };
+type Draft = {
+  terminal?: Terminal;
+  total?: string;
+  rows?: readonly (readonly [text: string, total: string])[];
+  backURL?: string;
+};
 
-const TERMINAL =
-  '<initiatorPrincipalId><id>public_test_shop_terminal</id><type>TERMINALID</type></initiatorPrincipalId><password>12345678</password>';
+const WEBSHOP: Terminal = { id: 'public_test_shop_terminal', password: '12345678' };
+const RESELLER =
+  '<initiatorPrincipalId><id>public_test_shop</id><type>RESELLERUSER</type><userId>9900</userId></initiatorPrincipalId><password>1234</password>';
 
 /** Sends an invoice as a foreign shop would, by SOAP, and returns its reference. */
 export async function sendInvoice(request: APIRequestContext, draft: Draft = {}): Promise<string> {
   const {
+    terminal,
     total = '348.00',
     rows = [
       ['Enamel mug', '199.00'],
@@ -26,28 +34,40 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     '<cashierId>Webshop</cashierId><footer>Thank you!</footer>',
     backURL ? `<backURL>${backURL}</backURL>` : '',
   ];
-  const answer = await call(request, 'sendInvoice', `<invoice>${fields.join('')}</invoice>`);
+  const answer = await call(request, 'sendInvoice', `<invoice>${fields.join('')}</invoice>`, signedBy(terminal));
   return /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 
 /** The merchant takes its invoice back. */
-export async function cancelInvoice(request: APIRequestContext, reference: string): Promise<void> {
-  await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`);
+export async function cancelInvoice(request: APIRequestContext, reference: string, terminal?: Terminal): Promise<void> {
+  await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`, signedBy(terminal));
 }
 
 const amount = (value: string) => `<currency>SEK</currency><value>${value}</value>`;
 
-async function call(request: APIRequestContext, operation: string, body: string): Promise<string> {
+const signedBy = ({ id, password }: Terminal = WEBSHOP) =>
+  `<initiatorPrincipalId><id>${id}</id><type>TERMINALID</type></initiatorPrincipalId><password>${password}</password>`;
+
+async function call(
+  request: APIRequestContext,
+  operation: string,
+  body: string,
+  signature = signedBy(),
+): Promise<string> {
   const response = await request.post('/soap/merchant/cashregister-2', {
     headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' },
-    data: `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ext="http://external.interfaces.ers.seamless.com/"><soapenv:Body><ext:${operation}><context><clientRequestTimeout>0</clientRequestTimeout>${TERMINAL}</context>${body}</ext:${operation}></soapenv:Body></soapenv:Envelope>`,
+    data: `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ext="http://external.interfaces.ers.seamless.com/"><soapenv:Body><ext:${operation}><context><clientRequestTimeout>0</clientRequestTimeout>${signature}</context>${body}</ext:${operation}></soapenv:Body></soapenv:Envelope>`,
   });
   const text = await response.text();
   expect(text, operation).toContain('<resultCode>0</resultCode>');
   return text;
 }
 
-/** Gives the test terminal a static code. */
-export async function assignSeqrId(request: APIRequestContext, seqrId: string): Promise<void> {
-  await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`);
+/** Registers a till with that static code. */
+export async function registerTill(request: APIRequestContext, seqrId: string): Promise<Terminal> {
+  const password = 'till-secret';
+  const answer = await call(request, 'registerTerminal', `<password>${password}</password><name>Till</name>`, RESELLER);
+  const till = { id: /<terminalId>(\w+)</.exec(answer)?.[1] ?? '', password };
+  await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`, signedBy(till));
+  return till;
 }

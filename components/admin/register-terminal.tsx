@@ -20,7 +20,7 @@ export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props)
       {registered !== undefined && (
         <div className="mt-3">
           <Notice tone="good" live="status" title={m.registered}>
-            <code className="break-all">SEQR_TERMINAL_ID={registered}</code>
+            <code className="break-all">{registered}</code>
             <p className="mt-1 text-sm">{m.registeredHint}</p>
           </Notice>
         </div>

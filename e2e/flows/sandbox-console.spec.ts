@@ -34,6 +34,23 @@ test.describe('the sandbox’s console', () => {
     await expect(page.getByRole('row').last()).toContainText(reference);
   });
 
+  test('issues a webshop’s terminal, and says what is wrong with a value', async ({ page, request }) => {
+    const terminal = { id: `shop-${Date.now()}`, password: 'secret-1' };
+    await page.goto('/sandbox/terminals');
+    const issue = async (password: string) => {
+      await page.getByLabel('Terminal id').fill(terminal.id);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Issue the terminal' }).click();
+    };
+    await issue('abc');
+    await expect(page.getByText('password: needs at least 4 characters')).toBeVisible();
+    await issue(terminal.password);
+    await expect(page.getByRole('status').filter({ hasText: terminal.id })).toContainText('is issued');
+    await expect(page.getByRole('listitem').filter({ hasText: terminal.id })).toContainText('Webshop');
+    const [first] = [await sendInvoice(request, { terminal }), await sendInvoice(request, { terminal })];
+    await cancelInvoice(request, first, terminal);
+  });
+
   test('another site’s page cannot press its buttons', async ({ request, sandbox }) => {
     const reference = await sendInvoice(request);
     const response = await request.post(`/sandbox/invoices/${reference}/act`, {

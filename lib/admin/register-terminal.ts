@@ -8,8 +8,9 @@ export type Registration =
   | { readonly ok: false; readonly reason: 'refused'; readonly detail: string };
 
 /**
- * Registers a new terminal with the configured reseller's credentials. SEQR chooses its id. `unknown`: the answer was
- * lost, and the terminal may exist, so it is not asked for again by itself. The password is passed on and kept nowhere.
+ * Registers a till with the configured reseller's credentials; a webshop's terminal is issued by SEQR alone. SEQR
+ * chooses the id. `unknown`: the answer was lost and the till may exist, so the call is not repeated. The password is
+ * passed on and stored nowhere.
  */
 export async function registerTerminal(
   _session: Session,

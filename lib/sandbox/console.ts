@@ -1,4 +1,5 @@
 // What the console may see and do, on this process's sandbox, once `openConsole` has let its reader in.
+import type { ZodError } from 'zod';
 import { advanceClocks, type ClockScope } from './clock';
 import { mayUseConsole } from './console/access';
 import { getInvoiceLife, type InvoiceQuery, listInvoices } from './console/invoices';
@@ -17,6 +18,7 @@ import { payInvoice } from './payers/pay-invoice';
 import { type PayerChange, savePayer } from './payers/save-payer';
 import { scanInvoice } from './payers/scan-invoice';
 import { getPayer } from './payers/view-payer';
+import { ISSUE_REFUSALS, issueWebshop, newWebshop } from './terminals/issue-webshop';
 import { setTerminalState } from './terminals/set-terminal-state';
 import { theSandbox } from './the-sandbox';
 
@@ -42,14 +44,19 @@ export async function openConsole(token: string | undefined) {
     getPayer: (id: string) => getPayer(sandbox, id),
     savePayer: (id: string, change: PayerChange) => savePayer(sandbox, id, change),
     getMerchants: () => readMerchants(sandbox),
+    /** Issues the webshop's terminal that these values describe; else says what is wrong with them. */
+    issueWebshop: async (values: unknown): Promise<{ ok: true } | { ok: false; problems: string[] }> => {
+      const wanted = newWebshop.safeParse(values);
+      if (!wanted.success) return { ok: false, problems: problemsOf(wanted.error) };
+      const result = await issueWebshop(sandbox, wanted.data);
+      return result === 'issued' ? { ok: true } : { ok: false, problems: [ISSUE_REFUSALS[result]] };
+    },
     setTerminalState: (id: string, state: 'ACTIVE' | 'BLOCKED') => setTerminalState(sandbox, id, state),
     listFaults: () => sandbox.faults.list(),
     /** Starts the fault that these values describe; else says what is wrong with them. */
     startFault: async (values: unknown): Promise<{ ok: true } | { ok: false; problems: string[] }> => {
       const fault = newFault.safeParse(values);
-      if (!fault.success) {
-        return { ok: false, problems: fault.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
-      }
+      if (!fault.success) return { ok: false, problems: problemsOf(fault.error) };
       await startFault(sandbox, fault.data);
       return { ok: true };
     },
@@ -66,4 +73,8 @@ export async function openConsole(token: string | undefined) {
       return moved;
     },
   };
+}
+
+function problemsOf({ issues }: ZodError): string[] {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 }

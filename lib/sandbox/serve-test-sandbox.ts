@@ -6,11 +6,12 @@ import { advance } from './control/clock';
 import { ControlError } from './control/control';
 import { addFault, listFaults, removeFault, removeFaults } from './control/faults';
 import { pay } from './control/invoices';
+import { changeTerminal } from './control/merchants';
 import type { RunningSandbox } from './sandbox';
 import { handleSoap } from './soap/handle-soap';
 import type { TestSandbox } from './test-sandbox';
 
-/** Serves SOAP at any path, and of the control API what a client's test needs: paying, the clock and faults. */
+/** Serves SOAP at any path, and of the control API what a client's test needs: paying, terminals, the clock and faults. */
 export async function serveTestSandbox(test: TestSandbox): Promise<{ address: string; close(): Promise<void> }> {
   const server = createServer(async (incoming, outgoing) => {
     try {
@@ -46,6 +47,8 @@ function route(sandbox: RunningSandbox, request: Request): (() => Promise<unknow
   if (reference !== undefined) return () => pay(sandbox, request, { reference });
   const [, id] = /^\/sandbox\/api\/faults\/(\d+)$/.exec(pathname) ?? [];
   if (id !== undefined) return () => removeFault(sandbox, request, { id });
+  const [, terminal] = /^\/sandbox\/api\/terminals\/([^/]+)$/.exec(pathname) ?? [];
+  if (terminal !== undefined) return () => changeTerminal(sandbox, request, { id: terminal });
   switch (`${request.method} ${pathname}`) {
     case 'POST /sandbox/api/clock':
       return () => advance(sandbox, request);

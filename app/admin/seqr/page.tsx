@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.seqr.title };
 }
 
-/** Which SEQR the shop talks to, whether that works, and a new terminal. No password is ever shown here. */
+/** Which SEQR the shop talks to, whether that works, and registering tills. No password is ever shown here. */
 export default async function SeqrPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/seqr');
   const [{ t }, query, requestHeaders] = await Promise.all([pageTexts(), readQuery(searchParams), headers()]);

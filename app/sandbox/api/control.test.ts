@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '@/lib/config';
-import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
+import { openTestSandbox, type TestSandbox, terminalContext } from '@/lib/sandbox/test-sandbox';
 import { POST as clock } from './clock/route';
 import { POST as addFault, GET as faults, DELETE as removeFaults } from './faults/route';
 import { POST as cancel } from './invoices/[reference]/cancel/route';
@@ -156,6 +156,52 @@ describe('merchants', () => {
     const list = JSON.stringify((await ask(terminals, {})).json);
     expect(list).toContain(till.id);
     expect(list).not.toMatch(/password/i);
+  });
+});
+
+describe('a webshop’s terminal', () => {
+  const issue = (id: string, body: object) => ask(changeTerminal, { id }, body);
+  const wanted = { kind: 'webshop', reseller: 'public_test_shop', password: 'issued-1' };
+
+  it('is issued under the id of the address, and signs', async () => {
+    const issued = await issue('shop-17', { ...wanted, name: 'Shop 17' });
+    expect(issued).toMatchObject({
+      status: 200,
+      json: { id: 'shop-17', kind: 'webshop', resellerId: 'public_test_shop', name: 'Shop 17', state: 'ACTIVE' },
+    });
+    expect(JSON.stringify(issued.json)).not.toMatch(/password|issued-1/i);
+    const send = () => test.buy('10', '', terminalContext('shop-17', 'issued-1'));
+    expect((await send()).ersReference).toMatch(/^\d{25}$/);
+  });
+
+  it('is issued again with another password, for the same reseller only', async () => {
+    await ask(changeReseller, { id: 'other' }, { password: 'herring' });
+    await issue('shop-18', wanted);
+    expect((await issue('shop-18', { ...wanted, password: 'issued-2' })).status).toBe(200);
+    expect((await issue('shop-18', { state: 'BLOCKED' })).json.state).toBe('BLOCKED');
+    expect((await test.call('cancelInvoice', '', terminalContext('shop-18', 'issued-2'))).code).toBe(33);
+    expect((await issue('shop-18', { ...wanted, reseller: 'other' })).status).toBe(409);
+    const till = await test.registerTerminal();
+    expect((await issue(till.id, wanted)).status).toBe(409);
+    expect((await ask(terminals, {})).json.terminals).toContainEqual(
+      expect.objectContaining({ id: till.id, kind: 'till' }),
+    );
+  });
+
+  it.each([
+    ['shop-19', {}, 400, /state/],
+    ['shop-19', { state: 'BLOCKED' }, 404, /no such terminal/],
+    ['shop-19', { ...wanted, state: 'ACTIVE' }, 400, /state/],
+    ['shop-19', { ...wanted, kind: 'till' }, 400, /kind.*registerTerminal/],
+    ['shop-19', { kind: 'webshop', password: 'abcd' }, 400, /reseller/],
+    ['shop-19', { kind: 'webshop', reseller: 'public_test_shop' }, 400, /password/],
+    ['shop-19', { ...wanted, password: 'abc' }, 400, /password.*4/],
+    ['shop-19', { ...wanted, reseller: 'nobody' }, 404, /no such reseller/],
+    ['shop/19', wanted, 400, /id: must be 1 to 60/],
+    ['x'.repeat(61), wanted, 400, /id: must be 1 to 60/],
+  ])('%s is not issued by %j', async (id, body, status, message) => {
+    const answer = await issue(id, body);
+    expect([answer.status, answer.json.error]).toEqual([status, expect.stringMatching(message)]);
   });
 });
 

@@ -345,11 +345,12 @@ export const en = {
         unsure: 'No notification has come since the start, so it is not known whether SEQR reaches this address.',
       },
     },
-    register: 'Register a terminal',
-    registerHint: 'With the reseller user’s credentials. SEQR chooses the id, you the password.',
-    registered: 'The terminal is registered.',
+    register: 'Register a till',
+    registerHint:
+      'For a cash register, not for this webshop: each new invoice of a till cancels its open one. SEQR itself issues the webshop’s terminal (SEQR_TERMINAL_ID). The reseller user signs. SEQR chooses the till’s id, you choose its password.',
+    registered: 'The till is registered. Its terminal id:',
     registeredHint:
-      'Put this and the password that you chose (SEQR_TERMINAL_PASSWORD) in the environment, and start the shop again.',
+      'Enter this id and its password in the cash register. Leave the webshop’s own settings as they are.',
     fields: { externalId: 'Your id for it', name: 'Name', password: 'Its password, at least 4 characters' },
   },
   notes: {
@@ -359,8 +360,8 @@ export const en = {
     'product-image': 'There is no such picture. Nothing was saved.',
     'product-text': 'Name and description are needed in both languages. Nothing was saved.',
     'terminal-fields': 'Id and name are needed, of letters and digits, and a password of at least 4 characters.',
-    'terminal-refused': 'SEQR refused to register the terminal.',
-    'terminal-unknown': 'SEQR did not answer. The terminal may exist: ask SEQR before you try again.',
+    'terminal-refused': 'SEQR refused to register the till.',
+    'terminal-unknown': 'SEQR did not answer. The till may exist: ask SEQR before you try again.',
     accepted: 'Accepted. The goods are held, and the buyer is mailed how to pay.',
     'not-in-stock': 'There are not enough goods left. Reduce quantities or cancel the order. Nothing was changed.',
     canceled: 'The order is canceled.',

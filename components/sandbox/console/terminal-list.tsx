@@ -4,6 +4,7 @@ import { Time } from './time';
 
 export type TerminalView = {
   id: string;
+  kind: string;
   resellerId: string;
   name: string;
   state: string;
@@ -11,6 +12,8 @@ export type TerminalView = {
   clockOffset: number;
   now: Date;
 };
+
+const KINDS: Record<string, string> = { till: 'Till', webshop: 'Webshop' };
 
 export function TerminalList({ terminals, now }: { terminals: readonly TerminalView[]; now: Date }) {
   return (
@@ -27,7 +30,7 @@ export function TerminalList({ terminals, now }: { terminals: readonly TerminalV
               )}
             </p>
             <p className="text-soft text-sm">
-              {terminal.name}, of {terminal.resellerId}
+              {KINDS[terminal.kind] ?? terminal.kind}: {terminal.name}, of {terminal.resellerId}
               {terminal.seqrId && (
                 <>
                   , static code{' '}

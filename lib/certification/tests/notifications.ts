@@ -1,4 +1,4 @@
-import { untilOrder } from '../place';
+import { place, untilOrder } from '../place';
 import { type CertificationTest, type Course, demand, NotRun, need } from '../test';
 import { until } from '../wire';
 
@@ -57,7 +57,7 @@ export const notificationTests: CertificationTest[] = [
     chapter,
     from: 'more',
     async run(course, { fact }) {
-      const victim = need(course.memory.several, '1.2');
+      const victim = await place(course, 1);
       const other = need(course.memory.one, '1.1');
       const forged = [
         notify(course, victim.orderId, victim.reference, { status: 'PAID', ersReference: '2026010100000000000000001' }),

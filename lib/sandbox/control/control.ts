@@ -59,7 +59,12 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   } catch {
     throw new ControlError(400, 'The body is not JSON.');
   }
-  const result = schema.safeParse(json);
+  return readValues(json, schema);
+}
+
+/** Values as `schema` wants them. Throws a `ControlError` that names the fields. */
+export function readValues<Schema extends z.ZodType>(values: unknown, schema: Schema): z.infer<Schema> {
+  const result = schema.safeParse(values);
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
   throw new ControlError(400, problems.join('; '));

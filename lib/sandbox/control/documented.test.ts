@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newFault } from '../faults/fault';
 import { serveTestSandbox } from '../serve-test-sandbox';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 
 const page = readFileSync('docs/sandbox.md', 'utf8');
 const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = '']) => text);
@@ -60,6 +60,12 @@ describe('a fault', () => {
       { ok: true, removed: 0 },
     ]);
   });
+});
+
+it('issues a webshop’s terminal', async () => {
+  expect(await shell(blockWith('"kind":"webshop"'))).toMatchObject([{ id: 'test-17', kind: 'webshop' }]);
+  const context = terminalContext('test-17', 'secret-17');
+  expect((await test.buy('1', '', context)).ersReference).toMatch(/^\d{25}$/);
 });
 
 it('pays, and moves the clock of an invoice', async () => {

@@ -3,13 +3,15 @@ import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
 import { merchantsChanged } from '../merchants-changed';
+import { ISSUE_REFUSALS, issueWebshop, newWebshop } from '../terminals/issue-webshop';
 import { setTerminalState } from '../terminals/set-terminal-state';
-import { ControlError, readJson } from './control';
+import { ControlError, readJson, readValues } from './control';
 
 type Params = { id: string };
 
 const publicTerminal = {
   id: true,
+  kind: true,
   resellerId: true,
   externalId: true,
   name: true,
@@ -35,10 +37,18 @@ export async function readMerchants(sandbox: Sandbox) {
 
 const state = z.enum(['ACTIVE', 'BLOCKED']);
 
-/** Blocks a terminal (33) or lets it go on. */
+const stateChange = z.strictObject({ state });
+const issuing = newWebshop.extend({
+  kind: z.literal('webshop', { error: 'must be "webshop"; a till is created by registerTerminal' }),
+});
+
+/** Issues a webshop's terminal, as SEQR's staff did; or, with `state` alone, blocks a terminal (33) or unblocks it. */
 export async function changeTerminal(sandbox: Sandbox, request: Request, { id }: Params) {
-  const { state: wanted } = await readJson(request, z.strictObject({ state }));
-  if (!(await setTerminalState(sandbox, id, wanted))) {
+  const change = await readJson(request, z.looseObject({}));
+  if (Object.keys(change).some((key) => key !== 'state')) {
+    const result = await issueWebshop(sandbox, readValues({ ...change, id }, z.strictObject(issuing.shape)));
+    if (result !== 'issued') throw new ControlError(result === 'taken' ? 409 : 404, ISSUE_REFUSALS[result]);
+  } else if (!(await setTerminalState(sandbox, id, readValues(change, stateChange).state))) {
     throw new ControlError(404, 'There is no such terminal, or it is unregistered.');
   }
   return sandbox.db.read.terminal.findUniqueOrThrow({ where: { id }, select: publicTerminal });

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../context';
+import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
 import { settleDue } from './settle-due';
 import { Step } from './step';
@@ -16,14 +17,24 @@ export async function onInvoice<T>(
   const result = await sandbox.db.write(async (tx) => {
     const invoice = await tx.invoice.findUnique({ where: { reference } });
     if (!invoice) return null;
-    const step = new Step(sandbox, tx, invoice, sandbox.now());
-    done = step;
-    await settleDue(step);
-    return act(step);
+    done = await beginStep(sandbox, tx, invoice);
+    return act(done);
   });
-  for (const kind of done?.changes ?? []) sandbox.events.publish({ invoiceReference: reference, kind });
-  for (const dueAt of done?.due ?? []) sandbox.wake(dueAt);
+  if (done) announceStep(done);
   return result;
+}
+
+/** For a transaction that concerns several invoices: does what is overdue for this one. Follow with `announceStep`. */
+export async function beginStep(sandbox: Sandbox, tx: Tx, invoice: Invoice): Promise<Step> {
+  const step = new Step(sandbox, tx, invoice, sandbox.now());
+  await settleDue(step);
+  return step;
+}
+
+/** To be called after the commit: pages learn of the changes, and the timer of what they made due. */
+export function announceStep({ sandbox, invoice, changes, due }: Step): void {
+  for (const kind of changes) sandbox.events.publish({ invoiceReference: invoice.reference, kind });
+  for (const dueAt of due) sandbox.wake(dueAt);
 }
 
 /** Reads an invoice as it is by now. Null when there is none, or when it is not that terminal's. */

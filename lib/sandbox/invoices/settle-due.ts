@@ -1,5 +1,6 @@
 import { realInstant } from '../clock';
 import { completePayment } from './complete-payment';
+import { replaceRefusedInvoice } from './replace-invoice';
 import { lapseReservation, reversePayment } from './reverse-payment';
 import type { Step } from './step';
 
@@ -20,7 +21,10 @@ async function settleOne(step: Step): Promise<void> {
     case 'PENDING_ISSUER_ACKNOWLEDGE':
       if (invoice.confirmingBy) {
         const paid = await completePayment(step, invoice.confirmingBy);
-        if (!paid.ok) await step.change({ confirmingBy: null, dueAt: expiryOf(step) }, 'refused', paid.reason);
+        if (!paid.ok) {
+          await step.change({ confirmingBy: null, dueAt: expiryOf(step) }, 'refused', paid.reason);
+          await replaceRefusedInvoice(step);
+        }
       } else {
         await step.change({ status: 'EXPIRED', closedAt: step.time, dueAt: null }, 'expired');
       }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payInvoice } from '../payers/pay-invoice';
 import { findStaticCode } from '../static-codes';
+import { issueWebshop } from '../terminals/issue-webshop';
 import { openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
@@ -56,26 +57,39 @@ describe('terminals', () => {
 });
 
 describe('static codes', () => {
-  it('show the terminal’s newest open invoice', async () => {
+  const send = async (as: string) =>
+    (
+      await test.call(
+        'sendInvoice',
+        '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>',
+        as,
+      )
+    ).get('invoiceReference');
+  const shown = async (seqrId: string) => (await findStaticCode(test.sandbox, seqrId))?.invoiceReference;
+
+  it('show a till’s open invoice', async () => {
     const { context } = await test.registerTerminal();
     expect((await assign('Kassa7', context)).code).toBe(0);
     expect(await findStaticCode(test.sandbox, 'kassa7')).toEqual({ merchant: 'Tallbacka', invoiceReference: null });
-    const send = async () =>
-      (
-        await test.call(
-          'sendInvoice',
-          '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>',
-          context,
-        )
-      ).get('invoiceReference');
-    const first = await send();
-    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(first);
-    await test.advance(1);
-    const second = await send();
-    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(second);
+    const first = await send(context);
+    expect(await shown('KASSA7')).toBe(first);
+    const second = await send(context);
+    expect(await shown('KASSA7')).toBe(second);
     await payInvoice(test.sandbox, second ?? '', '1234');
-    expect((await findStaticCode(test.sandbox, 'KASSA7'))?.invoiceReference).toBe(first);
+    expect(await shown('KASSA7')).toBeNull();
     expect(await findStaticCode(test.sandbox, 'nobody')).toBeNull();
+  });
+
+  it('show the newest of a webshop’s open invoices', async () => {
+    await issueWebshop(test.sandbox, { id: 'stall', reseller: 'public_test_shop', password: 'secret' });
+    const context = terminalContext('stall', 'secret');
+    await assign('Stall1', context);
+    const first = await send(context);
+    await test.advance(1);
+    const second = await send(context);
+    expect(await shown('STALL1')).toBe(second);
+    await payInvoice(test.sandbox, second ?? '', '1234');
+    expect(await shown('STALL1')).toBe(first);
   });
 
   it('are letters and digits, one terminal’s only, and no address of the server', async () => {

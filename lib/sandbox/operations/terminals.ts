@@ -10,11 +10,12 @@ import { TEST_TERMINAL } from '../seed';
 import { exactText, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import { isReservedWord } from '../static-codes';
+import type { TerminalKind } from '../terminals/terminal-kind';
 
 const SHORTEST_PASSWORD = 4;
 const LONGEST_NAME = 200;
 
-/** A new till or webshop of the reseller's, under an id that SEQR chooses. */
+/** Creates a till of the reseller's, under an id that SEQR chooses. Only SEQR issues a webshop's (issue-webshop.ts). */
 export async function registerTerminal(
   sandbox: Sandbox,
   { reseller }: ResellerCaller,
@@ -31,12 +32,13 @@ export async function registerTerminal(
   }
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
+  const kind: TerminalKind = 'till';
   await sandbox.db.write(async (tx) => {
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     const { clockOffset } = service;
     const registeredAt = timeOf(sandbox, service);
     await tx.terminal.create({
-      data: { id, resellerId: reseller.id, externalId, name, passwordHash, clockOffset, registeredAt },
+      data: { id, kind, resellerId: reseller.id, externalId, name, passwordHash, clockOffset, registeredAt },
     });
   });
   merchantsChanged(sandbox);

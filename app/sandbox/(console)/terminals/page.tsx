@@ -1,28 +1,30 @@
 import type { Metadata } from 'next';
 import { ClockButtons } from '@/components/sandbox/console/clock-buttons';
+import { IssueTerminal } from '@/components/sandbox/console/issue-terminal';
 import { KeyForm } from '@/components/sandbox/console/key-form';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { TerminalList } from '@/components/sandbox/console/terminal-list';
 import { Time } from '@/components/sandbox/console/time';
 import { now } from '@/lib/clock';
-import { requireSandbox } from '../../request';
+import { only, type Query, requireSandbox } from '../../request';
 import { currentConsole } from '../console';
 
 export const metadata: Metadata = { title: 'Terminals and clock' };
 
-export default async function TerminalsPage() {
+export default async function TerminalsPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
   const desk = await currentConsole();
   if (!desk) return <KeyForm wrong={false} />;
   const word = await desk.getChangeWord();
-  const { terminals, clockOffset, now: serviceTime } = await desk.getMerchants();
+  const { terminals, resellers, clockOffset, now: serviceTime } = await desk.getMerchants();
+  const { issued, problem } = await searchParams;
   const time = now();
   return (
     <>
       <PageHead
         title="Terminals and clock"
-        text="All rules run on the sandbox’s clock. Moving it ahead does at once what would have fallen due; a terminal’s clock moves only that terminal and its invoices."
+        text="A till, which registerTerminal creates, has one open invoice at a time; a webshop’s terminal has any number. All rules run on the sandbox’s clock. Moving it ahead does at once what would have fallen due; a terminal’s clock moves only that terminal and its invoices."
       >
         <LivePage word={word} />
       </PageHead>
@@ -40,6 +42,13 @@ export default async function TerminalsPage() {
         </Card>
         <Card title="Terminals">
           <TerminalList terminals={terminals} now={time} />
+        </Card>
+        <Card title="Issue a terminal for a webshop">
+          <IssueTerminal
+            resellers={resellers.map(({ id }) => id)}
+            issued={terminals.find(({ id }) => id === only(issued))?.id}
+            problems={[problem ?? []].flat().slice(0, 10)}
+          />
         </Card>
       </div>
     </>
