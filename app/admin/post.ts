@@ -2,6 +2,7 @@ import type { Session } from '@/lib/admin/session';
 import { config } from '@/lib/config';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
+import { parseTypedForm } from '@/lib/typed-text';
 import { orUnavailable } from '../or-unavailable';
 import { currentSession } from './request';
 
@@ -34,7 +35,7 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
     return text('Send the fields as a form (application/x-www-form-urlencoded).', 415);
   }
   const body = await readBody(request, FORM_LIMIT);
-  return body === null ? text('The form is too large.', 413) : new URLSearchParams(body);
+  return body === null ? text('The form is too large.', 413) : parseTypedForm(body);
 }
 
 function refuseSignedOut(request: Request): Response {

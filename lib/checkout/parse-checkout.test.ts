@@ -74,7 +74,16 @@ describe('parseCheckout', () => {
     ['a link in the street', withCustomer({ address: 'http://x.se 1' }), ['customer.address no-links']],
     ['a link in the city', withCustomer({ city: 'www.x.se' }), ['customer.city no-links']],
     ['half a surrogate pair', withCustomer({ name: 'A\ud800' }), ['customer.name bad-characters']],
-    ['a postal code of another country', withCustomer({ postalCode: '1234' }), ['customer.postalCode bad-postal-code']],
+    [
+      'a postal code of another country',
+      withCustomer({ postalCode: '1234' }),
+      ['customer.postalCode bad-postal-code-SE'],
+    ],
+    ['a Swedish code for Denmark', withCustomer({ country: 'DK' }), ['customer.postalCode bad-postal-code-DK']],
+    ['a mailbox with two dots in a row', withCustomer({ email: 'a..b@c.se' }), ['customer.email email-dots']],
+    ['a mailbox that begins with a dot', withCustomer({ email: '.a@c.se' }), ['customer.email email-dots']],
+    ['a mailbox that ends with a dot', withCustomer({ email: 'a.@c.se' }), ['customer.email email-dots']],
+    ['a mailbox with å', withCustomer({ email: 'åsa@example.com' }), ['customer.email email-letters']],
     ['a country that we do not deliver to', withCustomer({ country: 'US' }), ['customer.country bad-country']],
     ['another way of payment', { ...good, paymentMethod: 'card' }, ['paymentMethod bad-payment-method']],
     ['a key that is no UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
@@ -84,6 +93,16 @@ describe('parseCheckout', () => {
   it.each(['Zoë 🦊', 'עדה', 'a\u0301\u0301\u0301', '<script>alert(1)</script>', ']]>'])('keeps the name %s', (name) => {
     const result = parseCheckout(withCustomer({ name }));
     expect(result.ok && result.checkout.customer.name).toBe(name);
+  });
+
+  it('understands what is copied along: invisible characters, no-break spaces, a country before the postal code', () => {
+    const typed = { name: '\u200eÅsa\u00a0Öberg\u200b', email: '\ufeffasa@example.com ', postalCode: 'SE-791\u00a030' };
+    const result = parseCheckout(withCustomer(typed));
+    expect(result.ok && result.checkout.customer).toMatchObject({
+      name: 'Åsa Öberg',
+      email: 'asa@example.com',
+      postalCode: '791 30',
+    });
   });
 
   it('says what is wrong in the buyer’s language', () => {

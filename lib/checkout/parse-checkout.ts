@@ -4,23 +4,22 @@ import { MAX_QUANTITY } from '../cart/cart-cookie';
 import { isLanguage, type Language, languages } from '../i18n/languages';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
+import { cleanTyped } from '../typed-text';
+import { countries, parsePostalCode } from './postal-code';
 import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
 
-/** Where the shop delivers: inside the EU, so that Swedish VAT applies below the distance-selling threshold. */
-export const countries = ['SE', 'DK', 'FI'] as const;
-
 const MAX_LINES = 50;
-const postalCodes: Record<(typeof countries)[number], RegExp> = {
-  SE: /^\d{3} ?\d{2}$/,
-  DK: /^\d{4}$/,
-  FI: /^\d{5}$/,
-};
 
 // Messages are problem codes; the sentence in the buyer's language is looked up from them.
 const text = (max: number) =>
   z
     .string({ error: 'required' })
-    .trim()
+    // No-break spaces and the like become ordinary ones.
+    .overwrite((value) =>
+      cleanTyped(value)
+        .replace(/\p{Zs}/gu, ' ')
+        .trim(),
+    )
     .min(1, 'required')
     .max(max, 'too-long')
     .refine((value) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value), 'bad-characters');
@@ -32,7 +31,10 @@ const customer = z
   .object(
     {
       name: mailedText(100),
-      email: text(254).regex(/^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(\.[^\s@.<>()[\],;:"\\]+)+$/, 'bad-email'),
+      email: text(254)
+        .regex(/^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(\.[^\s@.<>()[\],;:"\\]+)+$/, 'bad-email')
+        .refine((value) => !/^[^@]*[^\0-\x7f][^@]*@/.test(value), 'email-letters')
+        .refine((value) => !/^\.|\.\.|\.@/.test(value), 'email-dots'),
       address: mailedText(120),
       postalCode: text(12),
       city: mailedText(80),
@@ -40,9 +42,16 @@ const customer = z
     },
     { error: 'required' },
   )
-  .refine(({ postalCode, country }) => postalCodes[country].test(postalCode), {
-    error: 'bad-postal-code',
-    path: ['postalCode'],
+  .transform((typed, { issues }) => {
+    const postalCode = parsePostalCode(typed.postalCode, typed.country);
+    if (postalCode !== null) return { ...typed, postalCode };
+    issues.push({
+      code: 'custom',
+      input: typed.postalCode,
+      path: ['postalCode'],
+      message: `bad-postal-code-${typed.country}`,
+    });
+    return z.NEVER;
   });
 
 const quantity = z

@@ -1,8 +1,8 @@
-/** Folds a text for searching: lower case, without accents, spaces single, so that `asa` finds `Åsa`. */
+/** Folds a text for searching: lower case, without accents and invisible characters, spaces single, so that `asa` finds `Åsa`. */
 export function foldForSearch(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();

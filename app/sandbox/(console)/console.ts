@@ -3,6 +3,7 @@ import { config } from '@/lib/config';
 import { readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
 import { type Console, openConsole } from '@/lib/sandbox/console';
+import { parseTypedForm } from '@/lib/typed-text';
 
 const FORM_LIMIT = 10_000;
 
@@ -20,7 +21,7 @@ export async function readConsolePost(request: Request): Promise<{ desk: Console
   const current = await currentConsole();
   if (!current) return refuse(401, 'This public sandbox wants its key first.');
   const body = await readBody(request, FORM_LIMIT);
-  return body === null ? refuse(413, 'The form is too large.') : { desk: current, form: new URLSearchParams(body) };
+  return body === null ? refuse(413, 'The form is too large.') : { desk: current, form: parseTypedForm(body) };
 }
 
 export function refuse(status: number, text: string): Response {

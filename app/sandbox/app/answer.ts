@@ -5,6 +5,7 @@ import { config } from '@/lib/config';
 import { isLanguage } from '@/lib/i18n/languages';
 import { mediaType, readBody } from '@/lib/request-body';
 import { isSameOrigin } from '@/lib/same-origin';
+import { parseTypedForm } from '@/lib/typed-text';
 import { payerOfPost } from './session';
 
 const FORM_LIMIT = 4_096;
@@ -33,7 +34,7 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   if (body !== '' && mediaType(request) !== 'application/x-www-form-urlencoded') {
     return new Response('Send the fields as a form (application/x-www-form-urlencoded).\n', { status: 415 });
   }
-  return new URLSearchParams(body);
+  return parseTypedForm(body);
 }
 
 /** The invoice's page with what the form carried along, and more. */

@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { CART_COOKIE, parseCart } from '@/lib/cart/cart-cookie';
 import { DRAFT_COOKIE, readCheckoutDraft } from '@/lib/checkout/draft';
-import { countries } from '@/lib/checkout/parse-checkout';
+import { countries } from '@/lib/checkout/postal-code';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
 import { quoteOrder } from '@/lib/orders/quote';

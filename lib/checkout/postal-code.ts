@@ -1,0 +1,20 @@
+/** Where the shop delivers: inside the EU, so that Swedish VAT applies below the distance-selling threshold. */
+export const countries = ['SE', 'DK', 'FI'] as const;
+export type Country = (typeof countries)[number];
+
+const rules: Record<Country, { readonly prefix: RegExp; readonly digits: number }> = {
+  SE: { prefix: /^SE?(?=[- \d])/i, digits: 5 },
+  DK: { prefix: /^DK(?=[- \d])/i, digits: 4 },
+  FI: { prefix: /^FIN?(?=[- \d])/i, digits: 5 },
+};
+
+/**
+ * A postal code as people write it (`79130`, `SE-791 30`, `DK-2100`), in the form that its country uses: `791 30`,
+ * `2100`, `00100`. Null when it is not one of that country.
+ */
+export function parsePostalCode(text: string, country: Country): string | null {
+  const { prefix, digits } = rules[country];
+  const code = text.trim().replace(prefix, '').replace(/^[- ]/, '').replace(/[- ]/g, '');
+  if (code.length !== digits || !/^\d+$/.test(code)) return null;
+  return country === 'SE' ? `${code.slice(0, 3)} ${code.slice(3)}` : code;
+}
