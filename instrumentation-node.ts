@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { warnOfOtherCurrency } from './lib/catalogue/warn-of-other-currency';
 import { noteClientAddresses } from './lib/client-address';
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
@@ -31,6 +32,7 @@ export async function startServer(): Promise<void> {
       process.once('SIGTERM', () => void stopSandbox());
     }
     if (shopEnabled) {
+      await warnOfOtherCurrency();
       const watcher = startWatcher();
       const loops = [watcher, startMailer(), startPeriodWorker()];
       process.once('SIGTERM', () => {

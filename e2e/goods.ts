@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { merchant } from '../lib/merchant';
 
 type Changeable = { price: number; stock: number };
 export type StockRow = Changeable & { reserved: number; sold: number };
@@ -15,17 +16,17 @@ export class Goods {
     this.file = new Database(path, { fileMustExist: true, timeout: 10_000 });
   }
 
-  /** Returns the slug; the name, in both languages, is `Thing <slug>` unless another is given. Prices are in öre, VAT included. */
-  add({ price = 100_00, stock = 10, vatRate = 25, name = '' } = {}): string {
+  /** Returns the slug; the name, in both languages, is `Thing <slug>` unless another is given. Prices are in minor units, VAT included. */
+  add({ price = 100_00, stock = 10, vatRate = 25_00, name = '' } = {}): string {
     const slug = `thing-${randomUUID().slice(0, 13)}`;
     this.file.transaction(() => {
       this.file.prepare(`INSERT OR IGNORE INTO Category (slug, position) VALUES ('unnamed', 999)`).run();
       this.file
         .prepare(
-          `INSERT INTO Product (slug, categorySlug, position, image, price, vatRate, stock, updatedAt)
-           VALUES (?, 'unnamed', 999, '/products/birch-butter-knife.svg', ?, ?, ?, ?)`,
+          `INSERT INTO Product (slug, categorySlug, position, image, price, currency, vatRate, stock, updatedAt)
+           VALUES (?, 'unnamed', 999, '/products/birch-butter-knife.svg', ?, ?, ?, ?, ?)`,
         )
-        .run(slug, price, vatRate, stock, new Date().toISOString());
+        .run(slug, price, merchant.currency, vatRate, stock, new Date().toISOString());
       const text = this.file.prepare(
         `INSERT INTO ProductText (productSlug, language, name, summary, description, imageAlt)
          VALUES (?, ?, ?, 'A thing.', 'A thing.', 'A thing')`,

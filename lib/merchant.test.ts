@@ -16,6 +16,13 @@ describe('merchant', () => {
     expect(hasCheckDigit(merchant.bankgiro)).toBe(true);
   });
 
+  it('has VAT rates in hundredths of a per cent, and delivery prices in whole minor units', () => {
+    // As the database demands of a stored rate.
+    for (const rate of merchant.vatRates) expect(rate === 0 || (rate >= 50 && rate <= 100_00), `${rate}`).toBe(true);
+    const { standard, express } = merchant.deliveryPrices;
+    for (const number of [...merchant.vatRates, standard, express]) expect(Number.isInteger(number)).toBe(true);
+  });
+
   it('has the VAT number that belongs to its organisation number', () => {
     expect(merchant.vatNumber).toBe(`SE${merchant.organisationNumber.replace('-', '')}01`);
   });

@@ -1,6 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { type Currency, currencies, formatMoney, isCurrency, money, parseDecimal, toDecimal } from './money';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  add,
+  type Currency,
+  currencies,
+  formatMoney,
+  isCurrency,
+  type Money,
+  money,
+  multiply,
+  nameCurrency,
+  negate,
+  parseDecimal,
+  storedMoney,
+  subtract,
+  sum,
+  toDecimal,
+} from './money';
 
 const anyCurrency = fc.constantFrom(...currencies);
 const anyMoney = fc
@@ -101,6 +117,69 @@ describe('parseDecimal', () => {
 describe('money', () => {
   it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %d minor units', (amount) => {
     expect(() => money(amount, 'SEK')).toThrow(RangeError);
+  });
+});
+
+describe('arithmetic', () => {
+  const ofOne = fc.record({ currency: anyCurrency, a: fc.integer(), b: fc.integer() });
+
+  it('is that of integers, within a currency', () => {
+    fc.assert(
+      fc.property(ofOne, fc.integer({ min: 0, max: 99 }), ({ currency, a, b }, times) => {
+        const [one, other] = [money(a, currency), money(b, currency)];
+        expect(add(one, other)).toEqual(money(a + b, currency));
+        expect(subtract(one, other)).toEqual(money(a - b, currency));
+        expect(sum([one, other, one], currency)).toEqual(money(a + b + a, currency));
+        expect(multiply(one, times)).toEqual(money(a * times, currency));
+        expect(add(one, negate(one))).toEqual(money(0, currency));
+      }),
+    );
+  });
+
+  it('refuses two currencies, whatever the amounts', () => {
+    fc.assert(
+      fc.property(anyMoney, anyMoney, (one, other) => {
+        fc.pre(one.currency !== other.currency);
+        const refusal = `money: ${one.currency} and ${other.currency} cannot be added`;
+        for (const mix of [add, subtract]) expect(() => mix(one, other)).toThrow(refusal);
+        expect(() => sum([other], one.currency)).toThrow(refusal);
+      }),
+    );
+  });
+
+  it('refuses two currencies before it runs, where the compiler knows them', () => {
+    expectTypeOf(add<'EUR'>)
+      .parameter(1)
+      .toEqualTypeOf<Money<'EUR'>>();
+    expectTypeOf(subtract<'EUR'>)
+      .parameter(1)
+      .toEqualTypeOf<Money<'EUR'>>();
+    expectTypeOf<Money<'SEK'>>().not.toExtend<Money<'EUR'>>();
+    expectTypeOf(money(1, 'SEK')).toEqualTypeOf<Money<'SEK'>>();
+    // @ts-expect-error Two currencies: `npm run check` fails if the compiler ever takes this.
+    expect(() => add(money(1, 'EUR'), money(1, 'SEK'))).toThrow(RangeError);
+  });
+
+  it('refuses a sum beyond exact integers', () => {
+    expect(() => add(money(Number.MAX_SAFE_INTEGER, 'SEK'), money(1, 'SEK'))).toThrow(RangeError);
+  });
+});
+
+describe('storedMoney', () => {
+  it('takes a known currency, and names one that is not', () => {
+    expect(storedMoney(5, 'EUR')).toEqual(money(5, 'EUR'));
+    expect(() => storedMoney(5, 'XTS')).toThrow('XTS');
+  });
+});
+
+describe('nameCurrency', () => {
+  it.each([
+    ['SEK', 'en', 'Swedish kronor'],
+    ['SEK', 'sv', 'svenska kronor'],
+    ['EUR', 'en', 'euros'],
+    ['JPY', 'sv', 'japanska yen'],
+  ] as [Currency, string, string][])('%s in %s', (currency, language, name) => {
+    expect(nameCurrency(currency, language)).toBe(name);
   });
 });
 

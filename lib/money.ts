@@ -16,7 +16,7 @@ const DECIMALS = {
 export type Currency = keyof typeof DECIMALS;
 
 /** `amount` is an integer in minor units (öre, cents), and so exact. */
-export type Money = { readonly amount: number; readonly currency: Currency };
+export type Money<C extends Currency = Currency> = { readonly amount: number; readonly currency: C };
 
 export const currencies = Object.keys(DECIMALS) as Currency[];
 
@@ -24,9 +24,47 @@ export function isCurrency(text: string): text is Currency {
   return Object.hasOwn(DECIMALS, text);
 }
 
-export function money(amount: number, currency: Currency): Money {
+export function money<C extends Currency>(amount: number, currency: C): Money<C> {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`money: ${amount} is not a whole number of minor units`);
-  return { amount, currency };
+  return { amount: amount === 0 ? 0 : amount, currency };
+}
+
+/** For an amount and a currency as they are stored. Throws `RangeError` for a currency that the shop does not know. */
+export function storedMoney(amount: number, currency: string): Money {
+  return money(amount, storedCurrency(currency));
+}
+
+export function storedCurrency(currency: string): Currency {
+  if (!isCurrency(currency)) throw new RangeError(`money: ${currency} is not a currency of lib/money.ts. Add it there`);
+  return currency;
+}
+
+/**
+ * Two amounts of one currency. The compiler refuses two currencies where it knows them; where it does not, `RangeError`
+ * is thrown. All arithmetic on money goes through these functions, never through two bare `.amount`.
+ */
+export function add<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
+  if (a.currency !== b.currency) throw new RangeError(`money: ${a.currency} and ${b.currency} cannot be added`);
+  return money(a.amount + b.amount, a.currency);
+}
+
+export function subtract<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
+  return add(a, negate(b));
+}
+
+export function negate<C extends Currency>({ amount, currency }: Money<C>): Money<C> {
+  return money(-amount, currency);
+}
+
+export function multiply<C extends Currency>({ amount, currency }: Money<C>, times: number): Money<C> {
+  return money(amount * times, currency);
+}
+
+/** All of them together; nothing at all is zero, which needs a currency too. */
+export function sum<C extends Currency>(amounts: Iterable<Money<NoInfer<C>>>, currency: C): Money<C> {
+  let total = money(0, currency);
+  for (const amount of amounts) total = add(total, amount);
+  return total;
 }
 
 /** `{amount: 59900, currency: 'SEK'}` → `"599.00"`, the xs:decimal that SEQR takes. */
@@ -70,4 +108,10 @@ export function formatMoney({ amount, currency }: Money, language: string): stri
     formatters.set(key, formatter);
   }
   return formatter.format(amount / 10 ** DECIMALS[currency]);
+}
+
+/** In the plural: `Swedish kronor`, `svenska kronor`. */
+export function nameCurrency(currency: Currency, language: string): string {
+  const formatter = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' });
+  return formatter.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency;
 }

@@ -4,7 +4,7 @@ import './environment.mjs';
 import { parseArgs } from 'node:util';
 import { db } from '../lib/db/client';
 import { formatDateTime } from '../lib/i18n/format-date';
-import { formatMoney, money } from '../lib/money';
+import { formatMoney, money, subtract } from '../lib/money';
 import { closeDay } from '../lib/reconciliation/close-day';
 import { outcomes } from '../lib/reconciliation/reconcile';
 import { leaveLostPeriod, supplyPeriodId } from '../lib/reconciliation/settle-lost-period';
@@ -94,7 +94,7 @@ async function printComparison(period: PeriodView): Promise<void> {
     );
   }
   const { atSeqr, withUs } = period;
-  const difference = money(atSeqr.amount - withUs.amount, atSeqr.currency);
+  const difference = subtract(atSeqr, withUs);
   console.log(
     `\n  SEQR ${formatMoney(atSeqr, 'en')}, our books ${formatMoney(withUs, 'en')}, difference ${formatMoney(difference, 'en')}`,
   );

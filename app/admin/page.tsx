@@ -35,13 +35,13 @@ export default async function OverviewPage() {
     {
       label: m.openPayments,
       value: String(openPayments.count),
-      hint: formatMoney(openPayments.sum, language),
+      hint: openPayments.sums.map((sum) => formatMoney(sum, language)).join(' + '),
       href: '/admin/orders?state=PENDING',
     },
     {
       label: m.openTransfers,
       value: String(openTransfers.count),
-      hint: formatMoney(openTransfers.sum, language),
+      hint: openTransfers.sums.map((sum) => formatMoney(sum, language)).join(' + '),
       href: '/admin/orders?state=PENDING',
     },
   ];

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
-import { formatMoney, money, toDecimal } from '@/lib/money';
+import { formatMoney, money, subtract, toDecimal } from '@/lib/money';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
 
@@ -72,7 +72,8 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
 export function OrderTransfer({ order, language, t, formKey }: Props & { formKey: string }) {
   if (!order.bankTransfer || order.awaitsReview) return null;
   const m = t.order;
-  const missing = money(Math.max(0, order.total.amount - order.transferred.amount), order.total.currency);
+  const rest = subtract(order.total, order.transferred);
+  const missing = rest.amount > 0 ? rest : money(0, rest.currency);
   return (
     <section aria-labelledby="transfer" className={panel}>
       <h2 id="transfer" className="text-lg">

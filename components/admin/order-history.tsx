@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@/lib/admin/order-history';
 import { formatExactTime } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
-import { type Currency, formatMoney, money } from '@/lib/money';
+import { formatMoney, storedMoney } from '@/lib/money';
 import type { OrderEventContent } from '@/lib/orders/order-events';
 import type { AdminTexts } from './texts/texts';
 
@@ -61,7 +61,7 @@ function isSeqrsWord({ kind }: OrderEventContent): boolean {
 }
 
 function describeEvent(content: OrderEventContent, language: Language, { history: m }: AdminTexts): Words {
-  const sum = (amount: number, currency: string) => formatMoney(money(amount, currency as Currency), language);
+  const sum = (amount: number, currency: string) => formatMoney(storedMoney(amount, currency), language);
   switch (content.kind) {
     case 'accepted':
     case 'cancel-requested':

@@ -1,6 +1,7 @@
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { formatVatRate } from '@/lib/vat-rate';
 import type { AdminTexts } from './texts/texts';
 
 interface Props {
@@ -33,7 +34,7 @@ export function OrderLines({ order, language, t: { order: m } }: Props) {
               {formatMoney(line.unitPrice, language)}
             </td>
             <td className="hidden py-2.5 pr-3 text-right sm:table-cell">
-              {line.vatRate === null ? m.mixedVat : `${line.vatRate}\u00a0%`}
+              {line.vatRate === null ? m.mixedVat : formatVatRate(line.vatRate, language)}
             </td>
             <td className="py-2.5 text-right whitespace-nowrap">{formatMoney(line.total, language)}</td>
           </tr>
@@ -51,7 +52,7 @@ export function OrderLines({ order, language, t: { order: m } }: Props) {
         {order.vat.map(({ rate, vat }) => (
           <tr key={rate} className="text-sm text-muted">
             <th scope="row" className="font-normal">
-              {m.ofWhichVat(rate)}
+              {m.ofWhichVat(formatVatRate(rate, language))}
             </th>
             <td colSpan={4} className="text-right">
               {formatMoney(vat, language)}

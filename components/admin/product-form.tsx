@@ -1,7 +1,9 @@
 import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-details';
 import { MAX_STOCK, productTextLimits } from '@/lib/admin/save-product';
 import { type Language, languages } from '@/lib/i18n/languages';
-import { toDecimal } from '@/lib/money';
+import { merchant } from '@/lib/merchant';
+import { formatMoney, toDecimal } from '@/lib/money';
+import { formatVatRate } from '@/lib/vat-rate';
 import { KeepTyped } from './keep-typed';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
@@ -11,11 +13,13 @@ interface Props {
   images: readonly string[];
   /** Whether it comes back because the server would not take it. */
   refused: boolean;
+  language: Language;
   t: AdminTexts;
 }
 
-export function ProductForm({ product, images, refused, t }: Props) {
+export function ProductForm({ product, images, refused, language, t }: Props) {
   const m = t.products;
+  const isPriced = product.price.currency === merchant.currency;
   const pictures = images.includes(product.image) ? images : [product.image, ...images];
   return (
     <form id="product" action={`/admin/products/${product.slug}/save`} method="post" className="mt-5 space-y-5">
@@ -24,7 +28,7 @@ export function ProductForm({ product, images, refused, t }: Props) {
       <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4`}>
         <div>
           <label htmlFor="price" className="font-medium">
-            {m.price(product.price.currency)}
+            {m.price(merchant.currency)}
           </label>
           <input
             id="price"
@@ -32,10 +36,11 @@ export function ProductForm({ product, images, refused, t }: Props) {
             required
             inputMode="decimal"
             pattern="[0-9 ]{1,9}([.,][0-9]{1,2})?"
-            defaultValue={toDecimal(product.price)}
+            defaultValue={isPriced ? toDecimal(product.price) : ''}
             className={`${field} mt-1`}
           />
-          <p className="mt-1 text-sm text-muted">{m.priceHint(product.vatRate)}</p>
+          <p className="mt-1 text-sm text-muted">{m.priceHint(formatVatRate(product.vatRate, language))}</p>
+          {!isPriced && <p className="mt-1 text-sm text-falu">{m.repriceHint(formatMoney(product.price, language))}</p>}
         </div>
         <div>
           <label htmlFor="stock" className="font-medium">

@@ -1,6 +1,6 @@
 import type { DaySales } from '@/lib/admin/get-overview';
 import type { Language } from '@/lib/i18n/languages';
-import { formatMoney, money } from '@/lib/money';
+import { formatMoney } from '@/lib/money';
 import type { AdminTexts } from './texts/texts';
 
 const HEIGHT = 100;
@@ -14,12 +14,12 @@ interface Props {
 
 /** Sales by day as columns, and the same as a table for those who want figures or cannot see columns. */
 export function SalesChart({ days, language, t: { overview: m } }: Props) {
-  const most = Math.max(1, ...days.map(({ sales }) => sales.amount));
+  const most = days.map(({ sales }) => sales).reduce((a, b) => (b.amount > a.amount ? b : a));
   const weekday = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   return (
     <figure>
       <p aria-hidden="true" className="text-sm text-muted tabular-nums">
-        {formatMoney(money(most === 1 ? 0 : most, 'SEK'), language)}
+        {formatMoney(most, language)}
       </p>
       <svg
         viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
@@ -28,7 +28,7 @@ export function SalesChart({ days, language, t: { overview: m } }: Props) {
         className="mt-1 h-40 w-full border-y border-line"
       >
         {days.map(({ day, sales, orders }, index) => {
-          const height = (sales.amount / most) * HEIGHT;
+          const height = (sales.amount / Math.max(1, most.amount)) * HEIGHT;
           return (
             <rect
               key={day}

@@ -2,9 +2,10 @@ import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
-import { formatMoney, money } from '@/lib/money';
+import { formatMoney } from '@/lib/money';
 import type { Delivery } from '@/lib/orders/delivery';
 import type { Quote, QuoteLine } from '@/lib/orders/quote';
+import { formatVatRate } from '@/lib/vat-rate';
 import { CheckoutLineProblem } from './checkout-line-problem';
 import { CheckoutSubmit } from './checkout-submit';
 import { lineProblemMessage } from './line-problem';
@@ -104,13 +105,12 @@ interface SumsProps {
 }
 
 function Sums({ delivery, quote, language, messages: { checkout: m } }: SumsProps) {
-  const goods = money(quote.total.amount - quote.delivery.amount, quote.total.currency);
   return (
     <dl
       className={`mt-5 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 border-t border-line pt-4 tabular-nums ${shownFor[delivery]}`}
     >
       <dt>{m.goods}</dt>
-      <dd className="text-right">{formatMoney(goods, language)}</dd>
+      <dd className="text-right">{formatMoney(quote.goods, language)}</dd>
       <dt>
         {m.deliveryRow}, {m.deliveries[delivery].name.toLowerCase()}
       </dt>
@@ -119,7 +119,7 @@ function Sums({ delivery, quote, language, messages: { checkout: m } }: SumsProp
       <dd className="mt-2 text-right font-display text-xl font-semibold">{formatMoney(quote.total, language)}</dd>
       {quote.vat.map(({ rate, vat }) => (
         <div key={rate} className="col-span-2 flex justify-between text-sm text-muted">
-          <dt>{m.vat(rate)}</dt>
+          <dt>{m.vat(formatVatRate(rate, language))}</dt>
           <dd>{formatMoney(vat, language)}</dd>
         </div>
       ))}

@@ -3,6 +3,7 @@ import type { Language } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
+import { formatVatRate } from '@/lib/vat-rate';
 
 interface Props {
   order: OrderView;
@@ -32,7 +33,7 @@ export function PaySum({ order, language, messages }: Props) {
       <dl className="mt-3 border-t border-line pt-3 text-sm text-muted tabular-nums">
         {order.vat.map(({ rate, vat }) => (
           <div key={rate} className="flex justify-between">
-            <dt>{messages.checkout.vat(rate)}</dt>
+            <dt>{messages.checkout.vat(formatVatRate(rate, language))}</dt>
             <dd>{formatMoney(vat, language)}</dd>
           </div>
         ))}

@@ -1,8 +1,9 @@
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
-import { formatMoney, money } from '@/lib/money';
-import type { OrderView } from '@/lib/orders/get-order';
+import { formatMoney, negate } from '@/lib/money';
+import { type OrderView, totalAfterRefunds } from '@/lib/orders/get-order';
+import { formatVatRate } from '@/lib/vat-rate';
 
 interface Props {
   order: OrderView;
@@ -33,7 +34,7 @@ export function ReceiptLines({ order, language, messages: { receipt: m } }: Prop
                 {formatMoney(line.unitPrice, language)}
               </td>
               <td className="py-2.5 pr-3 text-right print:py-1">
-                {line.vatRate === null ? m.mixedVat : `${line.vatRate}\u00a0%`}
+                {line.vatRate === null ? m.mixedVat : formatVatRate(line.vatRate, language)}
               </td>
               <td className="py-2.5 text-right whitespace-nowrap print:py-1">{formatMoney(line.total, language)}</td>
             </tr>
@@ -77,7 +78,7 @@ function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { label
       <tbody>
         {order.vat.map(({ rate, net, vat }) => (
           <tr key={rate} className="text-right">
-            <td className="py-1 text-left">{rate}&nbsp;%</td>
+            <td className="py-1 text-left">{formatVatRate(rate, language)}</td>
             <td className="py-1">{formatMoney(net, language)}</td>
             <td className="py-1">{formatMoney(vat, language)}</td>
           </tr>
@@ -88,8 +89,6 @@ function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { label
 }
 
 function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt'] }) {
-  const { amount, currency } = order.total;
-  const left = order.refunds.reduce((rest, refund) => rest - refund.amount.amount, amount);
   return (
     <table className="mt-6 w-full break-inside-avoid border-t border-control text-sm tabular-nums print:mt-4">
       <caption className="pt-3 text-left font-display text-lg font-semibold">{labels.refunds.title}</caption>
@@ -104,9 +103,7 @@ function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels
                 </span>
               )}
             </td>
-            <td className="py-2 text-right whitespace-nowrap">
-              {formatMoney(money(-refund.amount.amount, refund.amount.currency), language)}
-            </td>
+            <td className="py-2 text-right whitespace-nowrap">{formatMoney(negate(refund.amount), language)}</td>
           </tr>
         ))}
       </tbody>
@@ -116,7 +113,7 @@ function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels
             {labels.refunds.left}
           </th>
           <td className="py-2 text-right font-semibold whitespace-nowrap">
-            {formatMoney(money(left, currency), language)}
+            {formatMoney(totalAfterRefunds(order), language)}
           </td>
         </tr>
       </tfoot>

@@ -6,8 +6,9 @@ import { englishPages } from '@/lib/i18n/pages/en';
 import type { PageFacts, PageName, PageText, PageTexts } from '@/lib/i18n/pages/page-text';
 import { swedishPages } from '@/lib/i18n/pages/sv';
 import { merchant } from '@/lib/merchant';
-import { formatMoney } from '@/lib/money';
+import { formatMoney, nameCurrency } from '@/lib/money';
 import { deliveryPrice } from '@/lib/orders/delivery';
+import { formatVatRate } from '@/lib/vat-rate';
 
 const texts: Record<Language, PageTexts> = { en: englishPages, sv: swedishPages };
 
@@ -19,6 +20,10 @@ export function getPageText(name: PageName, language: Language): PageText {
     address: `${merchant.street}, ${merchant.postalCode} ${merchant.city}`,
     email: merchant.email,
     phone: merchant.phone,
+    currency: nameCurrency(merchant.currency, language),
+    vatRates: new Intl.ListFormat(language, { type: 'disjunction' }).format(
+      merchant.vatRates.map((rate) => formatVatRate(rate, language)),
+    ),
     standardPrice: formatMoney(deliveryPrice('standard'), language),
     expressPrice: formatMoney(deliveryPrice('express'), language),
     transferDays: config().bankTransferDays,

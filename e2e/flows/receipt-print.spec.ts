@@ -11,9 +11,9 @@ const ROLL_WIDTH = Math.floor(((80 - 2 * 3) / 25.4) * 96);
 /** A dozen lines at three rates: 4 × 125 at 25 %, 4 × 112 at 12 %, 4 × 106 at 6 %, and 49 for delivery. */
 function twelveLines(goods: Goods) {
   const rates = [
-    { price: 125_00, vatRate: 25 },
-    { price: 112_00, vatRate: 12 },
-    { price: 106_00, vatRate: 6 },
+    { price: 125_00, vatRate: 25_00 },
+    { price: 112_00, vatRate: 12_00 },
+    { price: 106_00, vatRate: 6_00 },
   ];
   const name = 'Donaudampfschifffahrtskapitänskajütenkerzenhalter';
   return Array.from({ length: 12 }, (_, index) => ({

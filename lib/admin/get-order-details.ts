@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { type Currency, type Money, money } from '../money';
+import { type Money, money, storedCurrency } from '../money';
 import { canAccept, canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
@@ -61,7 +61,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   });
   const order = row && (await getOrder(row.id));
   if (!order) return null;
-  const currency = row.currency as Currency;
+  const currency = storedCurrency(row.currency);
   const inCurrency = (amount: number) => money(amount, currency);
   const [effects, quantities] = await Promise.all([
     db().read.outbox.findMany({

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { db } from '../db/client';
-import { type Money, money } from '../money';
+import { merchant } from '../merchant';
+import { type Currency, type Money, money, storedMoney } from '../money';
 import { type PaymentState, paymentStates } from '../orders/order-states';
 import { addDays, startOfSwedishDay, swedishDay } from '../swedish-day';
 import type { Session } from './session';
@@ -9,11 +10,14 @@ export const OVERVIEW_DAYS = 14;
 
 export type DaySales = { readonly day: string; readonly sales: Money; readonly orders: number };
 
+/** `sums` has one amount for each currency, the merchant's first; orders keep the currency that they were made in. */
+type Open = { readonly count: number; readonly sums: readonly Money[] };
+
 export type Overview = {
-  /** The last days, today at the end; sales are of the orders that were paid that day, before refunds. */
+  /** The last days, today at the end; sales are of the orders that were paid that day in the merchant's currency, before refunds. */
   readonly days: readonly DaySales[];
-  readonly openPayments: { readonly count: number; readonly sum: Money };
-  readonly openTransfers: { readonly count: number; readonly sum: Money };
+  readonly openPayments: Open;
+  readonly openTransfers: Open;
   readonly toDeliver: number;
   /** How the attempts of these days stand, most frequent first; states that none is in are left out. */
   readonly outcomes: readonly { readonly state: PaymentState; readonly count: number }[];
@@ -26,8 +30,14 @@ export async function getOverview(_session: Session): Promise<Overview> {
   const since = startOfSwedishDay(days[0] ?? today) ?? now();
   const [sales, openPayments, openTransfers, toDeliver, outcomes] = await Promise.all([
     Promise.all(days.map(salesOf)),
-    db().read.payment.aggregate({ where: { openOrderId: { not: null } }, _count: true, _sum: { amount: true } }),
-    db().read.order.aggregate({
+    db().read.payment.groupBy({
+      by: ['currency'],
+      where: { openOrderId: { not: null } },
+      _count: true,
+      _sum: { amount: true },
+    }),
+    db().read.order.groupBy({
+      by: ['currency'],
       where: { state: 'PENDING', paymentMethod: 'invoice' },
       _count: true,
       _sum: { total: true, transferred: true },
@@ -40,13 +50,31 @@ export async function getOverview(_session: Session): Promise<Overview> {
       })),
     ),
   ]);
-  const expected = (openTransfers._sum.total ?? 0) - (openTransfers._sum.transferred ?? 0);
   return {
     days: sales,
-    openPayments: { count: openPayments._count, sum: money(openPayments._sum.amount ?? 0, 'SEK') },
-    openTransfers: { count: openTransfers._count, sum: money(expected, 'SEK') },
+    openPayments: openOf(
+      openPayments.map(({ currency, _count, _sum }) => ({ currency, count: _count, amount: _sum.amount ?? 0 })),
+    ),
+    openTransfers: openOf(
+      openTransfers.map(({ currency, _count, _sum }) => ({
+        ...{ currency, count: _count },
+        amount: (_sum.total ?? 0) - (_sum.transferred ?? 0),
+      })),
+    ),
     toDeliver,
     outcomes: outcomes.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count),
+  };
+}
+
+function openOf(rows: readonly { currency: string; count: number; amount: number }[]): Open {
+  const isOurs = (currency: Currency) => Number(currency === merchant.currency);
+  const sums = rows.map(({ amount, currency }) => storedMoney(amount, currency));
+  return {
+    count: rows.reduce((total, { count }) => total + count, 0),
+    sums:
+      sums.length > 0
+        ? sums.toSorted((a, b) => isOurs(b.currency) - isOurs(a.currency))
+        : [money(0, merchant.currency)],
   };
 }
 
@@ -55,9 +83,9 @@ async function salesOf(day: string): Promise<DaySales> {
   const end = startOfSwedishDay(addDays(day, 1));
   if (!start || !end) throw new RangeError(`overview: ${day} is no day`);
   const { _sum, _count } = await db().read.order.aggregate({
-    where: { paidAt: { gte: start, lt: end } },
+    where: { currency: merchant.currency, paidAt: { gte: start, lt: end } },
     _sum: { total: true },
     _count: true,
   });
-  return { day, sales: money(_sum.total ?? 0, 'SEK'), orders: _count };
+  return { day, sales: money(_sum.total ?? 0, merchant.currency), orders: _count };
 }

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { type Language, languages } from '../i18n/languages';
-import { type Currency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
 import type { Session } from './session';
 
 export const productTextFields = ['name', 'summary', 'description', 'imageAlt'] as const;
@@ -33,7 +33,7 @@ export async function getProductDetails(_session: Session, slug: string): Promis
   const texts = Object.fromEntries(languages.map((language) => [language, textIn(language)]));
   return {
     ...{ slug, categorySlug, image, vatRate, stock, reserved, sold, published },
-    price: money(price, currency as Currency),
+    price: storedMoney(price, currency),
     texts: texts as Record<Language, ProductText>,
   };
 }

@@ -1,6 +1,7 @@
 import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { type Currency, type Money, money } from '../money';
+import { merchant } from '../merchant';
+import { type Money, storedMoney } from '../money';
 import type { Session } from './session';
 
 export type ProductRow = {
@@ -11,7 +12,7 @@ export type ProductRow = {
   readonly price: Money;
   readonly stock: number;
   readonly reserved: number;
-  readonly published: boolean;
+  readonly isOnSale: boolean;
 };
 
 /** The whole catalogue in the shop's order, with what is not on sale. */
@@ -24,9 +25,10 @@ export async function listAllProducts(_session: Session, language: Language): Pr
     },
   });
   return rows.map(({ slug, image, price, currency, stock, reserved, published, texts, category }) => ({
-    ...{ slug, image, stock, reserved, published },
+    ...{ slug, image, stock, reserved },
+    isOnSale: published && currency === merchant.currency,
     name: texts[0]?.name ?? slug,
     category: category.texts[0]?.name ?? category.slug,
-    price: money(price, currency as Currency),
+    price: storedMoney(price, currency),
   }));
 }

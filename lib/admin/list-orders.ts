@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { Prisma } from '../db/generated/client';
-import { type Currency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { OrderState, PaymentMethod } from '../orders/order-states';
 import { filterConditions, type OrderFilter } from './order-filter';
@@ -139,7 +139,7 @@ async function readRows(ids: readonly string[]): Promise<OrderRow[]> {
       email,
       state: row.state as OrderState,
       paymentMethod: row.paymentMethod as PaymentMethod,
-      total: money(row.total, row.currency as Currency),
+      total: storedMoney(row.total, row.currency),
     };
   });
 }

@@ -39,7 +39,16 @@ async function transferOrder({ state = 'PENDING', stock = 5, expiresAt = soon() 
     closedAt: state === 'PENDING' ? null : past(),
     lines: {
       create: [
-        { position: 0, kind: 'PRODUCT', slug, name: 'A', quantity: 1, unitPrice: 100_00, vatRate: 25, total: 100_00 },
+        {
+          position: 0,
+          kind: 'PRODUCT',
+          slug,
+          name: 'A',
+          quantity: 1,
+          unitPrice: 100_00,
+          vatRate: 25_00,
+          total: 100_00,
+        },
       ],
     },
   });

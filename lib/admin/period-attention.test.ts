@@ -21,7 +21,7 @@ it('names closings that wait for a decision, refused reports and differences, an
   ];
   await db().write((tx) =>
     tx.period.createMany({
-      data: periods.map((period) => ({ ...period, scope: 'shop', actor: 'Åsa', createdAt: now() })),
+      data: periods.map((period) => ({ ...period, scope: 'shop', actor: 'Åsa', currency: 'SEK', createdAt: now() })),
     }),
   );
   const found = Object.fromEntries((await listPeriodAttention()).map(({ periodId, kind }) => [periodId, kind]));

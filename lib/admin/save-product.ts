@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { type Language, languages } from '../i18n/languages';
-import type { Currency } from '../money';
+import { merchant } from '../merchant';
 import { type ProductText, productTextFields } from './get-product-details';
 import { parseAmount } from './parse-amount';
 import type { Session } from './session';
@@ -35,7 +35,7 @@ export async function saveProduct(
 ): Promise<SavedProduct> {
   const product = await db().read.product.findUnique({ where: { slug } });
   if (!product) return null;
-  const price = parseAmount(form.price ?? '', product.currency as Currency);
+  const price = parseAmount(form.price ?? '', merchant.currency);
   if (!price) return refuse('price');
   const [stock, shownStock] = [parseCount(form.stock), parseCount(form.shownStock)];
   if (stock === null || shownStock === null) return refuse('stock');
@@ -47,7 +47,13 @@ export async function saveProduct(
   const saved = await db().write(async (tx) => {
     const { count } = await tx.product.updateMany({
       where: { slug, stock: { gte: -change } },
-      data: { price: price.amount, stock: { increment: change }, image, published: form.published === 'on' },
+      data: {
+        price: price.amount,
+        currency: price.currency,
+        stock: { increment: change },
+        image,
+        published: form.published === 'on',
+      },
     });
     if (count === 0) return false;
     for (const text of texts) {

@@ -51,7 +51,8 @@ const product = ({ stock = 9, published = true, ...given }: Given) => ({
   published,
   image: `/products/${given.slug}.svg`,
   price: 125_50,
-  vatRate: 25,
+  currency: 'SEK',
+  vatRate: 25_00,
   texts: {
     create: [texts('en', given.slug), ...(given.slug === 'third' ? [] : [texts('sv', given.slug)])],
   },
@@ -79,7 +80,7 @@ describe('the catalogue', () => {
     expect(await getProduct('en', 'second')).toMatchObject({
       name: '</script> second en',
       price: { amount: 125_50, currency: 'SEK' },
-      vatRate: 25,
+      vatRate: 25_00,
       stock: 2,
       availability: { state: 'few', left: 2 },
     });

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { type Product, selectProduct, toProduct } from './product';
+import { isForSale, type Product, selectProduct, toProduct } from './product';
 
 /** The published products, all or one category's, in the order that the merchant gave them. */
 export async function listProducts(language: Language, categorySlug?: string): Promise<Product[]> {
@@ -14,7 +14,7 @@ export async function listProductsBySlug(language: Language, slugs: readonly str
 
 async function find(language: Language, where: { categorySlug?: string; slug?: { in: string[] } }) {
   const rows = await db().read.product.findMany({
-    where: { ...where, published: true },
+    where: { ...where, ...isForSale() },
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
     select: selectProduct(language),
   });

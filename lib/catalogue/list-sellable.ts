@@ -1,12 +1,14 @@
 import type { Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { isCurrency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
+import { isForSale } from './product';
 
 export type Sellable = {
   readonly slug: string;
   readonly name: string;
   readonly image: string;
   readonly price: Money;
+  /** In hundredths of a per cent. */
   readonly vatRate: number;
   readonly stock: number;
 };
@@ -18,7 +20,7 @@ export async function listSellable(
   language: Language,
 ): Promise<Map<string, Sellable>> {
   const rows = await reader.product.findMany({
-    where: { slug: { in: [...slugs] }, published: true },
+    where: { slug: { in: [...slugs] }, ...isForSale() },
     select: {
       slug: true,
       image: true,
@@ -29,9 +31,9 @@ export async function listSellable(
       texts: { where: { language }, select: { name: true } },
     },
   });
-  const entries = rows.map(({ price, currency, texts, ...row }): [string, Sellable] => {
-    if (!isCurrency(currency)) throw new Error(`catalogue: product ${row.slug} has the unknown currency ${currency}`);
-    return [row.slug, { ...row, name: texts[0]?.name ?? row.slug, price: money(price, currency) }];
-  });
+  const entries = rows.map(({ price, currency, texts, ...row }): [string, Sellable] => [
+    row.slug,
+    { ...row, name: texts[0]?.name ?? row.slug, price: storedMoney(price, currency) },
+  ]);
   return new Map(entries);
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '../db/generated/client';
 import type { Language } from '../i18n/languages';
-import { isCurrency, type Money, money } from '../money';
+import { merchant } from '../merchant';
+import { type Money, storedMoney } from '../money';
 import { type Availability, toAvailability } from './availability';
 
 /** A product as a list shows it, in one language. */
@@ -16,11 +17,16 @@ export interface ProductCard {
   availability: Availability;
 }
 
-/** A product with all that its own page and an order need. `vatRate` is in percent, `stock` the units that may be sold. */
+/** A product with all that its own page and an order need. `vatRate` is in hundredths of a per cent, `stock` the units that may be sold. */
 export interface Product extends ProductCard {
   description: string;
   vatRate: number;
   stock: number;
+}
+
+/** A product with a price in another currency than the merchant's waits for a new price: no rate of exchange is guessed. */
+export function isForSale() {
+  return { published: true, currency: merchant.currency } satisfies Prisma.ProductWhereInput;
 }
 
 /** The columns of a product and its texts in one language; what is read with it goes through `toProduct`. */
@@ -46,12 +52,11 @@ type ProductRow = Prisma.ProductGetPayload<{ select: ReturnType<typeof selectPro
 export function toProduct(row: ProductRow): Product | null {
   const text = row.texts[0];
   if (!text) return null;
-  if (!isCurrency(row.currency)) throw new Error(`catalogue: ${row.slug} has a price in an unknown currency`);
   return {
     slug: row.slug,
     categorySlug: row.categorySlug,
     image: row.image,
-    price: money(row.price, row.currency),
+    price: storedMoney(row.price, row.currency),
     vatRate: row.vatRate,
     stock: row.stock,
     availability: toAvailability(row.stock),

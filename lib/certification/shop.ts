@@ -1,5 +1,6 @@
 import { registerTerminal } from '../admin/register-terminal';
 import type { Session } from '../admin/session';
+import { isForSale } from '../catalogue/product';
 import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
@@ -39,7 +40,7 @@ export function theShop(session: Session, notify: (request: Request) => Promise<
     unregisterTerminal: () => seqr().unregisterTerminal(),
     listGoods: () =>
       db().read.product.findMany({
-        where: { published: true, stock: { gt: 3 } },
+        where: { ...isForSale(), stock: { gt: 3 } },
         orderBy: { price: 'asc' },
         select: { slug: true, vatRate: true, price: true },
       }),

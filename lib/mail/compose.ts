@@ -7,6 +7,7 @@ import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
 import { receiptFacts } from '../receipts/receipt-facts';
+import { formatVatRate } from '../vat-rate';
 import type { MailText, Part, Row } from './mail-text';
 import { getMailTexts } from './texts/get-mail-texts';
 
@@ -80,7 +81,7 @@ function orderRows(order: OrderView): Row[] {
     value: formatMoney(line.total, language),
   }));
   const vat = order.vat.map((share) => ({
-    label: messages.checkout.vat(share.rate),
+    label: messages.checkout.vat(formatVatRate(share.rate, language)),
     value: formatMoney(share.vat, language),
   }));
   const total = { label: messages.receipt.total, value: formatMoney(order.total, language), total: true };

@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { type Currency, money } from '../money';
+import { storedMoney } from '../money';
 import { getOrder } from '../orders/get-order';
 import { composeRefundNotice } from './compose';
 import { deliver } from './deliver';
@@ -10,7 +10,7 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
   const order = await getOrder(refund.orderId);
   if (!order || refund.state !== 'DONE') throw new Error('mail: the refund is not done');
   const text = composeRefundNotice(order, {
-    amount: money(refund.amount, refund.currency as Currency),
+    amount: storedMoney(refund.amount, refund.currency),
     ersReference: refund.ersReference,
     isLate: refund.key.startsWith('late:'),
   });

@@ -1,4 +1,4 @@
-import { type Currency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
 
 export type BankTransfer = { readonly reference: string; readonly amount: Money; readonly dueAt: Date };
 
@@ -25,7 +25,7 @@ export function bankTransferOf(order: {
   if (order.bankReference === null) return null;
   return {
     reference: order.bankReference,
-    amount: money(order.total, order.currency as Currency),
+    amount: storedMoney(order.total, order.currency),
     dueAt: order.expiresAt,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceLines, type StoredLine } from './change-lines';
 
-const product = (position: number, quantity: number, unitPrice: number, vatRate = 25): StoredLine => ({
+const product = (position: number, quantity: number, unitPrice: number, vatRate = 25_00): StoredLine => ({
   ...{ position, quantity, unitPrice, vatRate },
   kind: 'PRODUCT',
   slug: `p${position}`,
@@ -15,7 +15,7 @@ const delivery = (position: number, vatRate: number | null): StoredLine => ({
   slug: null,
   vatRate,
 });
-const order = [product(0, 3, 100_00), product(1, 1, 30_00, 6), delivery(2, null)];
+const order = [product(0, 3, 100_00), product(1, 1, 30_00, 6_00), delivery(2, null)];
 const reduce = (change: [number, number][]) => reduceLines(order, new Map(change));
 
 describe('an order with fewer pieces', () => {
@@ -26,7 +26,7 @@ describe('an order with fewer pieces', () => {
   it('loses a line, and its delivery takes the one VAT rate that is left', () => {
     expect(reduce([[1, 0]])).toMatchObject({
       total: 349_00,
-      lines: [{ position: 0 }, { position: 1, kind: 'DELIVERY', vatRate: 25 }],
+      lines: [{ position: 0 }, { position: 1, kind: 'DELIVERY', vatRate: 25_00 }],
     });
   });
 
@@ -51,12 +51,12 @@ describe('an order with fewer pieces', () => {
     const line = fc.tuple(
       fc.integer({ min: 1, max: 99 }),
       fc.integer({ min: 0, max: 1e7 }),
-      fc.constantFrom(0, 6, 12, 25),
+      fc.constantFrom(0, 6_00, 12_00, 25_50),
     );
     const wish = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), wish, (rows, wished) => {
-        const lines = [...rows.map(([n, price, rate], i) => product(i, n, price, rate)), delivery(rows.length, 25)];
+        const lines = [...rows.map(([n, price, rate], i) => product(i, n, price, rate)), delivery(rows.length, 25_00)];
         const change = reduceLines(lines, new Map(rows.map((_, i) => [i, wished[i] ?? 0])));
         if (!change) return;
         expect(change.total).toBe(change.lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0));

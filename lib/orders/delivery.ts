@@ -1,11 +1,10 @@
+import { merchant } from '../merchant';
 import { type Money, money } from '../money';
 
 export const deliveries = ['standard', 'express'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** Gross prices; a merchant changes them here. */
-const prices: Record<Delivery, number> = { standard: 49_00, express: 99_00 };
-
+/** VAT included. */
 export function deliveryPrice(delivery: Delivery): Money {
-  return money(prices[delivery], 'SEK');
+  return money(merchant.deliveryPrices[delivery], merchant.currency);
 }

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { type Currency, type Money, money } from '../money';
+import { type Money, money, storedCurrency, subtract, sum } from '../money';
 import { type BankTransfer, bankTransferOf } from './bank-transfer';
 import type { Delivery } from './delivery';
 import type { OrderState, PaymentMethod, PaymentState } from './order-states';
@@ -12,6 +12,7 @@ export type OrderLineView = {
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** In hundredths of a per cent; null for a delivery of goods with several rates. */
   readonly vatRate: number | null;
   readonly total: Money;
 };
@@ -74,6 +75,12 @@ export function formatOrderNumber(number: number): string {
   return `T-${number}`;
 }
 
+/** What the buyer has paid once everything refunded so far is taken off. */
+export function totalAfterRefunds({ total, refunds }: Pick<OrderView, 'total' | 'refunds'>): Money {
+  const refunded = refunds.map(({ amount }) => amount);
+  return subtract(total, sum(refunded, total.currency));
+}
+
 /** Who knows the id may see the order; null for an id that never was. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   const row = await db().read.order.findUnique({
@@ -85,7 +92,7 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     },
   });
   if (!row) return null;
-  const currency = row.currency as Currency;
+  const currency = storedCurrency(row.currency);
   const lines = row.lines.map((line) => ({
     kind: line.kind as OrderLineView['kind'],
     slug: line.slug,

@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { type Currency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from './get-order';
 import type { OrderState, PaymentMethod } from './order-states';
 
@@ -32,7 +32,7 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     createdAt: row.createdAt,
     state: row.state as OrderState,
     paymentMethod: row.paymentMethod as PaymentMethod,
-    total: money(row.total, row.currency as Currency),
+    total: storedMoney(row.total, row.currency),
     names: row.lines.slice(0, NAMES).map((line) => line.name),
     more: Math.max(0, row.lines.length - NAMES),
     pieces: row.lines.reduce((sum, line) => sum + line.quantity, 0),

@@ -2,7 +2,8 @@ import { listSellable, type Sellable } from '../catalogue/list-sellable';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { type Money, money } from '../money';
+import { merchant } from '../merchant';
+import { add, type Money, money, multiply, sum } from '../money';
 import { type Delivery, deliveries, deliveryPrice } from './delivery';
 import { deliveryVatRate, type VatShare, vatByRate } from './vat';
 
@@ -26,6 +27,8 @@ export type Quote = {
   readonly lines: readonly QuoteLine[];
   readonly deliveryOptions: readonly { readonly id: Delivery; readonly price: Money }[];
   readonly delivery: Money;
+  /** The lines that can be bought, without delivery. */
+  readonly goods: Money;
   readonly deliveryVatRate: number | null;
   readonly total: Money;
   readonly vat: readonly VatShare[];
@@ -55,9 +58,10 @@ export async function quoteOrder(
 
 function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
   const { slug, quantity } = item;
-  const none = money(0, 'SEK');
+  const none = money(0, merchant.currency);
   if (!product) {
-    return { slug, name: slug, image: '', quantity, unitPrice: none, vatRate: 25, total: none, problem: 'unknown' };
+    const unnamed = { slug, name: slug, image: '', quantity, unitPrice: none, vatRate: merchant.vatRates[0] };
+    return { ...unnamed, total: none, problem: 'unknown' };
   }
   const { name, image, price, vatRate, stock } = product;
   const line = { slug, name, image, quantity, unitPrice: price, vatRate };
@@ -65,7 +69,7 @@ function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
   if (problem) {
     return { ...line, total: none, problem, available: Math.min(stock, config().orderLimits.lineQuantity) };
   }
-  return { ...line, total: money(price.amount * quantity, price.currency) };
+  return { ...line, total: multiply(price, quantity) };
 }
 
 function quantityProblem(quantity: number, stock: number): LineProblem | null {
@@ -82,13 +86,17 @@ function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
   const rate = deliveryVatRate(bought);
   const limit = config().orderLimits.orderQuantity;
   const isTooLarge = bought.reduce((pieces, line) => pieces + line.quantity, 0) > limit;
-  const total = bought.reduce((sum, line) => sum + line.total.amount, price.amount);
+  const goods = sum(
+    bought.map(({ total }) => total),
+    merchant.currency,
+  );
   return {
     lines,
     deliveryOptions: deliveries.map((id) => ({ id, price: deliveryPrice(id) })),
     delivery: price,
+    goods,
     deliveryVatRate: rate,
-    total: money(total, price.currency),
+    total: add(goods, price),
     vat: vatByRate([...bought, { vatRate: rate, total: price }], price.currency),
     ...(isTooLarge ? { orderLimit: limit } : {}),
     ok: bought.length > 0 && bought.length === lines.length && !isTooLarge,

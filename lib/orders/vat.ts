@@ -1,36 +1,41 @@
-import { type Currency, type Money, money } from '../money';
+import { merchant } from '../merchant';
+import { add, type Currency, type Money, money, subtract, sum } from '../money';
+import { vatWithin } from '../vat-rate';
 
+/** Rates are in hundredths of a per cent. */
 export type VatLine = { readonly vatRate: number | null; readonly total: Money };
 export type VatShare = { readonly rate: number; readonly net: Money; readonly vat: Money };
 
 /**
- * VAT contained in gross totals, a row a rate, highest first. Each rate's VAT is rounded once, on its sum, and net is
- * what remains, so that the rows add up to the total to the öre. A line without a rate (delivery) is spread over the
+ * VAT contained in gross totals, one row per rate, highest first. Each rate's VAT is rounded once, on its sum, and net
+ * is what remains, so that the rows add up to the total exactly. A line without a rate (delivery) is spread over the
  * goods' rates in proportion, as Skatteverket asks of freight for goods of several rates.
  */
 export function vatByRate(lines: readonly VatLine[], currency: Currency): VatShare[] {
-  const gross = new Map<number, number>();
-  let unrated = 0;
-  for (const { vatRate, total } of lines) {
-    if (vatRate === null) unrated += total.amount;
-    else gross.set(vatRate, (gross.get(vatRate) ?? 0) + total.amount);
-  }
-  for (const [rate, share] of spread(unrated, gross)) gross.set(rate, (gross.get(rate) ?? 0) + share);
+  const none = money(0, currency);
+  const gross = new Map<number, Money>();
+  const put = (rate: number, amount: Money) => gross.set(rate, add(gross.get(rate) ?? none, amount));
+  for (const { vatRate, total } of lines) if (vatRate !== null) put(vatRate, total);
+  const unrated = sum(
+    lines.filter(({ vatRate }) => vatRate === null).map(({ total }) => total),
+    currency,
+  );
+  for (const [rate, share] of spread(unrated.amount, gross)) put(rate, money(share, currency));
   return [...gross]
     .sort(([a], [b]) => b - a)
     .map(([rate, amount]) => {
-      const vat = Math.round((amount * rate) / (100 + rate));
-      return { rate, net: money(amount - vat, currency), vat: money(vat, currency) };
+      const vat = money(vatWithin(amount.amount, rate), currency);
+      return { rate, net: subtract(amount, vat), vat };
     });
 }
 
 /** Splits `amount` in proportion to the weights; what rounding leaves goes to the largest remainders, so nothing is lost. */
-function spread(amount: number, weights: ReadonlyMap<number, number>): [number, number][] {
-  const sum = [...weights.values()].reduce((a, b) => a + b, 0);
+function spread(amount: number, weights: ReadonlyMap<number, Money>): [number, number][] {
+  const all = [...weights.values()].reduce((total, weight) => total + weight.amount, 0);
   if (amount === 0) return [];
-  if (sum <= 0) return [[25, amount]];
+  if (all <= 0) return [[merchant.vatRates[0], amount]];
   const shares = [...weights].map(([key, weight]) => {
-    const exact = (amount * weight) / sum;
+    const exact = (amount * weight.amount) / all;
     return { key, share: Math.floor(exact), remainder: exact - Math.floor(exact) };
   });
   let left = amount - shares.reduce((total, { share }) => total + share, 0);

@@ -1,5 +1,6 @@
 import { type Currency, money } from '../money';
 import type { InvoiceRow } from '../seqr/types';
+import { vatRateToDecimal } from '../vat-rate';
 
 export type InvoiceLine = {
   readonly name: string;
@@ -16,7 +17,7 @@ export function invoiceRows(lines: readonly InvoiceLine[], currency: Currency): 
     itemDescription: line.name,
     itemQuantity: line.quantity,
     itemSKU: line.slug ?? undefined,
-    itemTaxRate: line.vatRate ?? undefined,
+    itemTaxRate: line.vatRate === null ? undefined : vatRateToDecimal(line.vatRate),
     itemTotalAmount: money(line.total, currency),
     itemUnitPrice: money(line.unitPrice, currency),
   }));

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../escape-html';
 import { type Money, toDecimal } from '../money';
 import type { OrderView } from '../orders/get-order';
+import { formatVatRate } from '../vat-rate';
 
 /** The receipt that SEQR keeps with the payment: one small HTML document, with nothing personal in it. */
 export function renderReceiptDocument(order: OrderView, ersReference: string): string {
@@ -14,7 +15,7 @@ export function renderReceiptDocument(order: OrderView, ersReference: string): s
   const vat = order.vat
     .map(
       (share) =>
-        `<tr><td></td><td>${sv ? 'varav moms' : 'of which VAT'} ${share.rate} %</td><td>${amount(share.vat)}</td></tr>`,
+        `<tr><td></td><td>${sv ? 'varav moms' : 'of which VAT'} ${formatVatRate(share.rate, order.language)}</td><td>${amount(share.vat)}</td></tr>`,
     )
     .join('');
   const title = `${sv ? 'Kvitto' : 'Receipt'} ${order.number}`;

@@ -42,8 +42,17 @@ async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
     expiresAt: new Date(now().getTime() + 600_000),
     lines: {
       create: [
-        { position: 0, kind: 'PRODUCT', slug, name: 'A', quantity: 3, unitPrice: 100_00, vatRate: 25, total: 300_00 },
-        { position: 1, kind: 'DELIVERY', name: 'D', quantity: 1, unitPrice: 49_00, vatRate: 25, total: 49_00 },
+        {
+          position: 0,
+          kind: 'PRODUCT',
+          slug,
+          name: 'A',
+          quantity: 3,
+          unitPrice: 100_00,
+          vatRate: 25_00,
+          total: 300_00,
+        },
+        { position: 1, kind: 'DELIVERY', name: 'D', quantity: 1, unitPrice: 49_00, vatRate: 25_00, total: 49_00 },
       ],
     },
   });

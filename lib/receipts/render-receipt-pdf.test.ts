@@ -52,7 +52,7 @@ describe('a receipt as PDF', () => {
   });
 
   it('goes on over as many pages as an order of 200 lines needs, without losing one', async () => {
-    const lines = Array.from({ length: 200 }, (_, index) => orderLine(`Thing ${index}`, 1, 10_00, 25));
+    const lines = Array.from({ length: 200 }, (_, index) => orderLine(`Thing ${index}`, 1, 10_00, 25_00));
     const pages = await read(paidOrder({ lines }), 'en');
     expect(pages.length).toBeGreaterThan(3);
     const all = pages.join('').split('\n');
@@ -66,13 +66,13 @@ describe('a receipt as PDF', () => {
     ['direction marks, which are dropped', 'abc\u202Edef\u200B', 'abcdef'],
     ['markup, which is nothing special', '<b>x</b> & ]]> (\\', '<b>x</b> & ]]> (\\'],
   ])('is whole with %s', async (_, name, shown) => {
-    const [page = ''] = await read(paidOrder({ lines: [orderLine(name, 1, 10_00, 25)] }), 'en');
-    expect(page.replaceAll('\n', '')).toContain(`Sum${shown}110 kr25 %10 kr`);
+    const [page = ''] = await read(paidOrder({ lines: [orderLine(name, 1, 10_00, 25_00)] }), 'en');
+    expect(page.replaceAll('\n', '')).toContain(`Sum${shown}110 kr25%10 kr`);
   });
 
   it('breaks a word that is wider than its column, and leaves out what is beyond all measure', async () => {
     const shown = async (length: number) => {
-      const [page = ''] = await read(paidOrder({ lines: [orderLine('W'.repeat(length), 1, 10_00, 25)] }), 'en');
+      const [page = ''] = await read(paidOrder({ lines: [orderLine('W'.repeat(length), 1, 10_00, 25_00)] }), 'en');
       return page.match(/W+|…/g) ?? [];
     };
     expect((await shown(60)).join('')).toHaveLength(60);

@@ -2,8 +2,9 @@ import { formatDate } from '../i18n/format-date';
 import { getMessages } from '../i18n/get-messages';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
-import { formatMoney, money } from '../money';
-import type { OrderView } from '../orders/get-order';
+import { formatMoney, negate } from '../money';
+import { type OrderView, totalAfterRefunds } from '../orders/get-order';
+import { formatVatRate } from '../vat-rate';
 import { receiptFacts } from './receipt-facts';
 import { createTypesetter, type Style, type Typesetter } from './typesetter';
 
@@ -133,7 +134,7 @@ function drawLines(page: Sheet, order: OrderView, language: Language) {
         [line.name, item],
         [String(line.quantity), quantity],
         [formatMoney(line.unitPrice, language), price],
-        [line.vatRate === null ? m.mixedVat : percent(line.vatRate), vat],
+        [line.vatRate === null ? m.mixedVat : formatVatRate(line.vatRate, language), vat],
         [formatMoney(line.total, language), sum],
       ],
       {},
@@ -164,7 +165,7 @@ function drawVat(page: Sheet, order: OrderView, language: Language) {
   for (const share of order.vat) {
     page.row(
       [
-        [percent(share.rate), first],
+        [formatVatRate(share.rate, language), first],
         [formatMoney(share.net, language), second],
         [formatMoney(share.vat, language), third],
       ],
@@ -187,23 +188,18 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
     page.row(
       [
         [text, label],
-        [formatMoney(money(-amount.amount, amount.currency), language), sum],
+        [formatMoney(negate(amount), language), sum],
       ],
       {},
       3,
     );
   }
   page.rule(8);
-  const left = order.refunds.reduce((rest, { amount }) => rest - amount.amount, order.total.amount);
   page.row(
     [
       [m.refunds.left, label],
-      [formatMoney(money(left, order.total.currency), language), sum],
+      [formatMoney(totalAfterRefunds(order), language), sum],
     ],
     { bold: true },
   );
-}
-
-function percent(rate: number): string {
-  return `${rate}\u00a0%`;
 }

@@ -1,7 +1,7 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
-import type { Currency } from '../money';
+import { storedCurrency } from '../money';
 import { type ParsedReport, parseReport } from './parse-report';
 import type { Scope } from './period-states';
 import { readBooks } from './read-books';
@@ -18,7 +18,7 @@ export function parseReportOf(period: PeriodRow, xml: string): ParsedReport {
     transactionPeriodId: period.transactionPeriodId ?? '',
     resellerId: config().seqr.resellerId,
     terminalId: period.terminalId,
-    currency: period.currency as Currency,
+    currency: storedCurrency(period.currency),
   });
 }
 
@@ -34,7 +34,7 @@ export async function comparePeriod(id: string): Promise<boolean> {
     if (!report.ok) return false;
     const scope = period.scope as Scope;
     const books = await readBooks(
-      { ...period, scope, currency: period.currency as Currency, markedAt: period.markedAt },
+      { ...period, scope, currency: storedCurrency(period.currency), markedAt: period.markedAt },
       report.rows,
     );
     if (await keepLines(period, reconcile(report.rows, books))) return true;
@@ -48,9 +48,11 @@ export async function compareAgain(id: string): Promise<boolean> {
   return state === 'RECONCILED' && comparePeriod(id);
 }
 
+type ComparedPeriod = { id: string; reconciledAt: Date | null; currency: string };
+
 /** False, and nothing changed, if the period was compared since it was read. */
-function keepLines({ id, reconciledAt }: { id: string; reconciledAt: Date | null }, lines: readonly Line[]) {
-  const { matchedCount, openCount, ...sums } = totalsOf(lines);
+function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readonly Line[]) {
+  const { matchedCount, openCount, ...sums } = totalsOf(lines, storedCurrency(currency));
   const rows = lines.map((line, position) => ({ periodId: id, position, ...line }));
   return db().write(async (tx) => {
     const { count } = await tx.period.updateMany({

@@ -10,7 +10,7 @@ beforeAll(() => {
 afterAll(() => close());
 
 it('writes every line, differences first, and nothing that a spreadsheet would run', async () => {
-  const line = { outcome: 'MATCHED', seqrAmount: 10_000, ourAmount: 10_000 };
+  const line = { outcome: 'MATCHED', seqrAmount: 10_000, ourAmount: 10_000, currency: 'SEK' };
   await db().write((tx) =>
     tx.period.create({
       data: {
@@ -20,6 +20,7 @@ it('writes every line, differences first, and nothing that a spreadsheet would r
         actor: 'Åsa',
         transactionPeriodId: '2026',
         createdAt: new Date(),
+        currency: 'SEK',
         lines: {
           create: [
             { position: 0, ...line, ersReference: '20261126000000000010000001' },

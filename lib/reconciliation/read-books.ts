@@ -1,6 +1,6 @@
 import { config } from '../config';
 import { db } from '../db/client';
-import type { Currency } from '../money';
+import { type Currency, negate, storedMoney } from '../money';
 import type { ReportRow } from './parse-report';
 import type { Scope } from './period-states';
 import type { Booking, Books, Doubt } from './reconcile';
@@ -23,13 +23,13 @@ const DAY_MS = 86_400_000;
  * booked at SEQR before that.
  */
 export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow[]): Promise<Books> {
-  const { currency, markedAt } = period;
+  const { markedAt } = period;
   const before = await closingBefore(period);
   const from = before?.markedAt ?? new Date(0);
   const due = { gt: from, lte: markedAt };
   const references = [...new Set(rows.map(({ ersReference }) => ersReference))];
-  const payments = await readPayments({ currency, paidAt: due });
-  const refunds = await readRefunds({ currency, settledAt: due });
+  const payments = await readPayments({ paidAt: due });
+  const refunds = await readRefunds({ settledAt: due });
   const bookings = new Map([...payments, ...refunds].map(({ id, ...booking }) => [id, { ...booking, isDue: true }]));
   for (const portion of portions(references)) {
     const ersReference = { in: portion };
@@ -38,11 +38,11 @@ export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow
   }
   return {
     bookings: [...bookings.values()],
-    doubts: await readDoubts(currency, from, markedAt, rows),
+    doubts: await readDoubts(from, markedAt, rows),
     ...(await namesInReports(period, [...bookings.values()], references)),
     isOneLost: (await countLost(period, from)) > 0,
     terminalId: config().seqr.terminalId,
-    currency,
+    currency: period.currency,
   };
 }
 
@@ -61,52 +61,56 @@ function countLost({ scope, createdAt }: ReportedPeriod, from: Date): Promise<nu
 type Interval = { gt: Date; lte: Date };
 type Found = Omit<Booking, 'isDue'> & { id: string };
 
-async function readPayments(
-  where: { currency: string; paidAt: Interval } | { ersReference: { in: string[] } },
-): Promise<Found[]> {
+const bookingColumns = {
+  id: true,
+  amount: true,
+  currency: true,
+  orderId: true,
+  ersReference: true,
+  order: { select: { number: true } },
+} as const;
+
+async function readPayments(where: { paidAt: Interval } | { ersReference: { in: string[] } }): Promise<Found[]> {
   const rows = await db().read.payment.findMany({
     where: { ...where, state: 'PAID' },
     orderBy: { paidAt: 'asc' },
-    select: { id: true, amount: true, orderId: true, ersReference: true, order: { select: { number: true } } },
+    select: bookingColumns,
   });
-  return rows.map(({ id, amount, orderId, ersReference, order }) => ({
+  return rows.map(({ id, amount, currency, orderId, ersReference, order }) => ({
     id,
     kind: 'payment',
     orderId,
     orderNumber: order.number,
     ersReference,
-    amount,
+    amount: storedMoney(amount, currency),
   }));
 }
 
 /** Refunds of payments with SEQR; what went back by bank transfer is no business of SEQR's report. */
-async function readRefunds(
-  where: { currency: string; settledAt: Interval } | { ersReference: { in: string[] } },
-): Promise<Found[]> {
+async function readRefunds(where: { settledAt: Interval } | { ersReference: { in: string[] } }): Promise<Found[]> {
   const rows = await db().read.refund.findMany({
     where: { ...where, state: 'DONE', paymentId: { not: null } },
     orderBy: { settledAt: 'asc' },
-    select: { id: true, amount: true, orderId: true, ersReference: true, order: { select: { number: true } } },
+    select: bookingColumns,
   });
-  return rows.map(({ id, amount, orderId, ersReference, order }) => ({
+  return rows.map(({ id, amount, currency, orderId, ersReference, order }) => ({
     id,
     kind: 'refund',
     orderId,
     orderNumber: order.number,
     ersReference,
-    amount: -amount,
+    amount: negate(storedMoney(amount, currency)),
   }));
 }
 
 /** Refunds without an answer, and payment attempts that ended unpaid, of sums that the report has. */
-async function readDoubts(currency: string, from: Date, to: Date, rows: readonly ReportRow[]): Promise<Doubt[]> {
+async function readDoubts(from: Date, to: Date, rows: readonly ReportRow[]): Promise<Doubt[]> {
   const sums = [...new Set(rows.map(({ amount }) => amount.amount))].slice(0, PORTION);
   // An attempt that was opened before the last closing may have been paid after it.
   const around = { gt: new Date(from.getTime() - DAY_MS), lte: to };
-  const select = { amount: true, orderId: true, order: { select: { number: true } } } as const;
+  const select = { amount: true, currency: true, orderId: true, order: { select: { number: true } } } as const;
   const refunds = await db().read.refund.findMany({
     where: {
-      currency,
       state: { in: ['REQUESTED', 'UNKNOWN'] },
       amount: { in: sums.map((sum) => -sum) },
       createdAt: { lte: to },
@@ -114,18 +118,18 @@ async function readDoubts(currency: string, from: Date, to: Date, rows: readonly
     select,
   });
   const payments = await db().read.payment.findMany({
-    where: { currency, state: { not: 'PAID' }, amount: { in: sums }, createdAt: around },
+    where: { state: { not: 'PAID' }, amount: { in: sums }, createdAt: around },
     orderBy: { state: 'desc' }, // UNKNOWN, the likeliest, before the others
     take: 500,
     select,
   });
-  const view = (kind: Doubt['kind'], sign: 1 | -1) => (row: (typeof refunds)[number]) => ({
+  const view = (kind: Doubt['kind']) => (row: (typeof refunds)[number]) => ({
     kind,
-    amount: sign * row.amount,
+    amount: kind === 'refund' ? storedMoney(-row.amount, row.currency) : storedMoney(row.amount, row.currency),
     orderId: row.orderId,
     orderNumber: row.order.number,
   });
-  return [...refunds.map(view('refund', -1)), ...payments.map(view('payment', 1))];
+  return [...refunds.map(view('refund')), ...payments.map(view('payment'))];
 }
 
 async function namesInReports(

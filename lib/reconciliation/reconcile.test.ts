@@ -12,7 +12,8 @@ function booksOf(bookings: readonly Booking[], change: Partial<Books> = {}): Boo
 }
 
 function payment(ersReference: string, amount: number, change: Partial<Booking> = {}): Booking {
-  return { kind: 'payment', orderId: 'order', orderNumber: 10_001, ersReference, amount, isDue: true, ...change };
+  const order = { orderId: 'order', orderNumber: 10_001 };
+  return { kind: 'payment', ...order, ersReference, amount: money(amount, 'SEK'), isDue: true, ...change };
 }
 
 function row(ersReference: string, amount: number, change: Partial<ReportRow> = {}): ReportRow {
@@ -42,10 +43,28 @@ describe('a report beside the books', () => {
       [['ONLY_AT_SEQR', 'other-terminal', 500, null]],
     ],
     [
-      'another currency',
-      [row('1', 0, { amount: money(7, 'EUR') })],
-      booksOf([]),
-      [['ONLY_AT_SEQR', 'other-currency', null, null]],
+      'the same sum in another currency',
+      [row('1', 0, { amount: money(500, 'EUR') })],
+      booksOf([payment('1', 500)]),
+      [
+        ['ONLY_AT_SEQR', 'other-currency', 500, null],
+        ['ONLY_WITH_US', 'missing-payment', null, 500],
+      ],
+    ],
+    [
+      'a refund of an order from before the shop changed its currency',
+      [row('1', 0, { amount: money(-500, 'EUR') }), row('2', 700)],
+      booksOf([payment('1', 0, { kind: 'refund', amount: money(-500, 'EUR') }), payment('2', 700)]),
+      [
+        ['MATCHED', null, -500, -500],
+        ['MATCHED', null, 700, 700],
+      ],
+    ],
+    [
+      'a payment in another currency that is missing there',
+      [],
+      booksOf([payment('1', 0, { amount: money(500, 'EUR') })]),
+      [['ONLY_WITH_US', 'missing-payment', null, 500]],
     ],
     [
       'a row twice',
@@ -94,11 +113,11 @@ describe('a report beside the books', () => {
   });
 
   it('names the order of each doubt once', () => {
-    const doubt = { kind: 'refund', orderId: 'a', orderNumber: 1, amount: -200 } as const;
+    const doubt = { kind: 'refund', orderId: 'a', orderNumber: 1, amount: money(-200, 'SEK') } as const;
     const doubts = [
       doubt,
       { ...doubt, orderId: 'b', orderNumber: 2 },
-      { ...doubt, kind: 'payment', amount: 700 } as const,
+      { ...doubt, kind: 'payment', amount: money(700, 'SEK') } as const,
     ];
     const rows = [row('1', -200), row('2', -200), row('3', -200), row('4', 700)];
     const lines = reconcile(rows, booksOf([], { doubts }));
@@ -111,9 +130,9 @@ describe('a report beside the books', () => {
   });
 
   it('sums what matched, what is open, and both sides', () => {
-    const rows = [row('1', 500), row('2', 300), row('3', -50), row('5', 70, { amount: money(70, 'EUR') })];
+    const rows = [row('1', 500), row('2', 300), row('3', -50), row('5', 0, { amount: money(70, 'EUR') })];
     const books = booksOf([payment('1', 500), payment('2', 250), payment('4', 1000)]);
-    expect(totalsOf(reconcile(rows, books))).toEqual({
+    expect(totalsOf(reconcile(rows, books), 'SEK')).toEqual({
       matchedCount: 1,
       matchedSum: 500,
       openCount: 4,
@@ -151,7 +170,7 @@ const sales = fc
   .filter((bookings) => new Set(bookings.map(({ ersReference }) => ersReference)).size === bookings.length);
 
 const reportOf = (bookings: readonly Booking[]) =>
-  bookings.map(({ ersReference, amount: sum }) => row(ersReference ?? '', sum));
+  bookings.map(({ ersReference, amount: sum }) => row(ersReference ?? '', sum.amount));
 
 describe('any set of payments and refunds', () => {
   it('reconciles with its own report, in whatever order', () => {
@@ -160,7 +179,7 @@ describe('any set of payments and refunds', () => {
     );
     fc.assert(
       fc.property(day, ({ bookings, rows }) => {
-        const totals = totalsOf(reconcile(rows, booksOf(bookings)));
+        const totals = totalsOf(reconcile(rows, booksOf(bookings)), 'SEK');
         expect(totals).toMatchObject({ matchedCount: bookings.length, openCount: 0, openSum: 0 });
         expect(totals.seqrSum).toBe(totals.ourSum);
       }),
@@ -188,7 +207,7 @@ describe('any set of payments and refunds', () => {
         const lines = reconcile(theirs, booksOf(ours));
         const open = lines.filter(({ outcome }) => outcome !== 'MATCHED');
         expect(open.length).toBeGreaterThan(0);
-        const { seqrSum, ourSum } = totalsOf(lines);
+        const { seqrSum, ourSum } = totalsOf(lines, 'SEK');
         const difference = open.reduce((total, line) => total + (line.seqrAmount ?? 0) - (line.ourAmount ?? 0), 0);
         expect(seqrSum - ourSum).toBe(difference);
       }),
@@ -214,6 +233,6 @@ function applyChange(
   if (what === 'row sum') rows[index] = { ...theirs, amount: money(sum, 'SEK') };
   if (what === 'row name') rows[index] = { ...theirs, ersReference: other };
   if (what === 'ours gone') ours.splice(index, 1);
-  if (what === 'ours sum') ours[index] = { ...mine, amount: sum };
+  if (what === 'ours sum') ours[index] = { ...mine, amount: money(sum, 'SEK') };
   return [ours, rows];
 }

@@ -1,14 +1,14 @@
-import type { Currency } from '../money';
+import { type Currency, type Money, sum } from '../money';
 import type { ReportRow } from './parse-report';
 
-/** What our books say of money that SEQR moved; `amount` is in minor units, negative for a refund. */
+/** What our books say of money that SEQR moved; `amount` is negative for a refund. */
 export type Booking = {
   readonly kind: 'payment' | 'refund';
   readonly orderId: string;
   readonly orderNumber: number;
   /** Null for a refund that a person marked as done without knowing SEQR's reference. */
   readonly ersReference: string | null;
-  readonly amount: number;
+  readonly amount: Money;
   /** Booked between the last closing and this one, so that this report must name it, or one of the others does. */
   readonly isDue: boolean;
 };
@@ -57,9 +57,10 @@ export type Line = {
   readonly ersReference: string | null;
   readonly terminalId: string | null;
   readonly cashierId: string | null;
-  /** In minor units of the shop's currency; null where that side says nothing (or speaks of another currency). */
+  /** In minor units of `currency`; null where that side says nothing. */
   readonly seqrAmount: number | null;
   readonly ourAmount: number | null;
+  readonly currency: Currency;
   readonly orderId: string | null;
   readonly orderNumber: number | null;
 };
@@ -68,21 +69,22 @@ export type Line = {
 export function reconcile(rows: readonly ReportRow[], books: Books): Line[] {
   const byReference = new Pool(books.bookings, ({ ersReference }) => ersReference);
   const byHand = new Pool(books.bookings, ({ ersReference, isDue, amount }) =>
-    ersReference === null && isDue ? String(amount) : null,
+    ersReference === null && isDue ? keyOf(amount) : null,
   );
-  const doubts = new Pool(books.doubts, ({ kind, amount }) => `${kind} ${amount}`);
+  const doubts = new Pool(books.doubts, ({ kind, amount }) => `${kind} ${keyOf(amount)}`);
   const seen = new Set<string>();
   const lines = rows.map((row): Line => {
     const isRepeated = seen.has(row.ersReference);
     seen.add(row.ersReference);
-    const at = atSeqr(row, books.currency);
-    if (row.amount.currency !== books.currency) return { ...at, explanation: 'other-currency' };
+    const at = atSeqr(row);
     if (books.namedEarlier.has(row.ersReference)) return { ...at, explanation: 'listed-before' };
-    const { amount } = row.amount;
-    const booking = byReference.take(row.ersReference, (other) => other.amount === amount);
+    const { amount } = row;
+    const isSame = (other: Booking) => other.amount.currency === amount.currency;
+    const booking = byReference.take(row.ersReference, (other) => isEqual(other.amount, amount), isSame);
     if (booking) return compare(at, booking, amount, books);
+    if (byReference.has(row.ersReference)) return { ...at, explanation: 'other-currency' };
     if (isRepeated) return { ...at, explanation: 'listed-twice' };
-    const unnamed = byHand.take(String(amount));
+    const unnamed = byHand.take(keyOf(amount));
     if (unnamed) return { ...compare(at, unnamed, amount, books), explanation: 'by-amount' };
     if (row.terminalId !== books.terminalId) return { ...at, explanation: 'other-terminal' };
     return suspect(at, amount, doubts);
@@ -93,23 +95,30 @@ export function reconcile(rows: readonly ReportRow[], books: Books): Line[] {
   return [...lines, ...missing.map((booking) => withUs(booking, books))];
 }
 
-function atSeqr({ amount, ersReference, terminalId, cashierId }: ReportRow, currency: Currency): Line {
-  const seqrAmount = amount.currency === currency ? amount.amount : null;
-  const nothing = { ourAmount: null, orderId: null, orderNumber: null };
-  return { outcome: 'ONLY_AT_SEQR', explanation: null, ersReference, terminalId, cashierId, seqrAmount, ...nothing };
+function keyOf({ amount, currency }: Money): string {
+  return `${amount} ${currency}`;
 }
 
-function compare(at: Line, { amount, orderId, orderNumber }: Booking, seqrAmount: number, { bookings }: Books): Line {
-  const both = { ...at, ourAmount: amount, orderId, orderNumber };
-  if (amount === seqrAmount) return { ...both, outcome: 'MATCHED' };
-  const ofOrder = bookings.filter((other) => other.orderId === orderId);
-  const net = ofOrder.reduce((sum, other) => sum + other.amount, 0);
-  return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: net === seqrAmount ? 'netted' : 'other-amount' };
+function isEqual(a: Money, b: Money): boolean {
+  return keyOf(a) === keyOf(b);
 }
 
-function suspect(at: Line, amount: number, doubts: Pool<Doubt>): Line {
-  const kind = amount < 0 ? 'refund' : 'payment';
-  const doubt = doubts.take(`${kind} ${amount}`);
+function atSeqr({ amount: { amount, currency }, ersReference, terminalId, cashierId }: ReportRow): Line {
+  const nothing = { explanation: null, ourAmount: null, orderId: null, orderNumber: null };
+  return { outcome: 'ONLY_AT_SEQR', ersReference, terminalId, cashierId, seqrAmount: amount, currency, ...nothing };
+}
+
+function compare(at: Line, { amount, orderId, orderNumber }: Booking, atSeqr: Money, { bookings }: Books): Line {
+  const both = { ...at, ourAmount: amount.amount, orderId, orderNumber };
+  if (isEqual(amount, atSeqr)) return { ...both, outcome: 'MATCHED' };
+  const ofOrder = bookings.filter((other) => other.orderId === orderId).map((other) => other.amount);
+  const net = sum(ofOrder, amount.currency);
+  return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: isEqual(net, atSeqr) ? 'netted' : 'other-amount' };
+}
+
+function suspect(at: Line, amount: Money, doubts: Pool<Doubt>): Line {
+  const kind = amount.amount < 0 ? 'refund' : 'payment';
+  const doubt = doubts.take(`${kind} ${keyOf(amount)}`);
   if (!doubt) return { ...at, explanation: `unknown-${kind}` };
   const { orderId, orderNumber } = doubt;
   return { ...at, orderId, orderNumber, explanation: `${kind}-in-doubt` };
@@ -118,7 +127,8 @@ function suspect(at: Line, amount: number, doubts: Pool<Doubt>): Line {
 function withUs({ kind, amount, ersReference, orderId, orderNumber }: Booking, { isOneLost }: Books): Line {
   const explanation: Explanation = isOneLost ? 'lost-period' : `missing-${kind}`;
   const silent = { terminalId: null, cashierId: null, seqrAmount: null };
-  return { outcome: 'ONLY_WITH_US', explanation, ersReference, ...silent, ourAmount: amount, orderId, orderNumber };
+  const ours = { ourAmount: amount.amount, currency: amount.currency, orderId, orderNumber };
+  return { outcome: 'ONLY_WITH_US', explanation, ersReference, ...silent, ...ours };
 }
 
 /** Things that each explain one row at most, found by a key; those without a key are left out. */
@@ -135,11 +145,16 @@ class Pool<Item> {
     }
   }
 
-  /** The one that suits best, else the first under the key. */
-  take(key: string, suits: (item: Item) => boolean = () => true): Item | undefined {
+  /** The first of these tests that an item under the key passes finds it; without tests, the first item does. */
+  take(key: string, ...tests: readonly ((item: Item) => boolean)[]): Item | undefined {
     const items = this.left.get(key) ?? [];
-    const index = Math.max(0, items.findIndex(suits));
-    return items.splice(index, 1)[0];
+    const found = tests.length === 0 ? items[0] : tests.map((test) => items.find(test)).find(Boolean);
+    if (found) items.splice(items.indexOf(found), 1);
+    return found;
+  }
+
+  has(key: string): boolean {
+    return (this.left.get(key) ?? []).length > 0;
   }
 
   rest(): Item[] {
@@ -157,16 +172,18 @@ export type Totals = {
   readonly ourSum: number;
 };
 
-export function totalsOf(lines: readonly Line[]): Totals {
-  const sum = (of: (line: Line) => number, among = lines) => among.reduce((total, line) => total + of(line), 0);
+/** Counts are of all lines; sums, in minor units, of those in `currency`: others cannot be added to them. */
+export function totalsOf(lines: readonly Line[], currency: Currency): Totals {
   const matched = lines.filter(({ outcome }) => outcome === 'MATCHED');
   const open = lines.filter(({ outcome }) => outcome !== 'MATCHED');
+  const total = (of: (line: Line) => number, among = lines) =>
+    among.filter((line) => line.currency === currency).reduce((all, line) => all + of(line), 0);
   return {
     matchedCount: matched.length,
-    matchedSum: sum(({ seqrAmount }) => seqrAmount ?? 0, matched),
+    matchedSum: total(({ seqrAmount }) => seqrAmount ?? 0, matched),
     openCount: open.length,
-    openSum: sum(({ seqrAmount, ourAmount }) => Math.abs((seqrAmount ?? 0) - (ourAmount ?? 0)), open),
-    seqrSum: sum(({ seqrAmount }) => seqrAmount ?? 0),
-    ourSum: sum(({ ourAmount }) => ourAmount ?? 0),
+    openSum: total(({ seqrAmount, ourAmount }) => Math.abs((seqrAmount ?? 0) - (ourAmount ?? 0)), open),
+    seqrSum: total(({ seqrAmount }) => seqrAmount ?? 0),
+    ourSum: total(({ ourAmount }) => ourAmount ?? 0),
   };
 }

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
+import { merchant } from '../merchant';
 import type { Scope } from './period-states';
 
 export type Closing =
@@ -31,6 +32,7 @@ export async function requestPeriod(scope: Scope, actor: string): Promise<Closin
         openScope: scope,
         state: 'REQUESTED',
         actor,
+        currency: merchant.currency,
         createdAt: at,
         nextAt: at,
       },

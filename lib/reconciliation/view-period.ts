@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import type { Period } from '../db/generated/client';
-import { type Currency, type Money, money } from '../money';
+import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { PeriodState, Scope } from './period-states';
 import type { Explanation, Outcome } from './reconcile';
@@ -62,16 +62,12 @@ export async function getPeriod(id: string): Promise<PeriodView | null> {
 
 /** A page of the comparison: differences first, each kind in the report's order. */
 export async function listLines(periodId: string, which: 'open' | 'matched', count: number): Promise<LineView[]> {
-  const { currency } = await db().read.period.findUniqueOrThrow({
-    where: { id: periodId },
-    select: { currency: true },
-  });
   const rows = await db().read.periodLine.findMany({
     where: { periodId, outcome: which === 'matched' ? 'MATCHED' : { not: 'MATCHED' } },
     orderBy: [{ outcome: 'asc' }, { position: 'asc' }],
     take: count,
   });
-  const sum = (amount: number | null) => (amount === null ? null : money(amount, currency as Currency));
+  const moneyOf = (amount: number | null, currency: string) => (amount === null ? null : storedMoney(amount, currency));
   return rows.map((row) => ({
     position: row.position,
     outcome: row.outcome as Outcome,
@@ -79,8 +75,8 @@ export async function listLines(periodId: string, which: 'open' | 'matched', cou
     ersReference: row.ersReference,
     terminalId: row.terminalId,
     cashierId: row.cashierId,
-    atSeqr: sum(row.seqrAmount),
-    withUs: sum(row.ourAmount),
+    atSeqr: moneyOf(row.seqrAmount, row.currency),
+    withUs: moneyOf(row.ourAmount, row.currency),
     orderId: row.orderId,
     orderNumber: row.orderNumber === null ? null : formatOrderNumber(row.orderNumber),
   }));
@@ -97,7 +93,7 @@ export async function getReport(id: string): Promise<{ filename: string; xml: st
 }
 
 function viewPeriod(row: Row): PeriodView {
-  const sum = (amount: bigint) => money(Number(amount), row.currency as Currency);
+  const sum = (amount: bigint) => storedMoney(Number(amount), row.currency);
   return {
     id: row.id,
     scope: row.scope as Scope,

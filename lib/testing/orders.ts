@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
+import { merchant } from '../merchant';
 import { formatOrderNumber } from '../orders/get-order';
 import { orderSearchText } from '../orders/search-text';
 
@@ -18,7 +19,7 @@ export function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput> =
     state: 'PENDING',
     paymentMethod: 'seqr',
     language: 'en',
-    currency: 'SEK',
+    currency: merchant.currency,
     total: 100_00,
     delivery: 'standard',
     name: 'Bo Berg',

@@ -1,19 +1,19 @@
-import { type Currency, money } from '../money';
+import { merchant } from '../merchant';
+import { money, multiply, sum } from '../money';
 import type { OrderLineView, OrderView } from '../orders/get-order';
 import { vatByRate } from '../orders/vat';
 
-const currency: Currency = 'SEK';
-
 export function orderLine(name: string, quantity: number, price: number, vatRate: number | null): OrderLineView {
-  const [unitPrice, total] = [money(price, currency), money(quantity * price, currency)];
+  const unitPrice = money(price, merchant.currency);
+  const total = multiply(unitPrice, quantity);
   return { kind: vatRate === null ? 'DELIVERY' : 'PRODUCT', slug: name, name, quantity, unitPrice, vatRate, total };
 }
 
 /** A paid order as its receipt sees it: 1 × 250 at 25 %, 2 × 56 at 12 %, delivery 49. */
 export function paidOrder(change: Partial<OrderView> = {}): OrderView {
   const lines = change.lines ?? [
-    orderLine('Mug', 1, 250_00, 25),
-    orderLine('Jam', 2, 56_00, 12),
+    orderLine('Mug', 1, 250_00, 25_00),
+    orderLine('Jam', 2, 56_00, 12_00),
     orderLine('Standard delivery', 1, 49_00, null),
   ];
   const at = new Date('2026-11-23T13:05:00Z');
@@ -36,11 +36,11 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
     },
     delivery: 'standard',
     lines,
-    total: money(
-      lines.reduce((sum, { total }) => sum + total.amount, 0),
-      currency,
+    total: sum(
+      lines.map(({ total }) => total),
+      merchant.currency,
     ),
-    vat: vatByRate(lines, currency),
+    vat: vatByRate(lines, merchant.currency),
     payment: {
       id: 'payment',
       attempt: 1,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { vi } from 'vitest';
 import { startOwnSandbox } from '../../scripts/certify/own-sandbox';
 import { configure } from './configure';
@@ -25,6 +26,13 @@ export async function startRealSandbox() {
     passTime: async (seconds: number) => {
       vi.advanceTimersByTime(seconds * 1000);
       await control('POST', 'clock', { advanceSeconds: seconds });
+    },
+    /** SEQR's own books, for what no merchant or payer can do: losing an entry. */
+    deleteBooking: (ersReference: string) => {
+      const books = new SQLite(join(folder, 'sandbox.db'), { fileMustExist: true, timeout: 10_000 });
+      const { changes } = books.prepare('DELETE FROM Booking WHERE ersReference = ?').run(ersReference);
+      books.close();
+      if (changes !== 1) throw new Error(`SEQR has no booking ${ersReference}`);
     },
     stop: async () => {
       await stop();

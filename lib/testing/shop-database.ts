@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { db } from '../db/client';
+import { merchant } from '../merchant';
 import { migrate } from '../sqlite/migrate';
 import { configure } from './configure';
 
@@ -22,7 +23,7 @@ export function useShopDatabase(): () => Promise<void> {
 export async function addProducts(products: readonly TestProduct[]): Promise<void> {
   await db().write(async (tx) => {
     await tx.category.upsert({ where: { slug: 'things' }, create: { slug: 'things', position: 0 }, update: {} });
-    for (const { slug, price = 100_00, vatRate = 25, stock = 10, published = true } of products) {
+    for (const { slug, price = 100_00, vatRate = 25_00, stock = 10, published = true } of products) {
       const texts = ['en', 'sv'].map((language) => ({
         language,
         name: `${slug} ${language}`,
@@ -30,8 +31,8 @@ export async function addProducts(products: readonly TestProduct[]): Promise<voi
         description: '',
         imageAlt: '',
       }));
-      const columns = { slug, categorySlug: 'things', position: 0, image: '', price, vatRate, stock, published };
-      await tx.product.create({ data: { ...columns, texts: { create: texts } } });
+      const columns = { slug, categorySlug: 'things', position: 0, image: '', currency: merchant.currency, price };
+      await tx.product.create({ data: { ...columns, vatRate, stock, published, texts: { create: texts } } });
     }
   });
 }

@@ -30,9 +30,9 @@ beforeAll(async () => {
   closeDatabase = useShopDatabase();
   sandbox = await startOwnSandbox(folder);
   await addProducts([
-    { slug: 'mug', price: 149_00, vatRate: 25, stock: 1000 },
-    { slug: 'jam', price: 56_50, vatRate: 12, stock: 1000 },
-    { slug: 'book', price: 219_00, vatRate: 6, stock: 1000 },
+    { slug: 'mug', price: 149_00, vatRate: 25_00, stock: 1000 },
+    { slug: 'jam', price: 56_50, vatRate: 12_00, stock: 1000 },
+    { slug: 'book', price: 219_00, vatRate: 6_00, stock: 1000 },
   ]);
 }, 60_000);
 afterAll(async () => {

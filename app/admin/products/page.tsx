@@ -57,7 +57,7 @@ export default async function ProductsPage() {
                 )}
               </td>
               <td className="hidden py-2 pr-4 sm:table-cell">
-                <StateBadge state={product.published ? 'PAID' : ''} label={product.published ? m.onSale : m.offSale} />
+                <StateBadge state={product.isOnSale ? 'PAID' : ''} label={product.isOnSale ? m.onSale : m.offSale} />
               </td>
               <td className="py-2 text-right whitespace-nowrap">{formatMoney(product.price, language)}</td>
             </tr>

@@ -1,5 +1,6 @@
 import { isCurrency, type Money, money, parseDecimal, toDecimal } from '../../money';
 import type { Content } from '../../seqr/read-envelope';
+import { vatRateToDecimal } from '../../vat-rate';
 import { place } from '../place';
 import { type CertificationTest, demand, need, type Placed } from '../test';
 import { childOf, listAt, textAt } from '../wire';
@@ -137,7 +138,7 @@ function demandSums(placed: Placed): string {
     net + vat === order.total.amount,
     `Net and VAT of order ${order.number} add up to ${tell(money(net + vat, currency))} instead of ${tell(order.total)}: round VAT once a rate (lib/orders/vat.ts).`,
   );
-  const rates = order.vat.map((share) => `${share.rate} %: ${tell(share.vat)}`).join(', ');
+  const rates = order.vat.map((share) => `${vatRateToDecimal(share.rate)} %: ${tell(share.vat)}`).join(', ');
   return `${reference}: rows ${tell(money(sum, currency))} = totalAmount = order; VAT ${rates}.`;
 }
 

@@ -38,7 +38,7 @@ export const en = {
     emptyHint: 'Have a look at the other shelves in the meantime.',
   },
   product: {
-    vatIncluded: (rate: number) => `incl. ${rate}% VAT`,
+    vatIncluded: (rate: string) => `incl. ${rate} VAT`,
     inStock: 'In stock',
     few: (n: number) => `Only ${n} left`,
     soldOut: 'Sold out',
@@ -116,7 +116,7 @@ export const en = {
     goods: 'Goods',
     deliveryRow: 'Delivery',
     total: 'Total',
-    vat: (rate: number) => `of which ${rate}% VAT`,
+    vat: (rate: string) => `of which ${rate} VAT`,
     pay: (total: string) => `Pay ${total}`,
     orderFor: (total: string) => `Order for ${total}`,
     pending: 'Sending your order…',

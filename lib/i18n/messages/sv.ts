@@ -37,7 +37,7 @@ export const sv: Messages = {
     emptyHint: 'Titta gärna på de andra hyllorna så länge.',
   },
   product: {
-    vatIncluded: (rate) => `inkl. ${rate} % moms`,
+    vatIncluded: (rate) => `inkl. ${rate} moms`,
     inStock: 'I lager',
     few: (n) => `Bara ${n} kvar`,
     soldOut: 'Slutsåld',
@@ -118,7 +118,7 @@ export const sv: Messages = {
     goods: 'Varor',
     deliveryRow: 'Frakt',
     total: 'Summa',
-    vat: (rate) => `varav ${rate} % moms`,
+    vat: (rate) => `varav ${rate} moms`,
     pay: (total) => `Betala ${total}`,
     orderFor: (total) => `Beställ för ${total}`,
     pending: 'Skickar din beställning…',

@@ -21,7 +21,7 @@ export const englishPages: PageTexts = (facts) => ({
       {
         title: 'Prices',
         body: [
-          'All prices are in Swedish kronor and include VAT. Each product’s page says its rate, 25, 12 or 6 per cent, and the checkout shows the VAT of each rate before you order.',
+          `All prices are in ${facts.currency} and include VAT. Each product’s page says its rate, ${facts.vatRates}, and the checkout shows the VAT of each rate before you order.`,
           `Delivery costs ${facts.standardPrice} (standard) or ${facts.expressPrice} (express). There are no other fees.`,
           'If a price changes while something lies in your cart, the checkout shows the new one and asks you again.',
         ],

@@ -13,6 +13,9 @@ export interface PageFacts {
   address: string;
   email: string;
   phone: string;
+  /** The currency's name in the plural, and the VAT rates as a list. */
+  currency: string;
+  vatRates: string;
   standardPrice: string;
   expressPrice: string;
   transferDays: number;

@@ -21,7 +21,7 @@ export const swedishPages: PageTexts = (facts) => ({
       {
         title: 'Priser',
         body: [
-          'Alla priser är i svenska kronor med moms. Varans sida anger momssatsen, 25, 12 eller 6 procent, och kassan visar momsen för varje sats innan du beställer.',
+          `Alla priser är i ${facts.currency} med moms. Varans sida anger momssatsen, ${facts.vatRates}, och kassan visar momsen för varje sats innan du beställer.`,
           `Frakten kostar ${facts.standardPrice} (standard) eller ${facts.expressPrice} (express). Några andra avgifter finns inte.`,
           'Ändras ett pris medan varan ligger i varukorgen visar kassan det nya och frågar dig igen.',
         ],

@@ -49,8 +49,8 @@ export const en = {
       todo: 'Compare it with that terminal’s books, or close the periods of this terminal alone.',
     },
     'other-currency': {
-      what: 'It is in another currency than the shop sells in.',
-      todo: 'Ask SEQR what it is. It is in none of the sums here.',
+      what: 'SEQR reports it in another currency than the one our books have.',
+      todo: 'Ask SEQR which currency was charged.',
     },
     'refund-in-doubt': {
       what: 'We asked for a refund of this sum and got no answer. So this is most likely it: it was made.',

@@ -44,8 +44,8 @@ export const sv: ReconciliationTexts = {
       todo: 'Stäm av den mot den terminalens böcker, eller stäng perioder för bara den här terminalen.',
     },
     'other-currency': {
-      what: 'Den är i en annan valuta än butiken säljer i.',
-      todo: 'Fråga SEQR vad det är. Den ingår inte i några summor här.',
+      what: 'SEQR redovisar den i en annan valuta än vår bokföring.',
+      todo: 'Fråga SEQR vilken valuta som debiterades.',
     },
     'refund-in-doubt': {
       what: 'Vi begärde en återbetalning på beloppet och fick inget svar. Troligen är det den: den blev gjord.',

@@ -2,7 +2,7 @@ import type { CategorySeed } from './types';
 
 export const booksMaps = {
   slug: 'books-maps',
-  vatRate: 6,
+  vatRate: 6_00,
   texts: {
     en: { name: 'Books & maps', intro: 'For finding your way: in the kitchen, in the forest and in the sky.' },
     sv: { name: 'Böcker & kartor', intro: 'För att hitta rätt: i köket, i skogen och på himlen.' },

@@ -2,7 +2,7 @@ import type { CategorySeed } from './types';
 
 export const kitchenTable = {
   slug: 'kitchen-table',
-  vatRate: 25,
+  vatRate: 25_00,
   texts: {
     en: {
       name: 'Kitchen & table',

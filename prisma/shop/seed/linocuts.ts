@@ -2,7 +2,7 @@ import type { CategorySeed } from './types';
 
 export const linocuts = {
   slug: 'linocuts',
-  vatRate: 12,
+  vatRate: 12_00,
   texts: {
     en: { name: 'Linocuts', intro: 'Original prints, cut and pulled by hand by the artist, numbered and signed.' },
     sv: {

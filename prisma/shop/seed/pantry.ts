@@ -2,7 +2,7 @@ import type { CategorySeed } from './types';
 
 export const pantry = {
   slug: 'pantry',
-  vatRate: 6,
+  vatRate: 6_00,
   texts: {
     en: { name: 'Pantry', intro: 'Things that keep: picked, baked, roasted and dried in small batches.' },
     sv: { name: 'Skafferi', intro: 'Sådant som håller sig: plockat, bakat, rostat och torkat i små satser.' },

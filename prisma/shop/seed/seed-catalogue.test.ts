@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShopDatabase, type ShopDatabase } from '@/lib/db/client';
 import { languages } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 import { migrate } from '@/lib/sqlite/migrate';
+import { sellAs } from '@/lib/testing/sell-as';
 import { catalogue } from './catalogue';
 import { seedCatalogue } from './seed-catalogue';
-import { vatRates } from './types';
 
 const products = catalogue.flatMap((category) => category.products);
 
@@ -15,7 +16,7 @@ describe('the catalogue', () => {
   it('has at least 24 products in at least 4 categories, taxed at every rate', () => {
     expect(products.length).toBeGreaterThanOrEqual(24);
     expect(catalogue.length).toBeGreaterThanOrEqual(4);
-    expect(new Set(catalogue.map((category) => category.vatRate))).toEqual(new Set(vatRates));
+    expect(new Set(catalogue.map((category) => category.vatRate))).toEqual(new Set(merchant.vatRates));
   });
 
   it('names everything once, in a way that fits an address', () => {
@@ -79,11 +80,27 @@ describe('seeding', () => {
     expect(shakers).toMatchObject({
       categorySlug: 'kitchen-table',
       price: 38500,
-      vatRate: 25,
+      vatRate: 25_00,
       stock: 30,
       currency: 'SEK',
     });
     expect(shakers?.texts.find(({ language }) => language === 'en')?.name).toBe('"Salt & peppar" shakers');
+  });
+
+  it('refuses a rate that the merchant does not have, and names the remedy', async () => {
+    const [category] = catalogue;
+    if (!category) throw new Error('the catalogue is empty');
+    for (const vatRate of [25, 25.5, 25_50])
+      await expect(shop.write((tx) => seedCatalogue(tx, [{ ...category, vatRate }]))).rejects.toThrow(
+        'lib/merchant.ts',
+      );
+    expect((await readAll()).products).toEqual([]);
+  });
+
+  it('prices everything in the merchant’s currency', async () => {
+    const restore = sellAs({ currency: 'EUR' });
+    await seed().finally(restore);
+    expect(new Set((await readAll()).products.map(({ currency }) => currency))).toEqual(new Set(['EUR']));
   });
 
   it('changes nothing the second time, neither after a sale nor after the merchant’s changes', async () => {

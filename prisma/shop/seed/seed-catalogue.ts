@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/client';
 import { languages } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 import type { CategorySeed } from './types';
 
 export type Seeded = { categories: number; products: number; texts: number };
@@ -9,6 +10,7 @@ export type Seeded = { categories: number; products: number; texts: number };
  * new. What exists is left alone, since stock, prices and texts belong to the merchant from then on.
  */
 export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[]): Promise<Seeded> {
+  requireKnownRates(categories);
   const rows = toRows(categories);
   const known = {
     categories: keys(await tx.category.findMany(), (row) => row.slug),
@@ -34,6 +36,15 @@ export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[])
   return { categories: newCategories, products: newProducts, texts: newCategoryTexts + newProductTexts };
 }
 
+function requireKnownRates(categories: readonly CategorySeed[]): void {
+  for (const { slug, vatRate } of categories) {
+    if (merchant.vatRates.includes(vatRate)) continue;
+    throw new RangeError(
+      `Category ${slug} has vatRate ${vatRate}, which is none of ${merchant.vatRates.join(', ')}. Rates are in hundredths of a per cent (25.5 % is 2550): correct it, or add it to vatRates in lib/merchant.ts.`,
+    );
+  }
+}
+
 function keys<Row>(rows: Row[], keyOf: (row: Row) => string): Set<string> {
   return new Set(rows.map(keyOf));
 }
@@ -51,7 +62,7 @@ function toRows(categories: readonly CategorySeed[]) {
         position,
         image: `/products/${slug}.svg`,
         price,
-        currency: 'SEK',
+        currency: merchant.currency,
         vatRate: category.vatRate,
         stock,
       })),

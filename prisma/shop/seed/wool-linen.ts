@@ -2,7 +2,7 @@ import type { CategorySeed } from './types';
 
 export const woolLinen = {
   slug: 'wool-linen',
-  vatRate: 25,
+  vatRate: 25_00,
   texts: {
     en: {
       name: 'Wool & linen',

@@ -12,7 +12,7 @@ import { problemMessage } from '@/lib/cart/problem-message';
 import { readProblemQuery } from '@/lib/cart/problem-query';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
-import { formatMoney, money } from '@/lib/money';
+import { formatMoney } from '@/lib/money';
 import { quoteOrder } from '@/lib/orders/quote';
 
 interface Props {
@@ -44,7 +44,6 @@ export default async function CartPage({ searchParams }: Props) {
       </EmptyState>
     );
   }
-  const goods = quote.lines.reduce((sum, line) => sum + line.total.amount, 0);
   const isAtLine = quote.lines.some((line) => line.slug === refused?.slug);
   return (
     <div className="grid gap-10 pt-8 lg:grid-cols-[1fr_22rem] lg:gap-16 lg:pt-12">
@@ -62,9 +61,7 @@ export default async function CartPage({ searchParams }: Props) {
       <aside className="h-fit rounded-tile bg-sunken p-6 lg:sticky lg:top-6 lg:mt-16">
         <p className="flex items-baseline justify-between gap-4">
           <span>{m.subtotal}</span>
-          <span className="font-display text-2xl font-semibold tabular-nums">
-            {formatMoney(money(goods, quote.total.currency), language)}
-          </span>
+          <span className="font-display text-2xl font-semibold tabular-nums">{formatMoney(quote.goods, language)}</span>
         </p>
         <p className="mt-1 text-sm text-muted">{m.deliveryFrom(formatMoney(quote.delivery, language))}</p>
         {quote.ok ? (

@@ -7,7 +7,7 @@ import { StateBadge } from '@/components/admin/state-badge';
 import { button, panel, textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
 import { formatExactTime, formatShortDateTime } from '@/lib/i18n/format-date';
-import { formatMoney, money } from '@/lib/money';
+import { formatMoney, subtract } from '@/lib/money';
 import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
 import { getPeriod, listLines } from '@/lib/reconciliation/view-period';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
@@ -36,7 +36,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     [m.columns.open, period.open],
     [m.columns.atSeqr, period.atSeqr],
     [m.columns.withUs, period.withUs],
-    [m.difference, money(period.atSeqr.amount - period.withUs.amount, period.atSeqr.currency)],
+    [m.difference, subtract(period.atSeqr, period.withUs)],
   ] as const;
   return (
     <>

@@ -6,6 +6,7 @@ import { ProductForm } from '@/components/admin/product-form';
 import { textLink } from '@/components/admin/styles';
 import { getProductDetails } from '@/lib/admin/get-product-details';
 import { localPath } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { listProductImages } from '../images';
 
@@ -40,7 +41,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           className="size-16 rounded-field bg-sunken object-cover"
         />
         <h1 className="text-heading">{product.texts[language].name || product.slug}</h1>
-        {product.published && (
+        {product.published && product.price.currency === merchant.currency && (
           <a href={localPath(language, `/products/${product.slug}`)} className={`text-sm sm:ml-auto ${textLink}`}>
             {m.see}
           </a>
@@ -52,6 +53,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         product={product}
         images={images}
         refused={query.note?.startsWith('product-') ?? false}
+        language={language}
         t={t}
       />
     </>

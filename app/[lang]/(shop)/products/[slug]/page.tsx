@@ -15,6 +15,7 @@ import { config } from '@/lib/config';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { formatVatRate } from '@/lib/vat-rate';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -75,7 +76,9 @@ export default async function ProductPage({ params }: Props) {
             <span className="font-display text-3xl font-semibold tabular-nums">
               {formatMoney(product.price, language)}
             </span>
-            <span className="text-sm text-muted">{messages.product.vatIncluded(product.vatRate)}</span>
+            <span className="text-sm text-muted">
+              {messages.product.vatIncluded(formatVatRate(product.vatRate, language))}
+            </span>
           </p>
           <div className="mt-2 mb-5">
             <AvailabilityNote availability={product.availability} messages={messages} />
