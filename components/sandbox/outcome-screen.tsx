@@ -68,11 +68,13 @@ export function OutcomeScreen({
       <div className="flex flex-col items-center pt-4 pb-6 text-center" role="status">
         <OutcomeSign sign={sign} />
         <h1 className="mt-4 font-semibold text-2xl">{title}</h1>
-        <p
-          className={`mt-1 font-semibold text-5xl tabular-nums tracking-tight ${sign === 'good' || isWaiting ? '' : 'text-soft line-through decoration-2'}`}
-        >
-          {formatMoney(invoice.paid ?? invoice.total, language)}
-        </p>
+        {invoice.status !== 'PENDING_ISSUER_ACKNOWLEDGE' && (
+          <p
+            className={`mt-1 font-semibold text-5xl tabular-nums tracking-tight ${sign === 'good' || isWaiting ? '' : 'text-soft line-through decoration-2'}`}
+          >
+            {formatMoney(invoice.paid ?? invoice.total, language)}
+          </p>
+        )}
         <p className="mt-2 text-lg">{texts.paidTo(invoice.merchant)}</p>
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>

@@ -93,8 +93,8 @@ const en = {
 
   reserved: 'Reserved',
   reservedText: 'The shop has reserved the sum and takes it when it delivers.',
-  waiting: 'One moment',
-  waitingText: 'The shop is looking at your loyalty card. The invoice opens again by itself.',
+  waiting: 'Waiting for amount…',
+  waitingText: 'The shop has not confirmed the amount yet. When it does, the invoice opens by itself.',
   confirming: 'Paying …',
   confirmingText: 'The bank is working on it. The receipt appears here by itself.',
   canceled: 'Canceled',
@@ -216,8 +216,8 @@ const sv: Texts = {
 
   reserved: 'Reserverat',
   reservedText: 'Butiken har reserverat summan och drar den vid leverans.',
-  waiting: 'Ett ögonblick',
-  waitingText: 'Butiken tittar på ditt kundkort. Fakturan öppnas igen av sig själv.',
+  waiting: 'Väntar på belopp…',
+  waitingText: 'Butiken har inte bekräftat beloppet än. När den gör det öppnas fakturan av sig själv.',
   confirming: 'Betalar …',
   confirmingText: 'Banken arbetar på det. Kvittot visas här av sig självt.',
   canceled: 'Avbrutet',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelInvoiceByPayer } from './payers/cancel-by-payer';
 import { payInvoice } from './payers/pay-invoice';
 import { getPayer } from './payers/view-payer';
-import { openTestSandbox, type TestSandbox, terminalContext } from './test-sandbox';
+import { invoiceOf, openTestSandbox, type TestSandbox, terminalContext } from './test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -38,10 +38,7 @@ describe('the way of a payment', () => {
   });
 
   it('names the QR code in upper case', async () => {
-    const answer = await test.call(
-      'sendInvoice',
-      '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>',
-    );
+    const answer = await test.call('sendInvoice', invoiceOf('1'));
     expect(answer.get('invoiceQRCode')).toBe(`HTTP://SEQR.SE/R${answer.get('invoiceReference')}`);
   });
 
@@ -236,10 +233,7 @@ describe('the payer', () => {
 
   it('cannot pay more than 101 000', async () => {
     const pay = async (value: string) => {
-      const answer = await test.call(
-        'sendInvoice',
-        `<invoice><totalAmount><currency>JPY</currency><value>${value}</value></totalAmount></invoice>`,
-      );
+      const answer = await test.call('sendInvoice', invoiceOf(value, '', 'JPY'));
       return payInvoice(test.sandbox, answer.get('invoiceReference') ?? '', '1234');
     };
     expect(await pay('101001')).toEqual({ ok: false, reason: 'too-little-money' });

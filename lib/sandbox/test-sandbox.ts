@@ -15,7 +15,7 @@ export interface TestSandbox {
   sandbox: RunningSandbox;
   /** Sends an operation with the published terminal's credentials, unless `context` is another. */
   call(operation: string, fields?: string, context?: string): Promise<TestAnswer>;
-  /** Sends an invoice over 100.00 SEK with these further fields and returns its reference. */
+  /** Sends an invoice over 100.00 SEK with NO_ACKNOWLEDGMENT and these further fields; returns its reference. */
   sendInvoice(fields?: string): Promise<string>;
   status(reference: string): Promise<TestAnswer>;
   /** Sends, pays and asks; returns the references of the paid invoice. */
@@ -64,16 +64,12 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Pr
     call: async (operation, fields = '', context = terminalContext()) =>
       readAnswer(await post(test.sandbox, envelope(`<ext:${operation}>${context}${fields}</ext:${operation}>`))),
     sendInvoice: async (fields = '') => {
-      const answer = await test.call('sendInvoice', `<invoice>${amount('totalAmount', '100.00')}${fields}</invoice>`);
+      const answer = await test.call('sendInvoice', invoiceOf('100.00', fields));
       return answer.get('invoiceReference') ?? `refused with ${answer.code}`;
     },
     status: (reference) => test.call('getPaymentStatus', `<invoiceReference>${reference}</invoiceReference>`),
     buy: async (value = '100.00', fields = '', context = terminalContext()) => {
-      const sent = await test.call(
-        'sendInvoice',
-        `<invoice>${amount('totalAmount', value)}${fields}</invoice>`,
-        context,
-      );
+      const sent = await test.call('sendInvoice', invoiceOf(value, fields), context);
       const reference = sent.get('invoiceReference') ?? '';
       await payInvoice(test.sandbox, reference, '1234');
       const named = `<invoiceReference>${reference}</invoiceReference>`;
@@ -126,6 +122,13 @@ export function context(principal: string, password: string): string {
 
 export function amount(name: string, value: string, currency = 'SEK'): string {
   return `<${name}><currency>${currency}</currency><value>${value}</value></${name}>`;
+}
+
+/** An `invoice` that its payer can pay without the merchant's acknowledgment, unless `fields` name another mode. */
+export function invoiceOf(value: string, fields = '', currency = 'SEK'): string {
+  const named = fields.includes('<acknowledgmentMode>');
+  const mode = named ? '' : '<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>';
+  return `<invoice>${mode}${amount('totalAmount', value, currency)}${fields}</invoice>`;
 }
 
 export function post(sandbox: RunningSandbox, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {

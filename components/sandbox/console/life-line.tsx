@@ -4,7 +4,7 @@ import type { InvoiceLifeView } from './view';
 /** What each kind of change means, in words; a kind that is not here is shown as it is. */
 const WORDS: Record<string, string> = {
   scanned: 'A payer opened it',
-  'offered-tokens': 'Loyalty cards were offered to the merchant',
+  'offered-tokens': 'The payer waits for updateInvoice',
   acknowledged: 'The merchant learnt of the payment',
   confirming: 'The payer confirms',
   refused: 'The payment was refused',

@@ -34,6 +34,8 @@ export type InvoiceLifeView = InvoiceLineView & {
   invoiceQRCode: string;
   paymentMode: string;
   acknowledgmentMode: string;
+  /** Why the payer waits, or will wait, for the merchant. */
+  waiting: string | null;
   ersReference: string | null;
   payerId: string | null;
   backURL: string | null;

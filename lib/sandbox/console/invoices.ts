@@ -1,6 +1,7 @@
 import { type Currency, type Money, money } from '../../money';
 import type { Sandbox } from '../context';
 import type { Invoice, Prisma } from '../database/generated/client';
+import { explainWaiting } from '../invoices/acknowledgment';
 import { findInvoice } from '../invoices/on-invoice';
 import { qrCodeOf } from '../references';
 
@@ -26,6 +27,8 @@ export interface InvoiceLife extends InvoiceLine {
   invoiceQRCode: string;
   paymentMode: string;
   acknowledgmentMode: string;
+  /** Why the payer waits, or will wait, for the merchant. */
+  waiting: string | null;
   ersReference: string | null;
   payerId: string | null;
   backURL: string | null;
@@ -94,6 +97,7 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
     invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
     paymentMode: invoice.paymentMode,
     acknowledgmentMode: invoice.acknowledgmentMode,
+    waiting: explainWaiting(invoice),
     ersReference: invoice.ersReference,
     payerId: invoice.payerId,
     backURL: invoice.backURL,

@@ -32,7 +32,7 @@ export async function pay(sandbox: Sandbox, request: Request, { reference }: Par
     payerId: body.payer,
     takesSeconds: body.takesSeconds,
   });
-  return result.ok ? result : refused(result.reason);
+  return result.ok ? result : refused(result.reason, result.explanation);
 }
 
 export async function cancel(sandbox: Sandbox, _request: Request, { reference }: Params) {
@@ -48,10 +48,10 @@ export async function reverse(sandbox: Sandbox, _request: Request, { reference }
   throw new ControlError(409, `Only a paid invoice can be reversed; this one is ${result.status}.`);
 }
 
-function refused(reason: PayRefusal): never {
+function refused(reason: PayRefusal, explanation?: string | null): never {
   if (reason === 'unknown') throw new ControlError(404, 'There is no such invoice.', { ok: false, reason });
   if (reason === 'unknown-payer') throw new ControlError(404, 'There is no such payer.', { ok: false, reason });
-  throw new ControlError(409, refusals[reason], { ok: false, reason });
+  throw new ControlError(409, explanation ?? refusals[reason], { ok: false, reason });
 }
 
 const refusals: Record<Exclude<PayRefusal, 'unknown' | 'unknown-payer'>, string> = {
@@ -60,7 +60,7 @@ const refusals: Record<Exclude<PayRefusal, 'unknown' | 'unknown-payer'>, string>
   expired: 'The invoice’s time is over.',
   failed: 'The payment of this invoice has failed.',
   'in-progress': 'A payer is confirming this invoice right now.',
-  'waiting-for-merchant': 'The merchant has yet to answer the loyalty cards (updateInvoice).',
+  'waiting-for-merchant': 'The payer waits until the merchant calls updateInvoice.',
   changed: 'The invoice was changed meanwhile.',
   'wrong-pin': 'The PIN is wrong.',
   'pin-blocked': 'The PIN was wrong three times: the payer is blocked for a minute.',

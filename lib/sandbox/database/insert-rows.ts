@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from './client';
 
-export type Row = Record<string, string | number | Date | null>;
+export type Row = Record<string, string | number | boolean | Date | null>;
 
 /**
  * Writes rows in one statement with one parameter. Through Prisma's createMany a batch of invoices cost three times
@@ -17,7 +17,7 @@ export function insertRows(tx: Tx, table: string, rows: Row[]): Promise<number> 
 }
 
 /** Instants in the form in which Prisma writes them, so that they compare as texts. */
-function plain(row: Row): Record<string, string | number | null> {
+function plain(row: Row): Record<string, string | number | boolean | null> {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,

@@ -2,6 +2,7 @@ import type { Currency } from '../../money';
 import { type Answer, refuse } from '../answer';
 import { child, children, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
+import { ACKNOWLEDGMENT_MODES, type AcknowledgmentMode } from './acknowledgment';
 import { readTotal } from './read-amount';
 import { hasRows, type InvoiceRow, readRows } from './rows';
 import type { CustomerToken } from './tokens';
@@ -13,7 +14,6 @@ const PAYMENT_MODES = [
   'RESERVATION_REQUIRED',
   'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
 ];
-const ACKNOWLEDGMENT_MODES = ['NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT'];
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 const LONGEST_TIMEOUT_SECONDS = 31 * 86_400;
 
@@ -31,14 +31,17 @@ export interface InvoiceContent {
   notificationUrl: string | null;
   paymentMode: string;
   acknowledgmentMode: string;
+  /** The merchant named no acknowledgmentMode. */
+  acknowledgmentByDefault: boolean;
   commitReservationTimeout: number | null;
 }
 
-/**
- * Reads the `invoice` of a request; what it leaves out stays as in `known`, the invoice that it changes. Refuses with
- * 49, 11 (too large) or 64 (notificationUrl not http or https).
- */
-export function readInvoice(invoice: XmlElement | undefined, known?: InvoiceContent): InvoiceContent | Answer {
+/** What counts where a request leaves fields out: the invoice that it changes, or the defaults of a new one. */
+export type Basis = { readonly known: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
+
+/** Reads the `invoice` of a request. Refuses with 49, 11 (too large) or 64 (notificationUrl not http or https). */
+export function readInvoice(invoice: XmlElement | undefined, basis: Basis): InvoiceContent | Answer {
+  const known = 'known' in basis ? basis.known : undefined;
   if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
   const totalAmount = child(invoice, 'totalAmount');
   const total =
@@ -52,11 +55,9 @@ export function readInvoice(invoice: XmlElement | undefined, known?: InvoiceCont
     return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
   }
   const paymentMode = optional('paymentMode') ?? 'IMMEDIATE_DEBIT';
-  const acknowledgmentMode = optional('acknowledgmentMode') ?? 'NO_ACKNOWLEDGMENT';
   if (!PAYMENT_MODES.includes(paymentMode)) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
-  if (!ACKNOWLEDGMENT_MODES.includes(acknowledgmentMode)) {
-    return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
-  }
+  const acknowledgment = readAcknowledgment(text(invoice, 'acknowledgmentMode'), basis);
+  if ('result' in acknowledgment) return acknowledgment;
   const timeout = readTimeout(text(invoice, 'commitReservationTimeout'));
   if (timeout === undefined) return refuse('INVALID_INVOICE_DATA', 'commitReservationTimeout is not a whole number');
   return {
@@ -71,15 +72,30 @@ export function readInvoice(invoice: XmlElement | undefined, known?: InvoiceCont
     backURL: optional('backURL'),
     notificationUrl,
     paymentMode,
-    acknowledgmentMode,
+    ...acknowledgment,
     commitReservationTimeout: timeout ?? known?.commitReservationTimeout ?? null,
   };
 }
 
 type TextField = Exclude<
   keyof InvoiceContent,
-  'currency' | 'total' | 'rows' | 'issueDate' | 'commitReservationTimeout'
+  'currency' | 'total' | 'rows' | 'issueDate' | 'commitReservationTimeout' | 'acknowledgmentByDefault'
 >;
+
+function readAcknowledgment(
+  mode: string | undefined,
+  basis: Basis,
+): Pick<InvoiceContent, 'acknowledgmentMode' | 'acknowledgmentByDefault'> | Answer {
+  if (mode !== undefined) {
+    if (ACKNOWLEDGMENT_MODES.some((known) => known === mode)) {
+      return { acknowledgmentMode: mode, acknowledgmentByDefault: false };
+    }
+    return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
+  }
+  if (!('known' in basis)) return { acknowledgmentMode: basis.acknowledgmentDefault, acknowledgmentByDefault: true };
+  const { acknowledgmentMode, acknowledgmentByDefault } = basis.known;
+  return { acknowledgmentMode, acknowledgmentByDefault };
+}
 
 function keepRows({ rows, currency }: InvoiceContent, wanted: Currency): InvoiceRow[] | Answer {
   const kept = JSON.parse(rows) as InvoiceRow[];

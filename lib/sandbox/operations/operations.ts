@@ -13,28 +13,31 @@ import { submitPaymentReceipt } from './submit-payment-receipt';
 import { assignSeqrId, registerTerminal, unregisterTerminal } from './terminals';
 import { updateInvoice } from './update-invoice';
 
-export type Operation = (sandbox: Sandbox, request: XmlElement) => Promise<Answer>;
+/** `path`: where the call was made to, one of SEQR's published paths as a rule. */
+export type Operation = (sandbox: Sandbox, request: XmlElement, path: string) => Promise<Answer>;
 
-function forTerminals(run: (sandbox: Sandbox, caller: TerminalCaller, request: XmlElement) => Promise<Answer>) {
-  return withCaller((sandbox, caller, request) =>
+type By<Someone> = (sandbox: Sandbox, caller: Someone, request: XmlElement, path: string) => Promise<Answer>;
+
+function forTerminals(run: By<TerminalCaller>) {
+  return withCaller((sandbox, caller, request, path) =>
     caller.type === 'TERMINALID'
-      ? run(sandbox, caller, request)
+      ? run(sandbox, caller, request, path)
       : Promise.resolve(refuse('ACCESS_DENIED', 'only a terminal may do this')),
   );
 }
 
-function forResellers(run: (sandbox: Sandbox, caller: ResellerCaller, request: XmlElement) => Promise<Answer>) {
-  return withCaller((sandbox, caller, request) =>
+function forResellers(run: By<ResellerCaller>) {
+  return withCaller((sandbox, caller, request, path) =>
     caller.type === 'RESELLERUSER'
-      ? run(sandbox, caller, request)
+      ? run(sandbox, caller, request, path)
       : Promise.resolve(refuse('ACCESS_DENIED', 'only the reseller user may do this')),
   );
 }
 
-function withCaller(run: (sandbox: Sandbox, caller: Caller, request: XmlElement) => Promise<Answer>): Operation {
-  return async (sandbox, request) => {
+function withCaller(run: By<Caller>): Operation {
+  return async (sandbox, request, path) => {
     const caller = await authenticate(sandbox, request);
-    return 'result' in caller ? caller : run(sandbox, caller, request);
+    return 'result' in caller ? caller : run(sandbox, caller, request, path);
   };
 }
 

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { payInvoice } from '../payers/pay-invoice';
-import { amount, openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
+import {
+  amount,
+  invoiceOf,
+  openTestSandbox,
+  resellerContext,
+  type TestSandbox,
+  terminalContext,
+} from '../test-sandbox';
 
 let test: TestSandbox;
 // Time stands still but for what a test moves, so that a slow machine changes nothing.
@@ -104,7 +111,7 @@ describe('a period of the shop', () => {
 
   it('sums each currency apart and says which, where there are several', async () => {
     await test.buy('10');
-    const sent = await test.call('sendInvoice', `<invoice>${amount('totalAmount', '500', 'JPY')}</invoice>`);
+    const sent = await test.call('sendInvoice', invoiceOf('500', '', 'JPY'));
     const yen = sent.get('invoiceReference') ?? '';
     await payInvoice(test.sandbox, yen, '1234');
     await test.status(yen);

@@ -8,7 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const send = async (invoice: string) => test.call('sendInvoice', `<invoice>${invoice}</invoice>`);
+const noAcknowledgment = '<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>';
+const send = async (invoice: string) => {
+  const mode = invoice.includes('<acknowledgmentMode>') ? '' : noAcknowledgment;
+  return test.call('sendInvoice', `<invoice>${invoice}${mode}</invoice>`);
+};
 const sek = (value: string) => amount('totalAmount', value);
 const row = (fields: string) => `<invoiceRow><itemDescription>Mug</itemDescription>${fields}</invoiceRow>`;
 

@@ -6,9 +6,15 @@ import { readInvoice, readTokens } from '../invoices/read-invoice';
 import { qrCodeOf } from '../references';
 import { child, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
+import { acknowledgmentDefaultAt } from '../soap/published-paths';
 
-export async function sendInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
-  const content = readInvoice(child(request, 'invoice'));
+export async function sendInvoice(
+  sandbox: Sandbox,
+  caller: TerminalCaller,
+  request: XmlElement,
+  path: string,
+): Promise<Answer> {
+  const content = readInvoice(child(request, 'invoice'), { acknowledgmentDefault: acknowledgmentDefaultAt(path) });
   if ('result' in content) return content;
   const tokens = readTokens(request);
   if ('result' in tokens) return tokens;

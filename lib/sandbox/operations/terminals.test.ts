@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payInvoice } from '../payers/pay-invoice';
 import { findStaticCode } from '../static-codes';
 import { issueWebshop } from '../terminals/issue-webshop';
-import { openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
+import { invoiceOf, openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -57,14 +57,7 @@ describe('terminals', () => {
 });
 
 describe('static codes', () => {
-  const send = async (as: string) =>
-    (
-      await test.call(
-        'sendInvoice',
-        '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>',
-        as,
-      )
-    ).get('invoiceReference');
+  const send = async (as: string) => (await test.call('sendInvoice', invoiceOf('1'), as)).get('invoiceReference');
   const shown = async (seqrId: string) => (await findStaticCode(test.sandbox, seqrId))?.invoiceReference;
 
   it('show a till’s open invoice', async () => {

@@ -31,7 +31,7 @@ async function update(step: Step, changed: XmlElement | undefined, tokens: Custo
   if (refusal) return refusal;
   const { invoice, time } = step;
   const known = { ...invoice, currency: invoice.currency as Currency };
-  const content = changed ? readInvoice(changed, known) : null;
+  const content = changed ? readInvoice(changed, { known }) : null;
   if (content && 'result' in content) return content;
   const merged = mergeTokens(parseTokens(invoice.tokens), tokens);
   const answered = invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};

@@ -1,6 +1,7 @@
 import { secondsAfter } from '../../clock';
 import type { Sandbox } from '../context';
 import type { Invoice, Payer } from '../database/generated/client';
+import { explainWaiting } from '../invoices/acknowledgment';
 import { completePayment } from '../invoices/complete-payment';
 import { onInvoice } from '../invoices/on-invoice';
 import type { Step } from '../invoices/step';
@@ -30,7 +31,8 @@ export type PayRefusal =
 /** `confirming` means that the money is still under way: the invoice's changes tell the outcome. */
 export type PayResult =
   | { ok: true; status: string; confirming: boolean; ersReference: string | null }
-  | { ok: false; reason: PayRefusal };
+  /** `explanation`: more than the reason tells, for the merchant's programmer. */
+  | { ok: false; reason: PayRefusal; explanation?: string | null };
 
 export interface PayOptions {
   payerId?: string | undefined;
@@ -53,7 +55,9 @@ export async function payInvoice(
     const payer = await step.tx.payer.findUnique({ where: { id: payerId } });
     if (!payer) return { ok: false, reason: 'unknown-payer' };
     await offerTokens(step, payer);
-    if (step.invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE') return { ok: false, reason: 'waiting-for-merchant' };
+    if (step.invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE') {
+      return { ok: false, reason: 'waiting-for-merchant', explanation: explainWaiting(step.invoice) };
+    }
     if (seenTotal !== undefined && seenTotal !== step.invoice.total) return { ok: false, reason: 'changed' };
     const wrong = isMagic(pin) ? null : await checkPin(step, payer, pin);
     if (wrong) return { ok: false, reason: wrong };

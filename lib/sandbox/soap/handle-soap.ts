@@ -44,7 +44,8 @@ async function perform(
   const operation = findOperation(element.name);
   if (!operation) throw new SoapFault(`There is no operation ${element.name.slice(0, 80)} in the contract.`);
   const fault = await takeCallFault(sandbox, element, request.signal);
-  let answer = fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element);
+  let answer =
+    fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, new URL(request.url).pathname);
   if (fault) {
     call.note = `fault: ${fault.kind}`;
     answer = await spoilAnswer(sandbox, fault, element, answer);
@@ -54,9 +55,9 @@ async function perform(
   return { xml, response: fault && (await spoilResponse(fault, xml, request.signal)) };
 }
 
-async function work(operation: Operation, sandbox: Sandbox, element: XmlElement): Promise<Answer> {
+async function work(operation: Operation, sandbox: Sandbox, element: XmlElement, path: string): Promise<Answer> {
   try {
-    return await operation(sandbox, element);
+    return await operation(sandbox, element, path);
   } catch (error) {
     log.error({ err: error }, `sandbox: ${element.name} failed`);
     return refuse('SYSTEM_ERROR', 'the sandbox failed; its log says why');

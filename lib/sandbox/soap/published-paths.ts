@@ -1,4 +1,5 @@
 import { targetNamespace } from '../../seqr/contract/wsdl';
+import type { AcknowledgmentMode } from '../invoices/acknowledgment';
 
 /** The names by which a compiled client looks up its service on a path. */
 export interface ServiceNames {
@@ -31,4 +32,9 @@ export const publishedPaths: ReadonlyMap<string, ServiceNames> = new Map([
 /** Any other path has the names that the contract file has. */
 export function serviceNamesAt(path: string): ServiceNames {
   return publishedPaths.get(path) ?? clientProxy;
+}
+
+/** What sendInvoice without an acknowledgmentMode means on a path. Source: SEQR developer site: FAQ. */
+export function acknowledgmentDefaultAt(path: string): AcknowledgmentMode {
+  return path === VERSION_1_PATH ? 'NO_ACKNOWLEDGMENT' : 'REQUIRE_ACKNOWLEDGMENT';
 }

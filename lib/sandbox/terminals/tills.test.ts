@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listInvoices } from '../console/invoices';
 import { payInvoice } from '../payers/pay-invoice';
 import { savePayer } from '../payers/save-payer';
-import { amount, openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
+import { amount, invoiceOf, openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 import { issueWebshop } from './issue-webshop';
 
 let test: TestSandbox;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const send = async (as: string, fields = '') => {
-  const answer = await test.call('sendInvoice', `<invoice>${amount('totalAmount', '100')}${fields}</invoice>`, as);
+  const answer = await test.call('sendInvoice', invoiceOf('100', fields), as);
   return answer.get('invoiceReference') ?? `refused with ${answer.code}`;
 };
 const statusOf = async (reference: string, as: string) =>

@@ -4,6 +4,7 @@ import { payInvoice } from '@/lib/sandbox/payers/pay-invoice';
 import { serveTestSandbox } from '@/lib/sandbox/serve-test-sandbox';
 import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
 import { createSeqrClient, type SeqrClient } from '@/lib/seqr/client';
+import type { Invoice } from '@/lib/seqr/types';
 
 let test: TestSandbox;
 let server: Awaited<ReturnType<typeof serveTestSandbox>>;
@@ -28,9 +29,14 @@ afterAll(async () => {
 });
 
 const sek = (amount: number) => ({ amount, currency: 'SEK' }) as const;
-const invoice = {
+const invoice: Invoice = {
+  paymentMode: 'IMMEDIATE_DEBIT',
+  acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+  issueDate: new Date('2026-11-23T13:00:00Z'),
   title: 'Order 1001 <&>',
   clientInvoiceId: '1001',
+  cashierId: 'Webshop',
+  footer: 'Thank you!',
   totalAmount: sek(59_900),
   invoiceRows: [
     { itemDescription: 'Vas “Tall”', itemQuantity: 1, itemTaxRate: 25, itemTotalAmount: sek(69_900) },
@@ -84,7 +90,10 @@ it('reserves and commits, refunds in parts, and reads the day’s reports', asyn
   await payInvoice(test.sandbox, invoiceReference, '1234');
   expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 })).toMatchObject({ status: 'RESERVED' });
   const { ersReference = '' } = await client.commitReservation({ invoiceReference, amount: sek(50_000) });
-  const refund = await client.refundPayment({ ersReference, invoice: { title: 'Back', totalAmount: sek(10_000) } });
+  const refund = await client.refundPayment({
+    ersReference,
+    invoice: { ...invoice, title: 'Back', totalAmount: sek(10_000) },
+  });
   expect(refund.ersReference).not.toBe(ersReference);
   const tooMuch = client.refundPayment({ ersReference, invoice: { totalAmount: sek(40_001) } });
   await expect(tooMuch).rejects.toMatchObject({ resultCode: 98 });
@@ -118,7 +127,7 @@ it('changes an invoice, answers loyalty cards, and runs a till of its own', asyn
   expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 }, as)).toMatchObject({
     status: 'PENDING_ISSUER_ACKNOWLEDGE',
   });
-  await client.updateInvoice({ invoiceReference, invoice: { totalAmount: sek(100) } }, as);
+  await client.updateInvoice({ invoiceReference, invoice: { ...invoice, totalAmount: sek(100) } }, as);
   await payInvoice(test.sandbox, invoiceReference, '1234');
   expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 1 }, as)).toMatchObject({
     status: 'PAID',

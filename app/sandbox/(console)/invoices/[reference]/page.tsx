@@ -45,6 +45,11 @@ export default async function InvoicePage({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
         <div className="grid content-start gap-6">
+          {invoice.waiting && (
+            <p className="rounded-xl bg-warn-tint px-4 py-3 text-warn" role="note">
+              {invoice.waiting}
+            </p>
+          )}
           <Card title="Life line">
             <LifeLine invoice={invoice} />
           </Card>
