@@ -19,14 +19,17 @@ export default {
     beforeFiles: [{ source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' }],
     // After the files, so that /products/<slug>.svg stays a picture.
     afterFiles: [
+      // The folder in which SEQR's plug-ins look for the payment view, and the name that its second version had there.
+      { source: '/webshop-plugin/js/seqrShop2.js', destination: '/seqr-webshop-plugin/js/seqrShop.js' },
+      { source: '/webshop-plugin/:path*', destination: '/seqr-webshop-plugin/:path*' },
       { source: '/', destination: '/en' },
       { source: `/:page(${shopPages.join('|')})/:rest*`, destination: '/en/:page/:rest*' },
     ],
     // What nothing answers is a 404 in its language.
     fallback: [
       { source: '/:lang(en|sv)/:path*', destination: '/:lang/not-found' },
-      // A SEQR terminal's static code, as in HTTP://<host>/<seqrId>.
-      { source: '/:code([A-Za-z0-9]{1,40})', destination: '/sandbox/app/till/:code' },
+      // A SEQR terminal's static code, as in HTTP://<host>/Q<seqrId>, also without the Q.
+      { source: '/:code([A-Za-z0-9_]{1,41})', destination: '/sandbox/app/till/:code' },
     ],
   }),
   headers: async () => [
@@ -36,7 +39,7 @@ export default {
     },
     {
       // What concerns documents would only make each script heavier.
-      source: '/:path((?!_next/static/|seqr-webshop-plugin/).*)',
+      source: '/:path((?!_next/static/|(?:seqr-)?webshop-plugin/).*)',
       headers: [
         { key: 'Referrer-Policy', value: 'same-origin' },
         // Prerendered pages carry inline scripts of Next's; those rendered per request get a nonce from proxy.ts.
@@ -47,7 +50,7 @@ export default {
     },
     {
       // The payment view is for any shop's page: its texts are fetched from other origins.
-      source: '/seqr-webshop-plugin/:path*',
+      source: '/:folder(webshop-plugin|seqr-webshop-plugin)/:path*',
       headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
     },
   ],

@@ -1,15 +1,11 @@
-import jsqr from 'jsqr';
 import type { Locator } from 'playwright/test';
 import { PNG } from 'pngjs';
-
-type Decoder = (pixels: Uint8ClampedArray, width: number, height: number, options: object) => { data: string } | null;
-const decode: Decoder = jsqr as unknown as Decoder;
-const asItIs = { inversionAttempts: 'dontInvert' };
+import { decodeQr } from '../lib/testing/decode-qr';
 
 /** What a scanner reads off the screen where `place` is; undefined when it reads nothing. */
 export async function readQr(place: Locator): Promise<string | undefined> {
   const { data, width, height } = PNG.sync.read(await place.screenshot());
-  return decode(new Uint8ClampedArray(data), width, height, asItIs)?.data;
+  return decodeQr(new Uint8ClampedArray(data), width, height);
 }
 
 /** A picture as a camera gets it that sees `pixels` of itself over the width of `place`. */
@@ -23,7 +19,7 @@ export async function readFromAfar(place: Locator, pixels: number): Promise<stri
       const light = average(picture, x * step, y * step, step);
       seen.fill(light, (y * pixels + x) * 4, (y * pixels + x) * 4 + 3);
     }
-  return decode(seen, pixels, rows, asItIs)?.data;
+  return decodeQr(seen, pixels, rows);
 }
 
 function average({ data, width }: PNG, left: number, top: number, step: number): number {

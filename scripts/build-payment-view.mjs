@@ -4,7 +4,7 @@
  * size and its integrity hash, which a merchant may put into the tag.
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -55,6 +55,8 @@ for (const language of languages.filter((name) => name !== 'en')) {
   const texts = (await importBundled(`texts/${language}.ts`))[language];
   await writeFile(`${target}js/lang/${language}.json`, JSON.stringify(texts));
 }
+// Plug-ins refer to these two by their address; the view itself draws what it shows.
+await cp(`${source}images`, `${target}images`, { recursive: true });
 await writeFile(`${target}css/seqrShop.css`, await minifyCss(`${source}view.css`));
 await writeFile(`${target}js/seqrShop.mjs`, await bundle('module.ts', { format: 'esm', minify: true }));
 await copyFile(`${source}seqrShop.d.mts`, `${target}js/seqrShop.d.mts`);

@@ -137,7 +137,11 @@ const house: { file: string; may: string[]; mayNot: string[] }[] = [
     may: ['@/lib/payments/bus', '@/lib/event-stream'],
     mayNot: ['@/lib/sandbox/events', '@/lib/db/client'],
   },
-  ...['app/sandbox/api/clock/route.ts', 'app/soap/merchant/cashregister-2/route.ts'].map((file) => ({
+  ...[
+    'app/sandbox/api/clock/route.ts',
+    'app/soap/merchant/cashregister-2/route.ts',
+    'app/se-qr-web/qrgenerator/route.ts',
+  ].map((file) => ({
     file,
     may: ['@/lib/sandbox/soap/endpoint', '@/lib/config', '@/components/sandbox/keypad'],
     mayNot: ['@/lib/db/client', '@/lib/orders/get-order', '@/lib/payments/sync'],

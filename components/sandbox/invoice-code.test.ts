@@ -30,6 +30,8 @@ describe('parseCodePath', () => {
     ['HTTP://SEQR.SE/R1402562843463', '/R1402562843463'],
     ['HTTP://192.168.1.20:3000/KIOSK7', '/KIOSK7'],
     ['http://seqr.se/kiosk7/', '/KIOSK7'],
+    ['HTTP://SEQR.SE/Qmy_qr_code_string', '/QMY_QR_CODE_STRING'],
+    [`http://seqr.se/Q${'a'.repeat(40)}`, `/Q${'A'.repeat(40)}`],
   ])('%s → %s', (text, path) => expect(parseCodePath(text)).toBe(path));
 
   test.each(['KIOSK7', 'http://seqr.se/', 'http://seqr.se/a/b', 'WIFI:S:cafe;;', 'http://seqr.se/a?b'])(

@@ -13,12 +13,12 @@ export function parseInvoiceCode(text: string): string | null {
 
 /**
  * The path that a scanned or typed code stands for: an invoice's, or a terminal's static code in an address
- * (`HTTP://SEQR.SE/KIOSK7`). Null when it is neither.
+ * (`HTTP://SEQR.SE/QKIOSK7`, or without the Q). Null when it is neither.
  */
 export function parseCodePath(text: string): string | null {
   const reference = parseInvoiceCode(text);
   if (reference) return invoicePath(reference);
-  const code = /^[a-z]+:\/\/[^/?#\s]+\/([a-z0-9]{1,40})\/?$/i.exec(text.trim())?.[1];
+  const code = /^[a-z]+:\/\/[^/?#\s]+\/([a-z0-9_]{1,41})\/?$/i.exec(text.trim())?.[1];
   return code ? `/${code.toUpperCase()}` : null;
 }
 

@@ -1,9 +1,12 @@
 import { clientAddress } from '../client-address';
 import { config } from '../config';
-import { spend, tooManyRequests } from '../rate-limit';
+import { type Limit, spend, tooManyRequests } from '../rate-limit';
+import { exception } from './php-api/php-api';
 import { ANY_ORIGIN } from './public-status';
+import type { RunningSandbox } from './sandbox';
 import { handleSoap } from './soap/endpoint';
 import { tooManyCalls } from './soap/too-many-calls';
+import { theSandbox } from './the-sandbox';
 
 /** What stands before every route of the sandbox: 404, as if there were none, when this server runs without it. */
 export function whenOn<Args extends unknown[]>(
@@ -18,12 +21,20 @@ export const serveSoap = whenOn(async (request: Request) => {
   return wait > 0 ? tooManyCalls(wait) : handleSoap(request);
 });
 
-/** Behind that gate, a question that any page may ask; asked too often it is refused so that the page can read it. */
+/** Behind that gate, a path for pages of any origin; also the refusal of too many requests is readable to them. */
 export function whenAsked<Context>(handle: (request: Request, context: Context) => Promise<Response>) {
   return whenOn(async (request: Request, context: Context) => {
     const wait = await spend('status', clientAddress(request));
     return wait > 0
-      ? tooManyRequests(wait, 'The status was asked for very often. Ask again later.', ANY_ORIGIN)
+      ? tooManyRequests(wait, 'Too many requests from this address. Ask again later.', ANY_ORIGIN)
       : handle(request, context);
+  });
+}
+
+/** Behind that gate, a path of the PHP API; a refusal has the form of that API. */
+export function phpRoute(limit: Limit, handle: (sandbox: RunningSandbox, request: Request) => Promise<Response>) {
+  return whenOn(async (request: Request) => {
+    const wait = await spend(limit, clientAddress(request));
+    return wait > 0 ? exception(429, { 'Retry-After': String(wait) }) : handle(await theSandbox(), request);
   });
 }

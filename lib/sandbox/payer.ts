@@ -62,7 +62,7 @@ export async function watchInvoice(reference: string, listener: (change: Invoice
 
 /** What a terminal's static code shows: its newest open invoice, if it has one. Null when no terminal has the code. */
 export async function findStaticCode(
-  seqrId: string,
+  code: string,
 ): Promise<{ merchant: string; invoiceReference: string | null } | null> {
-  return find(await theSandbox(), seqrId);
+  return find(await theSandbox(), code);
 }

@@ -62,12 +62,12 @@ export async function streamStatus(sandbox: Sandbox, request: Request, reference
 }
 
 /** Answers the browser's question whether a page of another origin may ask: any may. */
-export function answerPreflight(): Response {
+export function answerPreflight(methods = 'GET'): Response {
   return new Response(null, {
     status: 204,
     headers: {
       ...ANY_ORIGIN,
-      'Access-Control-Allow-Methods': 'GET',
+      'Access-Control-Allow-Methods': methods,
       'Access-Control-Allow-Headers': '*',
       'Access-Control-Max-Age': '86400',
     },

@@ -9,15 +9,17 @@ export function isReservedWord(seqrId: string): boolean {
   return RESERVED.test(seqrId.toUpperCase());
 }
 
-/** What a terminal's static code (`/<seqrId>`, any case) shows. Null when no terminal has it. */
+/**
+ * What a terminal's static code shows: `Q<seqrId>`, tried first, or the bare `<seqrId>`, in any letter case. Null when
+ * no terminal has it. Sources: SEQR manual; SEQR developer site: FAQ.
+ */
 export async function findStaticCode(
   sandbox: Sandbox,
-  seqrId: string,
+  code: string,
 ): Promise<{ merchant: string; invoiceReference: string | null } | null> {
-  const terminal = await sandbox.db.read.terminal.findFirst({
-    where: { seqrId: seqrId.toUpperCase(), state: 'ACTIVE' },
-    select: { id: true, reseller: { select: { name: true } } },
-  });
+  const bare = code.toUpperCase();
+  const terminal =
+    (bare.startsWith('Q') && (await findTerminal(sandbox, bare.slice(1)))) || (await findTerminal(sandbox, bare));
   if (!terminal) return null;
   const open = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'];
   const newest = await sandbox.db.read.invoice.findFirst({
@@ -28,4 +30,11 @@ export async function findStaticCode(
   const invoice = newest && (await findInvoice(sandbox, newest.reference));
   const isOpen = invoice !== null && open.includes(invoice.status);
   return { merchant: terminal.reseller.name, invoiceReference: isOpen ? invoice.reference : null };
+}
+
+function findTerminal(sandbox: Sandbox, seqrId: string) {
+  return sandbox.db.read.terminal.findFirst({
+    where: { seqrId, state: 'ACTIVE' },
+    select: { id: true, reseller: { select: { name: true } } },
+  });
 }

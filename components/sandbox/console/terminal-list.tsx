@@ -34,7 +34,7 @@ export function TerminalList({ terminals, now }: { terminals: readonly TerminalV
               {terminal.seqrId && (
                 <>
                   , static code{' '}
-                  <a href={`/${terminal.seqrId}`} className="font-mono text-act underline-offset-4 hover:underline">
+                  <a href={`/Q${terminal.seqrId}`} className="font-mono text-act underline-offset-4 hover:underline">
                     {terminal.seqrId}
                   </a>
                 </>

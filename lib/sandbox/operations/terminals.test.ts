@@ -85,6 +85,21 @@ describe('static codes', () => {
     expect(await shown('STALL1')).toBe(first);
   });
 
+  it('are found with a leading Q first, then without', async () => {
+    const [bare, withQ] = [await test.registerTerminal(), await test.registerTerminal()];
+    await assign('QUEUE9', withQ.context);
+    const second = await send(withQ.context);
+    expect(await shown('queue9')).toBe(second);
+    expect(await shown('qqueue9')).toBe(second);
+
+    await assign('UEUE9', bare.context);
+    const first = await send(bare.context);
+    expect(await shown('UEUE9')).toBe(first);
+    expect(await shown('QUEUE9')).toBe(first);
+    expect(await shown('QQUEUE9')).toBe(second);
+    expect(await findStaticCode(test.sandbox, 'Q')).toBeNull();
+  });
+
   it('are letters and digits, one terminal’s only, and no address of the server', async () => {
     const [one, other] = [await test.registerTerminal(), await test.registerTerminal()];
     expect((await assign('ABC123456', one.context)).code).toBe(0);

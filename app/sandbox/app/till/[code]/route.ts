@@ -3,8 +3,8 @@ import { config } from '@/lib/config';
 import { findStaticCode } from '@/lib/sandbox/payer';
 
 /**
- * A terminal's static code, `/<seqrId>`: leads to its newest open invoice, or to a page that waits for one. What is no
- * such code leads to the server's own page for addresses that do not exist.
+ * A terminal's static code, `/Q<seqrId>` or `/<seqrId>`: leads to its newest open invoice, or to a page that waits for
+ * one. Any other code leads to the server's own page for addresses that do not exist.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const { code } = await params;

@@ -1,0 +1,69 @@
+import { targetNamespace } from '../../seqr/contract/wsdl';
+import type { RunningSandbox } from '../sandbox';
+import { TEST_TERMINAL } from '../seed';
+import { handleSoap } from '../soap/handle-soap';
+import { parseXml, type XmlElement } from '../soap/parse-xml';
+import { writeXml, type XmlField } from '../soap/write-xml';
+
+const SERVICE = 'http://localhost/extclientproxy/service/v2';
+const INTEGERS = ['resultCode', 'version', 'status', 'commitReservationTimeout'];
+const LISTS = ['customerTokens', 'invoiceRows'];
+
+export interface Credentials {
+  terminalId?: string | undefined;
+  password?: string | undefined;
+}
+
+export type Json = string | number | Json[] | { [name: string]: Json };
+
+/**
+ * Calls the SOAP service as SEQR's PHP scripts did and returns the `return` element. Without credentials it signs as
+ * the published test terminal; a public sandbox answers 21 instead. Throws if the service answers with a fault.
+ */
+export async function callService(
+  sandbox: RunningSandbox,
+  operation: string,
+  { terminalId, password }: Credentials,
+  fields: readonly XmlField[],
+  signal: AbortSignal,
+): Promise<{ [name: string]: Json }> {
+  if (sandbox.hosted && terminalId === undefined) return { resultCode: 21, resultDescription: 'ACCESS_DENIED' };
+  const body = writeXml([
+    [
+      'context',
+      [
+        ['clientRequestTimeout', 0],
+        [
+          'initiatorPrincipalId',
+          [
+            ['id', terminalId ?? TEST_TERMINAL.id],
+            ['type', 'TERMINALID'],
+          ],
+        ],
+        ['password', password ?? TEST_TERMINAL.password],
+      ],
+    ],
+    ...fields,
+  ]);
+  const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><ext:${operation} xmlns:ext="${targetNamespace}">${body}</ext:${operation}></soap:Body></soap:Envelope>`;
+  const headers = { 'Content-Type': 'text/xml; charset=utf-8' };
+  const response = await handleSoap(new Request(SERVICE, { method: 'POST', headers, body: envelope, signal }), sandbox);
+  const result = parseXml(await response.text()).children[0]?.children[0]?.children[0];
+  if (!response.ok || result?.name !== 'return') throw new Error(`${operation} failed with HTTP ${response.status}`);
+  return toObject(result);
+}
+
+/** An element as PHP's ext-soap decodes it: integers as numbers, other text as strings, a repeated element as a list. */
+function toJson(element: XmlElement): Json {
+  const { name, text, children } = element;
+  if (children.length > 0 || LISTS.includes(name)) return toObject(element);
+  return INTEGERS.includes(name) && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+function toObject(element: XmlElement): { [name: string]: Json } {
+  const values = new Map<string, Json[]>();
+  for (const child of element.children) {
+    values.set(child.name, [...(values.get(child.name) ?? []), toJson(child)]);
+  }
+  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? (list[0] ?? '') : list]));
+}

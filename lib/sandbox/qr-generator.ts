@@ -1,0 +1,38 @@
+import { PNG } from 'pngjs';
+import encodeQR from 'qr';
+
+const LONGEST_CODE = 500;
+const QUIET_ZONE = 4;
+const WIDTH = 300;
+
+/** `/se-qr-web/qrgenerator?code=`: the QR code of that text as a PNG picture, for any page. 400 without a usable code. */
+export function answerQrCode(request: Request): Response {
+  const code = new URL(request.url).searchParams.get('code') ?? '';
+  if (code === '' || code.length > LONGEST_CODE) {
+    const message = `code has 1 to ${LONGEST_CODE} characters. Send ?code=HTTP://SEQR.SE/R1402562843463, for example.\n`;
+    return new Response(message, { status: 400, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  }
+  return new Response(new Uint8Array(drawPng(code)), {
+    headers: {
+      'Content-Type': 'image/png',
+      'Cache-Control': 'public, max-age=86400',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  });
+}
+
+/** At most `WIDTH` pixels wide, with whole pixels per module. */
+function drawPng(code: string): Buffer {
+  const modules = encodeQR(code, 'raw', { ecc: 'medium', border: QUIET_ZONE });
+  const scale = Math.floor(WIDTH / modules.length);
+  const size = modules.length * scale;
+  const png = new PNG({ width: size, height: size });
+  png.data.fill(255);
+  for (let y = 0; y < size; y++) {
+    const row = modules[Math.floor(y / scale)];
+    for (let x = 0; x < size; x++) {
+      if (row?.[Math.floor(x / scale)]) png.data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
+    }
+  }
+  return PNG.sync.write(png, { colorType: 0 });
+}
