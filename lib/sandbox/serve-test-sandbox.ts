@@ -11,11 +11,21 @@ import type { RunningSandbox } from './sandbox';
 import { handleSoap } from './soap/handle-soap';
 import type { TestSandbox } from './test-sandbox';
 
+/** A SOAP call as it went over HTTP. */
+export interface Exchange {
+  headers: Record<string, string>;
+  request: string;
+  response: string;
+}
+
 /** Serves SOAP at any path, and of the control API what a client's test needs: paying, terminals, the clock and faults. */
-export async function serveTestSandbox(test: TestSandbox): Promise<{ address: string; close(): Promise<void> }> {
+export async function serveTestSandbox(
+  test: TestSandbox,
+  record?: (exchange: Exchange) => void,
+): Promise<{ address: string; close(): Promise<void> }> {
   const server = createServer(async (incoming, outgoing) => {
     try {
-      await sendResponse(await answer(test, toRequest(incoming)), outgoing);
+      await sendResponse(await answer(test, toRequest(incoming), record), outgoing);
     } catch {
       outgoing.destroy();
     }
@@ -30,9 +40,18 @@ export async function serveTestSandbox(test: TestSandbox): Promise<{ address: st
   };
 }
 
-async function answer({ sandbox }: TestSandbox, request: Request): Promise<Response> {
+async function answer(
+  { sandbox }: TestSandbox,
+  request: Request,
+  record?: (exchange: Exchange) => void,
+): Promise<Response> {
   const handle = route(sandbox, request);
-  if (!handle) return handleSoap(request, sandbox);
+  if (!handle) {
+    const [sent, headers] = [request.clone(), Object.fromEntries(request.headers)];
+    const response = await handleSoap(request, sandbox);
+    record?.({ headers, request: await sent.text(), response: await response.clone().text() });
+    return response;
+  }
   try {
     return Response.json(await handle());
   } catch (error) {

@@ -1,0 +1,200 @@
+// The shop's own messages, as they go over HTTP to the sandbox, compared with the tables in lib/seqr/conformance. Shop and sandbox
+// share a contract file and could agree on a mistake; the tables were written from SEQR's documentation alone.
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { cancelOrder } from '../../lib/admin/cancel-order';
+import { changeOrder } from '../../lib/admin/change-order';
+import { getOrderDetails } from '../../lib/admin/get-order-details';
+import { refundOrder } from '../../lib/admin/refund-order';
+import type { Session } from '../../lib/admin/session';
+import { placeOrder } from '../../lib/checkout/place-order';
+import { db } from '../../lib/db/client';
+import { newKey, newUuid } from '../../lib/ids';
+import { workOutbox } from '../../lib/payments/outbox';
+import { syncPayment } from '../../lib/payments/sync-payment';
+import { advancePeriod } from '../../lib/reconciliation/advance-period';
+import { requestPeriod } from '../../lib/reconciliation/request-period';
+import { payInvoice } from '../../lib/sandbox/payers/pay-invoice';
+import { type Exchange, serveTestSandbox } from '../../lib/sandbox/serve-test-sandbox';
+import { parseXml, type XmlElement as SandboxElement } from '../../lib/sandbox/soap/parse-xml';
+import { openTestSandbox, type TestSandbox } from '../../lib/sandbox/test-sandbox';
+import { checkMessage } from '../../lib/seqr/conformance/check-message';
+import { OPERATION_ORDER } from '../../lib/seqr/conformance/element-order';
+import type { OperationName, XmlElement } from '../../lib/seqr/conformance/expectations';
+import { seqr } from '../../lib/seqr/from-config';
+import { signedIn } from '../../lib/testing/admin-session';
+import { configure } from '../../lib/testing/configure';
+import { addProducts, useShopDatabase } from '../../lib/testing/shop-database';
+
+let exchanges: Exchange[] = [];
+let test: TestSandbox;
+let server: Awaited<ReturnType<typeof serveTestSandbox>>;
+let closeDatabase: () => Promise<void>;
+let session: Session;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+  closeDatabase = useShopDatabase();
+  test = await openTestSandbox();
+  server = await serveTestSandbox(test, (exchange) => exchanges.push(exchange));
+  configure({ SEQR_WSDL_URL: `${server.address}/soap/merchant/cashregister-2?wsdl`, SEQR_TIMEOUT: '30' });
+  session = signedIn();
+  await addProducts([
+    { slug: 'coffee', price: 89_50, vatRate: 12_00, stock: 100 },
+    { slug: 'mug', price: 199_00, stock: 100 },
+  ]);
+}, 30_000);
+afterAll(async () => {
+  vi.useRealTimers();
+  seqr().close();
+  await server.close();
+  await test.close();
+  await closeDatabase();
+});
+
+const passTime = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+
+async function order(language: 'en' | 'sv' = 'en') {
+  const addresses = { forSeqr: 'http://shop.example', forBuyer: 'http://shop.example' };
+  const checkout = {
+    items: [
+      { slug: 'coffee', quantity: 2 },
+      { slug: 'mug', quantity: 1 },
+    ],
+    customer: {
+      name: 'Åsa Öberg & <Co>',
+      email: 'asa@example.com',
+      address: 'Backvägen 3',
+      postalCode: '791 71',
+      city: 'Falun',
+      country: 'SE' as const,
+    },
+    delivery: 'standard' as const,
+    paymentMethod: 'seqr' as const,
+    checkoutKey: newUuid(),
+    language,
+  };
+  const placed = await placeOrder(checkout, { visitorId: null, clientAddress: null }, addresses);
+  if (!placed.ok) throw new Error(`the order was refused: ${placed.reason}`);
+  const { number, payments } = await db().read.order.findUniqueOrThrow({
+    where: { id: placed.order.orderId },
+    include: { payments: true },
+  });
+  const [payment] = payments;
+  if (!payment?.invoiceReference) throw new Error('the order has no invoice');
+  return { number, paymentId: payment.id, reference: payment.invoiceReference };
+}
+
+async function paidOrder() {
+  const placed = await order();
+  passTime(2);
+  await syncPayment(placed.paymentId, 'watcher');
+  await payInvoice(test.sandbox, placed.reference, '1234');
+  passTime(2);
+  await syncPayment(placed.paymentId, 'watcher');
+  return placed;
+}
+
+/** The operations that the shop called while `work` ran, after each message was compared with the tables. */
+async function callsOf(work: () => Promise<unknown>): Promise<OperationName[]> {
+  exchanges = [];
+  await work();
+  const newest = new Map<string, number>();
+  const calls = exchanges.map(({ headers, request, response }) => {
+    const envelope = toElement(parseXml(request));
+    const operation = operationOf(envelope);
+    const reference = textOf(envelope, 'invoiceReference') ?? '';
+    const deviations = checkMessage(operation, envelope, headers, newest.get(reference) ?? 0);
+    const version = textOf(toElement(parseXml(response)), 'version');
+    if (version !== undefined) newest.set(reference, Number(version));
+    return { operation, deviations };
+  });
+  expect(calls.flatMap(({ deviations }) => deviations)).toEqual([]);
+  return calls.map(({ operation }) => operation);
+}
+
+function operationOf(envelope: XmlElement): OperationName {
+  const called = envelope.children.find(({ name }) => name === 'Body')?.children[0]?.name;
+  const names = Object.keys(OPERATION_ORDER) as OperationName[];
+  const operation = names.find((name) => name === called);
+  if (!operation) throw new Error(`The tables have no ${called}. Add it to them before the shop calls it.`);
+  return operation;
+}
+
+function toElement({ name, uri, attributes, children, text }: SandboxElement): XmlElement {
+  return {
+    name,
+    namespace: uri,
+    attributes: Object.fromEntries(attributes.map(({ local, value }) => [local, value])),
+    children: children.map(toElement),
+    text,
+  };
+}
+
+/** The text of the first element of that name, at any depth. */
+function textOf(element: XmlElement, name: string): string | undefined {
+  if (element.name === name) return element.text;
+  for (const child of element.children) {
+    const text = textOf(child, name);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+it.each(['en', 'sv'] as const)('a purchase in %s conforms, from the invoice to the receipt', async (language) => {
+  const calls = await callsOf(async () => {
+    const { paymentId, reference } = await order(language);
+    passTime(2);
+    await syncPayment(paymentId, 'watcher');
+    await payInvoice(test.sandbox, reference, '1234');
+    passTime(2);
+    await syncPayment(paymentId, 'watcher');
+    await workOutbox('seqr');
+  });
+  expect(calls).toEqual(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus', 'submitPaymentReceipt']);
+});
+
+it('a change of an unpaid order conforms', async () => {
+  const calls = await callsOf(async () => {
+    const { number } = await order();
+    passTime(2);
+    expect(await changeOrder(session, number, { q0: '1' })).toBe('changed');
+  });
+  expect(calls).toContain('updateInvoice');
+});
+
+it('a cancellation conforms', async () => {
+  const calls = await callsOf(async () => {
+    const { number } = await order();
+    passTime(2);
+    expect(await cancelOrder(session, number)).toBe('closed');
+  });
+  expect(calls).toContain('cancelInvoice');
+});
+
+it.each([
+  ['of an amount', { mode: 'amount', amount: '20.50' }, '2050 SEK'],
+  ['of lines', { mode: 'lines', q0: '1' }, '8950 SEK'],
+])('a refund %s conforms', async (_what, form, confirmed) => {
+  const calls = await callsOf(async () => {
+    const { number } = await paidOrder();
+    const details = await getOrderDetails(session, number);
+    if (!details) throw new Error('there is no order');
+    const answer = await refundOrder(session, details, { ...form, reason: 'Broken & bent', key: newKey(), confirmed });
+    expect(answer).toMatchObject({ ok: true, state: 'DONE' });
+  });
+  expect(calls).toContain('refundPayment');
+});
+
+it.each(['shop', 'terminal'] as const)('closing the day of the %s conforms', async (scope) => {
+  await paidOrder();
+  const calls = await callsOf(async () => {
+    const closing = await requestPeriod(scope, 'Åsa');
+    const id = closing.periodId;
+    for (let step = 0; step < 6; step++) {
+      await advancePeriod(id);
+      passTime(4);
+    }
+    expect((await db().read.period.findUniqueOrThrow({ where: { id } })).state).toBe('RECONCILED');
+  });
+  expect(calls).toEqual(expect.arrayContaining(['markTransactionPeriod', 'executeReport']));
+});
