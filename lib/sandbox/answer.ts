@@ -1,9 +1,10 @@
-import { ResultCode, type ResultName } from '../seqr/contract/result-codes';
+import { codeOf, describeResult, type OtherResultName, type ResultName } from '../seqr/contract/result-codes';
 import type { XmlField } from './soap/write-xml';
 
 /** What an operation answers. `note` says in words, to the message log only, why a request was refused. */
 export interface Answer {
-  result: ResultName;
+  /** One of the other published codes only where a fault asks for it. */
+  result: ResultName | OtherResultName;
   note?: string;
   ersReference?: string;
   /** The fields that the operation's answer has beyond every answer's, in the order of the contract. */
@@ -18,5 +19,10 @@ export function refuse(result: Exclude<ResultName, 'SUCCESS'>, note: string): An
 
 /** An answer as the contract orders it: the fields that all answers share come first. */
 export function answerFields({ result, ersReference, fields = [] }: Answer): XmlField[] {
-  return [['ersReference', ersReference], ['resultCode', ResultCode[result]], ['resultDescription', result], ...fields];
+  return [
+    ['ersReference', ersReference],
+    ['resultCode', codeOf(result)],
+    ['resultDescription', describeResult(result)],
+    ...fields,
+  ];
 }

@@ -256,6 +256,8 @@ test.each([
   [91, 'UNSUPPORTED_OPERATION', false, false],
   [93, 'SYSTEM_BUSY', false, true],
   [94, 'SERVICE_UNAVAILABLE', true, true],
+  // Published, but with no documented meaning for a payment.
+  [1, 'PENDING_APPROVAL', true, false],
   [777, undefined, true, false],
 ])('result code %i', async (resultCode, resultName, mayHaveHappened, askAgain) => {
   const fields = `<resultCode>${resultCode}</resultCode><resultDescription>NEWS</resultDescription>`;

@@ -1,4 +1,4 @@
-import { ResultCode, resultName } from './contract/result-codes';
+import { isMerchantCode, ResultCode, resultName } from './contract/result-codes';
 import { type Operation, operations } from './operations';
 
 /**
@@ -79,7 +79,7 @@ function mayHaveHappened({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFa
         resultCode === undefined ||
         resultCode === ResultCode.SYSTEM_ERROR ||
         resultCode === ResultCode.SERVICE_UNAVAILABLE ||
-        resultName(resultCode) === undefined
+        !isMerchantCode(resultCode)
       );
   }
 }

@@ -6,7 +6,9 @@ export type FaultField = {
   label: string;
   type: 'text' | 'number' | 'checkbox' | 'select';
   hint?: string;
-  options?: readonly string[];
+  options?: readonly (string | { value: string; label: string })[];
+  /** The control API wants a number. */
+  isNumber?: boolean;
   value?: string;
   step?: string;
 };
@@ -60,11 +62,13 @@ function FieldRow({ field }: { field: FaultField }) {
       </label>
       {field.type === 'select' ? (
         <select id={id} name={field.name} defaultValue={field.value ?? ''} className={`${fieldStyle} w-full`}>
-          {field.options?.map((option) => (
-            <option key={option} value={option}>
-              {option === '' ? 'any' : option}
-            </option>
-          ))}
+          {field.options
+            ?.map((option) => (typeof option === 'string' ? { value: option, label: option } : option))
+            .map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label === '' ? 'any' : label}
+              </option>
+            ))}
         </select>
       ) : (
         <input

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ResultCode } from '../../seqr/contract/result-codes';
+import { publishedCodes } from '../../seqr/contract/result-codes';
 
 // Misbehaviour on demand: what can be asked for, and for which calls. docs/sandbox.md lists it for users.
 
@@ -19,7 +19,10 @@ export const newFault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('resultCode'),
     ...ofCalls,
-    resultCode: z.literal(Object.values(ResultCode), { error: 'is not a result code of SEQR’s' }),
+    resultCode: z.literal(
+      publishedCodes.map(([code]) => code),
+      { error: 'is not a result code of SEQR’s' },
+    ),
     afterWork: afterWork(false),
   }),
   z.strictObject({ kind: z.literal('delay'), ...ofCalls, seconds }),

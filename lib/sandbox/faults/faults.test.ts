@@ -270,7 +270,8 @@ describe('what can be asked for', () => {
   it.each([
     [{ kind: 'explode' }],
     [{ kind: 'resultCode' }],
-    [{ kind: 'resultCode', resultCode: 1 }],
+    [{ kind: 'resultCode', resultCode: 3 }],
+    [{ kind: 'resultCode', resultCode: '93' }],
     [{ kind: 'delay', seconds: -1 }],
     [{ kind: 'http', status: 99 }],
     [{ kind: 'payAmount', amount: '1e3' }],

@@ -1,6 +1,6 @@
 import { monotonicMs } from '../../clock';
 import { log } from '../../log';
-import { ResultCode } from '../../seqr/contract/result-codes';
+import { codeOf } from '../../seqr/contract/result-codes';
 import { type Answer, answerFields, refuse } from '../answer';
 import type { Sandbox } from '../context';
 import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from '../faults/misbehave';
@@ -87,7 +87,7 @@ function logCall(
     terminalId: text(child(child(operation, 'context'), 'initiatorPrincipalId'), 'id') ?? null,
     invoiceReference: answer?.invoiceReference ?? text(operation, 'invoiceReference') ?? null,
     httpStatus,
-    resultCode: answer ? ResultCode[answer.result] : null,
+    resultCode: answer ? codeOf(answer.result) : null,
     note: note ?? answer?.note ?? null,
     milliseconds: monotonicMs() - started,
     request: body,

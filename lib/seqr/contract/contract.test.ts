@@ -1,7 +1,7 @@
 import { createClientAsync } from 'soap';
 import { expect, test } from 'vitest';
 import { operations } from '../operations';
-import { ResultCode, resultName } from './result-codes';
+import { publishedCodes, ResultCode, resultName } from './result-codes';
 import { placeholderAddress, readWsdl, targetNamespace, wsdlPath } from './wsdl';
 
 type Description = { [field: string]: string | Description };
@@ -98,5 +98,10 @@ test('only wrappers are qualified, SOAPAction is empty, and the address is the p
 test('result codes have one name each', () => {
   expect(Object.keys(ResultCode)).toHaveLength(28);
   for (const [name, code] of Object.entries(ResultCode)) expect(resultName(code)).toBe(name);
+  expect(publishedCodes.map(([code]) => code).join(' ')).toBe(
+    '0 1 2 10 11 12 13 20 21 22 23 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 ' +
+      '57 58 60 61 62 63 64 90 91 92 93 94 95 96 97 98 99',
+  );
+  expect(resultName(1)).toBe('PENDING_APPROVAL');
   expect(resultName(12345)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { FaultField, FaultKindView } from '@/components/sandbox/console/fault-form';
 import type { FaultKind } from '@/lib/sandbox/console';
+import { publishedCodes } from '@/lib/seqr/contract/result-codes';
 
 const terminalId: FaultField = { name: 'terminalId', label: 'Only this terminal', type: 'text' };
 const narrowed: FaultField[] = [
@@ -9,6 +10,14 @@ const narrowed: FaultField[] = [
 ];
 const times: FaultField = { name: 'times', label: 'How many times', type: 'number', hint: 'until ended' };
 const seconds: FaultField = { name: 'seconds', label: 'Seconds', type: 'number', step: 'any', value: '5' };
+const resultCode: FaultField = {
+  name: 'resultCode',
+  label: 'Result code',
+  type: 'select',
+  options: publishedCodes.map(([code, name]) => ({ value: String(code), label: `${code} ${name}` })),
+  value: '93',
+  isNumber: true,
+};
 const afterWork: FaultField = { name: 'afterWork', label: 'After having done the work', type: 'checkbox' };
 
 function ofCalls(operations: readonly string[], ...own: FaultField[]): FaultField[] {
@@ -27,8 +36,8 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
   return {
     resultCode: {
       title: 'Answer with a result code',
-      text: 'The call is refused with a code of SEQR’s, such as 93 SYSTEM_BUSY.',
-      fields: calls({ name: 'resultCode', label: 'Result code', type: 'number', value: '93' }, afterWork),
+      text: 'The call is answered with one of SEQR’s result codes, such as 93 SYSTEM_BUSY.',
+      fields: calls(resultCode, afterWork),
     },
     delay: { title: 'Answer late', text: 'The call waits before it is worked on.', fields: calls(seconds) },
     hang: {

@@ -26,9 +26,9 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** As the control API's JSON would have it; undefined for a field left empty. */
-function toValue({ type }: FaultField, value: string | null): string | number | boolean | undefined {
+function toValue({ type, isNumber }: FaultField, value: string | null): string | number | boolean | undefined {
   if (type === 'checkbox') return value !== null;
   const text = value?.trim() ?? '';
   if (text === '') return undefined;
-  return type === 'number' ? Number(text) : text;
+  return type === 'number' || isNumber ? Number(text) : text;
 }
