@@ -43,7 +43,18 @@ describe('who calls', () => {
     ['an unknown user', resellerContext('public_test_shop', '9901'), 37],
     ['an unknown user in one id', context('<id>public_test_shop/1</id><type>RESELLERUSER</type>', '1234'), 37],
     ['the reseller with a wrong password', resellerContext('public_test_shop', '9900', '12345678'), 20],
-    ['a channel of 41 characters', terminalContext().replace('extWS', 'x'.repeat(41)), 90],
+    ...[
+      ['channel', 40],
+      ['clientComment', 80],
+      ['clientReference', 32],
+    ].flatMap(([field, longest]): [string, string, number][] => {
+      const of = (length: number) =>
+        terminalContext().replace('<channel>extWS</channel>', `<${field}>${'x'.repeat(length)}</${field}>`);
+      return [
+        [`${field} of ${longest} characters`, of(Number(longest)), 54],
+        [`${field} of one more`, of(Number(longest) + 1), 90],
+      ];
+    }),
   ])('%s', async (_name, as, code) => {
     expect((await test.call('getPaymentStatus', '<invoiceReference>1</invoiceReference>', as)).code).toBe(code);
   });

@@ -10,6 +10,8 @@ export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal };
 export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller };
 export type Caller = TerminalCaller | ResellerCaller;
 
+/** registerTerminal accepts a shorter one; the terminal is then refused when it signs (SEQR manual 2.4.2.1). */
+const SHORTEST_PASSWORD = 4;
 const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
 
 /** Who calls, by the request's `context`; or the refusal that SEQR documents for such a caller. */
@@ -44,6 +46,12 @@ async function findTerminal(sandbox: Sandbox, id: string, password: string): Pro
   if (!(await isPassword(password, terminal.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
   if (terminal.state !== 'ACTIVE') {
     return refuse('INVALID_INITIATOR_PRINCIPAL_STATE', `the terminal is ${terminal.state.toLowerCase()}`);
+  }
+  if (password.length < SHORTEST_PASSWORD) {
+    return refuse(
+      'ACCESS_DENIED',
+      `a terminal's password has at least ${SHORTEST_PASSWORD} characters; register a new one`,
+    );
   }
   return { type: 'TERMINALID', terminal };
 }

@@ -3,7 +3,7 @@ import { findInvoice } from './invoices/on-invoice';
 
 /** First parts of addresses that this server has itself; and what reads as an invoice's own code. */
 const RESERVED =
-  /^(R\d+|EN|SV|API|ADMIN|SANDBOX|SOAP|EXTCLIENTPROXY|PRODUCTS|CATEGORIES|CART|CHECKOUT|ORDERS|TERMS|RETURNS|PRIVACY|CONTACT|DOCS|HEALTH|IMAGES|STATIC|PUBLIC|INDEX|FAVICON|ROBOTS|SITEMAP|NEXT)$/;
+  /^(R\d+|EN|SV|API|ADMIN|SANDBOX|SOAP|EXTCLIENTPROXY|PRODUCTS|CATEGORIES|CART|CHECKOUT|ORDERS|TERMS|RETURNS|PRIVACY|CONTACT|DOCS|HEALTH|IMAGES|STATIC|PUBLIC|INDEX|FAVICON|ROBOTS|SITEMAP|_?NEXT)$/;
 
 export function isReservedWord(seqrId: string): boolean {
   return RESERVED.test(seqrId.toUpperCase());

@@ -51,9 +51,8 @@ export function readInvoice(invoice: XmlElement | undefined, basis: Basis): Invo
   if ('result' in rows) return rows;
   const optional = (field: TextField) => text(invoice, field) ?? known?.[field] ?? null;
   const notificationUrl = optional('notificationUrl');
-  if (notificationUrl !== null && !isHttpUrl(notificationUrl)) {
-    return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
-  }
+  const badUrl = whyNotificationUrlIsInvalid(notificationUrl);
+  if (badUrl) return badUrl;
   const paymentMode = optional('paymentMode') ?? 'IMMEDIATE_DEBIT';
   if (!PAYMENT_MODES.includes(paymentMode)) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
   const acknowledgment = readAcknowledgment(text(invoice, 'acknowledgmentMode'), basis);
@@ -112,6 +111,12 @@ export function readTokens(request: XmlElement): CustomerToken[] | Answer {
     tokens.push(token);
   }
   return tokens;
+}
+
+/** Null for an http or https address, and for none. */
+export function whyNotificationUrlIsInvalid(url: string | null | undefined): Answer | null {
+  if (url === null || url === undefined || isHttpUrl(url)) return null;
+  return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
 }
 
 export function isHttpUrl(address: string): boolean {

@@ -3,7 +3,7 @@ import type { Caller } from '../authenticate';
 import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import type { Period } from '../database/generated/client';
-import { findReport, type ReportKind, writeReport } from '../reports/write-report';
+import { findReport, type ReportKind, titleOf, writeReport } from '../reports/write-report';
 import { text } from '../soap/fields';
 import { readParameters } from '../soap/parameters';
 import type { XmlElement } from '../soap/parse-xml';
@@ -30,7 +30,7 @@ export async function executeReport(sandbox: Sandbox, caller: Caller, request: X
       [
         'report',
         [
-          ['title', `${report.name}_${period.id}.xml`],
+          ['title', titleOf(report, period)],
           // As SEQR sent it, though it is XML.
           ['mimeType', 'text/html'],
           ['content', Buffer.from(xml).toString('base64')],
@@ -43,10 +43,15 @@ export async function executeReport(sandbox: Sandbox, caller: Caller, request: X
 
 function whyNot(caller: Caller, { scope }: ReportKind, period: Period): Answer | null {
   const resellerId = caller.type === 'TERMINALID' ? caller.terminal.resellerId : caller.reseller.id;
-  const others = caller.type === 'TERMINALID' && period.terminalId !== caller.terminal.id;
-  if (period.resellerId !== resellerId || others) return refuse('ACCESS_DENIED', 'the period is not the caller’s');
-  if ((period.terminalId === null) !== (scope === 'shop')) {
-    return refuse('SYSTEM_ERROR', `this report needs the period of a ${scope}, and this one is not`);
+  if (period.resellerId !== resellerId) return refuse('ACCESS_DENIED', 'the period belongs to another reseller');
+  if (scope === 'terminal' && period.terminalId === null) {
+    return refuse('REPORT_NOT_READY', 'the period was marked without TERMINALID, so this report never becomes ready');
+  }
+  if (caller.type === 'TERMINALID' && period.terminalId !== caller.terminal.id) {
+    return refuse('ACCESS_DENIED', 'the period is not of this terminal');
+  }
+  if (scope === 'shop' && period.terminalId !== null) {
+    return refuse('SYSTEM_ERROR', 'this report needs a period of the whole shop, and this one is of a terminal');
   }
   return null;
 }

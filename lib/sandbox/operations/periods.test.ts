@@ -69,15 +69,38 @@ describe('a period of the shop', () => {
       ].sort(),
     );
 
-    const summary = (await report('Shop.xml', period)).get('report/contentString');
-    expect(summary).toContain('<ShopTransactionSummary>');
-    expect(rows(summary).sort()).toEqual(
+    const shop = await report('Shop.xml', period);
+    expect(shop.get('report/title')).toBe('');
+    expect(shop.get('report/contentString')).toContain('<ResellerTransactionSummary><Meta>');
+    expect(rows(shop.get('report/contentString'))).toEqual([
+      '<Row><SalesCount>3</SalesCount><SalesTotal>120.50000</SalesTotal></Row>',
+    ]);
+    const same = await report('STD_RECON_001', period);
+    expect([same.get('report/title'), same.get('report/contentString')]).toEqual([
+      '',
+      shop.get('report/contentString'),
+    ]);
+
+    const terminals = await report('STD_RECON_002.xml', period);
+    expect(terminals.get('report/title')).toBe(`STD_RECON_002_${period}.xml`);
+    expect(terminals.get('report/contentString')).toContain('<TerminalTransactionSummary><Meta>');
+    expect(rows(terminals.get('report/contentString')).sort()).toEqual(
       [
         '<Row><TerminalId>public_test_shop_terminal</TerminalId><SalesCount>2</SalesCount><SalesTotal>70.00000</SalesTotal></Row>',
         `<Row><TerminalId>${till.id}</TerminalId><SalesCount>1</SalesCount><SalesTotal>50.50000</SalesTotal></Row>`,
       ].sort(),
     );
-    expect((await report('STD_RECON_001', period)).get('report/contentString')).toBe(summary);
+
+    const cashiers = await report('STD_RECON_004.xml', period);
+    expect(cashiers.get('report/title')).toBe(`STD_RECON_004_${period}.xml`);
+    expect(cashiers.get('report/contentString')).toContain('<CashierTransactionSummary><Meta>');
+    expect(rows(cashiers.get('report/contentString')).sort()).toEqual(
+      [
+        '<Row><CashierId></CashierId><SalesCount>1</SalesCount><SalesTotal>50.50000</SalesTotal></Row>',
+        '<Row><CashierId>Bo</CashierId><SalesCount>1</SalesCount><SalesTotal>100.00000</SalesTotal></Row>',
+        '<Row><CashierId>Eva</CashierId><SalesCount>1</SalesCount><SalesTotal>-30.00000</SalesTotal></Row>',
+      ].sort(),
+    );
 
     const next = await mark();
     await test.advance(3);
@@ -92,7 +115,10 @@ describe('a period of the shop', () => {
     expect((await report('Shop.xml', period)).code).toBe(2);
     await test.advance(1);
     const ready = await report('Shop.xml', period);
-    expect([ready.code, rows(ready.get('report/contentString'))]).toEqual([0, []]);
+    expect([ready.code, rows(ready.get('report/contentString'))]).toEqual([
+      0,
+      ['<Row><SalesCount>0</SalesCount><SalesTotal>0.00000</SalesTotal></Row>'],
+    ]);
   });
 
   it('holds no payment that the merchant does not know of, nor a reversed one', async () => {
@@ -118,11 +144,7 @@ describe('a period of the shop', () => {
     const period = await mark();
     await test.advance(3);
     const xml = (await report('Shop.xml', period)).get('report/contentString');
-    expect(
-      rows(xml)
-        .map((row) => row.replace(/<TerminalId>.*<\/TerminalId>/, ''))
-        .sort(),
-    ).toEqual([
+    expect(rows(xml).sort()).toEqual([
       '<Row><SalesCount>1</SalesCount><SalesTotal>10.00000</SalesTotal><Currency>SEK</Currency></Row>',
       '<Row><SalesCount>1</SalesCount><SalesTotal>500.00000</SalesTotal><Currency>JPY</Currency></Row>',
     ]);
@@ -130,12 +152,12 @@ describe('a period of the shop', () => {
 });
 
 describe('a period of a terminal', () => {
-  it('is apart from the shop’s, and marked by the terminal or the reseller user', async () => {
+  it('is apart from the shop’s, and marked with its TERMINALID by the terminal or the reseller user', async () => {
     const till = await test.registerTerminal();
     await test.buy('10');
     await test.buy('20', '', till.context);
     await mark();
-    const own = await mark(till.context);
+    const own = await mark(till.context, till.id);
     const named = await mark(resellerContext(), 'public_test_shop_terminal');
     await test.advance(3);
     const sum = await report('STD_RECON_006.xml', own, till.context);
@@ -145,7 +167,7 @@ describe('a period of a terminal', () => {
     const details = (await report('STD_RECON_007.xml', named)).get('report/contentString');
     expect(details).toContain('<TerminalId>public_test_shop_terminal</TerminalId><TransactionPeriodId>');
     expect(rows(details)).toHaveLength(1);
-    const empty = await mark(till.context);
+    const empty = await mark(till.context, till.id);
     await test.advance(3);
     expect((await report('STD_RECON_006', empty, till.context)).get('report/contentString')).toContain(
       '<SalesCount>0</SalesCount><SalesTotal>0.00000</SalesTotal>',
@@ -154,10 +176,40 @@ describe('a period of a terminal', () => {
 
   it('moves with its own clock', async () => {
     const till = await test.registerTerminal();
-    const [own, shops] = [await mark(till.context), await mark()];
+    const [own, shops] = [await mark(till.context, till.id), await mark()];
     await test.advance(3, { terminalId: till.id });
     expect((await report('STD_RECON_006', own, till.context)).code).toBe(0);
     expect((await report('Shop.xml', shops)).code).toBe(2);
+  });
+
+  it('is named by a bare entry too, as in the manual', async () => {
+    const till = await test.registerTerminal();
+    await test.buy('20', '', till.context);
+    for (const fields of [
+      parameter('TERMINALID', till.id),
+      `<parameter>${parameter('TERMINALID', till.id)}</parameter>`,
+    ]) {
+      const marked = await test.call('markTransactionPeriod', fields, resellerContext());
+      await test.advance(3);
+      const sum = await report('STD_RECON_006.xml', marked.get('transactionPeriodId') ?? '');
+      expect(sum.get('report/contentString')).toContain(`<TerminalId>${till.id}</TerminalId><SalesCount>`);
+    }
+  });
+
+  it('that was marked without TERMINALID never has a terminal’s report, and takes no sales from the next', async () => {
+    const till = await test.registerTerminal();
+    await test.buy('20', '', till.context);
+    const shops = await mark();
+    const unnamed = await mark(till.context);
+    await test.advance(3600);
+    for (const id of ['STD_RECON_006.xml', 'STD_RECON_007.xml']) {
+      expect((await report(id, shops)).code).toBe(2);
+      expect((await report(id, unnamed, till.context)).code).toBe(2);
+    }
+    const named = await mark(till.context, till.id);
+    await test.advance(3);
+    const details = await report('STD_RECON_007.xml', named, till.context);
+    expect(rows(details.get('report/contentString'))).toHaveLength(1);
   });
 });
 
@@ -165,11 +217,10 @@ describe('what is refused', () => {
   it('says so by its code', async () => {
     const till = await test.registerTerminal();
     const shops = await mark();
-    const own = await mark(till.context);
+    const own = await mark(till.context, till.id);
     await test.advance(3);
     expect((await report('Nothing.xml', shops)).code).toBe(90);
     expect((await report('Shop.xml', '123')).code).toBe(90);
-    expect((await report('STD_RECON_006.xml', shops)).code).toBe(90);
     expect((await report('STD_RECON_003.xml', own)).code).toBe(90);
     expect((await report('STD_RECON_006.xml', own, terminalContext())).code).toBe(21);
     expect((await report('Shop.xml', shops, till.context)).code).toBe(21);

@@ -56,6 +56,21 @@ describe('refundPayment', () => {
     expect(await balance()).toBe(had);
   });
 
+  it.each([
+    ['<notificationUrl>ftp://shop.example</notificationUrl>', 64],
+    ['<notificationUrl>notify me</notificationUrl>', 64],
+    ['<notificationUrl>https://shop.example/seqr</notificationUrl>', 0],
+    [`<invoiceRows><invoiceRow>${amount('itemTotalAmount', '1', 'EUR')}</invoiceRow></invoiceRows>`, 49],
+    ['<invoiceRows><invoiceRow><itemQuantity>two</itemQuantity></invoiceRow></invoiceRows>', 49],
+  ])('with %s answers %d', async (fields, code) => {
+    const { ersReference } = await test.buy();
+    const had = await balance();
+    const invoice = `<invoice>${amount('totalAmount', '1')}${fields}</invoice>`;
+    const answer = await test.call('refundPayment', `<ersReference>${ersReference}</ersReference>${invoice}`);
+    expect(answer.code).toBe(code);
+    expect(await balance()).toBe(code === 0 ? had + 100 : had);
+  });
+
   it('is for the payment’s own terminal, or the reseller user', async () => {
     const { ersReference } = await test.buy();
     const other = await test.registerTerminal();

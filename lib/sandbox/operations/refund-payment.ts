@@ -6,6 +6,8 @@ import { acknowledge } from '../invoices/acknowledge';
 import { book } from '../invoices/book';
 import { onInvoice } from '../invoices/on-invoice';
 import { readTotal } from '../invoices/read-amount';
+import { whyNotificationUrlIsInvalid } from '../invoices/read-invoice';
+import { readRows } from '../invoices/rows';
 import type { Step } from '../invoices/step';
 import { credit } from '../payers/balance';
 import { sendSms } from '../payers/send-sms';
@@ -46,8 +48,14 @@ async function refundOnce(step: Step, refund: XmlElement | undefined): Promise<A
   }
   const forbidden = await whyForbidden(step, payerId);
   if (forbidden) return forbidden;
-  const sum = readTotal(child(refund, 'totalAmount'), 'totalAmount', invoice.currency as Currency);
+  if (!refund) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
+  const currency = invoice.currency as Currency;
+  const sum = readTotal(child(refund, 'totalAmount'), 'totalAmount', currency);
   if ('result' in sum) return sum;
+  const rows = readRows(refund, currency);
+  if ('result' in rows) return rows;
+  const badUrl = whyNotificationUrlIsInvalid(text(refund, 'notificationUrl'));
+  if (badUrl) return badUrl;
   if (invoice.refunded + sum.amount > paid) {
     return refuse('SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION', 'more than is left of the payment');
   }

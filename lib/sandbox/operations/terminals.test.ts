@@ -25,10 +25,22 @@ describe('terminals', () => {
     expect((await test.call('unregisterTerminal', '', as)).code).toBe(0);
     expect((await test.call('unregisterTerminal', '', as)).code).toBe(33);
     expect((await test.call('sendInvoice', '', as)).code).toBe(33);
-    expect((await register('<password>abc</password>')).code).toBe(21);
     expect((await register('')).code).toBe(21);
     expect((await register('<password>secret</password>', terminalContext())).code).toBe(21);
     expect((await register(`<password>secret</password><name>${'x'.repeat(201)}</name>`)).code).toBe(90);
+  });
+
+  it('are registered with a short password, and then refused with 21 for it', async () => {
+    const made = await test.call('registerTerminal', '<password>abc</password>', resellerContext());
+    const id = made.get('terminalId') ?? '';
+    expect([made.code, id]).toEqual([0, expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    const as = terminalContext(id, 'abc');
+    for (const operation of ['sendInvoice', 'getPaymentStatus', 'unregisterTerminal', 'assignSeqrId']) {
+      expect((await test.call(operation, '', as)).code).toBe(21);
+    }
+    expect((await test.call('sendInvoice', '', terminalContext(id, 'abd'))).code).toBe(20);
+    const retired = await test.call('unregisterTerminal', `<terminalId>${id}</terminalId>`, resellerContext());
+    expect(retired.code).toBe(0);
   });
 
   it('are retired by the reseller user by name', async () => {
@@ -100,12 +112,14 @@ describe('static codes', () => {
     expect(await findStaticCode(test.sandbox, 'Q')).toBeNull();
   });
 
-  it('are letters and digits, one terminal’s only, and no address of the server', async () => {
+  it('are letters, digits and _, one terminal’s only, and no address of the server', async () => {
     const [one, other] = [await test.registerTerminal(), await test.registerTerminal()];
+    expect((await assign('my_qr_code_string', one.context)).code).toBe(0);
+    expect((await findStaticCode(test.sandbox, 'My_QR_Code_String'))?.merchant).toBe('Tallbacka');
     expect((await assign('ABC123456', one.context)).code).toBe(0);
     expect((await assign('ABC123456', one.context)).code).toBe(0);
     expect((await assign('abc123456', other.context)).code).toBe(53);
-    for (const seqrId of ['', 'A B', 'Å1', 'a-b', '../x', 'x'.repeat(41), 'sandbox', 'R1402562843463']) {
+    for (const seqrId of ['', 'A B', 'Å1', 'a-b', '../x', 'x'.repeat(41), 'sandbox', '_next', 'R1402562843463']) {
       expect((await assign(seqrId, other.context)).code).toBe(53);
     }
     await test.call('unregisterTerminal', '', one.context);

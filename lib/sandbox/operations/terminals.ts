@@ -12,7 +12,6 @@ import type { XmlElement } from '../soap/parse-xml';
 import { isReservedWord } from '../static-codes';
 import type { TerminalKind } from '../terminals/terminal-kind';
 
-const SHORTEST_PASSWORD = 4;
 const LONGEST_NAME = 200;
 
 /** Creates a till of the reseller's, under an id that SEQR chooses. Only SEQR issues a webshop's (issue-webshop.ts). */
@@ -22,9 +21,7 @@ export async function registerTerminal(
   request: XmlElement,
 ): Promise<Answer> {
   const password = exactText(request, 'password') ?? '';
-  if (password.length < SHORTEST_PASSWORD) {
-    return refuse('ACCESS_DENIED', `a terminal's password has at least ${SHORTEST_PASSWORD} characters`);
-  }
+  if (password === '') return refuse('ACCESS_DENIED', 'the terminal needs a password');
   const externalId = text(request, 'externalTerminalId') ?? null;
   const name = text(request, 'name') ?? externalId ?? 'Terminal';
   if (name.length > LONGEST_NAME || (externalId?.length ?? 0) > LONGEST_NAME || password.length > LONGEST_NAME) {
@@ -83,8 +80,8 @@ export async function assignSeqrId(
   request: XmlElement,
 ): Promise<Answer> {
   const seqrId = text(request, 'seqrId')?.toUpperCase() ?? '';
-  if (!/^[A-Z0-9]{1,40}$/.test(seqrId)) {
-    return refuse('INVALID_SEQR_ID', 'a seqrId is 1 to 40 letters and digits');
+  if (!/^[A-Z0-9_]{1,40}$/.test(seqrId)) {
+    return refuse('INVALID_SEQR_ID', 'a seqrId is 1 to 40 letters a to z, digits or _');
   }
   if (isReservedWord(seqrId)) return refuse('INVALID_SEQR_ID', 'that word is an address of this server already');
   try {

@@ -2,16 +2,23 @@ import { type Currency, money, toDecimal } from '../../money';
 import type { Booking, Period } from '../database/generated/client';
 import { writeXml, type XmlField } from '../soap/write-xml';
 
-/** The reports that executeReport knows, by what their ids end in. */
-export const REPORTS = {
-  'Shop.xml': { root: 'ShopTransactionSummary', scope: 'shop', detailed: false },
-  'STD_RECON_001.xml': { root: 'ShopTransactionSummary', scope: 'shop', detailed: false },
-  'STD_RECON_003.xml': { root: 'TransactionDetails', scope: 'shop', detailed: true },
-  'STD_RECON_006.xml': { root: 'TerminalTransactionSummary', scope: 'terminal', detailed: false },
-  'STD_RECON_007.xml': { root: 'TransactionDetails', scope: 'terminal', detailed: true },
-} as const;
+type Scope = 'shop' | 'terminal';
+/** What a report's rows stand for. */
+type RowKind = 'transaction' | 'total' | 'terminal' | 'cashier';
+export type ReportKind = { root: string; scope: Scope; rows: RowKind };
 
-export type ReportKind = (typeof REPORTS)[keyof typeof REPORTS];
+const shopTotal: ReportKind = { root: 'ResellerTransactionSummary', scope: 'shop', rows: 'total' };
+
+/** The reports that executeReport knows, by what their ids end in (SEQR developer site: Reporting). */
+const REPORTS: Record<string, ReportKind> = {
+  'Shop.xml': shopTotal,
+  'STD_RECON_001.xml': shopTotal,
+  'STD_RECON_002.xml': { root: 'TerminalTransactionSummary', scope: 'shop', rows: 'terminal' },
+  'STD_RECON_003.xml': { root: 'TransactionDetails', scope: 'shop', rows: 'transaction' },
+  'STD_RECON_004.xml': { root: 'CashierTransactionSummary', scope: 'shop', rows: 'cashier' },
+  'STD_RECON_006.xml': { root: 'TerminalTransactionSummary', scope: 'terminal', rows: 'terminal' },
+  'STD_RECON_007.xml': { root: 'TransactionDetails', scope: 'terminal', rows: 'transaction' },
+};
 
 /** `Reconciliation/STD_RECON_006.xml`, with or without its folder and ending, in any case. */
 export function findReport(reportId: string): { name: string; kind: ReportKind } | null {
@@ -22,13 +29,18 @@ export function findReport(reportId: string): { name: string; kind: ReportKind }
   return null;
 }
 
+/** The title that SEQR gave a report: none for a shop's total. */
+export function titleOf({ name, kind }: { name: string; kind: ReportKind }, period: Period): string {
+  return kind.rows === 'total' ? '' : `${name}_${period.id}.xml`;
+}
+
 /**
  * A report's XML. Amounts have five decimals, refunds are negative rows. SEQR's rows have no currency, since its shops
  * had one; where a period has several, each row says its own and summaries are apart by currency.
  */
 export function writeReport(kind: ReportKind, period: Period, bookings: Booking[], generatedAt: Date): string {
   const currencies = new Set(bookings.map(({ currency }) => currency));
-  const rows = kind.detailed ? detailRows(bookings) : summaryRows(kind, period, bookings);
+  const rows = kind.rows === 'transaction' ? detailRows(bookings) : summaryRows(kind, period, bookings);
   const fields: XmlField[] = [
     [
       'Meta',
@@ -60,28 +72,34 @@ function detailRows(bookings: Booking[]): Row[] {
   }));
 }
 
-function summaryRows({ scope }: ReportKind, { terminalId }: Period, bookings: Booking[]): Row[] {
+/** A count and a total for each terminal, cashier or the whole; a report on one of them has a row without sales, too. */
+function summaryRows({ scope, rows }: ReportKind, { terminalId }: Period, bookings: Booking[]): Row[] {
   const groups = new Map<string, Booking[]>();
   for (const booking of bookings) {
-    const key = `${booking.terminalId} ${booking.currency}`;
+    const key = JSON.stringify([keyOf(rows, booking), booking.currency]);
     const group = groups.get(key);
     if (group) group.push(booking);
     else groups.set(key, [booking]);
   }
-  const rows = [...groups.values()].map((group): Row => {
+  if (groups.size === 0 && (rows === 'total' || scope === 'terminal')) {
+    return [{ currency: undefined, fields: summary(rows, terminalId ?? '', 0, '0.00000') }];
+  }
+  return [...groups.values()].flatMap((group): Row[] => {
     const [first] = group;
-    return {
-      currency: first?.currency,
-      fields: summary(first?.terminalId ?? '', group.length, sumOf(group)),
-    };
+    if (!first) return [];
+    return [{ currency: first.currency, fields: summary(rows, keyOf(rows, first), group.length, sumOf(group)) }];
   });
-  if (rows.length > 0 || scope === 'shop') return rows;
-  return [{ currency: undefined, fields: summary(terminalId ?? '', 0, '0.00000') }];
 }
 
-function summary(terminalId: string, count: number, total: string): XmlField[] {
+function keyOf(rows: RowKind, { terminalId, cashierId }: Booking): string {
+  if (rows === 'terminal') return terminalId;
+  return rows === 'cashier' ? (cashierId ?? '') : '';
+}
+
+function summary(rows: RowKind, key: string, count: number, total: string): XmlField[] {
   return [
-    ['TerminalId', terminalId],
+    ['TerminalId', rows === 'terminal' ? key : undefined],
+    ['CashierId', rows === 'cashier' ? key : undefined],
     ['SalesCount', count],
     ['SalesTotal', total],
   ];

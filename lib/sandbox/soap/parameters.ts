@@ -1,10 +1,13 @@
-import { child, children, text } from './fields';
+import { children, text } from './fields';
 import type { XmlElement } from './parse-xml';
 
-/** A `parameterMap` as pairs; entries are taken at any of the levels at which clients put them. */
+/**
+ * A `parameterMap` as pairs. Entries are taken at any level: SEQR's manual also shows a bare `entry` in the request, and
+ * some clients leave out `parameter` or put key and value straight into it.
+ */
 export function readParameters(request: XmlElement): Map<string, string> {
-  const map = child(request, 'parameters');
-  const arrays = [...(map ? [map] : []), ...children(map, 'parameter')];
+  const maps = [request, ...children(request, 'parameters')];
+  const arrays = [...maps, ...maps.flatMap((map) => children(map, 'parameter'))];
   const entries = [...arrays, ...arrays.flatMap((array) => children(array, 'entry'))];
   const pairs = new Map<string, string>();
   for (const entry of entries) {
