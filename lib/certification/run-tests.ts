@@ -3,8 +3,11 @@ import type { TestView, Verdict } from './run-view';
 import { type CertificationTest, type Course, Finding, NotRun } from './test';
 import { type Exchange, viewExchange } from './wire';
 
-export function notYetRun({ id, title, chapter, from }: CertificationTest): TestView {
-  return { id, title, chapter, from, verdict: 'waiting', sentence: null, ms: null, facts: [], exchanges: [] };
+const ITS_OWN_LIST = 'SEQR developer site: Certification';
+
+export function notYetRun({ id, title, chapter, from, source }: CertificationTest): TestView {
+  const given = { id, title, chapter, from, source: source ?? (from === 'seqr' ? ITS_OWN_LIST : undefined) };
+  return { ...given, verdict: 'waiting', sentence: null, ms: null, facts: [], exchanges: [] };
 }
 
 /** Makes one test after the other, and tells of each when it begins and when it has its verdict. */

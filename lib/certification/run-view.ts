@@ -1,3 +1,5 @@
+import type { Source } from '../seqr/conformance/expectations';
+
 // What a run is to whoever watches it or reads of it later: plain data, kept as JSON.
 
 export type Verdict = 'waiting' | 'running' | 'passed' | 'failed' | 'skipped';
@@ -18,6 +20,8 @@ export type TestView = {
   readonly chapter: string;
   /** `seqr`: a step of SEQR's own certification; `more`: what the meeting did not look at. */
   readonly from: 'seqr' | 'more';
+  /** Where SEQR demands what is tested; absent for a demand of ours, and in runs that were stored before it was noted. */
+  readonly source?: Source | undefined;
   readonly verdict: Verdict;
   /** What to mend, or why it was not run. */
   readonly sentence: string | null;

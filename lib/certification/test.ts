@@ -60,7 +60,7 @@ export type Witness = {
   cite(...exchanges: readonly Exchange[]): void;
 };
 
-export type CertificationTest = Pick<TestView, 'id' | 'title' | 'chapter' | 'from'> & {
+export type CertificationTest = Pick<TestView, 'id' | 'title' | 'chapter' | 'from' | 'source'> & {
   run(course: Course, witness: Witness): Promise<void>;
 };
 

@@ -13,7 +13,7 @@ const marks: Record<Verdict, readonly [mark: string, className: string]> = {
 export function TestList({ tests, t }: { tests: readonly TestView[]; t: CertificationTexts }) {
   return (
     <ol className="mt-3 divide-y divide-line">
-      {tests.map(({ id, title, verdict, sentence, ms }) => {
+      {tests.map(({ id, title, source, verdict, sentence, ms }) => {
         const [mark, className] = marks[verdict];
         return (
           <li key={id} className="grid grid-cols-[1.25rem_2.25rem_1fr_auto] gap-x-2 py-1.5">
@@ -23,6 +23,11 @@ export function TestList({ tests, t }: { tests: readonly TestView[]; t: Certific
             <span className="text-muted tabular-nums">{id}</span>
             <span className={`min-w-0 ${verdict === 'waiting' ? 'text-muted' : ''}`}>
               {t.titleOf(id, title)}
+              {source && (
+                <span lang="en" className="block text-sm text-muted">
+                  {source}
+                </span>
+              )}
               {sentence && (
                 <span lang="en" className={`block text-sm ${className}`}>
                   {sentence}

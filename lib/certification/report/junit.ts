@@ -13,7 +13,7 @@ export function toJunit(run: RunView): string {
   );
 }
 
-function toCase({ id, title, chapter, verdict, sentence, facts, ms }: TestView): string {
+function toCase({ id, title, chapter, source, verdict, sentence, facts, ms }: TestView): string {
   const opening = `<testcase classname="${escapeXml(chapter)}" name="${escapeXml(`${id} ${title}`)}" time="${seconds(ms ?? 0)}"`;
   const outcome =
     verdict === 'failed'
@@ -22,7 +22,8 @@ function toCase({ id, title, chapter, verdict, sentence, facts, ms }: TestView):
         ? ''
         : `<skipped message="${escapeXml(sentence ?? 'Not run.')}"/>`;
   const output = facts.length > 0 ? `<system-out>${escapeXml(facts.join('\n'))}</system-out>` : '';
-  return `${opening}>${outcome}${output}</testcase>`;
+  const properties = source ? `<properties><property name="source" value="${escapeXml(source)}"/></properties>` : '';
+  return `${opening}>${properties}${outcome}${output}</testcase>`;
 }
 
 function seconds(ms: number): string {

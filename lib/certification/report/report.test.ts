@@ -37,6 +37,14 @@ describe('the HTML report', () => {
     expect(html).toContain('&lt;n&gt;29&lt;/n&gt;');
   });
 
+  it('names where SEQR demands what a test looks at', () => {
+    const tests = [testView({ source: 'SEQR manual 2.4.2.1' }), testView({ id: '1.4', from: 'more' })];
+    expect(toHtml(runView({ tests })).match(/class="source">[^<]*/g)).toEqual(['class="source">SEQR manual 2.4.2.1']);
+    const xml = toJunit(runView({ tests }));
+    expect(xml.match(/<property [^>]*>/g)).toEqual(['<property name="source" value="SEQR manual 2.4.2.1"/>']);
+    expect(xml.indexOf('<properties>')).toBeGreaterThan(xml.indexOf('<testcase'));
+  });
+
   it('needs no other file and holds no script, whatever its texts say', () => {
     const html = toHtml(
       runView({

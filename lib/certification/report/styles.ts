@@ -17,7 +17,7 @@ dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr
 section>ul{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:.875rem;background:var(--surface)}
 section>ul>li{display:grid;grid-template-columns:1.5rem minmax(0,1fr) auto;gap:0 .75rem;padding:.85rem 1.1rem;break-inside:avoid}section>ul>li+li{border-top:1px solid var(--line)}
 .mark{font-weight:700}.time{color:var(--muted);font-size:.875rem;font-variant-numeric:tabular-nums;white-space:nowrap}
-.facts{color:var(--muted);font-size:.9rem;overflow-wrap:anywhere}.sentence{font-weight:500}.failed .sentence{color:var(--falu)}.skipped .sentence{color:var(--straw)}
+.facts,.source{color:var(--muted);font-size:.9rem;overflow-wrap:anywhere}.sentence{font-weight:500}.failed .sentence{color:var(--falu)}.skipped .sentence{color:var(--straw)}
 .more{font-size:.75rem;color:var(--muted);border:1px solid var(--line);border-radius:99px;padding:.05rem .5rem;font-weight:400;white-space:nowrap}
 details{grid-column:2/-1;margin-top:.4rem;font-size:.9rem}summary{cursor:pointer;color:var(--muted);padding:.15rem 0}summary:hover{color:var(--ink)}
 .message{margin:.6rem 0 1rem}.message p{font-size:.85rem;color:var(--muted)}

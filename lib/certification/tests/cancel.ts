@@ -30,6 +30,7 @@ export const cancelTests: CertificationTest[] = [
     title: 'the payer cancels and comes back by backURL: the page says the truth',
     chapter,
     from: 'more',
+    source: 'SEQR manual 2.4.2.1',
     async run(course, { fact }) {
       const { payer, limits, shop, wire } = course;
       const placed = await place(course, 1);

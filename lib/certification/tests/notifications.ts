@@ -11,6 +11,7 @@ export const notificationTests: CertificationTest[] = [
     title: 'SEQR’s notification reaches the shop and is answered at once',
     chapter,
     from: 'more',
+    source: 'SEQR manual 2.4.2.1',
     async run({ memory, notifications, limits, addresses }, { fact }) {
       const { reference } = need(memory.one, '1.1');
       const [first] = (await until(() => nonEmpty(notifications.of(reference)), limits.patienceSeconds * 1000)) ?? [];

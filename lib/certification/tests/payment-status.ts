@@ -31,6 +31,7 @@ export const paymentStatusTests: CertificationTest[] = [
     title: 'every new version is acknowledged in the next question',
     chapter,
     from: 'more',
+    source: 'SEQR manual 2.4.2.1',
     async run(course, { fact }) {
       const placed = need(course.memory.one, '1.1');
       const raised = course.raiseVersion(placed.reference);
@@ -49,6 +50,7 @@ export const paymentStatusTests: CertificationTest[] = [
     title: 'the payer pays, and the shop asks within 20 seconds',
     chapter,
     from: 'more',
+    source: 'SEQR manual 2.4.2.1',
     async run(course, { fact }) {
       const placed = need(course.memory.one, '1.1');
       const { wire, payer, limits } = course;

@@ -72,6 +72,7 @@ export const sendInvoiceTests: CertificationTest[] = [
     title: 'SEQR and the payer’s phone can find back to the shop',
     chapter,
     from: 'more',
+    source: 'SEQR manual 2.4.2.1',
     async run({ memory, addresses }, { fact, cite }) {
       const placed = need(memory.one, '1.1');
       cite(placed.sent);

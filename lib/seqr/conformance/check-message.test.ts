@@ -150,6 +150,6 @@ test('a deviation names the path, the finding, the expectation and the source', 
     find(envelope, 'invoiceReference').text = 'R12';
   };
   expect(deviationsOf('cancelInvoice', change)).toEqual([
-    'At cancelInvoice/invoiceReference, “R12” was found; the protocol expects digits (SEQR manual).',
+    'At cancelInvoice/invoiceReference, “R12” was found; the protocol expects digits (SEQR manual 2.4.2.1).',
   ]);
 });

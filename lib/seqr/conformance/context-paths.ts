@@ -13,9 +13,15 @@ const BY_RESELLER_USER = ['markTransactionPeriod', 'executeReport'] as const sat
 
 /** The context that opens every request. The terminal signs payments; the reseller user closes the day. */
 export const CONTEXT_PATHS = [
-  { path: 'context', presence: 'required', source: 'SEQR manual' },
-  { path: 'context/channel', presence: 'optional', form: 'any text', maxLength: 40, source: 'SEQR manual' },
-  { path: 'context/clientComment', presence: 'optional', form: 'any text', maxLength: 80, source: 'SEQR manual' },
+  { path: 'context', presence: 'required', source: 'SEQR manual 2.4.2.1' },
+  { path: 'context/channel', presence: 'optional', form: 'any text', maxLength: 40, source: 'SEQR manual 2.4.2.1' },
+  {
+    path: 'context/clientComment',
+    presence: 'optional',
+    form: 'any text',
+    maxLength: 80,
+    source: 'SEQR manual 2.4.2.1',
+  },
   {
     path: 'context/clientId',
     presence: 'required',
@@ -28,7 +34,7 @@ export const CONTEXT_PATHS = [
     form: 'text that is not blank',
     maxLength: 32,
     source: 'SEQR developer site: Certification',
-    valueSource: 'SEQR manual',
+    valueSource: 'SEQR manual 2.4.2.1',
   },
   {
     // The documented messages send 0.
@@ -36,34 +42,34 @@ export const CONTEXT_PATHS = [
     presence: 'required',
     form: 'long of 0 or more',
     source: 'SEQR developer site: Certification',
-    valueSource: 'SEQR manual',
+    valueSource: 'SEQR manual 2.4.2.1',
   },
-  { path: 'context/initiatorPrincipalId', presence: 'required', source: 'SEQR manual' },
+  { path: 'context/initiatorPrincipalId', presence: 'required', source: 'SEQR manual 2.4.2.1' },
   {
     path: 'context/initiatorPrincipalId/id',
     presence: 'required',
     form: 'text that is not blank',
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
   {
     path: 'context/initiatorPrincipalId/type',
     operations: BY_TERMINAL,
     presence: 'required',
     values: ['TERMINALID'],
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
   {
     path: 'context/initiatorPrincipalId/type',
     operations: BY_RESELLER_USER,
     presence: 'required',
     values: ['RESELLERUSER'],
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
   {
     path: 'context/initiatorPrincipalId/userId',
     operations: BY_TERMINAL,
     presence: 'absent',
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
   {
     // Optional because the id may carry it: `shop/9900`. A rule across fields demands one of the two.
@@ -71,13 +77,13 @@ export const CONTEXT_PATHS = [
     operations: BY_RESELLER_USER,
     presence: 'optional',
     values: ['9900'],
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
   {
     path: 'context/password',
     presence: 'required',
     form: 'text that is not blank',
     secret: true,
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
 ] as const satisfies readonly PathExpectation[];

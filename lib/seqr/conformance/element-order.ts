@@ -1,6 +1,6 @@
 import type { OperationName, OrderedField, Source, TypeName } from './expectations';
 
-export const ORDER_SOURCE = 'SEQR manual' satisfies Source;
+export const ORDER_SOURCE = 'SEQR manual 2.4.2.1' satisfies Source;
 
 /** The schema order of each wrapper element's children. */
 export const OPERATION_ORDER = {

@@ -24,8 +24,7 @@ export type TypeName =
   | 'parameter';
 
 export type Source =
-  | 'SEQR manual'
-  | `SEQR manual ${number}.${string}`
+  | 'SEQR manual 2.4.2.1'
   | `SEQR developer site: ${'API' | 'Reporting' | 'Loyalty' | 'FAQ' | 'Certification'}`
   | 'SEQR client 2.11';
 

@@ -5,7 +5,11 @@ const FIRST = ['sendInvoice'] as const satisfies readonly OperationName[];
 /** The documented update and refund carry a title, a cashier and a total only. */
 const LATER = ['updateInvoice', 'refundPayment'] as const satisfies readonly OperationName[];
 
-const PAYMENT_MODE = { path: 'invoice/paymentMode', values: ['IMMEDIATE_DEBIT'], source: 'SEQR manual' } as const;
+const PAYMENT_MODE = {
+  path: 'invoice/paymentMode',
+  values: ['IMMEDIATE_DEBIT'],
+  source: 'SEQR manual 2.4.2.1',
+} as const;
 
 /** Any other mode, or none, leaves the app waiting for the amount after the scan. */
 const ACKNOWLEDGMENT_MODE = {
@@ -14,25 +18,25 @@ const ACKNOWLEDGMENT_MODE = {
   source: 'SEQR developer site: FAQ',
 } as const;
 
-const ISSUE_DATE = { path: 'invoice/issueDate', form: 'dateTime with zone', source: 'SEQR manual' } as const;
+const ISSUE_DATE = { path: 'invoice/issueDate', form: 'dateTime with zone', source: 'SEQR manual 2.4.2.1' } as const;
 
 const CLIENT_INVOICE_ID = {
   path: 'invoice/clientInvoiceId',
   form: 'text that is not blank',
-  source: 'SEQR manual',
+  source: 'SEQR manual 2.4.2.1',
 } as const;
 
-const FOOTER = { path: 'invoice/footer', form: 'any text', source: 'SEQR manual' } as const;
+const FOOTER = { path: 'invoice/footer', form: 'any text', source: 'SEQR manual 2.4.2.1' } as const;
 
 export const INVOICE_PATHS = [
-  { path: 'invoice', presence: 'required', source: 'SEQR manual' },
+  { path: 'invoice', presence: 'required', source: 'SEQR manual 2.4.2.1' },
   { ...PAYMENT_MODE, operations: FIRST, presence: 'required' },
   { ...PAYMENT_MODE, operations: LATER, presence: 'optional' },
   { ...ACKNOWLEDGMENT_MODE, operations: FIRST, presence: 'required' },
   { ...ACKNOWLEDGMENT_MODE, operations: LATER, presence: 'optional' },
   { ...ISSUE_DATE, operations: FIRST, presence: 'required' },
   { ...ISSUE_DATE, operations: LATER, presence: 'optional' },
-  { path: 'invoice/title', presence: 'required', form: 'text that is not blank', source: 'SEQR manual' },
+  { path: 'invoice/title', presence: 'required', form: 'text that is not blank', source: 'SEQR manual 2.4.2.1' },
   { ...CLIENT_INVOICE_ID, operations: FIRST, presence: 'required' },
   { ...CLIENT_INVOICE_ID, operations: LATER, presence: 'optional' },
   {
@@ -41,22 +45,22 @@ export const INVOICE_PATHS = [
     presence: 'required',
     source: 'SEQR developer site: Certification',
   },
-  { path: 'invoice/invoiceRows', operations: LATER, presence: 'optional', source: 'SEQR manual' },
-  { path: 'invoice/totalAmount', presence: 'required', source: 'SEQR manual' },
+  { path: 'invoice/invoiceRows', operations: LATER, presence: 'optional', source: 'SEQR manual 2.4.2.1' },
+  { path: 'invoice/totalAmount', presence: 'required', source: 'SEQR manual 2.4.2.1' },
   {
     path: 'invoice/totalAmount/currency',
     presence: 'required',
     form: 'ISO 4217 currency',
-    source: 'SEQR manual',
+    source: 'SEQR manual 2.4.2.1',
   },
-  { path: 'invoice/totalAmount/value', presence: 'required', form: 'positive decimal', source: 'SEQR manual' },
-  { path: 'invoice/cashierId', presence: 'required', form: 'text that is not blank', source: 'SEQR manual' },
+  { path: 'invoice/totalAmount/value', presence: 'required', form: 'positive decimal', source: 'SEQR manual 2.4.2.1' },
+  { path: 'invoice/cashierId', presence: 'required', form: 'text that is not blank', source: 'SEQR manual 2.4.2.1' },
   { ...FOOTER, operations: FIRST, presence: 'required' },
   { ...FOOTER, operations: LATER, presence: 'optional' },
-  { path: 'invoice/backURL', presence: 'optional', form: 'http(s) URL', source: 'SEQR manual' },
-  { path: 'invoice/notificationUrl', presence: 'optional', form: 'http(s) URL', source: 'SEQR manual' },
+  { path: 'invoice/backURL', presence: 'optional', form: 'http(s) URL', source: 'SEQR manual 2.4.2.1' },
+  { path: 'invoice/notificationUrl', presence: 'optional', form: 'http(s) URL', source: 'SEQR manual 2.4.2.1' },
   // An immediate debit reserves nothing.
-  { path: 'invoice/commitReservationTimeout', presence: 'absent', source: 'SEQR manual' },
+  { path: 'invoice/commitReservationTimeout', presence: 'absent', source: 'SEQR manual 2.4.2.1' },
   // Customer tokens need an acknowledgment mode that a webshop does not use.
   { path: 'tokens', presence: 'absent', source: 'SEQR developer site: Loyalty' },
 ] as const satisfies readonly PathExpectation[];
