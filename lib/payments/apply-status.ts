@@ -1,7 +1,7 @@
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
-import { bringsMoney, canMove, contradicts, type PaymentState, stateOfStatus } from '../orders/order-states';
+import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
 import { settlePaidOrder } from '../orders/settle-order';
 import type { PaymentStatusAnswer } from '../seqr/answers';
 import { enqueue } from './enqueue';
@@ -37,6 +37,10 @@ export async function applyStatus(paymentId: string, status: PaymentStatusAnswer
     const problem = problemOf(row, status, to);
     const moved = problem === null && to !== null && (await move(tx, row, to, status, source));
     if (!moved) await stay(tx, row, status, problem);
+    // Each version that waits is answered once; the outbox repeats an answer that failed.
+    if (to === 'PENDING_ISSUER_ACKNOWLEDGE' && isOpen(row.state as PaymentState)) {
+      await enqueue(tx, 'answer-acknowledgment', row.id, String(status.version));
+    }
     return moved;
   });
 }

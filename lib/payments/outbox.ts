@@ -5,6 +5,7 @@ import { log } from '../log';
 import { sendReceipt } from '../mail/send-receipt';
 import { sendRefundNotice } from '../mail/send-refund-notice';
 import { sendTransferInstructions } from '../mail/send-transfer-instructions';
+import { answerAcknowledgment } from './answer-acknowledgment';
 import { cancelAbandonedInvoice } from './cancel-invoice';
 import type { MailEffect, SeqrEffect } from './enqueue';
 import { refundLatePayment } from './refund-late-payment';
@@ -16,6 +17,7 @@ type Effect = (subjectId: string, cause: string) => Promise<void>;
 /** Two queues, so that a mail server that is slow never holds up what SEQR waits for. */
 const queues = {
   seqr: {
+    'answer-acknowledgment': answerAcknowledgment,
     'submit-receipt': submitReceipt,
     'cancel-invoice': cancelAbandonedInvoice,
     'refund-late-payment': refundLatePayment,

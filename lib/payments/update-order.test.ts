@@ -5,13 +5,14 @@ import { newKey } from '../ids';
 import { settlePaidOrder } from '../orders/settle-order';
 import { reserveStock } from '../orders/stock';
 import { seqr } from '../seqr/from-config';
-import { answerOf } from '../seqr/test-service';
+import { answerOf, success } from '../seqr/test-service';
 import { configure } from '../testing/configure';
 import { addOrder } from '../testing/orders';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
 import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
+import { workOutbox } from './outbox';
 import { syncPayment } from './sync-payment';
 import { updateOrder } from './update-order';
 
@@ -138,6 +139,19 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await update(2)).toBe(outcome);
     expect(await read()).toMatchObject({ total: 349_00, amount: 349_00, events: [] });
     expect(await update(2)).toBe('changed');
+  });
+
+  it('is sent once more if the shop answered a waiting payer meanwhile, perhaps with the old sum', async () => {
+    const { update, reference, paymentId } = await unpaidOrder();
+    service.instead.set('updateInvoice', async (response) => {
+      await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { version: { increment: 2 } } }));
+      response.end(answerOf('updateInvoice', success));
+    });
+    expect(await update(1)).toBe('changed');
+    expect(service.count(`updateInvoice ${reference}`)).toBe(1);
+    await workOutbox('seqr');
+    expect(service.count(`updateInvoice ${reference}`)).toBe(2);
+    expect(service.lastRequest('updateInvoice')).toContain('<value>149.00</value></totalAmount>');
   });
 
   it('needs no SEQR for an order by bank transfer', async () => {

@@ -9,6 +9,7 @@ import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { publishChange } from './bus';
 import { type CompleteInvoice, composeInvoice } from './compose-invoice';
+import { enqueue } from './enqueue';
 import { syncPayment } from './sync-payment';
 
 /**
@@ -34,7 +35,10 @@ export async function updateOrder(
       lines: { orderBy: { position: 'asc' } },
       payments: {
         where: { openOrderId: orderId },
-        select: { id: true, state: true, invoiceReference: true, attempt: true, createdAt: true, expiresAt: true },
+        select: {
+          ...{ id: true, state: true, invoiceReference: true, version: true },
+          ...{ attempt: true, createdAt: true, expiresAt: true },
+        },
       },
     },
   });
@@ -50,7 +54,7 @@ export async function updateOrder(
     if (outcome === 'unknown' && !(await isPaidWith(invoiceReference, after.total))) return afterRefusal(id);
   }
   const written = await db().write(async (tx) => {
-    if (open && !(await changeAmount(tx, open.id, order.total, after.total))) return false;
+    if (open && !(await changeAmount(tx, open, order.total, after.total))) return false;
     if (!(await writeLines(tx, orderId, order, after))) {
       if (open) throw new Error('orders: an order was closed while its payment is open');
       return false;
@@ -63,12 +67,21 @@ export async function updateOrder(
   return written ? 'changed' : 'later';
 }
 
-async function changeAmount(tx: Tx, id: string, from: number, to: number): Promise<boolean> {
-  const { count } = await tx.payment.updateMany({
+async function changeAmount(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  from: number,
+  to: number,
+): Promise<boolean> {
+  const [changed] = await tx.payment.updateManyAndReturn({
     where: { id, state: { in: ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'] }, amount: from },
     data: { amount: to },
   });
-  return count === 1;
+  // answerAcknowledgment may have overwritten the new invoice with the old one meanwhile.
+  if (changed && changed.version !== version) {
+    await enqueue(tx, 'answer-acknowledgment', id, `${changed.version}, changed to ${to}`);
+  }
+  return changed !== undefined;
 }
 
 async function updateAtSeqr(invoiceReference: string, invoice: CompleteInvoice) {

@@ -19,7 +19,12 @@ export async function startRealSandbox() {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
   return {
+    scan: (reference: string) => control('POST', `invoices/${reference}/scan`, {}),
     pay: (reference: string) => control('POST', `invoices/${reference}/pay`, { pin: '1234' }),
+    /** The loyalty cards that the payer holds. */
+    giveCards: (tokens: { id: string }[]) => control('POST', 'payers/default', { tokens }),
+    /** What SEQR knows of an invoice. */
+    read: async (reference: string) => (await fetch(`${origin}/sandbox/api/invoices/${reference}`)).json(),
     misbehave: (fault: { kind: string } & Record<string, unknown>) => control('POST', 'faults', fault),
     behave: () => control('DELETE', 'faults'),
     /** Moves SEQR's clock and the shop's, which the test has replaced by `vi.useFakeTimers`, together. */

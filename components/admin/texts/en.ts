@@ -241,6 +241,10 @@ export const en = {
     lateReason: 'The payment came after the order had been given up.',
     confirmedByHand: 'confirmed',
     effects: {
+      'answer-acknowledgment': [
+        'SEQR was told that the payer need not wait.',
+        'SEQR could not be told yet that the payer need not wait.',
+      ],
       'submit-receipt': ['The receipt was handed to SEQR.', 'The receipt could not be handed to SEQR yet.'],
       'cancel-invoice': [
         'An invoice that nobody saw was withdrawn.',

@@ -214,6 +214,10 @@ export const sv: AdminTexts = {
     lateReason: 'Betalningen kom efter att ordern hade getts upp.',
     confirmedByHand: 'bekräftat',
     effects: {
+      'answer-acknowledgment': [
+        'SEQR fick veta att betalaren inte behöver vänta.',
+        'SEQR har inte kunnat få veta än att betalaren inte behöver vänta.',
+      ],
       'submit-receipt': ['Kvittot lämnades till SEQR.', 'Kvittot har inte kunnat lämnas till SEQR än.'],
       'cancel-invoice': [
         'En faktura som ingen hade sett drogs tillbaka.',
