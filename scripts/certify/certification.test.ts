@@ -11,6 +11,7 @@ import type { RunKind, RunView } from '../../lib/certification/run-view';
 import { type Shop, theShop } from '../../lib/certification/shop';
 import type { Limits } from '../../lib/certification/test';
 import { allTests } from '../../lib/certification/tests/all-tests';
+import { requiredFieldTests } from '../../lib/certification/tests/required-fields';
 import { db } from '../../lib/db/client';
 import { money } from '../../lib/money';
 import { movePayment } from '../../lib/payments/move-payment';
@@ -79,6 +80,7 @@ async function run({
   });
 }
 
+const requiredFieldIds = requiredFieldTests.map(({ id }) => id);
 const verdictsOf = ({ tests }: RunView) => tests.map(({ id, verdict }) => `${id} ${verdict}`);
 const failuresOf = ({ tests }: RunView) =>
   tests.filter(({ verdict }) => verdict === 'failed').map(({ id, sentence }) => `${id} ${sentence}`);
@@ -115,6 +117,14 @@ const withoutQuantity: Tamper = (client) => {
     return send({ ...more, invoice: { ...invoice, ...(invoiceRows ? { invoiceRows } : {}) } }, as);
   };
 };
+
+/** The same invoice without that field, or with another value of it. */
+const changing =
+  (name: string, value?: unknown): Tamper =>
+  (client) => {
+    const send = client.sendInvoice;
+    client.sendInvoice = ({ invoice, ...more }, as) => send({ ...more, invoice: { ...invoice, [name]: value } }, as);
+  };
 
 const otherAddresses: Tamper = (client) => {
   const send = client.sendInvoice;
@@ -210,6 +220,35 @@ const forgetfulBooks = (shop: Shop): Partial<Shop> => ({
 });
 
 const noPeriod = (): Partial<Shop> => ({ closeDay: async () => ({ ok: true, periodId: 'none', isNew: true }) });
+
+describe('a shop that omits a field which SEQR requires', () => {
+  it.each<[field: string, tamper: Tamper, testId: string, send: RegExp]>([
+    ['paymentMode', changing('paymentMode'), '1.6', /send it as IMMEDIATE_DEBIT\.$/],
+    ['acknowledgmentMode', changing('acknowledgmentMode'), '1.7', /send it as NO_ACKNOWLEDGMENT; without it/],
+    ['acknowledgmentMode', changing('acknowledgmentMode', 'REQUIRE_ACKNOWLEDGMENT'), '1.7', /NO_ACKNOWLEDGMENT/],
+    ['issueDate', changing('issueDate'), '1.8', /date and time, such as 2026-/],
+    ['title', changing('title'), '1.9', /heading of the payer’s bill/],
+    ['title', changing('title', ' '), '1.9', /heading of the payer’s bill/],
+    ['clientInvoiceId', changing('clientInvoiceId'), '1.10', /your own number/],
+    ['totalAmount', changing('totalAmount'), '1.11', /the currency and the value/],
+    ['cashierId', changing('cashierId'), '1.12', /cashier or of the webshop/],
+    ['footer', changing('footer'), '1.13', /last line of the payer’s bill/],
+    ['itemQuantity', withoutQuantity, '1.14', /in each row, as the number of pieces, 1 or more/],
+  ])(
+    'fails the test of %s, which says what to send',
+    async (field, tamper, testId, send) => {
+      const result = await run({ tamper, tests: ['1.1', ...requiredFieldIds] });
+      const failures = failuresOf(result).filter((line) => !line.startsWith('1.1 '));
+      expect(failures).toEqual([
+        expect.stringMatching(`^${testId} sendInvoice has no valid ${field}, which SEQR requires`),
+      ]);
+      expect(failures[0]).toMatch(send);
+      const passed = requiredFieldIds.filter((id) => id !== testId).map((id) => `${id} passed`);
+      expect(verdictsOf(result).filter((line) => line.endsWith(' passed') && line !== '1.1 passed')).toEqual(passed);
+    },
+    60_000,
+  );
+});
 
 /** A failing test with those that it builds on: enough of a run to show that it fails, and that nothing before it does. */
 const madeFor: Record<string, readonly string[]> = {

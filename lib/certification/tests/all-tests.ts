@@ -6,6 +6,7 @@ import { paymentStatusTests } from './payment-status';
 import { periodTests } from './period';
 import { receiptTests } from './receipt';
 import { refundTests } from './refund';
+import { requiredFieldTests } from './required-fields';
 import { sendInvoiceTests } from './send-invoice';
 import { registering, unregistering } from './terminals';
 
@@ -13,6 +14,7 @@ import { registering, unregistering } from './terminals';
 export function allTests(kind: RunKind): CertificationTest[] {
   const common = [
     ...sendInvoiceTests,
+    ...requiredFieldTests,
     ...paymentStatusTests,
     ...notificationTests,
     ...receiptTests,

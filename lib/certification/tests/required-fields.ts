@@ -1,0 +1,82 @@
+import type { Content } from '../../seqr/read-envelope';
+import { type CertificationTest, type Course, demand, NotRun } from '../test';
+import { childOf, type Exchange, listAt, textAt } from '../wire';
+
+type Field = {
+  readonly name: string;
+  /** What is right, as the end of “Send it …”. */
+  readonly send: string;
+  /** The value, if it is as SEQR requires it. */
+  readonly read: (invoice: Content) => string | null;
+};
+
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+const text = (name: string) => (invoice: Content) => textAt(invoice, name)?.trim() || null;
+const exactly = (name: string, value: string) => (invoice: Content) => (textAt(invoice, name) === value ? value : null);
+
+const fields: readonly Field[] = [
+  { name: 'paymentMode', send: 'as IMMEDIATE_DEBIT', read: exactly('paymentMode', 'IMMEDIATE_DEBIT') },
+  {
+    name: 'acknowledgmentMode',
+    send: 'as NO_ACKNOWLEDGMENT; without it, the payer’s app shows “waiting for amount…” after the scan',
+    read: exactly('acknowledgmentMode', 'NO_ACKNOWLEDGMENT'),
+  },
+  {
+    name: 'issueDate',
+    send: 'as the invoice’s date and time, such as 2026-11-23T14:05:00+01:00',
+    read: (invoice) => DATE_TIME.exec(textAt(invoice, 'issueDate') ?? '')?.[0] ?? null,
+  },
+  {
+    name: 'title',
+    send: 'as the heading of the payer’s bill, such as the shop and the order number',
+    read: text('title'),
+  },
+  { name: 'clientInvoiceId', send: 'as your own number of the invoice', read: text('clientInvoiceId') },
+  {
+    name: 'totalAmount',
+    send: 'with the currency and the value that the payer is to pay',
+    read: (invoice) => {
+      const [currency, value] = [textAt(invoice, 'totalAmount', 'currency'), textAt(invoice, 'totalAmount', 'value')];
+      return currency && value ? `${value} ${currency}` : null;
+    },
+  },
+  { name: 'cashierId', send: 'as the name of the cashier or of the webshop', read: text('cashierId') },
+  {
+    name: 'footer',
+    send: 'as the last line of the payer’s bill, such as the time to pay before',
+    read: text('footer'),
+  },
+  {
+    name: 'itemQuantity',
+    send: 'in each row, as the number of pieces, 1 or more',
+    read: (invoice) => {
+      const quantities = listAt(invoice, 'invoiceRows', 'invoiceRow').map((row) => textAt(row, 'itemQuantity'));
+      return quantities.length > 0 && quantities.every((quantity) => Number(quantity) >= 1)
+        ? quantities.join(', ')
+        : null;
+    },
+  },
+];
+
+/** SEQR requires these fields although its contract marks them as optional: one test each. */
+export const requiredFieldTests: CertificationTest[] = fields.map(({ name, send, read }, index) => ({
+  id: `1.${6 + index}`,
+  title: `the invoice has the required field ${name}`,
+  chapter: '1 sendInvoice',
+  from: 'seqr',
+  async run(course, { fact, cite }) {
+    const sent = invoicesOf(course);
+    const wrong = sent.find(({ said }) => read(childOf(said, 'invoice')) === null);
+    cite(wrong ?? sent[0]);
+    demand(wrong === undefined, `${wrong?.operation} has no valid ${name}, which SEQR requires: send it ${send}.`);
+    fact(`${name}: ${read(childOf(sent[0].said, 'invoice'))}`);
+  },
+}));
+
+/** What was sent so far, also what the service refused. */
+function invoicesOf({ wire }: Course): [Exchange, ...Exchange[]] {
+  const [first, ...others] = wire.of('sendInvoice');
+  if (!first) throw new NotRun('Not run, because no invoice was sent: see test 1.1.');
+  return [first, ...others];
+}
