@@ -6,6 +6,8 @@ type Draft = {
   total?: string;
   rows?: readonly (readonly [text: string, total: string])[];
   backURL?: string;
+  /** Leaves the acknowledgmentMode out, so that the payer waits for the merchant. */
+  withoutMode?: boolean;
 };
 
 const WEBSHOP: Terminal = { id: 'public_test_shop_terminal', password: '12345678' };
@@ -22,13 +24,15 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
       ['Linen towel', '149.00'],
     ],
     backURL,
+    withoutMode = false,
   } = draft;
   const lines = rows.map(
     ([text, sum]) =>
       `<invoiceRow><itemDescription>${text}</itemDescription><itemQuantity>1</itemQuantity><itemTotalAmount>${amount(sum)}</itemTotalAmount></invoiceRow>`,
   );
   const fields = [
-    '<paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>',
+    '<paymentMode>IMMEDIATE_DEBIT</paymentMode>',
+    withoutMode ? '' : '<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>',
     '<issueDate>2026-11-23T14:00:00+01:00</issueDate><title>Order 42</title><clientInvoiceId>42</clientInvoiceId>',
     `<invoiceRows>${lines.join('')}</invoiceRows><totalAmount>${amount(total)}</totalAmount>`,
     '<cashierId>Webshop</cashierId><footer>Thank you!</footer>',
@@ -41,6 +45,11 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
 /** The merchant takes its invoice back. */
 export async function cancelInvoice(request: APIRequestContext, reference: string, terminal?: Terminal): Promise<void> {
   await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`, signedBy(terminal));
+}
+
+/** The merchant answers a payer who waits for the amount. */
+export async function answerWaiting(request: APIRequestContext, reference: string): Promise<void> {
+  await call(request, 'updateInvoice', `<invoiceReference>${reference}</invoiceReference>`);
 }
 
 const amount = (value: string) => `<currency>SEK</currency><value>${value}</value>`;

@@ -68,13 +68,6 @@ export const PersonIcon = ({ size = 18 }: { size?: number }) => (
   </Icon>
 );
 
-export const ClockIcon = ({ size = 18 }: { size?: number }) => (
-  <Icon size={size}>
-    <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 7.5V12l3 2" />
-  </Icon>
-);
-
 /** The wallet's mark: the corners of a scanner around a tick. */
 export function WalletMark({ size = 28 }: { size?: number }) {
   return (

@@ -1,15 +1,13 @@
-import { now } from '@/lib/clock';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
 import { CancelForm } from './cancel-form';
 import { Initial } from './history-list';
-import { ClockIcon } from './icons';
 import { LiveInvoice } from './live-invoice';
 import { PayFlow, PayLink } from './pay-sheet';
 import { Rows } from './rows';
 import { Screen } from './screen';
 import { ShownCards } from './shown-cards';
-import { formatUntil, type Texts, textsFor } from './texts';
+import { type Texts, textsFor } from './texts';
 import { type Carried, type InvoiceView, type PayRefusal, withCarried } from './view';
 
 /** An open invoice: who wants how much for what, and the two things that one can do about it. */
@@ -116,12 +114,6 @@ function InvoiceHead({
       </h1>
       {invoice.title && <p className="text-soft text-sm">{invoice.title}</p>}
       <p className="mt-1 font-semibold text-5xl tabular-nums tracking-tight">{sum}</p>
-      {invoice.expiresAt && (
-        <p className="mt-3 flex items-center gap-1.5 rounded-full bg-tint px-3 py-1 text-sm text-tint-ink">
-          <ClockIcon />
-          {texts.payBefore(formatUntil(invoice.expiresAt, language, now()))}
-        </p>
-      )}
     </div>
   );
 }

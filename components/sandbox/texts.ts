@@ -53,7 +53,6 @@ const en = {
   toWallet: 'Wallet',
   total: 'Total',
   rows: (count: number) => (count === 1 ? '1 item' : `${count} items`),
-  payBefore: (time: string) => `Pay before ${time}`,
   pay: (sum: string) => `Pay ${sum}`,
   cancelPurchase: 'Cancel the purchase',
   youHave: (sum: string) => `You have ${sum}`,
@@ -176,7 +175,6 @@ const sv: Texts = {
   toWallet: 'Plånbok',
   total: 'Summa',
   rows: (count) => (count === 1 ? '1 vara' : `${count} rader`),
-  payBefore: (time) => `Betala före ${time}`,
   pay: (sum) => `Betala ${sum}`,
   cancelPurchase: 'Avbryt köpet',
   youHave: (sum) => `Du har ${sum}`,
@@ -258,14 +256,6 @@ export function formatTime(iso: string, language: Language): string {
     timeStyle: 'short',
     timeZone: 'Europe/Stockholm',
   }).format(new Date(iso));
-}
-
-/** Until when: the time of day, with the date unless it is today's, in Sweden. */
-export function formatUntil(iso: string, language: Language, now: Date): string {
-  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'Europe/Stockholm' });
-  const date = day.format(new Date(iso));
-  return date === day.format(now) ? formatHour(iso) : `${date}, ${formatHour(iso)}`;
 }
 
 /** `14:32`, in Sweden. */

@@ -37,8 +37,6 @@ export type InvoiceView = {
   footer?: string;
   rows: readonly RowView[];
   total: Money;
-  /** Until when it can be paid, an ISO time. */
-  expiresAt?: string;
   /** The merchant's page to go back to; http(s) only. */
   backUrl?: string;
   /** What was paid, or is reserved. */

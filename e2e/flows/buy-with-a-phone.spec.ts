@@ -38,6 +38,8 @@ test('a visitor buys, scans the code with a phone, pays, and sees the receipt', 
   const app = new PayerApp(phone);
   await app.open(code);
   await expect(phone.getByText('Birch butter knife')).toBeVisible();
+  // The shop's deadline, and no other.
+  await expect(phone.getByText(/pay before/i)).toHaveText(/^Pay before \d\d:\d\d$/);
   await app.pay();
   await expect(app.paid).toBeVisible();
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../fixtures';
-import { cancelInvoice, sendInvoice } from '../send-invoice';
+import { answerWaiting, cancelInvoice, sendInvoice } from '../send-invoice';
 
 async function payWith(page: Page, pin: string) {
   await page.getByRole('link', { name: 'Pay 348 kr' }).click();
@@ -45,6 +45,31 @@ test.describe('the payer’s app', () => {
     const paid = (await sandbox.read(reference)) as { status: string; ersReference: string };
     expect(paid.status).toBe('PAID');
     await expect(phone.getByText(paid.ersReference)).toBeVisible();
+  });
+
+  test('waits for the amount of an invoice without acknowledgmentMode, as the console explains', async ({
+    page,
+    phone,
+    request,
+  }) => {
+    const reference = await sendInvoice(request, { withoutMode: true });
+    const sentence = page.getByText('sendInvoice had no acknowledgmentMode');
+    await page.goto(`/sandbox/invoices/${reference}`);
+    await expect(sentence).toBeVisible();
+    await phone.goto(`/R${reference}`);
+    await expect(phone.getByRole('heading', { name: 'Waiting for amount…' })).toBeVisible();
+    await expect(phone.getByText('348 kr')).toHaveCount(0);
+    const refused = await request.post(`/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
+    expect(refused.status()).toBe(409);
+    expect(await refused.json()).toEqual({
+      error: await sentence.textContent(),
+      ok: false,
+      reason: 'waiting-for-merchant',
+    });
+
+    await answerWaiting(request, reference);
+    await expect(phone.getByRole('link', { name: 'Pay 348 kr' })).toBeVisible();
+    await expect(sentence).toBeHidden();
   });
 
   test('opens a typed code, in any letter case', async ({ page, request }) => {

@@ -105,7 +105,6 @@ function toView(invoice: PayerInvoice): InvoiceView {
     ...(invoice.footer && { footer: invoice.footer }),
     rows: invoice.rows.map(toRow),
     total: invoice.total,
-    expiresAt: invoice.expiresAt.toISOString(),
     ...(backUrl && { backUrl }),
     ...(paid && { paid }),
     ...(invoice.refunded && { refunded: invoice.refunded }),

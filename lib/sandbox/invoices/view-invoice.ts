@@ -22,7 +22,6 @@ export interface PayerInvoice {
   refunded: Money | null;
   ersReference: string | null;
   createdAt: Date;
-  expiresAt: Date;
   paidAt: Date | null;
   closedAt: Date | null;
   /** What the invoice's own clock shows now. */
@@ -80,7 +79,6 @@ function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'time'> {
     refunded: invoice.refunded > 0 ? sum(invoice.refunded) : null,
     ersReference: paid ? invoice.ersReference : null,
     createdAt: invoice.createdAt,
-    expiresAt: invoice.expiresAt,
     paidAt: paid ? invoice.paidAt : null,
     closedAt: invoice.closedAt,
     scanned: invoice.scannedAt !== null,
