@@ -10,7 +10,7 @@ import { type InvoiceLine, invoiceRows } from './invoice-rows';
 type InvoiceOrder = { readonly number: number; readonly language: string; readonly currency: string };
 type InvoiceAttempt = { readonly attempt: number; readonly createdAt: Date; readonly expiresAt: Date };
 
-/** The fields that SEQR requires although its schema does not. */
+/** The fields that SEQR requires although its schema does not (SEQR manual 2.4.2.1). */
 type Required =
   | 'paymentMode'
   | 'acknowledgmentMode'
@@ -40,7 +40,7 @@ const texts = {
 
 /**
  * The invoice of a payment attempt, the same for sendInvoice and every updateInvoice. Without NO_ACKNOWLEDGMENT, SEQR
- * makes the payer wait for the shop after the scan.
+ * makes the payer wait for the shop after the scan (SEQR developer site: FAQ).
  */
 export function composeInvoice(
   order: InvoiceOrder,

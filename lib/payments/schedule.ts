@@ -1,7 +1,8 @@
 import type { Prisma } from '../db/generated/client';
 import { processGlobal } from '../process-global';
 
-// SEQR reverses a payment that it was not asked about within 20 s, so every interval stays well inside that.
+// SEQR reverses a payment that it was not asked about within 20 s (SEQR manual 2.4.2.1), so every interval stays well
+// inside that.
 const SAFETY_NET_SECONDS = 8;
 const WATCHED_SECONDS = 1;
 const UNWATCHED_SECONDS = 5;

@@ -14,7 +14,7 @@ export type Caller = TerminalCaller | ResellerCaller;
 const SHORTEST_PASSWORD = 4;
 const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
 
-/** Who calls, by the request's `context`; or the refusal that SEQR documents for such a caller. */
+/** Who calls, by the request's `context`; or the refusal of such a caller (SEQR manual 2.4.2.1, result codes). */
 export async function authenticate(sandbox: Sandbox, request: XmlElement): Promise<Caller | Answer> {
   const context = child(request, 'context');
   const principal = child(context, 'initiatorPrincipalId');

@@ -12,8 +12,9 @@ export function qrCodeOf(qrBase: string, invoiceReference: string): string {
 }
 
 /**
- * SEQR's 25 digits: time (UTC) to the millisecond, two digits, a six-digit sequence. The sequence is kept in the
- * database, so two references differ even within a millisecond and across restarts.
+ * The 25 digits of an ersReference (SEQR manual 2.4.2.1): time (UTC) to the millisecond, two digits, a six-digit
+ * sequence. The sequence is kept in the database, so two references differ even within a millisecond and across
+ * restarts.
  */
 export async function newErsReference(tx: Tx, at: Date): Promise<string> {
   const { sequence } = await tx.service.update({

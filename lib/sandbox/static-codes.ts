@@ -11,7 +11,7 @@ export function isReservedWord(seqrId: string): boolean {
 
 /**
  * What a terminal's static code shows: `Q<seqrId>`, tried first, or the bare `<seqrId>`, in any letter case. Null when
- * no terminal has it. Sources: SEQR manual; SEQR developer site: FAQ.
+ * no terminal has it. Source: SEQR developer site: FAQ.
  */
 export async function findStaticCode(
   sandbox: Sandbox,

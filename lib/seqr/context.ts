@@ -18,7 +18,7 @@ export type SeqrOptions = {
   maxReportBytes?: number;
 };
 
-/** Throws `RangeError` for a field that is longer than SEQR takes. */
+/** Throws `RangeError` for a field that is longer than SEQR takes (SEQR manual 2.4.2.1). */
 export function checkLengths({ channel = '', clientReference }: SeqrOptions): void {
   if (channel.length > 40) throw new RangeError('seqr: channel is longer than 40 characters');
   if (clientReference.length > 32) throw new RangeError('seqr: clientReference is longer than 32 characters');

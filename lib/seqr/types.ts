@@ -57,7 +57,7 @@ export type Credentials = { id: string; password: string };
 /** `as`: who signs; the shop's terminal or reseller user, or another terminal by its credentials. */
 export type CallOptions = Optional<{ as: 'terminal' | 'reseller' | Credentials; timeoutMs: number }>;
 
-/** As published; a word that SEQR never published is handed on as it came. */
+/** The statuses of SEQR client 2.11; any other is handed on as it came. */
 export type InvoiceStatus =
   | 'ISSUED'
   | 'PAID'

@@ -2,7 +2,10 @@ import { secondsAfter } from '../../clock';
 import { faultScope } from '../notifications/owe-notification';
 import type { Step } from './step';
 
-/** The merchant knows of the payment: it is not reversed any more, and it enters the books. Later calls change nothing. */
+/**
+ * The merchant knows of the payment: it is no longer reversed (SEQR manual 2.4.2.1) and enters the books. Later calls
+ * change nothing.
+ */
 export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;

@@ -10,7 +10,10 @@ import type { InvoiceContent } from './read-invoice';
 import { OPEN_STATUSES, replaceInvoice } from './replace-invoice';
 import type { Step } from './step';
 
-/** How long an invoice waits for its payer. SEQR documents that it ends, not when; a day outlasts any checkout. */
+/**
+ * How long an invoice waits for its payer. SEQR client 2.11 has the status EXPIRED, no source a duration: a day
+ * outlasts any checkout.
+ */
 const LIFETIME_SECONDS = 86_400;
 
 type NewInvoice = InvoiceContent & { tokens: string; clientId: string | null; clientReference: string | null };
@@ -47,7 +50,9 @@ export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content
   }
 }
 
-/** The invoice and the cancellation of those before it are one write, so that concurrent calls leave one invoice open. */
+/**
+ * The invoice and the cancellation of those before it are one write, so that concurrent calls leave one invoice open.
+ */
 async function replaceOpenInvoices(
   sandbox: Sandbox,
   terminalId: string,

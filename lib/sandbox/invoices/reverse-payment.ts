@@ -5,7 +5,7 @@ import { newErsReference } from '../references';
 import { book } from './book';
 import type { Step } from './step';
 
-/** Seconds that the merchant has to ask for a payment's status before it is taken back. */
+/** Seconds that the merchant has to ask for a payment's status before it is taken back (SEQR manual 2.4.2.1). */
 export const REVERSAL_AFTER_SECONDS = 20;
 
 /**

@@ -2,7 +2,10 @@ import { text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import type { XmlField } from '../soap/write-xml';
 
-/** A loyalty card or coupon on an invoice. Status 0 is pending; the merchant answers 1 used, 90 blocked or 99 invalid. */
+/**
+ * A loyalty card or coupon on an invoice. Status 0 is pending; the merchant answers 1 used, 90 blocked or 99 invalid.
+ * Source: SEQR developer site: Loyalty.
+ */
 export interface CustomerToken {
   id: string;
   description?: string;

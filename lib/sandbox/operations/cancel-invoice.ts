@@ -7,7 +7,7 @@ import type { Step } from '../invoices/step';
 import { text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 
-/** Cancels what is not paid; a reservation that the merchant gives up goes back to the payer. */
+/** Cancels what is not paid; a reservation that the merchant gives up goes back to the payer (SEQR manual 2.4.2.1). */
 export async function cancelInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');
   const reference = text(request, 'invoiceReference');

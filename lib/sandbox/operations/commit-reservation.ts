@@ -13,7 +13,8 @@ import type { XmlElement } from '../soap/parse-xml';
 
 /**
  * Turns reserved money into a payment: all of it unless an amount is named. Less gives the rest back; more is taken
- * only where the invoice's amount was preliminary. The merchant knows by the answer, so nothing is reversed later.
+ * only where the invoice's amount was preliminary (SEQR manual 2.4.2.1). The merchant knows by the answer, so nothing
+ * is reversed later.
  */
 export async function commitReservation(
   sandbox: Sandbox,

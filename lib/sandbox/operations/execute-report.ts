@@ -8,7 +8,10 @@ import { text } from '../soap/fields';
 import { readParameters } from '../soap/parameters';
 import type { XmlElement } from '../soap/parse-xml';
 
-/** A report on a marked period, some three seconds after it was marked; before that 2. */
+/**
+ * A report on a marked period, some three seconds after it was marked; before that 2. Source: SEQR developer site:
+ * Reporting.
+ */
 export async function executeReport(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const report = findReport(text(request, 'reportId') ?? '');
   if (!report) return refuse('SYSTEM_ERROR', 'there is no such report');

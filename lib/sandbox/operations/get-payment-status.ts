@@ -11,7 +11,7 @@ import { text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import type { XmlField } from '../soap/write-xml';
 
-/** The first question after a payment acknowledges it, whatever version it sends, and so stops its reversal. */
+/** The first query after a payment acknowledges it, with any version, and stops its reversal (SEQR manual 2.4.2.1). */
 export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const reference = text(request, 'invoiceReference');
   const found = reference === undefined ? null : await findInvoice(sandbox, reference, caller.terminal.id);

@@ -17,7 +17,8 @@ import type { XmlElement } from '../soap/parse-xml';
 
 /**
  * Gives a payment back, wholly or in part and as often as something is left of it. A terminal refunds its own payments,
- * the reseller user any of the shop's. The answer's ersReference is the refund's own.
+ * the reseller user any of the shop's. The answer's ersReference is the refund's own. Source: SEQR manual
+ * 2.4.2.1.
  */
 export async function refundPayment(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_ERS_REFERENCE', 'there is no such payment');

@@ -11,7 +11,8 @@ import type { XmlElement } from '../soap/parse-xml';
 
 /**
  * Replaces what the request names of an unpaid invoice: rows, amount, attributes, and the merchant's verdict on loyalty
- * tokens. An invoice that waited for the merchant can be paid from then on.
+ * tokens. An invoice that waited for the merchant can be paid from then on. Sources: SEQR manual 2.4.2.1; SEQR
+ * developer site: Loyalty.
  */
 export async function updateInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');

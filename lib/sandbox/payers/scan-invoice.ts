@@ -7,7 +7,10 @@ import { DEFAULT_PAYER } from './default-payer';
 
 export type ScanResult = { ok: true; status: string } | { ok: false; reason: 'unknown' | 'unknown-payer' };
 
-/** The payer opened the invoice. With loyalty in play it now waits for the merchant (PENDING_ISSUER_ACKNOWLEDGE). */
+/**
+ * The payer opened the invoice. With loyalty in play it now waits for the merchant: PENDING_ISSUER_ACKNOWLEDGE (SEQR
+ * developer site: Loyalty).
+ */
 export async function scanInvoice(
   sandbox: Sandbox,
   reference: string,

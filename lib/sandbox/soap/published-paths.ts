@@ -22,7 +22,7 @@ const cashRegister: ServiceNames = {
 
 export const VERSION_1_PATH = '/extclientproxy/service';
 
-/** The paths on which SEQR published its SOAP service. Sources: SEQR client 2.11; SEQR developer site: API. */
+/** The paths on which SEQR published its SOAP service. Sources: SEQR manual 2.4.2.1; SEQR client 2.11. */
 export const publishedPaths: ReadonlyMap<string, ServiceNames> = new Map([
   ['/soap/merchant/cashregister-2', cashRegister],
   ['/extclientproxy/service/v2', clientProxy],

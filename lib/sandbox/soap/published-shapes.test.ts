@@ -1,5 +1,5 @@
-// Whole messages in the shapes that SEQR's documentation printed, letter by letter: client and sandbox share a contract
-// file, and could agree on a mistake in it.
+// Whole messages in the shapes that the SEQR developer site (API, Reporting) printed, letter by letter: client and
+// sandbox share a contract file, and could agree on a mistake in it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { payInvoice } from '../payers/pay-invoice';
 import { openTestSandbox, post, type TestSandbox } from '../test-sandbox';
