@@ -100,6 +100,12 @@ const environment = z.object({
     .min(1, 'must be at least 1 day')
     .max(365, 'must be at most 365 days')
     .default(10),
+  HELD_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1 day')
+    .max(365, 'must be at most 365 days')
+    .default(7),
   SHOP: onOff.default('on'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
@@ -172,6 +178,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** How many proxies stand before this server and append to X-Forwarded-For. */
     trustedProxies: values.TRUST_PROXY,
     bankTransferDays: values.BANK_TRANSFER_DAYS,
+    /** How long an order whose money is held for a person keeps its goods. */
+    heldDays: values.HELD_DAYS,
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
     /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */

@@ -6,6 +6,7 @@ import { SalesChart } from '@/components/admin/sales-chart';
 import { panel } from '@/components/admin/styles';
 import { getOverview } from '@/lib/admin/get-overview';
 import { listAttention } from '@/lib/admin/list-attention';
+import { listIncidents } from '@/lib/admin/view-incident';
 import { formatMoney } from '@/lib/money';
 import { pageTexts, requireSession } from './request';
 
@@ -16,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs a person first, then how the shop is doing. */
 export default async function OverviewPage() {
   const session = await requireSession('/admin');
-  const [{ language, t }, overview, attention] = await Promise.all([
+  const [{ language, t }, overview, attention, incidents] = await Promise.all([
     pageTexts(),
     getOverview(session),
     listAttention(session),
+    listIncidents(session, {}),
   ]);
   const m = t.overview;
   const today = overview.days.at(-1);
@@ -48,7 +50,7 @@ export default async function OverviewPage() {
   return (
     <>
       <h1 className="text-heading">{t.nav.overview}</h1>
-      <AttentionList items={attention} language={language} t={t} />
+      <AttentionList items={attention} incidents={incidents} language={language} t={t} />
       <ul className="mt-5 grid grid-cols-2 gap-3 sm:gap-5 lg:grid-cols-4">
         {figures.map(({ label, value, hint, href }) => (
           <li key={label} className={`relative hover:border-control ${panel}`}>

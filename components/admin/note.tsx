@@ -12,6 +12,11 @@ const good = [
   'transfer-honoured',
   'settled',
   'saved',
+  'incident-recorded',
+  'incident-refunded',
+  'incident-closed',
+  'incident-settled',
+  'asked-answered',
 ];
 
 /** What came of the last action, which the address names; an unknown name says nothing. */

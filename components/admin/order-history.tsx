@@ -60,7 +60,8 @@ function isSeqrsWord({ kind }: OrderEventContent): boolean {
   return kind === 'refund-done' || kind === 'refund-refused' || kind === 'refund-unknown';
 }
 
-function describeEvent(content: OrderEventContent, language: Language, { history: m }: AdminTexts): Words {
+function describeEvent(content: OrderEventContent, language: Language, t: AdminTexts): Words {
+  const { history: m, incidents } = t;
   const sum = (amount: number, currency: string) => formatMoney(storedMoney(amount, currency), language);
   switch (content.kind) {
     case 'accepted':
@@ -68,6 +69,17 @@ function describeEvent(content: OrderEventContent, language: Language, { history
     case 'delivered':
     case 'receipt-resent':
       return { text: m[content.kind] };
+    case 'goods-released':
+      return { text: incidents.history['goods-released'](content.days) };
+    case 'incident': {
+      const paid = content.amount === null || content.currency === null ? '' : sum(content.amount, content.currency);
+      const facts = [incidents.kinds[content.incident], paid, content.status, content.ersReference, content.detail];
+      return { text: incidents.history.incident, detail: facts.filter(Boolean).join(' · ') };
+    }
+    case 'incident-ended': {
+      const detail = [incidents.kinds[content.incident], content.note].filter(Boolean).join(' · ');
+      return { text: incidents.outcomes[content.outcome], detail };
+    }
     case 'changed':
       return { text: m.changed(sum(content.from, content.currency), sum(content.to, content.currency)) };
     case 'transfer-received':

@@ -12,10 +12,12 @@ interface Props {
   amount: string;
   /** Whether the page says that SEQR does not answer. */
   seqrDown: boolean;
+  /** Whether the page says that the payment is held. */
+  held: boolean;
 }
 
 /** Has the server draw the page anew when it says what is not so any more. */
-export function WatchStatus({ statusUrl, amount, seqrDown }: Props) {
+export function WatchStatus({ statusUrl, amount, seqrDown, held }: Props) {
   const router = useRouter();
 
   useEffect(() => {
@@ -25,10 +27,11 @@ export function WatchStatus({ statusUrl, amount, seqrDown }: Props) {
         .then((response) => response.json())
         .catch(() => null); // offline; the view says so
       if (typeof answer?.amount !== 'string') return;
-      if (answer.amount !== amount || (answer.seqrDown === true) !== seqrDown) router.refresh();
+      const isSame = (answer.seqrDown === true) === seqrDown && (answer.held === true) === held;
+      if (answer.amount !== amount || !isSame) router.refresh();
     }, CHECK_MS);
     return () => clearInterval(timer);
-  }, [router, statusUrl, amount, seqrDown]);
+  }, [router, statusUrl, amount, seqrDown, held]);
 
   return null;
 }

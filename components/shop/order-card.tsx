@@ -42,7 +42,8 @@ export function OrderCard({ order, language, messages }: Props) {
   );
 }
 
-function nextStep({ state, paymentMethod }: OrderSummary, { orders: m }: Messages) {
+function nextStep({ state, paymentMethod, isHeld }: OrderSummary, { orders: m }: Messages) {
+  if (state === 'PENDING' && isHeld) return { page: 'pay', label: m.see };
   if (state === 'PENDING' && paymentMethod === 'seqr') return { page: 'pay', label: m.pay };
   if (state === 'PENDING') return { page: 'receipt', label: m.instructions };
   if (state === 'CANCELED' || state === 'EXPIRED') return { page: 'receipt', label: m.see };

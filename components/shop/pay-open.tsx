@@ -31,7 +31,7 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
           receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
           language={language}
         />
-        <WatchStatus statusUrl={statusUrl} amount={toDecimal(total)} seqrDown={seqrDown} />
+        <WatchStatus statusUrl={statusUrl} amount={toDecimal(total)} seqrDown={seqrDown} held={false} />
       </div>
       <noscript>
         <meta httpEquiv="refresh" content="5" />

@@ -93,6 +93,12 @@ function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels
     <table className="mt-6 w-full break-inside-avoid border-t border-control text-sm tabular-nums print:mt-4">
       <caption className="pt-3 text-left font-display text-lg font-semibold">{labels.refunds.title}</caption>
       <tbody>
+        {order.received.amount !== order.total.amount && (
+          <tr className="border-b border-line align-baseline">
+            <td className="py-2 pr-3">{labels.refunds.received}</td>
+            <td className="py-2 text-right whitespace-nowrap">{formatMoney(order.received, language)}</td>
+          </tr>
+        )}
         {order.refunds.map((refund) => (
           <tr key={refund.id} className="border-b border-line align-baseline">
             <td className="py-2 pr-3">

@@ -1,6 +1,7 @@
 import { db } from '../db/client';
 import { canCancel } from '../orders/allowed-actions';
 import { recordOrderEvent } from '../orders/order-events';
+import { hasHeldPayment } from '../payments/hold-payment';
 import { type Withdrawal, withdrawPayment } from '../payments/withdraw-payment';
 import { actorOf, type Session } from './session';
 
@@ -11,7 +12,7 @@ import { actorOf, type Session } from './session';
 export async function cancelOrder(session: Session, number: number): Promise<Withdrawal | 'refused' | null> {
   const order = await db().read.order.findUnique({ where: { number } });
   if (!order) return null;
-  if (!canCancel(order)) return 'refused';
+  if (!canCancel({ ...order, isHeld: await hasHeldPayment(db().read, order.id) })) return 'refused';
   await db().write((tx) => recordOrderEvent(tx, order.id, actorOf(session), { kind: 'cancel-requested' }));
   return withdrawPayment(order.id, 'CANCELED', 'merchant');
 }

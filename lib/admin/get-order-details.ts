@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { type Money, money, storedCurrency } from '../money';
+import { type Money, storedMoney } from '../money';
 import { canAccept, canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
@@ -61,8 +61,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   });
   const order = row && (await getOrder(row.id));
   if (!order) return null;
-  const currency = storedCurrency(row.currency);
-  const inCurrency = (amount: number) => money(amount, currency);
+  const isHeld = row.payments.some(({ heldAt }) => heldAt !== null);
   const [effects, quantities] = await Promise.all([
     db().read.outbox.findMany({
       where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } },
@@ -74,27 +73,28 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     number,
     name: order.number,
     deliveredAt: row.deliveredAt,
-    transferred: inCurrency(row.transferred),
+    transferred: storedMoney(row.transferred, row.currency),
     lines: order.lines.map((line, position) => ({ ...line, position, refunded: quantities.get(position) ?? 0 })),
-    payments: row.payments.map(
-      ({ id, attempt, state, amount, invoiceReference, ersReference, failure, createdAt }) => ({
-        ...{ id, attempt, invoiceReference, ersReference, failure, createdAt },
-        state: state as PaymentState,
-        amount: inCurrency(amount),
-      }),
-    ),
-    refunds: row.refunds.map(({ id, paymentId, state, amount, reason, ersReference, failure, createdAt }) => ({
-      ...{ id, reason, ersReference, failure, createdAt },
-      state: state as RefundState,
-      amount: inCurrency(amount),
-      byTransfer: paymentId === null,
-    })),
-    refundable: refundableOf(row, inCurrency),
+    payments: row.payments.map((payment) => {
+      const { id, attempt, invoiceReference, ersReference, failure, createdAt } = payment;
+      const view = { id, attempt, invoiceReference, ersReference, failure, createdAt };
+      return { ...view, state: payment.state as PaymentState, amount: storedMoney(payment.amount, payment.currency) };
+    }),
+    refunds: row.refunds.map((refund) => {
+      const { id, reason, ersReference, failure, createdAt } = refund;
+      return {
+        ...{ id, reason, ersReference, failure, createdAt },
+        state: refund.state as RefundState,
+        amount: storedMoney(refund.amount, refund.currency),
+        byTransfer: refund.paymentId === null,
+      };
+    }),
+    refundable: refundableOf(row),
     history: orderHistory({ ...row, effects }),
     may: {
       accept: canAccept(row),
-      cancel: canCancel(row),
-      change: canChange(row),
+      cancel: canCancel({ ...row, isHeld }),
+      change: canChange({ ...row, isHeld }),
       deliver: canDeliver(row),
       receiveTransfer: canReceiveTransfer(row),
       resend: hasReceipt(order),
@@ -102,18 +102,19 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   };
 }
 
-function refundableOf(
-  row: {
-    transferred: number;
-    paidBack: number;
-    payments: { id: string; attempt: number; state: string; amount: number; refunded: number }[];
-  },
-  inCurrency: (amount: number) => Money,
-): Refundable[] {
+function refundableOf(row: {
+  transferred: number;
+  paidBack: number;
+  currency: string;
+  payments: { id: string; attempt: number; state: string; amount: number; currency: string; refunded: number }[];
+}): Refundable[] {
   const payments = row.payments
     .filter(({ state, amount, refunded }) => state === 'PAID' && amount > refunded)
-    .map(({ id, attempt, amount, refunded }) => ({ paymentId: id, attempt, left: inCurrency(amount - refunded) }));
+    .map(({ id, attempt, amount, refunded, currency }) => ({
+      ...{ paymentId: id, attempt },
+      left: storedMoney(amount - refunded, currency),
+    }));
   const transferred = row.transferred - row.paidBack;
   if (transferred <= 0) return payments;
-  return [...payments, { paymentId: null, attempt: null, left: inCurrency(transferred) }];
+  return [...payments, { paymentId: null, attempt: null, left: storedMoney(transferred, row.currency) }];
 }

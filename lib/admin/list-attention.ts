@@ -7,18 +7,15 @@ import type { Session } from './session';
 
 export type AttentionKind =
   | 'seqr-down'
-  | 'payment-problem'
   | 'payment-failed'
   | 'refund-unknown'
   | 'refund-transfer'
-  | 'late-money'
   | 'order-review'
-  | 'transfer-kept'
   | 'transfer-overdue'
   | 'effect-failing'
   | PeriodAttention['kind'];
 
-/** Something that waits for a person. `detail` is the machine's own word for it. */
+/** Something that waits for a person, besides incidents. `detail` is the machine's own word for it. */
 export type Attention = {
   readonly kind: AttentionKind;
   readonly order: { readonly number: number; readonly name: string } | null;
@@ -37,10 +34,7 @@ const FAILED_OFTEN = 3;
 export async function listAttention(_session: Session): Promise<Attention[]> {
   const lists = await Promise.all([
     unclearRefunds(),
-    lateMoney(),
-    problemsOfPayments(),
     ordersToReview(),
-    keptTransfers(),
     overdueTransfers(),
     recentFailures(),
     listPeriodAttention(),
@@ -65,37 +59,6 @@ async function unclearRefunds(): Promise<Attention[]> {
   });
   return rows.map(({ state, order, failure, createdAt }) => ({
     kind: state === 'UNKNOWN' ? 'refund-unknown' : 'refund-transfer',
-    order: orderOf(order),
-    detail: failure,
-    at: createdAt,
-  }));
-}
-
-/** A refund that the shop owes by itself, for a payment that came too late or twice, and that SEQR refused. */
-async function lateMoney(): Promise<Attention[]> {
-  const rows = await db().read.refund.findMany({
-    where: { state: 'REFUSED', source: 'shop', payment: { refunded: 0 } },
-    orderBy: { createdAt: 'asc' },
-    take: EACH,
-    include: withNumber,
-  });
-  return rows.map(({ order, failure, createdAt }) => ({
-    kind: 'late-money',
-    order: orderOf(order),
-    detail: failure,
-    at: createdAt,
-  }));
-}
-
-/** SEQR said something of an open payment that cannot be believed, or took back what was paid. */
-async function problemsOfPayments(): Promise<Attention[]> {
-  const rows = await db().read.payment.findMany({
-    where: { OR: [{ openOrderId: { not: null } }, { state: 'PAID' }], failure: { not: null } },
-    take: EACH,
-    include: withNumber,
-  });
-  return rows.map(({ order, failure, createdAt }) => ({
-    kind: 'payment-problem',
     order: orderOf(order),
     detail: failure,
     at: createdAt,
@@ -130,18 +93,6 @@ async function ordersToReview(): Promise<Attention[]> {
     take: EACH,
   });
   return rows.map((order) => ({ kind: 'order-review', order: orderOf(order), detail: null, at: order.createdAt }));
-}
-
-async function keptTransfers(): Promise<Attention[]> {
-  const rows = await db().read.order.findMany({
-    where: {
-      state: { in: ['CANCELED', 'EXPIRED'] },
-      transferred: { gt: 0 },
-      paidBack: { lt: db().read.order.fields.transferred },
-    },
-    take: EACH,
-  });
-  return rows.map((order) => ({ kind: 'transfer-kept', order: orderOf(order), detail: null, at: order.closedAt }));
 }
 
 async function overdueTransfers(): Promise<Attention[]> {

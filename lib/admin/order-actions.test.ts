@@ -15,6 +15,7 @@ import { mailReceiptAgain } from './mail-receipt-again';
 import { markDelivered } from './mark-delivered';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
+import { listIncidents } from './view-incident';
 
 let close: () => Promise<void>;
 let session: Session;
@@ -106,9 +107,7 @@ describe('a bank transfer', () => {
     const { number, receive, read } = await transferOrder({ state: 'EXPIRED', stock: 0 });
     expect(await receive(100_00)).toBe('too-late');
     expect(await read()).toMatchObject({ state: 'EXPIRED', refundable: [{ left: { amount: 100_00 } }] });
-    expect(await listAttention(session)).toContainEqual(
-      expect.objectContaining({ kind: 'transfer-kept', order: expect.objectContaining({ number }) }),
-    );
+    expect(await listIncidents(session, { number })).toMatchObject([{ kind: 'excess', amount: { amount: 100_00 } }]);
   });
 
   it('is no way to pay an order that is paid with SEQR', async () => {

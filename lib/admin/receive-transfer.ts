@@ -1,8 +1,9 @@
 import { now } from '../clock';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
 import { canReceiveTransfer } from '../orders/allowed-actions';
+import { reviewExcess } from '../orders/excess';
 import { recordOrderEvent } from '../orders/order-events';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
 import { publishChange } from '../payments/bus';
@@ -37,12 +38,19 @@ export async function receiveTransfer(
       where: { number },
       data: { transferred: { increment: amount.amount } },
     });
-    // What was sent back, or is about to be, does not pay for the order.
-    if (current.state !== 'PAID' && transferred - paidBack < total) return 'part';
-    const { outcome: settled, step } = await settlePaidOrder(tx, current.id);
-    if (step.mail) await enqueue(tx, 'mail-receipt', current.id);
+    const settled = await settle(tx, current, transferred - paidBack >= total);
+    await reviewExcess(tx, current.id);
     return settled;
   });
   publishChange(order.id);
+  return outcome;
+}
+
+/** `isEnough`: without what was refunded, or is about to be, the transfers come to the order's total. */
+async function settle(tx: Tx, { id, state }: { id: string; state: string }, isEnough: boolean): Promise<Received> {
+  const awaitsMoney = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
+  if (awaitsMoney && !isEnough) return 'part';
+  const { outcome, step } = await settlePaidOrder(tx, id);
+  if (step.mail) await enqueue(tx, 'mail-receipt', id);
   return outcome;
 }

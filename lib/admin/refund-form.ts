@@ -38,7 +38,7 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
     case 'all':
       return accept(source.left);
     case 'amount': {
-      const amount = parseAmount(form.amount ?? '', order.total.currency);
+      const amount = parseAmount(form.amount ?? '', source.left.currency);
       return amount ? accept(amount) : refuse('amount');
     }
     case 'lines': {
@@ -63,7 +63,7 @@ function parseLines(form: Readonly<Record<string, string>>, { lines }: OrderDeta
     const text = (form[`q${position}`] ?? '').trim();
     if (text === '' || text === '0') continue;
     const pieces = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(pieces <= quantity - refunded)) return null;
+    if (!(pieces <= quantity - refunded) || unitPrice.amount <= 0) return null;
     chosen.push({ position, quantity: pieces, amount: unitPrice.amount * pieces });
   }
   return chosen;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { config } from '../config';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
+import { money } from '../money';
 import { applyStatus } from '../payments/apply-status';
 import { workOutbox } from '../payments/outbox';
 import { resendReceipt } from '../payments/resend-receipt';
@@ -200,7 +201,8 @@ describe('other mails', () => {
     await withdrawPayment(orderId, 'CANCELED', 'buyer');
     await db().write((tx) => tx.product.update({ where: { slug }, data: { stock: 0 } }));
     const ersReference = `2026112309000000000${invoiceReference?.slice(-6)}`;
-    await applyStatus(id, { status: 'PAID', version: 2, ersReference, customerTokens: [] }, 'watcher');
+    const receipt = { invoice: { totalAmount: money(149_00, 'SEK') } };
+    await applyStatus(id, { status: 'PAID', version: 2, ersReference, receipt, customerTokens: [] }, 'watcher');
     await workOutbox('mail');
     expect(await mailsOf(orderId)).toEqual([]);
     await runWatcherRound();

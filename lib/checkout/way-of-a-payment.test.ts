@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listAttention } from '../admin/list-attention';
+import { listIncidents } from '../admin/view-incident';
 import { db, type Tx } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
@@ -77,6 +77,11 @@ async function issued() {
   };
   const slug = checkout.items[0]?.slug ?? '';
   return { orderId, slug, reference: invoiceReference, read, paymentId: (await read()).payment.id };
+}
+
+async function incidentsOf(orderId: string) {
+  const { number } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
+  return listIncidents(signedIn(), { number });
 }
 
 const eventsOf = (paymentId: string) =>
@@ -186,12 +191,12 @@ describe('a payment', () => {
     ['in part', { status: 'PARTIALLY_PAID' }],
     ['with a word never heard', { status: 'HALF_AND_HALF' }],
   ])('%s stays open and is noted for a person', async (_, change) => {
-    const { reference, read, paymentId } = await issued();
+    const { orderId, reference, read, paymentId } = await issued();
     service.set(reference, change);
     await syncPayment(paymentId, 'page');
     const { state, payment } = await read();
     expect([state, payment.state, payment.ersReference]).toEqual(['PENDING', 'ISSUED', null]);
-    expect(payment.failure).toBeTruthy();
+    expect(await incidentsOf(orderId)).toHaveLength(1);
   });
 
   it.each(['unknown', '1400000000000\n', '', '9'.repeat(500)])('pays no heed to a notification of %j', async (text) => {
@@ -231,19 +236,12 @@ describe('after the payment', () => {
     service.set(reference, { status: 'CANCELED' });
     await rewind(paymentId, 2_000);
     await handleNotification(reference, orderId);
-    const failure = 'CANCELED after it was booked as paid';
-    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID', failure } });
-    const session = signedIn();
-    const { number } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
-    const list = await listAttention(session);
-    expect(list.find(({ order }) => order?.number === number)).toMatchObject({
-      kind: 'payment-problem',
-      detail: failure,
-    });
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });
+    expect(await incidentsOf(orderId)).toMatchObject([{ kind: 'contradicted', status: 'CANCELED' }]);
   });
 
   it('has SEQR notify again of what could not be asked about', async () => {
-    const { reference, orderId, read, paymentId } = await issued();
+    const { reference, orderId, paymentId } = await issued();
     service.set(reference, { status: 'PAID' });
     expect(await handleNotification(reference, orderId)).toBe(true);
     service.set(reference, { status: 'CANCELED' });
@@ -252,7 +250,7 @@ describe('after the payment', () => {
     expect(await handleNotification(reference, orderId)).toBe(false);
     await rewind(paymentId, 2_000);
     expect(await handleNotification(reference, orderId)).toBe(true);
-    expect((await read()).payment.failure).toBe('CANCELED after it was booked as paid');
+    expect(await incidentsOf(orderId)).toMatchObject([{ kind: 'contradicted', status: 'CANCELED' }]);
   });
 
   it('gets no receipt document once SEQR has taken it back, and a person sees why', async () => {
@@ -266,8 +264,8 @@ describe('after the payment', () => {
       response.end(answerOf('submitPaymentReceipt', '<resultCode>55</resultCode>')),
     );
     await workOutbox('seqr');
-    const failure = 'CANCELED after it was booked as paid';
-    expect(await read()).toMatchObject({ state: 'PAID', payment: { failure } });
+    expect((await read()).state).toBe('PAID');
+    expect(await incidentsOf(orderId)).toMatchObject([{ kind: 'contradicted', status: 'CANCELED' }]);
     const row = await db().read.outbox.findUniqueOrThrow({ where: { key: `submit-receipt:${paymentId}` } });
     expect(row).toMatchObject({ doneAt: expect.any(Date), nextAt: null });
   });
@@ -279,7 +277,8 @@ describe('after the payment', () => {
     service.set(reference, { status: 'ISSUED' });
     await rewind(paymentId, 2_000);
     await handleNotification(reference, orderId);
-    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID', failure: null } });
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });
+    expect(await incidentsOf(orderId)).toEqual([]);
     await rewind(paymentId, 20_000);
     const asked = service.count(`getPaymentStatus ${reference}`);
     await runWatcherRound();

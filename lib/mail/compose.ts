@@ -51,25 +51,41 @@ export function composeTransferInstructions(order: OrderView, transfer: BankTran
   };
 }
 
-/** `isLate`: the money came when the order could not take it any more, and all of it went back. */
+/** `late`: the money came when the order could no longer take it; `mismatch`: it did not match. All of it went back. */
+export type RefundCause = 'late' | 'mismatch' | 'other';
+
 export function composeRefundNotice(
   order: OrderView,
-  refund: { readonly amount: Money; readonly ersReference: string | null; readonly isLate: boolean },
+  refund: {
+    readonly amount: Money;
+    readonly ersReference: string | null;
+    readonly cause: RefundCause;
+    readonly byTransfer: boolean;
+  },
 ): MailText {
   const { refund: texts } = getMailTexts(order.language);
   const sum = formatMoney(refund.amount, order.language);
   const rows: Row[] = [{ label: texts.amount, value: sum }];
   if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
   return {
-    subject: refund.isLate ? texts.lateSubject(order.number) : texts.subject(order.number),
+    subject: refund.cause === 'other' ? texts.subject(order.number) : texts.lateSubject(order.number),
     parts: [
       greet(order),
-      text(refund.isLate ? texts.lateIntro(order.number, sum) : texts.intro(order.number, sum)),
+      text(introOf(refund, texts)(order.number, sum)),
       { kind: 'rows', rows },
       text(texts.questions),
       linkTo(order),
     ],
   };
+}
+
+function introOf(
+  { cause, byTransfer }: { readonly cause: RefundCause; readonly byTransfer: boolean },
+  texts: ReturnType<typeof getMailTexts>['refund'],
+) {
+  if (cause === 'late') return texts.lateIntro;
+  if (cause === 'mismatch') return texts.mismatchIntro;
+  return byTransfer ? texts.transferIntro : texts.intro;
 }
 
 function orderRows(order: OrderView): Row[] {

@@ -1,7 +1,7 @@
 import { db } from '../db/client';
 import { storedMoney } from '../money';
 import { getOrder } from '../orders/get-order';
-import { composeRefundNotice } from './compose';
+import { composeRefundNotice, type RefundCause } from './compose';
 import { deliver } from './deliver';
 
 /** Tells the buyer that money went back: a refund, or a payment that came too late or twice. */
@@ -12,7 +12,13 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
   const text = composeRefundNotice(order, {
     amount: storedMoney(refund.amount, refund.currency),
     ersReference: refund.ersReference,
-    isLate: refund.key.startsWith('late:'),
+    cause: causeOf(refund.key),
+    byTransfer: refund.paymentId === null,
   });
   await deliver({ cause, kind: 'refund', order, text });
+}
+
+function causeOf(key: string): RefundCause {
+  if (key.startsWith('late:')) return 'late';
+  return key.startsWith('held:') ? 'mismatch' : 'other';
 }

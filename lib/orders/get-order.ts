@@ -1,13 +1,14 @@
 import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
-import { type Money, money, storedCurrency, subtract, sum } from '../money';
+import { type Money, money, storedCurrency, storedMoney, subtract, sum } from '../money';
 import { type BankTransfer, bankTransferOf } from './bank-transfer';
 import type { Delivery } from './delivery';
+import { heldKinds, type IncidentKind, type IncidentOutcome, isPaidKind } from './incidents';
 import type { OrderState, PaymentMethod, PaymentState } from './order-states';
 import { type VatShare, vatByRate } from './vat';
 
 export type OrderLineView = {
-  readonly kind: 'PRODUCT' | 'DELIVERY';
+  readonly kind: 'PRODUCT' | 'DELIVERY' | 'ADJUSTMENT';
   readonly slug: string | null;
   readonly name: string;
   readonly quantity: number;
@@ -38,6 +39,12 @@ export type RefundView = {
   readonly ersReference: string | null;
 };
 
+/**
+ * A payment that did not match the order: whether SEQR says that money was paid, and what a person decided (null: nothing
+ * yet).
+ */
+export type HeldView = { readonly isPaid: boolean; readonly outcome: IncidentOutcome | null };
+
 export type OrderView = {
   readonly id: string;
   /** For people: `T-10001`. */
@@ -53,8 +60,12 @@ export type OrderView = {
   readonly lines: readonly OrderLineView[];
   readonly total: Money;
   readonly vat: readonly VatShare[];
-  /** The attempt that was paid (first, should there be two), else the latest; null for an order not paid with SEQR. */
+  /** The attempt that pays for it (the first, should there be two), else the latest; null for an order not paid with SEQR. */
   readonly payment: PaymentView | null;
+  /** Null for an order whose payments matched. */
+  readonly held: HeldView | null;
+  /** What came for it: the payment above, and bank transfers. */
+  readonly received: Money;
   /** What was paid back of it, oldest first; a second payment that was returned is none of it. */
   readonly refunds: readonly RefundView[];
   readonly bankTransfer: BankTransfer | null;
@@ -75,10 +86,11 @@ export function formatOrderNumber(number: number): string {
   return `T-${number}`;
 }
 
-/** What the buyer has paid once everything refunded so far is taken off. */
-export function totalAfterRefunds({ total, refunds }: Pick<OrderView, 'total' | 'refunds'>): Money {
-  const refunded = refunds.map(({ amount }) => amount);
-  return subtract(total, sum(refunded, total.currency));
+/** What the shop keeps of the money that came for the order, once everything refunded so far is taken off. */
+export function totalAfterRefunds({ received, refunds }: Pick<OrderView, 'received' | 'refunds'>): Money {
+  const { currency } = received;
+  const refunded = refunds.map(({ amount }) => amount).filter((amount) => amount.currency === currency);
+  return subtract(received, sum(refunded, currency));
 }
 
 /** Who knows the id may see the order; null for an id that never was. */
@@ -89,6 +101,10 @@ export async function getOrder(id: string): Promise<OrderView | null> {
       lines: { orderBy: { position: 'asc' } },
       payments: { orderBy: { attempt: 'desc' } },
       refunds: { where: { state: 'DONE' }, orderBy: { createdAt: 'asc' } },
+      incidents: {
+        where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
+        orderBy: { openedAt: 'asc' },
+      },
     },
   });
   if (!row) return null;
@@ -103,8 +119,10 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     total: money(line.total, currency),
   }));
   const paid = row.payments.filter((attempt) => attempt.state === 'PAID').toSorted(byPaidAt);
-  const payment = paid[0] ?? row.payments[0];
+  const kept = row.state === 'PAID' ? paid.find(({ amount, refunded }) => refunded < amount) : undefined;
+  const payment = kept ?? paid[0] ?? row.payments[0];
   const total = money(row.total, currency);
+  const paidAmount = payment?.state === 'PAID' && payment.currency === currency ? payment.amount : 0;
   return {
     id: row.id,
     number: formatOrderNumber(row.number),
@@ -127,17 +145,26 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     total,
     vat: vatByRate(lines, currency),
     payment: payment ? viewPayment(payment) : null,
+    held: viewHeld(row.incidents),
+    received: money(row.transferred + paidAmount, currency),
     refunds: row.refunds
       .filter(({ paymentId }) => paymentId === null || paymentId === payment?.id)
       .map((refund) => ({
         id: refund.id,
-        amount: money(refund.amount, currency),
+        amount: storedMoney(refund.amount, refund.currency),
         at: refund.settledAt ?? refund.createdAt,
         ersReference: refund.ersReference,
       })),
     bankTransfer: bankTransferOf(row),
     awaitsReview: row.awaitsReview,
   };
+}
+
+/** One that is open comes before those that were decided. */
+function viewHeld(incidents: readonly { kind: string; outcome: string | null }[]): HeldView | null {
+  const shown = incidents.find(({ outcome }) => outcome === null) ?? incidents.at(-1);
+  if (!shown) return null;
+  return { isPaid: isPaidKind(shown.kind as IncidentKind), outcome: shown.outcome as IncidentOutcome | null };
 }
 
 function viewPayment(row: Omit<PaymentView, 'state'> & { state: string }): PaymentView {

@@ -14,6 +14,8 @@ export type OrderSummary = {
   readonly names: readonly string[];
   readonly more: number;
   readonly pieces: number;
+  /** A payment of it waits for the shop’s decision. */
+  readonly isHeld: boolean;
 };
 
 const NAMES = 3;
@@ -24,7 +26,10 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     where: { visitorId },
     orderBy: { createdAt: 'desc' },
     take: 50,
-    include: { lines: { where: { kind: 'PRODUCT' }, orderBy: { position: 'asc' } } },
+    include: {
+      lines: { where: { kind: 'PRODUCT' }, orderBy: { position: 'asc' } },
+      payments: { where: { heldAt: { not: null } }, select: { id: true } },
+    },
   });
   return rows.map((row) => ({
     id: row.id,
@@ -36,5 +41,6 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     names: row.lines.slice(0, NAMES).map((line) => line.name),
     more: Math.max(0, row.lines.length - NAMES),
     pieces: row.lines.reduce((sum, line) => sum + line.quantity, 0),
+    isHeld: row.payments.length > 0,
   }));
 }

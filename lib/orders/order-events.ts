@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import type { IncidentFacts, IncidentKind, IncidentOutcome } from './incidents';
 
 /** Who did it: the shop by itself, the buyer, or a person in the back office under the name they signed in with. */
 export type Actor =
@@ -14,6 +15,16 @@ export type OrderEventContent =
   | { readonly kind: 'cancel-requested' }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'receipt-resent' }
+  | { readonly kind: 'goods-released'; readonly days: number }
+  | ({ readonly kind: 'incident'; readonly incident: IncidentKind } & Omit<IncidentFacts, 'kind'>)
+  | {
+      readonly kind: 'incident-ended';
+      readonly incident: IncidentKind;
+      readonly outcome: IncidentOutcome;
+      readonly note: string | null;
+      readonly amount: number | null;
+      readonly currency: string | null;
+    }
   | { readonly kind: 'changed'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'transfer-received'; readonly amount: number; readonly currency: string; readonly note: string }
   | ({ readonly kind: 'refund-requested'; readonly reason: string } & RefundFacts)

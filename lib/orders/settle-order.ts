@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { reviewExcess } from './excess';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
 import { releaseStock, reserveStock, type StockItem, sellStock } from './stock';
 
@@ -43,7 +44,9 @@ export async function closeOrder(tx: Tx, orderId: string, state: 'CANCELED' | 'E
   const { awaitsReview } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { awaitsReview: true } });
   // What awaits review holds no stock that could be released.
   const items = awaitsReview ? [] : await itemsOf(tx, orderId);
-  return take(tx, orderId, from, step, items, { closedAt: now() });
+  if (!(await take(tx, orderId, from, step, items, { closedAt: now() }))) return false;
+  await reviewExcess(tx, orderId);
+  return true;
 }
 
 /** A compare-and-swap, and what the step means for the stock. */

@@ -3,7 +3,8 @@ import { money } from '../money';
 import type { PaymentStatusAnswer } from '../seqr/answers';
 import { isNews } from './apply-status';
 
-const row = { id: 'p', orderId: 'o', state: 'ISSUED', amount: 100_00, currency: 'SEK', version: 3, failure: null };
+const money100 = { amount: 100_00, currency: 'SEK' };
+const row = { id: 'p', orderId: 'o', state: 'ISSUED', ...money100, version: 3, heldAt: null, invoiceReference: '1' };
 const ersReference = '2026112309000000000000001';
 const paid = { ...row, state: 'PAID' };
 
@@ -21,6 +22,7 @@ describe('an answer of SEQR', () => {
     ['a word never heard', row, answer('PARTIALLY_PAID'), true],
     ['paid', row, answer('PAID'), true],
     ['paid again', paid, answer('PAID'), false],
+    ['the same while it is held, so that the incident ends', { ...row, heldAt: new Date() }, answer('ISSUED'), true],
     ['paid again, another sum', paid, answer('PAID', 3, 99_00), true],
     ['taken back after it was booked', paid, answer('CANCELED'), true],
   ])('is news or none: %s', (_, known, said, isNew) => {

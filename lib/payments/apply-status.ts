@@ -1,11 +1,15 @@
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
+import { openIncident } from '../orders/incidents';
 import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
-import { settlePaidOrder } from '../orders/settle-order';
 import type { PaymentStatusAnswer } from '../seqr/answers';
+import { bookPayment } from './book-payment';
 import { enqueue } from './enqueue';
+import { findReferenceOwner } from './find-reference-owner';
+import { type HeldFacts, holdPayment, releasePayment } from './hold-payment';
 import { movePayment, type Source } from './move-payment';
+import { ersReferenceOf, factsOf, paidProblem } from './paid-problem';
 
 type Row = {
   id: string;
@@ -14,8 +18,10 @@ type Row = {
   amount: number;
   currency: string;
   version: number;
-  failure: string | null;
+  heldAt: Date | null;
+  invoiceReference: string | null;
 };
+type RowOfOrder = Row & { order: { state: string; total: number } };
 
 /**
  * Whether an answer says more than the payment's row did before the question. Most say the same again, and cost no write;
@@ -23,69 +29,99 @@ type Row = {
  */
 export function isNews(row: Row, status: PaymentStatusAnswer): boolean {
   const to = stateOfStatus(status.status);
-  return to !== row.state || status.version > row.version || problemOf(row, status, to) !== null;
+  return to !== row.state || status.version > row.version || row.heldAt !== null || isOtherPayment(row, status, to);
 }
 
 /**
- * Writes down what SEQR says of a payment, and what follows for its order, in one transaction. Returns whether the
- * state changed: to hear again what is known already is no event.
+ * Writes down what SEQR says of a payment, and what follows for its order, in one transaction. An answer that cannot be
+ * booked holds the payment for a person. Returns whether anything changed.
  */
 export async function applyStatus(paymentId: string, status: PaymentStatusAnswer, source: Source): Promise<boolean> {
   return db().write(async (tx) => {
-    const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    const row = await tx.payment.findUniqueOrThrow({
+      where: { id: paymentId },
+      include: { order: { select: { state: true, total: true } } },
+    });
     const to = stateOfStatus(status.status);
-    const problem = problemOf(row, status, to);
-    const moved = problem === null && to !== null && (await move(tx, row, to, status, source));
-    if (!moved) await stay(tx, row, status, problem);
+    if (row.state === 'PAID') return checkBooked(tx, row, status, to);
+    const problem = await problemOf(tx, row, status, to);
+    if (problem) {
+      await noteVersion(tx, row, status);
+      return holdPayment(tx, row, problem);
+    }
+    const moved = to !== null && (await move(tx, row, to, status, source));
+    if (!moved) await noteVersion(tx, row, status);
     // Each version that waits is answered once; the outbox repeats an answer that failed.
     if (to === 'PENDING_ISSUER_ACKNOWLEDGE' && isOpen(row.state as PaymentState)) {
       await enqueue(tx, 'answer-acknowledgment', row.id, String(status.version));
     }
-    return moved;
+    // An answer from before the one that held it ends nothing.
+    const isOlder = !moved && status.version < row.version;
+    const released =
+      row.heldAt !== null &&
+      !isOlder &&
+      (await releasePayment(tx, row.id, { outcome: 'resolved', by: { source: 'shop' } }));
+    return moved || released;
   });
 }
 
 async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAnswer, source: Source): Promise<boolean> {
   const from = row.state as PaymentState;
   if (from === to || !canMove(from, to)) return false;
-  const version = Math.max(row.version, status.version);
-  if (!bringsMoney(to)) return movePayment(tx, { id: row.id, from, to, source, data: { version, failure: null } });
-  const data = { version, failure: null, ersReference: ersReferenceOf(status), paidAt: now() };
-  if (!(await movePayment(tx, { id: row.id, from, to, source, data }))) return false;
-  const { outcome, step } = await settlePaidOrder(tx, row.orderId);
-  log.info({ paymentId: row.id, source, outcome }, 'payments: paid');
-  await enqueue(tx, 'submit-receipt', row.id);
-  const other = await tx.payment.findUnique({ where: { openOrderId: row.orderId }, select: { id: true } });
-  if (other) await enqueue(tx, 'cancel-invoice', other.id);
-  if (step.money === 'send-back') await enqueue(tx, 'refund-late-payment', row.id);
-  if (step.mail) await enqueue(tx, 'mail-receipt', row.orderId);
+  const data = { version: Math.max(row.version, status.version), failure: null };
+  const ersReference = ersReferenceOf(status);
+  if (!bringsMoney(to)) return movePayment(tx, { id: row.id, from, to, source, data });
+  if (ersReference === null) throw new Error('payments: a payment without a reference is not booked');
+  return (await bookPayment(tx, row, source, { ...data, ersReference, paidAt: now() })) !== null;
+}
+
+async function noteVersion(tx: Tx, row: Row, status: PaymentStatusAnswer): Promise<void> {
+  const { version } = status;
+  await tx.payment.updateMany({ where: { id: row.id, version: { lt: version } }, data: { version } });
+}
+
+/** A booked payment stays booked, whatever SEQR says of it later; a person looks at the contradiction. */
+async function checkBooked(tx: Tx, row: Row, status: PaymentStatusAnswer, to: PaymentState | null): Promise<boolean> {
+  await noteVersion(tx, row, status);
+  if ((to === null || !contradicts('PAID', to)) && !isOtherPayment(row, status, to)) return false;
+  const facts = { ...factsOf(status), kind: 'contradicted' } as const;
+  if (!(await openIncident(tx, { orderId: row.orderId, paymentId: row.id }, facts))) return false;
+  log.error(
+    { paymentId: row.id, status: status.status },
+    'payments: SEQR contradicts a booked payment, needs a person',
+  );
   return true;
 }
 
-async function stay(tx: Tx, row: Row, status: PaymentStatusAnswer, problem: string | null): Promise<void> {
-  if (problem && problem !== row.failure) log.error({ paymentId: row.id, problem }, 'payments: needs a person');
-  await tx.payment.updateMany({
-    where: { id: row.id, state: row.state },
-    data: { version: Math.max(row.version, status.version), ...(problem ? { failure: problem } : {}) },
-  });
+function isOtherPayment(row: Row, status: PaymentStatusAnswer, to: PaymentState | null): boolean {
+  const { amount, currency } = factsOf(status);
+  if (row.state !== 'PAID' || to !== 'PAID' || amount === null) return false;
+  return amount !== row.amount || currency !== row.currency;
 }
 
-function ersReferenceOf(status: PaymentStatusAnswer): string | null {
-  return status.ersReference ?? status.receipt?.paymentReference ?? null;
+/** Why an answer about an unpaid payment is not booked by itself; null when it is. */
+async function problemOf(
+  tx: Tx,
+  row: RowOfOrder,
+  status: PaymentStatusAnswer,
+  to: PaymentState | null,
+): Promise<HeldFacts | null> {
+  if (to === null) return { ...factsOf(status), kind: 'unknown-status' };
+  if (!bringsMoney(to)) return null;
+  const settled = await tx.incident.count({ where: { paymentId: row.id, outcome: 'settled' } });
+  if (settled > 0) return { ...factsOf(status), kind: 'settled-before' };
+  const problem = paidProblem(row, status);
+  if (problem?.kind === 'other-amount') return (await isEarlierTotal(tx, row, problem)) ?? problem;
+  const ersReference = ersReferenceOf(status);
+  if (problem || ersReference === null) return problem;
+  const owner = await findReferenceOwner(tx, ersReference);
+  return owner === null ? null : { ...factsOf(status), kind: 'duplicate-reference', detail: owner };
 }
 
-/** Why an answer is not believed, or cannot be: a person has to look. Null when all is well. */
-function problemOf(row: Row, status: PaymentStatusAnswer, to: PaymentState | null): string | null {
-  if (to === null) return `unknown status ${status.status}`;
-  if (contradicts(row.state as PaymentState, to)) return `${status.status} after it was booked as paid`;
-  return bringsMoney(to) ? paidProblem(row, status) : null;
-}
-
-function paidProblem(row: Row, status: PaymentStatusAnswer): string | null {
-  if (!ersReferenceOf(status)) return 'PAID without an ersReference';
-  const paid = status.receipt?.invoice?.totalAmount;
-  if (paid && (paid.amount !== row.amount || paid.currency !== row.currency)) {
-    return `PAID with ${paid.amount} ${paid.currency} instead of ${row.amount} ${row.currency}`;
-  }
-  return null;
+/** The payer paid what the order came to before it was changed. */
+async function isEarlierTotal(tx: Tx, { orderId, currency }: Row, problem: HeldFacts): Promise<HeldFacts | null> {
+  if (problem.currency !== currency) return null;
+  const changes = await tx.orderEvent.findMany({ where: { orderId, kind: 'changed' }, select: { data: true } });
+  const wasTotal = changes.some(({ data }) => JSON.parse(data).from === problem.amount);
+  return wasTotal ? { ...problem, kind: 'order-changed' } : null;
 }

@@ -48,7 +48,7 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   // Its invoice may be on the way.
   if (state === 'CREATED') throw new Error('the attempt to withdraw is not issued yet');
   if (invoiceReference === null) return;
-  const outcome = await cancelInvoice(invoiceReference);
+  const outcome = await cancelInvoice(invoiceReference).catch(unlessUnknown);
   if (outcome === 'paid') {
     const sync = await syncPayment(paymentId, isOpen(state as PaymentState) ? 'watcher' : 'notification');
     if (sync !== 'answered') throw new Error('the abandoned invoice is paid, and SEQR does not say how');
@@ -58,4 +58,10 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   if (!isOpen(state as PaymentState)) return;
   const from = state as PaymentState;
   await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }));
+}
+
+/** An invoice that SEQR does not know (54) cannot be paid through it either. */
+function unlessUnknown(error: unknown): CancelOutcome {
+  if (error instanceof SeqrError && error.resultCode === ResultCode.INVALID_INVOICE_REFERENCE) return 'canceled';
+  throw error;
 }

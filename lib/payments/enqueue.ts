@@ -2,7 +2,12 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 
 /** What may have to be said to SEQR on account of a payment; its subject is the payment's id. */
-export type SeqrEffect = 'answer-acknowledgment' | 'submit-receipt' | 'cancel-invoice' | 'refund-late-payment';
+export type SeqrEffect =
+  | 'answer-acknowledgment'
+  | 'submit-receipt'
+  | 'cancel-invoice'
+  | 'refund-late-payment'
+  | 'refund-held-payment';
 
 /** Mails to the buyer; the subject is an order's id, for `mail-refund` a refund's. */
 export type MailEffect = 'mail-receipt' | 'mail-transfer' | 'mail-refund';

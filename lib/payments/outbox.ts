@@ -8,7 +8,7 @@ import { sendTransferInstructions } from '../mail/send-transfer-instructions';
 import { answerAcknowledgment } from './answer-acknowledgment';
 import { cancelAbandonedInvoice } from './cancel-invoice';
 import type { MailEffect, SeqrEffect } from './enqueue';
-import { refundLatePayment } from './refund-late-payment';
+import { refundHeldPayment, refundLatePayment } from './refund-late-payment';
 import { submitReceipt } from './submit-receipt';
 
 /** Carries an effect out, and is safe to repeat. `cause` is the outbox row's key. */
@@ -21,6 +21,7 @@ const queues = {
     'submit-receipt': submitReceipt,
     'cancel-invoice': cancelAbandonedInvoice,
     'refund-late-payment': refundLatePayment,
+    'refund-held-payment': refundHeldPayment,
   } satisfies Record<SeqrEffect, Effect>,
   mail: {
     'mail-receipt': sendReceipt,

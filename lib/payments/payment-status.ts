@@ -15,6 +15,8 @@ export type StatusAnswer = {
   readonly ersReference?: string;
   /** The stream that sends the same answers, while there is something to wait for. */
   readonly events?: string;
+  /** A payment came that does not match, or SEQR’s answers make no sense: nobody is asked to pay. */
+  readonly held?: true;
   /** SEQR does not answer at all: what is said here may be out of date. */
   readonly seqrDown?: true;
 };
@@ -38,6 +40,7 @@ export async function getPaymentStatus(
       version: payment.version,
       amount: toDecimal(money(payment.amount, payment.currency as Currency)),
       ...(open && { expiresAt: payment.expiresAt.toISOString(), events: `/api/orders/${orderId}/payment/events` }),
+      ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
     },

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
+import { reviewExcess } from '../orders/excess';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { NOT_SENT, type RefundState } from './refund-states';
 
@@ -45,6 +46,7 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<Req
   if (earlier) {
     // Its age counts from now on: see refund-lost.ts.
     await tx.refund.update({ where: { key }, data: { state: 'REQUESTED', createdAt: now(), settledAt: null } });
+    await reviewExcess(tx, orderId);
     return { ok: true, id: earlier.id, state: 'REQUESTED', isNew: true };
   }
   const id = newKey();
@@ -65,6 +67,7 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<Req
     },
   });
   await recordOrderEvent(tx, orderId, by, { kind: 'refund-requested', refundId: id, ...facts, reason });
+  await reviewExcess(tx, orderId);
   return { ok: true, id, state: 'REQUESTED', isNew: true };
 }
 

@@ -1,9 +1,10 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { reviewExcess } from '../orders/excess';
 import { type Actor, type OrderEventContent, recordOrderEvent } from '../orders/order-events';
 import { settleRefundedOrder } from '../orders/settle-refunded-order';
 import { enqueue } from './enqueue';
-import type { RefundState } from './refund-states';
+import { NOT_SENT, type RefundState } from './refund-states';
 
 export type RefundOutcome =
   | { readonly state: 'DONE'; readonly ersReference: string | null }
@@ -32,6 +33,8 @@ export async function settleRefund(
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
   }
+  // One that was never sent is retried by itself.
+  if (outcome.state === 'REFUSED' && outcome.failure !== NOT_SENT) await reviewExcess(tx, row.orderId);
   // A refund that goes on failing for the same reason is one line in the history.
   const isNews = outcome.state === 'DONE' || outcome.failure !== row.failure;
   if (isNews) await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by));

@@ -1,12 +1,13 @@
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { hasHeldPayment } from './hold-payment';
 import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 
 /**
- * A new attempt for an order whose last one came to nothing. Its stock is still held; an order that is paid, given up
- * or has an open attempt gets none, and false is returned.
+ * A new attempt for an order whose last one came to nothing. Its stock is still held; an order that is paid or closed,
+ * or has an open attempt or a held payment, gets none, and false is returned.
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
   const paymentId = await db().write(async (tx) => {
@@ -16,6 +17,7 @@ export async function retryPayment(orderId: string, addresses: ShopAddresses): P
     });
     if (order?.state !== 'PENDING' || order.paymentMethod !== 'seqr') return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
+    if (await hasHeldPayment(tx, orderId)) return null;
     const expiresAt = secondsAfter(now(), config().paymentTimeoutSeconds);
     await tx.order.update({ where: { id: orderId }, data: { expiresAt } });
     return (await openAttempt(tx, order, expiresAt)).id;

@@ -1,3 +1,4 @@
+import { secondsAfter } from '../clock';
 import type { Prisma } from '../db/generated/client';
 import { processGlobal } from '../process-global';
 
@@ -6,6 +7,9 @@ import { processGlobal } from '../process-global';
 const SAFETY_NET_SECONDS = 8;
 const WATCHED_SECONDS = 1;
 const UNWATCHED_SECONDS = 5;
+
+const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
 
 /** SEQR is asked at most this often for one payment, however many ask. */
 export const MIN_ASK_INTERVAL_MS = 1000;
@@ -39,4 +43,16 @@ export function notificationsArrive(): boolean {
 export function checkInterval(watched: boolean): number {
   if (notificationsArrive()) return SAFETY_NET_SECONDS;
   return watched ? WATCHED_SECONDS : UNWATCHED_SECONDS;
+}
+
+/** A held payment is asked about every 8 s for an hour, hourly for a day, and then only on request (null). */
+export function heldCheckAt(heldAt: Date, at: Date): Date | null {
+  const age = (at.getTime() - heldAt.getTime()) / 1000;
+  if (age < HOUR_SECONDS) return secondsAfter(at, SAFETY_NET_SECONDS);
+  return age < HOUR_SECONDS + DAY_SECONDS ? secondsAfter(at, HOUR_SECONDS) : null;
+}
+
+/** No check lies further ahead than this, so a time beyond it means that the clock was set back. */
+export function furthestCheckMs(isHeld: boolean): number {
+  return isHeld ? HOUR_SECONDS * 1000 + 60_000 : 60_000;
 }

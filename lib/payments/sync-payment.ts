@@ -4,13 +4,15 @@ import type { Payment } from '../db/generated/client';
 import { log } from '../log';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { processGlobal } from '../process-global';
+import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { applyStatus, isNews } from './apply-status';
 import { noteSeqrCall } from './breaker';
 import { isPageOpen, publishChange } from './bus';
+import { holdPayment } from './hold-payment';
 import type { Source } from './move-payment';
-import { checkInterval, MIN_ASK_INTERVAL_MS, mayBeAsked, noteNotifications } from './schedule';
+import { checkInterval, heldCheckAt, MIN_ASK_INTERVAL_MS, mayBeAsked, noteNotifications } from './schedule';
 
 /** Long enough for a SEQR that is only slow, so that it is not asked the more for it. */
 const PATIENCE_MS = 2_000;
@@ -43,12 +45,15 @@ export async function syncPayment(paymentId: string, source: Source): Promise<Sy
 
 /** Takes the right to ask now, in the database, so that it holds between processes as well. Null: it is not given. */
 async function claim(id: string, source: Source): Promise<Payment | null> {
-  const { orderId } = await db().read.payment.findUniqueOrThrow({ where: { id }, select: { orderId: true } });
+  const select = { orderId: true, heldAt: true } as const;
+  const { orderId, heldAt } = await db().read.payment.findUniqueOrThrow({ where: { id }, select });
   const at = now();
-  const where = { id, invoiceReference: { not: null }, ...mayBeAsked(at) };
-  const data = { askedAt: at, nextCheckAt: secondsAfter(at, checkInterval(isPageOpen(orderId))) };
+  const where = { id, invoiceReference: { not: null }, heldAt, AND: [mayBeAsked(at)] };
+  const next = heldAt ? heldCheckAt(heldAt, at) : secondsAfter(at, checkInterval(isPageOpen(orderId)));
+  const data = { askedAt: at, nextCheckAt: next };
   return db().write(async (tx) => {
-    const [open] = await tx.payment.updateManyAndReturn({ where: { ...where, closedAt: null }, data });
+    const askable = heldAt ? where : { ...where, closedAt: null };
+    const [open] = await tx.payment.updateManyAndReturn({ where: askable, data });
     if (open || !asksAboutClosed.includes(source)) return open ?? null;
     const closed = { ...where, closedAt: { not: null } };
     const [asked] = await tx.payment.updateManyAndReturn({ where: closed, data: { askedAt: at } });
@@ -62,7 +67,7 @@ async function claim(id: string, source: Source): Promise<Payment | null> {
  */
 async function hastenNextCheck(paymentId: string): Promise<void> {
   const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
-  if (!payment?.askedAt || !isOpen(payment.state as PaymentState)) return;
+  if (!payment?.askedAt || payment.heldAt || !isOpen(payment.state as PaymentState)) return;
   const latest = new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS);
   await db().write((tx) =>
     tx.payment.updateMany({
@@ -85,11 +90,23 @@ async function ask(payment: Payment, source: Source): Promise<Sync> {
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
+    if (error.resultCode === ResultCode.INVALID_INVOICE_REFERENCE) return await noteUnknownInvoice(payment);
     log.warn({ paymentId, kind: error.kind, resultCode: error.resultCode }, 'payments: status not learnt, asked again');
     // A refusal that would be repeated waits for its turn.
     if (error.retrySafe) await hastenNextCheck(paymentId);
     return 'failed';
   }
+}
+
+/** SEQR does not know an invoice that is not settled yet, as after the shop got another terminal. */
+async function noteUnknownInvoice({ id, orderId }: Payment): Promise<Sync> {
+  const held = await db().write(async (tx) => {
+    const open = await tx.payment.findFirst({ where: { id, closedAt: null } });
+    const nothing = { amount: null, currency: null, ersReference: null, detail: null };
+    return open !== null && holdPayment(tx, open, { kind: 'unknown-invoice', status: null, ...nothing });
+  });
+  if (held) publishChange(orderId);
+  return 'answered';
 }
 
 /** A question that SEQR is silent about does not keep the next one waiting until it is given up. */

@@ -2,6 +2,7 @@ import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import type { Currency } from '../money';
+import { canChange } from '../orders/allowed-actions';
 import { reduceLines, writeLines } from '../orders/change-lines';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { ResultCode } from '../seqr/contract/result-codes';
@@ -42,7 +43,8 @@ export async function updateOrder(
       },
     },
   });
-  const after = order.state === 'PENDING' && order.transferred === 0 ? reduceLines(order.lines, quantities) : null;
+  // A held payment does not refuse the change: it may be the very one whose answer was lost, and which is paid.
+  const after = canChange({ ...order, isHeld: false }) ? reduceLines(order.lines, quantities) : null;
   if (!after) return 'refused';
   const currency = order.currency as Currency;
   const [open] = order.payments;

@@ -11,7 +11,8 @@ import { seqrIsDown } from './breaker';
 import { movePayment } from './move-payment';
 import { workOutbox } from './outbox';
 import { giveUpLostRefunds } from './refund-lost';
-import { mayBeAsked } from './schedule';
+import { releaseHeldGoods } from './release-held-goods';
+import { furthestCheckMs, mayBeAsked } from './schedule';
 import { syncPayment } from './sync-payment';
 import { withdrawPayment } from './withdraw-payment';
 
@@ -19,12 +20,10 @@ const TICK_MS = 250;
 const BATCH = 32;
 const AT_ONCE = 8;
 const PATIENCE_MS = 1_000;
-/** No check lies further ahead than this, so a time beyond it means that the clock was set back: the check is due. */
-const FURTHEST_CHECK_MS = 60_000;
 /** What a sendInvoice may take beyond its time-out before its process is taken for dead. */
 const GRACE_MS = 5_000;
 
-const otherParts = [giveUpLostInvoices, giveUpLostRefunds, expireOrders, () => workOutbox('seqr')];
+const otherParts = [giveUpLostInvoices, giveUpLostRefunds, expireOrders, releaseHeldGoods, () => workOutbox('seqr')];
 
 /**
  * Looks after open payments on the schedule that the database holds, so that neither a crash nor a restart loses one;
@@ -64,11 +63,10 @@ function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () =>
   let missed = startedAt ? [notAskedSince(startedAt)] : [];
   return async () => {
     const at = now();
-    const furthest = new Date(at.getTime() + FURTHEST_CHECK_MS);
-    const isDue = [{ nextCheckAt: { lte: at } }, { nextCheckAt: { gt: furthest } }, ...missed];
+    const isDue = [{ nextCheckAt: { lte: at } }, ...clockWasSetBack(at), ...missed];
     const find = (orderBy: Prisma.PaymentOrderByWithRelationInput, take = BATCH) =>
       db().read.payment.findMany({
-        where: { expiresAt: { gt: at }, AND: [{ OR: isDue }, mayBeAsked(at)] },
+        where: { AND: [{ OR: [{ expiresAt: { gt: at } }, { heldAt: { not: null } }] }, { OR: isDue }, mayBeAsked(at)] },
         orderBy,
         take,
         select: { id: true },
@@ -83,6 +81,14 @@ function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () =>
     const due = new Set(longest.flatMap(({ id }, n) => [id, newest[n]?.id ?? id]));
     await eachOf([...due], AT_ONCE, askAbout, seqrIsDown);
   };
+}
+
+function clockWasSetBack(at: Date): Prisma.PaymentWhereInput[] {
+  const furthest = (isHeld: boolean) => ({ gt: new Date(at.getTime() + furthestCheckMs(isHeld)) });
+  return [
+    { heldAt: null, nextCheckAt: furthest(false) },
+    { heldAt: { not: null }, nextCheckAt: furthest(true) },
+  ];
 }
 
 function notAskedSince(start: Date): Prisma.PaymentWhereInput {
@@ -118,7 +124,7 @@ async function giveUpLostInvoices(): Promise<void> {
 
 /**
  * Time is up: SEQR is asked once more by way of the cancellation, which refuses what is paid. An order that part of a
- * bank transfer has come for waits for a person.
+ * bank transfer has come for, or that has a held payment, waits for a person.
  */
 async function expireOrders(): Promise<void> {
   const at = now();
@@ -127,7 +133,7 @@ async function expireOrders(): Promise<void> {
       state: 'PENDING',
       expiresAt: { lte: at },
       transferred: 0,
-      payments: { none: { closedAt: null, nextCheckAt: { gt: at } } },
+      payments: { none: { OR: [{ closedAt: null, nextCheckAt: { gt: at } }, { heldAt: { not: null } }] } },
     },
     orderBy: { expiresAt: 'asc' },
     take: seqrIsDown() ? 1 : BATCH,

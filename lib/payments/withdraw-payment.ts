@@ -7,6 +7,7 @@ import { SeqrError } from '../seqr/seqr-error';
 import { seqrIsDown } from './breaker';
 import { publishChange } from './bus';
 import { cancelInvoice } from './cancel-invoice';
+import { hasHeldPayment, holdPayment } from './hold-payment';
 import { movePayment, type Source } from './move-payment';
 import { syncPayment } from './sync-payment';
 
@@ -14,6 +15,8 @@ import { syncPayment } from './sync-payment';
 export type Withdrawal = 'closed' | 'paid' | 'later';
 
 const RETRY_SECONDS = 2;
+/** An order that SEQR has not let the shop close for this long after its time is held for a person. */
+const UNCLEAR_AFTER_MS = 3_600_000;
 
 /**
  * Gives an order and its open attempt up, by the buyer's wish (CANCELED) or for want of time (EXPIRED). The invoice is
@@ -24,15 +27,20 @@ export async function withdrawPayment(
   to: 'CANCELED' | 'EXPIRED',
   source: Source,
 ): Promise<Withdrawal> {
+  if (await hasHeldPayment(db().read, orderId)) return 'later';
   const open = await db().read.payment.findUnique({ where: { openOrderId: orderId } });
   if (!open) return closeOnly(orderId, to);
   if (open.invoiceReference === null) return 'later';
   const outcome = await cancelAtSeqr(open.id, open.invoiceReference);
   if (outcome !== 'canceled') {
     // Where SEQR could not say, its status may: of an invoice that was paid just in time, or canceled this very moment.
-    if (outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown())) await syncPayment(open.id, source);
+    const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
+    const sync = mayTell ? await syncPayment(open.id, source) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
-    return isOpen(state as PaymentState) ? 'later' : closeOnly(orderId, to);
+    if (!isOpen(state as PaymentState)) return closeOnly(orderId, to);
+    const isContradicted = outcome === 'paid' && sync === 'answered';
+    if (isContradicted || (isLongOverdue(open.expiresAt) && !seqrIsDown())) await holdUnclear(open.id, outcome);
+    return 'later';
   }
   const from = open.state as PaymentState;
   const closed = await db().write(async (tx) => {
@@ -60,6 +68,19 @@ async function outcomeOf(orderId: string): Promise<Withdrawal> {
   const { state } = await db().read.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } });
   if (state === 'PENDING') return 'later';
   return state === 'CANCELED' || state === 'EXPIRED' ? 'closed' : 'paid';
+}
+
+function isLongOverdue(expiresAt: Date): boolean {
+  return expiresAt.getTime() + UNCLEAR_AFTER_MS < now().getTime();
+}
+
+/** SEQR neither cancels the invoice nor says that it is paid, and goes on so. */
+async function holdUnclear(id: string, outcome: 'paid' | 'busy' | 'unknown'): Promise<void> {
+  await db().write(async (tx) => {
+    const open = await tx.payment.findFirst({ where: { id, closedAt: null, heldAt: null } });
+    const nothing = { status: null, amount: null, currency: null, ersReference: null };
+    if (open) await holdPayment(tx, open, { kind: 'unclear', ...nothing, detail: outcome });
+  });
 }
 
 async function cancelAtSeqr(paymentId: string, invoiceReference: string) {

@@ -51,6 +51,24 @@ describe('a receipt as PDF', () => {
     );
   });
 
+  it.each([
+    ['en', 'Received 525 kr -50 kr Left to us 475 kr'],
+    ['sv', 'Inbetalt 525 kr −50 kr Kvar hos oss 475 kr'],
+  ] as const)(
+    'subtracts refunds from what was received, which may be more than was due: %s',
+    async (language, expected) => {
+      const refund = { id: 'r', amount: money(50_00, 'SEK'), at: new Date('2026-12-01T09:00:00Z'), ersReference: null };
+      const order = paidOrder({
+        lines: [orderLine('Mug', 1, 475_00, 25)],
+        received: money(525_00, 'SEK'),
+        refunds: [refund],
+      });
+      const [page = ''] = await read(order, language);
+      const shown = page.replaceAll(/1 [Dd]ecember 2026/g, '').replaceAll(/\s+/g, ' ');
+      expect(shown).toContain(expected);
+    },
+  );
+
   it('goes on over as many pages as an order of 200 lines needs, without losing one', async () => {
     const lines = Array.from({ length: 200 }, (_, index) => orderLine(`Thing ${index}`, 1, 10_00, 25_00));
     const pages = await read(paidOrder({ lines }), 'en');

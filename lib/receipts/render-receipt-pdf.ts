@@ -183,6 +183,16 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
   page.y += 16;
   page.row([[m.refunds.title, label]], { size: 11, bold: true }, 4);
   page.rule();
+  if (order.received.amount !== order.total.amount) {
+    page.row(
+      [
+        [m.refunds.received, label],
+        [formatMoney(order.received, language), sum],
+      ],
+      {},
+      3,
+    );
+  }
   for (const { at, ersReference, amount } of order.refunds) {
     const text = [formatDate(at, language), ...(ersReference ? [`${m.ersReference} ${ersReference}`] : [])].join(' · ');
     page.row(

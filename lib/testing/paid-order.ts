@@ -16,6 +16,10 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
     orderLine('Jam', 2, 56_00, 12_00),
     orderLine('Standard delivery', 1, 49_00, null),
   ];
+  const total = sum(
+    lines.map((line) => line.total),
+    merchant.currency,
+  );
   const at = new Date('2026-11-23T13:05:00Z');
   return {
     id: 'an-order-of-22-letters',
@@ -36,10 +40,7 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
     },
     delivery: 'standard',
     lines,
-    total: sum(
-      lines.map(({ total }) => total),
-      merchant.currency,
-    ),
+    total,
     vat: vatByRate(lines, merchant.currency),
     payment: {
       id: 'payment',
@@ -53,6 +54,8 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
       paidAt: at,
       failure: null,
     },
+    held: null,
+    received: change.total ?? total,
     refunds: [],
     bankTransfer: null,
     awaitsReview: false,

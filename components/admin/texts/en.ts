@@ -4,6 +4,7 @@ import type { RefundProblem } from '@/lib/admin/refund-form';
 import type { OrderState, PaymentState } from '@/lib/orders/order-states';
 import type { RefundRefusal } from '@/lib/payments/refund-request';
 import type { RefundState } from '@/lib/payments/refund-states';
+import { incidentsEn } from './incidents-en';
 import { mailEn } from './mail-en';
 import { periodsEn } from './periods-en';
 
@@ -63,13 +64,10 @@ const refundProblems: Record<RefundProblem | RefundRefusal | 'sum-changed', stri
 
 const attention: Record<AttentionKind, string> = {
   'seqr-down': 'SEQR has not answered several times in a row. The shop goes on asking; buyers can still order.',
-  'payment-problem': 'SEQR said something of this payment that the shop does not book by itself.',
   'payment-failed': 'SEQR gave no invoice for this order, and it is still unpaid.',
   'refund-unknown': 'SEQR did not answer a refund: ask SEQR and write down what became of it.',
   'refund-transfer': 'A refund waits to be sent from the bank.',
-  'late-money': 'A payment came too late or twice, and SEQR refused to take it back.',
   'order-review': 'A large order by bank transfer waits to be accepted. It holds no stock until then.',
-  'transfer-kept': 'Money came by bank for an order that was given up: send it back.',
   'transfer-overdue': 'Part of a bank transfer came, the rest is overdue.',
   'period-lost': 'SEQR’s answer to closing the day was lost. Decide how to go on; no other day is closed before.',
   'period-refused': 'SEQR’s report of a day cannot be trusted. Ask for it again.',
@@ -359,6 +357,7 @@ export const en = {
     fields: { externalId: 'Your id for it', name: 'Name', password: 'Its password, at least 4 characters' },
   },
   notes: {
+    ...incidentsEn.notes,
     saved: 'Saved. The shop shows it now.',
     'product-price': 'The price must be a number above zero, such as 120 or 99.50. Nothing was saved.',
     'product-stock': 'The stock must be a whole number, and cannot fall below zero. Nothing was saved.',
@@ -397,6 +396,7 @@ export const en = {
   sources,
   periods: periodsEn,
   mail: mailEn,
+  incidents: incidentsEn,
 };
 
 export type AdminTexts = typeof en;

@@ -1,4 +1,5 @@
 import type { AdminTexts } from './en';
+import { incidentsSv } from './incidents-sv';
 import { mailSv } from './mail-sv';
 import { periodsSv } from './periods-sv';
 
@@ -78,13 +79,10 @@ export const sv: AdminTexts = {
     attentionTitle: (n) => (n === 1 ? 'En sak behöver dig' : `${n} saker behöver dig`),
     attention: {
       'seqr-down': 'SEQR har inte svarat flera gånger i rad. Butiken fortsätter att fråga; det går ändå att beställa.',
-      'payment-problem': 'SEQR sade något om betalningen som butiken inte bokför av sig själv.',
       'payment-failed': 'SEQR gav ingen faktura till ordern, och den är fortfarande obetald.',
       'refund-unknown': 'SEQR svarade inte på en återbetalning: fråga SEQR och skriv in vad som blev av den.',
       'refund-transfer': 'En återbetalning väntar på att skickas från banken.',
-      'late-money': 'En betalning kom för sent eller två gånger, och SEQR vägrade ta tillbaka den.',
       'order-review': 'En stor beställning med banköverföring väntar på godkännande. Tills dess hålls inga varor.',
-      'transfer-kept': 'Pengar kom till banken för en order som hade getts upp: skicka tillbaka dem.',
       'transfer-overdue': 'En del av en banköverföring har kommit, resten är försenad.',
       'period-lost':
         'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur det går vidare; ingen annan dag stängs innan dess.',
@@ -347,6 +345,7 @@ export const sv: AdminTexts = {
     fields: { externalId: 'Ditt id för den', name: 'Namn', password: 'Dess lösenord, minst 4 tecken' },
   },
   notes: {
+    ...incidentsSv.notes,
     saved: 'Sparat. Butiken visar det nu.',
     'product-price': 'Priset måste vara ett tal över noll, som 120 eller 99,50. Inget sparades.',
     'product-stock': 'Lagret måste vara ett heltal och kan inte bli mindre än noll. Inget sparades.',
@@ -385,4 +384,5 @@ export const sv: AdminTexts = {
   sources,
   periods: periodsSv,
   mail: mailSv,
+  incidents: incidentsSv,
 };

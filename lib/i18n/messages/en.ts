@@ -218,6 +218,20 @@ export const en = {
     },
     closedPaid:
       'Your payment came after the order was given up, and the goods were gone by then. The money is paid back to you.',
+    held: {
+      paid: {
+        title: 'Your payment does not match this order',
+        text: 'A payment has arrived that does not match the order. The shop knows and will be in touch with you. Please do not pay again.',
+      },
+      unclear: {
+        title: 'We cannot tell whether you have paid',
+        text: 'SEQR gives no clear answer about your payment. The shop knows and will be in touch with you. Please do not pay again.',
+      },
+      contact: (email: string, number: string) => `Questions? Write to ${email} and name order ${number}.`,
+      refunded: 'Your payment did not match the order. The order is closed, and the payment is refunded to you.',
+      settled: 'Your payment did not match the order. The shop has settled it with you directly.',
+      closed: 'SEQR gave no clear answer about your payment, so the order is closed.',
+    },
     late: 'If money has been drawn all the same, it is returned to you; write to us with the order number and we look at once.',
   },
   receipt: {
@@ -254,7 +268,7 @@ export const en = {
     vatTable: { rate: 'VAT rate', net: 'Excl. VAT', vat: 'VAT' },
     total: 'Total',
     delivery: 'Delivery',
-    refunds: { title: 'Paid back', left: 'Left to us' },
+    refunds: { title: 'Paid back', received: 'Received', left: 'Left to us' },
     print: 'Print the receipt',
     pdf: 'Receipt as PDF',
   },

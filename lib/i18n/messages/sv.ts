@@ -220,6 +220,20 @@ export const sv: Messages = {
     },
     closedPaid:
       'Din betalning kom efter att ordern hade avslutats, och då var varorna slut. Pengarna betalas tillbaka till dig.',
+    held: {
+      paid: {
+        title: 'Din betalning stämmer inte med ordern',
+        text: 'En betalning har kommit som inte stämmer med ordern. Butiken vet om det och hör av sig till dig. Betala inte igen.',
+      },
+      unclear: {
+        title: 'Vi kan inte se om du har betalat',
+        text: 'SEQR ger inget tydligt svar om din betalning. Butiken vet om det och hör av sig till dig. Betala inte igen.',
+      },
+      contact: (email, number) => `Frågor? Skriv till ${email} och ange order ${number}.`,
+      refunded: 'Din betalning stämde inte med ordern. Ordern är stängd och betalningen återbetalas till dig.',
+      settled: 'Din betalning stämde inte med ordern. Butiken har löst det direkt med dig.',
+      closed: 'SEQR gav inget tydligt svar om din betalning, så ordern är stängd.',
+    },
     late: 'Har pengar ändå dragits betalas de tillbaka; skriv till oss med ordernumret så tittar vi direkt.',
   },
   receipt: {
@@ -256,7 +270,7 @@ export const sv: Messages = {
     vatTable: { rate: 'Momssats', net: 'Exkl. moms', vat: 'Moms' },
     total: 'Summa',
     delivery: 'Frakt',
-    refunds: { title: 'Återbetalt', left: 'Kvar hos oss' },
+    refunds: { title: 'Återbetalt', received: 'Inbetalt', left: 'Kvar hos oss' },
     print: 'Skriv ut kvittot',
     pdf: 'Kvittot som PDF',
   },

@@ -23,6 +23,10 @@ export const en = {
     lateSubject: (number: string) => `Your payment for order ${number} is returned`,
     lateIntro: (number: string, sum: string) =>
       `Your payment of ${sum} for order ${number} reached us when the order was closed already, or paid before. So we have sent all of it back, to the SEQR account that it came from. You owe us nothing.`,
+    mismatchIntro: (number: string, sum: string) =>
+      `Your payment of ${sum} did not match order ${number}, so the order is closed. We have refunded all of it to the SEQR account that it came from. You owe us nothing.`,
+    transferIntro: (number: string, sum: string) =>
+      `We have refunded ${sum} for order ${number} by bank transfer. It may take a banking day to arrive.`,
     amount: 'Paid back',
     reference: 'SEQR reference',
     questions: 'If anything is unclear, answer this mail and name the order.',

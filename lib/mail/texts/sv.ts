@@ -24,6 +24,10 @@ export const sv: MailTexts = {
     lateSubject: (number) => `Din betalning för order ${number} går tillbaka`,
     lateIntro: (number, sum) =>
       `Din betalning på ${sum} för order ${number} kom när ordern redan var stängd, eller betald. Därför har vi skickat tillbaka alltihop, till det SEQR-konto som den kom från. Du är inte skyldig oss något.`,
+    mismatchIntro: (number, sum) =>
+      `Din betalning på ${sum} stämde inte med order ${number}, så ordern är stängd. Vi har återbetalat hela beloppet till SEQR-kontot som det kom från. Du är inte skyldig oss något.`,
+    transferIntro: (number, sum) =>
+      `Vi har återbetalat ${sum} för order ${number} med banköverföring. Det kan ta en bankdag innan pengarna kommer fram.`,
     amount: 'Återbetalt',
     reference: 'SEQR-referens',
     questions: 'Är något oklart, svara på det här mejlet och nämn ordern.',

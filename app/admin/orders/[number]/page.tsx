@@ -5,11 +5,13 @@ import { Note } from '@/components/admin/note';
 import { OrderActions, OrderTransfer } from '@/components/admin/order-actions';
 import { OrderExchanges } from '@/components/admin/order-exchanges';
 import { OrderHistory } from '@/components/admin/order-history';
+import { OrderIncidents } from '@/components/admin/order-incidents';
 import { OrderLines } from '@/components/admin/order-lines';
 import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
 import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
 import { listExchanges } from '@/lib/admin/list-exchanges';
+import { listIncidents } from '@/lib/admin/view-incident';
 import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import { localPath } from '@/lib/i18n/languages';
@@ -33,7 +35,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
     readQuery(searchParams),
     requireOrder(session, { number }),
   ]);
-  const exchanges = await listExchanges(session, order.payments);
+  const [exchanges, incidents] = await Promise.all([
+    listExchanges(session, order.payments),
+    listIncidents(session, { number: order.number }),
+  ]);
   const m = t.order;
   const { customer } = order;
   const isUnderWay = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
@@ -57,6 +62,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <Note name={query.note} t={t} />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-5">
+          <OrderIncidents incidents={incidents} language={language} t={t} />
           <OrderActions order={order} t={t} />
           <OrderTransfer order={order} language={language} t={t} formKey={newKey()} />
           <section aria-labelledby="lines" className={panel}>

@@ -4,6 +4,7 @@ import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
 import { PayActions } from '@/components/shop/pay-actions';
 import { PayClosed } from '@/components/shop/pay-closed';
+import { PayHeld } from '@/components/shop/pay-held';
 import { PayOpen } from '@/components/shop/pay-open';
 import { PayState } from '@/components/shop/pay-state';
 import { PaySum } from '@/components/shop/pay-sum';
@@ -33,11 +34,12 @@ export default async function PayPage({ params, searchParams }: Props) {
   const order = await getOrder(id);
   if (!order) notFound();
   const receiptPath = localPath(language, `/orders/${id}/receipt`);
-  const { payment, state } = order;
+  const { payment, state, held } = order;
   if (state === 'CANCELED' || state === 'EXPIRED') {
     return <PayClosed order={order} state={state} language={language} messages={messages} />;
   }
   if (state !== 'PENDING' || !payment) redirect(receiptPath);
+  if (held && held.outcome === null) return <PayHeld order={order} held={held} messages={messages} />;
   notePageOpen(id);
   const { invoiceReference, invoiceQRCode } = payment;
   const seqrDown = seqrIsDown();

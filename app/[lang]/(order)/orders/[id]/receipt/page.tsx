@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
 import { PayClosed } from '@/components/shop/pay-closed';
+import { PayHeld } from '@/components/shop/pay-held';
 import { Receipt } from '@/components/shop/receipt';
 import { ReceiptHead } from '@/components/shop/receipt-head';
 import { getMessages } from '@/lib/i18n/get-messages';
@@ -25,6 +26,9 @@ export default async function ReceiptPage({ params }: Props) {
   if (!order) notFound();
   if (order.state === 'CANCELED' || order.state === 'EXPIRED') {
     return <PayClosed order={order} state={order.state} language={language} messages={messages} />;
+  }
+  if (order.state === 'PENDING' && order.held?.outcome === null) {
+    return <PayHeld order={order} held={order.held} messages={messages} />;
   }
   return (
     <div className="max-w-3xl pt-8 lg:pt-12 print:max-w-none print:pt-0">

@@ -1,0 +1,104 @@
+import Link from 'next/link';
+import type { IncidentView } from '@/lib/admin/view-incident';
+import type { Language } from '@/lib/i18n/languages';
+import { formatMoney, money } from '@/lib/money';
+import type { IncidentAction } from '@/lib/orders/incident-actions';
+import { IncidentFacts } from './incident-facts';
+import { button, field, panel } from './styles';
+import type { AdminTexts } from './texts/texts';
+
+interface Props {
+  incident: IncidentView;
+  action: IncidentAction;
+  filledIn: { readonly note: string; readonly ersReference: string };
+  language: Language;
+  t: AdminTexts;
+}
+
+export function IncidentConfirmation({ incident, action, filledIn, language, t }: Props) {
+  const m = t.incidents;
+  const { id, kind, order, shown } = incident;
+  const path = `/admin/orders/${order.number}`;
+  const asksReference = action === 'record' && kind !== 'contradicted' && incident.needsReference;
+  const label = m.actions[kind === 'contradicted' && action === 'record' ? 'reverse' : action];
+  return (
+    <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
+      <h1 id="confirm" className="text-heading">
+        {label}: {order.name}
+      </h1>
+      <p className="mt-2">{m.kinds[kind]}</p>
+      <IncidentFacts incident={incident} language={language} t={t} />
+      <p className="mt-4 font-semibold">{consequence(incident, action, language, t)}</p>
+      <form action={`${path}/incidents/${id}/end`} method="post" className="mt-4 space-y-4">
+        <input type="hidden" name="action" value={action} />
+        <input type="hidden" name="shown" value={shown} />
+        {asksReference && (
+          <div>
+            <label htmlFor="ersReference">{m.reference}</label>
+            <input
+              id="ersReference"
+              name="ersReference"
+              required
+              inputMode="numeric"
+              pattern="\d{6,32}"
+              maxLength={32}
+              defaultValue={filledIn.ersReference}
+              aria-describedby="reference-hint"
+              className={`${field} mt-1`}
+            />
+            <p id="reference-hint" className="mt-1 text-sm text-muted">
+              {m.referenceHint}
+            </p>
+          </div>
+        )}
+        <div>
+          <label htmlFor="note">{action === 'settle' ? m.noteNeeded : m.note}</label>
+          <input
+            id="note"
+            name="note"
+            required={action === 'settle'}
+            maxLength={500}
+            defaultValue={filledIn.note}
+            className={`${field} mt-1`}
+          />
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <button type="submit" className={button(action === 'close' ? 'danger' : 'primary')}>
+            {label}
+          </button>
+          <Link href={path} prefetch={false} className={button('quiet')}>
+            {m.back}
+          </Link>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** What the button will do, with the amounts that it is about. */
+function consequence(
+  { kind, amount, order }: IncidentView,
+  action: IncidentAction,
+  language: Language,
+  { incidents: { consequences: m } }: AdminTexts,
+): string {
+  const total = formatMoney(order.total, language);
+  const paid = amount ? formatMoney(amount, language) : total;
+  const isBooked = kind === 'excess' || kind === 'contradicted';
+  switch (action) {
+    case 'refund':
+      return m.refund(paid);
+    case 'close':
+      return m.close;
+    case 'settle':
+      return isBooked ? m.settleBooked : m.settle;
+    case 'record': {
+      if (kind === 'contradicted') return m.reverse;
+      if (amount === null) return m.recordUnseen(total);
+      const difference = amount.amount - order.total.amount;
+      const sum = formatMoney(money(Math.abs(difference), order.total.currency), language);
+      if (difference === 0) return m.record(paid);
+      return difference > 0 ? m.recordMore(paid, sum) : m.recordLess(paid, sum);
+    }
+  }
+}

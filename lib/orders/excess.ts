@@ -1,0 +1,59 @@
+import type { Tx } from '../db/client';
+import { endIncident, openIncident } from './incidents';
+import type { OrderState } from './order-states';
+
+const shop = { source: 'shop' } as const;
+
+/**
+ * Lists money that an order keeps beyond what it is due, until it is refunded or settled elsewhere: a transfer that was
+ * too high or came twice, a late payment that SEQR would not take back. Call it in the transaction of whatever changed
+ * the order's money or state. Money that is promised back does not count as kept.
+ */
+export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { payments: true, incidents: true },
+  });
+  const { currency, transferred, paidBack, incidents } = order;
+  const paid = order.payments.filter(({ state }) => state === 'PAID');
+  const own = paid.filter((payment) => payment.currency === currency);
+  const kept = own.reduce((sum, { amount, refunded }) => sum + amount - refunded, transferred - paidBack);
+  const settled = (paymentId: string | null) =>
+    incidents
+      .filter((one) => one.kind === 'excess' && one.outcome === 'settled' && one.paymentId === paymentId)
+      .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  await list(tx, { orderId, paymentId: null }, { amount: kept - dueOf(order) - settled(null), currency });
+  for (const payment of paid.filter((one) => one.currency !== currency)) {
+    const amount = payment.amount - payment.refunded - settled(payment.id);
+    await list(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
+  }
+}
+
+/** What the order may keep. */
+function dueOf({ state, total, keeps }: { state: string; total: number; keeps: number | null }): number {
+  const isClosed = (['CANCELED', 'EXPIRED'] satisfies OrderState[] as string[]).includes(state);
+  return isClosed ? 0 : (keeps ?? total);
+}
+
+async function list(
+  tx: Tx,
+  subject: { orderId: string; paymentId: string | null },
+  { amount, currency }: { amount: number; currency: string },
+): Promise<void> {
+  const openFor = subject.paymentId ?? subject.orderId;
+  const open = await tx.incident.findUnique({ where: { openFor }, select: { kind: true } });
+  if (amount > 0) {
+    // An incident about the payment itself comes first.
+    if (open && open.kind !== 'excess') return;
+    await openIncident(tx, subject, {
+      kind: 'excess',
+      status: null,
+      amount,
+      currency,
+      ersReference: null,
+      detail: null,
+    });
+  } else if (open?.kind === 'excess') {
+    await endIncident(tx, openFor, { outcome: 'resolved', by: shop });
+  }
+}

@@ -1,0 +1,49 @@
+import type { OrderState } from '../orders/order-states';
+import type { PaymentStatusAnswer } from '../seqr/answers';
+import type { HeldFacts } from './hold-payment';
+
+type Expected = {
+  readonly invoiceReference: string | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly order: { readonly state: string; readonly total: number };
+};
+
+const awaitsMoney: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
+
+export function ersReferenceOf(status: PaymentStatusAnswer): string | null {
+  return status.ersReference ?? status.receipt?.paymentReference ?? null;
+}
+
+/** What SEQR's answer says of the money. */
+export function factsOf(status: PaymentStatusAnswer): Omit<HeldFacts, 'kind'> {
+  const paid = status.receipt?.invoice?.totalAmount;
+  return {
+    status: status.status,
+    amount: paid?.amount ?? null,
+    currency: paid?.currency ?? null,
+    ersReference: ersReferenceOf(status),
+    detail: null,
+  };
+}
+
+/**
+ * Why a PAID answer cannot be booked as it is; null when it can. An order is paid only with its reference, by its own
+ * receipt and with its very amount, which is the order's own as well.
+ */
+export function paidProblem(expected: Expected, status: PaymentStatusAnswer): HeldFacts | null {
+  const facts = factsOf(status);
+  const { receipt } = status;
+  if (facts.ersReference === null) return { ...facts, kind: 'no-reference' };
+  if (!receipt || facts.amount === null) return { ...facts, kind: 'no-receipt' };
+  const receiptOf = receipt.invoiceReference ?? expected.invoiceReference;
+  if (receiptOf !== expected.invoiceReference) return { ...facts, kind: 'other-receipt', detail: receiptOf };
+  if (receipt.paymentReference !== undefined && receipt.paymentReference !== facts.ersReference) {
+    return { ...facts, kind: 'other-receipt', detail: receipt.paymentReference };
+  }
+  if (facts.amount !== expected.amount || facts.currency !== expected.currency)
+    return { ...facts, kind: 'other-amount' };
+  const { state, total } = expected.order;
+  if (awaitsMoney.includes(state) && total !== expected.amount) return { ...facts, kind: 'order-changed' };
+  return null;
+}
