@@ -61,7 +61,7 @@ export function InvoiceScreen({
             {texts.refusals[refusal]}
           </p>
         )}
-        <InvoiceHead invoice={invoice} sum={sum} language={language} texts={texts} />
+        <InvoiceHead invoice={invoice} sum={sum} texts={texts} />
         <ShownCards invoice={invoice} texts={texts} />
         <Rows invoice={invoice} language={language} texts={texts} />
       </Screen>
@@ -95,17 +95,7 @@ function Balance({ balance, due, language }: { balance: Money; due: Money; langu
   );
 }
 
-function InvoiceHead({
-  invoice,
-  sum,
-  language,
-  texts,
-}: {
-  invoice: InvoiceView;
-  sum: string;
-  language: Language;
-  texts: Texts;
-}) {
+function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: string; texts: Texts }) {
   return (
     <div className="flex flex-col items-center pt-1 pb-5 text-center">
       <Initial name={invoice.merchant} large />

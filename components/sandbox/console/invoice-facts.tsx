@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatMoney } from '@/lib/money';
 import { Time } from './time';
 import type { InvoiceLifeView } from './view';
 
@@ -8,6 +9,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceLifeView }) {
     ['clientInvoiceId', invoice.clientInvoiceId],
     ['title', invoice.title],
     ['paymentMode', invoice.paymentMode],
+    ['reserved amount', invoice.reserved && formatMoney(invoice.reserved, 'en')],
     ['acknowledgmentMode', invoice.acknowledgmentMode],
     ['version', invoice.version],
     ['ersReference', invoice.ersReference],

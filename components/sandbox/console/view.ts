@@ -33,6 +33,8 @@ export type InvoiceLifeView = InvoiceLineView & {
   version: number;
   invoiceQRCode: string;
   paymentMode: string;
+  /** What a reservation holds, which may differ from the total. */
+  reserved: Money | null;
   acknowledgmentMode: string;
   /** Why the payer waits, or will wait, for the merchant. */
   waiting: string | null;

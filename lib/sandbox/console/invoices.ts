@@ -26,6 +26,8 @@ export interface InvoiceLife extends InvoiceLine {
   version: number;
   invoiceQRCode: string;
   paymentMode: string;
+  /** What a reservation holds, which may differ from the total. */
+  reserved: Money | null;
   acknowledgmentMode: string;
   /** Why the payer waits, or will wait, for the merchant. */
   waiting: string | null;
@@ -96,6 +98,7 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
     version: invoice.version,
     invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
     paymentMode: invoice.paymentMode,
+    reserved: invoice.reserved === null ? null : money(invoice.reserved, invoice.currency as Currency),
     acknowledgmentMode: invoice.acknowledgmentMode,
     waiting: explainWaiting(invoice),
     ersReference: invoice.ersReference,

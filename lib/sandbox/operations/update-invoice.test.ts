@@ -51,9 +51,6 @@ describe('updateInvoice', () => {
     const confirming = await test.sendInvoice();
     await payInvoice(test.sandbox, confirming, '1234', { takesSeconds: 10 });
     expect((await update(confirming, nothing)).code).toBe(48);
-    const reserved = await test.sendInvoice('<paymentMode>RESERVATION_REQUIRED</paymentMode>');
-    await payInvoice(test.sandbox, reserved, '1234');
-    expect((await update(reserved, nothing)).code).toBe(48);
     const expired = await test.sendInvoice();
     await test.advance(90_000, { invoiceReference: expired });
     expect((await update(expired, nothing)).code).toBe(58);

@@ -11,8 +11,8 @@ import type { XmlElement } from '../soap/parse-xml';
 
 /**
  * Replaces what the request names of an unpaid invoice: rows, amount, attributes, and the merchant's verdict on loyalty
- * tokens. An invoice that waited for the merchant can be paid from then on. Sources: SEQR manual 2.4.2.1; SEQR
- * developer site: Loyalty.
+ * tokens. An invoice that waited for the merchant can be paid from then on. What is reserved stays reserved, in the
+ * currency and mode in which it was. Sources: SEQR manual 2.4.2.1; SEQR developer site: Loyalty.
  */
 export async function updateInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');
@@ -34,17 +34,23 @@ async function update(step: Step, changed: XmlElement | undefined, tokens: Custo
   const known = { ...invoice, currency: invoice.currency as Currency };
   const content = changed ? readInvoice(changed, { known }) : null;
   if (content && 'result' in content) return content;
+  const reserved = invoice.status === 'RESERVED';
+  if (reserved && content && content.currency !== invoice.currency) {
+    return refuse(
+      'INVALID_INVOICE_DATA',
+      `the total is in ${content.currency}, the reservation in ${invoice.currency}`,
+    );
+  }
+  const kept = reserved ? { paymentMode: invoice.paymentMode } : {};
   const merged = mergeTokens(parseTokens(invoice.tokens), tokens);
   const answered = invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};
-  await step.change({ ...content, tokens: JSON.stringify(merged), ...answered }, 'updated');
+  await step.change({ ...content, ...kept, tokens: JSON.stringify(merged), ...answered }, 'updated');
   return { result: 'SUCCESS' };
 }
 
 function whyFixed({ invoice }: Step): Answer | null {
   if (invoice.confirmingBy) return refuse('PAYMENT_IN_PROGRESS', 'the payer is confirming right now');
   switch (invoice.status) {
-    case 'RESERVED':
-      return refuse('PAYMENT_IN_PROGRESS', 'its amount is reserved');
     case 'PAID':
       return refuse('SYSTEM_ERROR', 'it is paid');
     case 'FAILED':
