@@ -4,6 +4,7 @@ import { noteClientAddresses } from './lib/client-address';
 import { closeShop } from './lib/close-shop';
 import { config } from './lib/config';
 import { describeOtherBuild } from './lib/describe-other-build';
+import { guardHost } from './lib/guard-host';
 import { log } from './lib/log';
 import { startMailer } from './lib/payments/mailer';
 import { startWatcher } from './lib/payments/watcher';
@@ -43,6 +44,7 @@ export async function startServer(): Promise<void> {
     } else {
       closeShop();
     }
+    guardHost();
     log.info({ shop: shopEnabled, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));

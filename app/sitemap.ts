@@ -9,7 +9,7 @@ export const revalidate = 3600;
 
 /** Every page that search engines may show, with its translations. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const { publicUrl, localUrl } = config();
+  const { ownUrl } = config();
   const [categories, products] = await Promise.all([listCategories('en'), listProducts('en')]);
   const paths = [
     '/',
@@ -17,8 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...products.map(({ slug }) => `/products/${slug}`),
     ...pageNames.map((name) => `/${name}`),
   ];
-  const url = (language: (typeof languages)[number], path: string) =>
-    `${publicUrl ?? localUrl}${localPath(language, path)}`;
+  const url = (language: (typeof languages)[number], path: string) => `${ownUrl}${localPath(language, path)}`;
   return paths.flatMap((path) => {
     const translations = Object.fromEntries(languages.map((language) => [language, url(language, path)]));
     return languages.map((language) => ({ url: url(language, path), alternates: { languages: translations } }));

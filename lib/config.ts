@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
 import { hasSandbox } from './has-sandbox';
+import { isLoopback, parseHost } from './host-names';
 import { processGlobal } from './process-global';
 
 // Every environment variable that the project reads is here. A wrong one stops the start with a sentence that names
@@ -8,6 +9,19 @@ import { processGlobal } from './process-global';
 
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+
+/** Only scheme, host and port: Next serves nothing below a path. */
+const serverUrl = z.string().refine((text) => /^https?:\/\/[^/?#@]+\/*$/i.test(text) && URL.canParse(text), {
+  error: 'must be an http:// or https:// address without a path, such as https://shop.example.com',
+});
+
+const hostNames = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((hosts) => hosts.every((host) => parseHost(host) !== null), {
+    error: 'must be host names separated by commas, such as shop.example.com or shop.example.com:8443',
+  })
+  .transform((hosts) => hosts.flatMap((host) => parseHost(host)?.host ?? []));
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -38,7 +52,8 @@ const environment = z.object({
     .min(1, 'must be a port number')
     .max(65535, 'must be a port number')
     .default(3000),
-  PUBLIC_URL: httpUrl.optional(),
+  PUBLIC_URL: serverUrl.optional(),
+  ALLOWED_HOSTS: hostNames.default([]),
   SEQR_WSDL_URL: httpUrl.optional(),
   SEQR_TERMINAL_ID: z.string().default('public_test_shop_terminal'),
   SEQR_TERMINAL_PASSWORD: z.string().default('12345678'),
@@ -140,15 +155,24 @@ export function readConfig(env: Record<string, string | undefined>) {
     );
   }
   const localUrl = `http://localhost:${values.PORT}`;
-  const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
+  const publicUrl = values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin;
+  const nearbyUrl = publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`;
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
   return {
     databaseUrl: values.DATABASE_URL,
     port: values.PORT,
-    /** The shop's address without a slash at its end, as configured; undefined: the address of the request. */
+    /** The configured address without a slash at its end. A request's own is `serverAddress` (server-address.ts). */
     publicUrl,
+    /** The address where no request tells it: in mails and in pages that are rendered while building. */
+    ownUrl: publicUrl ?? localUrl,
+    /** The address by which a phone in the same network reaches this server. */
+    nearbyUrl,
     /** How this process reaches itself. */
     localUrl,
+    /** Hosts, with a port or without, that are this server's too. */
+    allowedHosts: values.ALLOWED_HOSTS,
+    /** Whether cookies are `Secure`. */
+    secureCookies: publicUrl?.startsWith('https:') ?? false,
     shopEnabled: values.SHOP === 'on',
     /** `password` undefined: nobody can sign in. `sessionSecret` undefined: sessions end with the process. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
@@ -200,9 +224,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       enabled: hasSandbox(values),
       databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
       /** What stands before `/R…` in a QR code: upper case, so that the code is in alphanumeric mode and sparser. */
-      qrBase: (values.SEQR_SANDBOX_QR_BASE ?? publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`)
-        .replace(/\/+$/, '')
-        .toUpperCase(),
+      qrBase: (values.SEQR_SANDBOX_QR_BASE ?? nearbyUrl).replace(/\/+$/, '').toUpperCase(),
       public: values.SEQR_SANDBOX_PUBLIC === 'on',
       key: values.SEQR_SANDBOX_KEY,
       messagesKept: values.SEQR_SANDBOX_MESSAGES,
@@ -221,8 +243,7 @@ function isSandboxBesideSeqr(values: Values): boolean {
 function isElsewhere(values: Values): boolean {
   if (!values.SEQR_WSDL_URL) return false;
   const { hostname } = new URL(values.SEQR_WSDL_URL);
-  const own = values.PUBLIC_URL ? new URL(values.PUBLIC_URL).hostname : 'localhost';
-  return !['localhost', '127.0.0.1', '[::1]', own].includes(hostname);
+  return !isLoopback(hostname) && hostname !== (values.PUBLIC_URL && new URL(values.PUBLIC_URL).hostname);
 }
 
 /** The configuration of this process, read once. */

@@ -1,21 +1,27 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { log } from './log';
+import { forgetGlobal } from './process-global';
 import { isSameOrigin } from './same-origin';
+import { configure } from './testing/configure';
 
 const post = (headers: Record<string, string>) =>
   ({ headers: new Headers({ host: 'shop.test:3000', ...headers }) }) as Request;
+
+beforeEach(() => configure({ PUBLIC_URL: '', ALLOWED_HOSTS: 'shop.test:3000', TRUST_PROXY: '0' }));
 
 describe('isSameOrigin', () => {
   it.each<[string, Record<string, string>, boolean]>([
     ['the same host', { origin: 'http://shop.test:3000' }, true],
     ['the same host behind TLS', { origin: 'https://shop.test:3000' }, true],
-    [
-      'the host that a proxy was asked for',
-      { origin: 'https://tallbacka.test', 'x-forwarded-host': 'tallbacka.test' },
-      true,
-    ],
     ['another host', { origin: 'https://evil.test' }, false],
     ['another port', { origin: 'http://shop.test:4000' }, false],
     ['a host that only begins alike', { origin: 'http://shop.test:3000.evil.test' }, false],
+    [
+      'a host that only an untrusted proxy names',
+      { origin: 'http://evil.test', 'x-forwarded-host': 'evil.test' },
+      false,
+    ],
+    ['the host of a stranger, twice', { origin: 'http://evil.test', host: 'evil.test' }, false],
     ['an opaque origin', { origin: 'null' }, false],
     ['an empty origin', { origin: '' }, false],
     [
@@ -27,6 +33,48 @@ describe('isSameOrigin', () => {
     ['no origin, typed in by the user', { 'sec-fetch-site': 'none' }, true],
     ['no origin, cross-site', { 'sec-fetch-site': 'cross-site' }, false],
     ['no origin, a sibling domain', { 'sec-fetch-site': 'same-site' }, false],
-    ['a program that sends neither', {}, true],
+    ['a program', {}, true],
   ])('%s', (_, headers, expected) => expect(isSameOrigin(post(headers))).toBe(expected));
+
+  it('the host that a trusted proxy was asked for', () => {
+    const headers = { origin: 'https://tallbacka.test', 'x-forwarded-host': 'tallbacka.test' };
+    expect(isSameOrigin(post(headers))).toBe(false);
+    configure({ TRUST_PROXY: '1', ALLOWED_HOSTS: 'tallbacka.test' });
+    expect(isSameOrigin(post(headers))).toBe(true);
+  });
+
+  it.each(['shop.example', '127.0.0.1:3000', 'localhost', 'evil.test'])(
+    'PUBLIC_URL, when a proxy passes on the host %s',
+    (host) => {
+      configure({ PUBLIC_URL: 'https://shop.example:8443' });
+      expect(isSameOrigin(post({ host, origin: 'https://shop.example:8443' }))).toBe(true);
+      expect(isSameOrigin(post({ host, origin: 'https://evil.test' }))).toBe(false);
+    },
+  );
+
+  it('a name that a stranger’s page gave to this machine’s address', () => {
+    configure({ PUBLIC_URL: 'https://shop.example' });
+    expect(isSameOrigin(post({ host: 'evil.test:3000', origin: 'http://evil.test:3000' }))).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  it('is logged once, with what did not match', () => {
+    forgetGlobal('foreign-origins');
+    const warn = vi.spyOn(log, 'warn').mockImplementation(() => {});
+    configure({ PUBLIC_URL: 'https://shop.example' });
+    for (let count = 0; count < 3; count++) isSameOrigin(post({ origin: 'https://shop.example:8443/x' }));
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn).toHaveBeenCalledWith(
+      {
+        origin: 'https://shop.example:8443',
+        ownAddress: 'http://shop.test:3000',
+        publicUrl: 'https://shop.example',
+      },
+      expect.stringContaining('PUBLIC_URL'),
+    );
+    for (let count = 0; count < 100; count++) isSameOrigin(post({ origin: `https://evil-${count}.test` }));
+    expect(warn.mock.calls.length).toBeLessThan(30);
+    warn.mockRestore();
+  });
 });

@@ -23,9 +23,9 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { shop } = getMessages(await pageLanguage());
-  const { publicUrl, localUrl } = config();
+  const { ownUrl } = config();
   return {
-    metadataBase: new URL(publicUrl ?? localUrl),
+    metadataBase: new URL(ownUrl),
     title: { default: `Tallbacka – ${shop.tagline}`, template: '%s – Tallbacka' },
     description: shop.description,
     icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },

@@ -53,6 +53,6 @@ function text(sentence: string, status: number): Response {
 
 /** HttpOnly, for the back office only, and Secure where the shop is reached by https. */
 export function setCookie(name: string, value: string, seconds: number): Record<string, string> {
-  const secure = config().publicUrl?.startsWith('https:') ? '; Secure' : '';
+  const secure = config().secureCookies ? '; Secure' : '';
   return { 'Set-Cookie': `${name}=${value}; Path=/admin; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}` };
 }

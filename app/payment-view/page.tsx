@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { CopyButton } from '@/components/payment/copy-button';
 import { ViewTag } from '@/components/payment/view-tag';
+import { serverAddress } from '@/lib/server-address';
 import { addressOf, type Choice, parseChoice } from './choice';
 import { Controls } from './controls';
 import { states } from './states';
@@ -14,8 +15,7 @@ const invoiceQRCode = `HTTP://SEQR.SE/R${invoiceId}`;
 /** The page where a merchant decides: every view live, and the tag to copy. */
 export default async function PaymentViewGallery({ searchParams }: Props) {
   const choice = parseChoice(await searchParams);
-  const asked = await headers();
-  const origin = `${asked.get('x-forwarded-proto') ?? 'https'}://${asked.get('host') ?? 'localhost'}`;
+  const origin = serverAddress({ headers: await headers() });
   const tag = `<script
   id="seqrShop"
   src="${scriptAddress(origin, { ...publicParameters(choice), successCallback: 'shop.paid' })}"

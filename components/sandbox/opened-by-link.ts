@@ -4,13 +4,13 @@ const WALLET_PATH = /^\/(?:R\d{6,20}|sandbox(?:\/.*)?)\/?$/i;
 /**
  * Whether the app was opened by a link on this very device, so that the shop's page is waiting here to be gone back
  * to. A scanned code or a typed address arrives with neither a Referer nor a site in Sec-Fetch-Site (and over plain
- * http in a local network browsers send no Sec-Fetch-Site at all).
+ * http in a local network browsers send no Sec-Fetch-Site at all). `ownAddress` is the wallet's (`serverAddress`).
  */
-export function isOpenedByLink(headers: Pick<Headers, 'get'>): boolean {
+export function isOpenedByLink(headers: Pick<Headers, 'get'>, ownAddress: string): boolean {
   const referer = headers.get('referer');
   if (referer && URL.canParse(referer)) {
     const from = new URL(referer);
-    const here = from.host === headers.get('host');
+    const here = from.host === new URL(ownAddress).host;
     return !(here && WALLET_PATH.test(from.pathname));
   }
   return ['same-origin', 'same-site', 'cross-site'].includes(headers.get('sec-fetch-site') ?? '');

@@ -1,15 +1,11 @@
 import { config } from '../config';
 
-const OWN_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
-
 /** Where the sandbox's side doors are, beyond what SEQR answers; null where the shop's SEQR is another service. */
 export function sandboxOrigin(): string | null {
-  const { seqr, sandbox, publicUrl } = config();
-  const { hostname, origin } = new URL(seqr.endpoint);
-  const isOwn = OWN_HOSTS.includes(hostname) || (publicUrl !== undefined && hostname === new URL(publicUrl).hostname);
+  const { seqr, sandbox } = config();
   // A shop without a sandbox of its own that has a sandbox's key uses that one.
   const hasKeyOfOther = !sandbox.enabled && sandbox.key !== undefined;
-  return isOwn || hasKeyOfOther ? origin : null;
+  return !seqr.elsewhere || hasKeyOfOther ? new URL(seqr.endpoint).origin : null;
 }
 
 /** Asks the control API of the sandbox, docs/sandbox.md; null where there is none. */

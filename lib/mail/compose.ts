@@ -109,8 +109,8 @@ function greet({ language, customer }: OrderView): Part {
 }
 
 function linkTo({ id, language }: OrderView): Part {
-  const { publicUrl, localUrl } = config();
-  const url = `${publicUrl ?? localUrl}${localPath(language, `/orders/${id}/receipt`)}`;
+  const { ownUrl } = config();
+  const url = `${ownUrl}${localPath(language, `/orders/${id}/receipt`)}`;
   return { kind: 'link', label: getMailTexts(language).toOrder, url };
 }
 

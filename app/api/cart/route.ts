@@ -68,7 +68,7 @@ function toProblem(problem: CartProblem, language: Language): Response {
 }
 
 function cookieOf(cart: Cart): string {
-  return cartCookieHeader(cart, { secure: config().publicUrl?.startsWith('https:') ?? false });
+  return cartCookieHeader(cart, { secure: config().secureCookies });
 }
 
 function refuse(status: number, message: string): Response {

@@ -135,8 +135,7 @@ function payPath({ orderId, paymentMethod }: PlacedOrder, language: Language): s
 }
 
 function cookieOptions() {
-  const secure = config().publicUrl?.startsWith('https:') ?? false;
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: config().secureCookies } as const;
 }
 
 function seeOther(path: string): Response {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Addresses } from '@/components/sandbox/console/addresses';
 import { InvoiceTable } from '@/components/sandbox/console/invoice-table';
 import { KeyForm } from '@/components/sandbox/console/key-form';
@@ -8,9 +9,9 @@ import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { StatusBadge } from '@/components/sandbox/console/status-badge';
 import { textLink } from '@/components/sandbox/console/styles';
 import { now } from '@/lib/clock';
+import { serverAddress } from '@/lib/server-address';
 import { only, type Query, requireSandbox } from '../request';
 import { currentConsole } from './console';
-import { requestOrigin } from './request-origin';
 
 export const metadata: Metadata = { title: { absolute: 'SEQR sandbox' } };
 
@@ -36,7 +37,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
         <LivePage word={word} />
       </PageHead>
       <div className="grid gap-6">
-        <Addresses origin={await requestOrigin()} {...overview} />
+        <Addresses origin={serverAddress({ headers: await headers() })} {...overview} />
         <Card
           title="Latest invoices"
           more={

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Phone } from '@/components/sandbox/phone';
 import { textsFor } from '@/components/sandbox/texts';
-import { config, lanAddress } from '@/lib/config';
+import { config } from '@/lib/config';
 import { requestLanguage } from '../request';
 import { PIN } from './wallet';
 
@@ -12,11 +12,10 @@ export const metadata: Metadata = {
 };
 
 export default async function WalletLayout({ children }: { children: ReactNode }) {
-  const { publicUrl, port, sandbox } = config();
+  const { nearbyUrl, sandbox } = config();
   if (!sandbox.enabled) return children;
-  const address = publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${port}`;
   return (
-    <Phone texts={textsFor(await requestLanguage())} pin={PIN} walletUrl={`${address}/sandbox/app`}>
+    <Phone texts={textsFor(await requestLanguage())} pin={PIN} walletUrl={`${nearbyUrl}/sandbox/app`}>
       {children}
     </Phone>
   );

@@ -47,7 +47,7 @@ export async function payerOfPost(form: URLSearchParams): Promise<string | undef
 }
 
 export async function rememberPayer(payerId: string): Promise<void> {
-  const secure = config().publicUrl?.startsWith('https:') ?? false;
+  const secure = config().secureCookies;
   const options = { path: '/', maxAge: YEAR_SECONDS, httpOnly: true, sameSite: 'lax', secure } as const;
   (await cookies()).set(COOKIE, payerId, options);
 }

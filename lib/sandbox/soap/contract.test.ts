@@ -1,6 +1,7 @@
 import { createClientAsync } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeholderAddress, readWsdl, targetNamespace } from '../../seqr/contract/wsdl';
+import { configure } from '../../testing/configure';
 import { serveTestSandbox } from '../serve-test-sandbox';
 import { openTestSandbox, type TestSandbox } from '../test-sandbox';
 import { handleSoap } from './handle-soap';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
-  handleSoap(new Request(url, { method, headers }), test.sandbox);
+  handleSoap(new Request(url, { method, headers: { host: new URL(url).host, ...headers } }), test.sandbox);
 
 const read = async (url: string) => parseXml(await (await get(url)).text());
 const attribute = (element: XmlElement | undefined, name: string) =>
@@ -28,14 +29,24 @@ describe('the address in the contract', () => {
   it.each([
     ['/soap/merchant/cashregister-2?wsdl', { host: 'localhost:3000' }, 'http://localhost:3000'],
     ['/soap/merchant/cashregister-2?WSDL', { host: '192.168.1.7:3000' }, 'http://192.168.1.7:3000'],
-    ['/extclientproxy/service/v2?Wsdl', { host: 'shop.example', 'x-forwarded-proto': 'https' }, 'https://shop.example'],
+    [
+      '/extclientproxy/service/v2?Wsdl',
+      { host: 'seqr.internal', 'x-forwarded-proto': 'https' },
+      'https://seqr.internal',
+    ],
     ['/extclientproxy/service?wsdl=', { host: 'localhost:3000' }, 'http://localhost:3000'],
     [
       '/extclientproxy/service/v2?wsdl=1',
       { host: 'a&b"$&<', 'x-forwarded-proto': 'javascript' },
-      'http://a&amp;b&quot;$&amp;&lt;',
+      'http://localhost:3000',
     ],
-  ])('of %s is the one of the request', async (query, headers, origin) => {
+    [
+      '/soap/merchant/cashregister-2?wsdl',
+      { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+      'http://localhost:3000',
+    ],
+  ])('of %s with %j is this server’s, never a stranger’s', async (query, headers, origin) => {
+    configure({ TRUST_PROXY: '1' });
     const response = await get(`http://localhost:3000${query}`, headers);
     const wsdl = await response.text();
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/xml; charset=utf-8']);
@@ -70,7 +81,7 @@ describe('the service on each published path', () => {
   });
 
   it('imports the messages from the same path where its namespace is another', async () => {
-    const address = 'https://seqr.example:8443/soap/merchant/cashregister-2';
+    const address = 'http://seqr.internal:8443/soap/merchant/cashregister-2';
     const definitions = await read(`${address}?wsdl`);
     const imports = inside(definitions, 'import').map((each) => [
       attribute(each, 'namespace'),

@@ -1,4 +1,5 @@
 import { placeholderAddress, readWsdl, targetNamespace } from '../../seqr/contract/wsdl';
+import { serverAddress } from '../../server-address';
 import { type ServiceNames, serviceNamesAt } from './published-paths';
 import { escapeXml } from './write-xml';
 
@@ -57,8 +58,5 @@ function writeService({ namespace, service, port }: ServiceNames, address: strin
 }
 
 function addressOf(request: Request): string {
-  const url = new URL(request.url);
-  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase();
-  const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : url.protocol.replace(':', '');
-  return `${scheme}://${request.headers.get('host') ?? url.host}${url.pathname}`;
+  return serverAddress(request) + new URL(request.url).pathname;
 }

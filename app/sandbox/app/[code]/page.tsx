@@ -7,6 +7,7 @@ import { isOpenedByLink } from '@/components/sandbox/opened-by-link';
 import { OutcomeScreen } from '@/components/sandbox/outcome-screen';
 import { textsFor } from '@/components/sandbox/texts';
 import type { PayRefusal } from '@/components/sandbox/view';
+import { serverAddress } from '@/lib/server-address';
 import { only, type Query, requestLanguage, requireSandbox } from '../../request';
 import { walletSession } from '../session';
 import { getInvoice, getWallet, PIN } from '../wallet';
@@ -24,7 +25,8 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   if (!invoice) notFound();
   const { language, payerId, carried } = await walletSession(searchParams);
   const query = await searchParams;
-  const byLink = only(query.via) === 'link' || isOpenedByLink(await headers());
+  const asked = await headers();
+  const byLink = only(query.via) === 'link' || isOpenedByLink(asked, serverAddress({ headers: asked }));
   const { balances } = await getWallet(payerId);
   const shown = {
     invoice,

@@ -49,7 +49,7 @@ export default async function ProductPage({ params }: Props) {
   ]);
   const related = shelf.filter((other) => other.slug !== slug).slice(0, RELATED);
   const path = localPath(language, `/products/${slug}`);
-  const { publicUrl, localUrl } = config();
+  const { ownUrl } = config();
   return (
     <>
       <article className="grid gap-8 pt-4 lg:grid-cols-[1.1fr_1fr] lg:gap-14 lg:pt-10">
@@ -100,7 +100,7 @@ export default async function ProductPage({ params }: Props) {
           <ProductGrid products={related} language={language} messages={messages} />
         </section>
       )}
-      <ProductJsonLd product={product} baseUrl={publicUrl ?? localUrl} path={path} />
+      <ProductJsonLd product={product} baseUrl={ownUrl} path={path} />
     </>
   );
 }

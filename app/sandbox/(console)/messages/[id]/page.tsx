@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { CopyButton } from '@/components/sandbox/console/copy-button';
 import { KeyForm } from '@/components/sandbox/console/key-form';
@@ -11,9 +12,9 @@ import { XmlBlock } from '@/components/sandbox/console/xml-block';
 import { ScrollArea } from '@/components/ui/scroll-area';
 import { now } from '@/lib/clock';
 import { formatXml, toText } from '@/lib/format-xml';
+import { serverAddress } from '@/lib/server-address';
 import { requireSandbox } from '../../../request';
 import { currentConsole } from '../../console';
-import { requestOrigin } from '../../request-origin';
 
 export const metadata: Metadata = { title: 'SOAP message' };
 
@@ -27,7 +28,11 @@ export default async function MessagePage({ params }: { params: Promise<{ id: st
   const { terminal, reseller } = await desk.getOverview();
   const isPublished = message.terminalId === terminal.id;
   const password = isPublished ? terminal.password : message.terminalId === reseller.id ? reseller.password : undefined;
-  const curl = toCurl(`${await requestOrigin()}/soap/merchant/cashregister-2`, message.request, password);
+  const curl = toCurl(
+    `${serverAddress({ headers: await headers() })}/soap/merchant/cashregister-2`,
+    message.request,
+    password,
+  );
   return (
     <>
       <PageHead
