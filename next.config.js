@@ -1,3 +1,4 @@
+import './scripts/next-environment.mjs';
 import { contentSecurityPolicy } from './lib/content-security-policy.js';
 import { hasSandbox } from './lib/has-sandbox.js';
 import { shopPages } from './lib/shop-pages.js';

@@ -1,10 +1,11 @@
 import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
+import { loadEnvFiles } from './env-files';
 import { hasSandbox } from './has-sandbox';
 import { isLoopback, parseHost } from './host-names';
 import { processGlobal } from './process-global';
 
-// Every environment variable that the project reads is here. A wrong one stops the start with a sentence that names
+// Every environment variable that the project reads is here, from the environment or from `.env` (env-files.js). A wrong one stops the start with a sentence that names
 // it; its value is never repeated, for it may be a secret.
 
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
@@ -246,9 +247,12 @@ function isElsewhere(values: Values): boolean {
   return !isLoopback(hostname) && hostname !== (values.PUBLIC_URL && new URL(values.PUBLIC_URL).hostname);
 }
 
-/** The configuration of this process, read once. */
+/** The configuration of this process, read once. Tests have nothing of the developer's `.env`. */
 export function config(): Config {
-  return processGlobal('config', () => readConfig(process.env));
+  return processGlobal('config', () => {
+    if (process.env.NODE_ENV !== 'test') loadEnvFiles(/* turbopackIgnore: true */ process.cwd());
+    return readConfig(process.env);
+  });
 }
 
 /** This machine's first IPv4 address in its local network, by which a phone reaches it. */

@@ -1,9 +1,10 @@
-// Next reads `.env.local` and `.env` by itself; what runs outside Next (migrating, seeding) imports this file first and
-// sees the same. A variable that is already set wins, as it does in Next.
-import { existsSync } from 'node:fs';
+// What runs outside Next (migrating, seeding) imports this file first, and has the variables of .env then.
 import { fileURLToPath } from 'node:url';
+import { loadEnvFiles } from '../lib/env-files.js';
 
-for (const name of ['.env.local', '.env']) {
-  const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
-  if (existsSync(path)) process.loadEnvFile(path);
+try {
+  loadEnvFiles(fileURLToPath(new URL('..', import.meta.url)));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
 }

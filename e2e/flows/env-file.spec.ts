@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { root } from '../../scripts/run.mjs';
+import { freePort } from '../../scripts/serve.mjs';
+import { nextBin } from '../../scripts/steps.mjs';
+import { type Environment, prepareDatabases, waitUntilStarted } from '../environment/second-server';
+import { testVariables } from '../environment/variables.mjs';
+
+// The same build in a folder with a .env of its own, started once by Next itself and once by the project's commands.
+
+let project: string;
+test.beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'seqr-project-'));
+  for (const name of ['lib', 'prisma', 'scripts']) cpSync(join(root, name), join(project, name), { recursive: true });
+  for (const name of ['node_modules', '.next']) symlinkSync(join(root, name), join(project, name), 'junction');
+  for (const name of readdirSync(root).filter((name) => /\.(js|json|ts)$/.test(name))) {
+    cpSync(join(root, name), join(project, name));
+  }
+});
+test.afterEach(() => {
+  rmSync(project, { recursive: true, force: true });
+  expect(existsSync(join(root, '.next', 'BUILD_ID'))).toBe(true);
+});
+
+const byNext = (port: number) => [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
+const byCommand = (port: number) => [
+  '--input-type=module',
+  '--eval',
+  `import './scripts/environment.mjs';
+   const { serve } = await import('./scripts/serve.mjs');
+   await serve('start', { port: ${port}, host: '127.0.0.1', readyPath: '/admin/sign-in' });`,
+];
+
+const files: [string, string, string][] = [
+  ['a dollar sign within', "ADMIN_PASSWORD='Hemligt$Katt7!x'\n", 'Hemligt$Katt7!x'],
+  ['a dollar sign at the start', "ADMIN_PASSWORD='$abc12345'\n", '$abc12345'],
+  ['a byte order mark', '\uFEFFADMIN_PASSWORD=Hemligt$Katt\r\n', 'Hemligt$Katt'],
+];
+for (const [what, file, password] of files) {
+  test(`a password with ${what} is the same for Next and for the commands`, async ({ request }) => {
+    for (const start of [byNext, byCommand]) {
+      const port = await freePort();
+      const { env, remove } = await prepareDatabases(port);
+      const { DATABASE_URL, SEQR_SANDBOX_DATABASE_URL } = env;
+      writeFileSync(join(project, '.env'), `${file}PUBLIC_URL=http://127.0.0.1:${port}\n`);
+      const server = await waitUntilStarted(start(port), project, {
+        ...withoutOurs(env),
+        DATABASE_URL,
+        SEQR_SANDBOX_DATABASE_URL,
+      });
+      try {
+        const form = { password, name: 'Åsa' };
+        const answer = await request.post(`http://127.0.0.1:${port}/admin/session`, { form, maxRedirects: 0 });
+        expect(answer.headers().location).toBe('/admin');
+      } finally {
+        await server.stop();
+        remove();
+      }
+    }
+  });
+}
+
+for (const name of ['.env.production', '.env.development.local']) {
+  test(`${name} stops the start with a sentence`, () => {
+    writeFileSync(join(project, name), 'LOG_LEVEL=debug\n');
+    for (const args of [byNext(1), byCommand(1)]) {
+      const env = withoutOurs(process.env);
+      const { status, stderr } = spawnSync(process.execPath, args, {
+        cwd: project,
+        env,
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      expect([status, stderr.trim().split('\n')[0]]).toEqual([
+        1,
+        `${name} would be read by some commands and not by others. Move what is in it to .env or .env.local, and delete it.`,
+      ]);
+    }
+  });
+}
+
+/** Without the project's own variables, so that only the file sets them. */
+function withoutOurs(env: Environment): Environment {
+  const rest = { ...env };
+  for (const name of Object.keys(testVariables('', 0))) delete rest[name];
+  return rest;
+}

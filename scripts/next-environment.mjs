@@ -1,0 +1,18 @@
+// Next has read .env, .env.local and files for its modes by rules of its own before it reads next.config.js: it expands
+// `$word`, so that a password with a `$` in it is another one for the server than for the commands. This takes that back
+// and reads the files as everything else does (lib/env-files.js). Imported by next.config.js before anything else.
+import { createRequire } from 'node:module';
+import { loadEnvFiles } from '../lib/env-files.js';
+
+const fromHere = createRequire(import.meta.url);
+// The instance that Next itself uses: it remembers which variables it added.
+const { loadEnvConfig } = createRequire(fromHere.resolve('next/package.json'))('@next/env');
+
+const { parsedEnv } = loadEnvConfig(process.cwd());
+for (const name of Object.keys(parsedEnv ?? {})) delete process.env[name];
+try {
+  loadEnvFiles(process.cwd());
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
