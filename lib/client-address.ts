@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { config } from './config';
 
-const HEADER = 'x-client-address';
+export const CLIENT_ADDRESS_HEADER = 'x-client-address';
 
 /**
  * Writes on every request, before Next sees it, where it comes from; whatever the client sent under that name is lost. A route handler
@@ -14,7 +14,7 @@ export function noteClientAddresses(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     const forwarded = request.headers['x-forwarded-for'];
-    request.headers[HEADER] = findClientAddress(forwarded, request.socket.remoteAddress, proxies);
+    request.headers[CLIENT_ADDRESS_HEADER] = findClientAddress(forwarded, request.socket.remoteAddress, proxies);
   });
 }
 
@@ -49,5 +49,7 @@ function toNetwork(address: string): string {
 
 /** Where a request comes from, as `noteClientAddresses` found it. */
 export function clientAddress({ headers }: { readonly headers: Headers | IncomingHttpHeaders }): string {
-  return String((headers instanceof Headers ? headers.get(HEADER) : headers[HEADER]) ?? '');
+  return String(
+    (headers instanceof Headers ? headers.get(CLIENT_ADDRESS_HEADER) : headers[CLIENT_ADDRESS_HEADER]) ?? '',
+  );
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -81,15 +81,15 @@ it.each([
   '/MYTERMINAL',
 ])('%s belongs to the sandbox', (url) => expect(belongsToSandbox(url)).toBe(true));
 
-/** A new folder of routes is closed until it is named in close-shop.ts or, when it is the shop's, here. */
-it('knows every folder of routes', () => {
-  const shop = ['admin', 'api'];
-  const isPart = (name: string) => /^[a-z0-9._-]+$/i.test(name);
-  const folders = readdirSync('app', { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && isPart(entry.name),
+/** A new folder of routes, or a path that is rewritten, is closed until it is named in close-shop.ts or, if the shop's, here. */
+it('knows every folder of routes and every rewritten path', () => {
+  const shop = ['admin', 'api', 'en'];
+  const folders = readdirSync('app', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const rewritten = [...readFileSync('next.config.js', 'utf8').matchAll(/source: ['`]\/([\w-]+)\//g)];
+  const names = [...folders.map(({ name }) => name), ...rewritten.map(([, name = '']) => name)];
+  const unknown = names.filter(
+    (name) => /^[\w-]+$/.test(name) && !shop.includes(name) && !belongsToSandbox(`/${name}/x`),
   );
-  const unknown = folders
-    .map(({ name }) => name)
-    .filter((name) => !shop.includes(name) && !belongsToSandbox(`/${name}/x`));
+  expect(names).toContain('webshop-plugin');
   expect(unknown).toEqual([]);
 });

@@ -8,10 +8,12 @@ const sandboxRooms = new Set([
   '_next',
   'extclientproxy',
   'payment-view',
+  'se-qr-web',
   'sandbox',
   'seqr-webshop-api',
   'seqr-webshop-plugin',
   'soap',
+  'webshop-plugin',
 ]);
 const sandboxFiles = new Set(['apple-touch-icon.png', 'favicon.ico', 'favicon.svg', 'logo.svg']);
 const shopRooms = new Set<string>(['admin', 'api', ...languages, ...shopPages]);
@@ -39,12 +41,12 @@ export function belongsToSandbox(url: string): boolean {
   const room = first.toLowerCase();
   if (room === 'api') return rest[0] === 'health';
   if (room === '_next') return rest[0] !== 'data' && rest[0] !== 'image';
-  return sandboxRooms.has(room) || (rest.length === 0 && (sandboxFiles.has(room) || isCode(room))) || isOfNext(room);
+  return sandboxRooms.has(room) || isOfNext(room) || (rest.length === 0 && (sandboxFiles.has(room) || isCode(room)));
 }
 
 /** An invoice's code or a terminal's (`/R1402562843463`, `/TERMINAL1`), which stand directly below the server's address. */
 function isCode(first: string): boolean {
-  return /^[a-z0-9]{1,40}$/.test(first) && !shopRooms.has(first);
+  return /^[a-z0-9_]{1,41}$/.test(first) && !shopRooms.has(first);
 }
 
 /** What the browser asks for while developing (`/__nextjs_font/…`). */

@@ -1,9 +1,12 @@
 import { networkInterfaces } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { loadEnvFiles } from './env-files';
 import { hasSandbox } from './has-sandbox';
 import { isLoopback, parseHost } from './host-names';
+import { ownIdentity } from './own-identity';
 import { processGlobal } from './process-global';
+import { TEST_RESELLER, TEST_TERMINAL } from './published-identity';
 
 // Every environment variable that the project reads is here, from the environment or from `.env` (env-files.js). A wrong one stops the start with a sentence that names
 // it; its value is never repeated, for it may be a secret.
@@ -56,10 +59,10 @@ const environment = z.object({
   PUBLIC_URL: serverUrl.optional(),
   ALLOWED_HOSTS: hostNames.default([]),
   SEQR_WSDL_URL: httpUrl.optional(),
-  SEQR_TERMINAL_ID: z.string().default('public_test_shop_terminal'),
-  SEQR_TERMINAL_PASSWORD: z.string().default('12345678'),
-  SEQR_RESELLER_ID: z.string().default('public_test_shop'),
-  SEQR_RESELLER_PASSWORD: z.string().default('1234'),
+  SEQR_TERMINAL_ID: z.string().optional(),
+  SEQR_TERMINAL_PASSWORD: z.string().optional(),
+  SEQR_RESELLER_ID: z.string().optional(),
+  SEQR_RESELLER_PASSWORD: z.string().optional(),
   SEQR_CLIENT_ID: z.string().max(80, 'must have at most 80 characters').default('Tallbacka'),
   SEQR_TIMEOUT: z.coerce
     .number({ error: 'must be a number of seconds' })
@@ -161,6 +164,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
   return {
     databaseUrl: values.DATABASE_URL,
+    /** Where the shop keeps what is not in its database. */
+    dataFolder: dirname(filePath(values.DATABASE_URL)),
     port: values.PORT,
     /** The configured address without a slash at its end. A request's own is `serverAddress` (server-address.ts). */
     publicUrl,
@@ -175,7 +180,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** Whether cookies are `Secure`. */
     secureCookies: publicUrl?.startsWith('https:') ?? false,
     shopEnabled: values.SHOP === 'on',
-    /** `password` undefined: nobody can sign in. `sessionSecret` undefined: sessions end with the process. */
+    /** `password` undefined: nobody can sign in. `sessionSecret` undefined: see server-secret.ts. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
     /** Uses an address may make in a minute; of sign-ins, failures in a quarter of an hour. */
     rateLimits: {
@@ -214,10 +219,14 @@ export function readConfig(env: Record<string, string | undefined>) {
       elsewhere: isElsewhere(values),
       endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),
       wsdlUrl,
-      terminalId: values.SEQR_TERMINAL_ID,
-      terminalPassword: values.SEQR_TERMINAL_PASSWORD,
-      resellerId: values.SEQR_RESELLER_ID,
-      resellerPassword: values.SEQR_RESELLER_PASSWORD,
+      /** Where the identity of the shop is kept that shares a process with a public sandbox; null for any other shop. */
+      ownIdentityFile: needsOwnIdentity(values, wsdlUrl, localUrl)
+        ? join(dirname(filePath(values.SEQR_SANDBOX_DATABASE_URL)), 'seqr-identity.json')
+        : null,
+      terminalId: values.SEQR_TERMINAL_ID ?? TEST_TERMINAL.id,
+      terminalPassword: values.SEQR_TERMINAL_PASSWORD ?? TEST_TERMINAL.password,
+      resellerId: values.SEQR_RESELLER_ID ?? TEST_RESELLER.id,
+      resellerPassword: values.SEQR_RESELLER_PASSWORD ?? TEST_RESELLER.password,
       clientId: values.SEQR_CLIENT_ID,
       timeoutMs: values.SEQR_TIMEOUT * 1000,
     },
@@ -247,11 +256,28 @@ function isElsewhere(values: Values): boolean {
   return !isLoopback(hostname) && hostname !== (values.PUBLIC_URL && new URL(values.PUBLIC_URL).hostname);
 }
 
+/** With the published identity everybody could refund what such a shop sold. One that is configured is left alone. */
+function needsOwnIdentity(values: Values, wsdlUrl: string, localUrl: string): boolean {
+  const { SEQR_TERMINAL_ID, SEQR_TERMINAL_PASSWORD, SEQR_RESELLER_ID, SEQR_RESELLER_PASSWORD, PUBLIC_URL } = values;
+  const isConfigured = [SEQR_TERMINAL_ID, SEQR_TERMINAL_PASSWORD, SEQR_RESELLER_ID, SEQR_RESELLER_PASSWORD].some(
+    Boolean,
+  );
+  const own = [localUrl, ...(PUBLIC_URL ? [PUBLIC_URL] : [])].map((url) => new URL(url).origin);
+  const isInThisProcess = hasSandbox(values) && values.SHOP === 'on' && own.includes(new URL(wsdlUrl).origin);
+  return values.SEQR_SANDBOX_PUBLIC === 'on' && isInThisProcess && !isConfigured;
+}
+
+function filePath(url: string): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), url.replace(/^file:/, ''));
+}
+
 /** The configuration of this process, read once. Tests have nothing of the developer's `.env`. */
 export function config(): Config {
   return processGlobal('config', () => {
     if (process.env.NODE_ENV !== 'test') loadEnvFiles(/* turbopackIgnore: true */ process.cwd());
-    return readConfig(process.env);
+    const config = readConfig(process.env);
+    const { ownIdentityFile } = config.seqr;
+    return ownIdentityFile === null ? config : { ...config, seqr: { ...config.seqr, ...ownIdentity(ownIdentityFile) } };
   });
 }
 

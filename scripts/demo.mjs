@@ -3,6 +3,7 @@
 import './environment.mjs';
 import { networkInterfaces } from 'node:os';
 import { hasSandbox } from '../lib/has-sandbox.js';
+import { TEST_RESELLER, TEST_TERMINAL } from '../lib/published-identity.js';
 import { isBuilt } from './build-stamp.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { ensureSecrets } from './secrets.mjs';
@@ -53,8 +54,8 @@ function printAddresses() {
         ['SEQR sandbox', `${local}/sandbox`],
         ['WSDL', `${local}${soapPath}`],
         ['Older WSDL', `${local}/extclientproxy/service/v2?wsdl`],
-        ['Terminal', 'public_test_shop_terminal / 12345678'],
-        ['Reseller', 'public_test_shop, user 9900 / 1234'],
+        ['Terminal', `${TEST_TERMINAL.id} / ${TEST_TERMINAL.password}`],
+        ['Reseller', `${TEST_RESELLER.id}, user ${TEST_RESELLER.userId} / ${TEST_RESELLER.password}`],
         ['Payment view', `${local}/payment-view`],
         ["Payer's app", `${phone ?? local}/sandbox/app  (PIN 1234)`],
       ]

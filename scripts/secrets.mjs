@@ -1,31 +1,21 @@
 // What the back office needs and a fresh clone does not have: a password and a key for its sessions. They are made once
 // and kept in .data/, readable by their owner only. A variable that is set wins.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepSecret } from '../lib/kept-secret.js';
 import { root } from './run.mjs';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Sets ADMIN_PASSWORD and SESSION_SECRET; returns the password if it was made just now, to be shown this once. */
 export function ensureSecrets(folder = join(root, '.data')) {
-  mkdirSync(folder, { recursive: true });
-  process.env.SESSION_SECRET ||= keep(join(folder, 'session-secret'), () => randomBytes(32).toString('hex')).value;
+  process.env.SESSION_SECRET ||= keepSecret(join(folder, 'session-secret'), () =>
+    randomBytes(32).toString('hex'),
+  ).value;
   if (process.env.ADMIN_PASSWORD) return undefined;
-  const { value, isNew } = keep(join(folder, 'admin-password'), makePassword);
+  const { value, isNew } = keepSecret(join(folder, 'admin-password'), makePassword);
   process.env.ADMIN_PASSWORD = value;
   return isNew ? value : undefined;
-}
-
-function keep(path, make) {
-  try {
-    const value = make();
-    writeFileSync(path, `${value}\n`, { flag: 'wx', mode: 0o600 });
-    return { value, isNew: true };
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    return { value: readFileSync(path, 'utf8').trim(), isNew: false };
-  }
 }
 
 /** Four times four characters that nobody mistakes for each other: 79 bits. */

@@ -11,6 +11,8 @@ import { testVariables } from '../environment/variables.mjs';
 
 // The same build in a folder with a .env of its own, started once by Next itself and once by the project's commands.
 
+test.slow();
+
 let project: string;
 test.beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'seqr-project-'));
@@ -31,7 +33,8 @@ const byCommand = (port: number) => [
   '--eval',
   `import './scripts/environment.mjs';
    const { serve } = await import('./scripts/serve.mjs');
-   await serve('start', { port: ${port}, host: '127.0.0.1', readyPath: '/admin/sign-in' });`,
+   await serve('start', { port: ${port}, host: '127.0.0.1', readyPath: '/admin/sign-in' });
+   console.log('server: started');`,
 ];
 
 const files: [string, string, string][] = [
@@ -64,9 +67,10 @@ for (const [what, file, password] of files) {
 }
 
 for (const name of ['.env.production', '.env.development.local']) {
-  test(`${name} stops the start with a sentence`, () => {
+  test(`${name} stops the start with a sentence`, async () => {
     writeFileSync(join(project, name), 'LOG_LEVEL=debug\n');
-    for (const args of [byNext(1), byCommand(1)]) {
+    const port = await freePort();
+    for (const args of [byNext(port), byCommand(port)]) {
       const env = withoutOurs(process.env);
       const { status, stderr } = spawnSync(process.execPath, args, {
         cwd: project,

@@ -4,6 +4,8 @@ import { text } from 'node:stream/consumers';
 import { startSecondServer } from '../environment/second-server';
 import { expect, test } from '../fixtures';
 
+test.slow();
+
 const WSDL = '/soap/merchant/cashregister-2?wsdl';
 
 /** Sends path and headers to the letter, which a browser and `fetch` do not. */

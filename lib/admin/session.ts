@@ -1,10 +1,10 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
 import { newKey } from '../ids';
-import { processGlobal } from '../process-global';
+import { isSignature, serverSecret } from '../server-secret';
 
 declare const verified: unique symbol;
 
@@ -39,9 +39,7 @@ export async function verifySession(cookie: string | undefined): Promise<Session
   if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH || config().admin.password === undefined) return null;
   const [payload = '', signature = '', ...more] = cookie.split('.');
   if (more.length > 0) return null;
-  const expected = sign(payload);
-  const given = Buffer.from(signature, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSignature(signature, sign(payload))) return null;
   const content = payloadSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
   if (!content.success) return null;
   const { id, actor, expiresAt } = content.data;
@@ -60,9 +58,8 @@ export async function endSession({ id, expiresAt }: Session): Promise<void> {
 
 /** The key holds the password, so that a new password ends all sessions of the old one. */
 function sign(payload: string): Buffer {
-  const { password = '', sessionSecret } = config().admin;
-  const secret = sessionSecret ?? processGlobal('session-secret', () => randomBytes(32).toString('hex'));
-  const key = createHmac('sha256', secret).update(password).digest();
+  const { password = '' } = config().admin;
+  const key = createHmac('sha256', serverSecret()).update(password).digest();
   return createHmac('sha256', key).update(payload).digest();
 }
 

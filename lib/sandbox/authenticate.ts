@@ -6,8 +6,9 @@ import type { KnownTerminal } from './merchants';
 import { child, exactText, text } from './soap/fields';
 import type { XmlElement } from './soap/parse-xml';
 
-export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal };
-export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller };
+/** `address` is the network address that the call comes from; empty where it is not known. */
+export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal; address: string };
+export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller; address: string };
 export type Caller = TerminalCaller | ResellerCaller;
 
 /** registerTerminal accepts a shorter one; the terminal is then refused when it signs (SEQR manual 2.4.2.1). */
@@ -15,7 +16,7 @@ const SHORTEST_PASSWORD = 4;
 const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
 
 /** Who calls, by the request's `context`; or the refusal of such a caller (SEQR manual 2.4.2.1, result codes). */
-export async function authenticate(sandbox: Sandbox, request: XmlElement): Promise<Caller | Answer> {
+export async function authenticate(sandbox: Sandbox, request: XmlElement, address: string): Promise<Caller | Answer> {
   const context = child(request, 'context');
   const principal = child(context, 'initiatorPrincipalId');
   const type = text(principal, 'type');
@@ -37,10 +38,14 @@ export async function authenticate(sandbox: Sandbox, request: XmlElement): Promi
       return refuse('SYSTEM_ERROR', `${field} may have at most ${longest} characters`);
     }
   }
-  return caller;
+  return { ...caller, address };
 }
 
-async function findTerminal(sandbox: Sandbox, id: string, password: string): Promise<Caller | Answer> {
+async function findTerminal(
+  sandbox: Sandbox,
+  id: string,
+  password: string,
+): Promise<Omit<TerminalCaller, 'address'> | Answer> {
   const terminal = await sandbox.merchants.findTerminal(id);
   if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no such terminal');
   if (!(await isPassword(password, terminal.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
@@ -62,7 +67,7 @@ async function findReseller(
   givenId: string,
   givenUserId: string | undefined,
   password: string,
-): Promise<Caller | Answer> {
+): Promise<Omit<ResellerCaller, 'address'> | Answer> {
   const slash = givenUserId === undefined ? givenId.lastIndexOf('/') : -1;
   const id = slash < 0 ? givenId : givenId.slice(0, slash);
   const userId = slash < 0 ? givenUserId : givenId.slice(slash + 1);

@@ -1,11 +1,10 @@
 import { now } from '../clock';
+import { TEST_RESELLER, TEST_TERMINAL } from '../published-identity';
 import { hashPassword } from './credentials';
 import type { SandboxDatabase, Tx } from './database/client';
 import { DEFAULT_PAYER, DEFAULT_PIN, openingBalances } from './payers/default-payer';
 
-/** The test credentials that SEQR published; every plug-in in the field has them as its example. */
-export const TEST_TERMINAL = { id: 'public_test_shop_terminal', password: '12345678' };
-export const TEST_RESELLER = { id: 'public_test_shop', userId: '9900', password: '1234' };
+export { TEST_RESELLER, TEST_TERMINAL };
 
 /** Makes what a new sandbox starts with: the published reseller and terminal, and a payer. Changes nothing that exists. */
 export async function seedSandbox(db: SandboxDatabase): Promise<void> {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CLIENT_ADDRESS_HEADER } from '../client-address';
 import { migrate } from '../sqlite/migrate';
 import { advanceClocks, type ClockScope } from './clock';
 import { finishDueWork } from './due-work';
@@ -13,8 +14,8 @@ import { parseXml, type XmlElement } from './soap/parse-xml';
 
 export interface TestSandbox {
   sandbox: RunningSandbox;
-  /** Sends an operation with the published terminal's credentials, unless `context` is another. */
-  call(operation: string, fields?: string, context?: string): Promise<TestAnswer>;
+  /** Sends an operation with the published terminal's credentials, unless `context` is another, from `address`. */
+  call(operation: string, fields?: string, context?: string, address?: string): Promise<TestAnswer>;
   /** Sends an invoice over 100.00 SEK with NO_ACKNOWLEDGMENT and these further fields; returns its reference. */
   sendInvoice(fields?: string): Promise<string>;
   status(reference: string): Promise<TestAnswer>;
@@ -61,8 +62,10 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Pr
   const open = () => createSandbox({ databaseUrl, qrBase: 'HTTP://SEQR.SE', ...options });
   const test: TestSandbox = {
     sandbox: await open(),
-    call: async (operation, fields = '', context = terminalContext()) =>
-      readAnswer(await post(test.sandbox, envelope(`<ext:${operation}>${context}${fields}</ext:${operation}>`))),
+    call: async (operation, fields = '', context = terminalContext(), address = '192.0.2.1') => {
+      const message = envelope(`<ext:${operation}>${context}${fields}</ext:${operation}>`);
+      return readAnswer(await post(test.sandbox, message, { [CLIENT_ADDRESS_HEADER]: address }));
+    },
     sendInvoice: async (fields = '') => {
       const answer = await test.call('sendInvoice', invoiceOf('100.00', fields));
       return answer.get('invoiceReference') ?? `refused with ${answer.code}`;

@@ -5,11 +5,10 @@ import { DRAFT_COOKIE, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
 import { type PlacedOrder, placeOrder } from '@/lib/checkout/place-order';
 import { type CheckoutProblem, checkoutProblem } from '@/lib/checkout/problems';
-import { VISITOR_COOKIE } from '@/lib/checkout/visitor';
+import { newVisitor, readVisitor, VISITOR_SECONDS, visitorCookieName, writeVisitor } from '@/lib/checkout/visitor';
 import { clientAddress } from '@/lib/client-address';
 import { config } from '@/lib/config';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import { newKey } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
 import { spend } from '@/lib/rate-limit';
@@ -22,7 +21,6 @@ import { waitPage } from '../../wait-page';
 export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 64 * 1024;
-const VISITOR_SECONDS = 365 * 86_400;
 const DRAFT_SECONDS = 600;
 
 /** Places an order from JSON, or from a plain form, which is answered with a redirect instead. */
@@ -104,7 +102,7 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
   const parsed = parseCheckout(body);
   if (!parsed.ok) return { ok: false, status: 400, error: 'invalid', problems: parsed.problems };
   const jar = await cookies();
-  const visitorId = jar.get(VISITOR_COOKIE)?.value ?? newKey();
+  const visitorId = readVisitor(jar.get(visitorCookieName())?.value) ?? newVisitor();
   const result = await placeOrder(
     parsed.checkout,
     { visitorId, clientAddress: clientAddress(request) },
@@ -115,7 +113,7 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
     const isUnknown = result.problems.some(({ code }) => code === 'unknown');
     return { ...result, status: isUnknown ? 400 : 409, error: result.reason, language };
   }
-  jar.set(VISITOR_COOKIE, visitorId, { ...cookieOptions(), maxAge: VISITOR_SECONDS });
+  jar.set(visitorCookieName(), writeVisitor(visitorId), { ...cookieOptions(), maxAge: VISITOR_SECONDS });
   jar.delete(CART_COOKIE);
   jar.delete(DRAFT_COOKIE);
   if (result.order.created) await revalidateScarce(parsed.checkout.items.map(({ slug }) => slug));

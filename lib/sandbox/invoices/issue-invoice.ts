@@ -16,7 +16,12 @@ import type { Step } from './step';
  */
 const LIFETIME_SECONDS = 86_400;
 
-type NewInvoice = InvoiceContent & { tokens: string; clientId: string | null; clientReference: string | null };
+type NewInvoice = InvoiceContent & {
+  tokens: string;
+  clientId: string | null;
+  clientReference: string | null;
+  senderAddress: string | null;
+};
 
 /**
  * Writes a new invoice (ISSUED, version 0) and returns its reference. At a till, which has one open invoice at a time,

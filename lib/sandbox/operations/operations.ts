@@ -1,6 +1,7 @@
 import { type Answer, refuse } from '../answer';
 import { authenticate, type Caller, type ResellerCaller, type TerminalCaller } from '../authenticate';
 import type { Sandbox } from '../context';
+import { whyNotInPublic } from '../published-identities';
 import type { XmlElement } from '../soap/parse-xml';
 import { cancelInvoice } from './cancel-invoice';
 import { commitReservation } from './commit-reservation';
@@ -13,8 +14,10 @@ import { submitPaymentReceipt } from './submit-payment-receipt';
 import { assignSeqrId, registerTerminal, unregisterTerminal } from './terminals';
 import { updateInvoice } from './update-invoice';
 
-/** `path`: where the call was made to, one of SEQR's published paths as a rule. */
-export type Operation = (sandbox: Sandbox, request: XmlElement, path: string) => Promise<Answer>;
+/** Where a call was made to, one of SEQR's published paths as a rule, and the address that it comes from. */
+export type CallRoute = { readonly path: string; readonly address: string };
+
+export type Operation = (sandbox: Sandbox, request: XmlElement, route: CallRoute) => Promise<Answer>;
 
 type By<Someone> = (sandbox: Sandbox, caller: Someone, request: XmlElement, path: string) => Promise<Answer>;
 
@@ -35,9 +38,10 @@ function forResellers(run: By<ResellerCaller>) {
 }
 
 function withCaller(run: By<Caller>): Operation {
-  return async (sandbox, request, path) => {
-    const caller = await authenticate(sandbox, request);
-    return 'result' in caller ? caller : run(sandbox, caller, request, path);
+  return async (sandbox, request, { path, address }) => {
+    const caller = await authenticate(sandbox, request, address);
+    if ('result' in caller) return caller;
+    return whyNotInPublic(sandbox, caller, request.name) ?? run(sandbox, caller, request, path);
   };
 }
 

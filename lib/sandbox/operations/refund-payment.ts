@@ -11,9 +11,12 @@ import { readRows } from '../invoices/rows';
 import type { Step } from '../invoices/step';
 import { credit } from '../payers/balance';
 import { sendSms } from '../payers/send-sms';
+import { isRefundOfOthers } from '../published-identities';
 import { newErsReference } from '../references';
 import { child, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
+
+const OF_OTHERS = 'in a public sandbox the published terminal refunds only what the same address sent within the hour';
 
 /**
  * Gives a payment back, wholly or in part and as often as something is left of it. A terminal refunds its own payments,
@@ -34,10 +37,13 @@ export async function refundPayment(sandbox: Sandbox, caller: Caller, request: X
   });
   if (!found) return unknown;
   const refund = child(request, 'invoice');
-  const answer = await onInvoice(sandbox, found.reference, async (step) => ({
-    ...(await refundOnce(step, refund)),
-    invoiceReference: found.reference,
-  }));
+  const answer = await onInvoice(sandbox, found.reference, async (step) => {
+    const isOfOthers = isRefundOfOthers(sandbox, caller, step.invoice, step.time);
+    return {
+      ...(isOfOthers ? refuse('ACCESS_DENIED', OF_OTHERS) : await refundOnce(step, refund)),
+      invoiceReference: found.reference,
+    };
+  });
   return answer ?? unknown;
 }
 

@@ -3,6 +3,7 @@ import type { TerminalCaller } from '../authenticate';
 import type { Sandbox } from '../context';
 import { issueInvoice } from '../invoices/issue-invoice';
 import { readInvoice, readTokens } from '../invoices/read-invoice';
+import { isShared } from '../published-identities';
 import { qrCodeOf } from '../references';
 import { child, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
@@ -24,6 +25,7 @@ export async function sendInvoice(
     tokens: JSON.stringify(tokens),
     clientId: text(context, 'clientId') ?? null,
     clientReference: text(context, 'clientReference') ?? null,
+    senderAddress: isShared(sandbox, caller) ? caller.address : null,
   });
   return {
     result: 'SUCCESS',

@@ -6,6 +6,7 @@ import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
 import { Prisma } from '../database/generated/client';
 import { merchantsChanged } from '../merchants-changed';
+import { isShared } from '../published-identities';
 import { TEST_TERMINAL } from '../seed';
 import { exactText, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
@@ -13,13 +14,10 @@ import { isReservedWord } from '../static-codes';
 import type { TerminalKind } from '../terminals/terminal-kind';
 
 const LONGEST_NAME = 200;
+const MAX_PER_ADDRESS = 50;
 
 /** Creates a till of the reseller's, under an id that SEQR chooses. Only SEQR issues a webshop's (issue-webshop.ts). */
-export async function registerTerminal(
-  sandbox: Sandbox,
-  { reseller }: ResellerCaller,
-  request: XmlElement,
-): Promise<Answer> {
+export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller, request: XmlElement): Promise<Answer> {
   const password = exactText(request, 'password') ?? '';
   if (password === '') return refuse('ACCESS_DENIED', 'the terminal needs a password');
   const externalId = text(request, 'externalTerminalId') ?? null;
@@ -27,19 +25,29 @@ export async function registerTerminal(
   if (name.length > LONGEST_NAME || (externalId?.length ?? 0) > LONGEST_NAME || password.length > LONGEST_NAME) {
     return refuse('SYSTEM_ERROR', `name, externalTerminalId and password have at most ${LONGEST_NAME} characters`);
   }
+  const ownerAddress = isShared(sandbox, caller) ? caller.address : null;
+  if (ownerAddress !== null && (await hasEnough(sandbox, ownerAddress))) {
+    return refuse('ACCESS_DENIED', `an address has at most ${MAX_PER_ADDRESS} terminals in a public sandbox`);
+  }
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
   const kind: TerminalKind = 'till';
+  const resellerId = caller.reseller.id;
   await sandbox.db.write(async (tx) => {
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     const { clockOffset } = service;
     const registeredAt = timeOf(sandbox, service);
     await tx.terminal.create({
-      data: { id, kind, resellerId: reseller.id, externalId, name, passwordHash, clockOffset, registeredAt },
+      data: { id, kind, resellerId, externalId, name, passwordHash, clockOffset, registeredAt, ownerAddress },
     });
   });
   merchantsChanged(sandbox);
   return { result: 'SUCCESS', fields: [['terminalId', id]] };
+}
+
+async function hasEnough(sandbox: Sandbox, ownerAddress: string): Promise<boolean> {
+  const count = await sandbox.db.read.terminal.count({ where: { ownerAddress, state: { not: 'UNREGISTERED' } } });
+  return count >= MAX_PER_ADDRESS;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../client-address';
 import { targetNamespace } from '../../seqr/contract/wsdl';
 import type { RunningSandbox } from '../sandbox';
 import { TEST_TERMINAL } from '../seed';
@@ -18,14 +19,15 @@ export type Json = string | number | Json[] | { [name: string]: Json };
 
 /**
  * Calls the SOAP service as SEQR's PHP scripts did and returns the `return` element. Without credentials it signs as
- * the published test terminal; a public sandbox answers 21 instead. Throws if the service answers with a fault.
+ * the published test terminal; a public sandbox answers 21 instead. The call comes from the address of `request`. Throws
+ * if the service answers with a fault.
  */
 export async function callService(
   sandbox: RunningSandbox,
   operation: string,
   { terminalId, password }: Credentials,
   fields: readonly XmlField[],
-  signal: AbortSignal,
+  { headers, signal }: Request,
 ): Promise<{ [name: string]: Json }> {
   if (sandbox.hosted && terminalId === undefined) return { resultCode: 21, resultDescription: 'ACCESS_DENIED' };
   const body = writeXml([
@@ -46,8 +48,13 @@ export async function callService(
     ...fields,
   ]);
   const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><ext:${operation} xmlns:ext="${targetNamespace}">${body}</ext:${operation}></soap:Body></soap:Envelope>`;
-  const headers = { 'Content-Type': 'text/xml; charset=utf-8' };
-  const response = await handleSoap(new Request(SERVICE, { method: 'POST', headers, body: envelope, signal }), sandbox);
+  const request = new Request(SERVICE, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', [CLIENT_ADDRESS_HEADER]: clientAddress({ headers }) },
+    body: envelope,
+    signal,
+  });
+  const response = await handleSoap(request, sandbox);
   const result = parseXml(await response.text()).children[0]?.children[0]?.children[0];
   if (!response.ok || result?.name !== 'return') throw new Error(`${operation} failed with HTTP ${response.status}`);
   return toObject(result);

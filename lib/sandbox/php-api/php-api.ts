@@ -36,7 +36,7 @@ export function sendInvoice(sandbox: RunningSandbox, request: Request): Promise<
     const body = await readBody(request, LARGEST_BODY);
     if (body === null) return exception(413);
     const given = invoiceRequest.parse(JSON.parse(body));
-    return respond(await callService(sandbox, 'sendInvoice', given, [['invoice', invoiceOf(given)]], request.signal));
+    return respond(await callService(sandbox, 'sendInvoice', given, [['invoice', invoiceOf(given)]], request));
   });
 }
 
@@ -70,7 +70,7 @@ function askStatus(sandbox: RunningSandbox, request: Request, given: URLSearchPa
     terminalId: given.get('terminalId') ?? undefined,
     password: given.get('password') ?? undefined,
   };
-  return callService(sandbox, 'getPaymentStatus', credentials, fields, request.signal);
+  return callService(sandbox, 'getPaymentStatus', credentials, fields, request);
 }
 
 async function readParameters(request: Request): Promise<URLSearchParams | null> {

@@ -1,10 +1,11 @@
+import { clientAddress } from '../../client-address';
 import { monotonicMs } from '../../clock';
 import { log } from '../../log';
 import { codeOf } from '../../seqr/contract/result-codes';
 import { type Answer, answerFields, refuse } from '../answer';
 import type { Sandbox } from '../context';
 import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from '../faults/misbehave';
-import { findOperation, type Operation } from '../operations/operations';
+import { type CallRoute, findOperation, type Operation } from '../operations/operations';
 import { asksForContract, serveContract } from './contract';
 import { openEnvelope } from './envelope';
 import { SoapFault, writeFault } from './fault';
@@ -44,8 +45,7 @@ async function perform(
   const operation = findOperation(element.name);
   if (!operation) throw new SoapFault(`There is no operation ${element.name.slice(0, 80)} in the contract.`);
   const fault = await takeCallFault(sandbox, element, request.signal);
-  let answer =
-    fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, new URL(request.url).pathname);
+  let answer = fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, routeOf(request));
   if (fault) {
     call.note = `fault: ${fault.kind}`;
     answer = await spoilAnswer(sandbox, fault, element, answer);
@@ -55,9 +55,13 @@ async function perform(
   return { xml, response: fault && (await spoilResponse(fault, xml, request.signal)) };
 }
 
-async function work(operation: Operation, sandbox: Sandbox, element: XmlElement, path: string): Promise<Answer> {
+function routeOf(request: Request): CallRoute {
+  return { path: new URL(request.url).pathname, address: clientAddress(request) };
+}
+
+async function work(operation: Operation, sandbox: Sandbox, element: XmlElement, route: CallRoute): Promise<Answer> {
   try {
-    return await operation(sandbox, element, path);
+    return await operation(sandbox, element, route);
   } catch (error) {
     log.error({ err: error }, `sandbox: ${element.name} failed`);
     return refuse('SYSTEM_ERROR', 'the sandbox failed; its log says why');

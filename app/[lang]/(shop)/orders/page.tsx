@@ -6,7 +6,7 @@ import { privateMetadata } from '@/app/[lang]/page-metadata';
 import { OrderCard } from '@/components/shop/order-card';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
-import { VISITOR_COOKIE } from '@/lib/checkout/visitor';
+import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { localPath } from '@/lib/i18n/languages';
 import { listOrders } from '@/lib/orders/list-orders';
@@ -21,7 +21,7 @@ export default async function OrdersPage() {
   const language = await pageLanguage();
   const messages = getMessages(language);
   const m = messages.orders;
-  const visitor = (await cookies()).get(VISITOR_COOKIE)?.value;
+  const visitor = readVisitor((await cookies()).get(visitorCookieName())?.value);
   const orders = visitor ? await listOrders(visitor) : [];
   if (orders.length === 0) {
     return (

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { keepSecret } from './kept-secret';
+
+const identity = z.object({
+  terminalId: z.string().min(1),
+  terminalPassword: z.string().min(1),
+  resellerId: z.string().min(1),
+  resellerPassword: z.string().min(1),
+});
+
+/** By which a shop signs at SEQR. */
+export type SeqrIdentity = z.infer<typeof identity>;
+
+/**
+ * The identity of the shop that shares a process with a public sandbox, made once and kept in the file at `path`:
+ * everybody knows the published one. The sandbox creates terminal and reseller from it (lib/sandbox/own-shop.ts).
+ */
+export function ownIdentity(path: string): SeqrIdentity {
+  const { value } = keepSecret(path, () => JSON.stringify(makeIdentity(), null, 2));
+  try {
+    return identity.parse(JSON.parse(value));
+  } catch {
+    throw new Error(
+      `${path} is not the shop's identity at the sandbox. Restore the file, or delete it to get a new one.`,
+    );
+  }
+}
+
+function makeIdentity(): SeqrIdentity {
+  const random = (bytes: number) => randomBytes(bytes).toString('hex');
+  return {
+    terminalId: `shop-terminal-${random(8)}`,
+    terminalPassword: random(16),
+    resellerId: `shop-${random(8)}`,
+    resellerPassword: random(16),
+  };
+}
