@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shop/sandbox-banner';
+import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
 import { config } from '@/lib/config';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { languages } from '@/lib/i18n/languages';
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         {config().sandbox.enabled && <SandboxBanner messages={messages} />}
         {children}
+        <RefreshOnReturn />
       </body>
     </html>
   );

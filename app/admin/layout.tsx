@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Header } from '@/components/admin/header';
+import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
 import { config } from '@/lib/config';
 import { familjen } from '../fonts';
 import '../globals.css';
@@ -49,6 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <main id="content" className="container-page grow pt-6 pb-16">
           {children}
         </main>
+        <RefreshOnReturn />
       </body>
     </html>
   );

@@ -22,6 +22,7 @@ export function AddToCart({ product, language, messages }: Props) {
         failed={messages.cart.failed}
         cartLink={{ href: localPath(language, '/cart'), label: messages.cart.view }}
       >
+        <input type="hidden" name="shownPrice" value={product.price.amount} />
         <div className="flex flex-wrap items-end gap-3">
           <label className="text-sm">
             {messages.product.quantity}

@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
 }
 
-type Answer = { ok: boolean; message: string };
+type Answer = { ok: boolean; message: string; priceChanged?: boolean };
 
 /** A plain form that changes the cart; with JavaScript it does so without leaving the page. */
 export function CartForm({ action, slug, language, failed, cartLink, children }: Props) {
@@ -36,7 +36,7 @@ export function CartForm({ action, slug, language, failed, cartLink, children }:
     setAnswer(cartLink || !result.ok ? result : null);
     if (!result.ok) return;
     announceCart();
-    if (!cartLink) router.refresh();
+    if (!cartLink || result.priceChanged) router.refresh();
   }
 
   return (

@@ -43,6 +43,17 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     else form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
   }, [refusal]);
 
+  // Back from the payment page may show this form as it was left: sending.
+  useEffect(() => {
+    function sendAgain({ persisted }: PageTransitionEvent) {
+      if (!persisted) return;
+      busy.current = false;
+      setPending(false);
+    }
+    window.addEventListener('pageshow', sendAgain);
+    return () => window.removeEventListener('pageshow', sendAgain);
+  }, []);
+
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy.current) return;

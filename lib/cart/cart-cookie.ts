@@ -45,11 +45,17 @@ export function formatCart(cart: Cart): string {
   return [cart.checkoutKey, ...cart.lines.map(({ slug, quantity }) => `${slug}.${quantity}`)].join('~');
 }
 
-/** The `Set-Cookie` header that stores the cart, or removes it when it is empty. Readable by script on purpose. */
-export function cartCookieHeader(cart: Cart, { secure }: { secure: boolean }): string {
+/** The cookie that stores the cart, or removes it when it is empty. Readable by script on purpose. */
+export function cartCookie(cart: Cart, { secure }: { secure: boolean }) {
   const value = formatCart(cart);
   const maxAge = value ? MAX_AGE_SECONDS : 0;
-  return `${CART_COOKIE}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return { name: CART_COOKIE, value, path: '/', maxAge, sameSite: 'lax', secure } as const;
+}
+
+/** The same as a `Set-Cookie` header. */
+export function cartCookieHeader(cart: Cart, options: { secure: boolean }): string {
+  const { name, value, path, maxAge, secure } = cartCookie(cart, options);
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAge}; SameSite=Lax${secure ? '; Secure' : ''}`;
 }
 
 /** How many things lie in it. */

@@ -9,17 +9,22 @@ describe('parseCartRequest', () => {
       change: { action: 'add', slug: 'spoon', quantity: '1' },
       language: 'en',
       next: null,
+      shownPrice: null,
     });
-    expect(parse({ action: 'set', slug: 'spoon', quantity: '3', language: 'sv', next: '/sv' })).toEqual({
+    expect(
+      parse({ action: 'set', slug: 'spoon', quantity: '3', language: 'sv', next: '/sv', shownPrice: '4900' }),
+    ).toEqual({
       change: { action: 'set', slug: 'spoon', quantity: '3' },
       language: 'sv',
       next: '/sv',
+      shownPrice: 4900,
     });
     expect(parse({ action: 'refill', order: 'abc' })?.change).toEqual({ action: 'refill', order: 'abc' });
     expect(parse({ action: 'remove', slug: 'spoon', language: 'xx' })).toEqual({
       change: { action: 'remove', slug: 'spoon' },
       language: 'en',
       next: null,
+      shownPrice: null,
     });
   });
 

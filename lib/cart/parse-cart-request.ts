@@ -7,13 +7,23 @@ export interface CartRequest {
   language: Language;
   /** Where the browser is to go afterwards, as it was sent. */
   next: string | null;
+  /** The price, in minor units, that the page of a product showed; null when the form does not say. */
+  shownPrice: number | null;
 }
 
 /** Reads the form that changes the cart; null when it says neither what to do nor to what. */
 export function parseCartRequest(form: URLSearchParams): CartRequest | null {
   const change = parseChange(form);
   const language = form.get('language') ?? '';
-  return change && { change, language: isLanguage(language) ? language : 'en', next: form.get('next') };
+  const price = form.get('shownPrice') ?? '';
+  return (
+    change && {
+      change,
+      language: isLanguage(language) ? language : 'en',
+      next: form.get('next'),
+      shownPrice: /^\d{1,12}$/.test(price) ? Number(price) : null,
+    }
+  );
 }
 
 function parseChange(form: URLSearchParams): CartRequest['change'] | null {

@@ -9,6 +9,7 @@ import { getProduct } from '@/lib/catalogue/get-product';
 import { config } from '@/lib/config';
 import { getMessages } from '@/lib/i18n/get-messages';
 import { type Language, localPath } from '@/lib/i18n/languages';
+import { formatMoney } from '@/lib/money';
 import { getOrder } from '@/lib/orders/get-order';
 import { mediaType, readBody } from '@/lib/request-body';
 import { safePath } from '@/lib/safe-path';
@@ -35,7 +36,7 @@ export async function POST(request: Request): Promise<Response> {
   const outcome = await changeCart(cart, change, language);
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
   if (!outcome.ok) return isScript ? explain(outcome.problem, language) : toProblem(outcome.problem, language);
-  return isScript ? confirm(change, outcome.cart, language) : toCart(wanted, outcome.cart);
+  return isScript ? confirm(change, outcome.cart, wanted) : toCart(wanted, outcome.cart);
 }
 
 /** The order's goods lie in the cart again; an order that is unknown lays nothing into it. */
@@ -45,11 +46,17 @@ async function refill(cart: Cart, orderId: string, language: Language): Promise<
   return refillCart(cart, lines ?? [], language);
 }
 
-async function confirm(change: CartChange, cart: Cart, language: Language): Promise<Response> {
+async function confirm(change: CartChange, cart: Cart, { language, shownPrice }: CartRequest): Promise<Response> {
   const { cart: m } = getMessages(language);
-  const name = (await getProduct(language, change.slug))?.name ?? m.gone;
-  const message = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
-  return Response.json({ ok: true, message, count: countItems(cart) }, { headers: { 'Set-Cookie': cookieOf(cart) } });
+  const product = await getProduct(language, change.slug);
+  const name = product?.name ?? m.gone;
+  const done = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
+  const priceChanged = product !== null && shownPrice !== null && shownPrice !== product.price.amount;
+  const message = priceChanged ? `${done} ${m.priceChanged(formatMoney(product.price, language))}` : done;
+  return Response.json(
+    { ok: true, message, count: countItems(cart), priceChanged },
+    { headers: { 'Set-Cookie': cookieOf(cart) } },
+  );
 }
 
 function explain(problem: CartProblem, language: Language): Response {

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
-import { CART_COOKIE } from '@/lib/cart/cart-cookie';
+import { CART_COOKIE, cartCookie, parseCart } from '@/lib/cart/cart-cookie';
+import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { readCheckoutForm } from '@/lib/checkout/checkout-form';
 import { DRAFT_COOKIE, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
@@ -114,9 +115,12 @@ async function checkOut(request: Request, body: unknown): Promise<Outcome> {
     return { ...result, status: isUnknown ? 400 : 409, error: result.reason, language };
   }
   jar.set(visitorCookieName(), writeVisitor(visitorId), { ...cookieOptions(), maxAge: VISITOR_SECONDS });
-  jar.delete(CART_COOKIE);
+  const { checkoutKey, items: lines } = parsed.checkout;
+  const { created } = result.order;
+  const rest = removeOrdered(parseCart(jar.get(CART_COOKIE)?.value), { checkoutKey, lines, created });
+  jar.set(cartCookie(rest, { secure: cookieOptions().secure }));
   jar.delete(DRAFT_COOKIE);
-  if (result.order.created) await revalidateScarce(parsed.checkout.items.map(({ slug }) => slug));
+  if (created) await revalidateScarce(parsed.checkout.items.map(({ slug }) => slug));
   log.info({ created: result.order.created, paymentMethod: result.order.paymentMethod }, 'checkout: order placed');
   return result;
 }

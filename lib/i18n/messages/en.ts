@@ -55,6 +55,7 @@ export const en = {
   cart: {
     title: 'Cart',
     count: 'Items in the cart:',
+    priceChanged: (price: string) => `Its price has changed to ${price}.`,
     added: (name: string) => `${name} is in the cart.`,
     changed: 'The cart is updated.',
     removed: (name: string) => `${name} was removed.`,

@@ -54,6 +54,7 @@ export const sv: Messages = {
   cart: {
     title: 'Varukorg',
     count: 'Antal varor i varukorgen:',
+    priceChanged: (price) => `Priset har ändrats till ${price}.`,
     added: (name) => `${name} ligger i varukorgen.`,
     changed: 'Varukorgen är uppdaterad.',
     removed: (name) => `${name} togs bort.`,

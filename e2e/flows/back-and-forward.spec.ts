@@ -1,0 +1,63 @@
+import { fillCart } from '../checkout-request';
+import { expect, test } from '../fixtures';
+import { CheckoutPage } from '../pages/checkout-page';
+import { PaymentPage } from '../pages/payment-page';
+
+test('Back after ordering shows neither a form that is still sending nor the old cart', async ({ page, goods }) => {
+  const slug = goods.add({ price: 139_00 });
+  await fillCart(page.request, slug);
+  await page.goto('/cart');
+  await page.getByRole('link', { name: 'To the checkout' }).click();
+  const checkout = new CheckoutPage(page);
+  await checkout.fill();
+  await checkout.submit.click();
+  await expect(page).toHaveURL(/\/pay$/);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/checkout$/);
+  await expect(page.getByText('Your cart is empty')).toBeVisible();
+  await expect(page.getByText('Sending your order')).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/cart$/);
+  await expect(page.getByText('Your cart is empty')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Update' })).toHaveCount(0);
+});
+
+test('Back from the receipt never asks to pay what is paid', async ({ page, goods, books, sandbox }) => {
+  const slug = goods.add({ price: 139_00 });
+  await fillCart(page.request, slug);
+  const checkout = new CheckoutPage(page);
+  await checkout.open();
+  await checkout.fill();
+  await checkout.submit.click();
+  await expect(page).toHaveURL(/\/pay$/);
+  const { orderId } = new PaymentPage(page);
+  await sandbox.pay(books.payments(orderId)[0]?.invoiceReference ?? '');
+  await expect(page).toHaveURL(/\/receipt$/);
+  await page.goBack();
+  await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
+});
+
+test('goods that another tab adds stay in the cart when the first tab orders', async ({ page, context, goods }) => {
+  const [ordered, added] = [goods.add(), goods.add()];
+  await fillCart(page.request, ordered, 2);
+  const checkout = new CheckoutPage(page);
+  await checkout.open();
+  await checkout.fill();
+  await fillCart(context.request, added);
+  await checkout.submit.click();
+  await expect(page).toHaveURL(/\/pay$/);
+  expect(goods.read(ordered)).toMatchObject({ reserved: 2 });
+  const other = await context.newPage();
+  await other.goto('/cart');
+  await expect(other.getByRole('listitem').filter({ hasText: added })).toHaveCount(1);
+  await expect(other.getByText(ordered)).toHaveCount(0);
+});
+
+test('a product page that shows an old price says so when the product is added', async ({ page, goods }) => {
+  const slug = goods.add({ price: 139_00 });
+  await page.goto(`/products/${slug}`);
+  goods.change(slug, { price: 149_00 });
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Its price has changed to' })).toContainText('149 kr');
+});
