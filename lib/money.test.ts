@@ -203,7 +203,9 @@ describe('formatMoney', () => {
     [10100000, 'SEK', 'sv', '101 000 kr'],
     [-4900, 'SEK', 'sv', '-49 kr'],
     [59900, 'SEK', 'en', '599 kr'],
-    [1234550, 'SEK', 'en', '12 345,50 kr'],
+    [1234550, 'SEK', 'en', '12,345.50 kr'],
+    [6760, 'SEK', 'en', '67.60 kr'],
+    [6760, 'SEK', 'sv', '67,60 kr'],
     [500, 'JPY', 'sv', '500 ¥'],
   ])('%i of %s in %s is "%s"', (amount, currency, language, text) => {
     expect(plain(formatMoney({ amount, currency }, language))).toBe(text);

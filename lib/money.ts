@@ -93,9 +93,9 @@ export function parseDecimal(text: string, currency: Currency): Money | null {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** For people: `599 kr` in Swedish, `SEK 599.00`-like in other languages as `Intl` has it. */
+/** For people: `1 599,50 kr` in Swedish, `1,599.50 kr` in English as Europe writes it. */
 export function formatMoney({ amount, currency }: Money, language: string): string {
-  const locale = language === 'sv' ? 'sv-SE' : 'en-SE';
+  const locale = language === 'sv' ? 'sv-SE' : 'en-150';
   const key = `${locale} ${currency}`;
   let formatter = formatters.get(key);
   if (!formatter) {

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { announceCart } from './cart-event';
+import { CHECKOUT_FORM } from './language-link';
 import { type CheckoutRefusal, type Problem, sendCheckout } from './send-checkout';
 
 interface Props {
@@ -76,6 +77,7 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     <Checkout value={{ problems: refusal.problems, pending }}>
       <form
         ref={form}
+        id={CHECKOUT_FORM}
         action="/api/checkout"
         method="post"
         noValidate

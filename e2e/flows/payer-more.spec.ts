@@ -17,12 +17,12 @@ test.describe('payers of their own', () => {
     await page.getByRole('link', { name: 'Change payer' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.getByRole('button', { name: 'Create' }).click();
-    await expect(page.getByText('101 000 kr', { exact: true })).toBeVisible();
+    await expect(page.getByText('101,000 kr', { exact: true })).toBeVisible();
     await expect(page.getByText('Nothing paid yet.')).toBeVisible();
     const reference = await sendInvoice(request);
     await page.goto(`/R${reference}`);
     await payBy(page, '1234');
-    await expect(page.getByText('100 652 kr')).toBeVisible();
+    await expect(page.getByText('100,652 kr')).toBeVisible();
     await page.getByRole('link', { name: 'Done' }).click();
     await expect(page.getByText(name)).toBeVisible();
     await expect(page.getByRole('link', { name: /Tallbacka.*−348 kr/ })).toHaveCount(1);

@@ -75,7 +75,7 @@ test.describe('the payer’s app', () => {
   test('opens a typed code, in any letter case', async ({ page, request }) => {
     const reference = await sendInvoice(request);
     await page.goto('/sandbox/app');
-    await expect(page.getByText('101 000 kr').or(page.getByText(' kr')).first()).toBeVisible();
+    await expect(page.getByText('101,000 kr').or(page.getByText(' kr')).first()).toBeVisible();
     await page.getByLabel('Invoice code').fill('not a code');
     await page.getByRole('button', { name: 'Open' }).click();
     await expect(page.getByText('That is not an invoice code.')).toBeVisible();

@@ -70,10 +70,10 @@ test('a receipt of twelve lines and a refund fits on one A4 page, and on a roll 
       merchant.legalName,
       `Org. number ${merchant.organisationNumber}`,
       merchant.vatNumber,
-      'Total 1 421 kr',
+      'Total 1,421 kr',
       'Paid back',
       /[−-]50 kr/,
-      'Left to us 1 371 kr',
+      'Left to us 1,371 kr',
     ]) {
       expect(text, paper).toMatch(fact instanceof RegExp ? fact : new RegExp(fact.replaceAll('.', '\\.')));
     }

@@ -4,6 +4,8 @@ import type { CheckoutProblem } from './problems';
 /** The cookie that carries a refused form back to its page for a browser without JavaScript. */
 export const DRAFT_COOKIE = 'checkout_draft';
 
+export const DRAFT_SECONDS = 600;
+
 const MAX_COOKIE = 3800;
 
 const draft = z.object({

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { CART_COOKIE, cartCookie, parseCart } from '@/lib/cart/cart-cookie';
 import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { readCheckoutForm } from '@/lib/checkout/checkout-form';
-import { DRAFT_COOKIE, writeCheckoutDraft } from '@/lib/checkout/draft';
+import { DRAFT_COOKIE, DRAFT_SECONDS, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
 import { type PlacedOrder, placeOrder } from '@/lib/checkout/place-order';
 import { type CheckoutProblem, checkoutProblem } from '@/lib/checkout/problems';
@@ -22,7 +22,6 @@ import { waitPage } from '../../wait-page';
 export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 64 * 1024;
-const DRAFT_SECONDS = 600;
 
 /** Places an order from JSON, or from a plain form, which is answered with a redirect instead. */
 export const POST = orUnavailable(async (request: Request): Promise<Response> => {
