@@ -78,7 +78,7 @@ test('a receipt of twelve lines and a refund fits on one A4 page, and on a roll 
       expect(text, paper).toMatch(fact instanceof RegExp ? fact : new RegExp(fact.replaceAll('.', '\\.')));
     }
     // Delivery's 49 kronor are shared out among the rates.
-    const vat = [...(text ?? '').matchAll(/(25|12|6) % ([\d ]+,\d\d) kr ([\d ]+,\d\d) kr/g)];
+    const vat = [...(text ?? '').matchAll(/(25|12|6)% ([\d ]+,\d\d) kr ([\d ]+,\d\d) kr/g)];
     expect(
       vat.map(([, rate]) => rate),
       paper,
