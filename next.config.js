@@ -9,7 +9,16 @@ export default {
   poweredByHeader: false,
   generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'soap', 'pino', 'pdfkit', 'nodemailer'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/adapter-better-sqlite3',
+    'soap',
+    'pino',
+    'pdfkit',
+    'fontkit',
+    'subset-font',
+    'nodemailer',
+  ],
   env: { BUILT_WITH_SANDBOX: String(hasSandbox(process.env)) },
   experimental: { globalNotFound: true },
   redirects: async () => [

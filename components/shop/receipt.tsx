@@ -4,7 +4,7 @@ import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
-import { receiptFacts } from '@/lib/receipts/receipt-facts';
+import { hasReceiptPdf, receiptFacts } from '@/lib/receipts/receipt-facts';
 import { OrderStateBadge } from './order-state-badge';
 import { ReceiptLines } from './receipt-lines';
 
@@ -57,13 +57,15 @@ export function Receipt({ order, language, messages }: Props) {
       {isPaid && (
         <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
           <PrintButton label={m.print} />
-          <a
-            href={`/api/orders/${order.id}/receipt.pdf?language=${language}`}
-            type="application/pdf"
-            className={buttonClass('secondary')}
-          >
-            {m.pdf}
-          </a>
+          {hasReceiptPdf(order) && (
+            <a
+              href={`/api/orders/${order.id}/receipt.pdf?language=${language}`}
+              type="application/pdf"
+              className={buttonClass('secondary')}
+            >
+              {m.pdf}
+            </a>
+          )}
           <a href={localPath(language, '/returns')} className="underline underline-offset-4">
             {messages.footer.returns}
           </a>

@@ -1,6 +1,7 @@
 import { config } from '../config';
 import { db } from '../db/client';
-import { formatOrderNumber } from '../orders/get-order';
+import { formatOrderNumber, getOrder } from '../orders/get-order';
+import { hasReceiptPdf } from '../receipts/receipt-facts';
 import type { Session } from './session';
 
 /** `kept`: there is no mail server, so it goes to nobody. */
@@ -17,8 +18,9 @@ export type MailRow = {
 };
 
 export type MailDetails = MailRow & {
-  readonly kind: string;
   readonly orderId: string;
+  /** The receipt as PDF goes with it. */
+  readonly hasPdf: boolean;
   readonly text: string;
   readonly html: string;
   readonly failure: string | null;
@@ -44,7 +46,9 @@ export async function getMail(_session: Session, id: string): Promise<MailDetail
   const row = await db().read.mail.findUnique({ where: { id }, include: { order } });
   if (!row) return null;
   const { kind, orderId, text, html, failure } = row;
-  return { ...viewMail(row), kind, orderId, text, html, failure };
+  const receiptOf = kind === 'receipt' ? await getOrder(orderId) : null;
+  const hasPdf = receiptOf !== null && hasReceiptPdf(receiptOf);
+  return { ...viewMail(row), orderId, hasPdf, text, html, failure };
 }
 
 type Row = {

@@ -6,7 +6,7 @@ import { merchant } from '../merchant';
 import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
-import { receiptFacts } from '../receipts/receipt-facts';
+import { hasReceiptPdf, receiptFacts } from '../receipts/receipt-facts';
 import { formatVatRate } from '../vat-rate';
 import type { MailText, Part, Row } from './mail-text';
 import { getMailTexts } from './texts/get-mail-texts';
@@ -18,7 +18,7 @@ export function composeReceipt(order: OrderView): MailText {
     subject: receipt.subject(order.number),
     parts: [
       greet(order),
-      text(receipt.intro(order.number)),
+      text(hasReceiptPdf(order) ? receipt.intro(order.number) : receipt.introWithoutPdf(order.number)),
       { kind: 'rows', rows: facts.map(([label, value]) => ({ label, value })) },
       { kind: 'rows', rows: orderRows(order) },
       text(receipt.keep),

@@ -13,13 +13,15 @@ export type Row = { readonly label: string; readonly value: string; readonly tot
 
 export type MailText = { readonly subject: string; readonly parts: readonly Part[] };
 
-const signature = [
-  `${merchant.legalName}, ${merchant.street}, ${merchant.postalCode} ${merchant.city}`,
-  `${merchant.organisationNumber} · ${merchant.email} · ${merchant.phone}`,
-];
+function signature(): string[] {
+  return [
+    `${merchant.legalName}, ${merchant.street}, ${merchant.postalCode} ${merchant.city}`,
+    `${merchant.organisationNumber} · ${merchant.email} · ${merchant.phone}`,
+  ];
+}
 
 export function writePlain({ parts }: MailText): string {
-  return `${[...parts.map(plainPart), `-- \n${signature.join('\n')}`].join('\n\n')}\n`;
+  return `${[...parts.map(plainPart), `-- \n${signature().join('\n')}`].join('\n\n')}\n`;
 }
 
 function plainPart(part: Part): string {
@@ -33,37 +35,55 @@ function plainPart(part: Part): string {
   }
 }
 
+const PAPER = '#ffffff';
+const INK = '#1d2b25';
+const MUTED = '#5b6a62';
+const ACCENT = '#2b5e45';
+const LINE = '#d9ded9';
+
+/**
+ * The style of an element that holds text, whole: mail programs drop what would be inherited (tables forget the font,
+ * dark ones put their own grey on our white), so each element says its colours, font and size itself.
+ */
+function textStyle(more: string, { color = INK, size = 16, background = PAPER } = {}): string {
+  const font = `font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:${size}px;line-height:1.5`;
+  return `style="${font};color:${color};background-color:${background};${more}"`;
+}
+
 /** One column of tables and paragraphs with styles at the elements, as mail programs want it; no picture, no script. */
 export function writeHtml({ subject, parts }: MailText, language: Language): string {
-  const font = 'font:16px/1.5 -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#1d2b25';
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
-    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">' +
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only">' +
+    '<meta name="supported-color-schemes" content="light only">' +
     `<title>${escapeHtml(subject)}</title></head>` +
-    `<body style="margin:0;padding:24px;background:#f7f6f1;${font}">` +
-    `<div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;border-radius:12px">` +
-    `<p style="margin:0 0 20px;font-size:20px;font-weight:600;color:#2b5e45">${escapeHtml(merchant.name)}</p>` +
+    `<body ${textStyle('margin:0;padding:24px', { background: '#f7f6f1' })}>` +
+    `<div ${textStyle('max-width:560px;margin:0 auto;padding:24px;border-radius:12px')}>` +
+    `<p ${textStyle('margin:0 0 20px;font-weight:600', { color: ACCENT, size: 20 })}>${escapeHtml(merchant.name)}</p>` +
     `${parts.map(htmlPart).join('')}` +
-    `<p style="margin:28px 0 0;padding-top:16px;border-top:1px solid #d9ded9;font-size:13px;color:#5b6a62">` +
-    `${signature.map(escapeHtml).join('<br>')}</p></div></body></html>`
+    `<p ${textStyle(`margin:28px 0 0;padding-top:16px;border-top:1px solid ${LINE}`, { color: MUTED, size: 13 })}>` +
+    `${signature().map(escapeHtml).join('<br>')}</p></div></body></html>`
   );
 }
 
 function htmlPart(part: Part): string {
   switch (part.kind) {
     case 'text':
-      return `<p style="margin:0 0 16px">${escapeHtml(part.text)}</p>`;
+      return `<p ${textStyle('margin:0 0 16px')}>${escapeHtml(part.text)}</p>`;
     case 'link':
-      return `<p style="margin:0 0 16px"><a href="${escapeHtml(part.url)}" style="color:#2b5e45">${escapeHtml(part.label)}</a></p>`;
+      return (
+        `<p ${textStyle('margin:0 0 16px')}>` +
+        `<a href="${escapeHtml(part.url)}" ${textStyle('text-decoration:underline', { color: ACCENT })}>${escapeHtml(part.label)}</a></p>`
+      );
     case 'rows':
-      return `<table style="width:100%;margin:0 0 16px;border-collapse:collapse">${part.rows.map(htmlRow).join('')}</table>`;
+      return `<table ${textStyle('width:100%;margin:0 0 16px;border-collapse:collapse')}>${part.rows.map(htmlRow).join('')}</table>`;
   }
 }
 
 function htmlRow({ label, value, total }: Row): string {
-  const cell = `padding:6px 0;vertical-align:top;overflow-wrap:anywhere;${total ? 'border-top:1px solid #d9ded9;font-weight:600' : ''}`;
+  const cell = `padding:6px 0;vertical-align:top;overflow-wrap:anywhere;${total ? `border-top:1px solid ${LINE};font-weight:600` : 'font-weight:400'}`;
   return (
-    `<tr><td style="${cell}">${escapeHtml(label)}</td>` +
-    `<td style="${cell};padding-left:16px;text-align:right;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`
+    `<tr><td ${textStyle(cell)}>${escapeHtml(label)}</td>` +
+    `<td ${textStyle(`${cell};padding-left:16px;text-align:right`)}>${escapeHtml(value)}</td></tr>`
   );
 }

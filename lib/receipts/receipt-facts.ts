@@ -1,13 +1,26 @@
 import { formatDateTime } from '../i18n/format-date';
 import type { Language } from '../i18n/languages';
 import type { Messages } from '../i18n/messages/en';
+import { merchant } from '../merchant';
 import type { OrderView } from '../orders/get-order';
+import { isPrintable } from './text-runs';
 
 export type Fact = readonly [label: string, value: string];
 
 /** Whether there is a receipt at all: money came and was kept, or was paid back in part or in whole. */
 export function hasReceipt(order: Pick<OrderView, 'state'>): boolean {
   return order.state === 'PAID' || order.state === 'PARTIALLY_REFUNDED' || order.state === 'REFUNDED';
+}
+
+/** What people typed: these may be in any script, all else on a receipt is in the language's own. */
+export function textsOfAnyScript({ customer, lines }: Pick<OrderView, 'customer' | 'lines'>): string[] {
+  const { name, legalName, street, city } = merchant;
+  return [customer.name, customer.city, ...lines.map((line) => line.name), name, legalName, street, city];
+}
+
+/** Whether there is a receipt that can be had as PDF; what has characters that no font of ours has is printed instead. */
+export function hasReceiptPdf(order: Pick<OrderView, 'state' | 'customer' | 'lines'>): boolean {
+  return hasReceipt(order) && isPrintable(textsOfAnyScript(order));
 }
 
 /** What stands at a receipt's head, the same on the page, in the PDF and in the mail. */

@@ -3,11 +3,17 @@ import { merchant } from '../merchant';
 import { money } from '../money';
 import { orderLine, paidOrder } from '../testing/paid-order';
 import { pdfText } from '../testing/pdf-text';
+import { hasReceiptPdf } from './receipt-facts';
 import { renderReceiptPdf } from './render-receipt-pdf';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const read = async (...input: Parameters<typeof renderReceiptPdf>) =>
-  pdfText(await renderReceiptPdf(...input)).map(plain);
+const read = async (...input: Parameters<typeof renderReceiptPdf>) => {
+  const pdf = await renderReceiptPdf(...input);
+  if (!pdf) throw new Error('no PDF');
+  return pdfText(pdf).map(plain);
+};
+/** As it is drawn, from left to right. */
+const mirrored = (text: string) => [...text].reverse().join('');
 
 describe('a receipt as PDF', () => {
   it('says on one page what was bought of whom, the VAT by rate, and how it was paid', async () => {
@@ -79,13 +85,37 @@ describe('a receipt as PDF', () => {
 
   it.each([
     ['letters of Europe', 'Łódź Ştefan Ωμέγα Иван Nguyễn', 'Łódź Ştefan Ωμέγα Иван Nguyễn'],
-    ['emoji', 'Bo 🎉👩‍👩‍👧', 'Bo \uFFFD\uFFFD'],
-    ['right-to-left script, one sign a character', 'محمد', '\uFFFD\uFFFD\uFFFD\uFFFD'],
+    ['Chinese', '王小明 張偉龍', '王小明 張偉龍'],
+    ['Japanese', '山田太郎 さくら カナ', '山田太郎 さくら カナ'],
+    ['Korean', '김민수', '김민수'],
+    ['Arabic, right to left', 'محمد علي', mirrored('محمد علي')],
+    ['Hebrew, right to left', 'יוסף כהן', mirrored('יוסף כהן')],
+    ['Thai', 'สมชาย ใจดี', 'สมชาย ใจดี'],
+    ['Devanagari', 'राजेश', 'राजेश'],
+    ['Georgian', 'გიორგი ბერიძე', 'გიორგი ბერიძე'],
+    ['Armenian', 'Արմեն Հովհաննիսյան', 'Արմեն Հովհաննիսյան'],
+    ['emoji, a family as its members', 'Bo 🎉👩‍👩‍👧', 'Bo 🎉👩👩👧'],
     ['direction marks, which are dropped', 'abc\u202Edef\u200B', 'abcdef'],
     ['markup, which is nothing special', '<b>x</b> & ]]> (\\', '<b>x</b> & ]]> (\\'],
   ])('is whole with %s', async (_, name, shown) => {
     const [page = ''] = await read(paidOrder({ lines: [orderLine(name, 1, 10_00, 25_00)] }), 'en');
     expect(page.replaceAll('\n', '')).toContain(`Sum${shown}110 kr25%10 kr`);
+  });
+
+  it('shows the buyer’s name and city, in whatever script', async () => {
+    const base = paidOrder();
+    const [page] = await read({ ...base, customer: { ...base.customer, name: '王小明', city: 'თბილისი' } }, 'en');
+    expect(page?.replaceAll('\n', '')).toContain('王小明, თბილისი');
+  });
+
+  it.each([
+    ['a script without a font', 'বাংলা'],
+    ['a rare character among others', 'Åsa 𪚥'],
+  ])('is none rather than one with gaps: %s', async (_, name) => {
+    const order = paidOrder({ lines: [orderLine(name, 1, 10_00, 25_00)] });
+    expect(await renderReceiptPdf(order, 'en')).toBeNull();
+    expect(hasReceiptPdf(order)).toBe(false);
+    expect(hasReceiptPdf(paidOrder())).toBe(true);
   });
 
   it('breaks a word that is wider than its column, and leaves out what is beyond all measure', async () => {

@@ -5,7 +5,8 @@ import { merchant } from '../merchant';
 import { formatMoney, negate } from '../money';
 import { type OrderView, totalAfterRefunds } from '../orders/get-order';
 import { formatVatRate } from '../vat-rate';
-import { receiptFacts } from './receipt-facts';
+import { loadFonts } from './load-fonts';
+import { receiptFacts, textsOfAnyScript } from './receipt-facts';
 import { createTypesetter, type Style, type Typesetter } from './typesetter';
 
 const LEFT = 56;
@@ -32,20 +33,29 @@ const vatColumns = [
   { x: LEFT + 403, width: 80, align: 'right' },
 ] as const satisfies readonly Column[];
 
-/** The receipt of an order on A4, one page for an ordinary order, with the same content as its page. */
-export async function renderReceiptPdf(order: OrderView, language: Language): Promise<Buffer> {
+/**
+ * The receipt of an order on A4, one page for an ordinary order, with the same content as its page. Null where it has
+ * characters that no font of ours has: a receipt with gaps is none.
+ */
+export async function renderReceiptPdf(order: OrderView, language: Language): Promise<Buffer | null> {
   const m = getMessages(language).receipt;
-  const set = createTypesetter({
-    size: 'A4',
-    lang: language,
-    displayTitle: true,
-    info: {
-      Title: `${m.title} ${order.number}`,
-      Author: merchant.legalName,
-      CreationDate: order.paidAt ?? order.createdAt,
+  const texts = textsOfAnyScript(order);
+  const read = await loadFonts(texts);
+  if (!read) return null;
+  const set = createTypesetter(
+    { read, context: texts.join(' ') },
+    {
+      size: 'A4',
+      lang: language,
+      displayTitle: true,
+      info: {
+        Title: `${m.title} ${order.number}`,
+        Author: merchant.legalName,
+        CreationDate: order.paidAt ?? order.createdAt,
+      },
+      margin: 0,
     },
-    margin: 0,
-  });
+  );
   const page = new Sheet(set);
   drawHead(page, order, language);
   drawLines(page, order, language);

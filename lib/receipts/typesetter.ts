@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { type Run, readFont, toRuns, type Weight } from './printable';
+import type { Weight } from './faces';
+import type { FontReader } from './load-fonts';
+import { type Run, toRuns } from './text-runs';
 
 export type Style = { readonly size?: number; readonly bold?: boolean; readonly color?: string };
 export type Box = Style & { readonly width: number; readonly align?: 'left' | 'right' };
@@ -7,11 +9,14 @@ export type Box = Style & { readonly width: number; readonly align?: 'left' | 'r
 const LEADING = 1.38;
 const INK = '#1d2b25';
 
+/** `context` is all text of unknown script in the document, by which the fonts were chosen. */
+export type Fonts = { readonly read: FontReader; readonly context: string };
+
 /**
  * Sets lines of text on pages: pdfkit draws, this measures, breaks lines, and chooses for each piece of text a font
  * that has its characters. Lengths are in points; `y` grows downwards, and a text's `y` is the top of its line.
  */
-export function createTypesetter(options: PDFKit.PDFDocumentOptions) {
+export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOptions) {
   const doc = new PDFDocument({ ...options, autoFirstPage: false });
   const chunks: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
@@ -21,17 +26,23 @@ export function createTypesetter(options: PDFKit.PDFDocumentOptions) {
   });
   const registered = new Set<string>();
 
-  function use({ subset }: Run, size: number, weight: Weight) {
-    const name = `${subset} ${weight}`;
+  function runsOf(text: string): Run[] {
+    const runs = toRuns(text, fonts.context);
+    if (!runs) throw new Error('receipts: a text that was not announced has characters that no font has');
+    return runs;
+  }
+
+  function use({ face }: Run, size: number, weight: Weight) {
+    const name = `${face.name} ${weight}`;
     if (!registered.has(name)) {
-      doc.registerFont(name, readFont(subset, weight));
+      doc.registerFont(name, fonts.read(face, weight));
       registered.add(name);
     }
     doc.font(name).fontSize(size);
   }
 
   function widthOf(text: string, { size = 9.5, bold = false }: Style): number {
-    return toRuns(text).reduce((sum, run) => {
+    return runsOf(text).reduce((sum, run) => {
       use(run, size, bold ? 700 : 400);
       return sum + doc.widthOfString(run.text);
     }, 0);
@@ -39,7 +50,7 @@ export function createTypesetter(options: PDFKit.PDFDocumentOptions) {
 
   function drawLine(text: string, x: number, y: number, { size = 9.5, bold = false, color = INK }: Style) {
     let at = x;
-    for (const run of toRuns(text)) {
+    for (const run of runsOf(text)) {
       use(run, size, bold ? 700 : 400);
       doc.fillColor(color).text(run.text, at, y + size, { lineBreak: false, baseline: 'alphabetic' });
       at += doc.widthOfString(run.text);
@@ -111,8 +122,11 @@ export function breakLines(text: string, width: number, widthOf: (text: string) 
   return isCut ? [...lines.slice(0, MOST_LINES - 1), '…'] : lines;
 }
 
+/** A mark stays with its letter, a syllable of Devanagari or Thai together. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 function longestFit(word: string, width: number, widthOf: (text: string) => number): string {
-  const characters = [...word];
+  const characters = [...graphemes.segment(word)].map(({ segment }) => segment);
   let count = 1;
   while (count < characters.length && widthOf(characters.slice(0, count + 1).join('')) <= width) count += 1;
   return characters.slice(0, count).join('');

@@ -41,7 +41,7 @@ function readFont(cmap: string): Font {
   const characters = new Map<string, string>();
   const digits = /<([0-9a-f]+)> <[0-9a-f]+>\s+endcodespacerange/i.exec(cmap)?.[1]?.length ?? 4;
   const set = (code: number, hex: string, add = 0) => {
-    const units = Buffer.from(hex, 'hex').swap16().toString('utf16le');
+    const units = Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
     const shown = add === 0 ? units : String.fromCodePoint((units.codePointAt(0) ?? 0) + add);
     characters.set(code.toString(16).padStart(digits, '0'), shown);
   };
@@ -53,7 +53,7 @@ function readFont(cmap: string): Font {
     /<([0-9a-f]+)> <([0-9a-f]+)> (?:<([0-9a-f]+)>|\[([^\]]*)\])/gi,
   )) {
     const first = Number.parseInt(from, 16);
-    const named = [...each.matchAll(/<([0-9a-f]*)>/gi)].map(([, hex = '']) => hex);
+    const named = [...each.matchAll(/<([0-9a-f ]*)>/gi)].map(([, hex = '']) => hex);
     for (let code = first; code <= Number.parseInt(to, 16); code += 1) {
       if (start !== undefined) set(code, start, code - first);
       else set(code, named[code - first] ?? '');

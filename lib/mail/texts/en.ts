@@ -7,6 +7,8 @@ export const en = {
     subject: (number: string) => `Your receipt for order ${number}`,
     intro: (number: string) =>
       `Thank you, order ${number} is paid. We pack it now. The receipt is attached as a PDF; this is what it says.`,
+    introWithoutPdf: (number: string) =>
+      `Thank you, order ${number} is paid. We pack it now. This is your receipt; on the order’s page you can print it.`,
     keep: 'The address below is the key to your order. Keep it, and share it only with those who may see the order.',
   },
   transfer: {

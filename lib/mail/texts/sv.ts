@@ -8,6 +8,8 @@ export const sv: MailTexts = {
     subject: (number) => `Ditt kvitto för order ${number}`,
     intro: (number) =>
       `Tack, order ${number} är betald. Vi packar den nu. Kvittot är bifogat som PDF; detta står på det.`,
+    introWithoutPdf: (number) =>
+      `Tack, order ${number} är betald. Vi packar den nu. Det här är ditt kvitto; på orderns sida kan du skriva ut det.`,
     keep: 'Adressen nedan är nyckeln till din order. Spara den, och ge den bara till den som får se ordern.',
   },
   transfer: {

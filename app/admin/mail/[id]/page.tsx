@@ -45,7 +45,7 @@ export default async function MailDetailsPage({ params }: { params: Promise<{ id
         srcDoc={mail.html}
         className="mt-5 h-160 w-full rounded-tile border border-line bg-white"
       />
-      {mail.kind === 'receipt' && (
+      {mail.hasPdf && (
         <a href={`/api/orders/${mail.orderId}/receipt.pdf`} className={button('secondary', 'mt-4')}>
           {m.attachment}
         </a>

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const order = await getOrder(id);
   const receipt = order && (await getReceiptPdf(order, isLanguage(wanted) ? wanted : order.language));
   if (!receipt) {
-    const message = 'There is no such order, or it has no receipt yet.';
+    const message = 'There is no such order, or it has no receipt as PDF. A receipt can be printed from its page.';
     return Response.json({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   }
   return new Response(new Uint8Array(receipt.content), {

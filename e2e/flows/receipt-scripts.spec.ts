@@ -1,0 +1,25 @@
+import { pdfText } from '../../lib/testing/pdf-text';
+import { checkoutOf } from '../checkout-request';
+import { expect, test } from '../fixtures';
+
+const customer = (slug: string, name: string) => ({ customer: { ...checkoutOf(slug).customer, name } });
+
+test('a Chinese name is on the receipt’s PDF', async ({ page, request, goods, buy }) => {
+  const slug = goods.add();
+  const { orderId } = await buy(slug, customer(slug, '王小明'));
+  await page.goto(`/en/orders/${orderId}/receipt`);
+  const link = page.getByRole('link', { name: 'Receipt as PDF' });
+  const file = await request.get((await link.getAttribute('href')) ?? '');
+  expect(pdfText(await file.body()).join('')).toContain('王小明, Falun');
+});
+
+test('a receipt with a name that no font has is printed from its page', async ({ page, request, goods, buy }) => {
+  const slug = goods.add();
+  const { orderId } = await buy(slug, customer(slug, 'রবীন্দ্রনাথ'));
+  await page.goto(`/en/orders/${orderId}/receipt`);
+  await expect(page.getByText('রবীন্দ্রনাথ, Falun')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print the receipt' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Receipt as PDF' })).toBeHidden();
+  const file = await request.get(`/api/orders/${orderId}/receipt.pdf`);
+  expect(file.status()).toBe(404);
+});
