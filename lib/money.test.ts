@@ -7,6 +7,7 @@ import {
   formatMoney,
   isCurrency,
   type Money,
+  min,
   money,
   multiply,
   nameCurrency,
@@ -131,6 +132,7 @@ describe('arithmetic', () => {
         expect(subtract(one, other)).toEqual(money(a - b, currency));
         expect(sum([one, other, one], currency)).toEqual(money(a + b + a, currency));
         expect(multiply(one, times)).toEqual(money(a * times, currency));
+        expect(min(one, other)).toEqual(money(Math.min(a, b), currency));
         expect(add(one, negate(one))).toEqual(money(0, currency));
       }),
     );
@@ -141,7 +143,7 @@ describe('arithmetic', () => {
       fc.property(anyMoney, anyMoney, (one, other) => {
         fc.pre(one.currency !== other.currency);
         const refusal = `money: ${one.currency} and ${other.currency} cannot be added`;
-        for (const mix of [add, subtract]) expect(() => mix(one, other)).toThrow(refusal);
+        for (const mix of [add, subtract, min]) expect(() => mix(one, other)).toThrow(refusal);
         expect(() => sum([other], one.currency)).toThrow(refusal);
       }),
     );

@@ -60,6 +60,11 @@ export function multiply<C extends Currency>({ amount, currency }: Money<C>, tim
   return money(amount * times, currency);
 }
 
+/** The smaller of two. */
+export function min<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
+  return subtract(a, b).amount <= 0 ? a : b;
+}
+
 /** All of them together; nothing at all is zero, which needs a currency too. */
 export function sum<C extends Currency>(amounts: Iterable<Money<NoInfer<C>>>, currency: C): Money<C> {
   let total = money(0, currency);

@@ -30,7 +30,7 @@ export function vatByRate(lines: readonly VatLine[], currency: Currency): VatSha
 }
 
 /** Splits `amount` in proportion to the weights; what rounding leaves goes to the largest remainders, so nothing is lost. */
-function spread(amount: number, weights: ReadonlyMap<number, Money>): [number, number][] {
+export function spread(amount: number, weights: ReadonlyMap<number, Money>): [number, number][] {
   const all = [...weights.values()].reduce((total, weight) => total + weight.amount, 0);
   if (amount === 0) return [];
   if (all <= 0) return [[merchant.vatRates[0], amount]];
