@@ -1,9 +1,9 @@
-import { formatDate } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
-import { formatMoney, negate } from '@/lib/money';
-import { type OrderView, totalAfterRefunds } from '@/lib/orders/get-order';
+import { formatMoney } from '@/lib/money';
+import type { OrderView } from '@/lib/orders/get-order';
 import { formatVatRate } from '@/lib/vat-rate';
+import { ReceiptRefunds } from './receipt-refunds';
 
 interface Props {
   order: OrderView;
@@ -12,7 +12,8 @@ interface Props {
 }
 
 /** The rows of a receipt, its total, and the VAT by rate. */
-export function ReceiptLines({ order, language, messages: { receipt: m } }: Props) {
+export function ReceiptLines({ order, language, messages }: Props) {
+  const m = messages.receipt;
   return (
     <>
       <table className="mt-6 w-full tabular-nums">
@@ -60,7 +61,7 @@ export function ReceiptLines({ order, language, messages: { receipt: m } }: Prop
         </tfoot>
       </table>
       <VatTable order={order} language={language} labels={m.vatTable} />
-      {order.refunds.length > 0 && <Refunds order={order} language={language} labels={m} />}
+      {order.refunds.length > 0 && <ReceiptRefunds order={order} language={language} messages={messages} />}
     </>
   );
 }
@@ -84,45 +85,6 @@ function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { label
           </tr>
         ))}
       </tbody>
-    </table>
-  );
-}
-
-function Refunds({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt'] }) {
-  return (
-    <table className="mt-6 w-full break-inside-avoid border-t border-control text-sm tabular-nums print:mt-4">
-      <caption className="pt-3 text-left font-display text-lg font-semibold">{labels.refunds.title}</caption>
-      <tbody>
-        {order.received.amount !== order.total.amount && (
-          <tr className="border-b border-line align-baseline">
-            <td className="py-2 pr-3">{labels.refunds.received}</td>
-            <td className="py-2 text-right whitespace-nowrap">{formatMoney(order.received, language)}</td>
-          </tr>
-        )}
-        {order.refunds.map((refund) => (
-          <tr key={refund.id} className="border-b border-line align-baseline">
-            <td className="py-2 pr-3">
-              {formatDate(refund.at, language)}
-              {refund.ersReference && (
-                <span className="block wrap-anywhere text-muted">
-                  {labels.ersReference} {refund.ersReference}
-                </span>
-              )}
-            </td>
-            <td className="py-2 text-right whitespace-nowrap">{formatMoney(negate(refund.amount), language)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" className="py-2 text-left font-semibold">
-            {labels.refunds.left}
-          </th>
-          <td className="py-2 text-right font-semibold whitespace-nowrap">
-            {formatMoney(totalAfterRefunds(order), language)}
-          </td>
-        </tr>
-      </tfoot>
     </table>
   );
 }

@@ -6,7 +6,7 @@ import { merchant } from '../merchant';
 import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
-import { hasReceiptPdf, receiptFacts } from '../receipts/receipt-facts';
+import { hasReceiptPdf, type RefundDetail, receiptFacts, refundDetails } from '../receipts/receipt-facts';
 import { formatVatRate } from '../vat-rate';
 import type { MailText, Part, Row } from './mail-text';
 import { getMailTexts } from './texts/get-mail-texts';
@@ -57,6 +57,7 @@ export type RefundCause = 'late' | 'mismatch' | 'other';
 export function composeRefundNotice(
   order: OrderView,
   refund: {
+    readonly id: string;
     readonly amount: Money;
     readonly ersReference: string | null;
     readonly cause: RefundCause;
@@ -65,7 +66,12 @@ export function composeRefundNotice(
 ): MailText {
   const { refund: texts } = getMailTexts(order.language);
   const sum = formatMoney(refund.amount, order.language);
-  const rows: Row[] = [{ label: texts.amount, value: sum }];
+  // Money that never paid for the order has no lines and no VAT.
+  const view = order.refunds.find(({ id }) => id === refund.id);
+  const none = { lines: [], vat: [] };
+  const { lines, vat } = view ? refundDetails(view, order.language, getMessages(order.language)) : none;
+  const toRow = ({ label, amount }: RefundDetail): Row => ({ label, value: formatMoney(amount, order.language) });
+  const rows = [...lines.map(toRow), { label: texts.amount, value: sum, total: lines.length > 0 }, ...vat.map(toRow)];
   if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
   return {
     subject: refund.cause === 'other' ? texts.subject(order.number) : texts.lateSubject(order.number),

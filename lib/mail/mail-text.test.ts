@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { merchant } from '../merchant';
+import { money } from '../money';
 import { paidOrder } from '../testing/paid-order';
 import { sellAs } from '../testing/sell-as';
-import { composeReceipt } from './compose';
+import { composeReceipt, composeRefundNotice } from './compose';
 import { writeHtml, writePlain } from './mail-text';
 
 /** Each element that a mail program may show, with its style. */
@@ -22,6 +23,19 @@ it('gives each element its own colours, font and size, for programs that hand do
       expect(style, name).toMatch(new RegExp(`(^|;)${property}:`));
     }
   }
+});
+
+it('says of a refund what it was for, and the VAT in it by rate', () => {
+  const sek = (amount: number) => money(amount, 'SEK');
+  const refund = { id: 'r', amount: sek(112_00), at: new Date(), ersReference: '2026120109000000000000001' };
+  const lines = [{ position: 1, name: 'Jam', quantity: 2, amount: sek(112_00) }];
+  const vat = [{ rate: 12_00, net: sek(100_00), vat: sek(12_00) }];
+  const order = paidOrder({ refunds: [{ ...refund, lines, vat }] });
+  const text = composeRefundNotice(order, { ...refund, cause: 'other', byTransfer: false });
+  const shown = writePlain(text).replaceAll('\u00a0', ' ');
+  expect(shown).toContain('2 × Jam: 112 kr\nPaid back: 112 kr\nof which 12% VAT: 12 kr\n');
+  const other = composeRefundNotice(order, { ...refund, id: 'of-a-late-payment', cause: 'late', byTransfer: false });
+  expect(writePlain(other)).not.toContain('VAT');
 });
 
 it('is signed by the merchant of the moment', () => {

@@ -10,6 +10,7 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
   const order = await getOrder(refund.orderId);
   if (!order || refund.state !== 'DONE') throw new Error('mail: the refund is not done');
   const text = composeRefundNotice(order, {
+    id: refund.id,
     amount: storedMoney(refund.amount, refund.currency),
     ersReference: refund.ersReference,
     cause: causeOf(refund.key),

@@ -1,11 +1,13 @@
 import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import type { Language } from '../i18n/languages';
-import { type Money, money, storedCurrency, storedMoney, subtract, sum } from '../money';
+import { type Money, money, storedCurrency, subtract, sum } from '../money';
 import { type BankTransfer, bankTransferOf } from './bank-transfer';
 import type { Delivery } from './delivery';
 import { heldKinds, type IncidentKind, type IncidentOutcome, isPaidKind } from './incidents';
 import type { OrderState, PaymentMethod, PaymentState } from './order-states';
 import { type VatShare, vatByRate } from './vat';
+import { type RefundView, viewRefunds } from './view-refunds';
 
 export type OrderLineView = {
   readonly kind: 'PRODUCT' | 'DELIVERY' | 'ADJUSTMENT';
@@ -29,14 +31,6 @@ export type PaymentView = {
   readonly expiresAt: Date;
   readonly paidAt: Date | null;
   readonly failure: string | null;
-};
-
-/** Money that went back, as far as SEQR said so. */
-export type RefundView = {
-  readonly id: string;
-  readonly amount: Money;
-  readonly at: Date;
-  readonly ersReference: string | null;
 };
 
 /**
@@ -93,21 +87,32 @@ export function totalAfterRefunds({ received, refunds }: Pick<OrderView, 'receiv
   return subtract(received, sum(refunded, currency));
 }
 
-/** Who knows the id may see the order; null for an id that never was. */
+/** All that is read of an order to view it. */
+const include = {
+  lines: { orderBy: { position: 'asc' } },
+  payments: { orderBy: { attempt: 'desc' } },
+  refunds: { where: { state: 'DONE' }, include: { lines: { orderBy: { position: 'asc' } } } },
+  incidents: {
+    where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
+    orderBy: { openedAt: 'asc' },
+  },
+} satisfies Prisma.OrderInclude;
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof include }>;
+
+/** Anyone with the id may see the order; null for an id that never was. */
 export async function getOrder(id: string): Promise<OrderView | null> {
-  const row = await db().read.order.findUnique({
-    where: { id },
-    include: {
-      lines: { orderBy: { position: 'asc' } },
-      payments: { orderBy: { attempt: 'desc' } },
-      refunds: { where: { state: 'DONE' }, orderBy: { createdAt: 'asc' } },
-      incidents: {
-        where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
-        orderBy: { openedAt: 'asc' },
-      },
-    },
-  });
-  if (!row) return null;
+  const row = await db().read.order.findUnique({ where: { id }, include });
+  return row && viewOrder(row);
+}
+
+/** For exports: those of these orders that there are, in no order. */
+export async function getOrders(numbers: readonly number[]): Promise<OrderView[]> {
+  const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, include });
+  return rows.map(viewOrder);
+}
+
+function viewOrder(row: OrderRow): OrderView {
   const currency = storedCurrency(row.currency);
   const lines = row.lines.map((line) => ({
     kind: line.kind as OrderLineView['kind'],
@@ -123,6 +128,9 @@ export async function getOrder(id: string): Promise<OrderView | null> {
   const payment = kept ?? paid[0] ?? row.payments[0];
   const total = money(row.total, currency);
   const paidAmount = payment?.state === 'PAID' && payment.currency === currency ? payment.amount : 0;
+  const vat = vatByRate(lines, currency);
+  const received = money(row.transferred + paidAmount, currency);
+  const refunds = row.refunds.filter(({ paymentId }) => paymentId === null || paymentId === payment?.id);
   return {
     id: row.id,
     number: formatOrderNumber(row.number),
@@ -143,18 +151,11 @@ export async function getOrder(id: string): Promise<OrderView | null> {
     delivery: row.delivery as Delivery,
     lines,
     total,
-    vat: vatByRate(lines, currency),
+    vat,
     payment: payment ? viewPayment(payment) : null,
     held: viewHeld(row.incidents),
-    received: money(row.transferred + paidAmount, currency),
-    refunds: row.refunds
-      .filter(({ paymentId }) => paymentId === null || paymentId === payment?.id)
-      .map((refund) => ({
-        id: refund.id,
-        amount: storedMoney(refund.amount, refund.currency),
-        at: refund.settledAt ?? refund.createdAt,
-        ersReference: refund.ersReference,
-      })),
+    received,
+    refunds: viewRefunds({ lines, vat, total, received }, refunds),
     bankTransfer: bankTransferOf(row),
     awaitsReview: row.awaitsReview,
   };

@@ -2,7 +2,10 @@ import { formatDateTime } from '../i18n/format-date';
 import type { Language } from '../i18n/languages';
 import type { Messages } from '../i18n/messages/en';
 import { merchant } from '../merchant';
+import type { Money } from '../money';
 import type { OrderView } from '../orders/get-order';
+import type { RefundView } from '../orders/view-refunds';
+import { formatVatRate } from '../vat-rate';
 import { isPrintable } from './text-runs';
 
 export type Fact = readonly [label: string, value: string];
@@ -35,4 +38,23 @@ export function receiptFacts(order: OrderView, language: Language, { receipt: m 
   if (hasReceipt(order) && payment?.ersReference) facts.push([m.ersReference, payment.ersReference]);
   facts.push([m.to, `${customer.name}, ${customer.city}`]);
   return facts;
+}
+
+export type RefundDetail = { readonly key: string; readonly label: string; readonly amount: Money };
+
+type RefundDetails = { readonly lines: readonly RefundDetail[]; readonly vat: readonly RefundDetail[] };
+
+/** What a refund was for, and the VAT in it by rate, the same on the page, in the PDF and in the mail. */
+export function refundDetails(refund: RefundView, language: Language, { checkout }: Messages): RefundDetails {
+  const lines = refund.lines.map(({ position, name, quantity, amount }) => ({
+    key: `line ${position}`,
+    label: `${quantity} × ${name}`,
+    amount,
+  }));
+  const vat = refund.vat.map((share) => ({
+    key: `vat ${share.rate}`,
+    label: checkout.vat(formatVatRate(share.rate, language)),
+    amount: share.vat,
+  }));
+  return { lines, vat };
 }

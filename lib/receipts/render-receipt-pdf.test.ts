@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { merchant } from '../merchant';
 import { money } from '../money';
+import type { OrderView } from '../orders/get-order';
 import { orderLine, paidOrder } from '../testing/paid-order';
 import { pdfText } from '../testing/pdf-text';
 import { hasReceiptPdf } from './receipt-facts';
@@ -11,6 +12,14 @@ const read = async (...input: Parameters<typeof renderReceiptPdf>) => {
   const pdf = await renderReceiptPdf(...input);
   if (!pdf) throw new Error('no PDF');
   return pdfText(pdf).map(plain);
+};
+const jamRefund: OrderView['refunds'][number] = {
+  id: 'r',
+  amount: money(112_00, 'SEK'),
+  at: new Date('2026-12-01T09:00:00Z'),
+  ersReference: '2026120109000000000000001',
+  lines: [{ position: 1, name: 'Jam', quantity: 2, amount: money(112_00, 'SEK') }],
+  vat: [{ rate: 12_00, net: money(100_00, 'SEK'), vat: money(12_00, 'SEK') }],
 };
 /** As it is drawn, from left to right. */
 const mirrored = (text: string) => [...text].reverse().join('');
@@ -46,14 +55,11 @@ describe('a receipt as PDF', () => {
   });
 
   it('lists what was paid back, and what is left', async () => {
-    const refund = { id: 'r', amount: money(112_00, 'SEK'), at: new Date('2026-12-01T09:00:00Z') };
-    const order = paidOrder({
-      state: 'PARTIALLY_REFUNDED',
-      refunds: [{ ...refund, ersReference: '2026120109000000000000001' }],
-    });
+    const order = paidOrder({ state: 'PARTIALLY_REFUNDED', refunds: [jamRefund] });
     const [page = ''] = await read(order, 'en');
     expect(page).toContain(
-      'Paid back\n1 December 2026 · SEQR reference 2026120109000000000000001\n-112 kr\nLeft to us\n299 kr\n',
+      'Paid back\n1 December 2026 · SEQR reference 2026120109000000000000001\n-112 kr\n' +
+        '2 × Jam\n-112 kr\nof which 12% VAT\n-12 kr\nLeft to us\n299 kr\n',
     );
   });
 
@@ -63,9 +69,9 @@ describe('a receipt as PDF', () => {
   ] as const)(
     'subtracts refunds from what was received, which may be more than was due: %s',
     async (language, expected) => {
-      const refund = { id: 'r', amount: money(50_00, 'SEK'), at: new Date('2026-12-01T09:00:00Z'), ersReference: null };
+      const refund = { ...jamRefund, amount: money(50_00, 'SEK'), ersReference: null, lines: [], vat: [] };
       const order = paidOrder({
-        lines: [orderLine('Mug', 1, 475_00, 25)],
+        lines: [orderLine('Mug', 1, 475_00, 25_00)],
         received: money(525_00, 'SEK'),
         refunds: [refund],
       });

@@ -6,7 +6,7 @@ import { formatMoney, negate } from '../money';
 import { type OrderView, totalAfterRefunds } from '../orders/get-order';
 import { formatVatRate } from '../vat-rate';
 import { loadFonts } from './load-fonts';
-import { receiptFacts, textsOfAnyScript } from './receipt-facts';
+import { receiptFacts, refundDetails, textsOfAnyScript } from './receipt-facts';
 import { createTypesetter, type Style, type Typesetter } from './typesetter';
 
 const LEFT = 56;
@@ -187,8 +187,10 @@ function drawVat(page: Sheet, order: OrderView, language: Language) {
 
 function drawRefunds(page: Sheet, order: OrderView, language: Language) {
   if (order.refunds.length === 0) return;
-  const m = getMessages(language).receipt;
+  const messages = getMessages(language);
+  const m = messages.receipt;
   const label: Column = { x: LEFT, width: 380 };
+  const inset: Column = { x: LEFT + 12, width: 368 };
   const { sum } = lineColumns;
   page.y += 16;
   page.row([[m.refunds.title, label]], { size: 11, bold: true }, 4);
@@ -203,7 +205,8 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
       3,
     );
   }
-  for (const { at, ersReference, amount } of order.refunds) {
+  for (const refund of order.refunds) {
+    const { at, ersReference, amount } = refund;
     const text = [formatDate(at, language), ...(ersReference ? [`${m.ersReference} ${ersReference}`] : [])].join(' · ');
     page.row(
       [
@@ -211,8 +214,20 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
         [formatMoney(negate(amount), language), sum],
       ],
       {},
-      3,
+      1,
     );
+    const { lines, vat } = refundDetails(refund, language, messages);
+    for (const detail of [...lines, ...vat]) {
+      page.row(
+        [
+          [detail.label, inset],
+          [formatMoney(negate(detail.amount), language), sum],
+        ],
+        { size: 8.5, color: MUTED },
+        1,
+      );
+    }
+    page.y += 3;
   }
   page.rule(8);
   page.row(

@@ -82,8 +82,16 @@ it('charges, refunds and closes a day in EUR', { timeout: 60_000 }, async () => 
     [13_50, money(2_71, 'EUR')],
   ]);
   const by = { source: 'merchant', name: 'Åsa' } as const;
+  const lines = [{ position: 1, quantity: 1, amount: 11_35 }];
   const refund = { orderId: order.id, paymentId, key: newUuid(), amount: money(11_35, 'EUR'), reason: 'broken', by };
-  expect(await refundPayment(refund)).toMatchObject({ ok: true, state: 'DONE' });
+  expect(await refundPayment({ ...refund, lines })).toMatchObject({ ok: true, state: 'DONE' });
+  expect((await getOrder(order.id))?.refunds).toMatchObject([
+    {
+      amount: money(11_35, 'EUR'),
+      lines: [{ quantity: 1, amount: money(11_35, 'EUR') }],
+      vat: [{ rate: 13_50, net: money(10_00, 'EUR'), vat: money(1_35, 'EUR') }],
+    },
+  ]);
   const { period, open } = await close();
   expect(open).toEqual([]);
   expect(period).toMatchObject({

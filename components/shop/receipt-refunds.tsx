@@ -1,0 +1,70 @@
+import { formatDate } from '@/lib/i18n/format-date';
+import type { Language } from '@/lib/i18n/languages';
+import type { Messages } from '@/lib/i18n/messages/en';
+import { formatMoney, negate } from '@/lib/money';
+import { type OrderView, totalAfterRefunds } from '@/lib/orders/get-order';
+import { refundDetails } from '@/lib/receipts/receipt-facts';
+
+interface Props {
+  order: OrderView;
+  language: Language;
+  messages: Messages;
+}
+
+/** What was refunded, for which pieces, with its VAT by rate; and what the shop keeps. */
+export function ReceiptRefunds({ order, language, messages }: Props) {
+  const { refunds: m } = messages.receipt;
+  return (
+    <table className="mt-6 w-full border-t border-control text-sm tabular-nums print:mt-4">
+      <caption className="pt-3 text-left font-display text-lg font-semibold">{m.title}</caption>
+      {order.received.amount !== order.total.amount && (
+        <tbody>
+          <tr className="border-b border-line align-baseline">
+            <td className="py-2 pr-3">{m.received}</td>
+            <td className="py-2 text-right whitespace-nowrap">{formatMoney(order.received, language)}</td>
+          </tr>
+        </tbody>
+      )}
+      {order.refunds.map((refund) => (
+        <Refund key={refund.id} refund={refund} language={language} messages={messages} />
+      ))}
+      <tfoot className="print:table-row-group">
+        <tr>
+          <th scope="row" className="py-2 text-left font-semibold">
+            {m.left}
+          </th>
+          <td className="py-2 text-right font-semibold whitespace-nowrap">
+            {formatMoney(totalAfterRefunds(order), language)}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+type RefundProps = Omit<Props, 'order'> & { refund: OrderView['refunds'][number] };
+
+function Refund({ refund, language, messages }: RefundProps) {
+  const { lines, vat } = refundDetails(refund, language, messages);
+  return (
+    <tbody className="break-inside-avoid border-b border-line align-baseline">
+      <tr>
+        <td className="pt-2 pr-3 last:pb-2">
+          {formatDate(refund.at, language)}
+          {refund.ersReference && (
+            <span className="block wrap-anywhere text-muted">
+              {messages.receipt.ersReference} {refund.ersReference}
+            </span>
+          )}
+        </td>
+        <td className="pt-2 text-right whitespace-nowrap">{formatMoney(negate(refund.amount), language)}</td>
+      </tr>
+      {[...lines, ...vat].map(({ key, label, amount }) => (
+        <tr key={key} className="text-muted last:[&>td]:pb-2">
+          <td className="py-0.5 pr-3 pl-4 wrap-anywhere">{label}</td>
+          <td className="py-0.5 text-right whitespace-nowrap">{formatMoney(negate(amount), language)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}

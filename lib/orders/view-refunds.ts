@@ -1,0 +1,69 @@
+import { type Money, money, storedMoney } from '../money';
+import { vatOfRefunds } from './refund-vat';
+import type { VatShare } from './vat';
+
+/** Pieces that a refund is for. */
+export type RefundLineView = {
+  readonly position: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly amount: Money;
+};
+
+/** Money that went back, as far as SEQR said so. */
+export type RefundView = {
+  readonly id: string;
+  readonly amount: Money;
+  readonly at: Date;
+  readonly ersReference: string | null;
+  /** Empty for a refund of an amount. */
+  readonly lines: readonly RefundLineView[];
+  /** What of it is VAT; see refund-vat.ts. */
+  readonly vat: readonly VatShare[];
+};
+
+type RefundRow = {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+  readonly ersReference: string | null;
+  readonly lines: readonly { readonly position: number; readonly quantity: number; readonly amount: number }[];
+};
+
+type Order = Parameters<typeof vatOfRefunds>[0] & {
+  readonly lines: readonly { readonly name: string; readonly vatRate: number | null }[];
+};
+
+/** The refunds of an order, in the order in which they were made. `rows` are those that are done. */
+export function viewRefunds(order: Order, rows: readonly RefundRow[]): RefundView[] {
+  const refunds = rows
+    .map((row) => ({ row, at: row.settledAt ?? row.createdAt, amount: storedMoney(row.amount, row.currency) }))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.row.id < b.row.id ? -1 : 1));
+  // Money of another currency than the order's was never charged for it.
+  const ofOrder = refunds.filter(({ amount }) => amount.currency === order.total.currency);
+  const vat = vatOfRefunds(
+    order,
+    ofOrder.map(({ row, amount }) => ({
+      amount,
+      lines: row.lines.map((line) => ({
+        amount: money(line.amount, amount.currency),
+        vatRate: order.lines[line.position]?.vatRate ?? null,
+      })),
+    })),
+  );
+  return refunds.map((refund) => ({
+    id: refund.row.id,
+    amount: refund.amount,
+    at: refund.at,
+    ersReference: refund.row.ersReference,
+    lines: refund.row.lines.map(({ position, quantity, amount }) => ({
+      position,
+      name: order.lines[position]?.name ?? '',
+      quantity,
+      amount: storedMoney(amount, refund.row.currency),
+    })),
+    vat: vat[ofOrder.indexOf(refund)] ?? [],
+  }));
+}
