@@ -1,5 +1,6 @@
 // The paths that plug-ins in the field refer to, on the built server.
 import { expect, test } from '../fixtures';
+import { readQr } from '../payment-view-qr';
 import { registerTill, sendInvoice } from '../send-invoice';
 
 const CONTRACT = 'http://external.interfaces.ers.seamless.com/';
@@ -49,9 +50,10 @@ test('the payment view and its files are in the folder of the plug-ins, for any 
 test('the script in that folder shows an invoice in a page of another origin', async ({ page, request, baseURL }) => {
   const reference = await sendInvoice(request);
   await page.setContent(
-    `<script id="seqrShop" src="${baseURL}/webshop-plugin/js/seqrShop2.js#!invoiceId=${reference}&language=sv"></script>`,
+    `<body><script id="seqrShop" src="${baseURL}/webshop-plugin/js/seqrShop2.js#!invoiceId=${reference}&language=sv"></script></body>`,
   );
-  await expect(page.getByText('Väntar på din betalning')).toBeVisible();
+  await expect(page.getByText('Väntar på din betalning')).toBeAttached();
+  await expect.poll(() => readQr(page.locator('.seqr-tile'))).toMatch(new RegExp(`/R${reference}$`));
 });
 
 test('the PHP paths send an invoice, answer its status, and never show a trace', async ({ request, sandbox }) => {
