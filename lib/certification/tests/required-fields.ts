@@ -1,3 +1,4 @@
+import type { Source } from '../../seqr/conformance/expectations';
 import type { Content } from '../../seqr/read-envelope';
 import { type CertificationTest, type Course, demand, NotRun } from '../test';
 import { childOf, type Exchange, listAt, textAt } from '../wire';
@@ -8,6 +9,8 @@ type Field = {
   readonly send: string;
   /** The value, if it is as SEQR requires it. */
   readonly read: (invoice: Content) => string | null;
+  /** Where it is required; the manual if absent. */
+  readonly source?: Source;
 };
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
@@ -21,6 +24,7 @@ const fields: readonly Field[] = [
     name: 'acknowledgmentMode',
     send: 'as NO_ACKNOWLEDGMENT; without it, the payer’s app shows “waiting for amount…” after the scan',
     read: exactly('acknowledgmentMode', 'NO_ACKNOWLEDGMENT'),
+    source: 'SEQR developer site: FAQ',
   },
   {
     name: 'issueDate',
@@ -60,11 +64,12 @@ const fields: readonly Field[] = [
 ];
 
 /** SEQR requires these fields although its contract marks them as optional: one test each. */
-export const requiredFieldTests: CertificationTest[] = fields.map(({ name, send, read }, index) => ({
+export const requiredFieldTests: CertificationTest[] = fields.map(({ name, send, read, source }, index) => ({
   id: `1.${6 + index}`,
   title: `the invoice has the required field ${name}`,
   chapter: '1 sendInvoice',
   from: 'seqr',
+  source: source ?? 'SEQR manual 2.4.2.1',
   async run(course, { fact, cite }) {
     const sent = invoicesOf(course);
     const wrong = sent.find(({ said }) => read(childOf(said, 'invoice')) === null);
