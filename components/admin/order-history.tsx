@@ -45,6 +45,7 @@ function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words
       return { text: m.payment(entry.to, entry.attempt, entry.source), detail: entry.detail };
     case 'effect': {
       const [done = entry.kind, failing = entry.kind] = m.effects[entry.kind] ?? [];
+      if (entry.unsent) return { text: failing, detail: m.noMailServer };
       return entry.failure === null ? { text: done } : { text: failing, detail: entry.failure };
     }
     case 'order': {

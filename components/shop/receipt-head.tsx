@@ -1,4 +1,5 @@
 import { buttonClass } from '@/components/ui/button-class';
+import { config } from '@/lib/config';
 import { formatDate } from '@/lib/i18n/format-date';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
@@ -20,7 +21,10 @@ export function ReceiptHead({ order, language, messages }: Props) {
     return (
       <div className="print:hidden">
         <h1 className="text-title">{m.invoiceTitle}</h1>
-        <p className="mt-2 text-lg text-muted">{m.reviewText(maskEmail(order.customer.email))}</p>
+        <p className="mt-2 text-lg text-muted">
+          {m.reviewText}
+          {config().smtpUrl !== undefined && ` ${m.reviewMail(maskEmail(order.customer.email))}`}
+        </p>
       </div>
     );
   }
@@ -41,9 +45,7 @@ export function ReceiptHead({ order, language, messages }: Props) {
   return (
     <div className="print:hidden">
       <h1 className="text-title">{isRefunded ? messages.order.states[order.state] : m.thanks}</h1>
-      <p className="mt-2 text-lg text-muted">
-        {isRefunded ? m.refunded : m.thanksHint(maskEmail(order.customer.email))}
-      </p>
+      <p className="mt-2 text-lg text-muted">{isRefunded ? m.refunded : m.thanksHint}</p>
     </div>
   );
 }

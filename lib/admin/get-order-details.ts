@@ -56,6 +56,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     include: {
       payments: { orderBy: { attempt: 'asc' }, include: { events: { orderBy: { id: 'asc' } } } },
       refunds: { orderBy: { createdAt: 'asc' } },
+      mails: { select: { cause: true, sentAt: true, failure: true } },
       events: { orderBy: { id: 'asc' } },
     },
   });

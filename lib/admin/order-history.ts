@@ -22,7 +22,13 @@ export type HistoryEntry = { readonly at: Date } & (
       readonly actor: string | null;
       readonly content: OrderEventContent;
     }
-  | { readonly type: 'effect'; readonly kind: string; readonly failure: string | null }
+  | {
+      readonly type: 'effect';
+      readonly kind: string;
+      readonly failure: string | null;
+      /** A mail that was written while no mail server was configured, and so went to nobody. */
+      readonly unsent: boolean;
+    }
 );
 
 type Rows = {
@@ -34,7 +40,14 @@ type Rows = {
     attempt: number;
     events: readonly { at: Date; source: string; fromState: string; toState: string; detail: string | null }[];
   }[];
-  readonly effects: readonly { kind: string; createdAt: Date; doneAt: Date | null; failure: string | null }[];
+  readonly mails: readonly { cause: string; sentAt: Date | null; failure: string | null }[];
+  readonly effects: readonly {
+    key: string;
+    kind: string;
+    createdAt: Date;
+    doneAt: Date | null;
+    failure: string | null;
+  }[];
 };
 
 /** All that is known of an order's past, oldest first. */
@@ -50,8 +63,12 @@ export function orderHistory(order: Rows): HistoryEntry[] {
     const content = { ...JSON.parse(data), kind } as OrderEventContent;
     entries.push({ at, type: 'order', source: source as HistorySource, actor, content });
   }
-  for (const { kind, createdAt, doneAt, failure } of order.effects) {
-    if (doneAt || failure) entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure });
+  const mails = new Map(order.mails.map((mail) => [mail.cause, mail]));
+  for (const { key, kind, createdAt, doneAt, failure } of order.effects) {
+    if (!doneAt && !failure) continue;
+    const mail = mails.get(key);
+    const unsent = mail !== undefined && doneAt !== null && mail.sentAt === null && mail.failure === null;
+    entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure: failure ?? mail?.failure ?? null, unsent });
   }
   if (order.closedAt) entries.push({ at: order.closedAt, type: 'closed', state: order.state as OrderState });
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -238,6 +238,7 @@ export const en = {
     'refund-unknown': (sum: string) => `The refund of ${sum} is unclear`,
     lateReason: 'The payment came after the order had been given up.',
     confirmedByHand: 'confirmed',
+    noMailServer: 'No mail server is configured (SMTP_URL). The mail is kept under Mail.',
     effects: {
       'answer-acknowledgment': [
         'SEQR was told that the payer need not wait.',
@@ -249,12 +250,9 @@ export const en = {
         'An invoice that nobody saw is not withdrawn yet.',
       ],
       'refund-late-payment': ['A late payment was dealt with.', 'A late payment is not paid back yet.'],
-      'mail-receipt': ['The receipt was mailed.', 'The receipt could not be mailed yet.'],
-      'mail-transfer': ['The payment instructions were mailed.', 'The payment instructions could not be mailed yet.'],
-      'mail-refund': [
-        'The buyer was told of the refund by mail.',
-        'The buyer could not be told of the refund by mail yet.',
-      ],
+      'mail-receipt': ['The receipt was mailed.', 'The receipt was not mailed.'],
+      'mail-transfer': ['The payment instructions were mailed.', 'The payment instructions were not mailed.'],
+      'mail-refund': ['The buyer was told of the refund by mail.', 'The buyer was not told of the refund by mail.'],
     } as Record<string, readonly [string, string]>,
   },
   refund: {

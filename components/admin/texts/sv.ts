@@ -211,6 +211,7 @@ export const sv: AdminTexts = {
     'refund-unknown': (sum) => `Återbetalningen av ${sum} är oklar`,
     lateReason: 'Betalningen kom efter att ordern hade getts upp.',
     confirmedByHand: 'bekräftat',
+    noMailServer: 'Ingen e-postserver är inställd (SMTP_URL). Brevet finns kvar under E-post.',
     effects: {
       'answer-acknowledgment': [
         'SEQR fick veta att betalaren inte behöver vänta.',
@@ -222,14 +223,11 @@ export const sv: AdminTexts = {
         'En faktura som ingen har sett är inte tillbakadragen än.',
       ],
       'refund-late-payment': ['En sen betalning togs om hand.', 'En sen betalning är inte återbetald än.'],
-      'mail-receipt': ['Kvittot skickades med e-post.', 'Kvittot har inte kunnat skickas med e-post än.'],
-      'mail-transfer': [
-        'Betalningsanvisningen skickades med e-post.',
-        'Betalningsanvisningen har inte kunnat skickas än.',
-      ],
+      'mail-receipt': ['Kvittot skickades med e-post.', 'Kvittot skickades inte med e-post.'],
+      'mail-transfer': ['Betalningsanvisningen skickades med e-post.', 'Betalningsanvisningen skickades inte.'],
       'mail-refund': [
         'Köparen fick veta om återbetalningen med e-post.',
-        'Köparen har inte kunnat nås om återbetalningen än.',
+        'Köparen fick inget e-postbrev om återbetalningen.',
       ],
     },
   },

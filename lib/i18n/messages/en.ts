@@ -91,7 +91,7 @@ export const en = {
     contact: 'Who you are',
     name: 'Name',
     email: 'E-mail',
-    emailHint: 'The receipt and news about the delivery go there.',
+    emailHint: 'For the receipt, and if we have a question about the order.',
     address: 'Where it goes',
     street: 'Street and number',
     postalCode: 'Postal code',
@@ -238,14 +238,15 @@ export const en = {
   receipt: {
     title: 'Receipt',
     thanks: 'Thank you. Your order is paid.',
-    thanksHint: (email: string) => `We pack it now. News about the delivery goes to ${email}.`,
+    thanksHint: 'We are packing it now.',
     unpaidTitle: 'This order is not paid yet',
     unpaidText: 'So there is no receipt to show. When the payment is done, it is here.',
     toPay: 'Go on to payment',
     invoiceTitle: 'Thank you for your order',
     invoiceText: 'Pay by bank transfer with the reference below. We send the goods when the money has come.',
-    reviewText: (email: string) =>
-      `This is a large order, so we check first that we can hold the goods. We then mail ${email} how to pay. Please do not pay before that.`,
+    reviewText:
+      'This is a large order, so we check first that we can hold the goods. After that, this page shows how to pay. Please do not pay before.',
+    reviewMail: (email: string) => `We also mail it to ${email}.`,
     closedTitle: { CANCELED: 'The order is canceled', EXPIRED: 'The order was not paid in time' },
     closedText: 'Nothing was paid, so there is no receipt.',
     refunded: 'The money, or a part of it, has been paid back.',

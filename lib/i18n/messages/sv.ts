@@ -90,7 +90,7 @@ export const sv: Messages = {
     contact: 'Vem du är',
     name: 'Namn',
     email: 'E-post',
-    emailHint: 'Dit skickar vi kvittot och besked om leveransen.',
+    emailHint: 'För kvittot och om vi har frågor om beställningen.',
     address: 'Vart det ska',
     street: 'Gata och nummer',
     postalCode: 'Postnummer',
@@ -240,14 +240,15 @@ export const sv: Messages = {
   receipt: {
     title: 'Kvitto',
     thanks: 'Tack. Din order är betald.',
-    thanksHint: (email) => `Vi packar den nu. Besked om leveransen går till ${email}.`,
+    thanksHint: 'Vi packar den nu.',
     unpaidTitle: 'Ordern är inte betald än',
     unpaidText: 'Därför finns inget kvitto att visa. När betalningen är klar finns det här.',
     toPay: 'Gå vidare till betalning',
     invoiceTitle: 'Tack för din beställning',
     invoiceText: 'Betala med banköverföring och referensen nedan. Vi skickar varorna när pengarna har kommit.',
-    reviewText: (email) =>
-      `Det är en stor beställning, så vi kontrollerar först att vi kan hålla varorna. Sedan mejlar vi ${email} hur du betalar. Betala inte innan dess.`,
+    reviewText:
+      'Det är en stor beställning, så vi kontrollerar först att vi kan hålla varorna. Sedan visar den här sidan hur du betalar. Betala inte innan dess.',
+    reviewMail: (email) => `Vi mejlar det också till ${email}.`,
     closedTitle: { CANCELED: 'Ordern är avbruten', EXPIRED: 'Ordern betalades inte i tid' },
     closedText: 'Inget blev betalt, så det finns inget kvitto.',
     refunded: 'Pengarna, eller en del av dem, har betalats tillbaka.',
