@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { IncidentView } from '@/lib/admin/view-incident';
 import type { Language } from '@/lib/i18n/languages';
+import { ersReferencePattern, maxLengths } from '@/lib/input-limits';
 import { formatMoney, money } from '@/lib/money';
 import type { IncidentAction } from '@/lib/orders/incident-actions';
 import { IncidentFacts } from './incident-facts';
@@ -40,8 +41,7 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
               name="ersReference"
               required
               inputMode="numeric"
-              pattern="\d{6,32}"
-              maxLength={32}
+              pattern={ersReferencePattern}
               defaultValue={filledIn.ersReference}
               aria-describedby="reference-hint"
               className={`${field} mt-1`}
@@ -57,7 +57,7 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
             id="note"
             name="note"
             required={action === 'settle'}
-            maxLength={500}
+            maxLength={maxLengths.incidentNote}
             defaultValue={filledIn.note}
             className={`${field} mt-1`}
           />

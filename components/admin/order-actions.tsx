@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
+import { maxLengths } from '@/lib/input-limits';
 import { formatMoney, money, subtract, toDecimal } from '@/lib/money';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
@@ -108,7 +109,7 @@ export function OrderTransfer({ order, language, t, formKey }: Props & { formKey
             <label htmlFor="note" className="text-sm">
               {m.transferNote}
             </label>
-            <input id="note" name="note" maxLength={200} className={`${field} mt-1`} />
+            <input id="note" name="note" maxLength={maxLengths.transferNote} className={`${field} mt-1`} />
           </div>
           <button type="submit" className={button('secondary', 'sm:justify-self-start')}>
             {m.transferSubmit}

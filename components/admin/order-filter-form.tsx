@@ -1,6 +1,7 @@
 import Form from 'next/form';
 import Link from 'next/link';
 import { type OrderFilter, orderFilterStates } from '@/lib/admin/order-filter';
+import { maxLengths } from '@/lib/input-limits';
 import { SearchShortcut } from './search-shortcut';
 import { button, field } from './styles';
 import type { AdminTexts } from './texts/texts';
@@ -20,7 +21,7 @@ export function OrderFilterForm({ filter, t }: { filter: OrderFilter; t: AdminTe
           id="q"
           name="q"
           type="search"
-          maxLength={100}
+          maxLength={maxLengths.orderSearch}
           defaultValue={filter.search}
           placeholder={m.searchHint}
           title={m.shortcut}

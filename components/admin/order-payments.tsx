@@ -1,6 +1,7 @@
 import type { OrderDetails, RefundDetails } from '@/lib/admin/get-order-details';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
+import { ersReferencePattern } from '@/lib/input-limits';
 import { formatMoney } from '@/lib/money';
 import { StateBadge } from './state-badge';
 import { button, field, panel } from './styles';
@@ -103,8 +104,7 @@ function SettleRefund({ refund, number, t }: { refund: RefundDetails; number: nu
             id={id}
             name="ersReference"
             inputMode="numeric"
-            pattern="\d{6,32}"
-            maxLength={32}
+            pattern={ersReferencePattern}
             className={`${field} mt-1`}
           />
         </div>

@@ -1,6 +1,7 @@
 import Form from 'next/form';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import type { Language } from '@/lib/i18n/languages';
+import { maxLengths } from '@/lib/input-limits';
 import { formatMoney } from '@/lib/money';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
@@ -81,7 +82,7 @@ export function RefundForm({ order, filledIn, language, t }: Props) {
           id="reason"
           name="reason"
           required
-          maxLength={200}
+          maxLength={maxLengths.refundReason}
           defaultValue={filledIn.reason ?? ''}
           aria-describedby="reason-hint"
           className={`${field} mt-1`}

@@ -1,3 +1,4 @@
+import { maxLengths, minLengths } from '@/lib/input-limits';
 import { Notice } from '../ui/notice';
 import { button, field, panel } from './styles';
 import type { AdminTexts } from './texts/texts';
@@ -32,7 +33,7 @@ export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props)
             <label htmlFor={name} className="text-sm">
               {m.fields[name]}
             </label>
-            <input id={name} name={name} required maxLength={100} className={`${field} mt-1`} />
+            <input id={name} name={name} required maxLength={maxLengths.terminalField} className={`${field} mt-1`} />
           </div>
         ))}
         <div>
@@ -44,8 +45,8 @@ export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props)
             name="password"
             type="password"
             required
-            minLength={4}
-            maxLength={100}
+            minLength={minLengths.terminalPassword}
+            maxLength={maxLengths.terminalField}
             autoComplete="new-password"
             className={`${field} mt-1`}
           />

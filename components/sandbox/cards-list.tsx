@@ -1,3 +1,4 @@
+import { maxLengths } from '@/lib/input-limits';
 import { primaryButton } from './buttons';
 import { HiddenFields } from './hidden-fields';
 import type { Texts } from './texts';
@@ -43,11 +44,17 @@ export function CardsList({ cards, texts, carried }: { cards: readonly CardView[
         <HiddenFields values={carried} />
         <label>
           <span className="mb-1 block text-sm text-soft">{texts.cardName}</span>
-          <input name="name" required maxLength={60} autoComplete="off" className={input} />
+          <input name="name" required maxLength={maxLengths.loyaltyCard} autoComplete="off" className={input} />
         </label>
         <label>
           <span className="mb-1 block text-sm text-soft">{texts.cardNumber}</span>
-          <input name="number" required maxLength={60} autoComplete="off" className={`${input} font-mono`} />
+          <input
+            name="number"
+            required
+            maxLength={maxLengths.loyaltyCard}
+            autoComplete="off"
+            className={`${input} font-mono`}
+          />
         </label>
         <button type="submit" className={primaryButton}>
           {texts.addCard}

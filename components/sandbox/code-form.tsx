@@ -1,3 +1,4 @@
+import { maxLengths } from '@/lib/input-limits';
 import { besideButton, primaryButton } from './buttons';
 import { HiddenFields } from './hidden-fields';
 import { ScanIcon } from './icons';
@@ -32,7 +33,7 @@ export function CodeForm({
           name="code"
           aria-label={texts.codeLabel}
           required
-          maxLength={200}
+          maxLength={maxLengths.walletCode}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

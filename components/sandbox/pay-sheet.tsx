@@ -2,6 +2,7 @@
 
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { maxLengths } from '@/lib/input-limits';
 import { primaryButton } from './buttons';
 import { HiddenFields } from './hidden-fields';
 import { BackIcon } from './icons';
@@ -26,7 +27,6 @@ export type PaySheetTexts = Record<
 export type PayAnswer = { next: string } | { message: string };
 
 const SHORTEST_PIN = 4;
-const LONGEST_PIN = 8;
 const PAY_LINK = 'pay';
 
 export type PayStep = {
@@ -163,7 +163,13 @@ function Sheet({ step }: { step: PayStep }) {
             </p>
             {!message && <p className="text-soft">{texts.hint}</p>}
           </div>
-          <Keypad label={texts.keypad} remove={texts.remove} disabled={paying} setPin={setPin} length={LONGEST_PIN} />
+          <Keypad
+            label={texts.keypad}
+            remove={texts.remove}
+            disabled={paying}
+            setPin={setPin}
+            length={maxLengths.pin}
+          />
           <button type="submit" aria-disabled={paying} className={`${primaryButton} sticky bottom-0 mt-3`}>
             {paying ? texts.paying : texts.confirm}
           </button>
@@ -196,12 +202,12 @@ function PinField({
         required
         inputMode="numeric"
         pattern="[0-9]{4,8}"
-        maxLength={LONGEST_PIN}
+        maxLength={maxLengths.pin}
         autoComplete="off"
         data-1p-ignore
         data-lpignore="true"
         value={pin}
-        onChange={(event) => setPin(event.target.value.replace(/\D/g, '').slice(0, LONGEST_PIN))}
+        onChange={(event) => setPin(event.target.value.replace(/\D/g, '').slice(0, maxLengths.pin))}
         className="masked-digits h-full w-full rounded-2xl border-2 border-line bg-paper text-center text-2xl tracking-[0.8em] focus:border-act focus:outline-none scripted:text-transparent scripted:caret-transparent"
       />
       <span

@@ -1,3 +1,4 @@
+import { maxLengths } from '@/lib/input-limits';
 import { primaryButton } from './buttons';
 import { Initial } from './history-list';
 import type { Texts } from './texts';
@@ -46,7 +47,7 @@ export function PayersList({
           aria-label={texts.newPayerName}
           placeholder={texts.newPayerName}
           required
-          maxLength={60}
+          maxLength={maxLengths.payerName}
           autoComplete="off"
           className="mt-3 h-12 w-full rounded-2xl border border-line bg-paper px-4"
         />

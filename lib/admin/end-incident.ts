@@ -1,11 +1,9 @@
 import { db } from '../db/client';
+import { isErsReference, maxLengths } from '../input-limits';
 import { type IncidentAction, incidentActions } from '../orders/incident-actions';
 import { type Decided, decideIncident } from '../payments/decide-incident';
 import { type Sync, syncPayment } from '../payments/sync-payment';
 import { actorOf, type Session } from './session';
-
-const MAX_NOTE = 500;
-const REFERENCE = /^\d{6,32}$/;
 
 export type EndedIncident = Decided | 'note' | 'reference';
 
@@ -21,9 +19,9 @@ export async function endIncidentByHand(
   const found = await db().read.incident.findFirst({ where: { id, order: { number } }, select: { id: true } });
   if (!found || !isAction(form.action)) return null;
   const note = (form.note ?? '').replace(/\s+/g, ' ').trim() || null;
-  if ((note?.length ?? 0) > MAX_NOTE || (form.action === 'settle' && note === null)) return 'note';
+  if ((note?.length ?? 0) > maxLengths.incidentNote || (form.action === 'settle' && note === null)) return 'note';
   const typed = (form.ersReference ?? '').trim();
-  if (typed !== '' && !REFERENCE.test(typed)) return 'reference';
+  if (typed !== '' && !isErsReference(typed)) return 'reference';
   const decision = { action: form.action, shown: form.shown ?? '', ersReference: typed || null, note };
   return decideIncident(id, decision, actorOf(session));
 }

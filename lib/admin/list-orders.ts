@@ -1,5 +1,6 @@
 import { db } from '../db/client';
 import { Prisma } from '../db/generated/client';
+import { isErsReference } from '../input-limits';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { OrderState, PaymentMethod } from '../orders/order-states';
@@ -89,11 +90,9 @@ async function findIds(
   return rows.map(({ id }) => id);
 }
 
-const REFERENCE = /^\d{6,32}$/;
-
 /** Orders whose payment or refund has a reference that begins with these digits. */
 async function findByReference(search: string): Promise<string[]> {
-  if (!REFERENCE.test(search)) return [];
+  if (!isErsReference(search)) return [];
   // ':' is the character after '9': a range, which an index serves.
   const begins = { gte: search, lt: `${search}:` };
   const [payments, refunds] = await Promise.all([

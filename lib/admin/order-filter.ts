@@ -1,4 +1,5 @@
 import { Prisma } from '../db/generated/client';
+import { maxLengths } from '../input-limits';
 import { type OrderState, orderStates } from '../orders/order-states';
 import { foldForSearch } from '../orders/search-text';
 import { addDays, startOfSwedishDay } from '../swedish-day';
@@ -16,13 +17,16 @@ export type OrderFilter = {
   readonly to: string | null;
 };
 
-const MAX_SEARCH = 100;
-
 /** Reads a filter from an address; what makes no sense there counts as not given. */
 export function parseOrderFilter(query: Readonly<Record<string, string | undefined>>): OrderFilter {
   const state = orderFilterStates.find((known) => known === query.state) ?? null;
   const day = (text = '') => (startOfSwedishDay(text) ? text : null);
-  return { search: (query.q ?? '').slice(0, MAX_SEARCH).trim(), state, from: day(query.from), to: day(query.to) };
+  return {
+    search: (query.q ?? '').slice(0, maxLengths.orderSearch).trim(),
+    state,
+    from: day(query.from),
+    to: day(query.to),
+  };
 }
 
 /** The conditions of a filter, besides those on the references of payments, which come as orders' ids. */

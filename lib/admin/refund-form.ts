@@ -1,3 +1,4 @@
+import { maxLengths } from '../input-limits';
 import { type Money, money } from '../money';
 import type { RefundedLine } from '../payments/refund-request';
 import type { OrderDetails, Refundable } from './get-order-details';
@@ -19,8 +20,6 @@ export type ParsedRefund =
   | { readonly ok: true; readonly draft: RefundDraft }
   | { readonly ok: false; readonly problem: RefundProblem };
 
-const MAX_REASON = 200;
-
 /**
  * Reads what a merchant filled in, against the order as it is now: `payment` says which payment's money (nothing: the
  * first that has some, `transfer`: the bank's), `mode` how much, `q<position>` pieces of a line, `amount`, `reason`.
@@ -29,7 +28,7 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
   const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));
   if (!source) return refuse('nothing-left');
   const reason = (form.reason ?? '').replace(/\s+/g, ' ').trim();
-  if (reason === '' || reason.length > MAX_REASON) return refuse('reason');
+  if (reason === '' || reason.length > maxLengths.refundReason) return refuse('reason');
   const accept = (amount: Money, lines: readonly RefundedLine[] = []): ParsedRefund => {
     if (amount.amount > source.left.amount) return refuse('too-much');
     return { ok: true, draft: { source, amount, lines, reason } };

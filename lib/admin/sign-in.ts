@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { config } from '../config';
+import { maxLengths } from '../input-limits';
 import { log } from '../log';
 import { giveBack, spend } from '../rate-limit';
 import { startSession } from './session';
@@ -11,7 +12,6 @@ export type SignIn =
 
 type Attempt = { readonly name: string; readonly password: string; readonly address: string };
 
-const MAX_NAME = 40;
 /** Whoever guesses from many addresses meets the limit of all. */
 const ALL = 'all';
 
@@ -45,5 +45,5 @@ function readableName(name: string): string {
     .normalize('NFC')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim();
-  return [...readable].slice(0, MAX_NAME).join('') || 'Merchant';
+  return [...readable].slice(0, maxLengths.merchantName).join('') || 'Merchant';
 }

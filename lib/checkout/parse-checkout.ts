@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_QUANTITY } from '../cart/cart-cookie';
+import { MAX_LINES, MAX_QUANTITY } from '../cart/cart-cookie';
 import { isLanguage, type Language, languages } from '../i18n/languages';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
 import { cleanTyped } from '../typed-text';
 import { countries, parsePostalCode } from './postal-code';
 import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
-
-const MAX_LINES = 50;
 
 // Messages are problem codes; the sentence in the buyer's language is looked up from them.
 const text = (max: number) =>

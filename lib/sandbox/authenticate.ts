@@ -1,3 +1,4 @@
+import { minLengths } from '../input-limits';
 import { type Answer, refuse } from './answer';
 import type { Sandbox } from './context';
 import { isPassword } from './credentials';
@@ -12,7 +13,7 @@ export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller; address
 export type Caller = TerminalCaller | ResellerCaller;
 
 /** registerTerminal accepts a shorter one; the terminal is then refused when it signs (SEQR manual 2.4.2.1). */
-const SHORTEST_PASSWORD = 4;
+const SHORTEST_PASSWORD = minLengths.terminalPassword;
 const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
 
 /** Who calls, by the request's `context`; or the refusal of such a caller (SEQR manual 2.4.2.1, result codes). */

@@ -4,6 +4,7 @@ import { button, field } from '@/components/admin/styles';
 import type { AdminTexts } from '@/components/admin/texts/texts';
 import { Notice } from '@/components/ui/notice';
 import { config } from '@/lib/config';
+import { maxLengths } from '@/lib/input-limits';
 import { currentSession, pageTexts, type Query, readQuery } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           <label htmlFor="name" className="font-medium">
             {m.name}
           </label>
-          <input id="name" name="name" autoComplete="username" maxLength={40} className={`${field} mt-1`} />
+          <input
+            id="name"
+            name="name"
+            autoComplete="username"
+            maxLength={maxLengths.merchantName}
+            className={`${field} mt-1`}
+          />
           <p className="mt-1 text-sm text-muted">{m.nameHint}</p>
         </div>
         <div>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toSafeBackUrl } from '@/components/sandbox/opened-by-link';
 import type { InvoiceStatus, InvoiceView, PayRefusal, RowView, WalletView } from '@/components/sandbox/view';
 import { now } from '@/lib/clock';
+import { isPin } from '@/lib/input-limits';
 import type { Money } from '@/lib/money';
 import {
   type PayRefusal as BankRefusal,
@@ -57,7 +58,7 @@ export async function pay(
   payerId: string | undefined,
   seenTotal?: number,
 ): Promise<PayRefusal | null> {
-  if (!/^\d{4,8}$/.test(pin)) return 'pin-digits';
+  if (!isPin(pin)) return 'pin-digits';
   const result = await payInvoice(reference, pin, payerId, { seenTotal });
   return result.ok ? null : toRefusal(result.reason);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPin, maxLengths, minLengths } from '../../input-limits';
 import { isCurrency, type Money, parseDecimal, toDecimal } from '../../money';
 import type { Sandbox } from '../context';
 import { LARGEST_AMOUNT } from '../invoices/read-amount';
@@ -25,7 +26,7 @@ const change = z.strictObject({
   name: z.string().min(1).max(100).optional(),
   pin: z
     .string()
-    .regex(/^\d{4,8}$/, 'must be 4 to 8 digits')
+    .refine(isPin, `must be ${minLengths.pin} to ${maxLengths.pin} digits`)
     .refine((pin) => !isMagic(pin), 'is one of the PINs that bring an outcome about')
     .optional(),
   reset: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { maxLengths } from '../../input-limits';
 import { type Answer, refuse } from '../answer';
 import type { Caller, ResellerCaller, TerminalCaller } from '../authenticate';
 import { timeOf } from '../clock';
@@ -13,7 +14,7 @@ import type { XmlElement } from '../soap/parse-xml';
 import { isReservedWord } from '../static-codes';
 import type { TerminalKind } from '../terminals/terminal-kind';
 
-const LONGEST_NAME = 200;
+const LONGEST_NAME = maxLengths.terminalField;
 const MAX_PER_ADDRESS = 50;
 
 /** Creates a till of the reseller's, under an id that SEQR chooses. Only SEQR issues a webshop's (issue-webshop.ts). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxLengths, minLengths } from '../../input-limits';
 import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import { hashPassword } from '../credentials';
@@ -10,10 +11,10 @@ export const newWebshop = z.object({
   reseller: z.string({ error: 'is missing: the id of the reseller that the terminal belongs to' }).min(1).max(60),
   password: z
     .string({ error: 'is missing: the password that the terminal signs with' })
-    .min(4, 'needs at least 4 characters')
-    .max(200, 'may have at most 200 characters'),
+    .min(minLengths.terminalPassword, `needs at least ${minLengths.terminalPassword} characters`)
+    .max(maxLengths.terminalField, `may have at most ${maxLengths.terminalField} characters`),
   /** What payers read; without it the terminal's id. */
-  name: z.string().trim().min(1).max(200).optional(),
+  name: z.string().trim().min(1).max(maxLengths.terminalField).optional(),
 });
 
 export type NewWebshop = z.infer<typeof newWebshop>;

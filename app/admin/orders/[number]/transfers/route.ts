@@ -1,6 +1,7 @@
 import { getOrderDetails } from '@/lib/admin/get-order-details';
 import { parseAmount } from '@/lib/admin/parse-amount';
 import { receiveTransfer } from '@/lib/admin/receive-transfer';
+import { maxLengths } from '@/lib/input-limits';
 import { adminPost } from '../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../order';
 
@@ -14,7 +15,7 @@ export const POST = adminPost<OrderParams>(async ({ session, params, form }) => 
   const amount = parseAmount(form.get('amount') ?? '', order.total.currency);
   const key = form.get('key') ?? '';
   if (!amount || !/^[\w-]{16,40}$/.test(key)) return orderPath(order.number, 'transfer-amount');
-  const note = (form.get('note') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const note = (form.get('note') ?? '').replace(/\s+/g, ' ').trim().slice(0, maxLengths.transferNote);
   const outcome = await receiveTransfer(session, order.number, { key, amount, note });
   if (outcome === null) return null;
   return orderPath(order.number, outcome === 'refused' ? 'refused' : `transfer-${outcome}`);

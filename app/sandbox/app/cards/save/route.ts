@@ -1,10 +1,10 @@
 import { withCarried } from '@/components/sandbox/view';
+import { maxLengths } from '@/lib/input-limits';
 import { DEFAULT_PAYER_ID, getPayer, savePayer } from '@/lib/sandbox/payer';
 import { carriedBy, readForm, seeOther } from '../../answer';
 import { payerOfPost } from '../../session';
 
 const MOST_CARDS = 20;
-const LONGEST = 60;
 
 /** Adds a loyalty card to the payer's (`name`, `number`), or takes one away (`remove`). */
 export async function POST(request: Request): Promise<Response> {
@@ -14,7 +14,9 @@ export async function POST(request: Request): Promise<Response> {
   const payer = await getPayer(payerId);
   if (!payer) return new Response('There is no such payer.\n', { status: 404 });
   const removed = form.get('remove');
-  const [name, number] = ['name', 'number'].map((field) => form.get(field)?.trim().slice(0, LONGEST) ?? '');
+  const [name, number] = ['name', 'number'].map(
+    (field) => form.get(field)?.trim().slice(0, maxLengths.loyaltyCard) ?? '',
+  );
   const kept = payer.tokens.filter(({ id }) => id !== (removed ?? number));
   const added = !removed && name && number ? [{ id: number, description: name, value: number }] : [];
   await savePayer(payerId, { tokens: [...kept, ...added].slice(-MOST_CARDS) });

@@ -1,3 +1,4 @@
+import { maxLengths } from '@/lib/input-limits';
 import { getPayer, savePayer } from '@/lib/sandbox/payer';
 import { readForm, seeOther } from '../../answer';
 import { canSwitchPayer, rememberPayer } from '../../session';
@@ -8,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   if (!canSwitchPayer())
     return new Response('In a public sandbox each browser has a payer of its own.\n', { status: 403 });
-  const name = form.get('name')?.trim().slice(0, 60);
+  const name = form.get('name')?.trim().slice(0, maxLengths.payerName);
   const payerId = name ? await createPayer(name) : (form.get('payer') ?? '');
   if (!(await getPayer(payerId))) return new Response('There is no such payer.\n', { status: 404 });
   await rememberPayer(payerId);

@@ -1,4 +1,5 @@
 import { settleRefund } from '@/lib/admin/settle-refund';
+import { isErsReference } from '@/lib/input-limits';
 import { adminPost } from '../../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../../order';
 
@@ -10,7 +11,7 @@ export const POST = adminPost<OrderParams & { id: string }>(async ({ session, pa
   const outcome = form.get('outcome');
   if (number === null || (outcome !== 'done' && outcome !== 'not-done')) return null;
   const typed = (form.get('ersReference') ?? '').trim();
-  if (typed !== '' && !/^\d{6,32}$/.test(typed)) return orderPath(number, 'settle-failed');
+  if (typed !== '' && !isErsReference(typed)) return orderPath(number, 'settle-failed');
   const verdict = outcome === 'done' ? { done: true as const, ersReference: typed || null } : { done: false as const };
   const settled = await settleRefund(session, { number, refundId: params.id }, verdict);
   return orderPath(number, settled ? 'settled' : 'settle-failed');
