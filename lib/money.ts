@@ -20,6 +20,11 @@ export type Money<C extends Currency = Currency> = { readonly amount: number; re
 
 export const currencies = Object.keys(DECIMALS) as Currency[];
 
+/** How many decimals the currency has: 2 for SEK, 0 for JPY. */
+export function decimalsOf(currency: Currency): number {
+  return DECIMALS[currency];
+}
+
 export function isCurrency(text: string): text is Currency {
   return Object.hasOwn(DECIMALS, text);
 }

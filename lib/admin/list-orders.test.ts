@@ -131,7 +131,7 @@ describe('the export', () => {
     for (const [index, name] of names.entries())
       await addOrder({ number: 801 + index, name, email: 'csv@example.com' });
     let csv = '';
-    for await (const piece of exportOrders(session, parseOrderFilter({ q: 'csv@example' }))) csv += piece;
+    for await (const piece of exportOrders(session, parseOrderFilter({ q: 'csv@example' }), 'en')) csv += piece;
     expect(csv.startsWith('\uFEFForder,created,')).toBe(true);
     expect(csv).toContain('"\'=HYPERLINK(""http://evil"")"');
     expect(csv).toContain(`"Bo ""the, Bear""\nBerg"`);

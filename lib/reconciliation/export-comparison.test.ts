@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '../db/client';
+import { readXlsx } from '../testing/read-xlsx';
 import { useShopDatabase } from '../testing/shop-database';
-import { exportComparison } from './export-comparison';
+import { exportComparison, exportComparisonAsXlsx } from './export-comparison';
 
 let close: () => Promise<void>;
 beforeAll(() => {
@@ -30,14 +31,25 @@ it('writes every line, differences first, and nothing that a spreadsheet would r
       },
     }),
   );
-  const file = await exportComparison('a-period');
+  const file = await exportComparison('a-period', 'en');
   expect(file?.filename).toBe('period-2026.csv');
-  expect(file?.csv.trim().split('\n').slice(1)).toEqual([
+  expect(file?.content.trim().split('\n').slice(1)).toEqual([
     "ONLY_AT_SEQR,,,-5.00,,SEK,,,'=1+1",
-    'MATCHED,20261126000000000010000001,,100.00,100.00,SEK,,,',
+    "MATCHED,'20261126000000000010000001,,100.00,100.00,SEK,,,",
+  ]);
+  const swedish = await exportComparison('a-period', 'sv');
+  expect(swedish?.content).toContain("MATCHED;'20261126000000000010000001;;100,00;100,00;SEK;;;");
+  const sheet = await exportComparisonAsXlsx('a-period', 'sv');
+  expect(sheet?.filename).toBe('period-2026.xlsx');
+  expect(readXlsx(sheet?.content ?? new Uint8Array())[2]?.slice(0, 5)).toEqual([
+    'MATCHED',
+    '20261126000000000010000001',
+    null,
+    100,
+    100,
   ]);
 });
 
 it('is nothing where there is no such period', async () => {
-  expect(await exportComparison('another')).toBeNull();
+  expect(await exportComparison('another', 'en')).toBeNull();
 });

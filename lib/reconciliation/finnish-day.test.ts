@@ -118,5 +118,5 @@ it('finds a payment that is missing in SEQR’s books', { timeout: 60_000 }, asy
     },
   ]);
   expect(period).toMatchObject({ matched: kept.order.total, withUs: money(920_15, 'EUR'), open: money(903_90, 'EUR') });
-  expect((await exportComparison(period.id))?.csv).toContain('903.90,EUR,missing-payment');
+  expect((await exportComparison(period.id, 'en'))?.content).toContain('903.90,EUR,missing-payment');
 });

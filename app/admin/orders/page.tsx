@@ -27,9 +27,14 @@ export default async function OrdersPage({ searchParams }: { searchParams: Query
     <>
       <div className="flex flex-wrap items-baseline gap-x-6">
         <h1 className="text-heading">{m.title}</h1>
-        <a href={address({}, '/admin/orders/export')} download className={`ml-auto text-sm ${textLink}`}>
-          {m.export}
-        </a>
+        <p className="ml-auto flex flex-wrap gap-x-5 text-sm">
+          <a href={address({}, '/admin/orders/export')} download className={textLink}>
+            {m.export}
+          </a>
+          <a href={address({ format: 'xlsx' }, '/admin/orders/export')} className={textLink}>
+            {m.exportXlsx}
+          </a>
+        </p>
       </div>
       <OrderFilterForm key={address({})} filter={filter} t={t} />
       {page.orders.length === 0 ? (

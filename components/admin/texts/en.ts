@@ -147,6 +147,9 @@ export const en = {
     newer: '← Newer',
     older: 'Older →',
     export: 'Export as CSV',
+    exportXlsx: 'Export as Excel (.xlsx)',
+    tooManyForXlsx:
+      'These are more than 20,000 orders, the most that an .xlsx file holds here. Choose fewer by date or state, or export them as CSV.',
     none: 'No order fits',
     noneHint: 'Search for less, or choose another state or time.',
     noneYet: 'No orders yet',

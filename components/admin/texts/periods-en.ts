@@ -32,6 +32,9 @@ export const periodsEn = {
   withoutReference: 'without reference',
   reportXml: 'SEQR’s report (XML)',
   comparisonCsv: 'The comparison (CSV)',
+  comparisonXlsx: 'The comparison (.xlsx)',
+  noXlsx:
+    'There is no such closing, or it has more than 20,000 lines, the most that an .xlsx file holds here. Take the CSV.',
   waits: 'This page goes on by itself.',
   retry: 'Ask for the report again',
   comparedAt: (when: string) => `Compared with the books as they were on ${when}.`,

@@ -33,6 +33,9 @@ export const periodsSv: PeriodTexts = {
   withoutReference: 'utan referens',
   reportXml: 'SEQR:s rapport (XML)',
   comparisonCsv: 'Jämförelsen (CSV)',
+  comparisonXlsx: 'Jämförelsen (.xlsx)',
+  noXlsx:
+    'Det finns inget sådant bokslut, eller så har det fler än 20 000 rader, det mesta som en .xlsx-fil rymmer här. Ta CSV-filen.',
   waits: 'Sidan fortsätter av sig själv.',
   retry: 'Be om rapporten igen',
   comparedAt: (when) => `Jämförd med böckerna som de var ${when}.`,

@@ -120,6 +120,9 @@ export const sv: AdminTexts = {
     newer: '← Nyare',
     older: 'Äldre →',
     export: 'Exportera som CSV',
+    exportXlsx: 'Exportera som Excel (.xlsx)',
+    tooManyForXlsx:
+      'Det är fler än 20 000 ordrar, det mesta som en .xlsx-fil rymmer här. Välj färre efter datum eller status, eller exportera dem som CSV.',
     none: 'Ingen order passar',
     noneHint: 'Sök på mindre, eller välj ett annat läge eller en annan tid.',
     noneYet: 'Inga ordrar än',

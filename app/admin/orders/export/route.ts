@@ -1,17 +1,27 @@
-import { exportOrders } from '@/lib/admin/export-orders';
+import { exportOrders, exportOrdersAsXlsx } from '@/lib/admin/export-orders';
 import { parseOrderFilter } from '@/lib/admin/order-filter';
 import { now } from '@/lib/clock';
 import { swedishDay } from '@/lib/swedish-day';
-import { currentSession } from '../../request';
+import { fileResponse } from '../../file-response';
+import { currentSession, pageTexts } from '../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** The orders that the list's address shows, all of them, as a CSV file. */
+/** The orders that the list's address shows, all of them, as a file: CSV, or .xlsx with `?format=xlsx`. */
 export async function GET(request: Request): Promise<Response> {
   const session = await currentSession();
   if (!session) return new Response('Sign in first.\n', { status: 401 });
-  const filter = parseOrderFilter(Object.fromEntries(new URL(request.url).searchParams));
-  const pieces = exportOrders(session, filter);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const filter = parseOrderFilter(query);
+  const { language, t } = await pageTexts();
+  const name = `orders-${swedishDay(now())}`;
+  if (query.format === 'xlsx') {
+    const content = await exportOrdersAsXlsx(session, filter, language);
+    return content
+      ? fileResponse(content, `${name}.xlsx`)
+      : new Response(`${t.orders.tooManyForXlsx}\n`, { status: 413 });
+  }
+  const pieces = exportOrders(session, filter, language);
   const encoder = new TextEncoder();
   const body = new ReadableStream({
     async pull(controller) {
@@ -21,11 +31,5 @@ export async function GET(request: Request): Promise<Response> {
     },
     cancel: () => void pieces.return(undefined),
   });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="orders-${swedishDay(now())}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return fileResponse(body, `${name}.csv`);
 }

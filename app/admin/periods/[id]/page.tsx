@@ -101,6 +101,11 @@ export default async function PeriodPage({ params, searchParams }: Props) {
                 {m.comparisonCsv}
               </a>
             )}
+            {isCompared && (
+              <a href={`/admin/periods/${id}/comparison.xlsx`} className={button('secondary')}>
+                {m.comparisonXlsx}
+              </a>
+            )}
           </p>
         )}
         {open.length > 0 && (

@@ -1,0 +1,13 @@
+import { exportComparisonAsXlsx } from '@/lib/reconciliation/export-comparison';
+import { fileResponse } from '../../../file-response';
+import { currentSession, pageTexts } from '../../../request';
+
+export const dynamic = 'force-dynamic';
+
+/** The comparison of a period with the books, every line of it, as an .xlsx file. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  if (!(await currentSession())) return new Response('Sign in first.\n', { status: 401 });
+  const { language, t } = await pageTexts();
+  const file = await exportComparisonAsXlsx((await params).id, language);
+  return file ? fileResponse(file.content, file.filename) : new Response(`${t.periods.noXlsx}\n`, { status: 404 });
+}

@@ -1,0 +1,119 @@
+import type { Language } from '../i18n/languages';
+import { sum } from '../money';
+import type { OrderView } from '../orders/get-order';
+import type { VatShare } from '../orders/vat';
+import { hasReceipt } from '../receipts/receipt-facts';
+import type { Cell, Column } from '../spreadsheet/cell';
+import { formatVatRate } from '../vat-rate';
+
+const titles = {
+  en: {
+    sheet: 'Orders',
+    order: 'order',
+    created: 'created',
+    paid: 'paid',
+    delivered: 'delivered',
+    state: 'state',
+    method: 'payment method',
+    total: 'total',
+    refunded: 'refunded',
+    currency: 'currency',
+    net: (rate: string) => `net at ${rate}`,
+    vat: (rate: string) => `VAT at ${rate}`,
+    refundedNet: (rate: string) => `refunded net at ${rate}`,
+    refundedVat: (rate: string) => `refunded VAT at ${rate}`,
+    reference: 'SEQR reference',
+    refundReferences: 'SEQR references of refunds',
+    name: 'name',
+    email: 'e-mail',
+    address: 'address',
+    postalCode: 'postal code',
+    city: 'city',
+    country: 'country',
+  },
+  sv: {
+    sheet: 'Ordrar',
+    order: 'order',
+    created: 'skapad',
+    paid: 'betald',
+    delivered: 'skickad',
+    state: 'status',
+    method: 'betalsätt',
+    total: 'summa',
+    refunded: 'återbetalt',
+    currency: 'valuta',
+    net: (rate: string) => `netto ${rate}`,
+    vat: (rate: string) => `moms ${rate}`,
+    refundedNet: (rate: string) => `återbetalt netto ${rate}`,
+    refundedVat: (rate: string) => `återbetald moms ${rate}`,
+    reference: 'SEQR-referens',
+    refundReferences: 'återbetalningars SEQR-referenser',
+    name: 'namn',
+    email: 'e-post',
+    address: 'adress',
+    postalCode: 'postnummer',
+    city: 'ort',
+    country: 'land',
+  },
+} as const;
+
+/** A column, and what an order has in it. */
+export type OrderColumn = Column & { cell(order: OrderView, deliveredAt: Date | null): Cell };
+
+export function sheetName(language: Language): string {
+  return titles[language].sheet;
+}
+
+/**
+ * What an accountant wants of an order. VAT, what was charged and what was refunded, has columns for each of these rates;
+ * an order that was not paid has none.
+ */
+export function orderColumns(language: Language, rates: readonly number[]): OrderColumn[] {
+  const t = titles[language];
+  const charged = (order: OrderView) => (hasReceipt(order) ? order.vat : []);
+  const refunded = (order: OrderView) => (hasReceipt(order) ? order.refunds.flatMap(({ vat }) => vat) : []);
+  const byRate = rates.flatMap((rate): OrderColumn[] => {
+    const shown = formatVatRate(rate, language);
+    return [
+      { title: t.net(shown), cell: (order) => total(charged(order), rate, 'net') },
+      { title: t.vat(shown), cell: (order) => total(charged(order), rate, 'vat') },
+      { title: t.refundedNet(shown), cell: (order) => total(refunded(order), rate, 'net') },
+      { title: t.refundedVat(shown), cell: (order) => total(refunded(order), rate, 'vat') },
+    ];
+  });
+  return [
+    { title: t.order, cell: ({ number }) => number },
+    { title: t.created, width: 19, cell: ({ createdAt }) => createdAt },
+    { title: t.paid, width: 19, cell: ({ paidAt }) => paidAt },
+    { title: t.delivered, width: 19, cell: (_, deliveredAt) => deliveredAt },
+    { title: t.state, width: 14, cell: ({ state }) => state },
+    { title: t.method, cell: ({ paymentMethod }) => paymentMethod },
+    { title: t.total, cell: (order) => order.total },
+    { title: t.refunded, cell: refundedTotal },
+    { title: t.currency, cell: (order) => order.total.currency },
+    ...byRate,
+    { title: t.reference, width: 28, cell: ({ payment }) => payment?.ersReference ?? null },
+    { title: t.refundReferences, width: 28, cell: refundReferences },
+    { title: t.name, width: 24, cell: ({ customer }) => customer.name },
+    { title: t.email, width: 28, cell: ({ customer }) => customer.email },
+    { title: t.address, width: 24, cell: ({ customer }) => customer.address },
+    // With the country before it, no spreadsheet takes it for a number.
+    { title: t.postalCode, cell: ({ customer }) => `${customer.country}-${customer.postalCode}` },
+    { title: t.city, width: 16, cell: ({ customer }) => customer.city },
+    { title: t.country, cell: ({ customer }) => customer.country },
+  ];
+}
+
+function total(shares: readonly VatShare[], rate: number, part: 'net' | 'vat'): Cell {
+  const [first, ...more] = shares.filter((share) => share.rate === rate).map((share) => share[part]);
+  return first ? sum([first, ...more], first.currency) : null;
+}
+
+function refundedTotal({ refunds, total: { currency } }: OrderView): Cell {
+  const amounts = refunds.map(({ amount }) => amount).filter((amount) => amount.currency === currency);
+  return sum(amounts, currency);
+}
+
+function refundReferences({ refunds }: OrderView): Cell {
+  return refunds.flatMap(({ ersReference }) => ersReference ?? []).join(' ') || null;
+}
