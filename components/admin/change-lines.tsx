@@ -1,4 +1,5 @@
 import type { OrderDetails } from '@/lib/admin/get-order-details';
+import { linesShown } from '@/lib/orders/change-lines';
 import { button, field } from './styles';
 import type { AdminTexts } from './texts/texts';
 
@@ -8,6 +9,7 @@ export function ChangeLines({ order, t: { order: m } }: { order: OrderDetails; t
     <details className="mt-4 border-t border-line pt-3">
       <summary className="font-medium">{m.change}</summary>
       <form action={`/admin/orders/${order.number}/lines`} method="post" className="mt-3 space-y-3">
+        <input type="hidden" name="shown" value={linesShown(order.lines)} />
         {order.lines
           .filter(({ kind }) => kind === 'PRODUCT')
           .map(({ position, name, quantity }) => (

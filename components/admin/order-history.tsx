@@ -81,8 +81,10 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
       const detail = [incidents.kinds[content.incident], content.note].filter(Boolean).join(' · ');
       return { text: incidents.outcomes[content.outcome], detail };
     }
+    case 'change-requested':
+    case 'change-dropped':
     case 'changed':
-      return { text: m.changed(sum(content.from, content.currency), sum(content.to, content.currency)) };
+      return { text: m[content.kind](sum(content.from, content.currency), sum(content.to, content.currency)) };
     case 'transfer-received':
       return { text: m['transfer-received'](sum(content.amount, content.currency)), detail: content.note };
     case 'refund-requested':

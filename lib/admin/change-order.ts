@@ -2,7 +2,10 @@ import { db } from '../db/client';
 import { type UpdateOutcome, updateOrder } from '../payments/update-order';
 import { actorOf, type Session } from './session';
 
-/** Takes pieces out of an unpaid order: `q<position>` is what is left of a line. Null where there is no such order. */
+/**
+ * Takes pieces out of an unpaid order: `q<position>` is what is left of a line, `shown` the lines that the form showed.
+ * Null where there is no such order.
+ */
 export async function changeOrder(
   session: Session,
   number: number,
@@ -15,5 +18,5 @@ export async function changeOrder(
     const text = form[`q${position}`]?.trim();
     if (text !== undefined) quantities.set(position, /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
   }
-  return updateOrder(order.id, quantities, actorOf(session));
+  return updateOrder(order.id, quantities, actorOf(session), form.shown);
 }

@@ -46,6 +46,8 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly refunds: readonly RefundDetails[];
   readonly refundable: readonly Refundable[];
   readonly history: readonly HistoryEntry[];
+  /** A change that SEQR has not confirmed yet. */
+  readonly change: { readonly from: Money; readonly to: Money; readonly actor: string; readonly at: Date } | null;
   readonly may: Readonly<Record<'accept' | 'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
 };
 
@@ -58,10 +60,12 @@ export async function getOrderDetails(_session: Session, number: number): Promis
       refunds: { orderBy: { createdAt: 'asc' } },
       mails: { select: { cause: true, sentAt: true, failure: true } },
       events: { orderBy: { id: 'asc' } },
+      changes: { where: { openFor: { not: null } } },
     },
   });
   const order = row && (await getOrder(row.id));
   if (!order) return null;
+  const [change] = row.changes;
   const isHeld = row.payments.some(({ heldAt }) => heldAt !== null);
   const [effects, quantities] = await Promise.all([
     db().read.outbox.findMany({
@@ -92,10 +96,17 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     }),
     refundable: refundableOf(row),
     history: orderHistory({ ...row, effects }),
+    change: change
+      ? {
+          from: storedMoney(change.fromTotal, row.currency),
+          to: storedMoney(change.toTotal, row.currency),
+          ...{ actor: change.actor ?? '', at: change.createdAt },
+        }
+      : null,
     may: {
       accept: canAccept(row),
       cancel: canCancel({ ...row, isHeld }),
-      change: canChange({ ...row, isHeld }),
+      change: canChange({ ...row, isHeld }) && !change,
       deliver: canDeliver(row),
       receiveTransfer: canReceiveTransfer(row),
       resend: hasReceipt(order),

@@ -10,6 +10,7 @@ import { startRealSandbox } from '../testing/real-sandbox';
 import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
 import { useShopDatabase } from '../testing/shop-database';
 import { cancelOrder } from './cancel-order';
+import { changeOrder } from './change-order';
 import { endIncidentByHand } from './end-incident';
 
 // SEQR's wrong answers are the sandbox's, over HTTP: docs/sandbox.md, “Misbehaviour on demand”.
@@ -97,6 +98,22 @@ describe('money that does not match', () => {
       actions: ['record', 'close', 'settle'],
     });
     expect(await order.history()).toEqual(['incident']);
+  });
+
+  it('of an order that was changed meanwhile is held, and what is too much stays listed once it is recorded', async () => {
+    const order = await seqrOrder({ quantity: 3 });
+    const untold = { kind: 'resultCode', resultCode: 0, operation: 'updateInvoice', times: 1 };
+    await sandbox.misbehave({ ...untold, invoiceReference: order.reference });
+    expect(await changeOrder(signedIn(), order.number, { q0: '2' })).toBe('changed');
+    await sandbox.pay(order.reference);
+    await order.notify();
+    expect(await incidentOf(order)).toMatchObject({
+      ...{ kind: 'order-changed', actions: ['record', 'refund', 'settle'] },
+      ...{ amount: { amount: 349_00 }, order: { total: { amount: 249_00 } } },
+    });
+    expect(await decide(order, { action: 'record' })).toBe('recorded');
+    expect(await order.read()).toMatchObject({ state: 'PAID', total: { amount: 249_00 } });
+    expect(await incidentOf(order)).toMatchObject({ kind: 'excess', amount: { amount: 100_00 } });
   });
 
   it('is not paid again, canceled or changed by anybody until it is decided', async () => {

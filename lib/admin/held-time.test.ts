@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
+import { updateOrder } from '../payments/update-order';
 import { runWatcherRound } from '../payments/watcher';
 import { withdrawPayment } from '../payments/withdraw-payment';
 import { seqr } from '../seqr/from-config';
@@ -56,8 +57,9 @@ async function heldOrder(): Promise<SeqrOrder> {
 
 const asked = ({ reference }: SeqrOrder) => service.count(`getPaymentStatus ${reference}`);
 const secondsToNext = async (order: SeqrOrder) => {
-  const { nextCheckAt } = await order.row();
-  return nextCheckAt && Math.round((nextCheckAt.getTime() - now().getTime()) / SECOND);
+  const { askedAt, heldAt, nextCheckAt } = await order.row();
+  const last = Math.max(askedAt?.getTime() ?? 0, heldAt?.getTime() ?? 0);
+  return nextCheckAt && Math.round((nextCheckAt.getTime() - last) / SECOND);
 };
 
 describe('a held payment', () => {
@@ -118,6 +120,20 @@ describe('a held payment', () => {
     expect(await order.incidents()).toHaveLength(1);
     await passTime(order, HOUR);
     await runWatcherRound();
+    expect((await order.read()).state).toBe('PENDING');
+  });
+});
+
+describe('an attempt that was closed before its order changed', () => {
+  it('and is paid late, with the old amount, is held although its own amount is right', async () => {
+    const order = await seqrOrder({ quantity: 3 });
+    service.set(order.reference, { status: 'CANCELED' });
+    await order.notify();
+    const merchant = { source: 'merchant', name: 'Åsa' } as const;
+    expect(await updateOrder(order.orderId, new Map([[0, 1]]), merchant)).toBe('changed');
+    service.set(order.reference, { status: 'PAID' });
+    await order.notify();
+    expect(await order.incidents()).toMatchObject([{ kind: 'order-changed', amount: { amount: 349_00 } }]);
     expect((await order.read()).state).toBe('PENDING');
   });
 });

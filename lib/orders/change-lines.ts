@@ -45,6 +45,11 @@ export function reduceLines(
   return { lines: changed, total: changed.reduce((sum, { total }) => sum + total, 0) };
 }
 
+/** What a form showed of an order's lines, to tell whether they have changed since. */
+export function linesShown(lines: readonly Pick<StoredLine, 'quantity' | 'name'>[]): string {
+  return lines.map(({ quantity, name }) => `${quantity} ${name}`).join('; ');
+}
+
 /**
  * Writes the changed lines and frees the stock of what was taken out; false when the order is not unpaid any more, or not
  * the one that `before` was read from.

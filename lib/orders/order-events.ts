@@ -25,6 +25,8 @@ export type OrderEventContent =
       readonly amount: number | null;
       readonly currency: string | null;
     }
+  | { readonly kind: 'change-requested'; readonly from: number; readonly to: number; readonly currency: string }
+  | { readonly kind: 'change-dropped'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'changed'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'transfer-received'; readonly amount: number; readonly currency: string; readonly note: string }
   | ({ readonly kind: 'refund-requested'; readonly reason: string } & RefundFacts)

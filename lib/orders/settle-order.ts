@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import { reviewExcess } from './excess';
+import { dropChange } from './order-change';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
 import { releaseStock, reserveStock, type StockItem, sellStock } from './stock';
 
@@ -63,6 +64,7 @@ async function take(
     data: { ...times, state: to, openTransferAddress: null, openTransferMailbox: null, awaitsReview: false },
   });
   if (count === 0) return false;
+  await dropChange(tx, id);
   if (stock === 'retake') await reserveStock(tx, items);
   if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);
   if (stock === 'release') await releaseStock(tx, items);

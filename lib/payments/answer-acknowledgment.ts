@@ -20,10 +20,14 @@ const INVALID = 99;
 export async function answerAcknowledgment(paymentId: string): Promise<void> {
   const { order, ...payment } = await db().read.payment.findUniqueOrThrow({
     where: { id: paymentId },
-    include: { order: { include: { lines: { orderBy: { position: 'asc' } } } } },
+    include: {
+      order: { include: { lines: { orderBy: { position: 'asc' } }, changes: { where: { openFor: { not: null } } } } },
+    },
   });
   const { invoiceReference } = payment;
   if (invoiceReference === null || !isOpen(payment.state as PaymentState)) return;
+  // The change sends the new invoice, which is an answer as well.
+  if (order.changes.length > 0) throw new Error('the order is being changed');
   const status = await noted(seqr().getPaymentStatus({ invoiceReference, invoiceVersion: payment.version }));
   if (status.status !== 'PENDING_ISSUER_ACKNOWLEDGE' && status.status !== 'ISSUED') {
     // The answer may be the one that told SEQR that the shop knows of the payment.

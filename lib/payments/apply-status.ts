@@ -4,6 +4,7 @@ import { log } from '../log';
 import { openIncident } from '../orders/incidents';
 import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
 import type { PaymentStatusAnswer } from '../seqr/answers';
+import { applyOrderChange } from './apply-order-change';
 import { bookPayment } from './book-payment';
 import { enqueue } from './enqueue';
 import { findReferenceOwner } from './find-reference-owner';
@@ -44,12 +45,13 @@ export async function applyStatus(paymentId: string, status: PaymentStatusAnswer
     });
     const to = stateOfStatus(status.status);
     if (row.state === 'PAID') return checkBooked(tx, row, status, to);
-    const problem = await problemOf(tx, row, status, to);
+    const changed = await settleChange(tx, row, status, to);
+    const problem = await problemOf(tx, changed, status, to);
     if (problem) {
       await noteVersion(tx, row, status);
       return holdPayment(tx, row, problem);
     }
-    const moved = to !== null && (await move(tx, row, to, status, source));
+    const moved = to !== null && (await move(tx, changed, to, status, source));
     if (!moved) await noteVersion(tx, row, status);
     // Each version that waits is answered once; the outbox repeats an answer that failed.
     if (to === 'PENDING_ISSUER_ACKNOWLEDGE' && isOpen(row.state as PaymentState)) {
@@ -73,6 +75,21 @@ async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAns
   if (!bringsMoney(to)) return movePayment(tx, { id: row.id, from, to, source, data });
   if (ersReference === null) throw new Error('payments: a payment without a reference is not booked');
   return (await bookPayment(tx, row, source, { ...data, ersReference, paidAt: now() })) !== null;
+}
+
+/** A change of the order is under way, and the payer paid the new total: SEQR has the change, so the books follow. */
+async function settleChange(
+  tx: Tx,
+  row: RowOfOrder,
+  status: PaymentStatusAnswer,
+  to: PaymentState | null,
+): Promise<RowOfOrder> {
+  if (to === null || !bringsMoney(to) || !isOpen(row.state as PaymentState)) return row;
+  const change = await tx.orderChange.findUnique({ where: { openFor: row.orderId } });
+  const { amount, currency } = factsOf(status);
+  if (!change || amount !== change.toTotal || currency !== row.currency) return row;
+  if (!(await applyOrderChange(tx, change))) return row;
+  return { ...row, amount, order: { ...row.order, total: amount } };
 }
 
 async function noteVersion(tx: Tx, row: Row, status: PaymentStatusAnswer): Promise<void> {

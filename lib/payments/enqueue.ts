@@ -1,9 +1,10 @@
-import { now } from '../clock';
+import { now, secondsAfter } from '../clock';
 import type { Tx } from '../db/client';
 
 /** What may have to be said to SEQR on account of a payment; its subject is the payment's id. */
 export type SeqrEffect =
   | 'answer-acknowledgment'
+  | 'change-order'
   | 'submit-receipt'
   | 'cancel-invoice'
   | 'refund-late-payment'
@@ -16,14 +17,20 @@ export type EffectKind = SeqrEffect | MailEffect;
 
 /**
  * Writes an effect down in the transaction of its cause; the same effect on the same subject is written once.
- * `occasion` tells a repetition that is wanted, such as a receipt that is sent again, from one that is not.
+ * `delaySeconds`: not before so long. `occasion` tells a repetition that is wanted, such as a receipt that is sent again, from one that is not.
  */
-export async function enqueue(tx: Tx, kind: EffectKind, subjectId: string, occasion?: string): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  kind: EffectKind,
+  subjectId: string,
+  occasion?: string,
+  delaySeconds = 0,
+): Promise<void> {
   const key = [kind, subjectId, occasion].filter(Boolean).join(':');
   const at = now();
   await tx.outbox.upsert({
     where: { key },
-    create: { key, kind, subjectId, createdAt: at, nextAt: at },
+    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
     update: { key }, // changes nothing, in one statement: Prisma makes two of an empty update
   });
 }

@@ -8,6 +8,7 @@ import { sendTransferInstructions } from '../mail/send-transfer-instructions';
 import { answerAcknowledgment } from './answer-acknowledgment';
 import { cancelAbandonedInvoice } from './cancel-invoice';
 import type { MailEffect, SeqrEffect } from './enqueue';
+import { finishChange } from './perform-change';
 import { refundHeldPayment, refundLatePayment } from './refund-late-payment';
 import { submitReceipt } from './submit-receipt';
 
@@ -18,6 +19,7 @@ type Effect = (subjectId: string, cause: string) => Promise<void>;
 const queues = {
   seqr: {
     'answer-acknowledgment': answerAcknowledgment,
+    'change-order': finishChange,
     'submit-receipt': submitReceipt,
     'cancel-invoice': cancelAbandonedInvoice,
     'refund-late-payment': refundLatePayment,

@@ -1,6 +1,7 @@
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { applyOrderChange } from './apply-order-change';
 import { hasHeldPayment } from './hold-payment';
 import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
@@ -11,13 +12,14 @@ import { openAttempt } from './open-attempt';
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
   const paymentId = await db().write(async (tx) => {
-    const order = await tx.order.findUnique({
-      where: { id: orderId },
-      select: { id: true, total: true, currency: true, state: true, paymentMethod: true },
-    });
-    if (order?.state !== 'PENDING' || order.paymentMethod !== 'seqr') return null;
+    const before = await tx.order.findUnique({ where: { id: orderId } });
+    if (before?.state !== 'PENDING' || before.paymentMethod !== 'seqr') return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
     if (await hasHeldPayment(tx, orderId)) return null;
+    // No invoice is open that SEQR would have to know of it.
+    const change = await tx.orderChange.findUnique({ where: { openFor: orderId } });
+    if (change) await applyOrderChange(tx, change);
+    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
     const expiresAt = secondsAfter(now(), config().paymentTimeoutSeconds);
     await tx.order.update({ where: { id: orderId }, data: { expiresAt } });
     return (await openAttempt(tx, order, expiresAt)).id;

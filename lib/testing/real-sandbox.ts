@@ -21,6 +21,7 @@ export async function startRealSandbox() {
   return {
     scan: (reference: string) => control('POST', `invoices/${reference}/scan`, {}),
     pay: (reference: string) => control('POST', `invoices/${reference}/pay`, { pin: '1234' }),
+    cancel: (reference: string) => control('POST', `invoices/${reference}/cancel`, {}),
     /** The loyalty cards that the payer holds. */
     giveCards: (tokens: { id: string }[]) => control('POST', 'payers/default', { tokens }),
     /** What SEQR knows of an invoice. */

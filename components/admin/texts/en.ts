@@ -214,6 +214,8 @@ export const en = {
     change: 'Take pieces out',
     changeHint:
       'SEQR’s invoice, the payer’s app and the buyer’s page get the new sum. To add something, ask for a new order.',
+    changing: (from: string, to: string, actor: string) =>
+      `${actor} is changing the order from ${from} to ${to}. SEQR has not confirmed it yet.`,
     changeSubmit: 'Change the order',
     deliver: 'Mark as sent',
     resend: 'Mail the receipt again',
@@ -233,6 +235,8 @@ export const en = {
     'cancel-requested': 'Cancellation was asked for',
     delivered: 'Marked as sent',
     'receipt-resent': 'The receipt was asked to be mailed again',
+    'change-requested': (from: string, to: string) => `Change from ${from} to ${to} requested`,
+    'change-dropped': (from: string, to: string) => `Change from ${from} to ${to} not made`,
     changed: (from: string, to: string) => `Changed from ${from} to ${to}`,
     'transfer-received': (sum: string) => `${sum} came by bank transfer, written down`,
     'refund-requested': (sum: string) => `Refund of ${sum} was asked for`,
@@ -252,6 +256,8 @@ export const en = {
         'An invoice that nobody saw was withdrawn.',
         'An invoice that nobody saw is not withdrawn yet.',
       ],
+      'change-order': ['The change of the order is settled.', 'SEQR has not confirmed the change yet.'],
+      'refund-held-payment': ['The refund was requested.', 'The refund could not be requested yet.'],
       'refund-late-payment': ['A late payment was dealt with.', 'A late payment is not paid back yet.'],
       'mail-receipt': ['The receipt was mailed.', 'The receipt was not mailed.'],
       'mail-transfer': ['The payment instructions were mailed.', 'The payment instructions were not mailed.'],
@@ -378,7 +384,11 @@ export const en = {
     'change-refused': 'That cannot be done: quantities may only go down, something must be left, and nothing paid.',
     'change-paid': 'It was paid before it could be changed. The payment is booked.',
     'change-busy': 'The payer is confirming this moment, or SEQR is not ready. Nothing was changed.',
-    'change-later': 'SEQR gave no clear answer. Nothing was changed in the shop; make the same change again.',
+    'change-later':
+      'SEQR has not confirmed the change yet. The shop goes on by itself and changes the order when SEQR confirms.',
+    'change-other-change': 'Another change of this order is in progress. Nothing was changed; look at the order again.',
+    'change-overtaken':
+      'The order was changed since you opened this form. Nothing was changed; its lines are now as below.',
     resent: 'The receipt goes out by mail again.',
     'refund-DONE': 'The money is paid back.',
     'refund-REQUESTED': 'The refund is written down and under way.',

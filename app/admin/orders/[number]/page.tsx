@@ -16,6 +16,7 @@ import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import { localPath } from '@/lib/i18n/languages';
 import { newKey } from '@/lib/ids';
+import { formatMoney } from '@/lib/money';
 import { formatOrderNumber } from '@/lib/orders/get-order';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { type OrderParams, orderPath, requireOrder } from './order';
@@ -72,6 +73,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <div className="mt-1">
               <OrderLines order={order} language={language} t={t} />
             </div>
+            {order.change && (
+              <p className="mt-3 rounded-field bg-straw-soft px-3 py-2">
+                {m.changing(
+                  formatMoney(order.change.from, language),
+                  formatMoney(order.change.to, language),
+                  order.change.actor,
+                )}
+              </p>
+            )}
             {order.may.change && <ChangeLines order={order} t={t} />}
           </section>
           <OrderPayments order={order} language={language} t={t} />

@@ -1,0 +1,89 @@
+import { now } from '../clock';
+import type { Tx } from '../db/client';
+import type { OrderChange } from '../db/generated/client';
+import { newKey } from '../ids';
+import { type ChangedLines, reduceLines, type StoredLine, writeLines } from './change-lines';
+import { type Actor, recordOrderEvent } from './order-events';
+
+/** A change's life: RESERVED → APPLIED | DROPPED. While it is reserved the order takes no other. */
+export type ChangeState = 'RESERVED' | 'APPLIED' | 'DROPPED';
+
+type Quantities = ReadonlyMap<number, number>;
+
+/** Writes a change down before SEQR is told; `openFor` makes it the only one of its order. */
+export async function reserveChange(
+  tx: Tx,
+  order: { readonly id: string; readonly total: number; readonly currency: string },
+  { quantities, after, paymentVersion }: { quantities: Quantities; after: ChangedLines; paymentVersion: number | null },
+  by: Actor,
+): Promise<OrderChange> {
+  const totals = { fromTotal: order.total, toTotal: after.total };
+  const change = await tx.orderChange.create({
+    data: {
+      id: newKey(),
+      orderId: order.id,
+      openFor: order.id,
+      state: 'RESERVED' satisfies ChangeState,
+      ...totals,
+      quantities: JSON.stringify([...quantities]),
+      paymentVersion,
+      source: by.source,
+      actor: by.name ?? null,
+      createdAt: now(),
+    },
+  });
+  const facts = { from: order.total, to: after.total, currency: order.currency };
+  await recordOrderEvent(tx, order.id, by, { kind: 'change-requested', ...facts });
+  return change;
+}
+
+/** What the order becomes by a reserved change; null when its lines no longer allow it. */
+export function linesAfter({ quantities }: OrderChange, lines: readonly StoredLine[]): ChangedLines | null {
+  return reduceLines(lines, new Map(JSON.parse(quantities)));
+}
+
+export function isSameChange({ quantities }: OrderChange, wanted: Quantities): boolean {
+  const reserved: Quantities = new Map(JSON.parse(quantities));
+  return reserved.size === wanted.size && [...wanted].every(([position, left]) => reserved.get(position) === left);
+}
+
+/**
+ * Carries a reserved change out in the shop's books: lines, total, stock and history. The caller changes the amount of
+ * the open payment in the same transaction. False when the change is settled already.
+ */
+export async function applyChange(tx: Tx, change: OrderChange): Promise<boolean> {
+  const { orderId, fromTotal, toTotal } = change;
+  if (!(await settle(tx, change.id, 'APPLIED'))) return false;
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { lines: { orderBy: { position: 'asc' } } },
+  });
+  const after = linesAfter(change, order.lines);
+  if (!after || !(await writeLines(tx, orderId, order, after))) {
+    throw new Error('orders: an order changed although a change of it was reserved');
+  }
+  const by = actorOf(change);
+  await recordOrderEvent(tx, orderId, by, { kind: 'changed', from: fromTotal, to: toTotal, currency: order.currency });
+  return true;
+}
+
+/** Gives up the order's reserved change, if it has one: SEQR refused it, or the order is paid or closed. */
+export async function dropChange(tx: Tx, orderId: string): Promise<boolean> {
+  const change = await tx.orderChange.findUnique({ where: { openFor: orderId }, include: { order: true } });
+  if (!change || !(await settle(tx, change.id, 'DROPPED'))) return false;
+  const facts = { from: change.fromTotal, to: change.toTotal, currency: change.order.currency };
+  await recordOrderEvent(tx, orderId, { source: 'shop' }, { kind: 'change-dropped', ...facts });
+  return true;
+}
+
+async function settle(tx: Tx, id: string, state: ChangeState): Promise<boolean> {
+  const { count } = await tx.orderChange.updateMany({
+    where: { id, openFor: { not: null } },
+    data: { openFor: null, state, settledAt: now() },
+  });
+  return count === 1;
+}
+
+function actorOf({ source, actor }: OrderChange): Actor {
+  return source === 'merchant' ? { source, name: actor ?? '' } : { source: 'shop' };
+}
