@@ -10,7 +10,7 @@ export type SandboxInvoice = {
   backURL: string | null;
   acknowledgedAt: string | null;
   closedBy: string | null;
-  receiptBytes: number | null;
+  receipts: { ersReference: string; mimeType: string; bytes: number }[];
   rows: { description: string | null; total: string }[];
   notifications: { attempts: { httpStatus: number | null }[] }[];
 };

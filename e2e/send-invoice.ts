@@ -3,8 +3,9 @@ import { type APIRequestContext, expect } from 'playwright/test';
 type Terminal = { id: string; password: string };
 type Draft = {
   terminal?: Terminal;
+  cashier?: string;
   total?: string;
-  rows?: readonly (readonly [text: string, total: string])[];
+  rows?: readonly (readonly [text: string, total: string, discount?: string])[];
   backURL?: string;
   /** Leaves the acknowledgmentMode out, so that the payer waits for the merchant. */
   withoutMode?: boolean;
@@ -18,6 +19,7 @@ const RESELLER =
 export async function sendInvoice(request: APIRequestContext, draft: Draft = {}): Promise<string> {
   const {
     terminal,
+    cashier = 'Webshop',
     total = '348.00',
     rows = [
       ['Enamel mug', '199.00'],
@@ -27,15 +29,15 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     withoutMode = false,
   } = draft;
   const lines = rows.map(
-    ([text, sum]) =>
-      `<invoiceRow><itemDescription>${text}</itemDescription><itemQuantity>1</itemQuantity><itemTotalAmount>${amount(sum)}</itemTotalAmount></invoiceRow>`,
+    ([text, sum, discount]) =>
+      `<invoiceRow><itemDescription>${text}</itemDescription>${discount ? `<itemDiscount>${amount(discount)}</itemDiscount>` : ''}<itemQuantity>1</itemQuantity><itemTotalAmount>${amount(sum)}</itemTotalAmount></invoiceRow>`,
   );
   const fields = [
     '<paymentMode>IMMEDIATE_DEBIT</paymentMode>',
     withoutMode ? '' : '<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>',
     '<issueDate>2026-11-23T14:00:00+01:00</issueDate><title>Order 42</title><clientInvoiceId>42</clientInvoiceId>',
     `<invoiceRows>${lines.join('')}</invoiceRows><totalAmount>${amount(total)}</totalAmount>`,
-    '<cashierId>Webshop</cashierId><footer>Thank you!</footer>',
+    `<cashierId>${cashier}</cashierId><footer>Thank you!</footer>`,
     backURL ? `<backURL>${backURL}</backURL>` : '',
   ];
   const answer = await call(request, 'sendInvoice', `<invoice>${fields.join('')}</invoice>`, signedBy(terminal));
@@ -50,6 +52,30 @@ export async function cancelInvoice(request: APIRequestContext, reference: strin
 /** The merchant answers a payer who waits for the amount. */
 export async function answerWaiting(request: APIRequestContext, reference: string): Promise<void> {
   await call(request, 'updateInvoice', `<invoiceReference>${reference}</invoiceReference>`);
+}
+
+/** The merchant asks for a paid invoice's status, which confirms the payment, and gets its reference. */
+export async function getErsReference(
+  request: APIRequestContext,
+  reference: string,
+  terminal: Terminal,
+): Promise<string> {
+  const asked = `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`;
+  const answer = await call(request, 'getPaymentStatus', asked, signedBy(terminal));
+  return /<ersReference>(\d+)</.exec(answer)?.[1] ?? '';
+}
+
+/** The merchant submits its receipt of a payment, an HTML document. */
+export async function submitReceipt(
+  request: APIRequestContext,
+  terminal: Terminal,
+  ersReference: string,
+  html: string,
+): Promise<void> {
+  const data = Buffer.from(html).toString('base64');
+  const document = `<mimeType>text/html</mimeType><receiptData>${data}</receiptData><receiptType>PAYMENT_RECEIPT</receiptType>`;
+  const fields = `<ersReference>${ersReference}</ersReference><receiptDocument>${document}</receiptDocument>`;
+  await call(request, 'submitPaymentReceipt', fields, signedBy(terminal));
 }
 
 const amount = (value: string) => `<currency>SEK</currency><value>${value}</value>`;
@@ -73,9 +99,14 @@ async function call(
 }
 
 /** Registers a till with that static code. */
-export async function registerTill(request: APIRequestContext, seqrId: string): Promise<Terminal> {
+export async function registerTill(request: APIRequestContext, seqrId: string, name = 'Till'): Promise<Terminal> {
   const password = 'till-secret';
-  const answer = await call(request, 'registerTerminal', `<password>${password}</password><name>Till</name>`, RESELLER);
+  const answer = await call(
+    request,
+    'registerTerminal',
+    `<password>${password}</password><name>${name}</name>`,
+    RESELLER,
+  );
   const till = { id: /<terminalId>(\w+)</.exec(answer)?.[1] ?? '', password };
   await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`, signedBy(till));
   return till;

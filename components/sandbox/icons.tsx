@@ -25,6 +25,12 @@ export const BackIcon = () => (
   </Icon>
 );
 
+export const NextIcon = () => (
+  <Icon size={20}>
+    <path d="m9.5 6 6 6-6 6" />
+  </Icon>
+);
+
 export const DownIcon = () => (
   <Icon size={20}>
     <path d="m6 9.5 6 6 6-6" />

@@ -5,6 +5,7 @@ import { primaryButton, quietButton } from './buttons';
 import { CancelForm } from './cancel-form';
 import { OutcomeSign, type Sign } from './icons';
 import { LiveInvoice } from './live-invoice';
+import { ReceiptLinks } from './receipt-links';
 import { Rows } from './rows';
 import { Screen } from './screen';
 import { ShownCards } from './shown-cards';
@@ -76,6 +77,7 @@ export function OutcomeScreen({
           </p>
         )}
         <p className="mt-2 text-lg">{texts.paidTo(invoice.merchant)}</p>
+        {invoice.title && <p className="max-w-full break-words text-soft text-sm">{invoice.title}</p>}
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>
       <ShownCards invoice={invoice} texts={texts} />
@@ -85,6 +87,7 @@ export function OutcomeScreen({
           <Rows invoice={invoice} language={language} texts={texts} />
         </div>
       )}
+      <ReceiptLinks invoice={invoice} carried={carried} texts={texts} />
       {isWaiting && (
         <noscript>
           <meta httpEquiv="refresh" content="3" />

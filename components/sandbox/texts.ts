@@ -90,6 +90,16 @@ const en = {
   goingBack: (merchant: string) => `Taking you back to ${merchant} …`,
   stay: 'Stay here',
 
+  terminal: 'Sold at',
+  cashier: 'Cashier',
+  discount: (sum: string) => `Discount ${sum}`,
+  receipts: 'Documents from the shop',
+  receiptTypes: { PAYMENT_RECEIPT: 'Receipt', WARRANTY: 'Warranty', VOUCHER: 'Voucher', OTHER: 'Document' },
+  ofRefund: (title: string) => `${title} for the refund`,
+  toInvoice: 'Back to the payment',
+  download: 'Download the document',
+  noPreview: 'This type of document is not shown here. You can download it.',
+
   reserved: 'Reserved',
   reservedText: 'The shop has reserved the sum and takes it when it delivers.',
   waiting: 'Waiting for amount…',
@@ -211,6 +221,16 @@ const sv: Texts = {
   backTo: (merchant) => `Tillbaka till ${merchant}`,
   goingBack: (merchant) => `Du skickas tillbaka till ${merchant} …`,
   stay: 'Stanna här',
+
+  terminal: 'Säljställe',
+  cashier: 'Kassör',
+  discount: (sum) => `Rabatt ${sum}`,
+  receipts: 'Dokument från butiken',
+  receiptTypes: { PAYMENT_RECEIPT: 'Kvitto', WARRANTY: 'Garanti', VOUCHER: 'Värdebevis', OTHER: 'Dokument' },
+  ofRefund: (title) => `${title} för återbetalningen`,
+  toInvoice: 'Tillbaka till betalningen',
+  download: 'Ladda ner dokumentet',
+  noPreview: 'Dokument av den här typen visas inte här. Du kan ladda ner det.',
 
   reserved: 'Reserverat',
   reservedText: 'Butiken har reserverat summan och drar den vid leverans.',

@@ -16,8 +16,12 @@ export type RowView = {
   quantity?: string;
   unit?: string;
   unitPrice?: Money;
+  discount?: Money;
   total?: Money;
 };
+
+/** A document that the merchant submitted for the payment, or for a refund of it. */
+export type ReceiptLink = { id: number; ofRefund: boolean; type: string; mimeType: string };
 
 /** Why nothing was paid. `closed`: the invoice's own state says why. */
 export type PayRefusal =
@@ -33,8 +37,12 @@ export type InvoiceView = {
   reference: string;
   status: InvoiceStatus;
   merchant: string;
+  /** The name of the terminal that sent it. */
+  terminal?: string;
+  cashier?: string;
   title?: string;
   footer?: string;
+  receipts: readonly ReceiptLink[];
   rows: readonly RowView[];
   total: Money;
   /** The merchant's page to go back to; http(s) only. */

@@ -7,6 +7,7 @@ import { type PayOptions, type PayResult, payInvoice as pay } from './payers/pay
 import { type PayerChange, savePayer as save } from './payers/save-payer';
 import { type ScanResult, scanInvoice as scan } from './payers/scan-invoice';
 import { getPayer as get, type PayerView } from './payers/view-payer';
+import { getReceipt as readReceipt } from './receipts/list-receipts';
 import { findStaticCode as find } from './static-codes';
 import { theSandbox } from './the-sandbox';
 
@@ -20,6 +21,11 @@ export type { PayerPayment, PayerView } from './payers/view-payer';
 /** Null when there is no such invoice. */
 export async function getPayerInvoice(reference: string): Promise<PayerInvoice | null> {
   return getInvoice(await theSandbox(), reference);
+}
+
+/** A document that the merchant submitted for this invoice. Null when there is none with that id. */
+export async function getReceipt(reference: string, id: number) {
+  return readReceipt(await theSandbox(), reference, id);
 }
 
 /** The payer has the invoice open. */

@@ -102,6 +102,14 @@ function toView(invoice: PayerInvoice): InvoiceView {
     reference: invoice.reference,
     status: invoice.status as InvoiceStatus,
     merchant: invoice.merchant,
+    ...(invoice.terminal && { terminal: invoice.terminal }),
+    ...(invoice.cashierId && { cashier: invoice.cashierId }),
+    receipts: invoice.receipts.map(({ id, kind, receiptType, mimeType }) => ({
+      id,
+      ofRefund: kind === 'REFUND',
+      type: receiptType,
+      mimeType,
+    })),
     ...(invoice.title && { title: invoice.title }),
     ...(invoice.footer && { footer: invoice.footer }),
     rows: invoice.rows.map(toRow),
@@ -125,6 +133,7 @@ function toRow(row: PayerRow): RowView {
     ...(row.quantity && { quantity: row.quantity }),
     ...(row.unit && { unit: row.unit }),
     ...(row.unitPrice && { unitPrice: row.unitPrice }),
+    ...(row.discount && row.discount.amount !== 0 && { discount: row.discount }),
     ...(row.total && { total: row.total }),
   };
 }

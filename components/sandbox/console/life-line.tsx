@@ -20,7 +20,7 @@ const WORDS: Record<string, string> = {
   expired: 'Its time ran out',
   lapsed: 'The reservation lapsed',
   reversed: 'Reversed: the merchant did not ask within 20 s',
-  receipt: 'The merchant’s receipt arrived',
+  receipt: 'The merchant submitted a receipt',
 };
 
 export function LifeLine({ invoice }: { invoice: InvoiceLifeView }) {

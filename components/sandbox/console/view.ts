@@ -29,6 +29,16 @@ export type MessageLineView = {
   milliseconds: number;
 };
 
+export type ReceiptLineView = {
+  id: number;
+  ersReference: string;
+  kind: 'PAYMENT' | 'REFUND';
+  receiptType: string;
+  mimeType: string;
+  bytes: number;
+  at: Date;
+};
+
 export type InvoiceLifeView = InvoiceLineView & {
   version: number;
   invoiceQRCode: string;
@@ -40,9 +50,11 @@ export type InvoiceLifeView = InvoiceLineView & {
   waiting: string | null;
   ersReference: string | null;
   payerId: string | null;
+  cashierId: string | null;
+  footer: string | null;
   backURL: string | null;
   notificationUrl: string | null;
-  receiptType: string | null;
+  receipts: readonly ReceiptLineView[];
   expiresAt: Date;
   /** What the invoice's own clock shows now, and how many seconds it has been moved ahead. */
   time: Date;

@@ -3,6 +3,7 @@ import type { Sandbox } from '../context';
 import type { Invoice, Prisma } from '../database/generated/client';
 import { explainWaiting } from '../invoices/acknowledgment';
 import { findInvoice } from '../invoices/on-invoice';
+import { listReceipts, type Receipt } from '../receipts/list-receipts';
 import { qrCodeOf } from '../references';
 
 export const PAGE = 50;
@@ -33,9 +34,11 @@ export interface InvoiceLife extends InvoiceLine {
   waiting: string | null;
   ersReference: string | null;
   payerId: string | null;
+  cashierId: string | null;
+  footer: string | null;
   backURL: string | null;
   notificationUrl: string | null;
-  receiptType: string | null;
+  receipts: Receipt[];
   expiresAt: Date;
   acknowledgedAt: Date | null;
   /** What the invoice's own clock shows now, and how many seconds it has been moved ahead. */
@@ -103,9 +106,11 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
     waiting: explainWaiting(invoice),
     ersReference: invoice.ersReference,
     payerId: invoice.payerId,
+    cashierId: invoice.cashierId,
+    footer: invoice.footer,
     backURL: invoice.backURL,
     notificationUrl: invoice.notificationUrl,
-    receiptType: invoice.receiptAt ? (invoice.receiptType ?? 'PAYMENT_RECEIPT') : null,
+    receipts: await listReceipts(sandbox, reference),
     expiresAt: invoice.expiresAt,
     acknowledgedAt: invoice.acknowledgedAt,
     time: new Date(sandbox.now().getTime() + invoice.clockOffset * 1000),

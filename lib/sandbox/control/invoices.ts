@@ -8,6 +8,7 @@ import { parseTokens } from '../invoices/tokens';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
 import { type PayRefusal, payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
+import { listReceipts } from '../receipts/list-receipts';
 import { qrCodeOf } from '../references';
 import { ControlError, readJson } from './control';
 
@@ -84,7 +85,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
   const currency = invoice.currency as Currency;
   const sum = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : toDecimal(money(amount, currency));
-  const { dueAt: _dueAt, rows, tokens, receiptData, total, reserved, paid, refunded, ...plain } = invoice;
+  const { dueAt: _dueAt, rows, tokens, total, reserved, paid, refunded, ...plain } = invoice;
   return {
     ...plain,
     invoiceReference: reference,
@@ -100,7 +101,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
       discount: sum(row.discount),
     })),
     tokens: parseTokens(tokens),
-    receiptBytes: receiptData ? Buffer.byteLength(receiptData, 'base64') : null,
+    receipts: await listReceipts(sandbox, reference),
     events: events.map(({ at, kind, detail }) => ({ at, kind, detail })),
     notifications: notifications.map(({ url, createdAt, doneAt, dueAt, tries }) => ({
       url,

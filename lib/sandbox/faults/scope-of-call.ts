@@ -16,8 +16,12 @@ export async function scopeOfCall(
   const ersReference = text(request, 'ersReference');
   const clientInvoiceId = text(child(request, 'invoice'), 'clientInvoiceId');
   if (reference === undefined && ersReference === undefined) return { ...scope, clientInvoiceId };
+  const booking =
+    reference === undefined && ersReference !== undefined
+      ? await sandbox.db.read.booking.findUnique({ where: { ersReference }, select: { invoiceReference: true } })
+      : null;
   const invoice = await sandbox.db.read.invoice.findUnique({
-    where: reference === undefined ? { ersReference: ersReference ?? '' } : { reference },
+    where: { reference: reference ?? booking?.invoiceReference ?? '' },
     select: { reference: true, clientInvoiceId: true, status: true },
   });
   return {

@@ -29,11 +29,15 @@ export class Step {
     const data = raised ? { ...update, previousStatus: status, version: version + 1 } : update;
     const { count } = await this.tx.invoice.updateMany({ where: { reference, status, version }, data });
     if (count !== 1) throw new Error(`sandbox: invoice ${reference} changed under our hands`);
-    await this.tx.invoiceEvent.create({
-      data: { invoiceReference: reference, at: this.time, kind, detail: detail ?? null },
-    });
+    await this.record(kind, detail);
     this.invoice = { ...this.invoice, ...data };
-    this.changes.push(kind);
     if (data.dueAt) this.due.push(data.dueAt);
+  }
+
+  /** Writes a line of the invoice's history, and lets pages know. */
+  async record(kind: string, detail?: string): Promise<void> {
+    const invoiceReference = this.invoice.reference;
+    await this.tx.invoiceEvent.create({ data: { invoiceReference, at: this.time, kind, detail: detail ?? null } });
+    this.changes.push(kind);
   }
 }

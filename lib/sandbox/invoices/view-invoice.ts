@@ -2,6 +2,7 @@ import { type Currency, type Money, money } from '../../money';
 import { timeOf } from '../clock';
 import type { Sandbox } from '../context';
 import type { Invoice } from '../database/generated/client';
+import { listReceipts, type Receipt } from '../receipts/list-receipts';
 import { findInvoice } from './on-invoice';
 import type { InvoiceRow } from './rows';
 import { type CustomerToken, parseTokens } from './tokens';
@@ -12,6 +13,9 @@ export interface PayerInvoice {
   status: string;
   version: number;
   merchant: string;
+  /** The name of the terminal, as the merchant gave it in registerTerminal. */
+  terminal: string;
+  cashierId: string | null;
   title: string | null;
   footer: string | null;
   rows: PayerRow[];
@@ -33,6 +37,8 @@ export interface PayerInvoice {
   closedBy: 'MERCHANT' | 'PAYER' | 'REVERSAL' | 'LAPSE' | null;
   payerId: string | null;
   tokens: CustomerToken[];
+  /** What the merchant submitted for the payment and its refunds. */
+  receipts: Receipt[];
   /** Where the payer's phone goes afterwards; null also for an address that no app should open. */
   backURL: string | null;
 }
@@ -51,10 +57,16 @@ export async function getPayerInvoice(sandbox: Sandbox, reference: string): Prom
   const invoice = await findInvoice(sandbox, reference);
   if (!invoice) return null;
   const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);
-  return { ...viewOf(invoice), merchant: terminal?.reseller.name ?? '', time: timeOf(sandbox, invoice) };
+  return {
+    ...viewOf(invoice),
+    merchant: terminal?.reseller.name ?? '',
+    terminal: terminal?.name ?? '',
+    receipts: await listReceipts(sandbox, reference),
+    time: timeOf(sandbox, invoice),
+  };
 }
 
-function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'time'> {
+function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'terminal' | 'receipts' | 'time'> {
   const currency = invoice.currency as Currency;
   const sum = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : money(amount, currency);
@@ -63,6 +75,7 @@ function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'time'> {
     reference: invoice.reference,
     status: invoice.status,
     version: invoice.version,
+    cashierId: invoice.cashierId,
     title: invoice.title,
     footer: invoice.footer,
     rows: (JSON.parse(invoice.rows) as InvoiceRow[]).map((row) => ({

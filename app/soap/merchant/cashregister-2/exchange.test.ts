@@ -1,6 +1,7 @@
 // The shop's client against the sandbox over real HTTP: they share a contract file, and here they must also agree.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { payInvoice } from '@/lib/sandbox/payers/pay-invoice';
+import { getReceipt, listReceipts } from '@/lib/sandbox/receipts/list-receipts';
 import { serveTestSandbox } from '@/lib/sandbox/serve-test-sandbox';
 import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
 import { createSeqrClient, type SeqrClient } from '@/lib/seqr/client';
@@ -65,8 +66,9 @@ it('sends, is paid, learns of it, and hands in its receipt', async () => {
     receiptType: 'PAYMENT_RECEIPT',
   } as const;
   await client.submitPaymentReceipt({ ersReference: paid.ersReference ?? '', receiptDocument });
-  const kept = await test.sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference: invoiceReference } });
-  expect(Buffer.from(kept.receiptData ?? '', 'base64').toString()).toBe('<h1>Kvitto på åäö</h1>');
+  const [kept] = await listReceipts(test.sandbox, invoiceReference);
+  const receipt = await getReceipt(test.sandbox, invoiceReference, kept?.id ?? 0);
+  expect(receipt?.data.toString()).toBe('<h1>Kvitto på åäö</h1>');
 });
 
 it('cancels once, and is told the second time', async () => {

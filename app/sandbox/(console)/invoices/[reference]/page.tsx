@@ -7,6 +7,7 @@ import { LifeLine } from '@/components/sandbox/console/life-line';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { MessageTable } from '@/components/sandbox/console/message-table';
 import { NotificationTable } from '@/components/sandbox/console/notification-table';
+import { ReceiptList } from '@/components/sandbox/console/receipt-list';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { StatusBadge } from '@/components/sandbox/console/status-badge';
 import { QrCode } from '@/components/sandbox/qr-code';
@@ -52,6 +53,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           )}
           <Card title="Life line">
             <LifeLine invoice={invoice} />
+          </Card>
+          <Card title="Receipts">
+            <ReceiptList invoice={invoice} />
           </Card>
           <Card title="SOAP messages">
             <MessageTable lines={messages.lines} now={now()} />

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
+import { ReceiptScreen } from '@/components/sandbox/receipt-screen';
+import { textsFor } from '@/components/sandbox/texts';
+import { withCarried } from '@/components/sandbox/view';
+import { getReceipt } from '@/lib/sandbox/payer';
+import { only, type Query, requestLanguage, requireSandbox } from '../../../../request';
+import { walletSession } from '../../../session';
+import { getInvoice } from '../../../wallet';
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Query };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: textsFor(await requestLanguage(only((await searchParams).lang))).receipts };
+}
+
+/** A document that the shop submitted with submitPaymentReceipt. */
+export default async function ReceiptPage({ params, searchParams }: Props) {
+  requireSandbox();
+  const { code, id } = await params;
+  const reference = parseInvoiceCode(code);
+  const invoice = reference ? await getInvoice(reference) : null;
+  const link = invoice?.receipts.find((receipt) => String(receipt.id) === id);
+  const receipt = invoice && link ? await getReceipt(invoice.reference, link.id) : null;
+  if (!invoice || !link || !receipt) notFound();
+  const { language, carried } = await walletSession(searchParams);
+  return (
+    <div lang={language} className="contents">
+      <ReceiptScreen
+        invoice={invoice}
+        link={link}
+        text={receipt.data.toString('utf8')}
+        backHref={withCarried(invoicePath(invoice.reference), carried)}
+        walletHref={withCarried('/sandbox/app', carried)}
+        texts={textsFor(language)}
+      />
+    </div>
+  );
+}
