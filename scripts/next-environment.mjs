@@ -5,11 +5,16 @@ import { createRequire } from 'node:module';
 import { loadEnvFiles } from '../lib/env-files.js';
 
 const fromHere = createRequire(import.meta.url);
-// The instance that Next itself uses: it remembers which variables it added.
-const { loadEnvConfig } = createRequire(fromHere.resolve('next/package.json'))('@next/env');
+// The instance that Next itself uses: it remembers the environment as it was before.
+const nextEnv = createRequire(fromHere.resolve('next/package.json'))('@next/env');
 
-const { parsedEnv } = loadEnvConfig(process.cwd());
-for (const name of Object.keys(parsedEnv ?? {})) delete process.env[name];
+// Next also expands a variable of the environment that one of the files names, so each is put back, not only the new ones.
+const { loadedEnvFiles } = nextEnv.loadEnvConfig(process.cwd());
+for (const name of loadedEnvFiles.flatMap(({ env }) => Object.keys(env))) {
+  const before = nextEnv.initialEnv[name];
+  if (before === undefined) delete process.env[name];
+  else process.env[name] = before;
+}
 try {
   loadEnvFiles(process.cwd());
 } catch (error) {

@@ -54,7 +54,7 @@ export async function waitUntilStarted(
     child.kill('SIGTERM');
     await gone;
   };
-  for (const deadline = performance.now() + 60_000; !output().includes('server: started'); await pause(50)) {
+  for (const deadline = performance.now() + 120_000; !output().includes('server: started'); await pause(50)) {
     if (child.exitCode === null && performance.now() < deadline) continue;
     await stop();
     throw new Error(`The second server did not start: ${output()}`);
