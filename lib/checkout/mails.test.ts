@@ -195,6 +195,17 @@ describe('other mails', () => {
     expect(sentTo(email)).toHaveLength(1);
   });
 
+  it.each(['CANCELED', 'EXPIRED', 'PAID'])('do not say how to pay an order that is %s by now', async (state) => {
+    const { orderId, email } = await order({ method: 'invoice' });
+    await db().write((tx) => tx.order.update({ where: { id: orderId }, data: { state } }));
+    await workOutbox('mail');
+    expect(await mailsOf(orderId)).toEqual([]);
+    expect(sentTo(email)).toEqual([]);
+    expect(await db().read.outbox.findFirst({ where: { kind: 'mail-transfer', subjectId: orderId } })).toMatchObject({
+      nextAt: null,
+    });
+  });
+
   it('say that a payment which came too late went back, once SEQR has confirmed it', async () => {
     const { orderId, invoiceReference, slug, email } = await order();
     const { id } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
