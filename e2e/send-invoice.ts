@@ -9,6 +9,8 @@ type Draft = {
   backURL?: string;
   /** Leaves the acknowledgmentMode out, so that the payer waits for the merchant. */
   withoutMode?: boolean;
+  /** The name of a loyalty card that the till has swiped; its number is 7. */
+  swipedCard?: string;
 };
 
 const WEBSHOP: Terminal = { id: 'public_test_shop_terminal', password: '12345678' };
@@ -27,6 +29,7 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     ],
     backURL,
     withoutMode = false,
+    swipedCard,
   } = draft;
   const lines = rows.map(
     ([text, sum, discount]) =>
@@ -40,7 +43,11 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     `<cashierId>${cashier}</cashierId><footer>Thank you!</footer>`,
     backURL ? `<backURL>${backURL}</backURL>` : '',
   ];
-  const answer = await call(request, 'sendInvoice', `<invoice>${fields.join('')}</invoice>`, signedBy(terminal));
+  const card = swipedCard
+    ? `<tokens><description>${swipedCard}</description><id>7</id><status>1</status></tokens>`
+    : '';
+  const invoice = `<invoice>${fields.join('')}</invoice>${card}`;
+  const answer = await call(request, 'sendInvoice', invoice, signedBy(terminal));
   return /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 

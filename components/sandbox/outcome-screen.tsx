@@ -4,6 +4,7 @@ import { BackToShop } from './back-to-shop';
 import { primaryButton, quietButton } from './buttons';
 import { CancelForm } from './cancel-form';
 import { OutcomeSign, type Sign } from './icons';
+import { KeepCard } from './keep-card';
 import { LiveInvoice } from './live-invoice';
 import { ReceiptLinks } from './receipt-links';
 import { Rows } from './rows';
@@ -31,7 +32,8 @@ export function OutcomeScreen({
 }) {
   const texts = textsFor(language);
   const { sign, title, text } = describe(invoice, texts);
-  const goesBack = invoice.justEnded && byLink && invoice.backUrl !== undefined;
+  const asksAboutCard = invoice.cardToKeep !== undefined;
+  const goesBack = invoice.justEnded && byLink && invoice.backUrl !== undefined && !asksAboutCard;
   const isWaiting = sign === 'wait';
   return (
     <Screen
@@ -80,6 +82,7 @@ export function OutcomeScreen({
         {invoice.title && <p className="max-w-full break-words text-soft text-sm">{invoice.title}</p>}
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>
+      <KeepCard invoice={invoice} texts={texts} carried={carried} />
       <ShownCards invoice={invoice} texts={texts} />
       <Facts invoice={invoice} balance={balance} language={language} texts={texts} />
       {sign === 'good' && (

@@ -52,6 +52,8 @@ export type InvoiceView = {
   refunded?: Money;
   /** Loyalty cards that the merchant was shown, with its verdict: 0 none yet, 1 used, 90 blocked, 99 invalid. */
   cards: readonly { name: string; status: number }[];
+  /** The name of a card swiped at the till: this payer is asked whether the app keeps it. */
+  cardToKeep?: string;
   ersReference?: string;
   /** Changes whenever anything that this screen shows has changed. */
   shownState: string;

@@ -57,6 +57,26 @@ test.describe('payers of their own', () => {
     await expect(page.getByText('was reversed')).toBeVisible();
   });
 
+  test('are asked after the payment whether the app keeps a card that the till swiped', async ({ page, request }) => {
+    const payer = `swiped-${Date.now()}`;
+    expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Swiper' } })).ok()).toBe(true);
+    const question = page.getByRole('form', { name: 'Keep “Tall friends” in this app?' });
+    for (const [answer, cards] of [
+      ['Do not keep it', 0],
+      ['Keep the card', 1],
+    ] as const) {
+      const reference = await sendInvoice(request, { swipedCard: 'Tall friends' });
+      await page.goto(`/R${reference}?payer=${payer}`);
+      await expect(question).toBeHidden();
+      await payBy(page, '1234');
+      await question.getByRole('button', { name: answer }).click();
+      await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
+      await expect(question).toBeHidden();
+      await page.goto(`/sandbox/app/cards?payer=${payer}`);
+      await expect(page.getByText('Tall friends')).toHaveCount(cards);
+    }
+  });
+
   test('keep loyalty cards', async ({ page, request }) => {
     const payer = `cards-${Date.now()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Collector' } })).ok()).toBe(true);

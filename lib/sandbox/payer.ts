@@ -2,6 +2,7 @@
 import type { InvoiceChange } from './events';
 import { getPayerInvoice as getInvoice, type PayerInvoice } from './invoices/view-invoice';
 import { type CancelResult, cancelInvoiceByPayer as cancel } from './payers/cancel-by-payer';
+import { answerCard as answer } from './payers/keep-card';
 import { listNewestPayers as listNewest } from './payers/newest-payers';
 import { type PayOptions, type PayResult, payInvoice as pay } from './payers/pay-invoice';
 import { type PayerChange, savePayer as save } from './payers/save-payer';
@@ -14,6 +15,7 @@ import { theSandbox } from './the-sandbox';
 export type { PayerInvoice, PayerRow } from './invoices/view-invoice';
 export type { CancelResult } from './payers/cancel-by-payer';
 export { DEFAULT_PAYER as DEFAULT_PAYER_ID } from './payers/default-payer';
+export { MOST_CARDS } from './payers/keep-card';
 export type { PayRefusal, PayResult } from './payers/pay-invoice';
 export type { ScanResult } from './payers/scan-invoice';
 export type { PayerPayment, PayerView } from './payers/view-payer';
@@ -40,6 +42,11 @@ export async function payInvoice(
   options: Omit<PayOptions, 'payerId'> = {},
 ): Promise<PayResult> {
   return pay(await theSandbox(), reference, pin, { ...options, payerId });
+}
+
+/** Whether the app keeps the card that the till swiped; false if there is no such question. */
+export async function answerCard(reference: string, payerId: string, keep: boolean): Promise<boolean> {
+  return answer(await theSandbox(), reference, payerId, keep);
 }
 
 export async function cancelInvoiceByPayer(reference: string): Promise<CancelResult> {

@@ -34,7 +34,15 @@ describe('the way of a payment', () => {
     expect(after.get('receipt/paymentReference')).toBe(after.get('ersReference'));
     expect(after.get('receipt/clientInvoiceId')).toBe('A-1');
     expect(after.get('receipt/invoice/totalAmount/value')).toBe('100.00');
-    expect(after.names).toEqual(['ersReference', 'resultCode', 'resultDescription', 'status', 'receipt', 'version']);
+    expect(after.names).toEqual([
+      'ersReference',
+      'resultCode',
+      'resultDescription',
+      'status',
+      'receipt',
+      'customerTokens',
+      'version',
+    ]);
   });
 
   it('names the QR code in upper case', async () => {

@@ -5,8 +5,10 @@ import { now } from '@/lib/clock';
 import { isPin } from '@/lib/input-limits';
 import type { Money } from '@/lib/money';
 import {
+  answerCard,
   type PayRefusal as BankRefusal,
   cancelInvoiceByPayer,
+  DEFAULT_PAYER_ID,
   getPayer,
   getPayerInvoice,
   type PayerInvoice,
@@ -20,9 +22,9 @@ export const PIN = '1234';
 
 const JUST_MS = 60_000;
 
-export async function getInvoice(reference: string): Promise<InvoiceView | null> {
+export async function getInvoice(reference: string, payerId = DEFAULT_PAYER_ID): Promise<InvoiceView | null> {
   const invoice = await getPayerInvoice(reference);
-  return invoice && toView(invoice);
+  return invoice && toView(invoice, payerId);
 }
 
 export async function getWallet(payerId?: string): Promise<WalletView> {
@@ -68,6 +70,11 @@ export async function cancel(reference: string): Promise<PayRefusal | null> {
   return result.ok ? null : toRefusal(result.reason);
 }
 
+/** The payer's answer to whether the app keeps the card that the till swiped. */
+export async function answerCardQuestion(reference: string, payerId: string | undefined, keep: boolean): Promise<void> {
+  await answerCard(reference, payerId ?? DEFAULT_PAYER_ID, keep);
+}
+
 export async function scan(reference: string, payerId: string | undefined): Promise<void> {
   await scanInvoice(reference, payerId);
 }
@@ -93,7 +100,7 @@ function toRefusal(reason: BankRefusal): PayRefusal {
   }
 }
 
-function toView(invoice: PayerInvoice): InvoiceView {
+function toView(invoice: PayerInvoice, payerId: string): InvoiceView {
   const backUrl = toSafeBackUrl(invoice.backURL);
   const paid = invoice.paid ?? invoice.reserved;
   const endedAt = invoice.paidAt ?? invoice.closedAt;
@@ -122,9 +129,14 @@ function toView(invoice: PayerInvoice): InvoiceView {
     ...(endedAt && { endedAt: endedAt.toISOString() }),
     justEnded: endedAt !== null && time.getTime() - endedAt.getTime() < JUST_MS,
     confirming: invoice.confirming,
-    cards: invoice.tokens.map(({ id, description, status }) => ({ name: description ?? id, status })),
+    ...(invoice.cardToKeep && invoice.payerId === payerId && { cardToKeep: nameOf(invoice.cardToKeep) }),
+    cards: invoice.tokens.map((token) => ({ name: nameOf(token), status: token.status })),
     shownState: createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 16),
   };
+}
+
+function nameOf({ id, description }: { id: string; description?: string }): string {
+  return description ?? id;
 }
 
 function toRow(row: PayerRow): RowView {

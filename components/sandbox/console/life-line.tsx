@@ -11,6 +11,8 @@ const WORDS: Record<string, string> = {
   paid: 'Paid',
   reserved: 'The money is reserved',
   committed: 'The merchant took the reserved money',
+  'card-kept': 'The payer keeps the swiped card in the app',
+  'card-declined': 'The payer does not keep the swiped card',
   failed: 'The payment failed',
   'canceled-by-payer': 'The payer canceled',
   'canceled-by-merchant': 'The merchant canceled',

@@ -6,14 +6,23 @@ import type { XmlField } from '../soap/write-xml';
  * A loyalty card or coupon on an invoice. Status 0 is pending; the merchant answers 1 used, 90 blocked or 99 invalid.
  * Source: SEQR developer site: Loyalty.
  */
-export interface CustomerToken {
+export interface CustomerToken extends PayerCard {
+  status: number;
+  /** The merchant sent it: a card swiped at the till. */
+  swiped?: boolean;
+  /** The payer has been asked whether the app keeps it. */
+  asked?: boolean;
+}
+
+/** A loyalty card in the payer's app. */
+export interface PayerCard {
   id: string;
   description?: string;
   value?: string;
-  status: number;
 }
 
 export const PENDING_TOKEN = 0;
+const USED_TOKEN = 1;
 
 export function readToken(element: XmlElement): CustomerToken | null {
   const id = text(element, 'id') ?? text(element, 'value');
@@ -28,6 +37,10 @@ export function parseTokens(json: string): CustomerToken[] {
   return JSON.parse(json) as CustomerToken[];
 }
 
+export function parseCards(json: string): PayerCard[] {
+  return JSON.parse(json) as PayerCard[];
+}
+
 export function writeToken(token: CustomerToken): XmlField {
   return [
     'token',
@@ -40,8 +53,20 @@ export function writeToken(token: CustomerToken): XmlField {
   ];
 }
 
-/** The known tokens with the merchant's later word on each, by id; a token that was not known is added. */
+/** The one card that SEQR sends the merchant: the one swiped at the till, otherwise the app's. */
+export function tokenToSend(tokens: readonly CustomerToken[]): CustomerToken | undefined {
+  return tokens.find(({ swiped }) => swiped) ?? tokens[0];
+}
+
+/** The swiped card that the payer may want in the app; the merchant has not refused it. */
+export function cardToKeep(tokens: readonly CustomerToken[]): CustomerToken | undefined {
+  const card = tokenToSend(tokens);
+  return card?.swiped && !card.asked && [PENDING_TOKEN, USED_TOKEN].includes(card.status) ? card : undefined;
+}
+
+/** The known tokens with the merchant's later word on each, by id; a token that was not known is added as swiped. */
 export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
   const updated = known.map((token) => ({ ...token, ...later.find(({ id }) => id === token.id) }));
-  return [...updated, ...later.filter(({ id }) => !known.some((token) => token.id === id))];
+  const added = later.filter(({ id }) => !known.some((token) => token.id === id));
+  return [...updated, ...added.map((token) => ({ ...token, swiped: true }))];
 }

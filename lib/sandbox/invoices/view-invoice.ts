@@ -5,7 +5,7 @@ import type { Invoice } from '../database/generated/client';
 import { listReceipts, type Receipt } from '../receipts/list-receipts';
 import { findInvoice } from './on-invoice';
 import type { InvoiceRow } from './rows';
-import { type CustomerToken, parseTokens } from './tokens';
+import { type CustomerToken, cardToKeep, parseCards, parseTokens } from './tokens';
 
 /** An invoice as its payer sees it. */
 export interface PayerInvoice {
@@ -39,6 +39,8 @@ export interface PayerInvoice {
   tokens: CustomerToken[];
   /** What the merchant submitted for the payment and its refunds. */
   receipts: Receipt[];
+  /** A card swiped at the till, which whoever paid is asked about: whether the app keeps it. */
+  cardToKeep: CustomerToken | null;
   /** Where the payer's phone goes afterwards; null also for an address that no app should open. */
   backURL: string | null;
 }
@@ -61,12 +63,20 @@ export async function getPayerInvoice(sandbox: Sandbox, reference: string): Prom
     ...viewOf(invoice),
     merchant: terminal?.reseller.name ?? '',
     terminal: terminal?.name ?? '',
+    cardToKeep: await findCardToKeep(sandbox, invoice),
     receipts: await listReceipts(sandbox, reference),
     time: timeOf(sandbox, invoice),
   };
 }
 
-function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'terminal' | 'receipts' | 'time'> {
+async function findCardToKeep(sandbox: Sandbox, { status, payerId, tokens }: Invoice): Promise<CustomerToken | null> {
+  const card = status === 'PAID' ? cardToKeep(parseTokens(tokens)) : undefined;
+  if (!card || payerId === null) return null;
+  const payer = await sandbox.db.read.payer.findUniqueOrThrow({ where: { id: payerId }, select: { tokens: true } });
+  return parseCards(payer.tokens).some(({ id }) => id === card.id) ? null : card;
+}
+
+function viewOf(invoice: Invoice): Omit<PayerInvoice, 'merchant' | 'terminal' | 'receipts' | 'cardToKeep' | 'time'> {
   const currency = invoice.currency as Currency;
   const sum = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : money(amount, currency);

@@ -6,7 +6,7 @@ import type { Invoice } from '../database/generated/client';
 import { acknowledge } from '../invoices/acknowledge';
 import { findInvoice, onInvoice } from '../invoices/on-invoice';
 import { type InvoiceRow, writeAmount, writeRow } from '../invoices/rows';
-import { parseTokens, writeToken } from '../invoices/tokens';
+import { parseTokens, tokenToSend, writeToken } from '../invoices/tokens';
 import { text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 import type { XmlField } from '../soap/write-xml';
@@ -20,7 +20,7 @@ export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller,
   }
   const invoice = found.status === 'PAID' && !found.acknowledgedAt ? await acknowledged(sandbox, found) : found;
   const paid = invoice.status === 'PAID';
-  const tokens = parseTokens(invoice.tokens);
+  const token = tokenToSend(parseTokens(invoice.tokens));
   return {
     result: 'SUCCESS',
     invoiceReference: invoice.reference,
@@ -28,7 +28,8 @@ export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller,
     fields: [
       ['status', invoice.status],
       ['receipt', paid ? writeReceipt(invoice, caller.terminal.reseller.name) : undefined],
-      ['customerTokens', tokens.length > 0 ? tokens.map(writeToken) : undefined],
+      // Clients written after SEQR's own loyalty sample fail where there is no element at all.
+      ['customerTokens', token ? [writeToken(token)] : []],
       ['version', invoice.version],
     ],
   };

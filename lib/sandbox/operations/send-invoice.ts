@@ -3,6 +3,7 @@ import type { TerminalCaller } from '../authenticate';
 import type { Sandbox } from '../context';
 import { issueInvoice } from '../invoices/issue-invoice';
 import { readInvoice, readTokens } from '../invoices/read-invoice';
+import { mergeTokens } from '../invoices/tokens';
 import { isShared } from '../published-identities';
 import { qrCodeOf } from '../references';
 import { child, text } from '../soap/fields';
@@ -22,7 +23,7 @@ export async function sendInvoice(
   const context = child(request, 'context');
   const reference = await issueInvoice(sandbox, caller.terminal, {
     ...content,
-    tokens: JSON.stringify(tokens),
+    tokens: JSON.stringify(mergeTokens([], tokens)),
     clientId: text(context, 'clientId') ?? null,
     clientReference: text(context, 'clientReference') ?? null,
     senderAddress: isShared(sandbox, caller) ? caller.address : null,

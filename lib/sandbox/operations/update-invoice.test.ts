@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
 import { payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
-import { amount, openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { amount, invoiceOf, openTestSandbox, type TestSandbox } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -90,6 +90,34 @@ describe('loyalty', () => {
     expect(paid.get('customerTokens/token/status')).toBe('1');
     expect(paid.get('customerTokens/token/description')).toBe('Tall friends');
     expect(paid.get('receipt/invoice/totalAmount/value')).toBe('90.00');
+  });
+
+  it('sends one card: the first of the app’s, or the one that was swiped at the till', async () => {
+    await giveCard([card, { id: 'CARD-8' }]);
+    const require = '<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>';
+    const idsOf = ({ xml }: { xml: string }) => [...xml.matchAll(/<id>([^<]*)</g)].map(([, id]) => id);
+    const fromApp = await test.sendInvoice(require);
+    await scanInvoice(test.sandbox, fromApp);
+    expect(idsOf(await test.status(fromApp))).toEqual(['CARD-7']);
+
+    const tokens = ['SWIPED-1', 'SWIPED-2'].map((id) => `<tokens><id>${id}</id><status>0</status></tokens>`);
+    const sent = await test.call('sendInvoice', invoiceOf('100', require) + tokens.join(''));
+    const swiped = sent.get('invoiceReference') ?? '';
+    expect(idsOf(await test.status(swiped))).toEqual(['SWIPED-1']);
+    await scanInvoice(test.sandbox, swiped);
+    const pending = await test.status(swiped);
+    expect([pending.get('status'), idsOf(pending)]).toEqual(['PENDING_ISSUER_ACKNOWLEDGE', ['SWIPED-1']]);
+
+    await update(fromApp, '<tokens><id>SWIPED-3</id><status>1</status></tokens>');
+    expect(idsOf(await test.status(fromApp))).toEqual(['SWIPED-3']);
+  });
+
+  it('answers an empty customerTokens element where there are no tokens', async () => {
+    const unpaid = await test.status(await test.sendInvoice());
+    expect(unpaid.xml).toMatch(/<status>ISSUED<\/status><customerTokens><\/customerTokens><version>/);
+    const paid = await test.status((await test.buy()).reference);
+    expect(paid.xml).toMatch(/<\/receipt><customerTokens><\/customerTokens><version>/);
+    expect((await test.status('1')).names).toEqual(['resultCode', 'resultDescription', 'version']);
   });
 
   it('when required, asks also without a card, and at the payment if nobody scanned', async () => {

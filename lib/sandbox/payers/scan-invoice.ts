@@ -2,7 +2,7 @@ import type { Sandbox } from '../context';
 import type { Payer } from '../database/generated/client';
 import { onInvoice } from '../invoices/on-invoice';
 import type { Step } from '../invoices/step';
-import { type CustomerToken, PENDING_TOKEN, parseTokens } from '../invoices/tokens';
+import { PENDING_TOKEN, parseCards, parseTokens } from '../invoices/tokens';
 import { DEFAULT_PAYER } from './default-payer';
 
 export type ScanResult = { ok: true; status: string } | { ok: false; reason: 'unknown' | 'unknown-payer' };
@@ -30,22 +30,23 @@ export async function scanInvoice(
   return result ?? { ok: false, reason: 'unknown' };
 }
 
-/** Offers the payer's loyalty cards to a merchant who wants to see them before the payment; once an invoice. */
+/**
+ * Makes the invoice wait for a merchant who wants to see the payer's loyalty card before the payment; once an invoice. One
+ * card is sent: the one swiped at the till, otherwise the first of the app's.
+ */
 export async function offerTokens(step: Step, payer: Payer): Promise<void> {
   const { invoice } = step;
   if (invoice.status !== 'ISSUED' || invoice.tokensAnsweredAt || invoice.acknowledgmentMode === 'NO_ACKNOWLEDGMENT') {
     return;
   }
-  const cards = (JSON.parse(payer.tokens) as Omit<CustomerToken, 'status'>[]).map((card) => ({
-    ...card,
-    status: PENDING_TOKEN,
-  }));
+  const cards = parseCards(payer.tokens);
   if (cards.length === 0 && invoice.acknowledgmentMode === 'OPTIONAL_ACKNOWLEDGMENT') return;
-  const known = parseTokens(invoice.tokens).filter(({ id }) => !cards.some((card) => card.id === id));
+  const swiped = parseTokens(invoice.tokens);
+  const offered = swiped.length > 0 ? swiped : cards.slice(0, 1).map((card) => ({ ...card, status: PENDING_TOKEN }));
   await step.change(
     {
       status: 'PENDING_ISSUER_ACKNOWLEDGE',
-      tokens: JSON.stringify([...known, ...cards]),
+      tokens: JSON.stringify(offered),
       scannedAt: invoice.scannedAt ?? step.time,
       scannedBy: payer.id,
     },

@@ -136,7 +136,13 @@ describe('getPaymentStatus.php', () => {
       'no-cache',
       '*',
     ]);
-    expect(await open.json()).toEqual({ resultCode: 0, resultDescription: 'SUCCESS', status: 'ISSUED', version: 0 });
+    expect(await open.json()).toEqual({
+      resultCode: 0,
+      resultDescription: 'SUCCESS',
+      status: 'ISSUED',
+      customerTokens: {},
+      version: 0,
+    });
 
     await payInvoice(test.sandbox, reference, '1234');
     const paid = await (await status(`invoiceReference=${reference}`)).json();

@@ -21,9 +21,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function InvoicePage({ params, searchParams }: Props) {
   requireSandbox();
   const reference = parseInvoiceCode((await params).code);
-  const invoice = reference && (await getInvoice(reference));
-  if (!invoice) notFound();
   const { language, payerId, carried } = await walletSession(searchParams);
+  const invoice = reference && (await getInvoice(reference, payerId));
+  if (!invoice) notFound();
   const query = await searchParams;
   const asked = await headers();
   const byLink = only(query.via) === 'link' || isOpenedByLink(asked, serverAddress({ headers: asked }));

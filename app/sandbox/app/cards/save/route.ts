@@ -1,10 +1,8 @@
 import { withCarried } from '@/components/sandbox/view';
 import { maxLengths } from '@/lib/input-limits';
-import { DEFAULT_PAYER_ID, getPayer, savePayer } from '@/lib/sandbox/payer';
+import { DEFAULT_PAYER_ID, getPayer, MOST_CARDS, savePayer } from '@/lib/sandbox/payer';
 import { carriedBy, readForm, seeOther } from '../../answer';
 import { payerOfPost } from '../../session';
-
-const MOST_CARDS = 20;
 
 /** Adds a loyalty card to the payer's (`name`, `number`), or takes one away (`remove`). */
 export async function POST(request: Request): Promise<Response> {

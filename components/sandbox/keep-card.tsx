@@ -1,0 +1,29 @@
+import { primaryButton, quietButton } from './buttons';
+import { HiddenFields } from './hidden-fields';
+import type { Texts } from './texts';
+import type { Carried, InvoiceView } from './view';
+
+/** Asks, after the payment, whether the app keeps the card that the till swiped. */
+export function KeepCard({ invoice, texts, carried }: { invoice: InvoiceView; texts: Texts; carried: Carried }) {
+  if (invoice.cardToKeep === undefined) return null;
+  return (
+    <form
+      action={`/sandbox/app/R${invoice.reference}/card`}
+      method="post"
+      aria-labelledby="keep-card"
+      className="mb-3 grid gap-3 rounded-3xl bg-card p-5 text-center ring-1 ring-line"
+    >
+      <HiddenFields values={carried} />
+      <h2 id="keep-card" className="break-words font-semibold text-lg">
+        {texts.keepCardTitle(invoice.cardToKeep)}
+      </h2>
+      <p className="text-soft leading-relaxed">{texts.keepCardText}</p>
+      <button type="submit" name="keep" value="yes" className={primaryButton}>
+        {texts.keepCard}
+      </button>
+      <button type="submit" name="keep" value="no" className={quietButton}>
+        {texts.declineCard}
+      </button>
+    </form>
+  );
+}
