@@ -70,6 +70,10 @@ function run(args: string[], cwd: string, env: Environment) {
       output += text;
     });
   }
+  // A test that runs out of time does not get to stop it.
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+  child.once('close', () => process.off('exit', kill));
   return { child, gone, output: () => output };
 }
