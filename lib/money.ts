@@ -85,13 +85,17 @@ export function toDecimal({ amount, currency }: Money): string {
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+const LONGEST_DECIMAL = 64;
+
 /**
- * Reads an xs:decimal exactly. Null when it is not one, has more decimals than the currency, or is too large to be
- * an exact integer. Zeros beyond the currency's decimals (`1.500` SEK) lose nothing and are taken.
+ * Reads an xs:decimal exactly. Null when it is not one, is longer than 64 characters, has more decimals than the
+ * currency, or is too large to be an exact integer. Zeros beyond the currency's decimals (`1.500` SEK) lose nothing and
+ * are taken.
  */
 export function parseDecimal(text: string, currency: Currency): Money | null {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
-  if (!match || text.length > 64) return null;
+  if (text.length > LONGEST_DECIMAL) return null;
+  const match = /^[ \t\r\n]*([+-]?)(\d*)(?:\.(\d*))?[ \t\r\n]*$/.exec(text);
+  if (!match) return null;
   const [, sign, whole = '', fraction = ''] = match;
   if (whole === '' && fraction === '') return null;
   const places = DECIMALS[currency];

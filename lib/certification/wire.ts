@@ -13,6 +13,7 @@ export type Exchange = SeqrExchange & {
 };
 
 const LOOK_AGAIN_MS = 20;
+const LONGEST_SHOWN = 20_000;
 
 /** Everything that the shop has said to SEQR in a run: what the tests judge it by, whatever its code looks like. */
 export class Wire {
@@ -44,8 +45,20 @@ export async function until<T>(find: () => T | undefined | Promise<T | undefined
   }
 }
 
+/** Messages are cut, because a service can answer with megabytes and each run keeps all of its messages. */
 export function viewExchange({ operation, at, ms, resultCode, request, response }: Exchange): ExchangeView {
-  return { operation, at: at.toISOString(), ms, resultCode, request, response };
+  return {
+    operation,
+    at: at.toISOString(),
+    ms,
+    resultCode,
+    request: cut(request),
+    response: response && cut(response),
+  };
+}
+
+function cut(xml: string): string {
+  return xml.length > LONGEST_SHOWN ? `${xml.slice(0, LONGEST_SHOWN)}…` : xml;
 }
 
 function contentOf(xml: string | null): Content {

@@ -67,6 +67,10 @@ describe('parseParameters', () => {
     expect(parse(`#!${key}=${encodeURIComponent(value)}`)).toEqual(parse(''));
   });
 
+  it.each(['sv', 'sv-SE', 'sv_SE', 'zh-Hant-TW', 'de-CH-1996'])('takes the language %s', (language) => {
+    expect(parse(`#!language=${language}`).language).toBe(language);
+  });
+
   it.each(['alert(1)', 'a..b', '.a', 'a b', 'a[0]', '"x"', ''])('leaves out the callback name %s', (name) => {
     expect(parse(`#!successCallback=${encodeURIComponent(name)}`).callbacks.size).toBe(0);
   });

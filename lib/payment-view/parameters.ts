@@ -1,4 +1,4 @@
-import { safeUrl } from './safe-url';
+import { longestValue, safeUrl } from './safe-url';
 
 export type Layout = 'standard' | 'small';
 export type Platform = 'desktop' | 'mobile' | 'unsupported';
@@ -19,8 +19,6 @@ export interface Parameters {
   callbacks: Map<string, string>;
 }
 
-const longestValue = 2000;
-
 /**
  * Reads the parameters of every generation of the contract: from the part after `#!` of the script's address and from a
  * JSON object in the tag's body; the address wins. Unknown keys and unfit values are left out, nothing throws.
@@ -33,7 +31,7 @@ export function parseParameters(src: string, body: string, baseUrl: string): Par
 export function checkParameters(raw: Map<string, string>, baseUrl: string): Parameters {
   const text = (key: string, pattern: RegExp) => {
     const value = raw.get(key) ?? '';
-    return pattern.test(value) ? value : undefined;
+    return value.length <= longestValue && pattern.test(value) ? value : undefined;
   };
   const url = (key: string) => safeUrl(raw.get(key), baseUrl);
 
@@ -42,7 +40,7 @@ export function checkParameters(raw: Map<string, string>, baseUrl: string): Para
     invoiceQRCode: url('invoiceQRCode') && raw.get('invoiceQRCode'),
     statusURL: url('statusURL'),
     successURL: url('successURL'),
-    language: text('language', /^[a-z]{2,3}([-_]\w+)*$/i),
+    language: text('language', /^[a-z]{2,3}([-_][a-z\d]{1,8})*$/i),
     platform: text('platform', /^(desktop|mobile|unsupported)$/) as Platform | undefined,
     layout: raw.get('layout') === 'small' ? 'small' : 'standard',
     injectCSS: raw.get('injectCSS') !== 'false',

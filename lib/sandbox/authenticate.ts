@@ -14,7 +14,8 @@ export type Caller = TerminalCaller | ResellerCaller;
 
 /** registerTerminal accepts a shorter one; the terminal is then refused when it signs (SEQR manual 2.4.2.1). */
 const SHORTEST_PASSWORD = minLengths.terminalPassword;
-const LONGEST = { channel: 40, clientComment: 80, clientReference: 32 };
+/** As SEQR documents them; of clientId it documents no limit. */
+const LONGEST = { channel: 40, clientComment: 80, clientReference: 32, clientId: 200 };
 
 /** Who calls, by the request's `context`; or the refusal of such a caller (SEQR manual 2.4.2.1, result codes). */
 export async function authenticate(sandbox: Sandbox, request: XmlElement, address: string): Promise<Caller | Answer> {

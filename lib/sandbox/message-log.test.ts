@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestSandbox, post } from './test-sandbox';
+import { envelope, openTestSandbox, post, terminalContext } from './test-sandbox';
 
 describe('the message log', () => {
   it('keeps the newest messages only, long ones cut', async () => {
@@ -15,6 +15,21 @@ describe('the message log', () => {
     ]);
     expect(messages[2]?.request.length).toBeLessThan(30_000);
     expect(messages[2]?.note).toBe('The request is XML, but not a SOAP envelope.');
+    await test.close();
+  });
+
+  it('cuts names and reasons that are as long as a request', async () => {
+    const test = await openTestSandbox();
+    const long = 'x'.repeat(400_000);
+    await post(test.sandbox, envelope(`<ext:${long}/>`));
+    const refused = terminalContext(long);
+    await test.call('getPaymentStatus', `<invoiceReference>${long}</invoiceReference>`, refused);
+    const answer = await post(test.sandbox, `<a>${'<b>'.repeat(3)}<${long}></a>`);
+    expect((await answer.text()).length).toBeLessThan(2_000);
+    await test.sandbox.messages.flush();
+    const messages = await test.sandbox.db.read.message.findMany();
+    expect(messages).toHaveLength(3);
+    for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(50_000);
     await test.close();
   });
 

@@ -20,6 +20,9 @@ export interface SoapMessage {
 const FLUSH_AFTER_MS = 250;
 const FLUSH_AT = 200;
 const LONGEST = 20_000;
+/** A stranger names operation, terminal and invoice in as many characters as a request can have. */
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 500;
 
 /**
  * The SOAP messages, for people to look at. Lines are written in batches, off the path of the calls, so a crash may
@@ -38,7 +41,16 @@ export class MessageLog {
   }
 
   add(message: SoapMessage): void {
-    this.#waiting.push({ ...message, request: cut(message.request), response: cut(message.response) });
+    const { operation, terminalId, invoiceReference, note, request, response } = message;
+    this.#waiting.push({
+      ...message,
+      operation: operation && cut(operation, LONGEST_NAME),
+      terminalId: terminalId && cut(terminalId, LONGEST_NAME),
+      invoiceReference: invoiceReference && cut(invoiceReference, LONGEST_NAME),
+      note: note && cut(note, LONGEST_NOTE),
+      request: cut(request, LONGEST),
+      response: cut(response, LONGEST),
+    });
     if (this.#waiting.length >= FLUSH_AT) void this.flush();
     else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref();
   }
@@ -72,6 +84,6 @@ export class MessageLog {
 
 const PRUNE = `DELETE FROM "Message" WHERE "id" <= (SELECT max("id") FROM "Message") - ?`;
 
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)` : text;
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}… (${text.length - longest} more characters)` : text;
 }

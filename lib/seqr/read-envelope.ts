@@ -11,6 +11,8 @@ export type Envelope =
 type Node = { name: string; namespace: string; isNil: boolean; text: string; children: Node[] };
 
 const deepest = 32;
+// SEQR's elements have next to none, and each is an object.
+const maxAttributes = 64;
 
 /**
  * Reads a SOAP 1.1 message strictly and exactly: all values stay text. Throws `Error` with the reason for whatever is
@@ -37,7 +39,7 @@ export function readEnvelope(xml: string): Envelope {
 const isSoap = (name: string) => (node: Node) => node.name === name && node.namespace === soapEnvelopeNamespace;
 
 function parse(xml: string): Node {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser({ xmlns: true, position: false });
   const root: Node = { name: '', namespace: '', isNil: false, text: '', children: [] };
   const open = [root];
   const current = () => open.at(-1) ?? root;
@@ -46,6 +48,14 @@ function parse(xml: string): Node {
   };
   parser.on('doctype', () => {
     throw new Error('a DOCTYPE is not accepted');
+  });
+  let attributes = 0;
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > maxAttributes) throw new Error(`an element has more than ${maxAttributes} attributes`);
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (open.length > deepest) throw new Error(`more than ${deepest} levels`);

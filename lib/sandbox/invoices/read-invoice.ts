@@ -5,8 +5,7 @@ import type { XmlElement } from '../soap/parse-xml';
 import { ACKNOWLEDGMENT_MODES, type AcknowledgmentMode } from './acknowledgment';
 import { readTotal } from './read-amount';
 import { hasRows, type InvoiceRow, readRows } from './rows';
-import type { CustomerToken } from './tokens';
-import { readToken } from './tokens';
+import { type CustomerToken, LONGEST_TOKEN_TEXT, MAX_TOKENS, readToken } from './tokens';
 
 const PAYMENT_MODES = [
   'IMMEDIATE_DEBIT',
@@ -16,6 +15,16 @@ const PAYMENT_MODES = [
 ];
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 const LONGEST_TIMEOUT_SECONDS = 31 * 86_400;
+const LONGEST_DATE_TIME = 40;
+/** SEQR documents no limits for these; they only keep the database small and the work for each request bounded. */
+const LONGEST_TEXTS = {
+  title: 1_000,
+  clientInvoiceId: 200,
+  cashierId: 200,
+  footer: 2_000,
+  backURL: 2_000,
+  notificationUrl: 2_000,
+};
 
 /** An invoice's content in the columns of the database; null: not given. */
 export interface InvoiceContent {
@@ -44,6 +53,8 @@ export function readInvoice(invoice: XmlElement | undefined, basis: Basis): Invo
   const known = 'known' in basis ? basis.known : undefined;
   if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
   const totalAmount = child(invoice, 'totalAmount');
+  const tooLong = whyTextsAreTooLong(invoice);
+  if (tooLong) return tooLong;
   const total =
     known && !totalAmount ? { amount: known.total, currency: known.currency } : readTotal(totalAmount, 'totalAmount');
   if ('result' in total) return total;
@@ -102,15 +113,35 @@ function keepRows({ rows, currency }: InvoiceContent, wanted: Currency): Invoice
   return refuse('INVALID_INVOICE_DATA', `the rows are in ${currency}, the total is in ${wanted}`);
 }
 
-/** The loyalty tokens of a request; refuses with 49 one without an id or with a status that is no number. */
+/** The loyalty tokens of a request; refuses with 49 more than an invoice can have, and invalid ones. */
 export function readTokens(request: XmlElement): CustomerToken[] | Answer {
+  const elements = children(request, 'tokens');
+  if (elements.length > MAX_TOKENS) {
+    return refuse('INVALID_INVOICE_DATA', `an invoice may have at most ${MAX_TOKENS} tokens`);
+  }
   const tokens: CustomerToken[] = [];
-  for (const element of children(request, 'tokens')) {
+  for (const element of elements) {
     const token = readToken(element);
-    if (!token) return refuse('INVALID_INVOICE_DATA', 'a token has no id, or no valid status');
+    if (!token) {
+      return refuse(
+        'INVALID_INVOICE_DATA',
+        `a token needs an id and a whole number as its status; its texts may have at most ${LONGEST_TOKEN_TEXT} characters`,
+      );
+    }
     tokens.push(token);
   }
   return tokens;
+}
+
+/** Null unless a text of the invoice is longer than the sandbox keeps. To be asked before an address is parsed. */
+export function whyTextsAreTooLong(invoice: XmlElement): Answer | null {
+  for (const [field, longest] of Object.entries(LONGEST_TEXTS)) {
+    const { length } = text(invoice, field) ?? '';
+    if (length > longest) {
+      return refuse('INVALID_INVOICE_DATA', `${field} may have at most ${longest} characters and has ${length}`);
+    }
+  }
+  return null;
 }
 
 /** Null for an http or https address, and for none. */
@@ -125,7 +156,8 @@ export function isHttpUrl(address: string): boolean {
 
 /** SEQR's date-times may lack a time zone; what is no date-time at all is left out rather than repeated in answers. */
 function readDate(value: string | undefined): string | null {
-  return value !== undefined && DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  if (value === undefined || value.length > LONGEST_DATE_TIME) return null;
+  return DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
 /** Seconds; zero and less mean none given. Undefined when it is not a number. */

@@ -20,6 +20,7 @@ export interface InvoiceRow {
 }
 
 const MOST_ROWS = 1000;
+const LONGEST_TEXT = 1_000;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** The rows of an `invoice`; their sum need not be the total, which alone counts. */
@@ -52,7 +53,11 @@ function readRow(element: XmlElement, currency: Currency, name: string): Invoice
   const row: InvoiceRow = {};
   for (const [key, field] of texts) {
     const value = text(element, field);
-    if (value !== undefined) row[key] = value;
+    if (value === undefined) continue;
+    if (value.length > LONGEST_TEXT) {
+      return refuse('INVALID_INVOICE_DATA', `${field} of ${name} may have at most ${LONGEST_TEXT} characters`);
+    }
+    row[key] = value;
   }
   for (const [key, field] of decimals) {
     const value = text(element, field);

@@ -23,8 +23,14 @@ export interface PayerCard {
 
 export const PENDING_TOKEN = 0;
 const USED_TOKEN = 1;
+export const MAX_TOKENS = 100;
+export const LONGEST_TOKEN_TEXT = 200;
 
 export function readToken(element: XmlElement): CustomerToken | null {
+  const tooLong = ['id', 'value', 'description'].some(
+    (field) => (text(element, field)?.length ?? 0) > LONGEST_TOKEN_TEXT,
+  );
+  if (tooLong) return null;
   const id = text(element, 'id') ?? text(element, 'value');
   const status = text(element, 'status') ?? '0';
   if (!id || !/^[+-]?\d{1,9}$/.test(status)) return null;
@@ -53,20 +59,9 @@ export function writeToken(token: CustomerToken): XmlField {
   ];
 }
 
-/** The one card that SEQR sends the merchant: the one swiped at the till, otherwise the app's. */
-export function tokenToSend(tokens: readonly CustomerToken[]): CustomerToken | undefined {
-  return tokens.find(({ swiped }) => swiped) ?? tokens[0];
-}
-
-/** The swiped card that the payer may want in the app; the merchant has not refused it. */
-export function cardToKeep(tokens: readonly CustomerToken[]): CustomerToken | undefined {
-  const card = tokenToSend(tokens);
-  return card?.swiped && !card.asked && [PENDING_TOKEN, USED_TOKEN].includes(card.status) ? card : undefined;
-}
-
-/** The known tokens with the merchant's later word on each, by id; a token that was not known is added as swiped. */
+/** The known tokens, each updated by the later one with its id; a token with another id is added as swiped. */
 export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
-  const updated = known.map((token) => ({ ...token, ...later.find(({ id }) => id === token.id) }));
-  const added = later.filter(({ id }) => !known.some((token) => token.id === id));
-  return [...updated, ...added.map((token) => ({ ...token, swiped: true }))];
+  const merged = new Map(known.map((token) => [token.id, token]));
+  for (const token of later) merged.set(token.id, { ...(merged.get(token.id) ?? { swiped: true }), ...token });
+  return [...merged.values()];
 }

@@ -33,6 +33,17 @@ describe('refundPayment', () => {
     expect((await getPayer(test.sandbox))?.payments[0]?.amount.amount).toBe(-4_000);
   });
 
+  it('refuses a cashier’s name of more than 200 characters, and gives nothing back then', async () => {
+    const { ersReference } = await test.buy();
+    const had = await balance();
+    const cashier = `<cashierId>${'a'.repeat(201)}</cashierId>`;
+    const answer = await test.call(
+      'refundPayment',
+      `<ersReference>${ersReference}</ersReference><invoice>${cashier}${amount('totalAmount', '1')}</invoice>`,
+    );
+    expect([answer.code, await balance()]).toEqual([49, had]);
+  });
+
   it('never gives back more than was paid, however many ask at once', async () => {
     const { ersReference } = await test.buy();
     const had = await balance();

@@ -6,7 +6,7 @@ import { acknowledge } from '../invoices/acknowledge';
 import { book } from '../invoices/book';
 import { onInvoice } from '../invoices/on-invoice';
 import { readTotal } from '../invoices/read-amount';
-import { whyNotificationUrlIsInvalid } from '../invoices/read-invoice';
+import { whyNotificationUrlIsInvalid, whyTextsAreTooLong } from '../invoices/read-invoice';
 import { readRows } from '../invoices/rows';
 import type { Step } from '../invoices/step';
 import { credit } from '../payers/balance';
@@ -61,6 +61,8 @@ async function refundOnce(step: Step, refund: XmlElement | undefined): Promise<A
   if ('result' in sum) return sum;
   const rows = readRows(refund, currency);
   if ('result' in rows) return rows;
+  const tooLong = whyTextsAreTooLong(refund);
+  if (tooLong) return tooLong;
   const badUrl = whyNotificationUrlIsInvalid(text(refund, 'notificationUrl'));
   if (badUrl) return badUrl;
   if (invoice.refunded + sum.amount > paid) {

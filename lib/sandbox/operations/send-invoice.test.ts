@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payInvoice } from '../payers/pay-invoice';
-import { amount, openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { amount, openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -15,6 +15,44 @@ const send = async (invoice: string) => {
 };
 const sek = (value: string) => amount('totalAmount', value);
 const row = (fields: string) => `<invoiceRow><itemDescription>Mug</itemDescription>${fields}</invoiceRow>`;
+
+describe('long texts', () => {
+  it.each([
+    ['title', 1_000, 49],
+    ['clientInvoiceId', 200, 49],
+    ['cashierId', 200, 49],
+    ['footer', 2_000, 49],
+    ['backURL', 2_000, 49],
+    ['notificationUrl', 2_000, 49],
+  ])('%s has at most %d characters', async (field, longest, code) => {
+    const start = field.endsWith('l') || field.endsWith('L') ? 'http://a/' : '';
+    const of = (length: number) => `${sek('1')}<${field}>${start.padEnd(length, 'a')}</${field}>`;
+    expect((await send(of(longest))).code).toBe(0);
+    expect((await send(of(longest + 1))).code).toBe(code);
+  });
+
+  it('a row’s description has at most 1000 characters', async () => {
+    const of = (length: number) =>
+      `${sek('1')}<invoiceRow><itemDescription>${'a'.repeat(length)}</itemDescription></invoiceRow>`;
+    expect([(await send(of(1_000))).code, (await send(of(1_001))).code]).toEqual([0, 49]);
+  });
+
+  it('a client’s id has at most 200 characters', async () => {
+    const as = (length: number) =>
+      terminalContext().replace('<channel>', `<clientId>${'a'.repeat(length)}</clientId><channel>`);
+    const invoice = `<invoice>${sek('1')}</invoice>`;
+    expect((await test.call('sendInvoice', invoice, as(200))).code).toBe(0);
+    expect((await test.call('sendInvoice', invoice, as(201))).code).toBe(90);
+  });
+
+  it('an invoice has at most 100 tokens', async () => {
+    const tokens = (count: number) => '<tokens><id>1</id></tokens>'.repeat(count);
+    const invoice = `<invoice>${sek('1')}</invoice>`;
+    expect((await test.call('sendInvoice', invoice + tokens(100))).code).toBe(0);
+    expect((await test.call('sendInvoice', invoice + tokens(101))).code).toBe(49);
+    expect((await test.call('sendInvoice', `${invoice}<tokens><id>${'1'.repeat(201)}</id></tokens>`)).code).toBe(49);
+  });
+});
 
 describe('amounts', () => {
   it.each<[string, number, string?]>([

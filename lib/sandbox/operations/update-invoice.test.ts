@@ -144,6 +144,18 @@ describe('loyalty', () => {
     expect((await test.status(withCard)).get('status')).toBe('PENDING_ISSUER_ACKNOWLEDGE');
   });
 
+  it('keeps at most 100 tokens with an invoice, however often it is updated', async () => {
+    const reference = await test.sendInvoice();
+    const tokens = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `<tokens><id>${from + index}</id><status>1</status></tokens>`).join(
+        '',
+      );
+    expect((await update(reference, tokens(0, 60))).code).toBe(0);
+    expect((await update(reference, tokens(60, 60))).code).toBe(49);
+    expect((await update(reference, tokens(40, 60))).code).toBe(0);
+    expect(JSON.parse((await stored(reference)).tokens)).toHaveLength(100);
+  });
+
   it('never asks with NO_ACKNOWLEDGMENT, and refuses a token that is none', async () => {
     await giveCard([card]);
     const reference = await test.sendInvoice();

@@ -5,7 +5,7 @@ import type { Sandbox } from '../context';
 import { onInvoice } from '../invoices/on-invoice';
 import { readInvoice, readTokens } from '../invoices/read-invoice';
 import type { Step } from '../invoices/step';
-import { type CustomerToken, mergeTokens, parseTokens } from '../invoices/tokens';
+import { type CustomerToken, MAX_TOKENS, mergeTokens, parseTokens } from '../invoices/tokens';
 import { child, text } from '../soap/fields';
 import type { XmlElement } from '../soap/parse-xml';
 
@@ -42,7 +42,11 @@ async function update(step: Step, changed: XmlElement | undefined, tokens: Custo
     );
   }
   const kept = reserved ? { paymentMode: invoice.paymentMode } : {};
-  const merged = mergeTokens(parseTokens(invoice.tokens), tokens);
+  const offered = parseTokens(invoice.tokens);
+  const merged = mergeTokens(offered, tokens);
+  if (merged.length > Math.max(MAX_TOKENS, offered.length)) {
+    return refuse('INVALID_INVOICE_DATA', `an invoice may have at most ${MAX_TOKENS} tokens`);
+  }
   const answered = invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};
   await step.change({ ...content, ...kept, tokens: JSON.stringify(merged), ...answered }, 'updated');
   return { result: 'SUCCESS' };

@@ -1,7 +1,8 @@
 const opening = /<((?:[^\s<>/:="'&]+:)?(?:newPassword|password))(?=[\s/>])/gi;
-const restOfTag = /(?:[^"'>]|"[^"]*"|'[^']*')*?(\/?)>/y;
+// One character or string at a time: a repeated group overflows the stack from some megabytes on.
+const partOfTag = /[^"'>]+|"[^"]*"|'[^']*'/y;
 const escaped =
-  /(&lt;((?:[^\s<>/:="'&;]{1,80}:)?(?:newPassword|password))(?:\s(?:(?!&gt;).){0,500})?&gt;).*?(&lt;\/\2\s*&gt;|$)/gis;
+  /(&lt;((?:[^\s<>/:="'&;]{1,80}:)?(?:newPassword|password))(?:\s(?:(?!&gt;).){0,100})?&gt;).*?(&lt;\/\2\s*&gt;|$)/gis;
 
 /** What may hide a closing tag that is none. */
 const sections = [
@@ -32,12 +33,11 @@ export function maskPasswords(xml: string): string {
 /** Where the element ends whose start tag's name ends at `from`; the end of the text if it is not closed. */
 function measure(xml: string, from: number, name: string): { end: number; isEmpty: boolean } {
   const unclosed = { end: xml.length, isEmpty: false };
-  restOfTag.lastIndex = from;
-  const start = restOfTag.exec(xml);
-  if (!start) return unclosed;
-  if (start[1] === '/') return { end: restOfTag.lastIndex, isEmpty: true };
+  const tagEnd = findTagEnd(xml, from);
+  if (tagEnd === -1) return unclosed;
+  let position = tagEnd + 1;
+  if (xml[tagEnd - 1] === '/') return { end: position, isEmpty: true };
   let depth = 1;
-  let position = restOfTag.lastIndex;
   while (depth > 0) {
     position = xml.indexOf('<', position);
     if (position === -1) return unclosed;
@@ -53,4 +53,12 @@ function measure(xml: string, from: number, name: string): { end: number; isEmpt
     position = after + end.length;
   }
   return { end: position, isEmpty: false };
+}
+
+/** The `>` that ends a tag, none within a quoted value; -1 where the tag has no end. */
+function findTagEnd(xml: string, from: number): number {
+  partOfTag.lastIndex = from;
+  let end = from;
+  while (partOfTag.test(xml)) end = partOfTag.lastIndex;
+  return xml[end] === '>' ? end : -1;
 }

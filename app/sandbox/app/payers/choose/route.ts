@@ -1,3 +1,4 @@
+import { newKey } from '@/lib/ids';
 import { maxLengths } from '@/lib/input-limits';
 import { getPayer, savePayer } from '@/lib/sandbox/payer';
 import { readForm, seeOther } from '../../answer';
@@ -16,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   return seeOther('/sandbox/app');
 }
 
-/** The id is the name in plain letters, with a number if there is such a payer already. */
+/** The id is the name in plain letters; with a random ending if there is such a payer already. */
 async function createPayer(name: string): Promise<string> {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const word =
@@ -24,10 +25,7 @@ async function createPayer(name: string): Promise<string> {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 40) || 'payer';
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? word : `${word}-${number}`;
-    if (await getPayer(id)) continue;
-    await savePayer(id, { name });
-    return id;
-  }
+  const id = (await getPayer(word)) ? `${word}-${newKey().slice(0, 8)}` : word;
+  await savePayer(id, { name });
+  return id;
 }

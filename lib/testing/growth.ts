@@ -1,0 +1,70 @@
+// For tests: whether work grows faster than its input. Only ratios are compared, so the speed of the machine does not matter.
+
+const ROUNDS = 5;
+/** A ratio above this is measured again, at most four times: a garbage collection can double a short measurement. */
+const SUSPICIOUS = 3;
+const SERIES = 5;
+/** Long enough for the clock, short enough for hundreds of measurements. */
+const ROUND_MS = 4;
+
+/**
+ * How many times the work for an input of `size` costs what it costs for half of that: 2 for linear work, 4 for
+ * quadratic work. The best of five rounds counts. It measures processor time, because other tests run beside this one.
+ */
+export async function measureGrowth<Input>(
+  size: number,
+  make: (size: number) => Input,
+  work: (input: Input) => unknown,
+): Promise<number> {
+  const inputs = { half: make(Math.floor(size / 2)), full: make(size) };
+  await work(inputs.full);
+  const best = { half: Number.POSITIVE_INFINITY, full: Number.POSITIVE_INFINITY };
+  for (let series = 0; series < SERIES && !(best.full / best.half <= SUSPICIOUS); series++) {
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const part of ['half', 'full'] as const) best[part] = Math.min(best[part], await cost(inputs[part], work));
+    }
+  }
+  return best.full / best.half;
+}
+
+async function cost<Input>(input: Input, work: (input: Input) => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  let milliseconds = 0;
+  let times = 0;
+  while (milliseconds < ROUND_MS) {
+    await work(input);
+    times += 1;
+    const { user, system } = process.cpuUsage(before);
+    milliseconds = (user + system) / 1000;
+  }
+  return milliseconds / times;
+}
+
+/** Texts that are hard on a parser, by what they consist of. Each has at most that many bytes. */
+export const fillings = {
+  blanks: (length) => `1${' '.repeat(length - 2)}1`,
+  digits: (length) => '1'.repeat(length),
+  letters: (length) => 'a'.repeat(length),
+  commas: (length) => ','.repeat(length),
+  'percent signs': (length) => '%'.repeat(length),
+  'underscores and letters': (length) => repeat('_a', length),
+  'opening brackets': (length) => '['.repeat(length),
+  quotes: (length) => repeat(`"'`, length),
+  ampersands: (length) => '&'.repeat(length),
+  'line breaks': (length) => repeat('\r\n', length),
+  'no-break spaces': (length) => '\u00a0'.repeat(length),
+  // Sorting accents into their order is quadratic in Unicode normalization.
+  accents: (length) => `e${'\u0301'.repeat(length / 4)}${'\u0316'.repeat(length / 4 - 1)}`,
+  // Names of hosts are encoded in quadratic time.
+  'a host of many letters': (length) => `http://${hostLetters(Math.floor(length / 3) - 3)}`,
+} satisfies Record<string, (length: number) => string>;
+
+export type Filling = keyof typeof fillings;
+
+function repeat(piece: string, length: number): string {
+  return piece.repeat(length / piece.length);
+}
+
+function hostLetters(count: number): string {
+  return Array.from({ length: count }, (_, index) => String.fromCodePoint(0x4e00 + (index % 20_000))).join('');
+}
