@@ -100,6 +100,7 @@ const environment = z.object({
   RATE_LIMIT_CHECKOUT: limit(60),
   RATE_LIMIT_STATUS: limit(1_200),
   RATE_LIMIT_SOAP: limit(12_000),
+  RATE_LIMIT_PAYERS: limit(60),
   RATE_LIMIT_SIGN_IN: limit(10),
   TRUST_PROXY: z.coerce
     .number({ error: 'must be a number of proxies' })
@@ -189,6 +190,7 @@ export function readConfig(env: Record<string, string | undefined>) {
         checkout: values.RATE_LIMIT_CHECKOUT,
         status: values.RATE_LIMIT_STATUS,
         soap: values.RATE_LIMIT_SOAP,
+        payer: values.RATE_LIMIT_PAYERS,
         signIn: values.RATE_LIMIT_SIGN_IN,
         signInOfAll: 20 * values.RATE_LIMIT_SIGN_IN,
       },

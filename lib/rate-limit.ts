@@ -2,7 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from './config';
 import { processGlobal } from './process-global';
 
-export type Limit = 'checkout' | 'status' | 'soap' | 'signIn' | 'signInOfAll';
+export type Limit = 'checkout' | 'status' | 'soap' | 'payer' | 'signIn' | 'signInOfAll';
 
 const MINUTE = 60;
 const QUARTER_OF_AN_HOUR = 15 * MINUTE;

@@ -1,4 +1,5 @@
 import { now } from '../clock';
+import { repeat } from '../repeat';
 import { Batch } from './batch';
 import type { Sandbox } from './context';
 import { openSandboxDatabase } from './database/client';
@@ -8,6 +9,7 @@ import { Events } from './events';
 import { FaultList } from './faults/fault-list';
 import { Merchants } from './merchants';
 import { MessageLog } from './message-log';
+import { pruneSandbox } from './prune';
 import { seedSandbox } from './seed';
 import { DueTimer } from './timer';
 
@@ -27,6 +29,8 @@ export interface RunningSandbox extends Sandbox {
   close(): Promise<void>;
 }
 
+const PRUNE_EVERY_MS = 10_000;
+
 export async function createSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const db = openSandboxDatabase(options.databaseUrl);
   await seedSandbox(db);
@@ -35,6 +39,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
   const clock = options.now ?? now;
   const timer = new DueTimer(clock, () => doDueWork(sandbox));
   const messages = new MessageLog(db, options.messagesKept ?? 10_000);
+  let pruning: ReturnType<typeof repeat> | undefined;
   const sandbox: RunningSandbox = {
     db,
     qrBase: options.qrBase,
@@ -47,9 +52,13 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     deliveries: new Map(),
     now: clock,
     wake: (at) => timer.wake(at),
-    start: () => timer.start(),
+    start: () => {
+      timer.start();
+      if (sandbox.hosted) pruning ??= repeat(() => pruneSandbox(sandbox), PRUNE_EVERY_MS, 'sandbox: pruning');
+    },
     close: async () => {
       await timer.stop();
+      await pruning?.stop();
       await Promise.all(sandbox.deliveries.keys());
       await messages.flush();
       await db.close();

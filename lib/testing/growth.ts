@@ -5,7 +5,7 @@ const ROUNDS = 5;
 const SUSPICIOUS = 3;
 const SERIES = 5;
 /** Long enough for the clock, short enough for hundreds of measurements. */
-const ROUND_MS = 4;
+const ROUND_MS = 3;
 
 /**
  * How many times the work for an input of `size` costs what it costs for half of that: 2 for linear work, 4 for

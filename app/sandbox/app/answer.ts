@@ -22,7 +22,8 @@ export async function readPost(request: Request, { params }: Context): Promise<W
   if (!reference) return new Response('There is no such invoice.\n', { status: 404 });
   const form = await readForm(request);
   if (form instanceof Response) return form;
-  return { reference, form, payerId: await payerOfPost(form) };
+  const payerId = await payerOfPost(form);
+  return payerId instanceof Response ? payerId : { reference, form, payerId };
 }
 
 /** A small urlencoded form from a page of our own, or the answer that refuses it. */

@@ -1,10 +1,13 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { Carried } from '@/components/sandbox/view';
+import { clientAddress } from '@/lib/client-address';
 import { config } from '@/lib/config';
 import type { Language } from '@/lib/i18n/languages';
 import { newKey } from '@/lib/ids';
+import { spend, tooManyRequests } from '@/lib/rate-limit';
 import { getPayer, savePayer } from '@/lib/sandbox/payer';
+import { VISITOR } from '@/lib/sandbox/prune';
 import { only, type Query, requestLanguage } from '../request';
 
 const COOKIE = 'sandbox_payer';
@@ -34,13 +37,15 @@ export function canSwitchPayer(): boolean {
 
 /**
  * Who pays with this post. In a public sandbox a browser gets a payer of its own at its first post: with one shared by
- * strangers, three wrong PINs of one would lock out all.
+ * strangers, three wrong PINs of one would lock out all. A `Response` refuses an address with too many new payers (429).
  */
-export async function payerOfPost(form: URLSearchParams): Promise<string | undefined> {
+export async function payerOfPost(form: URLSearchParams): Promise<string | undefined | Response> {
   const payerId = await findPayerId(form.get('payer') ?? undefined);
   if (payerId === null) return form.get('payer') ?? undefined;
   if (payerId !== undefined || canSwitchPayer()) return payerId;
-  const own = `visitor-${newKey()}`;
+  const wait = await spend('payer', clientAddress({ headers: await headers() }));
+  if (wait > 0) return tooManyRequests(wait, 'Too many new payers from this address. Try again later.');
+  const own = `${VISITOR}${newKey()}`;
   await savePayer(own, { name: 'Visitor' });
   await rememberPayer(own);
   return own;

@@ -79,8 +79,8 @@ async function whyForbidden({ tx, invoice }: Step, payerId: string): Promise<Ans
     select: { reseller: { select: { mayRefund: true } } },
   });
   if (!reseller.mayRefund) return refuse('RESELLER_NOT_ALLOWED_TO_DO_REFUND', 'the reseller may not refund');
-  const payer = await tx.payer.findUniqueOrThrow({ where: { id: payerId }, select: { refundable: true } });
-  if (!payer.refundable) {
+  const payer = await tx.payer.findUnique({ where: { id: payerId }, select: { refundable: true } });
+  if (!payer?.refundable) {
     return refuse('RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS', 'the payer’s account takes no refunds');
   }
   return null;

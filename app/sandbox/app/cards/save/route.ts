@@ -8,7 +8,9 @@ import { payerOfPost } from '../../session';
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
-  const payerId = (await payerOfPost(form)) ?? DEFAULT_PAYER_ID;
+  const own = await payerOfPost(form);
+  if (own instanceof Response) return own;
+  const payerId = own ?? DEFAULT_PAYER_ID;
   const payer = await getPayer(payerId);
   if (!payer) return new Response('There is no such payer.\n', { status: 404 });
   const removed = form.get('remove');

@@ -1,0 +1,126 @@
+import type { Sandbox } from './context';
+import { TEST_TERMINAL } from './seed';
+
+/** What a public sandbox keeps at most. Strangers fill it, so the oldest makes room for the newest. */
+export interface KeptAtMost {
+  invoices: number;
+  /** Payers that browsers of visitors were given. */
+  visitors: number;
+  terminals: number;
+  periods: number;
+  messages: number;
+  /** Of the database file, as far as it is in use. Beyond that, the oldest invoices go. */
+  bytes: number;
+}
+
+export const KEPT_AT_MOST: KeptAtMost = {
+  invoices: 50_000,
+  visitors: 5_000,
+  terminals: 2_000,
+  periods: 10_000,
+  messages: 50_000,
+  bytes: 2_000_000_000,
+};
+
+/** What the id of a visitor's payer begins with. */
+export const VISITOR = 'visitor-';
+
+/** So few at once that calls in between do not wait. */
+const BATCH = 200;
+const UNUSED_FOR_SECONDS = 86_400;
+
+/**
+ * Deletes the oldest of what exceeds `kept`. Nothing is deleted whose money is on its way or
+ * may come back by itself: neither the invoice nor its payer. A refund to a deleted payer answers 99.
+ */
+export async function pruneSandbox(sandbox: Sandbox, kept: KeptAtMost = KEPT_AT_MOST): Promise<void> {
+  for (const deleteSome of [deleteInvoices, deleteVisitors, deleteTerminals, deletePeriods, deleteSms]) {
+    while ((await deleteSome(sandbox, kept)) === BATCH);
+  }
+}
+
+async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
+  const { read } = sandbox.db;
+  const excess = (await read.invoice.count()) - kept.invoices;
+  const take = Math.min(BATCH, (await usedBytes(sandbox)) > kept.bytes ? BATCH : Math.max(0, excess));
+  if (take === 0) return 0;
+  return sandbox.db.write(async (tx) => {
+    const old = await tx.invoice.findMany({
+      where: { OR: [{ dueAt: null }, { status: 'ISSUED', confirmingBy: null }] },
+      orderBy: { createdAt: 'asc' },
+      take,
+      select: { reference: true },
+    });
+    const references = { in: old.map(({ reference }) => reference) };
+    await tx.notificationAttempt.deleteMany({ where: { notification: { invoiceReference: references } } });
+    await tx.notification.deleteMany({ where: { invoiceReference: references } });
+    await tx.invoiceEvent.deleteMany({ where: { invoiceReference: references } });
+    await tx.booking.deleteMany({ where: { invoiceReference: references } });
+    await tx.invoice.deleteMany({ where: { reference: references } });
+    return old.length;
+  });
+}
+
+async function usedBytes({ db }: Sandbox): Promise<number> {
+  const [row] = await db.read.$queryRaw<{ bytes: bigint | number }[]>`
+    SELECT (page_count - freelist_count) * page_size AS bytes
+    FROM pragma_page_count, pragma_freelist_count, pragma_page_size`;
+  return Number(row?.bytes ?? 0);
+}
+
+async function deleteVisitors(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
+  const visitor = { id: { startsWith: VISITOR } };
+  const excess = (await sandbox.db.read.payer.count({ where: visitor })) - kept.visitors;
+  if (excess <= 0) return 0;
+  return sandbox.db.write(async (tx) => {
+    // Not those whose money is on its way or may come back by itself.
+    const old = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "Payer" WHERE "id" LIKE ${`${VISITOR}%`} AND "id" NOT IN (
+        SELECT "payerId" FROM "Invoice" WHERE "dueAt" IS NOT NULL AND "payerId" IS NOT NULL
+        UNION SELECT "confirmingBy" FROM "Invoice" WHERE "dueAt" IS NOT NULL AND "confirmingBy" IS NOT NULL)
+      ORDER BY "createdAt" LIMIT ${Math.min(BATCH, excess)}`;
+    const ids = { in: old.map(({ id }) => id) };
+    await tx.balance.deleteMany({ where: { payerId: ids } });
+    await tx.sms.deleteMany({ where: { payerId: ids } });
+    await tx.payer.deleteMany({ where: { id: ids } });
+    return old.length;
+  });
+}
+
+async function deleteTerminals(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
+  const excess = (await sandbox.db.read.terminal.count()) - kept.terminals;
+  if (excess <= 0) return 0;
+  const unusedSince = new Date(sandbox.now().getTime() - UNUSED_FOR_SECONDS * 1000);
+  const count = await sandbox.db.write(async (tx) => {
+    const old = await tx.terminal.findMany({
+      where: { id: { not: TEST_TERMINAL.id }, invoices: { none: {} }, registeredAt: { lt: unusedSince } },
+      orderBy: { registeredAt: 'asc' },
+      take: Math.min(BATCH, excess),
+      select: { id: true },
+    });
+    const { count } = await tx.terminal.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } });
+    return count;
+  });
+  if (count > 0) sandbox.merchants.forget();
+  return count;
+}
+
+async function deletePeriods({ db }: Sandbox, kept: KeptAtMost): Promise<number> {
+  const excess = (await db.read.period.count()) - kept.periods;
+  if (excess <= 0) return 0;
+  return db.write(async (tx) => {
+    const old = await tx.period.findMany({
+      orderBy: { readyAt: 'asc' },
+      take: Math.min(BATCH, excess),
+      select: { id: true },
+    });
+    const { count } = await tx.period.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } });
+    return count;
+  });
+}
+
+async function deleteSms({ db }: Sandbox, kept: KeptAtMost): Promise<number> {
+  const newest = await db.read.sms.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  await db.write((tx) => tx.sms.deleteMany({ where: { id: { lte: (newest?.id ?? 0) - kept.messages } } }));
+  return 0;
+}
