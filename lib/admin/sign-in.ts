@@ -43,7 +43,7 @@ function isSame(given: string, expected: string): boolean {
 function readableName(name: string): string {
   // Cut first: to normalize a long run of accents takes quadratic time.
   const readable = name
-    .slice(0, 4 * MAX_NAME)
+    .slice(0, 4 * maxLengths.merchantName)
     .normalize('NFC')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim();

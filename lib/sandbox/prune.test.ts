@@ -38,7 +38,9 @@ describe('invoices', () => {
   it('go with all that belongs to them, the oldest first', async () => {
     await prune({ invoices: 0 });
     const notificationUrl = '<notificationUrl>http://127.0.0.1:9/</notificationUrl>';
-    const { reference } = await test.buy('100.00', notificationUrl);
+    const { reference, ersReference } = await test.buy('100.00', notificationUrl);
+    const document = '<receiptDocument><receiptData>PGI+</receiptData></receiptDocument>';
+    await test.call('submitPaymentReceipt', `<ersReference>${ersReference}</ersReference>${document}`);
     await test.sandbox.db.write((tx) =>
       tx.notificationAttempt.create({
         data: { milliseconds: 1, at: new Date(time), notification: { connect: { id: 1 } } },
@@ -53,8 +55,9 @@ describe('invoices', () => {
       await read.booking.count(about),
       await read.invoiceEvent.count(about),
       await read.notification.count(about),
+      await read.receiptDocument.count(about),
       await read.notificationAttempt.count(),
-    ]).toEqual([0, 0, 0, 0]);
+    ]).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('stay while their money is on its way', async () => {
@@ -107,15 +110,20 @@ describe('payers', () => {
 });
 
 describe('terminals and periods', () => {
-  it('without an invoice go after a day, the published one never', async () => {
+  it('of strangers go after a day without an invoice, others never', async () => {
+    const own = await test.registerTerminal();
     const old = await test.registerTerminal();
     const used = await test.registerTerminal();
     await test.call('sendInvoice', `<invoice>${amount('totalAmount', '1')}</invoice>`, used.context);
     time += 2 * 86_400_000;
     const fresh = await test.registerTerminal();
+    const strangers = { in: [old.id, used.id, fresh.id] };
+    await test.sandbox.db.write((tx) =>
+      tx.terminal.updateMany({ where: { id: strangers }, data: { ownerAddress: '192.0.2.1' } }),
+    );
     await prune({ terminals: 0 });
     const ids = (await test.sandbox.db.read.terminal.findMany()).map(({ id }) => id);
-    expect(ids.sort()).toEqual(['public_test_shop_terminal', used.id, fresh.id].sort());
+    expect(ids.sort()).toEqual(['public_test_shop_terminal', own.id, used.id, fresh.id].sort());
     expect((await test.call('getPaymentStatus', '', old.context)).code).toBe(29);
   });
 
@@ -131,11 +139,11 @@ describe('terminals and periods', () => {
 
 it('a public sandbox prunes itself, another does not', async () => {
   for (const hosted of [true, false]) {
-    const own = await openTestSandbox({ hosted });
+    const own = await openTestSandbox({ hosted, keptAtMost: { ...KEPT_AT_MOST, periods: 1 } });
     const old = new Date('2020-01-01');
     await own.sandbox.db.write((tx) =>
       tx.period.createMany({
-        data: Array.from({ length: KEPT_AT_MOST.periods + 5 }, (_, index) => ({
+        data: Array.from({ length: 3 }, (_, index) => ({
           id: String(index),
           resellerId: 'public_test_shop',
           markedAt: old,
@@ -145,7 +153,7 @@ it('a public sandbox prunes itself, another does not', async () => {
     );
     own.sandbox.start();
     await own.restart();
-    expect(await own.sandbox.db.read.period.count()).toBe(KEPT_AT_MOST.periods + (hosted ? 0 : 5));
+    expect(await own.sandbox.db.read.period.count()).toBe(hosted ? 1 : 3);
     await own.close();
   }
 });

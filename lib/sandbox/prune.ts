@@ -1,11 +1,11 @@
 import type { Sandbox } from './context';
-import { TEST_TERMINAL } from './seed';
 
 /** What a public sandbox keeps at most. Strangers fill it, so the oldest makes room for the newest. */
 export interface KeptAtMost {
   invoices: number;
   /** Payers that browsers of visitors were given. */
   visitors: number;
+  /** Registered with the published reseller's credentials. */
   terminals: number;
   periods: number;
   messages: number;
@@ -55,6 +55,7 @@ async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
     await tx.notificationAttempt.deleteMany({ where: { notification: { invoiceReference: references } } });
     await tx.notification.deleteMany({ where: { invoiceReference: references } });
     await tx.invoiceEvent.deleteMany({ where: { invoiceReference: references } });
+    await tx.receiptDocument.deleteMany({ where: { invoiceReference: references } });
     await tx.booking.deleteMany({ where: { invoiceReference: references } });
     await tx.invoice.deleteMany({ where: { reference: references } });
     return old.length;
@@ -88,12 +89,13 @@ async function deleteVisitors(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
 }
 
 async function deleteTerminals(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
-  const excess = (await sandbox.db.read.terminal.count()) - kept.terminals;
+  const ofStrangers = { ownerAddress: { not: null } };
+  const excess = (await sandbox.db.read.terminal.count({ where: ofStrangers })) - kept.terminals;
   if (excess <= 0) return 0;
   const unusedSince = new Date(sandbox.now().getTime() - UNUSED_FOR_SECONDS * 1000);
   const count = await sandbox.db.write(async (tx) => {
     const old = await tx.terminal.findMany({
-      where: { id: { not: TEST_TERMINAL.id }, invoices: { none: {} }, registeredAt: { lt: unusedSince } },
+      where: { ...ofStrangers, invoices: { none: {} }, registeredAt: { lt: unusedSince } },
       orderBy: { registeredAt: 'asc' },
       take: Math.min(BATCH, excess),
       select: { id: true },

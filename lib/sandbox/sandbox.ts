@@ -9,7 +9,7 @@ import { Events } from './events';
 import { FaultList } from './faults/fault-list';
 import { Merchants } from './merchants';
 import { MessageLog } from './message-log';
-import { pruneSandbox } from './prune';
+import { type KeptAtMost, pruneSandbox } from './prune';
 import { seedSandbox } from './seed';
 import { DueTimer } from './timer';
 
@@ -20,6 +20,8 @@ export interface SandboxOptions {
   hosted?: boolean;
   /** How many SOAP messages are kept for people to look at. */
   messagesKept?: number;
+  /** What a hosted sandbox keeps before it deletes the oldest. */
+  keptAtMost?: KeptAtMost;
   now?: () => Date;
 }
 
@@ -54,7 +56,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     wake: (at) => timer.wake(at),
     start: () => {
       timer.start();
-      if (sandbox.hosted) pruning ??= repeat(() => pruneSandbox(sandbox), PRUNE_EVERY_MS, 'sandbox: pruning');
+      if (sandbox.hosted)
+        pruning ??= repeat(() => pruneSandbox(sandbox, options.keptAtMost), PRUNE_EVERY_MS, 'sandbox: pruning');
     },
     close: async () => {
       await timer.stop();

@@ -59,6 +59,17 @@ export function writeToken(token: CustomerToken): XmlField {
   ];
 }
 
+/** The one card that SEQR sends the merchant: the one swiped at the till, otherwise the app's. */
+export function tokenToSend(tokens: readonly CustomerToken[]): CustomerToken | undefined {
+  return tokens.find(({ swiped }) => swiped) ?? tokens[0];
+}
+
+/** The swiped card that the payer may want in the app; the merchant has not refused it. */
+export function cardToKeep(tokens: readonly CustomerToken[]): CustomerToken | undefined {
+  const card = tokenToSend(tokens);
+  return card?.swiped && !card.asked && [PENDING_TOKEN, USED_TOKEN].includes(card.status) ? card : undefined;
+}
+
 /** The known tokens, each updated by the later one with its id; a token with another id is added as swiped. */
 export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
   const merged = new Map(known.map((token) => [token.id, token]));
