@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { log } from '../log';
 import { forgetUses } from '../rate-limit';
 import { configure } from '../testing/configure';
 import { useShopDatabase } from '../testing/shop-database';
@@ -79,6 +80,13 @@ describe('a session', () => {
 
 describe('signing in', () => {
   const attempt = (given: string, address = '192.0.2.1') => signIn({ name: 'Åsa', password: given, address });
+
+  it('logs the address of a failed sign-in, and nothing of the password', async () => {
+    const warn = vi.spyOn(log, 'warn');
+    await attempt('wrong-password', '192.0.2.77');
+    expect(warn.mock.calls).toEqual([[{ from: '192.0.2.77' }, 'admin: a sign-in failed']]);
+    warn.mockRestore();
+  });
 
   it('opens a session under the name given', async () => {
     const result = await attempt(password);

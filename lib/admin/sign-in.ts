@@ -26,7 +26,7 @@ export async function signIn({ name, password, address }: Attempt): Promise<Sign
   const waitSeconds = (await spend('signIn', address)) || (await spend('signInOfAll', ALL));
   if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
   if (!isSame(password, expected)) {
-    log.warn('admin: a sign-in failed');
+    log.warn({ from: address }, 'admin: a sign-in failed');
     return { ok: false, reason: 'wrong' };
   }
   await Promise.all([giveBack('signIn', address), giveBack('signInOfAll', ALL)]);

@@ -86,6 +86,8 @@ describe('parseCheckout', () => {
     ['a mailbox with å', withCustomer({ email: 'åsa@example.com' }), ['customer.email email-letters']],
     ['a country that we do not deliver to', withCustomer({ country: 'US' }), ['customer.country bad-country']],
     ['another way of payment', { ...good, paymentMethod: 'card' }, ['paymentMethod bad-payment-method']],
+    ['the nil UUID', { ...good, checkoutKey: '00000000-0000-0000-0000-000000000000' }, ['checkoutKey bad-key']],
+    ['the max UUID', { ...good, checkoutKey: 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF' }, ['checkoutKey bad-key']],
     ['a key that is no UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
     ['no customer', { ...good, customer: undefined }, ['customer required']],
   ])('refuses %s', (_, body, expected) => expect(problemsOf(body)).toEqual(expected));
@@ -123,4 +125,9 @@ describe('checkoutHash', () => {
     expect(hash({ ...good, delivery: 'express' })).not.toBe(hash(good));
     expect(hash(withQuantity(3))).not.toBe(hash(good));
   });
+});
+
+it('reads a key in capitals as the same key, so that letter case makes no second order', () => {
+  const result = parseCheckout({ ...good, checkoutKey: good.checkoutKey.toUpperCase() });
+  expect(result.ok && result.checkout.checkoutKey).toBe(good.checkoutKey);
 });

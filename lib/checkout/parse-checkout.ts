@@ -70,7 +70,11 @@ const checkout = z.object(
     customer,
     delivery: z.enum(deliveries, { error: 'bad-delivery' }).default('standard'),
     paymentMethod: z.enum(paymentMethods, { error: 'bad-payment-method' }),
-    checkoutKey: z.uuid({ error: 'bad-key' }),
+    // The nil and the max UUID are nobody's own, and letter case makes no other key.
+    checkoutKey: z
+      .uuid({ error: 'bad-key', abort: true })
+      .toLowerCase()
+      .refine((key) => !/^([0f])\1{7}(-\1{4}){3}-\1{12}$/.test(key), 'bad-key'),
     language: z.enum(languages, { error: 'bad-value' }).default('en'),
     shownTotal: z.number({ error: 'bad-value' }).optional(),
   },
