@@ -68,5 +68,5 @@ describe('encodeQr', () => {
 });
 
 it('toPath joins the dark modules of a row', () => {
-  expect(toPath([[true, true, false, true], [false]], 4)).toBe('M4 4h2v1h-2zM7 4h1v1h-1z');
+  expect(toPath([[true, true, false, true], [false]])).toBe('M4 4h2v1h-2zM7 4h1v1h-1z');
 });
