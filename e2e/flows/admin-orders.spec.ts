@@ -106,7 +106,7 @@ for (const { name, options } of ways) {
     }) => {
       const surname = newSurname();
       const formulas = [
-        `=HYPERLINK("http://evil.example","${surname}")`,
+        `=HYPERLINK("//evil.example","${surname}")`,
         `+1+cmd|' /C calc'!A0 ${surname}`,
         `-2+3 ${surname}`,
         `@SUM(1) ${surname}`,

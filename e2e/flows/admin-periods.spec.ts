@@ -26,7 +26,7 @@ test('the day is closed by a button, and every payment is held against SEQR’s 
   expect(xml.headers()['content-disposition']).toMatch(/^attachment; filename="period-\d+\.xml"$/);
   expect(await xml.text()).toContain(`<ErsReference>${ersReference}</ErsReference>`);
   const csv = await (await page.request.get(`${address}/comparison.csv`)).text();
-  expect(csv).toContain(`MATCHED,${ersReference},`);
+  expect(csv).toContain(`MATCHED,'${ersReference},`);
 
   await page.getByRole('link', { name: 'All periods' }).click();
   await expect(page.getByRole('heading', { name: 'Matched and open, by period' })).toBeVisible();
