@@ -105,7 +105,7 @@ test('axe finds nothing in any language, and text keeps within on a small phone 
       .locator('.seqr-status')
       .first()
       .evaluate((e) => getComputedStyle(e).fontSize),
-  ).toBe('32px');
+  ).toBe('25.6px'); // 0.8 em
   expect(await tooWide()).toEqual([]);
   // Of each language some states, of each state some languages. Colours are the tests' above.
   await page.locator('.view').evaluateAll((all) => {
