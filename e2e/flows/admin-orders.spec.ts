@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from 'playwright/test';
 import type { AdminTexts } from '../../components/admin/texts/texts';
 import { addDays, swedishDay } from '../../lib/swedish-day';
+import { readXlsx } from '../../lib/testing/read-xlsx';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { customer, type PlacedOrder, placeOrder } from '../checkout-request';
 import { tabTo } from '../keyboard';
@@ -101,12 +102,13 @@ for (const { name, options } of ways) {
     test('the list is exported as it is shown, and no name in it is a formula or markup', async ({
       office: page,
       t,
+      language,
       request,
       goods,
     }) => {
       const surname = newSurname();
       const formulas = [
-        `=HYPERLINK("//evil.example","${surname}")`,
+        `=HYPERLINK("evil.example","${surname}")`,
         `+1+cmd|' /C calc'!A0 ${surname}`,
         `-2+3 ${surname}`,
         `@SUM(1) ${surname}`,
@@ -124,11 +126,20 @@ for (const { name, options } of ways) {
       const file = await download;
       expect(file.suggestedFilename()).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
       const csv = readFileSync(await file.path(), 'utf8');
-      expect(csv.startsWith('\uFEFForder,created,')).toBe(true);
-      const cell = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-      for (const name of formulas) expect(csv).toContain(`,SEK,${cell(`'${name}`)},`);
-      for (const name of harmless) expect(csv).toContain(`,SEK,${cell(name)},`);
+      const [between, titles] = language === 'sv' ? [';', 'order;skapad;'] : [',', 'order,created,'];
+      expect(csv.startsWith(`\uFEFF${titles}`)).toBe(true);
+      const cell = (text: string) =>
+        text.includes('"') || text.includes(between) ? `"${text.replaceAll('"', '""')}"` : text;
+      for (const name of formulas) expect(csv).toContain(between + cell(`'${name}`) + between);
+      for (const name of harmless) expect(csv).toContain(between + cell(name) + between);
       expect(csv.trimEnd().split('\n')).toHaveLength(1 + formulas.length + harmless.length);
+
+      const sheet = page.waitForEvent('download');
+      await page.getByRole('link', { name: t.orders.exportXlsx }).click();
+      const names = readXlsx(readFileSync(await (await sheet).path())).map((row) =>
+        row.find((text) => String(text).includes(surname)),
+      );
+      expect(names.filter(Boolean).toSorted()).toEqual([...formulas, ...harmless].toSorted());
     });
 
     test('what a buyer wrote in a filter’s address means nothing else there', async ({ office: page, t }) => {

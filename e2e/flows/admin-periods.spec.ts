@@ -55,7 +55,7 @@ test('a difference that was mended is gone when the period is compared again', a
   const difference = page.getByRole('region', { name: /difference/ }).getByRole('link', { name: `T-${number}` });
   await expect(difference).toBeVisible();
   const file = await page.request.get(`${address.replace(/\?.*/, '')}/comparison.csv`);
-  const [, refunded] = new RegExp(`,(\\d+),T-${number},-30`).exec(await file.text()) ?? [];
+  const [, refunded] = new RegExp(`,'(\\d+),T-${number},-30`).exec(await file.text()) ?? [];
 
   await difference.click();
   await page.getByLabel('SEQR reference of the refund').fill(refunded ?? 'not in the file');
