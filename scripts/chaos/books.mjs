@@ -22,10 +22,7 @@ export const timeOf = (value) => (value === null ? null : typeof value === 'numb
 export function readOrders({ shop, seqr }) {
   const invoices = new Map(
     seqr
-      .prepare(
-        `SELECT *, EXISTS (SELECT 1 FROM ReceiptDocument WHERE ersReference = Invoice.ersReference) AS hasReceiptDocument
-         FROM Invoice`,
-      )
+      .prepare('SELECT * FROM Invoice')
       .all()
       .map((row) => [row.reference, row]),
   );

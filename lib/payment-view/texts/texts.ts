@@ -3,9 +3,8 @@ export interface Texts {
   wallet: string;
   scan: string;
   press: string;
-  get: string;
+  steps: [string, string, string];
   apps: string;
-  /** Below the film, and its name. */
   line: string;
   sorry: string;
   waiting: string;
@@ -21,5 +20,6 @@ export interface Texts {
   timeLeft: string;
   code: string;
   showCode: string;
+  codeAsText: string;
   payHere: string;
 }
