@@ -1,6 +1,6 @@
 // No parser of the shop, of its SEQR client or of the payment view works more than the size of its input explains. The
 // sandbox's doors have tests of their own: lib/sandbox/soap/growth.test.ts, app/sandbox/api/growth.test.ts.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseAmount } from '../admin/parse-amount';
 import { parseCart } from '../cart/cart-cookie';
 import { parseCartRequest } from '../cart/parse-cart-request';
@@ -20,7 +20,9 @@ import { isSameOrigin } from '../same-origin';
 import { maskPasswords } from '../seqr/contract/mask-passwords';
 import { readEnvelope } from '../seqr/read-envelope';
 import { redact } from '../seqr/redact';
-import { type Filling, fillings, measureGrowth } from './growth';
+import { type Filling, fillings, GROWTH_TIMEOUT_MS, measureGrowth } from './growth';
+
+vi.setConfig({ testTimeout: GROWTH_TIMEOUT_MS });
 
 /** Node's limit for all headers of a request together, the address included. */
 const HEADERS = 16_000;

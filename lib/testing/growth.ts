@@ -1,6 +1,8 @@
 // For tests: whether work grows faster than its input. Only ratios are compared, so the speed of the machine does not matter.
 
 const ROUNDS = 5;
+/** These tests compare costs and time nothing: a machine with a load of 60 takes minutes for them. */
+export const GROWTH_TIMEOUT_MS = 600_000;
 /** A ratio above this is measured again, at most four times: a garbage collection can double a short measurement. */
 const SUSPICIOUS = 3;
 const SERIES = 5;

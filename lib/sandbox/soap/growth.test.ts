@@ -1,8 +1,10 @@
 // No request to the SOAP service costs more than its size explains: 1 MB at most three times what half of that costs.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillings, measureGrowth } from '../../testing/growth';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fillings, GROWTH_TIMEOUT_MS, measureGrowth } from '../../testing/growth';
 import { amount, context, envelope, openTestSandbox, post, type TestSandbox, terminalContext } from '../test-sandbox';
 import { LARGEST_REQUEST } from './read-body';
+
+vi.setConfig({ testTimeout: GROWTH_TIMEOUT_MS, hookTimeout: GROWTH_TIMEOUT_MS });
 
 let test: TestSandbox;
 let reference: string;
