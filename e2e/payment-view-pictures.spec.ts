@@ -31,7 +31,6 @@ for (const choice of [
  * of its size and colour where it stands. Its measures come from the shop's typeface, the same everywhere.
  */
 async function drawTextAsBars(section: Element): Promise<void> {
-  for (let timer = Number(setTimeout(() => {})); timer; timer--) clearTimeout(timer);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     .seqr-view { font-family: var(--font-familjen) !important }
@@ -41,6 +40,9 @@ async function drawTextAsBars(section: Element): Promise<void> {
   for (const { shadowRoot } of section.querySelectorAll('*')) {
     if (!shadowRoot) continue;
     shadowRoot.adoptedStyleSheets.push(sheet);
+    // A copy stands still; the view goes on with what it has drawn.
+    const view = shadowRoot.querySelector('.seqr-view');
+    view?.replaceWith(view.cloneNode(true));
     roots.push(shadowRoot);
   }
   document.adoptedStyleSheets.push(sheet);

@@ -79,7 +79,7 @@ test('text of an answer is never markup', async ({ page, site }) => {
   await expect(page.locator('a[href]')).toHaveCount(0);
   site.behaviour = { ...words, invoiceQRCode: `https://shop.example/${markup}` };
   await expect(page.locator('.seqr-ready')).toBeVisible();
-  await page.getByText('Show the code as text').click();
+  await page.getByRole('button', { name: /QR code/ }).click();
   await expect(page.locator('code')).toHaveText(`https://shop.example/${markup}`);
   expect(await page.evaluate('trapped')).toEqual([]);
 });
@@ -168,7 +168,7 @@ test('it stands in a dialog', async ({ page, site }) => {
 test('with injectCSS=false it is plain DOM that the page dresses', async ({ page, site }) => {
   const sheet = `<link rel="stylesheet" href="${site.seqr}/seqr-webshop-plugin/css/seqrShop.css">`;
   const own =
-    '<style>#seqr-container { --seqr-panel: rgb(90, 0, 90) } .seqr-caption { text-transform: uppercase }</style>';
+    '<style>#seqr-container { --seqr-panel: rgb(90, 0, 90) } .seqr-words .seqr-caption { text-transform: none }</style>';
   await page.goto(site.serve({ invoiceQRCode: code, injectCSS: 'false' }, { before: sheet + own }));
   await expect(page.locator('#seqr-container > .seqr-view.seqr-ready')).toBeVisible();
   expect(await page.evaluate(() => document.getElementById('seqr-container')?.shadowRoot)).toBeNull();
@@ -176,7 +176,7 @@ test('with injectCSS=false it is plain DOM that the page dresses', async ({ page
     () => getComputedStyle(document.querySelector('.seqr-panel') as Element).backgroundColor,
   );
   expect(panel).toBe('rgb(90, 0, 90)');
-  await expect(page.locator('.seqr-caption')).toHaveCSS('text-transform', 'uppercase');
+  await expect(page.locator('.seqr-words .seqr-caption')).toHaveCSS('text-transform', 'none');
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 

@@ -21,10 +21,17 @@ export const fixedStatuses: Record<string, Behaviour> = {
 /** How the status address behaves: with a status, or as a broken server would. */
 export type Behaviour = Status | 'error' | 'missing' | 'html' | 'silent';
 
+/** Parameters as they stand in a tag. */
+export function toHash(parameters: Record<string, string>): string {
+  return Object.entries(parameters)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&amp;');
+}
+
 /** A merchant's server that has nothing of ours, and SEQR's server with the script on another origin. */
 export class MerchantAndSeqr {
   behaviour: Behaviour = { status: 'ISSUED' };
-  /** Whether the status address offers a stream. */
+  /** Whether the status answers name a stream, at `…/events`. */
   hasStream = false;
   asked = 0;
   /** Milliseconds that the status address takes, and how many questions stood open at once. */
@@ -34,6 +41,9 @@ export class MerchantAndSeqr {
   /** Paths asked for, of both servers. */
   readonly requests: string[] = [];
   readonly streams = new Set<ServerResponse>();
+  /** What sendInvoice.php answers, and what it was sent. */
+  sendInvoice: object = { resultCode: 90, resultDescription: 'SYSTEM_ERROR' };
+  readonly invoices: unknown[] = [];
   private html = '';
   private headers: Record<string, string> = {};
   private readonly servers: Server[] = [];
@@ -67,8 +77,7 @@ export class MerchantAndSeqr {
 
   /** The script tag as a merchant copies it. */
   tag(parameters: Record<string, string>, body = ''): string {
-    const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    return `<script id="seqrShop" src="${this.script}#!${pairs.join('&amp;')}">${body}</script>`;
+    return `<script id="seqrShop" src="${this.script}#!${toHash(parameters)}">${body}</script>`;
   }
 
   servePage(body: string, headers: Record<string, string> = {}): string {
@@ -98,9 +107,11 @@ export class MerchantAndSeqr {
     const { pathname } = new URL(request.url ?? '/', this.merchant);
     this.requests.push(pathname);
     response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', 'Date');
     if (pathname.startsWith('/seqr-webshop-plugin/')) return this.sendFile(pathname, response);
     if (pathname.endsWith('/events')) return this.stream(response);
-    if (pathname.startsWith('/status') || pathname.startsWith('/seqr-webshop-api/'))
+    if (pathname.endsWith('/sendInvoice.php')) return this.takeInvoice(request, response);
+    if (pathname.startsWith('/status') || pathname.includes('/seqr-webshop-api/'))
       return this.sendStatus(pathname, response);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
@@ -128,7 +139,17 @@ export class MerchantAndSeqr {
     if (behaviour === 'error') response.writeHead(500).end('no');
     else if (behaviour === 'missing') response.writeHead(404).end();
     else if (behaviour === 'html') response.end('<h1>Welcome</h1>');
-    else response.end(JSON.stringify({ resultCode: 0, version: 0, ...behaviour }));
+    else {
+      const stream = this.hasStream && { events: `${pathname}/events` };
+      response.end(JSON.stringify({ resultCode: 0, version: 0, ...stream, ...behaviour }));
+    }
+  }
+
+  private async takeInvoice(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const piece of request) body += piece;
+    this.invoices.push(JSON.parse(body));
+    response.end(JSON.stringify(this.sendInvoice));
   }
 
   private stream(response: ServerResponse): void {

@@ -32,6 +32,8 @@ it.each([
   ['/api/health', '/api/health'],
   ['/R1402562843463', '/R1402562843463'],
   ['/soap/merchant/cashregister-2?wsdl', '/soap/merchant/cashregister-2?wsdl'],
+  ['/seqr-webshop-plugin/js/seqrShopRare.mjs', '/seqr-webshop-plugin/js/seqrShopRare.mjs'],
+  ['/webshop-plugin/js/seqrShopRare.mjs', '/webshop-plugin/js/seqrShopRare.mjs'],
 ])('hands %s to the routes as %s', async (asked, served) => {
   expect(await ask(asked)).toBe(served);
 });

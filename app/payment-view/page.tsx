@@ -72,19 +72,19 @@ export default async function PaymentViewGallery({ searchParams }: Props) {
   );
 }
 
-/** A view on a page of its colours; a still one asks but once a minute. */
+/** A view on a page of its colours; a still one queries as seldom as a view may. */
 function Stage({ choice, state, isStill = false }: { choice: Choice; state: string; isStill?: boolean }) {
   const { platform, colours } = choice;
   const parameters = {
     ...publicParameters(choice),
     platform,
     statusURL: `/payment-view/status/${state}`,
-    // What is broken asks ever more slowly by itself, and says that it is broken at the second try.
-    ...(isStill && state !== 'offline' && { pollFreq: '60000' }),
+    // A broken one says so at its second query.
+    ...(isStill && state !== 'offline' && { pollFreq: '5000' }),
   };
   const src = scriptAddress('', parameters);
   const width = platform === 'desktop' ? 'max-w-2xl' : 'max-w-96';
-  const place = platform === 'desktop' ? 'min-h-140' : 'min-h-88';
+  const place = platform === 'desktop' ? 'min-h-101' : 'min-h-99';
   return (
     <div
       className={`mt-3 bg-[Canvas] p-3 ${colours === 'dark' ? 'scheme-dark' : 'scheme-light'} rounded-tile border border-line`}

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef } from 'react';
 interface Props {
   invoiceReference: string;
   invoiceQRCode: string;
-  /** Answers how the payment stands; `…/events` below it streams the same. */
+  /** Answers the payment's status, and names the stream that sends the same. */
   statusUrl: string;
   receiptUrl: string;
   language: string;
@@ -52,6 +52,6 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
     };
   }, [router, callbacks, invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language]);
 
-  // Keeps the view's place, so that nothing moves when it comes.
-  return <div ref={container} className="min-h-88 sm:pointer-fine:min-h-137" />;
+  // Reserves the view's height, so that nothing moves when it appears.
+  return <div ref={container} className="min-h-99 sm:pointer-fine:min-h-101" />;
 }

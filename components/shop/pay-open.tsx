@@ -4,7 +4,7 @@ import { type Language, localPath } from '@/lib/i18n/languages';
 import type { Messages } from '@/lib/i18n/messages/en';
 import { type Money, toDecimal } from '@/lib/money';
 import type { PaymentView } from '@/lib/orders/get-order';
-import { encodeQr, toPath } from '@/lib/payment-view/qr-code';
+import { encodeQr, quietZone, toPath } from '@/lib/payment-view/qr-code';
 
 interface Props {
   orderId: string;
@@ -64,12 +64,10 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
   );
 }
 
-const QUIET_ZONE = 4;
-
 function QrCode({ text, label }: { text: string; label: string }) {
   const rows = encodeQr(text);
   if (!rows) return null;
-  const size = rows.length + 2 * QUIET_ZONE;
+  const size = rows.length + 2 * quietZone;
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
@@ -80,7 +78,7 @@ function QrCode({ text, label }: { text: string; label: string }) {
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="white" />
-      <path d={toPath(rows, QUIET_ZONE)} fill="black" />
+      <path d={toPath(rows)} fill="black" />
     </svg>
   );
 }

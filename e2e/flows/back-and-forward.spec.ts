@@ -15,11 +15,11 @@ test('Back after ordering shows neither a form that is still sending nor the old
 
   await page.goBack();
   await expect(page).toHaveURL(/\/checkout$/);
-  await expect(page.getByText('Your cart is empty')).toBeVisible();
+  await expect(page.locator('main').getByText('Your cart is empty').first()).toBeVisible();
   await expect(page.getByText('Sending your order')).toHaveCount(0);
   await page.goBack();
   await expect(page).toHaveURL(/\/cart$/);
-  await expect(page.getByText('Your cart is empty')).toBeVisible();
+  await expect(page.locator('main').getByText('Your cart is empty')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Update' })).toHaveCount(0);
 });
 

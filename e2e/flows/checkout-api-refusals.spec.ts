@@ -21,7 +21,7 @@ const refusals: [name: string, change: object, field: string, code: string][] = 
   ['a name with a control character', about({ name: 'A\u0000B' }), 'customer.name', 'bad-characters'],
   ['an e-mail address without @', about({ email: 'asa.example.com' }), 'customer.email', 'bad-email'],
   ['an e-mail address with a line break', about({ email: 'a@b.se\nBcc: c@d.se' }), 'customer.email', 'bad-characters'],
-  ['a postal code of four digits', about({ postalCode: '7917' }), 'customer.postalCode', 'bad-postal-code'],
+  ['a postal code of four digits', about({ postalCode: '7917' }), 'customer.postalCode', 'bad-postal-code-SE'],
   ['a country out of reach', about({ country: 'US' }), 'customer.country', 'bad-country'],
   ['an unknown way to pay', { paymentMethod: 'gold' }, 'paymentMethod', 'bad-payment-method'],
   ['an unknown delivery', { delivery: 'pigeon' }, 'delivery', 'bad-delivery'],

@@ -24,7 +24,7 @@ function twelveLines(goods: Goods) {
 
 const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 
-const kronor = (text: string) => Number(text.replace(' ', '').replace(',', '.'));
+const kronor = (text: string) => Number(text.replaceAll(',', ''));
 
 async function print(page: Page, paper: Parameters<Page['pdf']>[0]): Promise<string[]> {
   return pdfText(await page.pdf(paper)).map(plain);
@@ -78,7 +78,7 @@ test('a receipt of twelve lines and a refund fits on one A4 page, and on a roll 
       expect(text, paper).toMatch(fact instanceof RegExp ? fact : new RegExp(fact.replaceAll('.', '\\.')));
     }
     // Delivery's 49 kronor are shared out among the rates.
-    const vat = [...(text ?? '').matchAll(/(25|12|6)% ([\d ]+,\d\d) kr ([\d ]+,\d\d) kr/g)];
+    const vat = [...(text ?? '').matchAll(/(25|12|6)% ([\d,]+\.\d\d) kr ([\d,]+\.\d\d) kr/g)];
     expect(
       vat.map(([, rate]) => rate),
       paper,

@@ -51,10 +51,15 @@ export async function listIncidents(
   return rows.map(viewIncident);
 }
 
-/** An incident of that order; null where there is none, or it has ended. */
-export async function getIncident(_session: Session, number: number, id: string): Promise<IncidentView | null> {
-  const row = await db().read.incident.findFirst({ where: { id, endedAt: null, order: { number } }, include });
-  return row && viewIncident(row);
+/** An incident of that order, `ended` once somebody has ended it, null where there is none. */
+export async function getIncident(
+  _session: Session,
+  number: number,
+  id: string,
+): Promise<IncidentView | 'ended' | null> {
+  const row = await db().read.incident.findFirst({ where: { id, order: { number } }, include });
+  if (!row) return null;
+  return row.endedAt === null ? viewIncident(row) : 'ended';
 }
 
 function viewIncident(row: Row): IncidentView {

@@ -10,10 +10,10 @@ export function resolveCallback(name: string, root: object): Callback | undefine
   let owner: unknown = root;
   let value: unknown = Object.getOwnPropertyDescriptor(root, first)?.value;
   for (const key of rest) {
-    if (!value || (typeof value !== 'object' && typeof value !== 'function')) return undefined;
-    if (!Object.hasOwn(value, key)) return undefined;
-    owner = value;
-    value = (value as Record<string, unknown>)[key];
+    const holder: Record<string, unknown> = Object(value);
+    if (!Object.hasOwn(holder, key)) return undefined;
+    owner = holder;
+    value = holder[key];
   }
   return typeof value === 'function' && !isBuiltIn(value)
     ? (detail) => (value as Callback).call(owner, detail)

@@ -24,12 +24,10 @@ export function icon(className: string, viewBox: string, ...content: SVGElement[
   const attributes = {
     class: className,
     viewBox,
-    width: '24',
     fill: 'none',
     stroke: 'currentColor',
     'stroke-width': '2',
     'stroke-linecap': 'round',
-    'stroke-linejoin': 'round',
     'aria-hidden': 'true',
   };
   return svg('svg', attributes, ...content);

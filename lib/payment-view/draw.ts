@@ -1,6 +1,6 @@
 import { html, icon, path, svg } from './dom';
-import type { Layout, Platform } from './parameters';
-import { encodeQr, toPath } from './qr-code';
+import type { Layout, Mode, Platform } from './parameters';
+import { encodeQr, quietZone, toPath } from './qr-code';
 import { appLink } from './safe-url';
 import { isEnd, type Phase } from './status';
 import type { Texts } from './texts/texts';
@@ -12,25 +12,23 @@ export interface ViewState {
   secondsLeft?: number | undefined;
 }
 
-const quietZone = 4;
+const iPhone = 'M7 2h10v20H7zM11 18h2';
+const android = 'M4 18a8 8 0 0 1 16 0zM8 11L6 7M16 11l2-4';
 const outcomes: Partial<Record<Phase, string>> = {
-  scanned: 'M7 3h10v18H7zM11 17h2',
+  scanned: iPhone,
   reserved: 'M5 11h14v9H5zM8 11V4h8v7',
   paid: 'M5 13l4 4L19 7',
   canceled: 'M7 7l10 10M17 7L7 17',
-  failed: 'M12 6v7M12 17v.1',
-  gone: 'M12 6v7M12 17v.1',
-  expired: 'M12 5v7l4 4',
 };
+const exclamationMark = 'M12 6v7M12 17v.1';
 
 /** Draws the view once; `update` then only turns what a new state turns. */
-export function drawView(texts: Texts, layout: Layout, platform: Platform) {
+export function drawView(texts: Texts, layout: Layout, platform: Platform, mode: Mode) {
   const isDesktop = platform === 'desktop';
   const isSupported = platform !== 'unsupported';
   const isStandard = layout === 'standard';
 
-  const status = html('p', 'seqr-status');
-  status.role = 'status';
+  const status = html('output', 'seqr-status');
   const timer = html('p', 'seqr-timer');
   timer.role = 'timer';
   const button = html('a', 'seqr-button', texts.press);
@@ -40,17 +38,15 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   tile.type = 'button';
   const zoom = html('div', 'seqr-zoom');
   zoom.popover = 'auto';
-  zoom.onclick = () => zoom.hidePopover();
   tile.popoverTargetElement = zoom;
   const code = html('code');
   code.translate = false;
   const outcome = html('div', 'seqr-outcome');
-  const firstStep = html('li', '', texts.steps[0]);
 
   const card = html(
     'div',
     'seqr-card',
-    html('p', 'seqr-title', mark(), html('b', '', 'SEQR'), html('span', '', texts.wallet)),
+    html('p', 'seqr-title', html('i', '', texts.wallet), logo()),
     html(
       'div',
       'seqr-panel',
@@ -58,28 +54,20 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
       outcome,
       !isSupported && html('p', 'seqr-caption', texts.apps),
       !isSupported && html('p', '', texts.sorry),
-      isDesktop && html('p', 'seqr-caption', texts.scan),
-      status,
-      timer,
+      html('div', 'seqr-words', isDesktop && html('p', 'seqr-caption', texts.scan), status, timer),
     ),
     html(
       'div',
       'seqr-side',
-      isDesktop && isStandard && film(),
-      isDesktop && html('ol', 'seqr-steps', firstStep, html('li', '', texts.steps[1]), html('li', '', texts.steps[2])),
+      isSupported && html('p', 'seqr-caption', texts.get),
+      isSupported && html('p', 'seqr-phones', sign(iPhone), '\u00a0iPhone\u2003', sign(android), '\u00a0Android'),
+      isSupported && isStandard && film(texts.line),
+      isDesktop && html('p', 'seqr-line', texts.line),
       html(
         'div',
         'seqr-about',
-        isSupported && html('p', '', texts.apps),
-        isSupported && isStandard && html('p', '', texts.line),
         isDesktop && here,
-        html(
-          'details',
-          '',
-          html('summary', isSupported ? '' : 'seqr-button', isDesktop ? texts.codeAsText : texts.showCode),
-          !isDesktop && tile,
-          code,
-        ),
+        !isDesktop && html('details', '', html('summary', isSupported ? '' : 'seqr-button', texts.showCode), tile),
       ),
     ),
     zoom,
@@ -91,13 +79,15 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
   let drawnPhase: Phase | undefined;
 
   const drawCode = (invoiceQRCode: string) => {
-    const link = appLink(invoiceQRCode);
+    const link = appLink(invoiceQRCode, mode);
     const isApp = link !== invoiceQRCode;
     button.href = here.href = link;
     here.hidden = isApp;
-    firstStep.hidden = !isApp;
     code.textContent = invoiceQRCode;
-    for (const place of [tile, zoom]) place.replaceChildren(drawQr(invoiceQRCode, texts.code));
+    tile.replaceChildren(drawQr(invoiceQRCode, texts.code));
+    const large = drawQr(invoiceQRCode, texts.code);
+    zoom.replaceChildren(large, code);
+    large.onclick = () => zoom.hidePopover();
   };
 
   const update = (root: Element, { phase, isOffline, invoiceQRCode, secondsLeft }: ViewState) => {
@@ -108,7 +98,7 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform) {
     if (status.textContent !== words) status.textContent = words;
     const isCounting = secondsLeft !== undefined && !isEnd(phase);
     timer.textContent = isCounting ? texts.timeLeft.replace('{time}', formatTime(secondsLeft)) : '';
-    if (phase !== drawnPhase) outcome.replaceChildren(icon('', '0 0 24 24', path(outcomes[phase] ?? '')));
+    if (phase !== drawnPhase) outcome.replaceChildren(sign(outcomes[phase] ?? exclamationMark));
     drawnPhase = phase;
     const stage = isEnd(phase) ? ' seqr-done' : phase === 'waiting' ? '' : ' seqr-busy';
     const traits = `${stage}${drawnCode ? ' seqr-ready' : ''}`;
@@ -124,34 +114,43 @@ export function formatTime(seconds: number): string {
 }
 
 /** Black on white whatever the page's colours, with the quiet zone; nothing where the text is too long for a code. */
-function drawQr(text: string, label: string): SVGElement | string {
+function drawQr(text: string, label: string): SVGElement {
   const rows = encodeQr(text);
-  if (!rows) return '';
+  if (!rows) return svg('svg', {});
   const size = rows.length + 2 * quietZone;
   return svg(
     'svg',
     {
       class: 'seqr-qr',
       viewBox: `0 0 ${size} ${size}`,
-      width: '256',
       role: 'img',
       'aria-label': label,
       'shape-rendering': 'crispEdges',
     },
     svg('path', { fill: '#fff', d: `M0 0h${size}v${size}H0z` }),
-    path(toPath(rows, quietZone)),
+    path(toPath(rows)),
   );
 }
 
-/** The mark: a finder pattern. */
-function mark(): SVGElement {
-  return icon('seqr-mark', '0 0 24 24', path('M4 4h16v16H4zM11 11h2v2h-2z'));
+function sign(d: string): SVGElement {
+  return icon('', '0 0 24 24', path(d));
 }
 
-/** How it is done, without words: a phone comes to the screen, reads the code, goes back and has paid. */
-function film(): SVGElement {
-  const screen = 'M24 76V18h112v58M12 84h136';
-  const code = 'M63 32h12v12H63zM85 32h12v12H85zM63 54h12v12H63zM85 54h4M93 66h4';
-  const phone = svg('g', {}, path('M150 30h36v58h-36z'), path('M160 59l6 6 10-11'));
-  return icon('seqr-film', '0 0 200 96', path(screen + code), phone);
+/** SEQR's name in lines and dots: a dot every six units. */
+function logo(): SVGElement {
+  const lines = 'M16 4H4v6h12v6H4M34 4H22v12h12M22 10h12M40 4h12v12H40zM46 16v6M58 16V4h12v6H58M70 16l-6-6';
+  const dots = svg('g', { 'stroke-width': '4', 'stroke-dasharray': '0 6' }, path(lines));
+  return icon('seqr-mark', '0 0 74 26', path(lines), dots);
+}
+
+/** A drawing that a click plays and stops: a phone approaches the screen, reads the code, and has paid. */
+function film(name: string): HTMLButtonElement {
+  const screen = 'M46 82V16h112v66M32 90h140M60 30h16v16H60zM34 102h164';
+  const phone = 'M164 26h36v60h-36zM190 52l-10 11-6-6';
+  const play = 'M84 42h36v26H84zM97 48v14l12-7z';
+  const button = html('button', 'seqr-film', icon('', '24 6 184 106', path(screen), path(phone), path(play)));
+  button.type = 'button';
+  button.ariaLabel = name;
+  button.onclick = () => button.classList.toggle('seqr-playing');
+  return button;
 }

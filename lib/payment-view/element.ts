@@ -3,10 +3,7 @@ import { createNotifier } from './notify';
 import type { Parameters } from './parameters';
 import { createView } from './view';
 
-/**
- * The view's element. It follows the payment while it stands in the document and rests when it is taken out, so a page
- * that removes it has cleaned up.
- */
+/** The view's element. It polls while it is in the document, so a page that removes it has nothing else to clean up. */
 class PaymentView extends HTMLElement {
   declare parameters: Parameters | undefined;
   declare folder: string;

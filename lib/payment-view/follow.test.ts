@@ -9,14 +9,21 @@ class FakeStream {
   readyState = 0;
   onmessage?: (event: { data: string }) => void;
   onerror?: () => void;
+  private readonly listeners = new Map<string, () => void>();
   constructor(readonly url: string) {
     FakeStream.all.push(this);
+  }
+  addEventListener(type: string, listener: () => void) {
+    this.listeners.set(type, listener);
   }
   close() {
     this.readyState = FakeStream.CLOSED;
   }
   say(status: object) {
     this.onmessage?.({ data: JSON.stringify(status) });
+  }
+  beat() {
+    this.listeners.get('heartbeat')?.();
   }
   fail(readyState: number) {
     this.readyState = readyState;
@@ -43,6 +50,9 @@ let stop = () => {};
 const pageshow = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
 const json = (status: object) => Response.json(status, { headers: { date: 'Mon, 23 Nov 2026 08:00:00 GMT' } });
 const issued: Answer = () => json({ status: 'ISSUED' });
+const streamed: Answer = () => json({ status: 'ISSUED', events: '/status/events?order=7' });
+/** Milliseconds from each query to the next. */
+const gaps = () => asked.slice(1).map((time, i) => time - (asked[i] ?? 0));
 const streams = () => FakeStream.all;
 const lastStream = () => FakeStream.all.at(-1) as FakeStream;
 
@@ -77,15 +87,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function follow() {
+function follow(pollFreq = 1000) {
   const seen = { onStatus: vi.fn(), onOffline: vi.fn(), onGone: vi.fn() };
-  stop = followStatus({ url: 'https://shop.example/status?order=7', pollFreq: 1000, ...seen });
+  stop = followStatus({ url: 'https://shop.example/status?order=7', pollFreq, ...seen });
   return seen;
 }
 
 describe('without a stream', () => {
-  beforeEach(() => vi.stubGlobal('EventSource', NoStream));
-
   it('asks at once and then every pollFreq until the payment ends', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(2500);
@@ -113,33 +121,55 @@ describe('without a stream', () => {
   });
 
   it.each([
-    ['500', () => new Response('', { status: 500 })],
-    ['HTML', () => new Response('<h1>Hello</h1>')],
+    ['null', () => Response.json(null)],
+    ['an error', () => Response.json({ error: 'No such order' })],
     ['JSON without a status', () => json({ resultCode: 90 })],
+  ] as [string, Answer][])('keeps its interval while the answer is %s', async (_, incomplete) => {
+    answer = incomplete;
+    const { onOffline, onStatus } = follow();
+    await vi.advanceTimersByTimeAsync(9500);
+    expect(gaps()).toEqual(Array(9).fill(1000));
+    expect(onOffline).not.toHaveBeenCalledWith(true);
+    expect(onStatus).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['500', () => new Response('', { status: 500 })],
+    ['an error as 503', () => Response.json({ error: 'Unavailable' }, { status: 503 })],
+    ['HTML', () => new Response('<h1>Hello</h1>')],
     ['no connection', () => Promise.reject(new TypeError('failed'))],
-  ] as [string, Answer][])('asks ever more slowly while it gets %s, and says so', async (_, broken) => {
+  ] as [string, Answer][])('backs off to less than 5 s while it gets %s, and says so', async (_, broken) => {
     answer = broken;
     const { onOffline, onStatus } = follow();
     await vi.advanceTimersByTimeAsync(100_000);
-    expect(asked).toEqual([0, 2000, 6000, 14_000, 30_000, 60_000, 90_000]);
+    expect(gaps().slice(0, 3)).toEqual([2000, 4000, 4800]);
+    expect(Math.max(...gaps())).toBe(4800);
     expect(onOffline.mock.calls.slice(0, 2)).toEqual([[false], [true]]);
     answer = issued;
-    await vi.advanceTimersByTimeAsync(21_500);
-    expect(asked.slice(7)).toEqual([120_000, 121_000]);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(onOffline).toHaveBeenLastCalledWith(false);
     expect(onStatus).toHaveBeenCalled();
   });
 
-  it('gives up on a server that never answers, and never asks twice at once', async () => {
+  it.each([1000, 5000])('aborts a request that hangs, and never asks twice at once (pollFreq %i)', async (pollFreq) => {
     answer = () => new Promise(() => {});
-    follow();
-    await vi.advanceTimersByTimeAsync(15_000);
-    expect(asked).toEqual([0, 12_000]);
+    follow(pollFreq);
+    await vi.advanceTimersByTimeAsync(4001);
+    expect(underWay).toBe(0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked.length).toBeGreaterThan(12);
+    expect(Math.max(...gaps())).toBeLessThanOrEqual(5000);
     browser.dispatchEvent(pageshow(true));
     browser.dispatchEvent(new Event('online'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toHaveLength(4);
     expect(underWay).toBe(1);
+  });
+
+  it('lets at most 5 s pass when each answer takes almost 4 s', async () => {
+    answer = () => new Promise((resolve) => setTimeout(() => resolve(json({ status: 'ISSUED' })), 3900));
+    follow(5000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(Math.max(...gaps())).toBeLessThanOrEqual(5000);
   });
 
   it('asks at once when the page is seen again or the network is back', async () => {
@@ -164,13 +194,13 @@ describe('without a stream', () => {
     expect(asked).toEqual([0]);
   });
 
-  it('asks a fifth as often while the page is hidden', async () => {
+  it('asks every 5 s while the page is hidden', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(100);
     page.hidden = true;
     page.dispatchEvent(new Event('visibilitychange'));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(asked).toEqual([0, 5100, 10_100]);
+    expect(asked).toEqual([0, 4800, 9600]);
   });
 
   it('says that it is offline as soon as the browser is, without asking', async () => {
@@ -197,35 +227,70 @@ describe('without a stream', () => {
 });
 
 describe('with a stream', () => {
-  it('opens it beside the status address and asks seldom while it delivers', async () => {
+  beforeEach(() => (answer = streamed));
+
+  it('opens none where the answer names none', async () => {
+    answer = issued;
+    follow();
+    await vi.advanceTimersByTimeAsync(3500);
+    expect(streams()).toEqual([]);
+    expect(asked).toHaveLength(4);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/event-stream,x', '', 7, null, { a: 1 }])(
+    'opens nothing dangerous where the answer names %j',
+    async (events) => {
+      answer = () => json({ status: 'ISSUED', events });
+      follow();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(streams().every(({ url }) => url.startsWith('https://shop.example/'))).toBe(true);
+    },
+  );
+
+  it('opens the one that the answer names and rests at 30 s while it delivers', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(500);
     expect(streams().map(({ url }) => url)).toEqual(['https://shop.example/status/events?order=7']);
     lastStream().say({ status: 'ISSUED', scanned: true });
     expect(onStatus).toHaveBeenLastCalledWith({ status: 'ISSUED', scanned: true }, Number.NaN);
-    await vi.advanceTimersByTimeAsync(29_000);
-    expect(asked).toEqual([0]);
+    for (let i = 0; i < 7; i++) {
+      await vi.advanceTimersByTimeAsync(5000);
+      lastStream().beat();
+    }
+    expect(asked).toEqual([0, 30_000]);
     lastStream().say({ status: 'PAID' });
     expect(onStatus).toHaveBeenLastCalledWith({ status: 'PAID' }, Number.NaN);
     expect(lastStream().readyState).toBe(FakeStream.CLOSED);
     await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toEqual([0, 30_000]);
+  });
+
+  it('polls again as soon as the stream has been silent for 10 s', async () => {
+    follow();
+    await vi.advanceTimersByTimeAsync(500);
+    lastStream().say({ status: 'ISSUED' });
+    await vi.advanceTimersByTimeAsync(9900);
     expect(asked).toEqual([0]);
+    await vi.advanceTimersByTimeAsync(2200);
+    expect(asked).toEqual([0, 10_500, 11_500, 12_500]);
+    lastStream().beat();
+    await vi.advanceTimersByTimeAsync(9900);
+    expect(asked).toHaveLength(4);
   });
 
   it('goes on asking while a stream says nothing, or nonsense', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(500);
-    lastStream().onmessage?.({ data: '<h1>' });
+    for (const data of ['<h1>', 'null', '{"error":"x"}']) lastStream().onmessage?.({ data });
     await vi.advanceTimersByTimeAsync(2000);
     expect(asked).toEqual([0, 1000, 2000]);
     expect(onStatus).toHaveBeenCalledTimes(3);
     expect(streams()).toHaveLength(1);
   });
 
-  it('does not try again where no stream is offered', async () => {
+  it('does not try again where there is none at the address', async () => {
+    vi.stubGlobal('EventSource', NoStream);
     follow();
-    await vi.advanceTimersByTimeAsync(500);
-    lastStream().fail(FakeStream.CLOSED);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(streams()).toHaveLength(1);
     expect(asked.length).toBeGreaterThan(9);
@@ -253,6 +318,7 @@ describe('with a stream', () => {
     expect(lastStream().readyState).toBe(FakeStream.CLOSED);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(streams()).toHaveLength(1);
+    expect(Math.max(...gaps())).toBeLessThanOrEqual(5500);
     page.hidden = false;
     page.dispatchEvent(new Event('visibilitychange'));
     await vi.advanceTimersByTimeAsync(0);

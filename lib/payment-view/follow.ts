@@ -1,37 +1,42 @@
+import { safeUrl } from './safe-url';
 import type { PaymentStatus } from './seqrShop.mjs';
 import { isEnd, parseStatus, phaseOf } from './status';
 
 export interface FollowOptions {
   url: string;
-  /** Milliseconds between two questions while the page is seen and no stream delivers. */
+  /** Milliseconds between two queries while no stream delivers. */
   pollFreq: number;
   onStatus: (status: PaymentStatus, serverTime: number) => void;
   onOffline: (isOffline: boolean) => void;
-  /** 404: nobody knows this invoice; nothing is asked any more. */
+  /** 404: the server does not know this invoice, so polling stops. */
   onGone: () => void;
 }
 
-const requestTimeout = 10_000;
-const longestPause = 30_000;
+const requestTimeout = 4000;
+/** 5 s from one query to the next, less what a timer may be late: without queries SEQR reverses a payment after 20 s. */
+const longestPause = 4800;
+const restingPause = 30_000;
+const streamSilence = 10_000;
 
 /**
- * Asks how the payment stands until it ends, and returns what stops it. Answers are polled for; where the address also
- * offers a stream (`…/events`) the stream tells, and polling slows to a safety net. Never two requests at once; the
- * stream is closed while the page is hidden, since a browser has only six HTTP/1.1 connections for a host.
+ * Queries the payment's status until it is final, and returns a function that stops this. A stream named by the answer
+ * (`events`) reports changes at once; polling rests only while it delivers. There is never more than one request, and
+ * the stream is closed while the page is hidden, because a browser has only six HTTP/1.1 connections per host.
  */
 export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: FollowOptions): () => void {
   let stream: EventSource | undefined;
-  let isStreaming = false;
   let isStreamOffered = !!globalThis.EventSource;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isStopped = false;
+  let askedAt = 0;
+  let heardAt = -streamSilence;
 
   const closeStream = () => {
     stream?.close();
     stream = undefined;
-    isStreaming = false;
+    heardAt = -streamSilence;
   };
 
   const stop = () => {
@@ -43,29 +48,34 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
   };
 
   const take = (status: PaymentStatus, serverTime: number) => {
-    failures = 0;
-    onOffline(false);
     if (isEnd(phaseOf(status))) stop();
     onStatus(status, serverTime);
   };
 
-  const openStream = () => {
-    if (stream || !isStreamOffered || document.hidden || isStopped) return;
-    const address = new URL(url);
-    address.pathname += '/events';
-    const opened = new EventSource(address.href);
+  const openStream = ({ events }: PaymentStatus) => {
+    const address = safeUrl(events, url);
+    if (!address || stream || !isStreamOffered || document.hidden || isStopped) return;
+    const opened = new EventSource(address);
     let hasDelivered = false;
     stream = opened;
+    const hear = () => {
+      if (stream !== opened) return;
+      hasDelivered = true;
+      heardAt = performance.now();
+      plan();
+    };
+    opened.addEventListener('heartbeat', hear);
     opened.onmessage = ({ data }) => {
       const status = parseStatus(data);
       if (!status || stream !== opened) return;
-      hasDelivered = isStreaming = true;
+      failures = 0;
+      onOffline(false);
+      hear();
       take(status, Number.NaN);
-      if (!isStopped) plan();
     };
     opened.onerror = () => {
       if (stream !== opened) return;
-      isStreaming = false;
+      heardAt = -streamSilence;
       if (opened.readyState === EventSource.CLOSED) {
         closeStream();
         isStreamOffered &&= hasDelivered;
@@ -76,10 +86,13 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
 
   const plan = () => {
     clearTimeout(timer);
-    let pause = document.hidden ? Math.max(5 * pollFreq, 5000) : pollFreq;
-    if (isStreaming) pause = longestPause;
-    if (failures) pause = Math.min(longestPause, pollFreq * 2 ** failures) * (0.5 + Math.random() / 2);
-    timer = setTimeout(ask, pause);
+    const now = performance.now();
+    const pause = Math.min(longestPause, pollFreq * 2 ** failures) * (failures ? 0.5 + Math.random() / 2 : 1);
+    const due =
+      now < heardAt + streamSilence
+        ? Math.min(askedAt + restingPause, heardAt + streamSilence)
+        : Math.min(now + (document.hidden ? longestPause : pause), askedAt + longestPause);
+    timer = setTimeout(ask, due - now);
   };
 
   const ask = async () => {
@@ -87,24 +100,25 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     request?.abort();
     const mine = new AbortController();
     request = mine;
+    askedAt = performance.now();
     const timeout = setTimeout(() => mine.abort(), requestTimeout);
     try {
-      const response = await fetch(url, {
-        signal: mine.signal,
-        cache: 'no-store',
-        headers: { Accept: 'application/json' },
-      });
+      const response = await fetch(url, { signal: mine.signal, cache: 'no-store' });
       if (response.status === 404 && request === mine) {
         stop();
         return onGone();
       }
-      const status = response.ok && parseStatus(await response.text());
+      const status = response.ok ? parseStatus(await response.text()) : undefined;
       if (isStopped || request !== mine) return;
-      if (!status) throw new Error();
-      take(status, Date.parse(response.headers.get('date') ?? ''));
-      openStream();
+      if (status === undefined) throw new Error();
+      failures = 0;
+      onOffline(false);
+      if (status) {
+        take(status, Date.parse(response.headers.get('date') ?? ''));
+        openStream(status);
+      }
     } catch {
-      if (isStopped || request !== mine) return; // given up for a newer question
+      if (isStopped || request !== mine) return; // a newer query has replaced this one
       failures++;
       onOffline(failures > 1 || !navigator.onLine);
     } finally {
@@ -117,7 +131,7 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
   };
 
   const wake = (event: Event) => {
-    // A page that has only finished loading has asked already; one from the back/forward cache has not.
+    // After a normal load the query has been sent already; not so in a page from the back/forward cache.
     if ((event as PageTransitionEvent).persisted === false) return;
     if (document.hidden) {
       closeStream();

@@ -20,6 +20,7 @@ describe('parseParameters', () => {
       platform: 'mobile',
       layout: 'small',
       injectCSS: false,
+      mode: 'live',
       pollFreq: 500,
       callbacks: new Map([
         ['success', 'shop.paid'],
@@ -30,7 +31,13 @@ describe('parseParameters', () => {
   });
 
   it('has defaults', () => {
-    expect(parse('')).toEqual({ layout: 'standard', injectCSS: true, pollFreq: 1000, callbacks: new Map() });
+    expect(parse('')).toEqual({
+      layout: 'standard',
+      injectCSS: true,
+      mode: 'live',
+      pollFreq: 1000,
+      callbacks: new Map(),
+    });
   });
 
   it('reads a JSON body, over which the address wins', () => {
@@ -79,7 +86,8 @@ describe('parseParameters', () => {
     ['0', 250],
     ['-5', 1000],
     ['1e9', 1000],
-    ['99999999', 60_000],
+    ['99999999', 5000],
+    ['30000', 5000],
     ['fast', 1000],
   ])('keeps pollFreq=%s within reason', (text, milliseconds) => {
     expect(parse(`#!pollFreq=${text}`).pollFreq).toBe(milliseconds);
@@ -87,6 +95,16 @@ describe('parseParameters', () => {
 
   it('drops a value with a broken percent sign and goes on with the next', () => {
     expect(parse('#!language=%&invoiceId=7&=3&novalue')).toMatchObject({ invoiceId: '7' });
+  });
+
+  it('reads a hash that SEQR’s documentation spreads over several lines', () => {
+    // The browser drops the line breaks of an attribute and encodes the spaces.
+    const hash = '#!%20%20%20mode=demo&%20%20%20language=sv%20&%20%20%20pollFreq=500';
+    expect(parse(hash)).toMatchObject({ mode: 'demo', language: 'sv', pollFreq: 500 });
+  });
+
+  it.each(['live', 'DEMO', 'debug', ''])('leaves out mode=%s', (mode) => {
+    expect(parse(`#!mode=${mode}`)).toEqual(parse(''));
   });
 
   it('is not led astray by names of the prototype', () => {

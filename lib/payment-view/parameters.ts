@@ -2,8 +2,10 @@ import { longestValue, safeUrl } from './safe-url';
 
 export type Layout = 'standard' | 'small';
 export type Platform = 'desktop' | 'mobile' | 'unsupported';
+/** demo: links open the test version of SEQR's app. */
+export type Mode = 'live' | 'demo';
 
-/** What a page asks of the view; every value has passed its check, what did not pass is undefined. */
+/** The parameters of a page; each is valid or undefined. */
 export interface Parameters {
   invoiceId: string | undefined;
   invoiceQRCode: string | undefined;
@@ -13,21 +15,26 @@ export interface Parameters {
   platform: Platform | undefined;
   layout: Layout;
   injectCSS: boolean;
-  /** Milliseconds between two questions. */
+  mode: Mode;
+  /** Milliseconds between two queries. */
   pollFreq: number;
-  /** Function names by what they are called for: `status`, `success` or a status word in lower case (`paid`). */
+  /** Names of functions by what they are called for: `status`, `success` or a status word in lower case (`paid`). */
   callbacks: Map<string, string>;
 }
 
 /**
- * Reads the parameters of every generation of the contract: from the part after `#!` of the script's address and from a
- * JSON object in the tag's body; the address wins. Unknown keys and unfit values are left out, nothing throws.
+ * Reads the parameters of every generation of the contract from the part after `#!` of the script's address and from a
+ * JSON object in the tag's body; the address takes precedence. Unknown keys and invalid values are ignored.
  */
 export function parseParameters(src: string, body: string, baseUrl: string): Parameters {
-  return checkParameters(new Map([...readBody(body), ...readHash(src)]), baseUrl);
+  return checkParameters(readParameters(src, body), baseUrl);
 }
 
-/** Takes over what is valid. Addresses become absolute. */
+export function readParameters(src: string, body: string): Map<string, string> {
+  return new Map([...readBody(body), ...readHash(src)]);
+}
+
+/** Keeps the valid values and makes addresses absolute. */
 export function checkParameters(raw: Map<string, string>, baseUrl: string): Parameters {
   const text = (key: string, pattern: RegExp) => {
     const value = raw.get(key) ?? '';
@@ -36,7 +43,7 @@ export function checkParameters(raw: Map<string, string>, baseUrl: string): Para
   const url = (key: string) => safeUrl(raw.get(key), baseUrl);
 
   return {
-    invoiceId: text('invoiceId', invoice) ?? text('invoiceReference', invoice),
+    invoiceId: text('invoiceId', reference) ?? text('invoiceReference', reference),
     invoiceQRCode: url('invoiceQRCode') && raw.get('invoiceQRCode'),
     statusURL: url('statusURL'),
     successURL: url('successURL'),
@@ -44,7 +51,8 @@ export function checkParameters(raw: Map<string, string>, baseUrl: string): Para
     platform: text('platform', /^(desktop|mobile|unsupported)$/) as Platform | undefined,
     layout: raw.get('layout') === 'small' ? 'small' : 'standard',
     injectCSS: raw.get('injectCSS') !== 'false',
-    pollFreq: Math.min(60_000, Math.max(250, Number(text('pollFreq', /^\d+$/) ?? 1000))),
+    mode: raw.get('mode') === 'demo' ? 'demo' : 'live',
+    pollFreq: Math.min(5000, Math.max(250, Number(text('pollFreq', /^\d+$/) ?? 1000))),
     callbacks: new Map(
       [...raw].flatMap(([key, name]) => {
         const kind = /^(\w+)Callback$/.exec(key)?.[1];
@@ -54,16 +62,16 @@ export function checkParameters(raw: Map<string, string>, baseUrl: string): Para
   };
 }
 
-const invoice = /^[\w-]{1,64}$/;
+const reference = /^[\w-]{1,64}$/;
 
 function readHash(src: string): [string, string][] {
   const hash = /#!?(.*)/s.exec(src)?.[1] ?? '';
   return hash.split('&').flatMap((pair) => {
     const at = pair.indexOf('=');
     try {
-      return at > 0 ? entry(pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))) : [];
+      return at > 0 ? entry(decodeURIComponent(pair.slice(0, at)).trim(), decodeURIComponent(pair.slice(at + 1))) : [];
     } catch {
-      return []; // a broken percent sign: the value is not known
+      return []; // a broken percent sign
     }
   });
 }
@@ -72,7 +80,7 @@ function readBody(body: string): [string, string][] {
   try {
     return Object.entries(JSON.parse(body) ?? {}).flatMap(([key, value]) => entry(key, value));
   } catch {
-    return []; // an empty body, or a comment: the parameters stand in the address
+    return []; // an empty body, or a comment
   }
 }
 

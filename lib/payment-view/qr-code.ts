@@ -8,7 +8,7 @@
  */
 export function encodeQr(text: string): boolean[][] | undefined {
   const bytes = [...new TextEncoder().encode(text)];
-  const isAlphanumeric = /^[\w $%*+\-./:]*$/.test(text) && !/[a-z_]/.test(text);
+  const isAlphanumeric = /^[\dA-Z $%*+\-./:]*$/.test(text);
   const needed = isAlphanumeric ? Math.ceil(bytes.length * 5.5) + 13 : bytes.length * 8 + 12;
   const version = versions.findIndex(([count, length]) => needed <= count * length * 8);
   const [count, length, degree] = versions[version] ?? [];
@@ -155,12 +155,15 @@ function toDigits(row: boolean[]): string {
   return row.map(Number).join('');
 }
 
-/** The dark modules as one SVG path, a rectangle a run; `offset` is the quiet zone. */
-export function toPath(rows: boolean[][], offset: number): string {
+/** Modules of white that a reader needs around the code. */
+export const quietZone = 4;
+
+/** The dark modules as one SVG path, one rectangle per run, placed within the quiet zone. */
+export function toPath(rows: boolean[][]): string {
   return rows
     .flatMap((row, y) =>
       [...toDigits(row).matchAll(/1+/g)].map(
-        ({ index, 0: run }) => `M${index + offset} ${y + offset}h${run.length}v1h-${run.length}z`,
+        ({ index, 0: run }) => `M${index + quietZone} ${y + quietZone}h${run.length}v1h-${run.length}z`,
       ),
     )
     .join('');

@@ -42,6 +42,11 @@ describe('appLink', () => {
     ['http://seqr.se.evil.example/R1', 'http://seqr.se.evil.example/R1'],
     ['http://evil.example/http://seqr.se/', 'http://evil.example/http://seqr.se/'],
   ])('%s leads to %s', (code, link) => {
-    expect(appLink(code)).toBe(link);
+    expect(appLink(code, 'live')).toBe(link);
+  });
+
+  it('opens the test version of the app in demo mode, for SEQR’s own codes only', () => {
+    expect(appLink('HTTP://SEQR.SE/R1', 'demo')).toBe('SEQR-DEMO://SEQR.SE/R1');
+    expect(appLink('http://127.0.0.1:7070/R1', 'demo')).toBe('http://127.0.0.1:7070/R1');
   });
 });

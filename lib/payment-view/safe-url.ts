@@ -1,3 +1,5 @@
+import type { Mode } from './parameters';
+
 /** Longer values are not looked at: a browser takes seconds to parse an address of 100 kB. */
 export const longestValue = 2000;
 
@@ -16,7 +18,8 @@ export function safeUrl(value: string | undefined, baseUrl: string): string | un
   }
 }
 
-/** Where the code leads on the phone itself: SEQR's own codes open the app, a sandbox's code is a plain page. */
-export function appLink(invoiceQRCode: string): string {
-  return invoiceQRCode.replace(/^https?:(?=\/\/(www\.)?seqr\.se\/)/i, 'SEQR:');
+/** The link for the payer's own phone: SEQR's codes open the app (in demo mode its test version), others a web page. */
+export function appLink(invoiceQRCode: string, mode: Mode): string {
+  const scheme = mode === 'demo' ? 'SEQR-DEMO:' : 'SEQR:';
+  return invoiceQRCode.replace(/^https?:(?=\/\/(www\.)?seqr\.se\/)/i, scheme);
 }

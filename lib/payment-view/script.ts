@@ -1,21 +1,29 @@
 import { createPaymentView } from './element';
 import { parseParameters } from './parameters';
-import { appLink } from './safe-url';
-import { en } from './texts/en';
 
+// A content management system may have changed the tag's id, or run this code from a bundle of scripts.
 const current = document.currentScript;
-const tag = current?.id === 'seqrShop' ? current : document.getElementById('seqrShop');
+const tag =
+  current instanceof HTMLScriptElement && /seqrShop/.test(current.id + current.src)
+    ? current
+    : document.querySelector<HTMLScriptElement>('script[id^=seqrShop],script[src*=seqrShop]');
+if (!tag) throw new Error('seqrShop: script tag not found. Give it id="seqrShop".');
 
-// A tag that the page has taken out again while it loaded wants no view any more.
-if (tag instanceof HTMLScriptElement && tag.isConnected) {
+// The page may have removed the tag while the script loaded.
+if (tag.isConnected) {
+  const folder = new URL('.', tag.src).href;
   const parameters = parseParameters(tag.src, tag.text, document.baseURI);
-  // The youngest of the features that the view needs, in Safari and Chrome, in Firefox; without them there is a link.
-  if (CSS.supports('color', 'light-dark(red,red)') && 'popover' in tag)
-    tag.replaceWith(createPaymentView(parameters, new URL('.', tag.src).href));
+  const { invoiceId, invoiceQRCode, statusURL } = parameters;
+  if (
+    // The newest of the features that the view needs, in Safari and Chrome, in Firefox.
+    CSS.supports('color', 'light-dark(red,red)') &&
+    'popover' in tag &&
+    (invoiceId ?? invoiceQRCode ?? statusURL) &&
+    !/\b(invoice|apiURL)"?\s*[=:]/.test(tag.src + tag.text)
+  )
+    tag.replaceWith(createPaymentView(parameters, folder));
   else {
-    const link = document.createElement('a');
-    link.href = appLink(parameters.invoiceQRCode ?? new URL(`/R${parameters.invoiceId}`, tag.src).href);
-    link.textContent = en.press;
-    tag.replaceWith(link);
+    const rare: Promise<typeof import('./rare-pages')> = import(`${folder}seqrShopRare.mjs`);
+    void rare.then(({ replaceTag }) => replaceTag(tag, parameters, folder, createPaymentView));
   }
 }

@@ -1,13 +1,15 @@
-/** How the payment stands, as the status address answers. */
+/** The payment's status, as the status address answers. */
 export interface PaymentStatus {
   /** SEQR's word: ISSUED, PENDING_ISSUER_ACKNOWLEDGE, RESERVED, PAID, CANCELED, FAILED, EXPIRED. */
   status: string;
   /** SEQR's reference of the completed payment. */
   ersReference?: string;
-  /** ISO time at which the invoice lapses: the view counts down to it. */
+  /** ISO time at which the invoice expires: the view counts down to it in the last hour. */
   expiresAt?: string;
   /** The payer has the invoice open. */
   scanned?: boolean;
+  /** Address of the same answers as server-sent events; without it the view only polls. */
+  events?: string;
   /** What the QR code holds, for a view that was given only invoiceId. */
   invoiceQRCode?: string;
 }
@@ -23,9 +25,11 @@ export interface PaymentViewOptions {
   language?: string;
   /** Left out: detected. */
   platform?: 'desktop' | 'mobile' | 'unsupported';
+  /** Demo: links open the test version of SEQR's app. */
+  mode?: 'live' | 'demo';
   /** False: no shadow root; the page brings the style sheet. */
   injectCSS?: boolean;
-  /** Milliseconds between two questions, 250 to 60 000. */
+  /** Milliseconds between two queries, 250 to 5000. */
   pollFreq?: number;
   /** Called at every change of the status word. */
   onStatus?: (status: PaymentStatus) => void;

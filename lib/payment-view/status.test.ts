@@ -7,9 +7,17 @@ describe('parseStatus', () => {
     expect(parseStatus(JSON.stringify(answer))).toEqual(answer);
   });
 
+  it('takes the words of other systems, such as WooCommerce’s', () => {
+    expect(parseStatus('{"status":"on-hold"}')).toEqual({ status: 'on-hold' });
+  });
+
+  it.each(['', '<h1>PAID</h1>', '{"status":"PAID"'])('finds no JSON in %j', (text) => {
+    expect(parseStatus(text)).toBeUndefined();
+  });
+
   it.each([
-    '',
     'null',
+    '{"error":"No such order"}',
     '7',
     '"PAID"',
     '[]',
@@ -18,9 +26,8 @@ describe('parseStatus', () => {
     '{"status":"<b>PAID</b>"}',
     '{"status":["PAID"]}',
     '{"status":{"a":1}}',
-    '<h1>PAID</h1>',
-  ])('finds none in %s', (text) => {
-    expect(parseStatus(text)).toBeUndefined();
+  ])('finds no status in %s', (text) => {
+    expect(parseStatus(text)).toBeNull();
   });
 });
 

@@ -3,17 +3,17 @@ import type { PaymentStatus } from './seqrShop.mjs';
 /** What the view shows; `gone` is an invoice that the status address does not know (404). */
 export type Phase = 'waiting' | 'scanned' | 'reserved' | 'paid' | 'canceled' | 'failed' | 'expired' | 'gone';
 
-/** A status out of the text of an answer; undefined where there is none in it (an error page, another answer). */
-export function parseStatus(text: string): PaymentStatus | undefined {
+/** The status in an answer's text; null where JSON holds none (Magento's `null`), undefined where it is not JSON. */
+export function parseStatus(text: string): PaymentStatus | null | undefined {
   try {
     const answer = JSON.parse(text);
-    return typeof answer.status === 'string' && /^\w{1,40}$/.test(answer.status) ? answer : undefined;
+    return typeof answer?.status === 'string' && /^[\w-]{1,40}$/.test(answer.status) ? answer : null;
   } catch {
-    return undefined; // HTML, or null
+    return undefined;
   }
 }
 
-/** A word that SEQR may add one day leaves the payment open: money is never declared done or lost on a guess. */
+/** An unknown word leaves the payment open: the view never declares it paid or lost on a guess. */
 export function phaseOf({ status, scanned }: PaymentStatus): Phase {
   if (/^(PAID|CANCELED|FAILED|EXPIRED|RESERVED)$/.test(status)) return status.toLowerCase() as Phase;
   return scanned === true || status === 'PENDING_ISSUER_ACKNOWLEDGE' ? 'scanned' : 'waiting';

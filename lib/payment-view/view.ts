@@ -11,8 +11,8 @@ import type { Texts } from './texts/texts';
 import css from './view.css';
 
 /**
- * Puts the view into its element and returns what starts and stops its following of the payment. `folder` is the address
- * at which the script lies.
+ * Puts the view into its element. Returns a function that starts polling and returns a function that stops it. `folder`
+ * is the address of the script's folder.
  */
 export function createView(
   host: HTMLElement,
@@ -20,7 +20,7 @@ export function createView(
   folder: string,
   notify: (status: PaymentStatus) => void,
 ) {
-  const { injectCSS, invoiceId, invoiceQRCode, language, layout, pollFreq, statusURL } = parameters;
+  const { injectCSS, invoiceId, invoiceQRCode, language, layout, mode, pollFreq, statusURL } = parameters;
   const platform = parameters.platform ?? detectPlatform(navigator.userAgent, navigator.maxTouchPoints);
   const chosen = pickLanguage(language ? [language] : navigator.languages);
   const id = invoiceId ?? /\/R(\d+)$/i.exec(invoiceQRCode ?? '')?.[1];
@@ -34,21 +34,22 @@ export function createView(
 
   const render = (change: Partial<ViewState>) => {
     const secondsLeft = (expiresAt - clockOffset - Date.now()) / 1000;
-    // A day and more is no countdown; it is a wrong clock or an invoice that waits.
-    state = { ...state, ...change, secondsLeft: secondsLeft < 86_400 ? secondsLeft : undefined };
+    // Above an hour the payer need not hurry, or this device's clock is wrong.
+    state = { ...state, ...change, secondsLeft: secondsLeft <= 3600 ? secondsLeft : undefined };
     update?.(view, state);
-    const name = `seqr-${platform} seqr-status-${state.phase.replace(/waiting|scanned/, 'issued')}`;
-    if (host.className !== name) host.className = name;
   };
+  // Classes accumulate, as in SEQR's script: pages style and find the view by any status that it has had.
+  const addStatus = (word: string) => host.classList.add(`seqr-status-${word.toLowerCase()}`);
 
   const codeOf = ({ invoiceQRCode: offered }: Pick<PaymentStatus, 'invoiceQRCode'>) =>
     !invoiceQRCode && safeUrl(offered, document.baseURI) ? { invoiceQRCode: offered } : {};
 
   const take = (status: PaymentStatus, serverTime: number) => {
-    // The server says its time in whole seconds: what is nearer than that says nothing of this device's clock.
+    // The server states its time in whole seconds, so a smaller difference says nothing about this device's clock.
     const offset = serverTime - Date.now();
     if (Math.abs(offset - clockOffset) > 1500) clockOffset = offset;
     expiresAt = Date.parse(status.expiresAt ?? '');
+    addStatus(status.status);
     render({ phase: phaseOf(status), isOffline: false, ...codeOf(status) });
     notify(status);
   };
@@ -61,11 +62,12 @@ export function createView(
     shadow.append(view);
   } else host.append(view);
   if (!document.getElementById('seqr-container')) host.id = 'seqr-container';
+  host.classList.add(`seqr-${platform}`);
   view.lang = chosen;
   render({});
   const draw = (texts: Texts) => {
     clearTimeout(patience);
-    const drawn = drawView(texts, layout, platform);
+    const drawn = drawView(texts, layout, platform, mode);
     view.replaceChildren(drawn.card);
     update = drawn.update;
     render({});
@@ -73,7 +75,7 @@ export function createView(
   const patience = setTimeout(() => draw(en), 2000);
   void loadTexts(chosen, folder).then(draw);
 
-  // A merchant's answer need not hold the code: SEQR's does.
+  // A merchant's answer need not contain the code; SEQR's does.
   if (ownUrl && statusURL && !invoiceQRCode) {
     fetch(ownUrl).then(
       async (response) => render(codeOf(await response.json())),
@@ -88,7 +90,10 @@ export function createView(
       pollFreq,
       onStatus: take,
       onOffline: (isOffline) => render({ isOffline }),
-      onGone: () => render({ phase: 'gone', isOffline: false }),
+      onGone: () => {
+        addStatus('gone');
+        render({ phase: 'gone', isOffline: false });
+      },
     });
     const clock = setInterval(() => !isEnd(state.phase) && render({}), 1000);
     return () => {

@@ -71,7 +71,7 @@ async function hastenNextCheck(paymentId: string): Promise<void> {
   const latest = new Date(payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS);
   await db().write((tx) =>
     tx.payment.updateMany({
-      where: { id: paymentId, nextCheckAt: { gt: latest } },
+      where: { id: paymentId, heldAt: null, nextCheckAt: { gt: latest } },
       data: { nextCheckAt: latest },
     }),
   );

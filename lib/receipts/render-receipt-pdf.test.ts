@@ -50,7 +50,7 @@ describe('a receipt as PDF', () => {
       expect(rows).toContain(text);
     }
     const vat = rows.slice(rows.indexOf('Momssats') + 3);
-    expect(vat.slice(0, 6)).toEqual(['25 %', '227.07 kr', '56.77 kr', '12 %', '113.54 kr', '13.62 kr']);
+    expect(vat.slice(0, 6)).toEqual(['25 %', '227,07 kr', '56,77 kr', '12 %', '113,54 kr', '13,62 kr']);
     expect(rows).not.toContain('Återbetalt');
   });
 

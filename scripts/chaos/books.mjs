@@ -22,7 +22,10 @@ export const timeOf = (value) => (value === null ? null : typeof value === 'numb
 export function readOrders({ shop, seqr }) {
   const invoices = new Map(
     seqr
-      .prepare('SELECT * FROM Invoice')
+      .prepare(
+        `SELECT *, EXISTS (SELECT 1 FROM ReceiptDocument WHERE ersReference = Invoice.ersReference) AS hasReceiptDocument
+         FROM Invoice`,
+      )
       .all()
       .map((row) => [row.reference, row]),
   );

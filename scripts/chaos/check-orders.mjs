@@ -56,7 +56,7 @@ function checkAttempt(attempt, { find, isReversed, promiseMs, outages }) {
   if (state !== 'PAID') return undefined;
   if (ersReference !== invoice.ersReference) find('lost', 'its ersReference is not SEQR’s');
   if (amount !== invoice.paid || currency !== invoice.currency) find('lost', `paid ${invoice.paid}, booked ${amount}`);
-  if (!invoice.receiptData && !reversed) find('lost', 'SEQR has no receipt document');
+  if (!invoice.hasReceiptDocument && !reversed) find('lost', 'SEQR has no receipt document');
   if (lateBy(attempt, outages) > promiseMs) find('lost', `was known only after ${lateBy(attempt, outages)} ms`);
   return undefined;
 }

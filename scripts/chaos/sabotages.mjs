@@ -15,8 +15,13 @@ export const sabotages = {
     },
     {
       file: 'lib/payments/apply-status.ts',
-      replace: 'const row = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });',
-      by: 'const row = paymentId as unknown as Row;',
+      replace: `const row = await tx.payment.findUniqueOrThrow({
+      where: { id: paymentId },
+      include: { order: { select: { state: true, total: true } } },
+    });`,
+      by: `const read = paymentId as unknown as Row;
+    const where = { id: read.orderId };
+    const row = { ...read, order: await tx.order.findUniqueOrThrow({ where, select: { state: true, total: true } }) };`,
     },
   ],
   /** What must leave the shop is done after the transaction, from memory, once. */
@@ -25,11 +30,11 @@ export const sabotages = {
       file: 'lib/payments/enqueue.ts',
       replace: `  await tx.outbox.upsert({
     where: { key },
-    create: { key, kind, subjectId, createdAt: at, nextAt: at },
+    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
     update: { key }, // changes nothing, in one statement: Prisma makes two of an empty update
   });`,
       by: `  const { carryOutNow } = await import('./outbox');
-  setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, at);`,
+  setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, secondsAfter(at, delaySeconds));`,
     },
     {
       file: 'lib/payments/outbox.ts',

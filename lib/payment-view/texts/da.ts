@@ -4,7 +4,7 @@ export const da: Texts = {
   wallet: 'Tegnebogen på mobilen',
   scan: 'Scan og betal med SEQR',
   press: 'Betal med SEQR',
-  steps: ['Åbn SEQR på din mobil', 'Scan koden', 'Bekræft med din pinkode'],
+  get: 'Hent SEQR-appen',
   apps: 'SEQR fås til iPhone og Android',
   line: 'Det er lige så nemt at betale på nettet som i butikken.',
   sorry: 'SEQR findes desværre ikke til denne mobil. En anden mobil kan scanne koden.',
@@ -20,6 +20,5 @@ export const da: Texts = {
   timeLeft: 'Betal inden for {time}',
   code: 'QR-kode til SEQR-appen',
   showCode: 'Betal med en anden mobil',
-  codeAsText: 'Vis koden som tekst',
   payHere: 'Ingen mobil ved hånden? Åbn her i stedet',
 };

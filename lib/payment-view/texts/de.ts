@@ -4,7 +4,7 @@ export const de: Texts = {
   wallet: 'Die mobile Brieftasche',
   scan: 'Scannen und mit SEQR bezahlen',
   press: 'Mit SEQR bezahlen',
-  steps: ['SEQR auf dem Handy öffnen', 'Code scannen', 'Mit der PIN bestätigen'],
+  get: 'Hol dir die SEQR-App',
   apps: 'SEQR gibt es für iPhone und Android',
   line: 'Online bezahlen, so einfach wie im Laden.',
   sorry: 'Leider gibt es für dieses Handy keine SEQR-App. Ein anderes Handy kann den Code scannen.',
@@ -20,6 +20,5 @@ export const de: Texts = {
   timeLeft: 'Noch {time} zum Bezahlen',
   code: 'QR-Code für die SEQR-App',
   showCode: 'Mit einem anderen Handy bezahlen',
-  codeAsText: 'Code als Text anzeigen',
   payHere: 'Kein Handy zur Hand? Hier öffnen',
 };

@@ -4,7 +4,7 @@ export const es: Texts = {
   wallet: 'La cartera móvil',
   scan: 'Escanea y paga con SEQR',
   press: 'Pagar con SEQR',
-  steps: ['Abre SEQR en tu móvil', 'Escanea el código', 'Confirma con tu PIN'],
+  get: 'Descarga la aplicación SEQR',
   apps: 'SEQR está disponible para iPhone y Android',
   line: 'Pagar en línea es tan fácil como en la tienda.',
   sorry: 'Lo sentimos, no hay aplicación SEQR para este móvil. Puedes escanear el código con otro.',
@@ -20,6 +20,5 @@ export const es: Texts = {
   timeLeft: 'Quedan {time} para pagar',
   code: 'Código QR para la aplicación SEQR',
   showCode: 'Pagar con otro móvil',
-  codeAsText: 'Mostrar el código como texto',
   payHere: '¿No tienes el móvil a mano? Ábrelo aquí',
 };

@@ -4,7 +4,7 @@ export const fi: Texts = {
   wallet: 'Lompakko puhelimessa',
   scan: 'Skannaa ja maksa SEQRillä',
   press: 'Maksa SEQRillä',
-  steps: ['Avaa SEQR puhelimessasi', 'Skannaa koodi', 'Vahvista PIN-koodillasi'],
+  get: 'Lataa SEQR-sovellus',
   apps: 'SEQR on saatavilla iPhonelle ja Androidille',
   line: 'Verkossa maksaminen on yhtä helppoa kuin kaupassa.',
   sorry: 'Valitettavasti tälle puhelimelle ei ole SEQR-sovellusta. Voit skannata koodin toisella puhelimella.',
@@ -20,6 +20,5 @@ export const fi: Texts = {
   timeLeft: 'Aikaa maksaa {time}',
   code: 'QR-koodi SEQR-sovellukselle',
   showCode: 'Maksa toisella puhelimella',
-  codeAsText: 'Näytä koodi tekstinä',
   payHere: 'Eikö puhelin ole käsillä? Avaa tästä',
 };

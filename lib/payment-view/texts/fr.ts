@@ -4,7 +4,7 @@ export const fr: Texts = {
   wallet: 'Le portefeuille mobile',
   scan: 'Scannez pour payer avec SEQR',
   press: 'Payer avec SEQR',
-  steps: ['Ouvrez SEQR sur votre téléphone', 'Scannez le code', 'Confirmez avec votre code PIN'],
+  get: 'Téléchargez l’appli SEQR',
   apps: 'SEQR est disponible sur iPhone et Android',
   line: 'Payer en ligne est aussi simple qu’en magasin.',
   sorry: 'Désolé, il n’existe pas d’application SEQR pour ce téléphone. Un autre téléphone peut scanner le code.',
@@ -20,6 +20,5 @@ export const fr: Texts = {
   timeLeft: 'Il reste {time} pour payer',
   code: 'Code QR pour l’application SEQR',
   showCode: 'Payer avec un autre téléphone',
-  codeAsText: 'Afficher le code sous forme de texte',
   payHere: 'Pas de téléphone à portée de main\u202f? Ouvrez ici',
 };

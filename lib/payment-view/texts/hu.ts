@@ -4,7 +4,7 @@ export const hu: Texts = {
   wallet: 'A mobil pénztárca',
   scan: 'Olvasd be, és fizess SEQR-rel',
   press: 'Fizetés SEQR-rel',
-  steps: ['Nyisd meg a SEQR-t a telefonodon', 'Olvasd be a kódot', 'Erősítsd meg a PIN-kódoddal'],
+  get: 'Töltsd le a SEQR-alkalmazást',
   apps: 'A SEQR iPhone-on és Androidon érhető el',
   line: 'Az interneten fizetni ugyanolyan egyszerű, mint a boltban.',
   sorry: 'Sajnáljuk, erre a telefonra nincs SEQR-alkalmazás. A kódot egy másik telefonnal is beolvashatod.',
@@ -20,6 +20,5 @@ export const hu: Texts = {
   timeLeft: 'Még {time} van a fizetésre',
   code: 'QR-kód a SEQR-alkalmazáshoz',
   showCode: 'Fizetés másik telefonnal',
-  codeAsText: 'A kód megjelenítése szövegként',
   payHere: 'Nincs kéznél telefon? Nyisd meg itt',
 };

@@ -4,7 +4,7 @@ export const it: Texts = {
   wallet: 'Il portafoglio mobile',
   scan: 'Scansiona e paga con SEQR',
   press: 'Paga con SEQR',
-  steps: ['Apri SEQR sul telefono', 'Scansiona il codice', 'Conferma con il tuo PIN'],
+  get: 'Scarica l’app SEQR',
   apps: 'SEQR è disponibile per iPhone e Android',
   line: 'Pagare online è facile come in negozio.',
   sorry: 'Purtroppo non esiste un’app SEQR per questo telefono. Puoi scansionare il codice con un altro.',
@@ -20,6 +20,5 @@ export const it: Texts = {
   timeLeft: 'Restano {time} per pagare',
   code: 'Codice QR per l’app SEQR',
   showCode: 'Paga con un altro telefono',
-  codeAsText: 'Mostra il codice come testo',
   payHere: 'Non hai il telefono con te? Aprilo qui',
 };

@@ -4,7 +4,7 @@ export const nb: Texts = {
   wallet: 'Lommeboken på mobilen',
   scan: 'Skann og betal med SEQR',
   press: 'Betal med SEQR',
-  steps: ['Åpne SEQR på mobilen', 'Skann koden', 'Bekreft med PIN-koden din'],
+  get: 'Last ned SEQR-appen',
   apps: 'SEQR finnes for iPhone og Android',
   line: 'Å betale på nett er like enkelt som i butikken.',
   sorry: 'SEQR finnes dessverre ikke for denne mobilen. En annen mobil kan skanne koden.',
@@ -20,6 +20,5 @@ export const nb: Texts = {
   timeLeft: 'Betal innen {time}',
   code: 'QR-kode til SEQR-appen',
   showCode: 'Betal med en annen mobil',
-  codeAsText: 'Vis koden som tekst',
   payHere: 'Ingen mobil for hånden? Åpne her i stedet',
 };

@@ -4,7 +4,7 @@ export const nl: Texts = {
   wallet: 'De mobiele portemonnee',
   scan: 'Scan en betaal met SEQR',
   press: 'Betalen met SEQR',
-  steps: ['Open SEQR op je telefoon', 'Scan de code', 'Bevestig met je pincode'],
+  get: 'Download de SEQR-app',
   apps: 'SEQR is er voor iPhone en Android',
   line: 'Online betalen gaat net zo makkelijk als in de winkel.',
   sorry: 'Helaas is er geen SEQR-app voor deze telefoon. Met een andere telefoon kun je de code scannen.',
@@ -20,6 +20,5 @@ export const nl: Texts = {
   timeLeft: 'Nog {time} om te betalen',
   code: 'QR-code voor de SEQR-app',
   showCode: 'Betalen met een andere telefoon',
-  codeAsText: 'Toon de code als tekst',
   payHere: 'Geen telefoon bij de hand? Open de betaling hier',
 };

@@ -4,7 +4,7 @@ export const pl: Texts = {
   wallet: 'Portfel w telefonie',
   scan: 'Zeskanuj i zapłać przez SEQR',
   press: 'Zapłać przez SEQR',
-  steps: ['Otwórz SEQR w telefonie', 'Zeskanuj kod', 'Potwierdź kodem PIN'],
+  get: 'Pobierz aplikację SEQR',
   apps: 'SEQR jest dostępny na iPhone’a i Androida',
   line: 'Płatność w internecie jest równie prosta jak w sklepie.',
   sorry: 'Niestety nie ma aplikacji SEQR na ten telefon. Kod można zeskanować innym telefonem.',
@@ -20,6 +20,5 @@ export const pl: Texts = {
   timeLeft: 'Czas na zapłatę: {time}',
   code: 'Kod QR dla aplikacji SEQR',
   showCode: 'Zapłać innym telefonem',
-  codeAsText: 'Pokaż kod jako tekst',
   payHere: 'Nie masz telefonu pod ręką? Otwórz tutaj',
 };

@@ -4,7 +4,7 @@ export const pt: Texts = {
   wallet: 'A carteira no telemóvel',
   scan: 'Digitalize e pague com SEQR',
   press: 'Pagar com SEQR',
-  steps: ['Abra o SEQR no telemóvel', 'Digitalize o código', 'Confirme com o seu PIN'],
+  get: 'Descarregue a aplicação SEQR',
   apps: 'O SEQR está disponível para iPhone e Android',
   line: 'Pagar na internet é tão fácil como na loja.',
   sorry: 'Lamentamos, mas não há aplicação SEQR para este telemóvel. Pode digitalizar o código com outro.',
@@ -20,6 +20,5 @@ export const pt: Texts = {
   timeLeft: 'Tem {time} para pagar',
   code: 'Código QR para a aplicação SEQR',
   showCode: 'Pagar com outro telemóvel',
-  codeAsText: 'Mostrar o código como texto',
   payHere: 'Não tem o telemóvel à mão? Abra aqui',
 };

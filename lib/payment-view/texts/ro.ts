@@ -4,7 +4,7 @@ export const ro: Texts = {
   wallet: 'Portofelul mobil',
   scan: 'Scanează și plătește cu SEQR',
   press: 'Plătește cu SEQR',
-  steps: ['Deschide SEQR pe telefon', 'Scanează codul', 'Confirmă cu codul PIN'],
+  get: 'Descarcă aplicația SEQR',
   apps: 'SEQR este disponibil pentru iPhone și Android',
   line: 'Plata online e la fel de simplă ca în magazin.',
   sorry: 'Ne pare rău, nu există o aplicație SEQR pentru acest telefon. Codul poate fi scanat cu alt telefon.',
@@ -20,6 +20,5 @@ export const ro: Texts = {
   timeLeft: 'Au mai rămas {time} pentru plată',
   code: 'Cod QR pentru aplicația SEQR',
   showCode: 'Plătește cu alt telefon',
-  codeAsText: 'Afișează codul ca text',
   payHere: 'Nu ai telefonul la îndemână? Deschide aici',
 };

@@ -4,7 +4,7 @@ export const sv: Texts = {
   wallet: 'Plånboken i mobilen',
   scan: 'Skanna och betala med SEQR',
   press: 'Betala med SEQR',
-  steps: ['Öppna SEQR i mobilen', 'Skanna koden', 'Bekräfta med din pinkod'],
+  get: 'Hämta SEQR-appen',
   apps: 'SEQR finns för iPhone och Android',
   line: 'Att betala på nätet är lika lätt som i butik.',
   sorry: 'Tyvärr finns SEQR inte för den här mobilen. En annan mobil kan skanna koden.',
@@ -20,6 +20,5 @@ export const sv: Texts = {
   timeLeft: 'Betala inom {time}',
   code: 'QR-kod för SEQR-appen',
   showCode: 'Betala med en annan mobil',
-  codeAsText: 'Visa koden som text',
   payHere: 'Ingen mobil till hands? Öppna här i stället',
 };

@@ -3,8 +3,9 @@ export interface Texts {
   wallet: string;
   scan: string;
   press: string;
-  steps: [string, string, string];
+  get: string;
   apps: string;
+  /** Below the film, and its name. */
   line: string;
   sorry: string;
   waiting: string;
@@ -20,6 +21,5 @@ export interface Texts {
   timeLeft: string;
   code: string;
   showCode: string;
-  codeAsText: string;
   payHere: string;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { IncidentConfirmation } from '@/components/admin/incident-confirmation';
 import { textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
@@ -20,14 +20,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is known of an incident, what the chosen action will do, and the button that does it. */
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { number, id } = await params;
-  const session = await requireSession(orderPath(encodeURIComponent(number)));
+  const path = `${orderPath(encodeURIComponent(number))}/incidents/${encodeURIComponent(id)}`;
+  const session = await requireSession(path);
   const [{ language, t }, query, order] = await Promise.all([
     pageTexts(),
     readQuery(searchParams),
     requireOrder(session, { number }),
   ]);
   const incident = await getIncident(session, order.number, id);
-  if (!incident) redirect(orderPath(order.number, 'incident-overtaken'));
+  if (!incident) notFound();
+  if (incident === 'ended') redirect(orderPath(order.number, 'incident-overtaken'));
   const { action, problem, note = '', ersReference = '' } = query;
   if (!isAction(action) || !incident.actions.includes(action)) redirect(orderPath(order.number));
   const { problems } = t.incidents;
