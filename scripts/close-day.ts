@@ -4,7 +4,7 @@ import './environment.mjs';
 import { parseArgs } from 'node:util';
 import { db } from '../lib/db/client';
 import { formatDateTime } from '../lib/i18n/format-date';
-import { formatMoney, money, subtract } from '../lib/money';
+import { type Currency, formatMoney, type Money, money, negate, subtract, sum } from '../lib/money';
 import { closeDay } from '../lib/reconciliation/close-day';
 import { outcomes } from '../lib/reconciliation/reconcile';
 import { leaveLostPeriod, supplyPeriodId } from '../lib/reconciliation/settle-lost-period';
@@ -88,9 +88,9 @@ async function printComparison(period: PeriodView): Promise<void> {
   for (const outcome of outcomes) {
     const lines = open.filter((line) => line.outcome === outcome);
     const count = outcome === 'MATCHED' ? period.matchedCount : lines.length;
-    const sum = outcome === 'MATCHED' ? period.matched : money(differenceOf(lines), period.open.currency);
+    const shown = outcome === 'MATCHED' ? period.matched : differenceOf(lines, period.open.currency);
     console.log(
-      `  ${t.outcomes[outcome].padEnd(16)}${String(count).padStart(7)}${formatMoney(sum, 'en').padStart(18)}`,
+      `  ${t.outcomes[outcome].padEnd(16)}${String(count).padStart(7)}${formatMoney(shown, 'en').padStart(18)}`,
     );
   }
   const { atSeqr, withUs } = period;
@@ -111,8 +111,16 @@ function printLine({ outcome, explanation, ersReference, orderNumber, atSeqr, wi
   if (explanation) console.log(`    ${t.explanations[explanation].what}\n    → ${t.explanations[explanation].todo}`);
 }
 
-function differenceOf(lines: readonly LineView[]): number {
-  return lines.reduce((sum, { atSeqr, withUs }) => sum + Math.abs((atSeqr?.amount ?? 0) - (withUs?.amount ?? 0)), 0);
+/** Lines in another currency are printed one by one, but cannot be added to this. */
+function differenceOf(lines: readonly LineView[], currency: Currency): Money {
+  const none = money(0, currency);
+  const differences = lines
+    .filter(({ atSeqr, withUs }) => (atSeqr ?? withUs)?.currency === currency)
+    .map(({ atSeqr, withUs }) => subtract(atSeqr ?? none, withUs ?? none));
+  return sum(
+    differences.map((difference) => (difference.amount < 0 ? negate(difference) : difference)),
+    currency,
+  );
 }
 
 function complain(sentence: string): number {

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { IncidentView } from '@/lib/admin/view-incident';
 import type { Language } from '@/lib/i18n/languages';
 import { ersReferencePattern, maxLengths } from '@/lib/input-limits';
-import { formatMoney, money } from '@/lib/money';
+import { formatMoney, negate, subtract } from '@/lib/money';
 import type { IncidentAction } from '@/lib/orders/incident-actions';
 import { IncidentFacts } from './incident-facts';
 import { button, field, panel } from './styles';
@@ -95,10 +95,11 @@ function consequence(
     case 'record': {
       if (kind === 'contradicted') return m.reverse;
       if (amount === null) return m.recordUnseen(total);
-      const difference = amount.amount - order.total.amount;
-      const sum = formatMoney(money(Math.abs(difference), order.total.currency), language);
-      if (difference === 0) return m.record(paid);
-      return difference > 0 ? m.recordMore(paid, sum) : m.recordLess(paid, sum);
+      const difference = subtract(amount, order.total);
+      if (difference.amount === 0) return m.record(paid);
+      return difference.amount > 0
+        ? m.recordMore(paid, formatMoney(difference, language))
+        : m.recordLess(paid, formatMoney(negate(difference), language));
     }
   }
 }

@@ -30,7 +30,8 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
   const reason = (form.reason ?? '').replace(/\s+/g, ' ').trim();
   if (reason === '' || reason.length > maxLengths.refundReason) return refuse('reason');
   const accept = (amount: Money, lines: readonly RefundedLine[] = []): ParsedRefund => {
-    if (amount.amount > source.left.amount) return refuse('too-much');
+    const isOther = amount.currency !== source.left.currency;
+    if (isOther || amount.amount > source.left.amount) return refuse('too-much');
     return { ok: true, draft: { source, amount, lines, reason } };
   };
   switch (form.mode) {

@@ -1,7 +1,7 @@
 import { formatShortDateTime, formatTime, formatTimeWithSeconds } from '../i18n/format-date';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
-import { type Currency, type Money, money } from '../money';
+import { type Money, money, storedCurrency } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { Invoice } from '../seqr/types';
 import { swedishDay } from '../swedish-day';
@@ -48,7 +48,7 @@ export function composeInvoice(
   { lines, total }: { readonly lines: readonly InvoiceLine[]; readonly total: number },
 ): CompleteInvoice {
   const number = formatOrderNumber(order.number);
-  const currency = order.currency as Currency;
+  const currency = storedCurrency(order.currency);
   return {
     paymentMode: 'IMMEDIATE_DEBIT',
     acknowledgmentMode: 'NO_ACKNOWLEDGMENT',

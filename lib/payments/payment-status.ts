@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { type Currency, money, toDecimal } from '../money';
+import { storedMoney, toDecimal } from '../money';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { seqrIsDown } from './breaker';
 
@@ -38,7 +38,7 @@ export async function getPaymentStatus(
       resultDescription: 'SUCCESS',
       status: statusWord(state),
       version: payment.version,
-      amount: toDecimal(money(payment.amount, payment.currency as Currency)),
+      amount: toDecimal(storedMoney(payment.amount, payment.currency)),
       ...(open && { expiresAt: payment.expiresAt.toISOString(), events: `/api/orders/${orderId}/payment/events` }),
       ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),

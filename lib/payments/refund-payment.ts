@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { log } from '../log';
-import { type Currency, money } from '../money';
+import { money, storedCurrency } from '../money';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { publishChange } from './bus';
@@ -32,7 +32,7 @@ async function askSeqr(id: string): Promise<void> {
     include: { payment: true, order: { include: { lines: true } }, lines: { orderBy: { position: 'asc' } } },
   });
   if (!payment?.ersReference) throw new Error(`refund: ${id} is of a payment without an ersReference`);
-  const currency = refund.currency as Currency;
+  const currency = storedCurrency(refund.currency);
   const named = new Map(order.lines.map((line) => [line.position, line]));
   const rows = refund.lines.map(({ position, quantity, amount }) => ({
     itemDescription: named.get(position)?.name,

@@ -1,4 +1,4 @@
-import { isCurrency, type Money, money, parseDecimal, toDecimal } from '../../money';
+import { add, isCurrency, type Money, money, parseDecimal, sum, toDecimal } from '../../money';
 import type { Content } from '../../seqr/read-envelope';
 import { vatRateToDecimal } from '../../vat-rate';
 import { place } from '../place';
@@ -110,14 +110,14 @@ function demandSums(placed: Placed): string {
   const currency = order.total.currency;
   const total = amountOf(invoiceOf(placed), 'totalAmount');
   demand(total !== null, `Invoice ${reference} has no totalAmount with value and currency.`);
-  let sum = 0;
+  let rows = money(0, total.currency);
   for (const row of rowsOf(placed)) {
     const rowTotal = amountOf(row, 'itemTotalAmount');
     demand(
       rowTotal?.currency === total.currency,
       `A row of invoice ${reference} is in another currency than its total.`,
     );
-    sum += rowTotal.amount;
+    rows = add(rows, rowTotal);
     const unitPrice = amountOf(row, 'itemUnitPrice');
     const quantity = Number(textAt(row, 'itemQuantity'));
     demand(
@@ -126,21 +126,23 @@ function demandSums(placed: Placed): string {
     );
   }
   demand(
-    sum === total.amount,
-    `The rows of invoice ${reference} add up to ${tell(money(sum, currency))}, but totalAmount says ${tell(total)}: send a row for everything that is charged, and the sum of the rows as totalAmount.`,
+    rows.amount === total.amount,
+    `The rows of invoice ${reference} add up to ${tell(rows)}, but totalAmount says ${tell(total)}: send a row for everything that is charged, and the sum of the rows as totalAmount.`,
   );
   demand(
     total.amount === order.total.amount && total.currency === currency,
     `Invoice ${reference} asks for ${tell(total)}, but the order in the books is ${tell(order.total)}: send the order’s own total.`,
   );
-  const vat = order.vat.reduce((all, share) => all + share.vat.amount, 0);
-  const net = order.vat.reduce((all, share) => all + share.net.amount, 0);
+  const shares = sum(
+    order.vat.flatMap(({ net, vat }) => [net, vat]),
+    currency,
+  );
   demand(
-    net + vat === order.total.amount,
-    `Net and VAT of order ${order.number} add up to ${tell(money(net + vat, currency))} instead of ${tell(order.total)}: round VAT once a rate (lib/orders/vat.ts).`,
+    shares.amount === order.total.amount,
+    `Net and VAT of order ${order.number} add up to ${tell(shares)} instead of ${tell(order.total)}: round VAT once a rate (lib/orders/vat.ts).`,
   );
   const rates = order.vat.map((share) => `${vatRateToDecimal(share.rate)} %: ${tell(share.vat)}`).join(', ');
-  return `${reference}: rows ${tell(money(sum, currency))} = totalAmount = order; VAT ${rates}.`;
+  return `${reference}: rows ${tell(rows)} = totalAmount = order; VAT ${rates}.`;
 }
 
 function amountOf(content: Content, name: string): Money | null {
