@@ -31,6 +31,7 @@ describe('text as it is drawn, from left to right', () => {
 
   it('is none where a character has no font', () => {
     expect(toRuns('Å বা', '')).toBeNull();
+    expect(toRuns('private \uE000, unassigned \u{3FFFD}', '')).toBeNull();
     expect(isPrintable(['Åsa', 'বাংলা'])).toBe(false);
     expect(isPrintable(['Åsa', '王小明', 'محمد', ''])).toBe(true);
   });

@@ -7,7 +7,7 @@ export type Run = { readonly text: string; readonly face: Face };
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const bidi = bidiFactory();
 
-const dropped = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+const dropped = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const joiners = /[\u200C\u200D]/gu;
 /** Variants of a picture: emoji style, keycap, colour of skin, tags. */
 const modifiers = /[\uFE00-\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}\u{E0100}-\u{E01EF}]/gu;
