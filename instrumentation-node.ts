@@ -1,53 +1,137 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
+import { expirePages } from './app/expire-pages';
+import { startMailer } from './lib/background/effects';
+import { returnEffects } from './lib/background/outbox-lease';
+import { startWatcher } from './lib/background/payment-watcher';
+import { startPeriodWorker } from './lib/background/period-worker';
+import { renderFirstPages } from './lib/catalogue/render-first-pages';
 import { warnOfOtherCurrency } from './lib/catalogue/warn-of-other-currency';
-import { noteClientAddresses } from './lib/client-address';
-import { closeShop } from './lib/close-shop';
+import { startChanges } from './lib/changes/start-changes';
 import { config } from './lib/config';
-import { describeOtherBuild } from './lib/describe-other-build';
+import { db, isPostgresqlUrl } from './lib/db/client';
+import { describeShopMismatch } from './lib/db/migrate';
 import { guardHost } from './lib/guard-host';
+import { guardRequest } from './lib/guard-request';
+import { watchWrites } from './lib/health/check-health';
+import { noteClientAddresses } from './lib/http/client-address';
+import { closeServers, noteServers } from './lib/http/close-servers';
+import { closeShop } from './lib/http/close-shop';
+import { closeWorker } from './lib/http/close-worker';
+import { endStreams } from './lib/http/event-stream';
 import { log } from './lib/log';
-import { startMailer } from './lib/payments/mailer';
-import { startWatcher } from './lib/payments/watcher';
-import { startPeriodWorker } from './lib/reconciliation/period-worker';
-import { startSandbox } from './lib/sandbox/start';
+import { listOpenPages } from './lib/orders/order-changes';
+import { returnPeriods } from './lib/reconciliation/advance-period';
+import { requireHttps } from './lib/require-https';
+import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
+import { enterPhase } from './lib/server-phase';
+import { describeMissingSecret } from './lib/server-secret';
+import { startSignals } from './lib/signals/share-signals';
 import { describeMismatch } from './lib/sqlite/migrate';
+import { stopOnSignal } from './lib/stop-on-signal';
 
 /**
- * Who was killed and is back finds everybody at the door at once. SEQR's 20 seconds are nearly over for some payments by
- * then, so the open ones have the processor to themselves for a moment, before the first request is served.
+ * After a crash, requests arrive all at once, and SEQR's 20 seconds are nearly over for some payments. So open payments
+ * are polled for up to this long before the first request is served.
  */
 const CATCH_UP_MS = 3_000;
 
-/** Starts what runs beside the requests. A database or a build that does not fit stops the server with the command to run. */
+const nothing = async () => {};
+/** Replaces the background work in a process that has none. */
+const idle = { finishWork: nothing, stop: nothing, returnWork: nothing };
+
+/** Starts the sandbox and the shop in this process. If a secret or a migration is missing, logs what to do and exits. */
 export async function startServer(): Promise<void> {
   try {
-    const { shopEnabled, sandbox, databaseUrl } = config();
+    const { shopEnabled, role, sandbox, databaseUrl, drainMs } = config();
     const mismatch =
-      (shopEnabled ? describeMismatch(databaseUrl, 'prisma/shop/migrations') : null) ??
-      (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null) ??
-      (shopEnabled ? describeOtherBuild(process.env.BUILT_WITH_SANDBOX === 'true', config()) : null);
+      (shopEnabled ? describeMissingSecret(config()) : null) ??
+      (shopEnabled ? await describeShopMismatch(databaseUrl) : null) ??
+      (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
     if (mismatch) throw new Error(mismatch);
+    noteServers();
     noteClientAddresses();
-    if (sandbox.enabled) {
-      const stopSandbox = await startSandbox();
-      process.once('SIGTERM', () => void stopSandbox());
-    }
-    if (shopEnabled) {
-      await warnOfOtherCurrency();
-      const watcher = startWatcher();
-      const loops = [watcher, startMailer(), startPeriodWorker()];
-      process.once('SIGTERM', () => {
-        for (const loop of loops) void loop.stop();
-      });
-      // The sandbox within this server answers only once the server serves.
-      if (!sandbox.enabled) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
-    } else {
-      closeShop();
-    }
+    // Before `closeShop`, which then reads normalized paths.
+    guardRequest(parseAndValidateFlightRouterState);
+    const closeSandbox = sandbox.enabled ? await openSandbox() : nothing;
+    const shop = shopEnabled ? await openShop(sandbox.enabled) : closedShop();
     guardHost();
-    log.info({ shop: shopEnabled, sandbox: sandbox.enabled }, 'server: started');
+    requireHttps();
+    stopOnSignal(
+      {
+        finishWork: shop.finishWork,
+        endStreams: async () => {
+          endStreams();
+          await shop.stop();
+        },
+        closeServers,
+        returnWork: shop.returnWork,
+        close: async () => {
+          await Promise.all([shop.close(), closeSandbox()]);
+        },
+      },
+      drainMs,
+    );
+    log.info({ shop: shopEnabled, role, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);
   }
+}
+
+async function openSandbox(): Promise<() => Promise<void>> {
+  const close = await startSandbox();
+  watchWrites('sandbox', (await getSandbox()).db);
+  return close;
+}
+
+async function openShop(hasSandbox: boolean) {
+  const { role, localUrl, databaseUrl } = config();
+  watchWrites('database', db());
+  if (role === 'worker') closeWorker();
+  const pages = role === 'worker' ? null : await startPages();
+  const exchange = await startSignals(listOpenPages);
+  const background = role === 'web' ? idle : await startBackground(hasSandbox);
+  if (role !== 'all' && !isPostgresqlUrl(databaseUrl)) {
+    log.info('server: with SQLite, all processes of the shop must run on this machine and use the same file');
+  }
+  if (role !== 'worker' && process.env.NODE_ENV === 'production') {
+    enterPhase('starting');
+    // This is not awaited, because the server answers requests only after `startServer` has returned.
+    void renderFirstPages(localUrl).finally(() => enterPhase('serving'));
+  }
+  return {
+    ...background,
+    close: async () => {
+      await Promise.all([exchange.stop(), pages?.stop()]);
+      await db().close();
+    },
+  };
+}
+
+/** Makes the pages show what other processes change. */
+async function startPages() {
+  const changes = startChanges(expirePages);
+  await Promise.all([warnOfOtherCurrency(), changes.ready]);
+  return changes;
+}
+
+async function startBackground(hasSandbox: boolean) {
+  const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
+  // A sandbox within this server answers only once the server answers requests.
+  if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
+  return {
+    finishWork: async () => {
+      await Promise.all([watcher.finish(), mailer.stop(), periods.stop()]);
+    },
+    stop: () => watcher.stop(),
+    returnWork: async () => {
+      await Promise.all([returnEffects(), returnPeriods()]);
+    },
+  };
+}
+
+function closedShop() {
+  closeShop();
+  return { ...idle, close: nothing };
 }

@@ -1,12 +1,31 @@
-import './scripts/next-environment.mjs';
-import { contentSecurityPolicy } from './lib/content-security-policy.js';
-import { hasSandbox } from './lib/has-sandbox.js';
+import './scripts/shared/next-environment.mjs';
+import { contentSecurityPolicy } from './lib/http/content-security-policy.js';
+import { languages } from './lib/i18n/enabled-languages.js';
 import { shopPages } from './lib/shop-pages.js';
+import { hashSources } from './scripts/shared/hash-sources.mjs';
+
+const readAtRunTime = [
+  'prisma/**/migrations/**/*',
+  'node_modules/@fontsource/noto-sans*/files/*-{400,700}-normal.woff',
+  'node_modules/@fontsource-variable/noto-*/unicode.json',
+  'node_modules/@fontsource-variable/noto-*/files/*-wght-normal.woff2',
+  'node_modules/{write-excel-file,fflate}/**/*.{js,cjs,mjs,json}',
+];
+
+const otherThanLanguages = `(?!(?:${languages.join('|')})$)`;
 
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // All processes of a version have the same build id, even if each machine builds the version itself.
+  generateBuildId: () => hashSources(import.meta.dirname).slice(0, 20),
+  // Only for an image (scripts/package-standalone.ts), because `next start` warns about such a build.
+  ...(process.env.BUILD_STANDALONE && { output: 'standalone' }),
+  // Files that the server reads by path. Any route can be the key, because the output contains the files of all routes.
+  outputFileTracingIncludes: { '/api/health': readAtRunTime },
+  // No page uses the image optimizer: closed, its route answers 404.
+  images: { unoptimized: true },
   generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: [
@@ -19,8 +38,11 @@ export default {
     'subset-font',
     'nodemailer',
   ],
-  env: { BUILT_WITH_SANDBOX: String(hasSandbox(process.env)) },
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Pages are cached in memory only. A server with another database or SEQR service would show the pages on disk.
+    isrFlushToDisk: false,
+  },
   redirects: async () => [
     { source: '/en', destination: '/', permanent: true },
     { source: `/en/:page(${shopPages.join('|')})/:rest*`, destination: '/:page/:rest*', permanent: true },
@@ -34,12 +56,15 @@ export default {
       { source: '/webshop-plugin/:path*', destination: '/seqr-webshop-plugin/:path*' },
       { source: '/', destination: '/en' },
       { source: `/:page(${shopPages.join('|')})/:rest*`, destination: '/en/:page/:rest*' },
+      // The next two precede the page `[lang]`, which would accept any word as a language.
+      // A SEQR terminal's static code, as in HTTP://<host>/Q<seqrId>, also without the Q.
+      { source: `/:code(${otherThanLanguages}[A-Za-z0-9_]{1,41})`, destination: '/sandbox/app/till/:code' },
+      { source: `/:word(${otherThanLanguages}[^/]+)`, destination: '/en/not-found' },
     ],
     // What nothing answers is a 404 in its language.
     fallback: [
-      { source: '/:lang(en|sv)/:path*', destination: '/:lang/not-found' },
-      // A SEQR terminal's static code, as in HTTP://<host>/Q<seqrId>, also without the Q.
-      { source: '/:code([A-Za-z0-9_]{1,41})', destination: '/sandbox/app/till/:code' },
+      { source: `/:lang(${languages.join('|')})/:path*`, destination: '/:lang/not-found' },
+      { source: '/:path*', destination: '/en/not-found' },
     ],
   }),
   headers: async () => [

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from 'playwright/test';
-import { findBrowser, howToGetOne } from './scripts/find-browser.mjs';
+import { findBrowser, howToGetOne } from './scripts/shared/find-browser.mjs';
 
 const port = Number(process.env.E2E_PORT || 4310);
 const executablePath = await findBrowser();
 if (!executablePath || !existsSync(executablePath)) throw new Error(howToGetOne);
 
-// A browser under test talks to the shop and to nobody else.
+// These flags keep the browser from contacting any server but the shop's.
 const quiet = [
   '--disable-gpu',
   '--disable-quic',
@@ -20,18 +20,19 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One picture for all systems: what is compared looks the same on each.
+  // One picture serves all systems, because the compared content looks the same on each.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A busy machine can leave the server without processor time for ten seconds.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet },
-    // Without the film: it costs a quarter of the whole run, and the pages' own states are kept.
+    // Screenshots would cost a quarter of the whole run, and the trace has the pages' content without them.
     trace: { mode: 'retain-on-failure', screenshots: false },
     locale: 'en-SE',
     timezoneId: 'Europe/Stockholm',

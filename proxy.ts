@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from './lib/content-security-policy.js';
+import { contentSecurityPolicy } from './lib/http/content-security-policy.js';
 
 /**
  * A content security policy with a nonce for the pages that are rendered per request: cart, checkout, orders, the back
- * office, the payer's app. Next puts the nonce on its own scripts when it finds it in the request. Prerendered pages
+ * office, the payer app. Next puts the nonce on its own scripts when it finds it in the request. Prerendered pages
  * cannot carry one; theirs is in next.config.js.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -18,9 +18,10 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: [
-    '/:lang(sv)?/:page(cart|checkout|orders)/:rest*',
+    '/:lang([a-z]{2})?/:page(cart|checkout|orders)/:rest*',
     '/admin/:rest*',
+    '/sandbox',
     '/sandbox/:rest((?!api/).*)',
-    '/:code(r\\d{6,20})',
+    '/:code([rR]\\d{6,20})', // next.config.js's rewrites take either case, these patterns do not.
   ],
 };

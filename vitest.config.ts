@@ -1,14 +1,43 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const tests = '{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx}';
+/** Each of these files needs its own process, because it replaces a module or never stops listening to all requests. */
+const isolated = [
+  'app/{,sandbox/}growth.test.ts',
+  'app/sandbox/app/session.test.ts',
+  'lib/cart/change-cart.test.ts',
+  'lib/http/close-{shop,worker}.test.ts',
+  'lib/i18n/german-on.test.ts',
+  'lib/guard-host.test.ts',
+  'lib/guard-request.test.ts',
+  'lib/reconciliation/close-day.test.ts',
+  'lib/require-https.test.ts',
+  'lib/sandbox/notifications/rebinding.test.ts',
+  'lib/seqr/seqr-error.test.ts',
+];
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{lib,app,components,scripts,prisma}/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'lib/testing/postgresql-run.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // Vitest leaves one core idle; many of these tests wait for a disk or a process.
+    // By default, Vitest leaves one core idle. But many of these tests wait for a disk or a process.
     maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: [tests],
+          exclude: [...isolated, 'node_modules'],
+          isolate: false,
+          setupFiles: ['lib/testing/fresh-process.ts'],
+        },
+      },
+      { extends: true, test: { name: 'isolated', include: isolated } },
+    ],
   },
 });

@@ -1,25 +1,22 @@
 import type { Metadata } from 'next';
-import { SandboxBanner } from '@/components/shop/sandbox-banner';
 import { Wordmark } from '@/components/shop/wordmark';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
-import { config } from '@/lib/config';
-import { getMessages } from '@/lib/i18n/get-messages';
-import { localPath } from '@/lib/i18n/languages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
+import { languages, localPath } from '@/lib/i18n/languages';
 import { familjen } from './fonts';
 import './globals.css';
 
-const messages = getMessages('en');
-const { notFound, language } = messages;
+const messages = getShopTexts('en');
+const { notFound } = messages;
 
 export const metadata: Metadata = { title: `${notFound.title} – Tallbacka`, icons: '/favicon.svg' };
 
-/** For addresses outside every language. */
+/** The 404 page for an unknown language. The build renders it, so it must not depend on the configuration. */
 export default function GlobalNotFound() {
   return (
     <html lang="en" className={familjen.variable}>
       <body className="font-sans">
-        {config().sandbox.enabled && <SandboxBanner messages={messages} />}
         <main className="container-page pt-4">
           <a href="/">
             <Wordmark />
@@ -28,9 +25,17 @@ export default function GlobalNotFound() {
             <a href="/" className={buttonClass()}>
               {notFound.home}
             </a>
-            <a href={localPath('sv', '/')} lang="sv" hrefLang="sv" className={buttonClass('secondary')}>
-              {language.switchTo}
-            </a>
+            {languages.slice(1).map((other) => (
+              <a
+                key={other}
+                href={localPath(other, '/')}
+                lang={other}
+                hrefLang={other}
+                className={buttonClass('secondary')}
+              >
+                {getShopTexts(other).language.switchTo}
+              </a>
+            ))}
           </EmptyState>
         </main>
       </body>

@@ -5,7 +5,7 @@ const request = (accept: string) => new Request('http://shop.test/api/checkout',
 const full = Object.assign(new Error('disk'), { cause: { originalCode: 'SQLITE_FULL' } });
 const failing = (error: Error) => orUnavailable(() => Promise.reject(error));
 
-it('answers a program 503 with a sentence and when to try again', async () => {
+it('answers a program with 503, a sentence and the time to wait', async () => {
   const response = await failing(full)(request('application/json'));
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('5');
@@ -18,7 +18,7 @@ it('answers a browser with a page in both languages', async () => {
   expect(await response.text()).toMatch(/Please try again[\s\S]*lang="sv"[\s\S]*Försök igen/);
 });
 
-it('hands on what is not the database’s failure, and every answer', async () => {
+it('passes on every answer, and every error that is not the database’s', async () => {
   await expect(failing(new Error('a mistake of ours'))(request('*/*'))).rejects.toThrow('a mistake of ours');
   const echo = orUnavailable(async (_: Request, { word }: { word: string }) => new Response(word));
   expect(await (await echo(request('*/*'), { word: 'well' })).text()).toBe('well');

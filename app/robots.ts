@@ -1,7 +1,10 @@
 import type { MetadataRoute } from 'next';
 import { config } from '@/lib/config';
 
-/** An order's page says noindex itself as well. */
+// The sitemap's address contains PUBLIC_URL, which the build does not know.
+export const dynamic = 'force-dynamic';
+
+/** Order pages also set noindex themselves. */
 export default function robots(): MetadataRoute.Robots {
   const { ownUrl } = config();
   return {

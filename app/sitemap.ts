@@ -1,22 +1,28 @@
 import type { MetadataRoute } from 'next';
+import { unstable_cache as cached } from 'next/cache';
 import { listCategories } from '@/lib/catalogue/list-categories';
 import { listProducts } from '@/lib/catalogue/list-products';
 import { config } from '@/lib/config';
+import { pageNames } from '@/lib/i18n/get-page-texts';
 import { languages, localPath } from '@/lib/i18n/languages';
-import { pageNames } from '@/lib/i18n/pages/page-text';
 
-export const revalidate = 3600;
+// Otherwise the build would render it, and the build has no database.
+export const dynamic = 'force-dynamic';
 
-/** Every page that search engines may show, with its translations. */
+/** The paths of the catalogue's pages, read once an hour and after a change in the back office. */
+const listCataloguePaths = cached(
+  async () => {
+    const [categories, products] = await Promise.all([listCategories('en'), listProducts('en')]);
+    return [...categories.map(({ slug }) => `/categories/${slug}`), ...products.map(({ slug }) => `/products/${slug}`)];
+  },
+  ['sitemap'],
+  { revalidate: 3600 },
+);
+
+/** Every page that search engines may index, with its translations. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { ownUrl } = config();
-  const [categories, products] = await Promise.all([listCategories('en'), listProducts('en')]);
-  const paths = [
-    '/',
-    ...categories.map(({ slug }) => `/categories/${slug}`),
-    ...products.map(({ slug }) => `/products/${slug}`),
-    ...pageNames.map((name) => `/${name}`),
-  ];
+  const paths = ['/', ...(await listCataloguePaths()), ...pageNames.map((name) => `/${name}`)];
   const url = (language: (typeof languages)[number], path: string) => `${ownUrl}${localPath(language, path)}`;
   return paths.flatMap((path) => {
     const translations = Object.fromEntries(languages.map((language) => [language, url(language, path)]));

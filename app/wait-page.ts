@@ -1,22 +1,10 @@
-import { escapeHtml } from '@/lib/escape-html';
+import { escapeHtml } from '@/lib/http/escape-html';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 
-const words: Record<Language, { title: string; text: string; back: string }> = {
-  en: {
-    title: 'Please wait a moment',
-    text: 'That was asked for very often from your network just now, so nothing was done. Your cart and what you wrote are still there. Please try again in a minute.',
-    back: 'Back',
-  },
-  sv: {
-    title: 'Vänta ett ögonblick',
-    text: 'Det begärdes väldigt ofta från ditt nätverk nyss, så inget hände. Varukorgen och det du skrev finns kvar. Försök igen om en minut.',
-    back: 'Tillbaka',
-  },
-};
-
-/** Answers a plain form that was sent too often: 429, why, and the way back. Needs nothing of the shop but this line. */
+/** Answers a plain form that was sent too often: 429, the reason and a link back. Does not use the database. */
 export function waitPage(seconds: number, back: string, language: Language): Response {
-  const { title, text, back: label } = words[language];
+  const { title, text, back: label } = getShopTexts(language).tooOften;
   const html = `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">

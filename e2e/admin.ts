@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type APIRequestContext, expect, type Page } from 'playwright/test';
-import { testVariables } from './environment/variables.mjs';
+import { type APIRequestContext, type APIResponse, expect, type Page } from 'playwright/test';
+import { testVariables } from '../scripts/shared/test-environment.mjs';
 
 export const adminPassword = testVariables('', 0).ADMIN_PASSWORD ?? '';
 
-/** Signs in through the page, as a person does. */
+/** Signs in through the page. */
 export async function signIn(page: Page, name = 'Åsa'): Promise<void> {
   await page.goto('/admin/sign-in');
   await page.getByLabel('Your name').fill(name);
@@ -12,19 +12,33 @@ export async function signIn(page: Page, name = 'Åsa'): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Signs a program in; its cookies stay in `request`. */
+/** Signs in without a browser; the cookies stay in `request`. */
 export async function signInByForm(request: APIRequestContext, name = 'Robot'): Promise<void> {
   const form = { name, password: adminPassword };
   const response = await request.post('/admin/session', { form, maxRedirects: 0 });
   expect(response.status()).toBe(303);
 }
 
-/** Pays so many kronor of an order back, as the form that confirms the sum does; `request` must be signed in. */
-export async function payBack(request: APIRequestContext, orderNumber: number, kronor: number): Promise<void> {
+/** Posts a back-office form with a new key, unless `fields` has one. */
+export function sendForm(
+  request: APIRequestContext,
+  path: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<APIResponse> {
+  return request.post(path, { form: { key: randomUUID(), ...fields }, maxRedirects: 0 });
+}
+
+/**
+ * Refunds an amount in kronor with the confirmation form; `request` must be signed in. Expects the refund to end in
+ * `state`, which is UNKNOWN if SEQR did not answer.
+ */
+export async function payBack(
+  request: APIRequestContext,
+  orderNumber: number,
+  kronor: number,
+  state: 'DONE' | 'UNKNOWN' = 'DONE',
+): Promise<void> {
   const form = { mode: 'amount', amount: String(kronor), confirmed: `${kronor}00 SEK`, reason: 'One was chipped' };
-  const response = await request.post(`/admin/orders/${orderNumber}/refunds`, {
-    form: { ...form, key: randomUUID() },
-    maxRedirects: 0,
-  });
-  expect(response.headers().location).toContain('note=refund-');
+  const response = await sendForm(request, `/admin/orders/${orderNumber}/refunds`, form);
+  expect(response.headers().location).toContain(`note=refund-${state}`);
 }

@@ -1,24 +1,21 @@
 import type { Page } from 'playwright/test';
-import { type AdminTexts, adminTexts } from '../components/admin/texts/texts';
-import type { Language } from '../lib/i18n/languages';
+import { type AdminTexts, getAdminTexts } from '../lib/i18n/get-admin-texts';
+import type { FullLanguage } from '../lib/i18n/languages';
 import { formatMoney, money } from '../lib/money';
 import { signInByForm } from './admin';
 import { test as base, expect, phoneDevice } from './fixtures';
 
-/**
- * What a flow of the back office is gone through on: each device and each language once. The texts of a page do not
- * depend on the device, so that the other two pairs would show nothing more.
- */
+/** Back-office flows run once per entry. Texts do not depend on the device, so two combinations are enough. */
 export const ways = [
   { name: 'desktop, English', options: { language: 'en', locale: 'en-SE' } },
   { name: 'phone, Swedish', options: { language: 'sv', locale: 'sv-SE', ...phoneDevice } },
 ] as const;
 
 type Fixtures = {
-  language: Language;
-  /** What the back office says in that language. */
+  language: FullLanguage;
+  /** The back office's texts in that language. */
   t: AdminTexts;
-  /** Kronor as a page in that language shows them. */
+  /** Formats kronor in that language. */
   kronor: (sum: number) => string;
   /** The browser's page, signed in as Åsa. */
   office: Page;
@@ -28,7 +25,7 @@ export const test = base.extend<Fixtures>({
   language: ['en', { option: true }],
 
   t: async ({ language }, use) => {
-    await use(adminTexts(language));
+    await use(getAdminTexts(language));
   },
 
   kronor: async ({ language }, use) => {
@@ -44,8 +41,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /**
- * A page that reaches beyond the screen's edge has to be moved sideways to be read. Held against the screen itself: a
- * phone makes its window wider for such a page.
+ * Expects no horizontal scrolling. Compares with the screen, because a phone widens its window for an overflowing page.
  */
 export async function expectToFit(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { type BooksDatabase, openBooksDatabase } from '../lib/testing/books-database';
 
 export type OrderRow = {
   id: string;
@@ -25,23 +25,23 @@ export type RefundRow = { amount: number; state: string; reason: string; actor: 
 
 export type LineRow = { kind: string; slug: string | null; quantity: number; unitPrice: number; total: number };
 
-/** The shop's books as they lie in its database, read past the shop. Amounts are in öre. */
+/** Reads the shop's database without the shop's code. Amounts are in öre. */
 export class Books {
-  private readonly file: Database.Database;
+  private readonly database: BooksDatabase;
 
-  constructor(path: string) {
-    this.file = new Database(path, { readonly: true, fileMustExist: true });
+  constructor(url: string) {
+    this.database = openBooksDatabase(url);
   }
 
-  /** Throws for an order that is not there. */
+  /** Throws if the order does not exist. */
   order(id: string): OrderRow {
     const [order] = this.rows<OrderRow>('SELECT * FROM "Order" WHERE id = ?', id);
-    if (!order) throw new Error(`The books have no order ${id}`);
+    if (!order) throw new Error(`The shop’s database has no order ${id}`);
     return order;
   }
 
   ordersUnder(checkoutKey: string): OrderRow[] {
-    return this.rows('SELECT * FROM "Order" WHERE checkoutKey = ?', checkoutKey);
+    return this.rows('SELECT * FROM "Order" WHERE "checkoutKey" = ?', checkoutKey);
   }
 
   ordersOf(name: string): OrderRow[] {
@@ -49,38 +49,48 @@ export class Books {
   }
 
   lines(orderId: string): LineRow[] {
-    return this.rows('SELECT * FROM OrderLine WHERE orderId = ? ORDER BY position', orderId);
+    return this.rows('SELECT * FROM "OrderLine" WHERE "orderId" = ? ORDER BY position', orderId);
   }
 
-  /** The attempts to pay an order, first to last. */
+  /** Returns the order's payment attempts, oldest first. */
   payments(orderId: string): PaymentRow[] {
-    return this.rows('SELECT * FROM Payment WHERE orderId = ? ORDER BY attempt', orderId);
+    return this.rows('SELECT * FROM "Payment" WHERE "orderId" = ? ORDER BY attempt', orderId);
   }
 
-  /** The states that an order's attempts went through, each with what made it so. */
+  /** Returns the states that the order's attempts have entered, oldest first; `1 PAID` is about the first attempt. */
   history(orderId: string): string[] {
     return this.rows<{ entry: string }>(
-      `SELECT attempt || ' ' || toState AS entry FROM PaymentEvent JOIN Payment ON Payment.id = paymentId
-       WHERE orderId = ? ORDER BY PaymentEvent.id`,
+      `SELECT attempt || ' ' || CAST("toState" AS TEXT) AS entry FROM "PaymentEvent" e JOIN "Payment" p ON p.id = e."paymentId"
+       WHERE "orderId" = ? ORDER BY e.id`,
       orderId,
     ).map(({ entry }) => entry);
   }
 
-  /** What was paid back of an order or asked for, first to last. */
+  /** Returns the order's refunds, oldest first. */
   refunds(orderId: string): RefundRow[] {
-    return this.rows('SELECT * FROM Refund WHERE orderId = ? ORDER BY createdAt', orderId);
+    return this.rows('SELECT * FROM "Refund" WHERE "orderId" = ? ORDER BY "createdAt"', orderId);
   }
 
-  /** What was written to the buyer of an order, first to last. */
+  /** Returns the kinds of the mails about an order, oldest first. */
   mails(orderId: string): { kind: string }[] {
-    return this.rows('SELECT kind FROM Mail WHERE orderId = ? ORDER BY createdAt', orderId);
+    return this.rows('SELECT kind FROM "Mail" WHERE "orderId" = ? ORDER BY "createdAt"', orderId);
+  }
+
+  /** Returns the unfinished outbox tasks of an order and its attempts, such as sending SEQR the receipt. */
+  tasks(orderId: string): { kind: string; nextAt: string }[] {
+    return this.rows(
+      `SELECT kind, "nextAt" FROM "Outbox" WHERE "doneAt" IS NULL AND "subjectId" IN
+       (SELECT id FROM "Order" WHERE id = ? UNION SELECT id FROM "Payment" WHERE "orderId" = ?)`,
+      orderId,
+      orderId,
+    );
   }
 
   close(): void {
-    this.file.close();
+    this.database.close();
   }
 
   private rows<Row>(sql: string, ...values: string[]): Row[] {
-    return this.file.prepare<string[], Row>(sql).all(...values);
+    return this.database.rows(sql, ...values);
   }
 }

@@ -3,7 +3,7 @@ import encodeQR from 'qr';
 
 const SIZE = 480;
 
-/** Writes a film of a QR code for Chromium's pretended camera (Y4M, grey, a few frames). */
+/** Writes a video of a QR code for Chromium's fake camera (Y4M, grey, a few frames). */
 export function filmQrCode(path: string, text: string): void {
   const modules = encodeQR(text, 'raw', { border: 4 });
   const scale = Math.floor(SIZE / modules.length);

@@ -18,7 +18,7 @@ export type PlacedOrder = {
   statusUrl: string;
 };
 
-/** A checkout in good order, as JSON, under a key of its own. */
+/** Returns the data of a valid checkout request, with a new key. */
 export function checkoutOf(slug: string, quantity = 1) {
   return {
     items: [{ slug, quantity }],
@@ -29,14 +29,14 @@ export function checkoutOf(slug: string, quantity = 1) {
   };
 }
 
-/** Orders one piece for the visitor to whom `request` belongs. */
+/** Orders one unit for the visitor of `request`. */
 export async function placeOrder(request: APIRequestContext, slug: string, change = {}): Promise<PlacedOrder> {
   const response = await request.post('/api/checkout', { data: { ...checkoutOf(slug), ...change } });
   expect(response.status(), await response.text()).toBe(201);
   return response.json();
 }
 
-/** Puts a product into the cart of the visitor to whom `request` belongs. */
+/** Adds a product to the cart of the visitor of `request`. */
 export async function fillCart(request: APIRequestContext, slug: string, quantity = 1): Promise<void> {
   const form = { action: 'add', slug, quantity };
   const response = await request.post('/api/cart', { form, headers: { Accept: 'application/json' } });

@@ -1,25 +1,24 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
+import { openBooksDatabase } from '../lib/testing/books-database';
+import { testDatabase } from '../scripts/shared/test-environment.mjs';
 import { Books } from './books';
 import { type PlacedOrder, placeOrder } from './checkout-request';
-import { testFolder } from './environment/variables.mjs';
 import { Goods } from './goods';
 import { Sandbox } from './sandbox';
 
 type Fixtures = {
   books: Books;
-  /** Orders one piece, or what `change` says, and pays it; the shop has booked it then. */
+  /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once it is booked. */
   buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
   goods: Goods;
-  /** Lets the time that an order is held for its buyer be over. */
+  /** Lets an order time out. */
   letTimeRunOut: (orderId: string) => void;
-  /** Keeps the shop from asking about an order's payment by itself, for most of a minute. */
+  /** Stops the shop from polling an order's payment for most of a minute. */
   lookAway: (orderId: string) => void;
   sandbox: Sandbox;
-  /** A second browser, a phone in portrait. */
+  /** A page in a separate browser context, which is a phone in portrait. */
   phone: Page;
-  /** Lines of a browser's console that a test brings about on purpose, such as the 404 that it asks for. */
+  /** Console messages that a test expects, such as the 404 it requests. */
   expectedErrors: RegExp[];
   watchErrors: (context: BrowserContext) => void;
 };
@@ -80,20 +79,21 @@ export const test = base.extend<Fixtures>({
 
   letTimeRunOut: async ({ baseURL }, use) => {
     await use((orderId) => {
-      const file = new Database(shopDatabase(baseURL), { fileMustExist: true, timeout: 10_000 });
+      const database = openBooksDatabase(shopDatabase(baseURL));
       const past = new Date(Date.now() - 1000).toISOString();
-      file.prepare('UPDATE "Order" SET expiresAt = ? WHERE id = ?').run(past, orderId);
-      file.prepare('UPDATE Payment SET expiresAt = ?, nextCheckAt = ? WHERE openOrderId = ?').run(past, past, orderId);
-      file.close();
+      database.rows('UPDATE "Order" SET "expiresAt" = ? WHERE id = ?', past, orderId);
+      const payment = 'UPDATE "Payment" SET "expiresAt" = ?, "nextCheckAt" = ? WHERE "openOrderId" = ?';
+      database.rows(payment, past, past, orderId);
+      database.close();
     });
   },
 
   lookAway: async ({ baseURL }, use) => {
     await use((orderId) => {
-      const file = new Database(shopDatabase(baseURL), { fileMustExist: true, timeout: 10_000 });
+      const database = openBooksDatabase(shopDatabase(baseURL));
       const later = new Date(Date.now() + 50_000).toISOString();
-      file.prepare('UPDATE Payment SET nextCheckAt = ? WHERE openOrderId = ?').run(later, orderId);
-      file.close();
+      database.rows('UPDATE "Payment" SET "nextCheckAt" = ? WHERE "openOrderId" = ?', later, orderId);
+      database.close();
     });
   },
 
@@ -109,9 +109,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The database of the server that playwright.config.ts starts. */
+/** Returns the URL of the database of the server that playwright.config.ts starts. */
 function shopDatabase(baseURL: string | undefined): string {
-  return join(import.meta.dirname, '..', testFolder(new URL(baseURL ?? '').port), 'shop.db');
+  return testDatabase(Number(new URL(baseURL ?? '').port));
 }
 
 export { expect };

@@ -1,58 +1,68 @@
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { merchant } from '../lib/merchant';
+import { type BooksDatabase, openBooksDatabase } from '../lib/testing/books-database';
 
 type Changeable = { price: number; stock: number };
 export type StockRow = Changeable & { reserved: number; sold: number };
 
 /**
- * Products of a test's own, which no other test buys. Their category has no name, so that no catalogue page shows them;
- * cart, checkout and orders treat them like any other.
+ * Adds products that only one test uses. Their category has no name, so no catalogue page lists them. Cart, checkout
+ * and orders treat them like other products.
  */
 export class Goods {
-  private readonly file: Database.Database;
+  private readonly database: BooksDatabase;
 
-  constructor(path: string) {
-    this.file = new Database(path, { fileMustExist: true, timeout: 10_000 });
+  constructor(url: string) {
+    this.database = openBooksDatabase(url);
   }
 
-  /** Returns the slug; the name, in both languages, is `Thing <slug>` unless another is given. Prices are in minor units, VAT included. */
+  /**
+   * Adds a product and returns its slug. The name in both languages is `Thing <slug>`, unless another is given. Prices
+   * are in minor units, VAT included.
+   */
   add({ price = 100_00, stock = 10, vatRate = 25_00, name = '' } = {}): string {
     const slug = `thing-${randomUUID().slice(0, 13)}`;
-    this.file.transaction(() => {
-      this.file.prepare(`INSERT OR IGNORE INTO Category (slug, position) VALUES ('unnamed', 999)`).run();
-      this.file
-        .prepare(
-          `INSERT INTO Product (slug, categorySlug, position, image, price, currency, vatRate, stock, updatedAt)
-           VALUES (?, 'unnamed', 999, '/products/birch-butter-knife.svg', ?, ?, ?, ?, ?)`,
-        )
-        .run(slug, price, merchant.currency, vatRate, stock, new Date().toISOString());
-      const text = this.file.prepare(
-        `INSERT INTO ProductText (productSlug, language, name, summary, description, imageAlt)
+    const { rows } = this.database;
+    rows(`INSERT INTO "Category" (slug, position) VALUES ('unnamed', 999) ON CONFLICT DO NOTHING`);
+    rows(
+      `INSERT INTO "Product" (slug, "categorySlug", position, image, price, currency, "vatRate", stock, "updatedAt")
+       VALUES (?, 'unnamed', 999, '/products/birch-butter-knife.svg', ?, ?, ?, ?, ?)`,
+      slug,
+      price,
+      merchant.currency,
+      vatRate,
+      stock,
+      new Date().toISOString(),
+    );
+    for (const language of ['en', 'sv'])
+      rows(
+        `INSERT INTO "ProductText" ("productSlug", language, name, summary, description, "imageAlt")
          VALUES (?, ?, ?, 'A thing.', 'A thing.', 'A thing')`,
+        slug,
+        language,
+        name || nameOf(slug),
       );
-      for (const language of ['en', 'sv']) text.run(slug, language, name || nameOf(slug));
-    })();
     return slug;
   }
 
-  /** What the merchant, or other buyers, do to a product meanwhile. */
+  /** Changes a product, as the merchant or other buyers would. */
   change(slug: string, { price, stock }: Partial<Changeable>): void {
-    this.file
-      .prepare('UPDATE Product SET price = coalesce(?, price), stock = coalesce(?, stock) WHERE slug = ?')
-      .run(price ?? null, stock ?? null, slug);
+    const changes = Object.entries({ price, stock }).filter(([, value]) => value !== undefined);
+    for (const [column, value] of changes)
+      this.database.rows(`UPDATE "Product" SET ${column} = ? WHERE slug = ?`, value ?? null, slug);
   }
 
   read(slug: string): StockRow {
-    const row = this.file
-      .prepare<string, StockRow>('SELECT price, stock, reserved, sold FROM Product WHERE slug = ?')
-      .get(slug);
+    const [row] = this.database.rows<StockRow>(
+      'SELECT price, stock, reserved, sold FROM "Product" WHERE slug = ?',
+      slug,
+    );
     if (!row) throw new Error(`There is no product ${slug}`);
     return row;
   }
 
   close(): void {
-    this.file.close();
+    this.database.close();
   }
 }
 

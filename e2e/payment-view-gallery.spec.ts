@@ -2,11 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { readQr } from './payment-view-qr';
 
-// The gallery shows what a view does when the server is in trouble, and the browser says so in its console.
+// The gallery provokes server errors, which the browser logs to its console.
 const provoked = [/status of (404|503)/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }] });
 
-test('the gallery shows every state of the view that is chosen, and its tag', async ({ page }) => {
+test('the gallery shows the chosen view’s tag and every state', async ({ page }) => {
   await page.goto('/payment-view');
   const navigation = page.getByRole('navigation', { name: 'What is shown' });
   await navigation.getByRole('link', { name: 'Swedish' }).click();
@@ -22,7 +22,7 @@ test('the gallery shows every state of the view that is chosen, and its tag', as
   await expect(page.getByText('Betalt. Tack!')).toHaveCount(2);
 });
 
-test('the gallery has no fault that axe finds', async ({ page }) => {
+test('the gallery passes axe', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/payment-view?platform=mobile&colours=dark');
   await expect(page.locator('.seqr-mobile .seqr-card')).toHaveCount(10);

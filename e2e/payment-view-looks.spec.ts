@@ -17,7 +17,7 @@ const views = layouts.flatMap((layout) => platforms.map((platform) => ({ layout,
 const style = '<style>:root { color-scheme: light dark } .view { max-width: 42rem; margin: 1rem auto }</style>';
 const wrap = (tag: string) => `<div class="view">${tag}</div>`;
 
-/** That it has no connection is said last, at the second question: then every view stands as it will. */
+/** Waits for the status Offline, which comes last, after the second query. Every view is final then. */
 async function offlineInEveryLanguage(page: Page): Promise<void> {
   for (const language of languages) {
     const file = new URL(`../public/seqr-webshop-plugin/js/lang/${language}.json`, import.meta.url);
@@ -38,7 +38,7 @@ for (const [colorScheme, deviceScaleFactor, shift] of [
     test.use({ colorScheme, deviceScaleFactor, viewport: { width: 800, height: 800 } });
 
     test('the code can be read in every language, in every view', async ({ page, site }) => {
-      // Each language with another view, and in each of the four tests again with another.
+      // Each language is paired with a different view in each of the four tests.
       const tags = languages.map((language, i) =>
         wrap(site.tag({ invoiceQRCode: code, language, ...views[(i + shift) % views.length] })),
       );
@@ -71,10 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing in any language, and text keeps within on a small phone and at 200 %', async ({
-  page,
-  site,
-}) => {
+test('every language passes axe, and text fits on a small phone and at 200 %', async ({ page, site }) => {
   test.slow();
   await page.setViewportSize({ width: 320, height: 640 });
   const tags = languages.flatMap((language, i) =>
@@ -95,7 +92,7 @@ test('axe finds nothing in any language, and text keeps within on a small phone 
           .map((e) => e.outerHTML),
       );
   expect(await tooWide()).toEqual([]);
-  // What a window of 1280 points has left at 200 %; and letters of twice the size, as a browser's settings make them.
+  // The size of a 1280-pixel window at 200 %, and fonts of twice the size, as set in a browser.
   await page.setViewportSize({ width: 640, height: 400 });
   expect(await tooWide()).toEqual([]);
   const settings = await page.context().newCDPSession(page);
@@ -107,7 +104,7 @@ test('axe finds nothing in any language, and text keeps within on a small phone 
       .evaluate((e) => getComputedStyle(e).fontSize),
   ).toBe('25.6px'); // 0.8 em
   expect(await tooWide()).toEqual([]);
-  // Of each language some states, of each state some languages. Colours are the tests' above.
+  // Covers some states in each language, and some languages in each state. The tests above cover all colours.
   await page.locator('.view').evaluateAll((all) => {
     for (const view of all.filter((_, i) => i % 4)) view.remove();
   });
@@ -129,7 +126,8 @@ for (const layout of layouts) {
   });
 }
 
-// The places that SEQR's plug-ins have for it, and a till's address, with which the view has a link more.
+// `slots` has the sizes in SEQR's plug-ins. With `lanCode`, an address in the local network, the view has one more
+// link.
 const lanCode = 'HTTP://192.168.1.20:3000/R1402562843463';
 const slots = [
   { layout: 'standard', width: 555, height: 405 },
@@ -160,7 +158,7 @@ for (const { layout, width, height } of slots) {
     expect(await stacked(page)).toBe(0);
     for (const tile of await page.locator('.seqr-is-waiting .seqr-tile').all())
       expect(await readQr(tile)).toBe(lanCode);
-    // At 200 % it may be higher, but nothing is cut off, and the panels stay side by side.
+    // At 200 % the view may be taller, but nothing is clipped, and the panels stay side by side.
     const settings = await page.context().newCDPSession(page);
     await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
     await expect(page.locator('.seqr-line').first()).toHaveCSS('font-size', layout === 'small' ? '28.8px' : '32px');
@@ -169,7 +167,7 @@ for (const { layout, width, height } of slots) {
   });
 }
 
-/** Elements whose text does not fit into them. */
+/** Returns the elements whose text overflows. */
 function clipped(page: Page): Promise<string[]> {
   return page
     .locator('.seqr-card, .seqr-card :not(svg, svg *)')
@@ -180,14 +178,14 @@ function clipped(page: Page): Promise<string[]> {
     );
 }
 
-/** How many views have their panels below each other. */
+/** Returns the number of views with stacked panels. */
 async function stacked(page: Page): Promise<number> {
   const left = await page.locator('.seqr-panel').evaluateAll((all) => all.map((e) => e.getBoundingClientRect().right));
   const right = await page.locator('.seqr-side').evaluateAll((all) => all.map((e) => e.getBoundingClientRect().left));
   return right.filter((x, i) => x < (left[i] ?? Infinity)).length;
 }
 
-test('the code can be enlarged until it is read across two metres', async ({ page, site }) => {
+test('the enlarged code is readable from two metres', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code }));
   await page.getByRole('button', { name: 'QR code for the SEQR app' }).click();
   const large = page.locator('.seqr-zoom');
@@ -225,11 +223,11 @@ test('the code stays black on white where the system forces its colours', async 
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
-/** Animations that run in the view; those of a shadow root are not the document's. */
+/** Returns the number of animations in the view's shadow root, which the document does not list. */
 const animations = (page: Page) =>
   page.evaluate(() => document.querySelector('#seqr-container')?.shadowRoot?.getAnimations().length);
 
-test('nothing moves until the payer plays the film, and a click stops it', async ({ page, site }) => {
+test('nothing moves until the payer plays the animation, and a click stops it', async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto(site.serve({ invoiceQRCode: code, statusURL: '/status/waiting' }));
   await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
@@ -241,7 +239,7 @@ test('nothing moves until the payer plays the film, and a click stops it', async
   await expect.poll(() => animations(page)).toBe(0);
 });
 
-test('in a page that reads from right to left its parts follow, its texts do not', async ({ page, site }) => {
+test('in a right-to-left page the layout is mirrored and the texts are not', async ({ page, site }) => {
   const before = `<style>html { direction: rtl } main > * { width: 42em }</style>`;
   const sheet = `<link rel="stylesheet" href="${site.seqr}/seqr-webshop-plugin/css/seqrShop.css">`;
   const tags = ['true', 'false'].map((injectCSS) => site.tag({ invoiceQRCode: code, injectCSS }));

@@ -4,10 +4,7 @@ const code = 'HTTP://SEQR.SE/R1402562843463';
 const provoked = [/status of 404/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }] });
 
-test('mount puts the view into an element, tells functions and events, and takes it out again', async ({
-  page,
-  site,
-}) => {
+test('mount adds the view to an element, calls functions and events, and removes it', async ({ page, site }) => {
   site.hasStream = true;
   await page.goto(
     site.servePage(`<main></main><script type="module">
@@ -52,7 +49,7 @@ test('destroy closes the stream, and moving the view does not', async ({ page, s
   await expect.poll(() => site.streams.size).toBe(0);
 });
 
-test('mount works in a shadow root and refuses what is not valid by name', async ({ page, site }) => {
+test('mount works in a shadow root and names invalid parameters', async ({ page, site }) => {
   await page.goto(
     site.servePage(`<main></main><script type="module">
       import { mount } from '${site.seqr}/seqr-webshop-plugin/js/seqrShop.mjs';

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-// The gallery shows what a view does when the server is in trouble, and the browser says so in its console.
+// The gallery provokes server errors, which the browser logs to its console.
 const provoked = [/status of (404|503)/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }], trace: 'off' });
 
@@ -27,20 +27,20 @@ for (const choice of [
 }
 
 /**
- * Makes pictures comparable between machines, which each draw letters in their own way: every piece of text becomes a bar
- * of its size and colour where it stands. Its measures come from the shop's typeface, the same everywhere.
+ * Makes pictures comparable between machines with different font rendering: every piece of text becomes a bar of its
+ * size and colour. The size comes from the shop's font without hinting, so every machine draws the same bar.
  */
 async function drawTextAsBars(section: Element): Promise<void> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     .seqr-view { font-family: var(--font-familjen) !important }
-    .bar { background: currentColor; -webkit-text-fill-color: transparent }
+    .bar { background: currentColor; -webkit-text-fill-color: transparent; text-rendering: geometricPrecision }
     ::marker { color: transparent }`);
   const roots: (Element | ShadowRoot)[] = [section];
   for (const { shadowRoot } of section.querySelectorAll('*')) {
     if (!shadowRoot) continue;
     shadowRoot.adoptedStyleSheets.push(sheet);
-    // A copy stands still; the view goes on with what it has drawn.
+    // A copy is static; the view continues with its own DOM.
     const view = shadowRoot.querySelector('.seqr-view');
     view?.replaceWith(view.cloneNode(true));
     roots.push(shadowRoot);

@@ -2,13 +2,13 @@ import type { Locator } from 'playwright/test';
 import { PNG } from 'pngjs';
 import { decodeQr } from '../lib/testing/decode-qr';
 
-/** What a scanner reads off the screen where `place` is; undefined when it reads nothing. */
+/** Reads the QR code at `place` off the screen. Returns undefined if no code is found. */
 export async function readQr(place: Locator): Promise<string | undefined> {
   const { data, width, height } = PNG.sync.read(await place.screenshot());
   return decodeQr(new Uint8ClampedArray(data), width, height);
 }
 
-/** A picture as a camera gets it that sees `pixels` of itself over the width of `place`. */
+/** Reads the QR code at `place` as a camera would that sees it `pixels` wide. Returns undefined if no code is found. */
 export async function readFromAfar(place: Locator, pixels: number): Promise<string | undefined> {
   const picture = PNG.sync.read(await place.screenshot());
   const step = picture.width / pixels;

@@ -3,10 +3,10 @@ import { expect, test } from './fixtures';
 import { readQr } from './payment-view-qr';
 
 const views = 'seqr-payment-view';
-/** What the component put on window for the script to call. */
+/** Returns the number of callbacks that the component added to window. */
 const callbacks = () => Object.keys(window).filter((name) => /^seqr_/.test(name)).length;
 
-test('the view leads to the receipt by the client router, and Back does not lead into it again', async ({
+test('the view navigates to the receipt with the client router, and Back does not return to it', async ({
   page,
   goods,
   sandbox,
@@ -27,20 +27,17 @@ test('the view leads to the receipt by the client router, and Back does not lead
   await expect(page).toHaveURL('/');
 });
 
-test('a canceled payment has the server draw the page anew', async ({ page, goods, sandbox }) => {
+test('a canceled payment refreshes the page', async ({ page, goods, sandbox }) => {
   const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();
   await sandbox.cancel(invoiceReference);
-  await expect(page.getByRole('button', { name: /again/i })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
   await expect(page.locator(views)).toHaveCount(0);
   await expect.poll(() => page.evaluate(callbacks)).toBe(0);
 });
 
-test('nothing moves when the view comes, and it is there again after leaving and coming back', async ({
-  page,
-  goods,
-}) => {
+test('the view causes no layout shift, and appears again after navigating away and back', async ({ page, goods }) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });

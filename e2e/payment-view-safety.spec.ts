@@ -8,7 +8,7 @@ const statusURL = '/status?order=7';
 const provoked = [/status of (404|500)/, /ERR_/, /uncaught: seqrShop: no function/, /'integrity' attribute/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }] });
 
-/** Set by anything that gets to run or to draw markup. */
+/** Set by any script or markup that gets through. */
 const trap = '<script>var trapped = []; function trap(what) { trapped.push(what) }</script>';
 const markup = '"><img src=x onerror="trap(1)"><script>trap(2)</script>';
 const hostile: [string, string][] = [
@@ -46,7 +46,7 @@ for (const [name, values] of [
   ['hostile', hostile],
   ['endless', long],
 ] as const) {
-  test(`${name} values of any parameter do nothing`, async ({ page, site }) => {
+  test(`${name} values of any parameter do no harm`, async ({ page, site }) => {
     site.behaviour = { status: 'PAID' };
     const tags = values.map(([key, value]) =>
       site.tag({ invoiceId: '7', invoiceQRCode: code, statusURL, [key]: value }),
@@ -59,7 +59,7 @@ for (const [name, values] of [
   });
 }
 
-test('100 KB in the tag’s body, broken or whole, are no trouble', async ({ page, site }) => {
+test('100 KB in the tag’s body, valid or not, do no harm', async ({ page, site }) => {
   for (const body of [
     'x'.repeat(100_000),
     `{"invoiceId":"${'7'.repeat(100_000)}"}`,
@@ -71,7 +71,7 @@ test('100 KB in the tag’s body, broken or whole, are no trouble', async ({ pag
   await expect(page.locator('.seqr-small[lang=sv]')).toBeVisible();
 });
 
-test('text of an answer is never markup', async ({ page, site }) => {
+test('text in an answer is never treated as markup', async ({ page, site }) => {
   const words = { status: 'ISSUED', resultDescription: markup, expiresAt: markup, scanned: markup };
   site.behaviour = { ...words, invoiceQRCode: 'javascript:trap(1)' };
   await page.goto(site.serve({ invoiceId: '7', pollFreq: '250' }, { before: trap }));
@@ -85,7 +85,7 @@ test('text of an answer is never markup', async ({ page, site }) => {
 });
 
 for (const behaviour of ['error', 'html', 'silent'] as const) {
-  test(`a status address that answers ${behaviour} is told to the payer and asked again`, async ({ page, site }) => {
+  test(`a failing status address (${behaviour}) is reported to the payer and queried again`, async ({ page, site }) => {
     await page.clock.install();
     site.behaviour = behaviour;
     await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
@@ -101,7 +101,7 @@ for (const behaviour of ['error', 'html', 'silent'] as const) {
   });
 }
 
-test('two tabs on one invoice both hear of the payment', async ({ page, context, site }) => {
+test('two tabs on one invoice both show the payment', async ({ page, context, site }) => {
   site.hasStream = true;
   const before = '<script>var times = 0; function paid() { times++ }</script>';
   const address = site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250', successCallback: 'paid' }, { before });
@@ -117,7 +117,7 @@ test('two tabs on one invoice both hear of the payment', async ({ page, context,
   }
 });
 
-test('it works under the policy that the documentation gives, and needs no more', async ({ page, site }) => {
+test('the content security policy in the documentation is all that the view needs', async ({ page, site }) => {
   const docs = await readFile(new URL('../docs/payment-view.md', import.meta.url), 'utf8');
   const given = /^Content-Security-Policy: (.*)$/m.exec(docs)?.[1]?.replaceAll('https://HOST', site.seqr);
   expect(given).toContain(site.seqr);
@@ -131,7 +131,7 @@ test('it works under the policy that the documentation gives, and needs no more'
   await expect.poll(() => site.streams.size).toBe(1);
 });
 
-test('a page’s style does not leak in, nor the view’s out', async ({ page, site }) => {
+test('the page’s style does not affect the view, and the view’s does not affect the page', async ({ page, site }) => {
   const cruel = `<style>
     * { color: red !important; font: 40px serif !important; display: block !important; letter-spacing: 1em !important;
         text-transform: uppercase !important; background: yellow !important; transform: rotate(3deg) }
@@ -157,7 +157,7 @@ test('a page’s style does not leak in, nor the view’s out', async ({ page, s
   expect((await look('p.seqr-card'))[0]).toMatchObject({ display: 'block', backgroundColor: 'rgba(0, 0, 0, 0)' });
 });
 
-test('it stands in a dialog', async ({ page, site }) => {
+test('the view works in a dialog', async ({ page, site }) => {
   const tag = site.tag({ invoiceQRCode: code, statusURL });
   await page.goto(site.servePage(`<dialog id="d">${tag}</dialog><button onclick="d.showModal()">Pay</button>`));
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
@@ -165,7 +165,7 @@ test('it stands in a dialog', async ({ page, site }) => {
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
-test('with injectCSS=false it is plain DOM that the page dresses', async ({ page, site }) => {
+test('with injectCSS=false the view is plain DOM, which the page styles', async ({ page, site }) => {
   const sheet = `<link rel="stylesheet" href="${site.seqr}/seqr-webshop-plugin/css/seqrShop.css">`;
   const own =
     '<style>#seqr-container { --seqr-panel: rgb(90, 0, 90) } .seqr-words .seqr-caption { text-transform: none }</style>';
@@ -180,7 +180,7 @@ test('with injectCSS=false it is plain DOM that the page dresses', async ({ page
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
-test('a tag that pins the script gets that script or none', async ({ page, site }) => {
+test('a tag with an integrity hash runs the script only if the hash matches', async ({ page, site }) => {
   const built = await readFile(new URL('../public/seqr-webshop-plugin/js/seqrShop.js', import.meta.url));
   const integrity = `sha384-${createHash('sha384').update(built).digest('base64')}`;
   for (const [value, count] of [
@@ -217,10 +217,7 @@ for (const [lack, withdraw] of [
   });
 }
 
-test('a browser without server-sent events asks, and one question at a time of a slow server', async ({
-  page,
-  site,
-}) => {
+test('a browser without server-sent events polls, one query at a time', async ({ page, site }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'));
   site.hasStream = true;
   site.delay = 600;
@@ -233,7 +230,7 @@ test('a browser without server-sent events asks, and one question at a time of a
   expect(site.streams.size).toBe(0);
 });
 
-test('nothing is stored', async ({ page, context, site }) => {
+test('the view stores nothing in the browser', async ({ page, context, site }) => {
   site.behaviour = { status: 'PAID' };
   await page.goto(site.serve({ invoiceId: '7', invoiceQRCode: code, statusURL }));
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { isKeyOf } from '../lib/keys-of';
 import { test as base } from './fixtures';
 
 type Status = Record<string, unknown>;
 
-/** What `/status/<name>` answers, whatever the test does: one address for each thing that a view can show. */
+/** The answers of `/status/<name>`, which do not change. Each state of the view has one such address. */
 export const fixedStatuses: Record<string, Behaviour> = {
   waiting: { status: 'ISSUED', expiresAt: new Date(Date.now() + 570_000).toISOString() },
   scanned: { status: 'ISSUED', scanned: true },
@@ -18,30 +18,31 @@ export const fixedStatuses: Record<string, Behaviour> = {
   gone: 'missing',
 };
 
-/** How the status address behaves: with a status, or as a broken server would. */
+/** How the status address answers: with a status, with an error, with a page of HTML, or never. */
 export type Behaviour = Status | 'error' | 'missing' | 'html' | 'silent';
 
-/** Parameters as they stand in a tag. */
-export function toHash(parameters: Record<string, string>): string {
+/** Encodes parameters as in the address of a tag. */
+function toHash(parameters: Record<string, string>): string {
   return Object.entries(parameters)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&amp;');
 }
 
-/** A merchant's server that has nothing of ours, and SEQR's server with the script on another origin. */
+/** A merchant's server, and SEQR's server with the script on another origin. */
 export class MerchantAndSeqr {
   behaviour: Behaviour = { status: 'ISSUED' };
   /** Whether the status answers name a stream, at `…/events`. */
   hasStream = false;
   asked = 0;
-  /** Milliseconds that the status address takes, and how many questions stood open at once. */
+  /** The delay of status answers, in milliseconds. */
   delay = 0;
+  /** The largest number of status queries that were open at the same time. */
   mostAtOnce = 0;
   private open = 0;
-  /** Paths asked for, of both servers. */
+  /** The paths requested from either server. */
   readonly requests: string[] = [];
   readonly streams = new Set<ServerResponse>();
-  /** What sendInvoice.php answers, and what it was sent. */
+  /** The answer of sendInvoice.php. `invoices` lists what it received. */
   sendInvoice: object = { resultCode: 90, resultDescription: 'SYSTEM_ERROR' };
   readonly invoices: unknown[] = [];
   private html = '';
@@ -61,7 +62,7 @@ export class MerchantAndSeqr {
     return `http://127.0.0.1:${this.port(0)}`;
   }
 
-  /** The same machine under another name: another origin, and another site. */
+  /** The same machine under another name, which makes it another origin and another site. */
   get seqr(): string {
     return `http://localhost:${this.port(1)}`;
   }
@@ -70,12 +71,12 @@ export class MerchantAndSeqr {
     return `${this.seqr}/seqr-webshop-plugin/js/seqrShop.js`;
   }
 
-  /** The page that the merchant serves at `/pay`; the parameters are encoded into the tag. */
+  /** Serves a page at `/pay` with the tag and these parameters. */
   serve(parameters: Record<string, string>, { before = '', after = '', headers = {}, body = '' } = {}): string {
     return this.servePage(`${before}<main>${this.tag(parameters, body)}</main>${after}`, headers);
   }
 
-  /** The script tag as a merchant copies it. */
+  /** Returns the script tag as a merchant copies it. */
   tag(parameters: Record<string, string>, body = ''): string {
     return `<script id="seqrShop" src="${this.script}#!${toHash(parameters)}">${body}</script>`;
   }
@@ -99,8 +100,8 @@ export class MerchantAndSeqr {
   }
 
   private port(index: number): number {
-    const address = this.servers[index]?.address() as AddressInfo | null | undefined;
-    return address?.port ?? 0;
+    const address = this.servers[index]?.address();
+    return typeof address === 'object' ? (address?.port ?? 0) : 0;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -120,9 +121,10 @@ export class MerchantAndSeqr {
 
   private async sendFile(pathname: string, response: ServerResponse): Promise<void> {
     const types = { js: 'text/javascript', mjs: 'text/javascript', json: 'application/json', css: 'text/css' };
-    const extension = pathname.split('.').at(-1) as keyof typeof types;
+    const extension = pathname.split('.').at(-1) ?? '';
     try {
       const file = await readFile(new URL(`../public${pathname}`, import.meta.url));
+      if (!isKeyOf(types, extension)) throw new Error(`there is no content type for ${pathname}`);
       response.setHeader('Content-Type', types[extension]).end(file);
     } catch {
       response.writeHead(404).end();
@@ -162,7 +164,7 @@ export class MerchantAndSeqr {
 }
 
 export const test = base.extend<{ site: MerchantAndSeqr }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the pattern
   site: async ({}, use) => {
     const site = await new MerchantAndSeqr().start();
     await use(site);

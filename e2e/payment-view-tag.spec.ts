@@ -4,19 +4,19 @@ import { expect, test } from './payment-view-server';
 const code = 'HTTP://SEQR.SE/R1402562843463';
 const statusURL = '/status?order=7';
 
-// Some of the tags below lack something, and the script says so in the console.
+// Some of these tags are incomplete, which the script reports in the console.
 test.use({ expectedErrors: [[/uncaught: seqrShop: /], { scope: 'test' }] });
 
 test.describe('the tag', () => {
   const parameters = { invoiceQRCode: code, statusURL };
 
   for (const [what, change] of [
-    ['with the id that WordPress makes of it', (tag: string) => tag.replace('id="seqrShop"', 'id="seqrShop-js"')],
-    ['with an id of the page', (tag: string) => tag.replace('id="seqrShop"', 'id="payment"')],
-    ['without an id, as SEQR’s last documentation has it', (tag: string) => tag.replace('id="seqrShop" ', '')],
+    ['with the id that WordPress gives it', (tag: string) => tag.replace('id="seqrShop"', 'id="seqrShop-js"')],
+    ['with an id that the page chose', (tag: string) => tag.replace('id="seqrShop"', 'id="payment"')],
+    ['without an id, as in SEQR’s last documentation', (tag: string) => tag.replace('id="seqrShop" ', '')],
     ['deferred', (tag: string) => tag.replace('id="seqrShop"', 'defer')],
     [
-      'over several lines, as SEQR’s last documentation has it',
+      'over several lines, as in SEQR’s last documentation',
       (tag: string) =>
         tag.replace('#!', '#!\n    mode=demo&amp;\n    ').replace('&amp;statusURL', '&amp;\n    statusURL'),
     ],
@@ -35,7 +35,7 @@ test.describe('the tag', () => {
     await expect(page.locator('main > #seqr-container.seqr-status-issued')).toHaveCount(1);
   });
 
-  test('says in the console what it lacks', async ({ page, site }) => {
+  test('reports missing parameters in the console', async ({ page, site }) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(site.servePage(`<main>${site.tag({})}</main>`));
@@ -48,11 +48,11 @@ test.describe('the tag', () => {
   });
 });
 
-test.describe('a page of 2014', () => {
+test.describe('a page from 2014', () => {
   const invoice = { title: 'Cinema', currency: 'SEK', items: [{ description: 'Ticket', amount: 16 }] };
   const sent = { resultCode: 0, invoiceReference: '1402562843463', invoiceQRCode: code };
 
-  test('has the script send its invoice, to its own PHP pages', async ({ page, site }) => {
+  test('lets the script send its invoice to its own PHP pages', async ({ page, site }) => {
     site.sendInvoice = sent;
     const before = `<script>var calls = []; function paymentDone(s) { calls.push(s.status) }</script>`;
     const body = JSON.stringify({
@@ -80,16 +80,17 @@ test.describe('a page of 2014', () => {
     expect(site.requests).toContain('/seqr-webshop-api/getPaymentStatus.php');
   });
 
-  test('says so when the invoice is refused', async ({ page, site }) => {
+  test('reports a refused invoice', async ({ page, site }) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(site.serve({}, { body: JSON.stringify({ invoice }) }));
     await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
-    expect(errors).toEqual([expect.stringContaining('sendInvoice.php sent no invoice (90 SYSTEM_ERROR)')]);
+    const refused = [expect.stringContaining('sendInvoice.php sent no invoice (90 SYSTEM_ERROR)')];
+    await expect.poll(() => errors).toEqual(refused);
     expect(site.invoices).toHaveLength(1);
   });
 
-  test('does not load what it alone needs in other pages', async ({ page, site }) => {
+  test('uses code that other pages do not load', async ({ page, site }) => {
     await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
     await expect(page.getByRole('status')).not.toBeEmpty();
     expect(site.requests.filter((path) => path.includes('/js/'))).toEqual(['/seqr-webshop-plugin/js/seqrShop.js']);

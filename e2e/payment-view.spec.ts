@@ -7,7 +7,7 @@ const log = `<script>var calls = [], shop = { paid: s => calls.push('success ' +
 const callbacks = { successCallback: 'shop.paid', statusCallback: 'shop.changed' };
 const calls = 'calls.join(", ")';
 
-// The tests below ask for what is not there, and the browser says so in its console.
+// These tests provoke errors, which the browser logs to its console.
 const provoked = [/status of (404|500)/, /ERR_/, /uncaught: (own failure|seqrShop: no (function nowhere|invoice))/];
 test.use({ expectedErrors: [provoked, { scope: 'test' }] });
 
@@ -21,8 +21,8 @@ test('the tag is replaced in place and the code can be scanned', async ({ page, 
   await expect(page.getByText(code)).toBeVisible();
 });
 
-test('the container keeps the class of every status, also of another system’s words', async ({ page, site }) => {
-  // WooCommerce answers with its own order's status.
+test('the container has a class for every status, even for those of other systems', async ({ page, site }) => {
+  // WooCommerce answers its own order status.
   for (const [status, name] of [
     ['pending', 'seqr-status-pending'],
     ['ISSUED', 'seqr-status-pending seqr-status-issued'],
@@ -35,13 +35,13 @@ test('the container keeps the class of every status, also of another system’s 
   }
 });
 
-test('no stream is opened where the answer names none', async ({ page, site }) => {
+test('no stream is opened if the answer has none', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect.poll(() => site.asked).toBeGreaterThan(3);
   expect(site.requests.filter((path) => path.endsWith('/events'))).toEqual([]);
 });
 
-test('a payment is followed by polling to its end', async ({ page, site }) => {
+test('polling follows a payment to its end', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250', ...callbacks }, { before: log }));
   const status = page.getByRole('status');
   await expect(status).toHaveText('Waiting for your payment');
@@ -58,7 +58,7 @@ test('a payment is followed by polling to its end', async ({ page, site }) => {
   expect(site.asked).toBe(asked);
 });
 
-test('a stream tells at once, and only one success', async ({ page, site }) => {
+test('a stream reports immediately, and success only once', async ({ page, site }) => {
   site.hasStream = true;
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, ...callbacks }, { before: log }));
   await expect.poll(() => site.streams.size).toBe(1);
@@ -72,7 +72,7 @@ test('a stream tells at once, and only one success', async ({ page, site }) => {
   expect(site.asked).toBe(asked);
 });
 
-test('a payment that ends as CANCELED, FAILED or EXPIRED', async ({ page, site }) => {
+test('shows and reports a payment that ends as CANCELED, FAILED or EXPIRED', async ({ page, site }) => {
   const own = { canceledCallback: 'ended', failedCallback: 'ended', expiredCallback: 'ended' };
   const before = `${log}<script>function ended(s) { calls.push('ended ' + s.status) }</script>`;
   for (const [word, words] of [
@@ -102,7 +102,7 @@ test('successURL comes after the callback, and Back leads to the shop', async ({
   await expect(page).toHaveURL(`${site.merchant}/pay`);
 });
 
-test('a countdown to expiresAt, at whose end the server decides', async ({ page, site }) => {
+test('counts down to expiresAt, and then asks the server', async ({ page, site }) => {
   site.behaviour = { status: 'ISSUED', expiresAt: new Date(Date.now() + 3000).toISOString() };
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('timer')).toHaveText(/^0:0[123] left to pay$/);
@@ -116,7 +116,7 @@ for (const [where, parameters] of [
   ['on the page’s origin', { statusURL }],
   ['on another origin', { invoiceId: '1402562843463' }],
 ] as const) {
-  test(`the countdown is right on a device whose clock is not, with the status ${where}`, async ({ page, site }) => {
+  test(`the countdown is right on a device whose clock is wrong, with the status ${where}`, async ({ page, site }) => {
     await page.clock.setFixedTime(Date.now() + 3_600_000);
     site.behaviour = { status: 'ISSUED', expiresAt: new Date(Date.now() + 90_000).toISOString() };
     await page.goto(site.serve({ invoiceQRCode: code, ...parameters }));
@@ -124,7 +124,7 @@ for (const [where, parameters] of [
   });
 }
 
-test('what is more than an hour away is not counted down', async ({ page, site }) => {
+test('shows no countdown above one hour', async ({ page, site }) => {
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
   site.behaviour = { status: 'ISSUED', expiresAt: inMinutes(61) };
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
@@ -134,7 +134,7 @@ test('what is more than an hour away is not counted down', async ({ page, site }
   await expect(page.getByRole('timer')).toHaveText(/^59:\d\d left to pay$/);
 });
 
-test('a server in trouble is said, and got over', async ({ page, site }) => {
+test('reports server errors and recovers', async ({ page, site }) => {
   site.behaviour = 'error';
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('status')).toHaveText('No connection. Still trying');
@@ -143,7 +143,7 @@ test('a server in trouble is said, and got over', async ({ page, site }) => {
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
 });
 
-test('the status is asked at once when the network is back', async ({ page, context, site }) => {
+test('queries the status immediately when the network is back', async ({ page, context, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '60000' }));
   await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
   await context.setOffline(true);
@@ -153,7 +153,7 @@ test('the status is asked at once when the network is back', async ({ page, cont
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
 });
 
-test('an unknown invoice is asked for once', async ({ page, site }) => {
+test('queries an unknown invoice only once', async ({ page, site }) => {
   site.behaviour = 'missing';
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
@@ -161,7 +161,7 @@ test('an unknown invoice is asked for once', async ({ page, site }) => {
   expect(site.asked).toBe(1);
 });
 
-test('given only invoiceId it asks the script’s own host, which has the code', async ({ page, site }) => {
+test('with only invoiceId, the view asks the script’s own host, which has the code', async ({ page, site }) => {
   site.behaviour = { status: 'ISSUED', invoiceQRCode: code };
   await page.goto(site.serve({ invoiceId: '1402562843463' }));
   await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
@@ -169,7 +169,10 @@ test('given only invoiceId it asks the script’s own host, which has the code',
   expect(await readQr(page.locator('#seqr-container'))).toBe(code);
 });
 
-test('given only invoiceQRCode it asks there too, by the reference in the code', async ({ page, site }) => {
+test('with only invoiceQRCode, the view asks the script’s own host about the reference in the code', async ({
+  page,
+  site,
+}) => {
   site.behaviour = { status: 'PAID' };
   await page.goto(site.serve({ invoiceQRCode: code, ...callbacks }, { before: log }));
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
@@ -177,20 +180,23 @@ test('given only invoiceQRCode it asks there too, by the reference in the code',
   expect(await page.evaluate(calls)).toBe('PAID, success PAID');
 });
 
-test('given no code and nothing to ask for it says so', async ({ page, site }) => {
+test('with neither a code nor an address, the view says that the payment cannot be followed', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.serve({ layout: 'small' }));
   await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
   expect(site.asked).toBe(0);
 });
 
-test('given a status address that has no code, SEQR’s side is asked for the code', async ({ page, site }) => {
+test('with a status address that has no code, the view asks SEQR’s side for the code', async ({ page, site }) => {
   site.behaviour = { status: 'ISSUED', invoiceQRCode: code };
   await page.goto(site.serve({ invoiceId: '1402562843463', statusURL: '/status/reserved' }));
   await expect(page.getByRole('status')).toHaveText('The amount is reserved');
   await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
 });
 
-test('Swedish, fetched only when it is wanted', async ({ page, site }) => {
+test('loads Swedish only when needed', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
   await expect(page.getByRole('status')).not.toBeEmpty();
   expect(site.requests.filter((path) => path.endsWith('.json'))).toEqual([]);
@@ -205,14 +211,14 @@ for (const [locale, words] of [
 ] as const) {
   test.describe(`in a browser that speaks ${locale}`, () => {
     test.use({ locale });
-    test(`it says “${words}”`, async ({ page, site }) => {
+    test(`the view says “${words}”`, async ({ page, site }) => {
       await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
       await expect(page.getByRole('status')).toHaveText(words);
     });
   });
 }
 
-test('several views one after the other, and a tag taken out while it loads', async ({ page, site }) => {
+test('shows several views in sequence, and survives removing a loading tag', async ({ page, site }) => {
   site.hasStream = true;
   await page.goto(site.servePage(`<main></main>`));
   const insert = (keep: boolean) =>
@@ -258,7 +264,7 @@ test.describe('on a phone', () => {
   const userAgent = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
   test.use({ userAgent, viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('one button opens the app; the code is there for another phone', async ({ page, site }) => {
+  test('shows one button that opens the app, and the code for another phone', async ({ page, site }) => {
     await page.goto(site.serve({ invoiceQRCode: code, statusURL }));
     await expect(page.getByRole('link', { name: 'Pay with SEQR' })).toHaveAttribute(
       'href',
@@ -278,7 +284,7 @@ test.describe('on a phone', () => {
     );
   });
 
-  test('a sandbox’s code is a plain address, and coming back asks at once', async ({ page, site }) => {
+  test('opens a sandbox’s code as a plain address, and queries immediately on return', async ({ page, site }) => {
     const invoiceQRCode = `${site.merchant.toUpperCase()}/R1402562843463`;
     await page.goto(site.serve({ invoiceQRCode, statusURL, pollFreq: '60000' }));
     await expect(page.getByRole('status')).toHaveText('Waiting for your payment');

@@ -4,31 +4,39 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const admin = 'app/admin';
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+type Method = (typeof methods)[number];
 
-/** An address as the route tree writes it, such as `/admin/orders/[number]`. */
+/** An address pattern of the route tree, such as `/admin/orders/[number]`. */
 export type AdminRoute = { readonly pattern: string; readonly methods: readonly Method[] };
 
-/** Every page of the back office, read from the route tree, so that a new one is in the tests at once. */
+/** Returns every back-office page in the route tree, so that new pages are tested too. */
 export function adminPages(): string[] {
-  return filesNamed('page.tsx', admin).map((file) => patternOf(file, '/admin'));
+  return pagesUnder('admin');
 }
 
-/** Every page of the shop, without its language. */
+/** Returns every shop page, without the language in its address. */
 export function shopPages(): string[] {
-  return filesNamed('page.tsx', 'app/[lang]').map((file) => patternOf(file, ''));
+  return pagesUnder('[lang]');
 }
 
-/** Every route handler of the back office with the methods that its file exports. */
+/** Returns every page in a folder of `app`. */
+export function pagesUnder(folder: string): string[] {
+  const start = folder === '[lang]' ? '' : `/${folder}`;
+  return filesNamed('page.tsx', join('app', folder)).map((file) => patternOf(file, start));
+}
+
+/** Returns every back-office route handler, with the methods that its file exports. */
 export function adminHandlers(): AdminRoute[] {
   return filesNamed('route.ts', admin).map((file) => {
     const source = readFileSync(join(root, admin, file), 'utf8');
-    const exported = source.matchAll(/^export (?:async function|function|const) ([A-Z]+)\b/gm);
-    return { pattern: patternOf(file, '/admin'), methods: [...exported].map(([, method]) => method as Method) };
+    const exported = [...source.matchAll(/^export (?:async function|function|const) ([A-Z]+)\b/gm)];
+    const isExported = (method: Method) => exported.some(([, name]) => name === method);
+    return { pattern: patternOf(file, '/admin'), methods: methods.filter(isExported) };
   });
 }
 
-/** Files with server actions: addresses that no route tree shows. */
+/** Returns the files with server actions, because the route tree does not show the addresses of such actions. */
 export function serverActions(): string[] {
   return ['app', 'components', 'lib', 'pages'].flatMap((part) =>
     filesUnder(join(root, part))
@@ -48,7 +56,7 @@ function filesUnder(path: string): string[] {
   return files.map((file) => file.replaceAll('\\', '/')).sort();
 }
 
-/** Folders in parentheses group files and are no part of an address. */
+/** Returns the address pattern of a file. Folders in parentheses group files and are not part of an address. */
 function patternOf(file: string, start: string): string {
   const parts = file.split('/').slice(0, -1);
   return [start, ...parts.filter((part) => !part.startsWith('('))].join('/') || '/';

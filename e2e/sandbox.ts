@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect } from 'playwright/test';
 
-export type SandboxInvoice = {
+type SandboxInvoice = {
   status: string;
   total: string;
   paid: string | null;
@@ -37,12 +37,12 @@ export class Sandbox {
     return this.call('post', `invoices/${reference}/cancel`);
   }
 
-  /** Moves the time of one invoice only, so that tests beside this one do not notice. */
+  /** Moves one invoice's clock only, so that parallel tests are not affected. */
   advance(reference: string, seconds: number) {
     return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
   }
 
-  /** SEQR misbehaves about one invoice, until `behave`. Kinds and settings: docs/sandbox.md. */
+  /** Starts a fault for one invoice, until `behave`. Kinds and settings: docs/sandbox.md. */
   misbehave(invoiceReference: string, fault: { kind: string } & Record<string, unknown>) {
     return this.call('post', 'faults', { ...fault, invoiceReference });
   }
@@ -52,7 +52,7 @@ export class Sandbox {
     expect(response.ok(), await response.text()).toBe(true);
   }
 
-  /** What the shop said to SEQR over SOAP about an invoice, oldest first. */
+  /** Returns the SOAP messages about an invoice, oldest first. */
   async messages(invoiceReference: string): Promise<SoapMessage[]> {
     const { messages } = await this.call<{ messages: SoapMessage[] }>(
       'get',
@@ -61,7 +61,7 @@ export class Sandbox {
     return messages.reverse();
   }
 
-  /** The invoices that the shop sent for an order; its id stands in their notificationUrl. */
+  /** Returns the sendInvoice messages for an order. Their notificationUrl contains the order's id. */
   async invoicesSentFor(orderId: string): Promise<SoapMessage[]> {
     const { messages } = await this.call<{ messages: SoapMessage[] }>(
       'get',

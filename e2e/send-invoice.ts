@@ -7,9 +7,9 @@ type Draft = {
   total?: string;
   rows?: readonly (readonly [text: string, total: string, discount?: string])[];
   backURL?: string;
-  /** Leaves the acknowledgmentMode out, so that the payer waits for the merchant. */
+  /** Omits the acknowledgmentMode, so that the payer waits for the merchant. */
   withoutMode?: boolean;
-  /** The name of a loyalty card that the till has swiped; its number is 7. */
+  /** The name of a loyalty card that the till swiped; its number is 7. */
   swipedCard?: string;
 };
 
@@ -17,7 +17,7 @@ const WEBSHOP: Terminal = { id: 'public_test_shop_terminal', password: '12345678
 const RESELLER =
   '<initiatorPrincipalId><id>public_test_shop</id><type>RESELLERUSER</type><userId>9900</userId></initiatorPrincipalId><password>1234</password>';
 
-/** Sends an invoice as a foreign shop would, by SOAP, and returns its reference. */
+/** Sends an invoice over SOAP as a third-party shop would, and returns its reference. */
 export async function sendInvoice(request: APIRequestContext, draft: Draft = {}): Promise<string> {
   const {
     terminal,
@@ -51,17 +51,17 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
   return /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 
-/** The merchant takes its invoice back. */
+/** Cancels an invoice as the merchant. */
 export async function cancelInvoice(request: APIRequestContext, reference: string, terminal?: Terminal): Promise<void> {
   await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`, signedBy(terminal));
 }
 
-/** The merchant answers a payer who waits for the amount. */
+/** Answers a payer who waits for the amount, as the merchant. */
 export async function answerWaiting(request: APIRequestContext, reference: string): Promise<void> {
   await call(request, 'updateInvoice', `<invoiceReference>${reference}</invoiceReference>`);
 }
 
-/** The merchant asks for a paid invoice's status, which confirms the payment, and gets its reference. */
+/** Queries a paid invoice's status as the merchant, which confirms the payment. Returns the payment's ersReference. */
 export async function getErsReference(
   request: APIRequestContext,
   reference: string,
@@ -72,7 +72,7 @@ export async function getErsReference(
   return /<ersReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 
-/** The merchant submits its receipt of a payment, an HTML document. */
+/** Submits an HTML receipt of a payment as the merchant. */
 export async function submitReceipt(
   request: APIRequestContext,
   terminal: Terminal,
@@ -105,7 +105,7 @@ async function call(
   return text;
 }
 
-/** Registers a till with that static code. */
+/** Registers a till with this static code. */
 export async function registerTill(request: APIRequestContext, seqrId: string, name = 'Till'): Promise<Terminal> {
   const password = 'till-secret';
   const answer = await call(

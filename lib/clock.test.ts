@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { monotonicMs, now, secondsAfter } from './clock';
 
-it('counts in seconds across the end of summer time', () => {
+it('counts seconds correctly across the end of summer time', () => {
   const beforeTheChange = new Date('2026-10-25T02:30:00+02:00');
   expect(secondsAfter(beforeTheChange, 3600)).toEqual(new Date('2026-10-25T02:30:00+01:00'));
 });
 
-it('leaves the date alone that it is given', () => {
+it('does not change the given date', () => {
   const date = now();
   const time = date.getTime();
   secondsAfter(date, 20);

@@ -1,4 +1,4 @@
-/** The shop's one source of time; nothing else calls `Date.now()`. */
+/** The shop's clock. Shop code asks it for the time instead of calling `new Date()`. */
 export function now(): Date {
   return new Date();
 }
@@ -7,7 +7,7 @@ export function secondsAfter(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000);
 }
 
-/** Milliseconds from an arbitrary start that no change of the system clock moves: for durations. */
+/** Milliseconds for measuring durations, unaffected by changes to the system clock. */
 export function monotonicMs(): number {
   return performance.now();
 }

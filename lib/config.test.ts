@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config';
 
-describe('a wrong variable', () => {
+describe('an invalid variable', () => {
   it.each([
     ['DATABASE_URL', 'mysql://root:s3cret-value@db/shop'],
     ['DATABASE_URL', 'file:'],
+    ['DATABASE_URL', 'postgresql://'],
+    ['DATABASE_URL', 'postgresql://shop:s3cret-value@host:port/shop'],
+    ['DATABASE_DIRECT_URL', 'file:./s3cret-value.db'],
+    ['DATABASE_CONNECTIONS', '1'],
+    ['DATABASE_URL', 'file:./s3cret-value.db?connection_limit=1'],
+    ['SEQR_SANDBOX_DATABASE_URL', 'file:./s3cret-value.db?mode=memory'],
     ['PORT', 's3cret-value'],
     ['PORT', '0'],
     ['PORT', '65536'],
@@ -41,21 +47,22 @@ describe('a wrong variable', () => {
     ['BANK_TRANSFER_DAYS', '0'],
     ['BANK_TRANSFER_DAYS', '1.5'],
     ['SHOP', 's3cret-value'],
+    ['SHOP_ROLE', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
-  ])('%s=%s stops the start and is named, without its value', (name, value) => {
+  ])('stops start-up with a message that names it but not its value: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
-      new RegExp(`^The configuration is not right:\\n {2}${name} must `),
+      new RegExp(`^The configuration is invalid:\\n {2}${name} must `),
     );
     expect(() => readConfig({ [name]: value })).not.toThrow('s3cret-value');
   });
 
-  it('is named together with every other', () => {
+  it('is reported together with all others', () => {
     expect(() => readConfig({ PORT: 'x', SHOP: 'maybe', PUBLIC_URL: 'x' })).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*SHOP/);
   });
 });
 
-describe('what is not set', () => {
-  it('gives a shop with its own sandbox', () => {
+describe('an unset variable', () => {
+  it('defaults to a shop with its own sandbox', () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       databaseUrl: 'file:./.data/shop.db',
@@ -75,21 +82,21 @@ describe('what is not set', () => {
     });
   });
 
-  it('is the same as what is left empty, as in a copied .env.example', () => {
+  it('equals an empty one, as in a copied .env.example', () => {
     const empty = Object.fromEntries(documentedVariables().map((name) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 });
 
-describe('what follows from what is set', () => {
-  it('asks this server on its own port', () => {
+describe('derived settings', () => {
+  it('use this server’s own port for SEQR', () => {
     expect(readConfig({ PORT: '4000' })).toMatchObject({
       localUrl: 'http://localhost:4000',
       seqr: { endpoint: 'http://localhost:4000/soap/merchant/cashregister-2' },
     });
   });
 
-  it('turns the sandbox off for a foreign SEQR service, unless it is asked for', () => {
+  it('disable the sandbox for another SEQR service unless it is requested', () => {
     const SEQR_WSDL_URL = 'https://seqr.example/soap/merchant/cashregister-2?WSDL';
     expect(readConfig({ SEQR_WSDL_URL })).toMatchObject({
       seqr: { endpoint: 'https://seqr.example/soap/merchant/cashregister-2' },
@@ -99,18 +106,18 @@ describe('what follows from what is set', () => {
     expect(readConfig({ SEQR_SANDBOX: 'off' }).sandbox.enabled).toBe(false);
   });
 
-  it('drops slashes at the end of PUBLIC_URL', () => {
+  it('remove trailing slashes from PUBLIC_URL', () => {
     expect(readConfig({ PUBLIC_URL: 'https://shop.example//' }).publicUrl).toBe('https://shop.example');
   });
 
   it.each([
     [{ PUBLIC_URL: 'https://shop.example/' }, 'HTTPS://SHOP.EXAMPLE'],
     [{ PUBLIC_URL: 'https://shop.example', SEQR_SANDBOX_QR_BASE: 'http://seqr.se/' }, 'HTTP://SEQR.SE'],
-  ])('puts the public address into QR codes in upper case: %j', (env, qrBase) => {
+  ])('use the public address in QR codes, in upper case: %j', (env, qrBase) => {
     expect(readConfig(env).sandbox.qrBase).toBe(qrBase);
   });
 
-  it('never puts localhost into a QR code when this machine has an address that a phone can reach', () => {
+  it('use the LAN address instead of localhost in QR codes', () => {
     expect(readConfig({ PORT: '3456' }).sandbox.qrBase).toMatch(/^HTTP:\/\/(LOCALHOST|\d+\.\d+\.\d+\.\d+):3456$/);
   });
 });
@@ -129,10 +136,10 @@ function documentedVariables(): string[] {
   return [...example.matchAll(/^([A-Z_]+)=/gm)].flatMap((match) => match[1] ?? []);
 }
 
-describe('the sandbox beside a real SEQR service', () => {
+describe('the sandbox next to a real SEQR service', () => {
   const real = { SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', SEQR_SANDBOX: 'on', NODE_ENV: 'production' };
 
-  it('stops the start in production, unless it is forced', () => {
+  it('stops start-up in production unless it is forced', () => {
     expect(() => readConfig(real)).toThrow(/SEQR_SANDBOX must not/);
     expect(readConfig({ ...real, SEQR_SANDBOX: 'force' }).sandbox.enabled).toBe(true);
     expect(readConfig({ ...real, SEQR_SANDBOX: 'off' }).sandbox.enabled).toBe(false);
@@ -142,16 +149,16 @@ describe('the sandbox beside a real SEQR service', () => {
     { NODE_ENV: 'development' },
     { SEQR_WSDL_URL: 'http://127.0.0.1:7070/soap?wsdl' },
     { PUBLIC_URL: 'https://seqr.example' },
-  ])('is no matter with %j', (change) => expect(readConfig({ ...real, ...change }).sandbox.enabled).toBe(true));
+  ])('is allowed with %j', (change) => expect(readConfig({ ...real, ...change }).sandbox.enabled).toBe(true));
 });
 
-describe('SEQR elsewhere', () => {
+describe('seqr.elsewhere', () => {
   it.each([
     [{}, false],
     [{ SEQR_WSDL_URL: 'http://localhost:7070/soap?wsdl' }, false],
     [{ SEQR_WSDL_URL: 'https://shop.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, false],
     [{ SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, true],
-  ])('is the service of another machine: %j', (env, elsewhere) =>
+  ])('tells whether the service is on another machine: %j', (env, elsewhere) =>
     expect(readConfig(env).seqr.elsewhere).toBe(elsewhere),
   );
 });

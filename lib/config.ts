@@ -1,55 +1,37 @@
-import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isElsewhere, listConflicts } from './config-conflicts';
+import {
+  hostNames,
+  httpUrl,
+  limit,
+  logLevels,
+  onOff,
+  postgresqlUrl,
+  quantity,
+  serverUrl,
+  shopDatabaseUrl,
+  sqliteUrl,
+} from './config-values';
 import { loadEnvFiles } from './env-files';
 import { hasSandbox } from './has-sandbox';
-import { isLoopback, parseHost } from './host-names';
+import { lanAddress } from './lan-address.js';
 import { ownIdentity } from './own-identity';
 import { processGlobal } from './process-global';
 import { TEST_RESELLER, TEST_TERMINAL } from './published-identity';
 
-// Every environment variable that the project reads is here, from the environment or from `.env` (env-files.js). A wrong one stops the start with a sentence that names
-// it; its value is never repeated, for it may be a secret.
-
-const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
-
-/** Only scheme, host and port: Next serves nothing below a path. */
-const serverUrl = z.string().refine((text) => /^https?:\/\/[^/?#@]+\/*$/i.test(text) && URL.canParse(text), {
-  error: 'must be an http:// or https:// address without a path, such as https://shop.example.com',
-});
-
-const hostNames = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine((hosts) => hosts.every((host) => parseHost(host) !== null), {
-    error: 'must be host names separated by commas, such as shop.example.com or shop.example.com:8443',
-  })
-  .transform((hosts) => hosts.flatMap((host) => parseHost(host)?.host ?? []));
-
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
-
-const limit = (usual: number) =>
-  z.coerce
-    .number({ error: 'must be a number of requests' })
-    .int('must be a whole number of requests')
-    .min(1, 'must be at least 1')
-    .max(1_000_000, 'must be at most 1000000')
-    .default(usual);
-
-const quantity = (usual: number, most: number) =>
-  z.coerce
-    .number({ error: 'must be a whole number' })
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(most, `must be at most ${most}`)
-    .default(usual);
+// All environment variables of the project, from the environment, `.env.local` or `.env` (env-files.js). An invalid
+// variable stops start-up with a message that names it. Values are never printed, because they may be secret.
 
 const environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^file:.+/, 'must be "file:" and a path (a SQLite file)')
-    .default('file:./.data/shop.db'),
+  DATABASE_URL: shopDatabaseUrl.default('file:./.data/shop.db'),
+  DATABASE_DIRECT_URL: postgresqlUrl.optional(),
+  DATABASE_CONNECTIONS: z.coerce
+    .number({ error: 'must be a number of connections' })
+    .int('must be a whole number of connections')
+    .min(2, 'must be at least 2')
+    .max(1_000, 'must be at most 1000')
+    .default(10),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
     .int('must be a port number')
@@ -70,10 +52,7 @@ const environment = z.object({
     .max(60, 'must be 0.1 to 60 seconds')
     .default(8),
   SEQR_SANDBOX: z.enum(['on', 'off', 'force'], { error: 'must be "on", "off" or "force"' }).optional(),
-  SEQR_SANDBOX_DATABASE_URL: z
-    .string()
-    .regex(/^file:.+/, 'must be "file:" and a path (a SQLite file)')
-    .default('file:./.data/sandbox.db'),
+  SEQR_SANDBOX_DATABASE_URL: sqliteUrl.default('file:./.data/sandbox.db'),
   SEQR_SANDBOX_QR_BASE: httpUrl.optional(),
   SEQR_SANDBOX_PUBLIC: onOff.default('off'),
   SEQR_SANDBOX_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -120,6 +99,11 @@ const environment = z.object({
     .min(1, 'must be at least 1 day')
     .max(365, 'must be at most 365 days')
     .default(10),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(0, 'must be 0 to 60 seconds')
+    .max(60, 'must be 0 to 60 seconds')
+    .default(3),
   HELD_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number of days')
@@ -127,11 +111,13 @@ const environment = z.object({
     .max(365, 'must be at most 365 days')
     .default(7),
   SHOP: onOff.default('on'),
+  SHOP_ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be "web", "worker" or "all"' }).default('all'),
+  DEMO_CATALOGUE: onOff.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
 });
 
-/** Applies while RATE_LIMITS is off. Bounded all the same, so that no total leaves 32 bits. */
+/** The order limits while RATE_LIMITS is off. Quantities are still bounded, so that totals fit into 32 bits. */
 const liftedOrderLimits = {
   lineQuantity: 999,
   orderQuantity: 9_999,
@@ -143,47 +129,58 @@ const liftedOrderLimits = {
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** An empty variable counts as not set, as in a copied `.env.example`. Throws one `Error` that names every wrong variable. */
+/**
+ * Empty variables count as unset, as in a copied `.env.example`. Throws one `Error` that names every invalid variable.
+ */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new Error(
-      `The configuration is not right:\n${lines.join('\n')}\nSee .env.example for what each variable means.`,
-    );
-  }
+  if (!result.success) throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = result.data;
-  if (isSandboxBesideSeqr(values)) {
-    throw new Error(
-      'The configuration is not right:\n  SEQR_SANDBOX must not be on in production beside the SEQR service that SEQR_WSDL_URL names; if it is meant, say force.\nSee .env.example for what each variable means.',
-    );
-  }
+  const conflicts = listConflicts(values);
+  if (conflicts.length > 0) throw invalid(conflicts);
   const localUrl = `http://localhost:${values.PORT}`;
   const publicUrl = values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin;
-  const nearbyUrl = publicUrl ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`;
+  const lan = publicUrl === undefined ? lanAddress() : undefined;
+  const nearbyUrl = publicUrl ?? `http://${lan ?? 'localhost'}:${values.PORT}`;
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
   return {
     databaseUrl: values.DATABASE_URL,
-    /** Where the shop keeps what is not in its database. */
-    dataFolder: dirname(filePath(values.DATABASE_URL)),
+    /** Where PostgreSQL itself is reached if `databaseUrl` leads to a connection pooler. */
+    databaseDirectUrl: values.DATABASE_DIRECT_URL,
+    /** The most connections that this process opens to PostgreSQL. */
+    databaseConnections: values.DATABASE_CONNECTIONS,
+    /** The folder for everything stored outside the database. */
+    dataFolder: dirname(filePath(values.DATABASE_URL.startsWith('file:') ? values.DATABASE_URL : './.data/shop.db')),
     port: values.PORT,
-    /** The configured address without a slash at its end. A request's own is `serverAddress` (server-address.ts). */
+    /**
+     * The configured address without a trailing slash. For a request's own address, see `serverAddress`
+     * (server-address.ts).
+     */
     publicUrl,
-    /** The address where no request tells it: in mails and in pages that are rendered while building. */
+    /** The address for mails and cached pages, where there is no request. */
     ownUrl: publicUrl ?? localUrl,
-    /** The address by which a phone in the same network reaches this server. */
+    /** The address at which a phone in the same network reaches this server. */
     nearbyUrl,
-    /** How this process reaches itself. */
+    /** The address at which this process reaches itself. */
     localUrl,
-    /** Hosts, with a port or without, that are this server's too. */
-    allowedHosts: values.ALLOWED_HOSTS,
+    /**
+     * Additional hosts of this server, with or without a port. Includes `lan`, the host in QR codes, which may be a
+     * public address.
+     */
+    allowedHosts: lan === undefined ? values.ALLOWED_HOSTS : [...values.ALLOWED_HOSTS, lan],
     /** Whether cookies are `Secure`. */
     secureCookies: publicUrl?.startsWith('https:') ?? false,
     shopEnabled: values.SHOP === 'on',
-    /** `password` undefined: nobody can sign in. `sessionSecret` undefined: see server-secret.ts. */
+    /** What this process does: `web` serves pages, `worker` runs the background work, `all` both. */
+    role: values.SHOP_ROLE,
+    /** Whether a container's start fills an empty catalogue with the demonstration's products. */
+    demoCatalogue: values.SHOP === 'on' && (values.DEMO_CATALOGUE ?? (hasSandbox(values) ? 'on' : 'off')) === 'on',
+    /** How long this process, told to end, serves on while it reports that it is not ready. */
+    drainMs: values.DRAIN_SECONDS * 1000,
+    /** Without `password`, nobody can sign in. Without `sessionSecret`, see server-secret.ts. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },
-    /** Uses an address may make in a minute; of sign-ins, failures in a quarter of an hour. */
+    /** Requests allowed per address and minute; for sign-ins, failures per quarter of an hour. */
     rateLimits: {
       enabled: values.RATE_LIMITS === 'on',
       points: {
@@ -195,7 +192,10 @@ export function readConfig(env: Record<string, string | undefined>) {
         signInOfAll: 20 * values.RATE_LIMIT_SIGN_IN,
       },
     },
-    /** What one order may hold, and what unpaid orders by bank transfer may reserve. `reviewTotal` is in whole units. */
+    /**
+     * Limits on one order, and on the stock that unpaid bank-transfer orders may reserve. `reviewTotal` is in whole
+     * units.
+     */
     orderLimits:
       values.RATE_LIMITS === 'off'
         ? liftedOrderLimits
@@ -207,21 +207,21 @@ export function readConfig(env: Record<string, string | undefined>) {
             reviewStockPercent: values.TRANSFER_REVIEW_STOCK_PERCENT,
             reviewTotal: values.TRANSFER_REVIEW_TOTAL,
           },
-    /** How many proxies stand before this server and append to X-Forwarded-For. */
+    /** The number of proxies in front of this server that append to X-Forwarded-For. */
     trustedProxies: values.TRUST_PROXY,
     bankTransferDays: values.BANK_TRANSFER_DAYS,
-    /** How long an order whose money is held for a person keeps its goods. */
+    /** The number of days for which an order with a held payment keeps its stock. */
     heldDays: values.HELD_DAYS,
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
-    /** The mail server, with user and password in it; undefined: mails are kept in the database and not sent. */
+    /** The mail server's URL including credentials. Undefined: mails are stored but not sent. */
     smtpUrl: values.SMTP_URL,
     seqr: {
-      /** Whether it is the service of another machine: then money is moved, for all we know. */
+      /** True if the SEQR service is on another machine, so that real money may be involved. */
       elsewhere: isElsewhere(values),
       endpoint: wsdlUrl.replace(/\?wsdl$/i, ''),
       wsdlUrl,
-      /** Where the identity of the shop is kept that shares a process with a public sandbox; null for any other shop. */
+      /** The file with the shop's own identity, for a shop in the same process as a public sandbox; otherwise null. */
       ownIdentityFile: needsOwnIdentity(values, wsdlUrl, localUrl)
         ? join(dirname(filePath(values.SEQR_SANDBOX_DATABASE_URL)), 'seqr-identity.json')
         : null,
@@ -235,7 +235,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     sandbox: {
       enabled: hasSandbox(values),
       databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
-      /** What stands before `/R…` in a QR code: upper case, so that the code is in alphanumeric mode and sparser. */
+      /** The part of a QR code before `/R…`. Upper case allows alphanumeric mode, which makes the code smaller. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? nearbyUrl).replace(/\/+$/, '').toUpperCase(),
       public: values.SEQR_SANDBOX_PUBLIC === 'on',
       key: values.SEQR_SANDBOX_KEY,
@@ -246,19 +246,12 @@ export function readConfig(env: Record<string, string | undefined>) {
 
 type Values = z.output<typeof environment>;
 
-/** Play money must not stand beside real money by mistake. */
-function isSandboxBesideSeqr(values: Values): boolean {
-  return values.SEQR_SANDBOX === 'on' && values.NODE_ENV === 'production' && isElsewhere(values);
+function invalid(problems: readonly string[]): Error {
+  const lines = problems.map((problem) => `  ${problem}\n`);
+  return new Error(`The configuration is invalid:\n${lines.join('')}See .env.example for what each variable means.`);
 }
 
-/** A service on this machine, or the shop itself, is no real one. */
-function isElsewhere(values: Values): boolean {
-  if (!values.SEQR_WSDL_URL) return false;
-  const { hostname } = new URL(values.SEQR_WSDL_URL);
-  return !isLoopback(hostname) && hostname !== (values.PUBLIC_URL && new URL(values.PUBLIC_URL).hostname);
-}
-
-/** With the published identity everybody could refund what such a shop sold. One that is configured is left alone. */
+/** With the published identity, anyone could refund this shop's sales. A configured identity is kept. */
 function needsOwnIdentity(values: Values, wsdlUrl: string, localUrl: string): boolean {
   const { SEQR_TERMINAL_ID, SEQR_TERMINAL_PASSWORD, SEQR_RESELLER_ID, SEQR_RESELLER_PASSWORD, PUBLIC_URL } = values;
   const isConfigured = [SEQR_TERMINAL_ID, SEQR_TERMINAL_PASSWORD, SEQR_RESELLER_ID, SEQR_RESELLER_PASSWORD].some(
@@ -273,7 +266,7 @@ function filePath(url: string): string {
   return resolve(/* turbopackIgnore: true */ process.cwd(), url.replace(/^file:/, ''));
 }
 
-/** The configuration of this process, read once. Tests have nothing of the developer's `.env`. */
+/** This process's configuration, read once. Tests ignore the developer's `.env`. */
 export function config(): Config {
   return processGlobal('config', () => {
     if (process.env.NODE_ENV !== 'test') loadEnvFiles(/* turbopackIgnore: true */ process.cwd());
@@ -281,11 +274,4 @@ export function config(): Config {
     const { ownIdentityFile } = config.seqr;
     return ownIdentityFile === null ? config : { ...config, seqr: { ...config.seqr, ...ownIdentity(ownIdentityFile) } };
   });
-}
-
-/** This machine's first IPv4 address in its local network, by which a phone reaches it. */
-export function lanAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flat()
-    .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
 }

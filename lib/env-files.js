@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 
-// Next reads these as well, and only for some of its commands.
-const ignoredFiles = ['production', 'development'].flatMap((mode) => [`.env.${mode}`, `.env.${mode}.local`]);
+// Next would read these files, but only for some of its commands.
+const rejectedFiles = ['production', 'development'].flatMap((mode) => [`.env.${mode}`, `.env.${mode}.local`]);
 
 /**
- * Adds what `.env.local` and `.env` in `folder` set to `env`; a variable that is there already wins, even an empty one.
- * The only reader of these files: values are taken as written, without expansion of `$`, and a byte order mark does not
- * count. Throws where a file lies that only Next would read. Plain JavaScript, for what runs before anything is compiled.
+ * Adds the variables of `.env.local` and `.env` in `folder` to `env`; a variable that is already set wins, even if empty.
+ * Everything that needs the files' variables gets them here. Values are taken as written: `$` is not expanded. A byte order
+ * mark is ignored. Throws if a file exists that only Next would read.
+ * Plain JavaScript, because it also runs before anything is compiled.
  *
  * @param {string} folder
  * @param {Record<string, string | undefined>} [env]
  */
 export function loadEnvFiles(folder, env = process.env) {
-  const ignored = ignoredFiles.filter((name) => read(join(folder, name)) !== null);
-  if (ignored.length > 0) {
+  const rejected = rejectedFiles.filter((name) => read(join(folder, name)) !== null);
+  if (rejected.length > 0) {
     throw new Error(
-      `${ignored.join(' and ')} would be read by some commands and not by others. Move what is in it to .env or .env.local, and delete it.`,
+      `Only some commands would read ${rejected.join(' and ')}. Move the variables to .env or .env.local, then delete ${rejected.length > 1 ? 'these files' : 'this file'}.`,
     );
   }
   for (const name of ['.env.local', '.env']) {
@@ -36,7 +37,7 @@ function read(path) {
 }
 
 /**
- * UTF-8, or UTF-16 as Windows PowerShell writes it; the decoder removes a byte order mark.
+ * Decodes UTF-8, or UTF-16 as written by Windows PowerShell, and removes a byte order mark.
  *
  * @param {Buffer | null} bytes
  */

@@ -16,7 +16,7 @@ function load(files: Record<string, string | Buffer>, env: Record<string, string
   return env;
 }
 
-describe('a value', () => {
+describe('an .env value', () => {
   it.each([
     ["'Hemligt$Katt7!x'", 'Hemligt$Katt7!x'],
     ['"Hemligt$Katt7!x"', 'Hemligt$Katt7!x'],
@@ -26,7 +26,7 @@ describe('a value', () => {
     ['$HOME/$(id)', '$HOME/$(id)'],
     ["'a#b'  # a comment", 'a#b'],
     ['', ''],
-  ])('%s is taken as written', (written, value) => {
+  ])('is taken as written: %s', (written, value) => {
     expect(load({ '.env': `OTHER=1\nADMIN_PASSWORD=${written}\n` })).toEqual({ OTHER: '1', ADMIN_PASSWORD: value });
   });
 });
@@ -34,18 +34,18 @@ describe('a value', () => {
 it.each([
   ['UTF-8 with a byte order mark', Buffer.from('\uFEFFADMIN_PASSWORD=åäö$1\r\nPORT=4000\r\n')],
   ['UTF-16', Buffer.from('\uFEFFADMIN_PASSWORD=åäö$1\r\nPORT=4000\r\n', 'utf16le')],
-])('a file in %s is read like any other', (_encoding, file) => {
+])('reads a file in %s', (_encoding, file) => {
   expect(load({ '.env': file })).toEqual({ ADMIN_PASSWORD: 'åäö$1', PORT: '4000' });
 });
 
-it('what is set already wins, also when empty; then .env.local', () => {
+it('prefers set variables, even empty ones, then .env.local', () => {
   const files = { '.env': 'A=env\nB=env\nC=env\n', '.env.local': 'A=local\nB=local\n' };
   expect(load(files, { A: '' })).toEqual({ A: '', B: 'local', C: 'env' });
 });
 
-it('without files nothing is added', () => expect(load({})).toEqual({}));
+it('adds nothing without files', () => expect(load({})).toEqual({}));
 
 it.each(['.env.production', '.env.production.local', '.env.development', '.env.development.local'])(
-  '%s stops the start with a sentence',
-  (name) => expect(() => load({ [name]: '' })).toThrow(`${name} would be read by some commands`),
+  'stops start-up with a message if %s exists',
+  (name) => expect(() => load({ [name]: '' })).toThrow(`Only some commands would read ${name}`),
 );

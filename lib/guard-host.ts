@@ -1,16 +1,14 @@
-import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import { onServerRequest } from './on-server-request';
 import { findServerAddress } from './server-address';
 
 /**
- * Lets no host of a stranger past this point. A request for one is answered 421 (app/api/misdirected) where PUBLIC_URL is
- * not set: a page of the internet could otherwise give its own name the address 127.0.0.1 and read a local sandbox
- * (DNS rebinding). Every other request carries the server's address in `Host` and `X-Forwarded-*`, whatever the client
- * or an untrusted proxy wrote there, so that Next sees the same address as `serverAddress`.
+ * Without PUBLIC_URL, answers requests for unknown hosts with 421 (app/api/misdirected). A web page could otherwise
+ * resolve its own name to 127.0.0.1 and read a local sandbox (DNS rebinding). Writes the server's address into `Host`
+ * and `X-Forwarded-*` of all other requests, whatever the client or an untrusted proxy sent. Next then sees the same
+ * address as `serverAddress`.
  */
 export function guardHost(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
+  onServerRequest((request) => {
     const address = findServerAddress(request.headers);
     if (address === null) {
       request.url = '/api/misdirected';

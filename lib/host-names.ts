@@ -17,14 +17,14 @@ for (const [network, prefix] of [
 }
 privateNetworks.addSubnet('fc00::', 7, 'ipv6');
 
-/** `hostname` as `URL.hostname` has it: IPv6 in brackets. */
+/** `hostname` in the form of `URL.hostname`, with IPv6 in brackets. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || isWithin(loopback, hostname);
 }
 
 /**
- * Whether only this machine or its local network can mean this host: a page of the internet cannot make a browser send
- * it, because nobody can register such a name, and an IP address is not resolved.
+ * Whether the host can only mean this machine or its local network. A web page cannot make a browser send such a host,
+ * because nobody can register these names and IP addresses are not resolved.
  */
 export function isLocalHost(hostname: string): boolean {
   if (isLoopback(hostname) || isWithin(privateNetworks, hostname)) return true;
@@ -34,8 +34,8 @@ export function isLocalHost(hostname: string): boolean {
 }
 
 /**
- * The URL of a `Host` header, or null when that is no host name or address with an optional port. Everything else that
- * a URL could hold (a user, a path, quotation marks) is refused before the URL is parsed.
+ * Parses a `Host` header. Null unless it is a host name or IP address with an optional port. Anything else that a URL
+ * may contain (user, path, quotes) is rejected before parsing.
  */
 export function parseHost(host: string, scheme: 'http' | 'https' = 'http'): URL | null {
   if (!/^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i.test(host)) return null;

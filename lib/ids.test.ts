@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newKey, newUuid } from './ids';
 
-it('gives keys of 128 bits that fit into an address as they are', () => {
+it('creates keys of 128 bits that need no encoding in an address', () => {
   const keys = Array.from({ length: 1000 }, newKey);
   expect(new Set(keys).size).toBe(1000);
   for (const key of keys) {
@@ -10,6 +10,6 @@ it('gives keys of 128 bits that fit into an address as they are', () => {
   }
 });
 
-it('gives UUIDs', () => {
+it('creates UUIDs', () => {
   expect(newUuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isErsReference, isPin } from './input-limits';
 
-it('no form has a length of its own: the reader of the form must enforce the same one', () => {
+it('defines no length in a form itself, so that the parser enforces the same one', () => {
   const files = ['app', 'components'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
@@ -12,7 +12,9 @@ it('no form has a length of its own: the reader of the form must enforce the sam
   expect(forms.filter((file) => /(max|min)Length=\{\d+\}/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-it.each(['123', '123456789', '12a4', ''])('%j is no PIN', (text) => expect(isPin(text)).toBe(false));
-it.each(['1234', '12345678'])('%j is a PIN', (text) => expect(isPin(text)).toBe(true));
-it.each(['12345', 'x123456', '1'.repeat(33)])('%j is no reference', (text) => expect(isErsReference(text)).toBe(false));
-it.each(['123456', '1'.repeat(32)])('%j is a reference', (text) => expect(isErsReference(text)).toBe(true));
+it.each(['123', '123456789', '12a4', ''])('rejects %j as a PIN', (text) => expect(isPin(text)).toBe(false));
+it.each(['1234', '12345678'])('accepts %j as a PIN', (text) => expect(isPin(text)).toBe(true));
+it.each(['12345', 'x123456', '1'.repeat(33)])('rejects %j as a reference', (text) =>
+  expect(isErsReference(text)).toBe(false),
+);
+it.each(['123456', '1'.repeat(32)])('accepts %j as a reference', (text) => expect(isErsReference(text)).toBe(true));

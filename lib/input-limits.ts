@@ -1,7 +1,13 @@
-// One number each for the form that announces a limit and for the reader that enforces it. Imports nothing: forms of the
-// browser use it too.
+// Each limit is defined once, for the form that shows it and the parser that enforces it. This file has no imports,
+// because it also runs in the browser.
 
-/** Characters at most. */
+/** SEQR's largest invoice amount, in minor units: 9,999,999.99 in most currencies. */
+export const LARGEST_AMOUNT = 999_999_999;
+
+/** The maximum number of problems reported for invalid input. */
+export const MAX_PROBLEMS = 20;
+
+/** Maximum lengths in characters. */
 export const maxLengths = {
   merchantName: 40,
   refundReason: 200,
@@ -15,10 +21,10 @@ export const maxLengths = {
   walletCode: 200,
 } as const;
 
-/** Characters at least. */
+/** Minimum lengths in characters. */
 export const minLengths = { terminalPassword: 4, pin: 4 } as const;
 
-/** A reference of SEQR's (`ersReference`), as a form's `pattern`. */
+/** The format of SEQR's `ersReference`, for a form's `pattern`. */
 export const ersReferencePattern = '\\d{6,32}';
 const ersReference = new RegExp(`^${ersReferencePattern}$`);
 
@@ -26,7 +32,7 @@ export function isErsReference(text: string): boolean {
   return ersReference.test(text);
 }
 
-/** A PIN of the test wallet. */
+/** Whether the payer app accepts the text as a PIN. */
 export function isPin(text: string): boolean {
   return /^\d+$/.test(text) && text.length >= minLengths.pin && text.length <= maxLengths.pin;
 }

@@ -2,9 +2,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 
 /**
- * What the file at `path` holds; where there is none it is written with what `make` returns, readable by its owner only.
- * Concurrent callers get the same value: a file appears complete, and the first one stays. Plain JavaScript, for what
- * runs before anything is compiled.
+ * Reads the file at `path`. If it does not exist, writes the result of `make` to it, readable by its owner only.
+ * Concurrent callers get the same value: the file appears only when it is complete, and the first file is kept.
+ * Plain JavaScript, because it also runs before anything is compiled.
  *
  * @param {string} path
  * @param {() => string} make

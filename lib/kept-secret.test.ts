@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('keeps the first value, and leaves no draft behind', () => {
+it('keeps the first value and leaves no temporary file', () => {
   const path = join(folder, 'new', 'secret');
   expect(keepSecret(path, () => 'first')).toEqual({ value: 'first', isNew: true });
   expect(keepSecret(path, () => 'second')).toEqual({ value: 'first', isNew: false });
   expect(readdirSync(join(folder, 'new'))).toEqual(['secret']);
 });
 
-it('takes the value of a process that was faster', () => {
+it('returns the value of a process that was faster', () => {
   const path = join(folder, 'secret');
   const make = () => {
     writeFileSync(path, 'faster\n');

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { config } from './config';
 
-/** Lines read `area: what happened` with ids. Never a password, an order id, a name or an address. */
+/** Lines have the form `area: what happened`, with ids. Never log a password, order id, name or address. */
 export const log = pino({
   level: config().logLevel,
   base: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LARGEST_AMOUNT } from './input-limits';
 import { merchant } from './merchant';
 
 function hasCheckDigit(number: string): boolean {
@@ -11,19 +12,20 @@ function hasCheckDigit(number: string): boolean {
 }
 
 describe('merchant', () => {
-  it('has an organisation number and a bankgiro that a bank would take', () => {
+  it('has a valid organisation number and bankgiro', () => {
     expect(hasCheckDigit(merchant.organisationNumber)).toBe(true);
     expect(hasCheckDigit(merchant.bankgiro)).toBe(true);
   });
 
-  it('has VAT rates in hundredths of a per cent, and delivery prices in whole minor units', () => {
-    // As the database demands of a stored rate.
+  it('has VAT rates in hundredths of a percent, and delivery prices in whole minor units', () => {
+    // The database requires this of a stored rate.
     for (const rate of merchant.vatRates) expect(rate === 0 || (rate >= 50 && rate <= 100_00), `${rate}`).toBe(true);
     const { standard, express } = merchant.deliveryPrices;
     for (const number of [...merchant.vatRates, standard, express]) expect(Number.isInteger(number)).toBe(true);
+    for (const price of [standard, express]) expect(price).toBeLessThan(LARGEST_AMOUNT);
   });
 
-  it('has the VAT number that belongs to its organisation number', () => {
+  it('has a VAT number that contains its organisation number', () => {
     expect(merchant.vatNumber).toBe(`SE${merchant.organisationNumber.replace('-', '')}01`);
   });
 });

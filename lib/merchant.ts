@@ -12,18 +12,18 @@ export type Merchant = {
   readonly email: string;
   readonly phone: string;
   readonly bankgiro: string;
-  /** The one currency of prices, delivery, invoices and closings. docs/going-live.md says how to change it. */
+  /** The currency of prices, delivery, invoices and closings. docs/going-live.md describes how to change it. */
   readonly currency: Currency;
-  /** The rates that goods may have, in hundredths of a per cent (25.5 % is 25_50); the general rate first. */
+  /** The VAT rates of goods, in hundredths of a percent (25.5 % is 25_50), the general rate first. */
   readonly vatRates: readonly [number, ...number[]];
-  /** VAT included, in minor units of `currency`. */
+  /** Including VAT, in minor units of `currency`. */
   readonly deliveryPrices: { readonly standard: number; readonly express: number };
 };
 
 /**
- * Who sells: stands in the footer, on receipts, in the terms and in the invoice instructions. Replace it with your own.
- * Tallbacka does not exist; its numbers are made up, with correct check digits. Read a field where it is needed, not
- * when a module loads: tests sell as another merchant (lib/testing/sell-as.ts).
+ * The seller, as shown in the footer, on receipts, in the terms and in payment instructions. Replace it with your own.
+ * Tallbacka is fictitious; its numbers are invented, with valid check digits. Read fields when they are needed, not
+ * when a module loads, because tests change the merchant (lib/testing/sell-as.ts).
  */
 export const merchant: Merchant = {
   name: 'Tallbacka',
@@ -38,7 +38,7 @@ export const merchant: Merchant = {
   phone: '023-555 01 20',
   bankgiro: '9990-2173',
   currency: 'SEK',
-  // Sweden's: 25 general, 12 art sold by its maker, 6 books and (since 1 April 2026) food.
+  // Sweden's rates: 25 general, 12 art sold by its creator, 6 books and (since 1 April 2026) food.
   vatRates: [25_00, 12_00, 6_00],
   deliveryPrices: { standard: 49_00, express: 99_00 },
 };

@@ -35,11 +35,11 @@ describe('toDecimal', () => {
     [500, 'JPY', '500'],
     [0, 'JPY', '0'],
     [Number.MAX_SAFE_INTEGER, 'SEK', '90071992547409.91'],
-  ])('%i in minor units of %s is "%s"', (amount, currency, text) => {
+  ])('writes %i minor units of %s as "%s"', (amount, currency, text) => {
     expect(toDecimal({ amount, currency })).toBe(text);
   });
 
-  it('writes what parseDecimal reads back, in every currency', () => {
+  it('writes a text that parseDecimal reads back, in every currency', () => {
     fc.assert(
       fc.property(anyMoney, (value) => {
         expect(parseDecimal(toDecimal(value), value.currency)).toEqual(value);
@@ -47,7 +47,7 @@ describe('toDecimal', () => {
     );
   });
 
-  it('writes an xs:decimal with exactly the decimals of the currency', () => {
+  it('writes an xs:decimal with exactly the currency’s decimals', () => {
     fc.assert(
       fc.property(anyMoney, (value) => {
         expect(toDecimal(value)).toMatch(value.currency === 'JPY' ? /^-?\d+$/ : /^-?\d+\.\d\d$/);
@@ -101,11 +101,11 @@ describe('parseDecimal', () => {
     ['90071992547409.92', 'SEK'],
     ['123456789012345678901234567890', 'SEK'],
     [`${'0'.repeat(100)}1`, 'SEK'],
-  ])('refuses %j in %s', (text, currency) => {
+  ])('rejects %j in %s', (text, currency) => {
     expect(parseDecimal(text, currency)).toBeNull();
   });
 
-  it('never throws, and answers whole minor units or null, whatever it is given', () => {
+  it('returns whole minor units or null for any text and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.double().map(String)), anyCurrency, (text, currency) => {
         const value = parseDecimal(text, currency);
@@ -116,7 +116,7 @@ describe('parseDecimal', () => {
 });
 
 describe('money', () => {
-  it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %d minor units', (amount) => {
+  it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('rejects %d minor units', (amount) => {
     expect(() => money(amount, 'SEK')).toThrow(RangeError);
   });
 });
@@ -124,7 +124,7 @@ describe('money', () => {
 describe('arithmetic', () => {
   const ofOne = fc.record({ currency: anyCurrency, a: fc.integer(), b: fc.integer() });
 
-  it('is that of integers, within a currency', () => {
+  it('calculates with integers within a currency', () => {
     fc.assert(
       fc.property(ofOne, fc.integer({ min: 0, max: 99 }), ({ currency, a, b }, times) => {
         const [one, other] = [money(a, currency), money(b, currency)];
@@ -138,7 +138,7 @@ describe('arithmetic', () => {
     );
   });
 
-  it('refuses two currencies, whatever the amounts', () => {
+  it('rejects two currencies for any amounts', () => {
     fc.assert(
       fc.property(anyMoney, anyMoney, (one, other) => {
         fc.pre(one.currency !== other.currency);
@@ -149,7 +149,7 @@ describe('arithmetic', () => {
     );
   });
 
-  it('refuses two currencies before it runs, where the compiler knows them', () => {
+  it('rejects two currencies at compile time if they are known', () => {
     expectTypeOf(add<'EUR'>)
       .parameter(1)
       .toEqualTypeOf<Money<'EUR'>>();
@@ -158,17 +158,17 @@ describe('arithmetic', () => {
       .toEqualTypeOf<Money<'EUR'>>();
     expectTypeOf<Money<'SEK'>>().not.toExtend<Money<'EUR'>>();
     expectTypeOf(money(1, 'SEK')).toEqualTypeOf<Money<'SEK'>>();
-    // @ts-expect-error Two currencies: `npm run check` fails if the compiler ever takes this.
+    // @ts-expect-error Two currencies: `npm run check` fails if the compiler ever accepts this.
     expect(() => add(money(1, 'EUR'), money(1, 'SEK'))).toThrow(RangeError);
   });
 
-  it('refuses a sum beyond exact integers', () => {
+  it('rejects a sum beyond the safe integers', () => {
     expect(() => add(money(Number.MAX_SAFE_INTEGER, 'SEK'), money(1, 'SEK'))).toThrow(RangeError);
   });
 });
 
 describe('storedMoney', () => {
-  it('takes a known currency, and names one that is not', () => {
+  it('accepts a known currency and names an unknown one', () => {
     expect(storedMoney(5, 'EUR')).toEqual(money(5, 'EUR'));
     expect(() => storedMoney(5, 'XTS')).toThrow('XTS');
   });
@@ -180,17 +180,17 @@ describe('nameCurrency', () => {
     ['SEK', 'sv', 'svenska kronor'],
     ['EUR', 'en', 'euros'],
     ['JPY', 'sv', 'japanska yen'],
-  ] as [Currency, string, string][])('%s in %s', (currency, language, name) => {
+  ] as [Currency, string, string][])('names %s in %s', (currency, language, name) => {
     expect(nameCurrency(currency, language)).toBe(name);
   });
 });
 
 describe('isCurrency', () => {
-  it.each(['sek', 'XXX', '', 'toString', '__proto__'])('does not know %j', (text) => {
+  it.each(['sek', 'XXX', '', 'toString', '__proto__'])('rejects %j', (text) => {
     expect(isCurrency(text)).toBe(false);
   });
 
-  it('knows each of its own', () => {
+  it('accepts every supported currency', () => {
     expect(currencies.every(isCurrency)).toBe(true);
   });
 });
@@ -209,7 +209,7 @@ describe('formatMoney', () => {
     [6760, 'SEK', 'en', '67.60 kr'],
     [6760, 'SEK', 'sv', '67,60 kr'],
     [500, 'JPY', 'sv', '500 ¥'],
-  ])('%i of %s in %s is "%s"', (amount, currency, language, text) => {
+  ])('formats %i of %s in %s as "%s"', (amount, currency, language, text) => {
     expect(plain(formatMoney({ amount, currency }, language))).toBe(text);
   });
 });

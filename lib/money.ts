@@ -1,4 +1,6 @@
-/** Decimal places by ISO 4217. A currency that is missing here is refused, never guessed. */
+import { keysOf } from './keys-of';
+
+/** Decimal places according to ISO 4217. Currencies that are not listed are rejected, never guessed. */
 const DECIMALS = {
   SEK: 2,
   EUR: 2,
@@ -15,12 +17,12 @@ const DECIMALS = {
 
 export type Currency = keyof typeof DECIMALS;
 
-/** `amount` is an integer in minor units (öre, cents), and so exact. */
+/** `amount` is an exact integer in minor units (öre, cents). */
 export type Money<C extends Currency = Currency> = { readonly amount: number; readonly currency: C };
 
-export const currencies = Object.keys(DECIMALS) as Currency[];
+export const currencies = keysOf(DECIMALS);
 
-/** How many decimals the currency has: 2 for SEK, 0 for JPY. */
+/** The currency's number of decimals: 2 for SEK, 0 for JPY. */
 export function decimalsOf(currency: Currency): number {
   return DECIMALS[currency];
 }
@@ -34,19 +36,19 @@ export function money<C extends Currency>(amount: number, currency: C): Money<C>
   return { amount: amount === 0 ? 0 : amount, currency };
 }
 
-/** For an amount and a currency as they are stored. Throws `RangeError` for a currency that the shop does not know. */
+/** Money from a stored amount and currency. Throws `RangeError` for an unknown currency. */
 export function storedMoney(amount: number, currency: string): Money {
   return money(amount, storedCurrency(currency));
 }
 
 export function storedCurrency(currency: string): Currency {
-  if (!isCurrency(currency)) throw new RangeError(`money: ${currency} is not a currency of lib/money.ts. Add it there`);
+  if (!isCurrency(currency)) throw new RangeError(`money: ${currency} is not listed in lib/money.ts. Add it there`);
   return currency;
 }
 
 /**
- * Two amounts of one currency. The compiler refuses two currencies where it knows them; where it does not, `RangeError`
- * is thrown. All arithmetic on money goes through these functions, never through two bare `.amount`.
+ * Adds two amounts of one currency. Different currencies are a compile error if the compiler knows them, otherwise a
+ * `RangeError`. Bare `.amount` values do not have this check.
  */
 export function add<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   if (a.currency !== b.currency) throw new RangeError(`money: ${a.currency} and ${b.currency} cannot be added`);
@@ -65,19 +67,19 @@ export function multiply<C extends Currency>({ amount, currency }: Money<C>, tim
   return money(amount * times, currency);
 }
 
-/** The smaller of two. */
+/** The smaller amount. */
 export function min<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   return subtract(a, b).amount <= 0 ? a : b;
 }
 
-/** All of them together; nothing at all is zero, which needs a currency too. */
+/** The total; zero in `currency` for an empty list. */
 export function sum<C extends Currency>(amounts: Iterable<Money<NoInfer<C>>>, currency: C): Money<C> {
   let total = money(0, currency);
   for (const amount of amounts) total = add(total, amount);
   return total;
 }
 
-/** `{amount: 59900, currency: 'SEK'}` → `"599.00"`, the xs:decimal that SEQR takes. */
+/** `{amount: 59900, currency: 'SEK'}` → `"599.00"`, the xs:decimal that SEQR expects. */
 export function toDecimal({ amount, currency }: Money): string {
   const places = DECIMALS[currency];
   const digits = String(Math.abs(amount)).padStart(places + 1, '0');
@@ -85,12 +87,16 @@ export function toDecimal({ amount, currency }: Money): string {
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** Whether the database can store it: PostgreSQL's integers have 32 bits. See docs/decisions/amounts-in-32-bits.md. */
+export function isStorable(amount: number): boolean {
+  return Math.abs(amount) <= 2_147_483_647;
+}
+
 const LONGEST_DECIMAL = 64;
 
 /**
- * Reads an xs:decimal exactly. Null when it is not one, is longer than 64 characters, has more decimals than the
- * currency, or is too large to be an exact integer. Zeros beyond the currency's decimals (`1.500` SEK) lose nothing and
- * are taken.
+ * Parses an xs:decimal exactly. Null if it is malformed, longer than 64 characters, has more decimals than the
+ * currency, or exceeds the safe integers. Extra zeros (`1.500` SEK) are accepted, because they lose nothing.
  */
 export function parseDecimal(text: string, currency: Currency): Money | null {
   if (text.length > LONGEST_DECIMAL) return null;
@@ -105,11 +111,15 @@ export function parseDecimal(text: string, currency: Currency): Money | null {
   return money(sign === '-' && amount !== 0 ? -amount : amount, currency);
 }
 
+const locales: ReadonlyMap<string, string> = new Map([
+  ['sv', 'sv-SE'],
+  ['de', 'de-DE'],
+]);
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** For people: `1 599,50 kr` in Swedish, `1,599.50 kr` in English as Europe writes it. */
+/** For display: `1 599,50 kr` in Swedish, `1,599.50 kr` in European English. */
 export function formatMoney({ amount, currency }: Money, language: string): string {
-  const locale = language === 'sv' ? 'sv-SE' : 'en-150';
+  const locale = locales.get(language) ?? 'en-150';
   const key = `${locale} ${currency}`;
   let formatter = formatters.get(key);
   if (!formatter) {
@@ -124,7 +134,7 @@ export function formatMoney({ amount, currency }: Money, language: string): stri
   return formatter.format(amount / 10 ** DECIMALS[currency]);
 }
 
-/** In the plural: `Swedish kronor`, `svenska kronor`. */
+/** The plural name: `Swedish kronor`, `svenska kronor`. */
 export function nameCurrency(currency: Currency, language: string): string {
   const formatter = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' });
   return formatter.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency;

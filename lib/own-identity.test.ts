@@ -26,11 +26,11 @@ const published = {
   resellerPassword: '1234',
 };
 
-describe('a shop beside a public sandbox', () => {
+describe('a shop next to a public sandbox', () => {
   it.each([
     {},
     { PUBLIC_URL: 'https://shop.example', SEQR_WSDL_URL: 'https://shop.example/soap?wsdl', SEQR_SANDBOX: 'on' },
-  ])('signs by an identity of its own, which it keeps to itself: %j', (variables) => {
+  ])('uses its own secret identity: %j', (variables) => {
     const own = identityOf({ SEQR_SANDBOX_PUBLIC: 'on', ...variables });
     for (const [name, value] of Object.entries(published))
       expect(Object.entries(own)).not.toContainEqual([name, value]);
@@ -40,7 +40,7 @@ describe('a shop beside a public sandbox', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('has the identity that is configured', () => {
+  it('uses the configured identity', () => {
     const own = identityOf({ SEQR_SANDBOX_PUBLIC: 'on', SEQR_TERMINAL_ID: 'mine' });
     expect(own).toEqual({ ...published, terminalId: 'mine' });
   });
@@ -50,9 +50,9 @@ it.each([
   { SEQR_SANDBOX_PUBLIC: 'off' },
   { SEQR_SANDBOX_PUBLIC: 'on', SHOP: 'off' },
   { SEQR_SANDBOX_PUBLIC: 'on', SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl' },
-])('any other shop has the published one: %j', (variables) => expect(identityOf(variables)).toEqual(published));
+])('uses the published identity otherwise: %j', (variables) => expect(identityOf(variables)).toEqual(published));
 
-it('stops at a file that is not an identity, and names it', () => {
+it('throws an error that names an invalid identity file', () => {
   const path = join(folder, 'seqr-identity.json');
   writeFileSync(path, '{"terminalId": 7}');
   expect(() => ownIdentity(path)).toThrow(`${path} is not the shop's identity`);

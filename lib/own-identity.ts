@@ -9,12 +9,13 @@ const identity = z.object({
   resellerPassword: z.string().min(1),
 });
 
-/** By which a shop signs at SEQR. */
+/** The credentials a shop uses at SEQR. */
 export type SeqrIdentity = z.infer<typeof identity>;
 
 /**
- * The identity of the shop that shares a process with a public sandbox, made once and kept in the file at `path`:
- * everybody knows the published one. The sandbox creates terminal and reseller from it (lib/sandbox/own-shop.ts).
+ * The identity of a shop in the same process as a public sandbox, generated once and stored at `path`, because everyone
+ * knows the published identity. The sandbox creates the terminal and reseller from it
+ * (lib/sandbox/boot/admit-own-shop.ts).
  */
 export function ownIdentity(path: string): SeqrIdentity {
   const { value } = keepSecret(path, () => JSON.stringify(makeIdentity(), null, 2));

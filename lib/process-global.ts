@@ -1,15 +1,17 @@
 /**
- * One value a process. Next gives `instrumentation.ts` and the routes module instances of their own, so what must be
- * shared between them (database clients, event bus, watcher) hangs on `globalThis`.
+ * One value per process. Next gives `instrumentation.ts` and the routes separate module instances, so anything they
+ * share (database clients, event bus, watcher) is stored on `globalThis`.
  */
 export function processGlobal<T>(name: string, create: () => T): T {
   const key = Symbol.for(`seqr-webshop.${name}`);
-  const slots = globalThis as unknown as Record<symbol, T | undefined>;
-  slots[key] ??= create();
-  return slots[key];
+  const known: T | undefined = Reflect.get(globalThis, key);
+  if (known !== undefined) return known;
+  const made = create();
+  Reflect.set(globalThis, key, made);
+  return made;
 }
 
-/** Lets the next call create the value anew. */
+/** Makes the next `processGlobal` call with this name create a new value. */
 export function forgetGlobal(name: string): void {
   Reflect.deleteProperty(globalThis, Symbol.for(`seqr-webshop.${name}`));
 }

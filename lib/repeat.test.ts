@@ -4,7 +4,7 @@ import { repeat } from './repeat';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('goes on after a round that failed, one round at a time, until it is stopped', async () => {
+it('continues after a failed round, one round at a time, until it is stopped', async () => {
   const ends: (() => void)[] = [];
   const work = vi
     .fn<() => Promise<void>>()

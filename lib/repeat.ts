@@ -1,8 +1,8 @@
 import { log } from './log';
 
 /**
- * Does `work` again and again, `pauseMs` after its end; a round that fails is logged under `name`, and the next one
- * follows. `stop` resolves when the round under way is over.
+ * Runs `work` repeatedly, and waits `pauseMs` after each round. A failed round is logged under `name`, and the loop
+ * continues. `stop` resolves when the current round has ended.
  */
 export function repeat(work: () => Promise<void>, pauseMs: number, name: string): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
@@ -10,7 +10,7 @@ export function repeat(work: () => Promise<void>, pauseMs: number, name: string)
   let stopped = false;
   const loop = () => {
     round = work()
-      .catch((error: unknown) => log.error({ err: error }, `${name}: a round failed, the next one follows`))
+      .catch((error: unknown) => log.error({ err: error }, `${name}: a round failed, will be retried`))
       .then(() => {
         if (!stopped) timer = setTimeout(loop, pauseMs);
       });

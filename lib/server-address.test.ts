@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { config } from './config';
 import { findServerAddress, serverAddress } from './server-address';
 import { configure } from './testing/configure';
 
@@ -47,13 +48,18 @@ const strange = [
 ];
 
 describe('the requested host', () => {
-  it.each(local)('%s is an address of this server', (host) => {
+  it.each(local)('is an address of this server: %s', (host) => {
     expect(findServerAddress({ host })).toBe(new URL(`http://${host}`).origin);
     configure({ PUBLIC_URL: 'https://shop.example' });
     expect(findServerAddress({ host })).toBe(new URL(`http://${host}`).origin);
   });
 
-  it.each(strange)('%s is a stranger’s: none without PUBLIC_URL, otherwise PUBLIC_URL', (host) => {
+  it('can be the host in QR codes, even if its IP address is public', () => {
+    const { nearbyUrl } = config();
+    expect(findServerAddress({ host: new URL(nearbyUrl).host })).toBe(nearbyUrl);
+  });
+
+  it.each(strange)('is not used if it is unknown, with or without PUBLIC_URL: %s', (host) => {
     expect(findServerAddress({ host })).toBeNull();
     expect(serverAddress({ headers: { host } })).toBe('http://localhost:3000');
     configure({ PUBLIC_URL: 'https://shop.example:8443/' });
@@ -61,7 +67,7 @@ describe('the requested host', () => {
     expect(serverAddress({ headers: new Headers({ host }) })).toBe('https://shop.example:8443');
   });
 
-  it('has the scheme of PUBLIC_URL when it is the same', () => {
+  it('has the scheme of PUBLIC_URL if it is the same host', () => {
     configure({ PUBLIC_URL: 'https://shop.local' });
     expect(findServerAddress({ host: 'SHOP.local' })).toBe('https://shop.local');
   });
@@ -73,11 +79,11 @@ describe('the requested host', () => {
   });
 });
 
-describe('what a proxy says', () => {
+describe('forwarded headers', () => {
   const headers = { host: '127.0.0.1:3000', 'x-forwarded-host': 'shop.test', 'x-forwarded-proto': 'https' };
   beforeEach(() => configure({ ALLOWED_HOSTS: 'shop.test' }));
 
-  it('counts only behind a trusted one', () => {
+  it('are ignored without a trusted proxy', () => {
     expect(findServerAddress(headers)).toBe('http://127.0.0.1:3000');
     configure({ TRUST_PROXY: '1' });
     expect(findServerAddress(headers)).toBe('https://shop.test');
@@ -88,13 +94,13 @@ describe('what a proxy says', () => {
     ['1', 'evil.example, shop.test', 'http, https'],
     ['2', 'evil.example, shop.test, inner.internal', 'http, https, http'],
     ['2', 'shop.test', 'https'],
-  ])('is as many places before the end as there are proxies: %s of %s', (proxies, host, proto) => {
+  ])('with N trusted proxies, use the Nth value from the end: N=%s, %s', (proxies, host, proto) => {
     configure({ TRUST_PROXY: proxies });
     const asked = { ...headers, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
     expect(findServerAddress(asked)).toBe('https://shop.test');
   });
 
-  it('may be the scheme alone', () => {
+  it('may set only the scheme', () => {
     configure({ TRUST_PROXY: '1' });
     expect(findServerAddress({ host: 'shop.test', 'x-forwarded-proto': 'HTTPS' })).toBe('https://shop.test');
     expect(findServerAddress({ host: 'shop.test', 'x-forwarded-proto': 'javascript' })).toBe('http://shop.test');

@@ -1,19 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { config } from './config';
+import { fromEnd } from './from-end';
 import { isLocalHost, parseHost } from './host-names';
 
 type RequestHeaders = Headers | IncomingHttpHeaders;
 
 /**
- * The address of this server under which a request reached it, without a slash at its end; the only answer to “what is
- * my address?” in pages, contracts and snippets. The host that was asked for counts when it is PUBLIC_URL's, one of the
- * local network or in ALLOWED_HOSTS. Any other may be a stranger's: then it is PUBLIC_URL.
+ * The address at which a request reached this server, without a trailing slash. Pages, contracts and snippets must use
+ * this address. It has the requested host if that is PUBLIC_URL's, local, or in ALLOWED_HOSTS. Otherwise it is
+ * PUBLIC_URL, or localhost without PUBLIC_URL.
  */
 export function serverAddress(request: { readonly headers: RequestHeaders }): string {
   return findServerAddress(request.headers) ?? config().ownUrl;
 }
 
-/** The same, but null for a host of a stranger when PUBLIC_URL is not set: such a request is answered 421. */
+/** Like `serverAddress`, but null for an unknown host without PUBLIC_URL. Such a request is answered with 421. */
 export function findServerAddress(headers: RequestHeaders): string | null {
   const { publicUrl, allowedHosts } = config();
   const asked = parseHost(forwarded(headers, 'host') ?? header(headers, 'host') ?? '', schemeOf(headers));
@@ -28,13 +29,13 @@ function schemeOf(headers: RequestHeaders): 'http' | 'https' {
 }
 
 /**
- * What the proxies of TRUST_PROXY say was asked for. A proxy appends to a list or replaces it, so the value that counts
- * is as many places before the end as there are proxies; values further left are the client's own.
+ * The value that the proxies of TRUST_PROXY forward. Each proxy appends to the list or replaces it. With two proxies,
+ * for example, the valid value is the second from the end. The client can forge values further left.
  */
 function forwarded(headers: RequestHeaders, name: 'host' | 'proto'): string | undefined {
   const { trustedProxies } = config();
-  const values = trustedProxies > 0 ? header(headers, `x-forwarded-${name}`)?.split(',') : undefined;
-  return (values?.at(-trustedProxies) ?? values?.[0])?.trim() || undefined;
+  const values = trustedProxies > 0 ? header(headers, `x-forwarded-${name}`) : undefined;
+  return values && (fromEnd(values, trustedProxies) || undefined);
 }
 
 function header(headers: RequestHeaders, name: string): string | undefined {

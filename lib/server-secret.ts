@@ -1,12 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { config } from './config';
+import { type Config, config } from './config';
 import { keepSecret } from './kept-secret';
 import { processGlobal } from './process-global';
 
-/**
- * SESSION_SECRET; without it a secret that is made once and kept beside the database, so that cookies outlive a restart.
- */
+/** SESSION_SECRET, or a secret generated once and stored next to the database, so that cookies survive a restart. */
 export function serverSecret(): string {
   const { admin, dataFolder } = config();
   if (admin.sessionSecret !== undefined) return admin.sessionSecret;
@@ -14,13 +12,22 @@ export function serverSecret(): string {
   return processGlobal('server-secret', () => keepSecret(join(dataFolder, 'session-secret'), make).value);
 }
 
-/** `purpose` keeps what is signed for one use from being valid for another. */
+/**
+ * Why the configured secret does not do, with the remedy; null if it does. A secret in a file is this machine's own, and
+ * processes with one PostgreSQL are usually on several.
+ */
+export function describeMissingSecret({ databaseUrl, admin }: Pick<Config, 'databaseUrl' | 'admin'>): string | null {
+  if (databaseUrl.startsWith('file:') || admin.sessionSecret !== undefined) return null;
+  return 'SESSION_SECRET must be set while DATABASE_URL is a PostgreSQL database: without it, each machine makes its own, and cookies of one are invalid on the others. Set it to the same 32 or more random characters for all processes.';
+}
+
+/** `purpose` prevents a signature for one use from being valid for another. */
 export function sign(purpose: string, text: string): Buffer {
   const key = createHmac('sha256', serverSecret()).update(purpose).digest();
   return createHmac('sha256', key).update(text).digest();
 }
 
-/** Compares in constant time with a signature in base64url. */
+/** Compares a base64url signature in constant time. */
 export function isSignature(signature: string, expected: Buffer): boolean {
   const given = Buffer.from(signature, 'base64url');
   return given.length === expected.length && timingSafeEqual(given, expected);

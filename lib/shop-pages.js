@@ -1,4 +1,4 @@
-/** The first part of every address of the shop that stands under /[lang]. Plain JavaScript: next.config.js reads it too. */
+/** The first path segment of every shop page under /[lang]. Plain JavaScript, because next.config.js uses it too. */
 export const shopPages = [
   'products',
   'categories',

@@ -2,18 +2,19 @@ const timeZone = 'Europe/Stockholm';
 const days = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
 const offsets = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
 
-/** The shop's day at that moment, as `2026-11-23`. */
+/** The day in Sweden at that moment, such as `2026-11-23`. */
 export function swedishDay(date: Date): string {
   return days.format(date);
 }
 
-/** When a day such as `2026-11-23` begins in Sweden; null for what is no day. */
+/** The start of a day such as `2026-11-23` in Sweden. Null for an invalid day. */
 export function startOfSwedishDay(day: string): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) return null;
   const midnight = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return null;
-  // The offset changes at one in the morning UTC, so that of an hour or two before midnight UTC is right for midnight.
+  // The offset changes at 01:00 UTC, so the offset two hours before midnight UTC is the right one for midnight in
+  // Sweden.
   return new Date(midnight.getTime() - offsetMs(new Date(midnight.getTime() - 2 * 3_600_000)));
 }
 

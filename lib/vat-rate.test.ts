@@ -4,7 +4,7 @@ import { formatVatRate, vatRateToDecimal, vatWithin } from './vat-rate';
 
 const anyRate = fc.integer({ min: 0, max: 100_00 });
 
-describe('a VAT rate', () => {
+describe('VAT rates', () => {
   it.each([
     [25_00, '25', '25%', '25 %'],
     [25_50, '25.5', '25.5%', '25,5 %'],
@@ -12,13 +12,13 @@ describe('a VAT rate', () => {
     [5_25, '5.25', '5.25%', '5,25 %'],
     [2_05, '2.05', '2.05%', '2,05 %'],
     [0, '0', '0%', '0 %'],
-  ])('%i is %s to SEQR, and readable in each language', (rate, decimal, english, swedish) => {
+  ])('formats %i as %s for SEQR and in each language', (rate, decimal, english, swedish) => {
     expect(vatRateToDecimal(rate)).toBe(decimal);
     expect(formatVatRate(rate, 'en')).toBe(english);
     expect(formatVatRate(rate, 'sv').replace(/\s/, ' ')).toBe(swedish);
   });
 
-  it('goes over the wire without loss', () => {
+  it('converts to a decimal without loss', () => {
     fc.assert(
       fc.property(anyRate, (rate) => {
         expect(Math.round(Number(vatRateToDecimal(rate)) * 100)).toBe(rate);
@@ -27,16 +27,16 @@ describe('a VAT rate', () => {
   });
 });
 
-describe('the VAT within a gross amount', () => {
+describe('vatWithin', () => {
   it.each([
     [125_50, 25_50, 25_50],
     [-125_50, 25_50, -25_50],
     [1, 25_50, 0],
     [99_99, 0, 0],
     [0, 25_00, 0],
-  ])('of %i at %i is %i', (gross, rate, vat) => expect(vatWithin(gross, rate)).toBe(vat));
+  ])('returns for %i at %i the VAT %i', (gross, rate, vat) => expect(vatWithin(gross, rate)).toBe(vat));
 
-  it('is the same for a refund as for its sale, with the sign turned', () => {
+  it('returns for a refund the negated VAT of its sale', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), anyRate, (gross, rate) => {
         expect(vatWithin(-gross, rate) + vatWithin(gross, rate)).toBe(0);

@@ -1,13 +1,16 @@
-// A VAT rate is a whole number of hundredths of a per cent: 25.5 % is 25_50. As minor units do for money, this keeps
-// every rate exact; per cent appears on the wire and on the page only.
+// A VAT rate is an integer in hundredths of a percent: 25.5 % is 25_50. Like minor units for money, this keeps rates
+// exact. Percent is used only in messages and on pages.
 
-/** The VAT contained in a gross amount, both in minor units. Rounded once, half away from zero: a refund mirrors its sale. */
+/**
+ * The VAT contained in a gross amount, both in minor units. Rounded once, half away from zero, so that a refund mirrors
+ * its sale.
+ */
 export function vatWithin(gross: number, rate: number): number {
   const vat = Math.round((Math.abs(gross) * rate) / (100_00 + rate));
   return gross < 0 ? 0 - vat : vat;
 }
 
-/** Per cent as xs:decimal, for SEQR: 25_50 is `25.5`, 25_00 is `25`. */
+/** Percent as xs:decimal, for SEQR: 25_50 is `25.5`, 25_00 is `25`. */
 export function vatRateToDecimal(rate: number): string {
   const [whole, fraction] = [
     Math.floor(rate / 100),

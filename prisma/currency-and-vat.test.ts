@@ -11,7 +11,7 @@ let folder: string;
 let url: string;
 let books: SQLite.Database;
 
-/** A database as a shop had it before this migration. */
+/** Creates a database as it was before this migration. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'migration-'));
   url = `file:${join(folder, 'shop.db')}`;
@@ -41,7 +41,7 @@ afterEach(() => {
 
 const read = (sql: string) => books.prepare(sql).raw().all();
 
-it('keeps every row, and makes rates hundredths of a per cent', () => {
+it('the migration keeps every row, and converts rates to hundredths of a percent', () => {
   expect(migrate(url, migrations)).toContain(THIS);
   expect(read('SELECT slug, price, vatRate, stock, currency FROM Product ORDER BY position')).toEqual([
     ['mug', 10_000, 25_00, 7, 'SEK'],
@@ -60,7 +60,7 @@ it('keeps every row, and makes rates hundredths of a per cent', () => {
   expect(read('PRAGMA foreign_key_check')).toEqual([]);
 });
 
-it('refuses a rate in whole per cent from then on, and one that is not whole', () => {
+it('the migrated database refuses invalid rates, such as whole percent', () => {
   migrate(url, migrations);
   for (const rate of [25, 6, 25.5, 2550.5, -25_00, 100_01]) {
     expect(() => books.prepare('UPDATE Product SET vatRate = ?').run(rate), `${rate}`).toThrow('CHECK');

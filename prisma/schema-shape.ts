@@ -1,7 +1,8 @@
 import SQLite from 'better-sqlite3';
 
-// Two ways to the same description: what a schema.prisma says, and what a migrated SQLite file is. They are compared
-// by schema.test.ts, so that a migration written by hand cannot stray from the schema that the client is made of.
+// Describes a schema.prisma and a migrated SQLite file in the same form, so that schema.test.ts can compare them.
+// postgresql-shape.ts describes a PostgreSQL database in this form. Migrations are written by hand and must match the
+// schema.
 
 export type TableShape = {
   columns: Record<string, { type: string; required: boolean; default: string | null }>;
@@ -13,7 +14,9 @@ export type TableShape = {
 
 export type Shape = Record<string, TableShape>;
 
-const sqlTypes: Record<string, string> = {
+type Types = { readonly of: Readonly<Record<string, string>>; readonly ofEnum: (name: string) => string };
+
+const sqlite: Record<string, string> = {
   String: 'TEXT',
   Int: 'INTEGER',
   BigInt: 'BIGINT',
@@ -24,17 +27,35 @@ const sqlTypes: Record<string, string> = {
   Json: 'JSONB',
 };
 
+const postgresql: Record<string, string> = {
+  String: 'text',
+  Int: 'integer',
+  BigInt: 'bigint',
+  Boolean: 'boolean',
+  DateTime: 'timestamp(3) without time zone',
+  Bytes: 'bytea',
+};
+
+/** SQLite stores an enum as text; PostgreSQL has a type with the enum's name. */
+const systems: Record<string, Types> = {
+  sqlite: { of: sqlite, ofEnum: () => 'TEXT' },
+  postgresql: { of: postgresql, ofEnum: (name) => name },
+};
+
 export function declaredShape(schema: string): Shape {
+  const types = systems[/^ {2}provider = "(\w+)"\n\}/m.exec(schema)?.[1] ?? ''];
+  if (!types) throw new Error('schema-shape.ts does not know the database of this schema.');
   const models = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)];
-  return Object.fromEntries(models.map(([, name = '', body = '']) => [name, declaredTable(body)]));
+  const enums = [...schema.matchAll(/^enum (\w+) \{/gm)].map(([, name = '']) => name);
+  return Object.fromEntries(models.map(([, name = '', body = '']) => [name, declaredTable(body, enums, types)]));
 }
 
-function declaredTable(body: string): TableShape {
+function declaredTable(body: string, enums: readonly string[], types: Types): TableShape {
   const table: TableShape = { columns: {}, primaryKey: [], unique: [], indexes: [], foreignKeys: [] };
   const lines = body.split('\n').map((line) => line.replace(/\/\/.*$/, '').trim());
   for (const line of lines.filter(Boolean)) {
     if (line.startsWith('@@')) declaredBlock(table, line);
-    else declaredField(table, line);
+    else declaredField(table, line, enums, types);
   }
   return sorted(table);
 }
@@ -45,28 +66,29 @@ function declaredBlock(table: TableShape, line: string) {
   if (kind === 'id') table.primaryKey = fields;
   else if (kind === 'unique') table.unique.push(fields.join());
   else if (kind === 'index') table.indexes.push(fields.join());
-  else throw new Error(`schema-shape.ts does not know what to make of: ${line}`);
+  else throw new Error(`schema-shape.ts cannot parse: ${line}`);
 }
 
-function declaredField(table: TableShape, line: string) {
+function declaredField(table: TableShape, line: string, enums: readonly string[], types: Types) {
   const [, name = '', typeName = '', mark, attributes = ''] = /^(\w+)\s+(\w+)(\[\]|\?)?\s*(.*)$/.exec(line) ?? [];
   const relation = /@relation\(fields: \[([^\]]+)\], references: \[([^\]]+)\](?:, onDelete: (\w+))?/.exec(attributes);
   if (relation) {
     const [, from = '', to = '', onDelete] = relation;
     table.foreignKeys.push(foreignKey(names(from), typeName, names(to), onDelete ?? 'Restrict'));
   }
-  const type = sqlTypes[typeName];
+  const isEnum = enums.includes(typeName);
+  const type = isEnum ? types.ofEnum(typeName) : types.of[typeName];
   if (!type) return;
-  table.columns[name] = { type, required: mark !== '?', default: declaredDefault(attributes) };
+  table.columns[name] = { type, required: mark !== '?', default: declaredDefault(attributes, isEnum) };
   if (/@id\b/.test(attributes)) table.primaryKey = [name];
   if (/@unique\b/.test(attributes)) table.unique.push(name);
 }
 
-function declaredDefault(attributes: string): string | null {
+function declaredDefault(attributes: string, isEnum: boolean): string | null {
   const value = /@default\((.*?)\)(?:\s|$)/.exec(attributes)?.[1];
   if (value === undefined || value === 'autoincrement()' || value === 'uuid()' || value === 'cuid()') return null;
   if (value === 'now()') return 'CURRENT_TIMESTAMP';
-  return value.replace(/^"(.*)"$/, "'$1'");
+  return isEnum ? `'${value}'` : value.replace(/^"(.*)"$/, "'$1'");
 }
 
 export function storedShape(path: string): Shape {
@@ -112,14 +134,14 @@ function storedTable(db: SQLite.Database, name: string): TableShape {
   });
 }
 
-/** A key over several columns comes as several rows. */
+/** A key over several columns has several rows. */
 function storedForeignKey(rows: ForeignKey[]): string {
   const from = rows.map((row) => row.from);
   const to = rows.map((row) => row.to);
   return foreignKey(from, rows[0]?.table ?? '', to, rows[0]?.on_delete ?? '');
 }
 
-function foreignKey(from: string[], table: string, to: string[], onDelete: string): string {
+export function foreignKey(from: string[], table: string, to: string[], onDelete: string): string {
   return `${from.join()} → ${table}(${to.join()}) on delete ${onDelete.toUpperCase().replace(' ', '')}`;
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,7 +22,7 @@ function backUp(...args: string[]) {
   });
 }
 
-it('copies a database in use as it stands, without what is not committed, into one file', () => {
+it('copies the committed state of a database into one file while the database is in use', () => {
   migrate(url, 'prisma/shop/migrations');
   const shop = new Database(join(folder, 'shop.db'));
   const add = shop.prepare('INSERT INTO Category (slug, position) VALUES (?, 1)');
@@ -34,6 +34,7 @@ it('copies a database in use as it stands, without what is not committed, into o
   shop.close();
 
   expect(status).toBe(0);
+  if (process.platform !== 'win32') expect(statSync(stdout.trim()).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(folder, 'backup'))).toEqual([expect.stringMatching(/^shop-[\d-]{19}\.db$/)]);
   const copy = new Database(stdout.trim(), { readonly: true, fileMustExist: true });
   expect(copy.prepare('SELECT slug FROM Category').pluck().all()).toEqual(['committed']);
@@ -41,7 +42,14 @@ it('copies a database in use as it stands, without what is not committed, into o
   expect(migrate(`file:${stdout.trim()}`, 'prisma/shop/migrations')).toEqual([]);
 });
 
-it('goes where it is told, and says what is wrong', () => {
+it('tells a shop on PostgreSQL to use pg_dump', () => {
+  url = 'postgresql://shop:s3cret@127.0.0.1:1/shop';
+  const { stderr, status } = backUp();
+  expect(status).toBe(1);
+  expect(stderr).toBe('The shop is on PostgreSQL. Back it up with pg_dump: see docs/going-live.md.\n');
+});
+
+it('writes to the given folder, and reports errors', () => {
   expect(backUp()).toMatchObject({ status: 1, stdout: '' });
   expect(existsSync(join(folder, 'shop.db'))).toBe(false);
   writeFileSync(join(folder, 'shop.db'), 'no database at all, but long enough to be looked at as one'.repeat(20));

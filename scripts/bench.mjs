@@ -1,48 +1,27 @@
-// `npm run bench [-- pages latency throughput soap load lighthouse]`: measures the shop on this machine and prints tables. It is
-// no test: nothing fails for being slow. What is compared is measured in turn in the same run.
-import './environment.mjs';
-import { stopAll } from './bench/environment.mjs';
-import { measureLatency } from './bench/latency.mjs';
-import { measureLighthouse } from './bench/lighthouse.mjs';
-import { measureLoad } from './bench/load.mjs';
-import { measurePages } from './bench/pages.mjs';
-import { measureSoap } from './bench/soap.mjs';
-import { measureThroughput } from './bench/throughput.mjs';
-import { ensureInstalled } from './installed.mjs';
-import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
-
-const parts = {
-  pages: measurePages,
-  latency: measureLatency,
-  throughput: measureThroughput,
-  soap: measureSoap,
-  load: measureLoad,
-  lighthouse: measureLighthouse,
-};
+// `npm run bench [-- pages latency throughput soap doors load scale lighthouse]`: measures the shop on this machine and
+// prints tables. It is not a test: nothing fails for being slow. When it compares servers, it measures them alternately
+// in the same run.
+import './shared/environment.mjs';
+import { visibleError } from '../lib/visible-text.js';
+import { partNames } from './bench/part-names.mjs';
+import { ensureInstalled } from './shared/installed.mjs';
+import { runTypeScript } from './shared/run-typescript.mjs';
+import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
+const unknown = chosen.filter((name) => !partNames.some((known) => known === name));
 if (unknown.length > 0) {
-  console.error(`There is no part named ${unknown.join(', ')}. The parts are: ${Object.keys(parts).join(', ')}.`);
+  console.error(`There is no part named ${unknown.join(', ')}. The parts are: ${partNames.join(', ')}.`);
   process.exit(1);
 }
 
 try {
   await ensureInstalled();
   await generateClients();
-  await migrateDatabases();
-  await seedShop();
   await buildPaymentView();
   await buildShop({ unlessBuilt: true });
-  for (const [name, measure] of Object.entries(parts)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
-    await measure();
-    await stopAll();
-  }
-  console.log('');
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await stopAll();
+  console.error(visibleError(error));
+  process.exit(1);
 }
+runTypeScript('scripts/bench.ts', chosen);

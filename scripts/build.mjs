@@ -1,12 +1,14 @@
-// `npm run build`: everything up to a shop that `next start` can serve, for a deployment. Needs the packages installed.
-import './environment.mjs';
-import { buildPaymentView, buildShop, generateClients, migrateDatabases } from './steps.mjs';
+// `npm run build`: builds the shop for a deployment with `next start`. It needs installed packages, but no database and
+// no configuration. With `-- --standalone` it also leaves .next/standalone, the content of an image.
+import { buildPaymentView, buildShop, generateClients, packageStandalone } from './shared/steps.mjs';
+
+const isStandalone = process.argv.includes('--standalone');
 
 try {
   await generateClients();
-  await migrateDatabases();
   await buildPaymentView();
-  await buildShop();
+  await buildShop({ variables: isStandalone ? { BUILD_STANDALONE: '1' } : {} });
+  if (isStandalone) await packageStandalone();
 } catch {
   process.exit(1);
 }

@@ -1,49 +1,51 @@
-// Runs SEQR's certification against the shop's own functions and the configured service, and writes its reports to
-// .data/certification/. Ends with 0 when every test passed, 1 when one failed, 2 when it could not begin.
-import './environment.mjs';
+// Runs SEQR's certification against the shop's functions and the configured service, and writes reports to
+// .data/certification/. Exit code 0: every test passed; 1: one failed; 2: it could not start.
+import './shared/environment.mjs';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { POST as notify } from '../app/api/seqr/notifications/route';
 import { startSession } from '../lib/admin/session';
-import { certify } from '../lib/certification/certify';
 import { isSandbox, sandboxPayer } from '../lib/certification/payer';
+import type { RunKind, RunView } from '../lib/certification/run-view';
+import { certify } from '../lib/certification/runs/certify';
 import {
+  acquireRunLock,
   certificationFolder,
   currentRun,
   interrupted,
   newRunId,
   reportFiles,
   saveRun,
-  takePlace,
-} from '../lib/certification/run-store';
-import type { RunKind, RunView } from '../lib/certification/run-view';
-import { theShop } from '../lib/certification/shop';
+} from '../lib/certification/runs/run-store';
+import { shopUnderTest } from '../lib/certification/shop';
 import { now } from '../lib/clock';
 import { config } from '../lib/config';
 import { db } from '../lib/db/client';
+import { isLoopback } from '../lib/host-names';
 import { forgetGlobal } from '../lib/process-global';
+import { startSandboxProcess } from '../lib/sandbox/standalone/start-process';
 import { seqr } from '../lib/seqr/from-config';
 import { migrate } from '../lib/sqlite/migrate';
+import { visibleError } from '../lib/visible-text.js';
 import { catalogue } from '../prisma/shop/seed/catalogue';
 import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';
-import { startOwnSandbox } from './certify/own-sandbox';
 import { showProgress } from './certify/show-progress';
-import './ending.mjs';
+import './shared/ending.mjs';
 
 const usage = `npm run certify                     certifies the webshop
 npm run certify -- --pos            certifies a till: a new terminal, registered first and retired last
-Against a service that is no sandbox:
-  --port 4000                       where SEQR's notifications are taken
-  --public-url https://…            the address under which SEQR reaches that port`;
+Against a service that is not a sandbox:
+  --port 4000                       the port that receives SEQR's notifications
+  --public-url https://…            the address at which SEQR reaches that port`;
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(`\n  ${error instanceof Error ? error.message : error}\n`);
+  console.error(`\n  ${visibleError(error)}\n`);
   process.exitCode = 2;
 }
-// Kept connections and Prisma's timers must not hold the terminal.
+// Exits explicitly, because kept connections and Prisma's timers would delay the exit.
 process.exit();
 
 async function main(): Promise<number> {
@@ -56,9 +58,9 @@ async function main(): Promise<number> {
   const actor = options.actor ?? 'npm run certify';
   const folder = certificationFolder();
   const id = options.id ?? newRunId(kind);
-  const free = takePlace(folder, id);
+  const free = acquireRunLock(folder, id);
   if (!free) {
-    console.error(`\n  Another certification is being made (${currentRun(folder)}). One at a time.\n`);
+    console.error(`\n  Another certification is in progress (${currentRun(folder)}). Wait until it is complete.\n`);
     return 2;
   }
   const work = join(folder, id, 'work');
@@ -79,7 +81,7 @@ async function main(): Promise<number> {
     id,
     kind,
     actor,
-    shop: theShop(startSession('Certification').session, notify),
+    shop: shopUnderTest(startSession('Certification').session, notify),
     ...(service.payer ? { payer: service.payer } : {}),
     listenOn: { host: service.isOwn ? '127.0.0.1' : '0.0.0.0', port: options.port },
     publicUrl: options['public-url'] ?? (service.isOwn ? undefined : config().publicUrl),
@@ -123,7 +125,7 @@ async function prepare(work: string) {
   return service;
 }
 
-/** So that the back office, which sees no terminal, can tell why nothing came of it. */
+/** Returns a run that holds the error, so that the back office can show why the run did not start. */
 function neverBegun(id: string, kind: RunKind, actor: string, error: unknown): RunView {
   const { endpoint, terminalId, clientId } = config().seqr;
   const problem = `The certification could not begin: ${error instanceof Error ? error.message : error}`;
@@ -132,14 +134,14 @@ function neverBegun(id: string, kind: RunKind, actor: string, error: unknown): R
   return { id, kind, state: 'interrupted', ...facts, actor, startedAt, ms: 0, problem, wish: null, tests: [] };
 }
 
-/** The configured service; if that is the sandbox of this shop's own server, one that belongs to this run alone. */
+/** Opens the configured service. If this is the shop's own sandbox, starts a separate sandbox for this run. */
 async function openService(work: string) {
   const { seqr: configured, sandbox, localUrl } = config();
   if (sandbox.enabled && configured.endpoint.startsWith(`${localUrl}/`)) {
-    const own = await startOwnSandbox(work);
+    const own = await startSandboxProcess(work);
     process.env.SEQR_WSDL_URL = `${own.origin}/soap/merchant/cashregister-2?wsdl`;
     process.env.SEQR_SANDBOX = 'off';
-    // It is a new one, so it knows the published test shop and nothing that was registered in the shop's own sandbox.
+    // It is a new sandbox, so it has the published test shop but no other registrations.
     for (const name of ['TERMINAL_ID', 'TERMINAL_PASSWORD', 'RESELLER_ID', 'RESELLER_PASSWORD']) {
       process.env[`SEQR_${name}`] = '';
     }
@@ -147,11 +149,10 @@ async function openService(work: string) {
   }
   const { origin, hostname } = new URL(configured.endpoint);
   const payer = (await isSandbox(origin, sandbox.key)) ? sandboxPayer(origin, sandbox.key) : undefined;
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return { isOwn: isLocal && payer !== undefined, payer, stop: async () => {} };
+  return { isOwn: isLoopback(hostname) && payer !== undefined, payer, stop: async () => {} };
 }
 
-/** A shop with books of its own, which are thrown away: nothing of the certification comes into the real ones. */
+/** Opens a shop with a temporary database, so that the certification's orders never reach the real one. */
 async function openShop(work: string): Promise<void> {
   process.env.DATABASE_URL = `file:${join(work, 'shop.db')}`;
   forgetGlobal('config');

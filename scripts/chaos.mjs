@@ -1,29 +1,44 @@
-// `npm run chaos [-- --orders 500] [--seed …] [--lanes 20] [--sabotage <bug>]`: checkouts through the real shop and the real sandbox
-// while everything goes wrong that can, then a comparison order by order. Ends with 1 if anything was found.
-import './environment.mjs';
+// `npm run chaos [-- --orders 500] [--seed …] [--lanes 20] [--database postgresql --processes 2] [--sabotage <bug>]`:
+// places orders through the real shop and sandbox during many kinds of failure, then compares both sides order by
+// order. Exits with 1 if it finds a problem.
+import './shared/environment.mjs';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ensureInstalled } from './installed.mjs';
-import { buildPaymentView, buildShop, generateClients, migrateDatabases, seedShop } from './steps.mjs';
+import { visibleError } from '../lib/visible-text.js';
+import { ensureInstalled } from './shared/installed.mjs';
+import { runTypeScript } from './shared/run-typescript.mjs';
+import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
 const { values } = parseArgs({
   options: {
     orders: { type: 'string', default: '500' },
     seed: { type: 'string', default: randomBytes(4).toString('hex') },
     sabotage: { type: 'string' },
-    /** Buyers at a time. */
+    /** Concurrent buyers. */
     lanes: { type: 'string', default: '20' },
-    /** The build in .next is there and right: `npm test` has just made it. */
+    /** The shop's database: sqlite or postgresql. */
+    database: { type: 'string', default: 'sqlite' },
+    /** Web processes on PostgreSQL, besides the worker. */
+    processes: { type: 'string', default: '2' },
+    /** Skips the build, because .next already holds it, for example after `npm test`. */
     built: { type: 'boolean', default: false },
     /** Where to write the verdicts as JSON. */
     report: { type: 'string' },
   },
 });
-const count = Number(values.orders);
-const wrong = [values.orders, values.lanes].find((value) => !/^[1-9]\d{0,6}$/.test(value));
+const wrong = [values.orders, values.lanes, values.processes].find((value) => !/^[1-9]\d{0,6}$/.test(value));
 if (wrong) {
-  console.error(`“${wrong}” is no whole number: --orders counts the checkouts, --lanes the buyers at a time.`);
+  console.error(
+    `“${wrong}” is not a whole number from 1 to 9999999. --orders is the number of checkouts, --lanes the number of concurrent buyers, --processes the number of web processes.`,
+  );
+  process.exit(1);
+}
+if (!['sqlite', 'postgresql'].includes(values.database)) {
+  console.error(`There is no database “${values.database}”. --database is sqlite or postgresql.`);
+  process.exit(1);
+}
+if (values.sabotage && values.database !== 'sqlite') {
+  console.error('--sabotage runs on SQLite only. Leave --database out.');
   process.exit(1);
 }
 
@@ -32,24 +47,16 @@ try {
   if (!values.built) {
     await ensureInstalled();
     await generateClients();
-    await migrateDatabases();
-    await seedShop();
     await buildPaymentView();
     await buildShop({ unlessBuilt: true });
   }
-  const { makePlan } = await import('./chaos/plan.mjs');
-  const { runPlan } = await import('./chaos/run.mjs');
-  const { countVerdicts, printTable } = await import('./chaos/table.mjs');
-  const { buildSabotaged } = await import('./chaos/sabotage.mjs');
-  const tree = values.sabotage ? await buildSabotaged(values.sabotage) : undefined;
-  const name = values.sabotage ?? 'run';
-  const orders = `--orders ${count} --seed ${values.seed}${values.sabotage ? ` --sabotage ${values.sabotage}` : ''}`;
-  console.log(`\n  This run again: npm run chaos -- ${orders}\n`);
-  const result = await runPlan(makePlan(values.seed, count), { name, tree, lanes: Number(values.lanes) });
-  printTable(result);
-  if (values.report) writeFileSync(values.report, JSON.stringify({ verdicts: countVerdicts(result) }));
-  process.exit(result.findings.length === 0 ? 0 : 1);
 } catch (error) {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  console.error(visibleError(error instanceof Error ? error.stack : error));
   process.exit(1);
 }
+const { orders, seed, lanes, database, processes, sabotage, report } = values;
+runTypeScript('scripts/chaos.ts', [
+  ...['--orders', orders, `--seed=${seed}`, '--lanes', lanes, '--database', database, '--processes', processes],
+  ...(sabotage ? [`--sabotage=${sabotage}`] : []),
+  ...(report ? [`--report=${report}`] : []),
+]);

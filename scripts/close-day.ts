@@ -1,32 +1,35 @@
-// Closes the day at SEQR and compares its report with the shop's books: `npm run close-day`, also for cron.
-// Ends with 0 when everything matches, with 1 when something is open or went wrong.
-import './environment.mjs';
+// Closes the day at SEQR and compares its report with the shop's records: `npm run close-day`, also for cron. Exit code
+// 0: everything matches; 1: something is open or failed.
+import './shared/environment.mjs';
 import { parseArgs } from 'node:util';
 import { db } from '../lib/db/client';
 import { formatDateTime } from '../lib/i18n/format-date';
+import { getAdminTexts } from '../lib/i18n/get-admin-texts';
 import { type Currency, formatMoney, type Money, money, negate, subtract, sum } from '../lib/money';
 import { closeDay } from '../lib/reconciliation/close-day';
+import { formatFailure } from '../lib/reconciliation/format-failure';
+import type { Scope } from '../lib/reconciliation/period-states';
 import { outcomes } from '../lib/reconciliation/reconcile';
-import { leaveLostPeriod, supplyPeriodId } from '../lib/reconciliation/settle-lost-period';
-import { reconciliationTexts, tellFailure } from '../lib/reconciliation/texts/texts';
-import { getPeriod, type LineView, listLines, listPeriods, type PeriodView } from '../lib/reconciliation/view-period';
+import { decideLostPeriod } from '../lib/reconciliation/settle-lost-period';
+import { getPeriod, type LineView, listLines, type PeriodView } from '../lib/reconciliation/view-period';
 import { seqr } from '../lib/seqr/from-config';
+import { visibleError, visibleText } from '../lib/visible-text.js';
 
 const PATIENCE_MS = 5 * 60_000;
-const MOST_LINES = 200;
+const MAX_PRINTED = 200;
 
 const usage = `npm run close-day                       closes the whole shop's period
 npm run close-day -- --terminal         closes the period of the shop's own terminal alone
-After a closing whose answer was lost:
+After a closing whose answer was lost (with --terminal, if it was the terminal's):
 npm run close-day -- --period 2026…     goes on with the period that SEQR's support named
-npm run close-day -- --again            leaves it and closes a new period`;
+npm run close-day -- --again            abandons the lost period and closes a new one`;
 
-const t = reconciliationTexts('en');
+const t = getAdminTexts('en').reconciliation;
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(visibleError(error));
   process.exitCode = 1;
 } finally {
   seqr().close();
@@ -40,18 +43,22 @@ async function main(): Promise<number> {
     return 1;
   }
   const scope = options.terminal ? 'terminal' : 'shop';
-  const blocking = (await listPeriods(1000)).find((period) => period.isBlocking && period.scope === scope);
-  if (options.period !== undefined) {
-    if (!blocking) return complain('No closing is waiting for its period’s id.');
-    await supplyPeriodId(blocking.id, options.period);
-  } else if (blocking && options.again) {
-    await leaveLostPeriod(blocking.id);
-  }
+  const isDecision = options.period !== undefined || options.again === true;
+  const decided = isDecision ? await decideLostPeriod(scope, options.period ?? null) : null;
+  if (decided?.ok === false) return complainOfNothingLost(scope, decided.elsewhere);
   const closing = await closeDay(scope, 'npm run close-day', PATIENCE_MS);
-  const shown = options.period === undefined ? closing.periodId : (blocking?.id ?? closing.periodId);
-  const period = await getPeriod(shown);
-  if (!period) throw new Error('The period is not in the books.');
+  const period = await getPeriod(decided && options.period !== undefined ? decided.periodId : closing.periodId);
+  if (!period) throw new Error('No such period.');
   return report(period);
+}
+
+/** Prints why nothing was closed: no closing of this scope is lost. */
+function complainOfNothingLost(scope: Scope, elsewhere: Scope | null): number {
+  const remedy = scope === 'shop' ? 'add --terminal' : 'leave out --terminal';
+  const hint = elsewhere ? ` The lost closing is that of ${t.scopes[elsewhere]}: ${remedy}.` : '';
+  return complain(
+    `No closing of ${t.scopes[scope]} is lost, so there is nothing to decide and nothing was closed.${hint}`,
+  );
 }
 
 function readOptions() {
@@ -67,15 +74,17 @@ function readOptions() {
 
 async function report(period: PeriodView): Promise<number> {
   const when = formatDateTime(period.markedAt ?? period.createdAt, 'en');
-  console.log(`\n  Period ${period.transactionPeriodId ?? '(without an id)'} of ${t.scopes[period.scope]}, ${when}`);
+  console.log(
+    `\n  Period ${visibleText(period.transactionPeriodId ?? '(without an id)')} of ${t.scopes[period.scope]}, ${when}`,
+  );
   if (period.state === 'LOST') {
-    console.error(`\n  ${t.states.LOST}. ${period.failure ? tellFailure(period.failure, t) : ''}`);
+    console.error(`\n  ${t.states.LOST}. ${period.failure ? visibleText(formatFailure(period.failure, t)) : ''}`);
     return complain(
-      `Whether the period is closed is known to SEQR only, so no other is closed until you decide.\n\n${usage}`,
+      `Only SEQR knows whether the period is closed. No other period can be closed until you decide.\n\n${usage}`,
     );
   }
   if (period.state !== 'RECONCILED') {
-    const reason = period.failure ? tellFailure(period.failure, t) : '';
+    const reason = period.failure ? visibleText(formatFailure(period.failure, t)) : '';
     return complain(`${t.states[period.state]}. ${reason} Run this again to go on.`);
   }
   await printComparison(period);
@@ -83,40 +92,42 @@ async function report(period: PeriodView): Promise<number> {
 }
 
 async function printComparison(period: PeriodView): Promise<void> {
-  const open = await listLines(period.id, 'open', MOST_LINES);
+  const open = await listLines(period.id, 'open', period.openCount);
   console.log('');
   for (const outcome of outcomes) {
     const lines = open.filter((line) => line.outcome === outcome);
     const count = outcome === 'MATCHED' ? period.matchedCount : lines.length;
-    const shown = outcome === 'MATCHED' ? period.matched : differenceOf(lines, period.open.currency);
+    const amount = outcome === 'MATCHED' ? period.matched : differenceOf(lines, period.open.currency);
     console.log(
-      `  ${t.outcomes[outcome].padEnd(16)}${String(count).padStart(7)}${formatMoney(shown, 'en').padStart(18)}`,
+      `  ${t.outcomes[outcome].padEnd(16)}${String(count).padStart(7)}${formatMoney(amount, 'en').padStart(18)}`,
     );
   }
-  const { atSeqr, withUs } = period;
-  const difference = subtract(atSeqr, withUs);
+  const { seqrAmount, shopAmount } = period;
+  const difference = subtract(seqrAmount, shopAmount);
   console.log(
-    `\n  SEQR ${formatMoney(atSeqr, 'en')}, our books ${formatMoney(withUs, 'en')}, difference ${formatMoney(difference, 'en')}`,
+    `\n  SEQR ${formatMoney(seqrAmount, 'en')}, our ledger ${formatMoney(shopAmount, 'en')}, difference ${formatMoney(difference, 'en')}`,
   );
-  for (const line of open) printLine(line);
-  if (period.openCount > open.length)
-    console.log(`\n  … and ${period.openCount - open.length} more: see /admin/periods.`);
+  for (const line of open.slice(0, MAX_PRINTED)) printLine(line);
+  if (open.length > MAX_PRINTED) console.log(`\n  … and ${open.length - MAX_PRINTED} more: see /admin/periods.`);
   console.log(period.openCount === 0 ? '\n  Everything matches.\n' : '');
 }
 
-function printLine({ outcome, explanation, ersReference, orderNumber, atSeqr, withUs }: LineView): void {
-  const sums = [atSeqr ? `SEQR ${formatMoney(atSeqr, 'en')}` : '', withUs ? `we ${formatMoney(withUs, 'en')}` : ''];
+function printLine({ outcome, explanation, ersReference, orderNumber, seqrAmount, shopAmount }: LineView): void {
+  const sums = [
+    seqrAmount ? `SEQR ${formatMoney(seqrAmount, 'en')}` : '',
+    shopAmount ? `we ${formatMoney(shopAmount, 'en')}` : '',
+  ];
   const facts = [t.outcomes[outcome], ersReference ?? 'without reference', ...sums, orderNumber ?? ''];
-  console.log(`\n  ${facts.filter(Boolean).join(' · ')}`);
+  console.log(`\n  ${facts.filter(Boolean).map(visibleText).join(' · ')}`);
   if (explanation) console.log(`    ${t.explanations[explanation].what}\n    → ${t.explanations[explanation].todo}`);
 }
 
-/** Lines in another currency are printed one by one, but cannot be added to this. */
+/** Lines in another currency are listed, but cannot be added to this total. */
 function differenceOf(lines: readonly LineView[], currency: Currency): Money {
   const none = money(0, currency);
   const differences = lines
-    .filter(({ atSeqr, withUs }) => (atSeqr ?? withUs)?.currency === currency)
-    .map(({ atSeqr, withUs }) => subtract(atSeqr ?? none, withUs ?? none));
+    .filter(({ seqrAmount, shopAmount }) => (seqrAmount ?? shopAmount)?.currency === currency)
+    .map(({ seqrAmount, shopAmount }) => subtract(seqrAmount ?? none, shopAmount ?? none));
   return sum(
     differences.map((difference) => (difference.amount < 0 ? negate(difference) : difference)),
     currency,

@@ -1,18 +1,34 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
-// parts are check, unit, build, e2e and chaos. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// parts are check, unit, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { testVariables } from '../e2e/environment/variables.mjs';
-import { findBrowser, howToGetOne } from './find-browser.mjs';
-import { ensureInstalled } from './installed.mjs';
-import { root, runNode, step } from './run.mjs';
-import { freePort } from './serve.mjs';
-import { buildPaymentView, buildShop, generateClients, migrateDatabases, nextBin, seedShop } from './steps.mjs';
+import { endTogether } from './shared/ending.mjs';
+import { findBrowser, howToGetOne } from './shared/find-browser.mjs';
+import { ensureInstalled } from './shared/installed.mjs';
+import { root, runNode, step } from './shared/run.mjs';
+import { freePort } from './shared/serve.mjs';
+import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/steps.mjs';
+import { testVariables } from './shared/test-environment.mjs';
 
-const allParts = ['check', 'unit', 'build', 'e2e', 'chaos'];
-const asked = process.argv.slice(2);
+const allParts = ['check', 'unit', 'build', 'e2e', 'chaos', 'image'];
+const given = process.argv.slice(2).join(' ');
+const onPostgresql = /--database[ =]postgresql\b/.test(given);
+const asked = given
+  .replace(/--database[ =]\S+/, '')
+  .split(' ')
+  .filter(Boolean);
 const chosen = asked.filter((word) => allParts.includes(word));
-const parts = chosen.length > 0 ? chosen : allParts;
+const parts = chosen.length > 0 ? chosen : onPostgresql ? ['unit', 'build', 'e2e'] : allParts;
+/**
+ * The tests that check concurrent writes. The watcher's tests are left out: they measure time, and running each write
+ * twice takes longer.
+ */
+const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payments', 'refunds'].map(
+  (name) => `lib/${name}`,
+);
 const filters = asked.filter((word) => !allParts.includes(word));
 
 const results = join(root, '.data', 'test', 'results');
@@ -21,11 +37,20 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 console.log('');
 const ready = await attempt(prepare);
 if (ready && parts.includes('check')) await check();
-if (ready && parts.includes('unit')) await unit();
+if (ready && parts.includes('unit')) {
+  if (!onPostgresql) await unit('unit tests', filters);
+  else await unit('unit tests on PostgreSQL', filters, { TEST_DATABASE: 'postgresql' });
+  if (!onPostgresql && filters.length === 0) {
+    // Each write runs twice, as after a conflict.
+    const env = { TEST_DATABASE: 'postgresql', TEST_WRITES: 'twice' };
+    await unit('transactions on PostgreSQL', transactions, env);
+  }
+}
 const built = ready && (!parts.includes('build') || (await attempt(build)));
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
+if (ready && parts.includes('image')) await image();
 
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
@@ -40,14 +65,33 @@ async function prepare() {
       return browser;
     });
   }
+  if (onPostgresql && parts.includes('e2e')) await step('PostgreSQL', startPostgresql);
   rmSync(join(root, '.data', 'test'), { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   await generateClients();
 }
 
+/** Starts a PostgreSQL server for the browser tests. Unit tests in the same run use it too. */
+async function startPostgresql() {
+  process.env.TEST_DATABASE = 'postgresql';
+  if (process.env.TEST_POSTGRES_URL) return;
+  const server = spawn(process.execPath, ['--import', 'tsx', 'lib/testing/serve-postgresql.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  endTogether(server);
+  const [url] = await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => {
+      throw new Error('PostgreSQL did not start.');
+    }),
+  ]);
+  process.env.TEST_POSTGRES_URL = String(url).trim();
+}
+
 async function check() {
   await attempt(() =>
-    step('lint, format, arrows', async () => {
+    step('lint, format', async () => {
       await runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
     }),
   );
@@ -57,55 +101,88 @@ async function check() {
       await runNode(['node_modules/typescript/bin/tsc', '--noEmit']);
     }),
   );
-}
-
-async function unit() {
-  const report = join(results, 'unit.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  await tests(
-    'unit tests',
-    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...filters],
-    {},
-    report,
-    (json) => ({
-      passed: json.numPassedTests,
-      failed: json.numFailedTests,
-      skipped: json.numPendingTests + json.numTodoTests,
+  await attempt(() =>
+    step('imports, casts, dead code', async () => {
+      await runNode(['--import', 'tsx', 'scripts/check-imports.ts']);
+      await runNode(['--import', 'tsx', 'scripts/count-casts.ts']);
+      await runNode(['node_modules/knip/bin/knip.js']);
     }),
   );
 }
 
-/** With a database of its own, so that neither the developer's shop nor its prices get into the test. */
+/**
+ * @param {string} name
+ * @param {string[]} paths
+ * @param {Record<string, string>} [env]
+ */
+async function unit(name, paths, env = {}) {
+  const report = join(results, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  await tests(name, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...paths], env, report, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }));
+}
+
+/** From here on, everything uses the test environment instead of the developer's configuration and data. */
 async function build() {
   await buildPaymentView();
   Object.assign(process.env, testVariables('.data/test', 4310));
-  await migrateDatabases();
-  await seedShop();
   await buildShop();
 }
 
 async function e2e() {
   const report = join(results, 'e2e.json');
   const env = { E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const command = ['node_modules/playwright/cli.js', 'test', '--reporter=list,json', ...filters];
-  await tests('browser tests', command, env, report, ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-  }));
+  const playwright = ['node_modules/playwright/cli.js', 'test', ...filters];
+  // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
+  const passed = await attempt(() =>
+    tests('browser tests', [...playwright, '--reporter=list,json', '--trace=off'], env, report, ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    })),
+  );
+  if (passed) return;
+  await step('traces of what failed', () =>
+    runNode([...playwright, '--last-failed', '--trace=on'], { env }).then(
+      () => 'passed on the second run; traces in test-results/',
+      () => 'traces in test-results/',
+    ),
+  );
 }
 
 /** A short run of `npm run chaos`, always the same one; each of its verdicts counts as a test. */
 async function chaos() {
   const report = join(results, 'chaos.json');
   const plan = ['--built', '--orders', '50', '--seed', 'npm-test', '--report', report];
-  await tests('chaos', ['scripts/chaos.mjs', ...plan], {}, report, ({ verdicts }) => ({
-    passed: verdicts.filter(({ findings }) => findings === 0).length,
-    failed: verdicts.filter(({ findings }) => findings > 0).length,
-    skipped: 0,
-  }));
+  await tests('chaos', ['scripts/chaos.mjs', ...plan], {}, report, (json) => {
+    /** @type {{ findings: number }[]} */
+    const verdicts = json.verdicts;
+    const passed = verdicts.filter(({ findings }) => findings === 0).length;
+    return { passed, failed: verdicts.length - passed, skipped: 0 };
+  });
 }
 
+/**
+ * Runs the Dockerfile's steps on this machine with the packages that are already installed. The machine needs the
+ * programs that a Linux base image has.
+ */
+async function image() {
+  if (process.platform === 'win32') return console.log('  – the image is not built on Windows');
+  const report = join(results, 'image.json');
+  const command = ['--import', 'tsx', 'scripts/image.ts', '--reuse-packages', '--report', report];
+  await tests('image', command, {}, report, (json) => ({ ...json, skipped: 0 }));
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} command
+ * @param {Record<string, string>} env
+ * @param {string} report where the command writes its results as JSON
+ * @param {(json: any) => typeof counts} read
+ */
 async function tests(name, command, env, report, read) {
   let found = { passed: 0, failed: 0, skipped: 0 };
   await attempt(() =>
@@ -114,14 +191,19 @@ async function tests(name, command, env, report, read) {
         await runNode(command, { env });
       } finally {
         if (existsSync(report)) found = read(JSON.parse(readFileSync(report, 'utf8')));
-        for (const key of Object.keys(counts)) counts[key] += found[key];
+        counts.passed += found.passed;
+        counts.failed += found.failed;
+        counts.skipped += found.skipped;
       }
       return `${found.passed} passed`;
     }),
   );
 }
 
-/** Runs one part. What fails without a failed test of its own (a type error, a crash) counts as one failure. */
+/**
+ * Runs one part. A failure without a failed test, such as a type error or a crash, counts as one failure.
+ * @param {() => Promise<void>} part
+ */
 async function attempt(part) {
   const before = counts.failed;
   try {

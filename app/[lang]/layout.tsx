@@ -3,16 +3,19 @@ import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shop/sandbox-banner';
 import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
 import { config } from '@/lib/config';
-import { getMessages } from '@/lib/i18n/get-messages';
-import { languages } from '@/lib/i18n/languages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { familjen } from '../fonts';
 import '../globals.css';
 import { pageLanguage } from './page-language';
 
-// Nothing personal stands in this layout or in those of the groups below, so that their pages can be prerendered.
+// This layout and those below contain nothing personal, so their pages can be cached.
 
+/**
+ * Empty, so that the build needs no database and no configuration: each page is rendered at its first request and is
+ * static from then on (docs/decisions/pages-at-run-time.md).
+ */
 export function generateStaticParams() {
-  return languages.map((lang) => ({ lang }));
+  return [];
 }
 
 export const viewport: Viewport = {
@@ -23,7 +26,7 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { shop } = getMessages(await pageLanguage());
+  const { shop } = getShopTexts(await pageLanguage());
   const { ownUrl } = config();
   return {
     metadataBase: new URL(ownUrl),
@@ -35,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   return (
     <html lang={language} className={familjen.variable} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col font-sans">

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { lang } from 'next/root-params';
-import { isLanguage, type Language } from '@/lib/i18n/languages';
+import { isServedLanguage, type Language } from '@/lib/i18n/languages';
 
-/** The language that the address asks for; another one is a page that does not exist. */
+/** The language in the page's address. Calls `notFound` for any other value. */
 export async function pageLanguage(): Promise<Language> {
   const language: unknown = await lang();
-  return typeof language === 'string' && isLanguage(language) ? language : notFound();
+  return typeof language === 'string' && isServedLanguage(language) ? language : notFound();
 }

@@ -9,7 +9,9 @@ interface Page {
   description?: string;
 }
 
-/** Title, description and the page's addresses in all languages, for a page that search engines may show. */
+const locales: Record<Language, string> = { en: 'en_SE', sv: 'sv_SE', de: 'de_DE' };
+
+/** Title, description and the address in every language, for a page that search engines may index. */
 export function pageMetadata({ language, path, title, description }: Page): Metadata {
   const canonical = localPath(language, path);
   const translations = Object.fromEntries(languages.map((other) => [other, localPath(other, path)]));
@@ -20,17 +22,17 @@ export function pageMetadata({ language, path, title, description }: Page): Meta
     openGraph: {
       type: 'website',
       siteName: 'Tallbacka',
-      locale: language === 'sv' ? 'sv_SE' : 'en_SE',
+      locale: locales[language],
       url: canonical,
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
-      // One picture for all pages: those who show previews of links take no SVG, which the products’ pictures are.
+      // All pages share one image: the product pictures are SVG, which link previews do not support.
       images: [{ url: '/open-graph.png', width: 1200, height: 630 }],
     },
   };
 }
 
-/** For an order's pages: whoever has the address can see the order, so it must not come into a search engine. */
+/** For an order's pages: anyone with the address can see the order, so search engines must not index it. */
 export function privateMetadata(title: string): Metadata {
   return { title, robots: { index: false, follow: false } };
 }

@@ -7,7 +7,7 @@ import { familjen } from '../fonts';
 import '../globals.css';
 import { currentSession, pageTexts } from './request';
 
-// The layout shows a menu to those who have signed in; it keeps nobody out. Each page and each action does that itself.
+// The layout only hides the menu from signed-out visitors. Each page and each action checks the session itself.
 
 export const dynamic = 'force-dynamic';
 
@@ -46,7 +46,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             </a>
           </aside>
         )}
-        <Header t={t} other={language === 'en' ? 'sv' : 'en'} actor={session?.actor ?? null} />
+        <Header t={t} actor={session?.actor ?? null} />
         <main id="content" className="container-page grow pt-6 pb-16">
           {children}
         </main>

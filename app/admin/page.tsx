@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.nav.overview };
 }
 
-/** What needs a person first, then how the shop is doing. */
+/** Items that need attention, then the shop's figures. */
 export default async function OverviewPage() {
   const session = await requireSession('/admin');
   const [{ language, t }, overview, attention, incidents] = await Promise.all([

@@ -1,7 +1,11 @@
+import { type FormRefusal, sendOnce } from '@/lib/admin/send-once';
 import type { Session } from '@/lib/admin/session';
 import { config } from '@/lib/config';
-import { mediaType, readBody } from '@/lib/request-body';
-import { isSameOrigin } from '@/lib/same-origin';
+import { ownCookieHeader } from '@/lib/http/own-cookie';
+import { plainText } from '@/lib/http/plain-text';
+import { mediaType, readBody } from '@/lib/http/request-body';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { seeOther } from '@/lib/http/see-other';
 import { parseTypedForm } from '@/lib/typed-text';
 import { orUnavailable } from '../or-unavailable';
 import { currentSession } from './request';
@@ -11,9 +15,10 @@ const FORM_LIMIT = 64 * 1024;
 export type AdminPost<Params> = { session: Session; form: URLSearchParams; params: Params; request: Request };
 
 /**
- * A form of the back office: refused from other sites (403), without a session (sign-in, or 401 to a program) and when
- * it is no small urlencoded form (415, 413). `act` returns the path of the page to show next, or null for what does not
- * exist (404).
+ * Handles a form post to the back office. Refuses other sites (403), missing sessions (redirect to sign-in, or 401 for
+ * programs), and anything but a small urlencoded form (415, 413). Refuses a missing key (400), and a key that was sent
+ * before with other fields or without a known outcome (409). Takes effect once per key. `act` returns the path of the
+ * next page, or null if the target does not exist (404).
  */
 export function adminPost<Params>(act: (post: AdminPost<Params>) => Promise<string | null>) {
   return orUnavailable(async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
@@ -21,38 +26,63 @@ export function adminPost<Params>(act: (post: AdminPost<Params>) => Promise<stri
     if (form instanceof Response) return form;
     const session = await currentSession();
     if (!session) return refuseSignedOut(request);
-    const path = await act({ session, form, params: await context.params, request });
-    return path === null ? text('There is no such thing.', 404) : seeOther(path);
+    const params = await context.params;
+    const sent = { key: form.get('key') ?? '', path: new URL(request.url).pathname, fields: form };
+    const outcome = await sendOnce(sent, () => act({ session, form, params, request }));
+    if ('refused' in outcome) return refuseForm(request, outcome.refused);
+    return outcome.path === null ? plainText('Not found.', 404) : seeOther(outcome.path);
   });
 }
 
-/** The fields of a form that one of our own pages sent, else the answer that refuses it. */
+/** Returns the form's fields if one of our own pages sent it, else the refusal. */
 export async function readForm(request: Request): Promise<URLSearchParams | Response> {
-  if (!config().shopEnabled) return text('There is no shop here.', 404);
-  if (!isSameOrigin(request)) return text('Only the back office’s own pages may do this.', 403);
+  if (!config().shopEnabled) return plainText('There is no shop here.', 404);
+  if (!isSameOrigin(request)) return plainText('Only the back office’s own pages may do this.', 403);
   const type = mediaType(request);
   if (type !== '' && type !== 'application/x-www-form-urlencoded') {
-    return text('Send the fields as a form (application/x-www-form-urlencoded).', 415);
+    return plainText('Send the fields as a form (application/x-www-form-urlencoded).', 415);
   }
   const body = await readBody(request, FORM_LIMIT);
-  return body === null ? text('The form is too large.', 413) : parseTypedForm(body);
+  return body === null ? plainText('The form is too large.', 413) : parseTypedForm(body);
 }
 
 function refuseSignedOut(request: Request): Response {
-  const asksForPage = request.headers.get('accept')?.includes('text/html') ?? false;
-  return asksForPage ? seeOther('/admin/sign-in?note=expired') : text('Sign in first.', 401);
+  return asksForPage(request)
+    ? seeOther('/admin/sign-in?note=expired')
+    : plainText('Sign in to the back office first.', 401);
 }
 
-export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store', ...headers } });
+const refusals: Record<FormRefusal, readonly [sentence: string, status: number]> = {
+  'no-key': ['Send the field `key`, new for each form: 16 to 40 letters, digits, - or _.', 400],
+  changed: ['This key was sent before with other fields. Use a new key.', 409],
+  unanswered: ['This form was sent before; its outcome is unknown. Check the outcome before you use a new key.', 409],
+};
+
+/** Explains the refusal and links to a new form. */
+function refuseForm(request: Request, why: FormRefusal): Response {
+  if (asksForPage(request)) {
+    return seeOther(`/admin/not-sent?${new URLSearchParams({ why, back: pageBefore(request) })}`);
+  }
+  return plainText(...refusals[why]);
 }
 
-function text(sentence: string, status: number): Response {
-  return new Response(`${sentence}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+function asksForPage(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false;
 }
 
-/** HttpOnly, for the back office only, and Secure where the shop is reached by https. */
+/** The back-office page that the form was on. */
+export function pageBefore(request: Request): string {
+  const referer = request.headers.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/admin';
+  const { pathname, search } = new URL(referer);
+  return isAdminPath(pathname) ? pathname + search : '/admin';
+}
+
+export function isAdminPath(path: string): boolean {
+  return /^\/admin(?:[/?#]|$)/.test(path);
+}
+
+/** A cookie that is only sent to the back office. */
 export function setCookie(name: string, value: string, seconds: number): Record<string, string> {
-  const secure = config().secureCookies ? '; Secure' : '';
-  return { 'Set-Cookie': `${name}=${value}; Path=/admin; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}` };
+  return { 'Set-Cookie': ownCookieHeader(name, value, '/admin', seconds) };
 }

@@ -11,13 +11,13 @@ describe('parseChoice', () => {
       { layout: 'small', language: 'sv' },
     ],
     [{ layout: 'large', state: ['paid', 'gone'], language: '"><script>', more: 'x' }, {}],
-  ])('%j', (search, chosen) => {
+  ])('returns the known options in %j', (search, chosen) => {
     expect(parseChoice(search)).toEqual({ ...first, ...chosen });
   });
 });
 
 describe('addressOf', () => {
-  it('says only what differs, and can be read again', () => {
+  it('contains only what differs from the defaults, and can be parsed again', () => {
     expect(addressOf(first)).toBe('/payment-view');
     const choice = { ...first, state: 'paid', colours: 'dark' };
     expect(addressOf(choice)).toBe('/payment-view?state=paid&colours=dark');

@@ -1,7 +1,8 @@
+import { keysOf } from '@/lib/keys-of';
 import { languages } from '@/lib/payment-view/texts/load';
 import { states } from './states';
 
-/** What the gallery can show; the first of each is shown unless the address says otherwise. */
+/** The gallery's options. The first of each is the default. */
 export const options = {
   layout: ['standard', 'small'],
   platform: ['desktop', 'mobile', 'unsupported'],
@@ -13,7 +14,7 @@ export const options = {
 export type Choice = Record<keyof typeof options, string>;
 type Search = Record<string, string | string[] | undefined>;
 
-/** Takes over what the gallery knows; everything else falls back to the first option. */
+/** Reads the known options; unknown values fall back to the default. */
 export function parseChoice(search: Search): Choice {
   const pick = (key: keyof Choice) => {
     const known: readonly string[] = options[key];
@@ -28,9 +29,9 @@ export function parseChoice(search: Search): Choice {
   };
 }
 
-/** The address of a choice, without what is the first option anyway. */
+/** The address of a choice, without default values. */
 export function addressOf(choice: Choice): string {
-  const said = (Object.keys(options) as (keyof Choice)[]).filter((key) => choice[key] !== options[key][0]);
+  const said = keysOf(options).filter((key) => choice[key] !== options[key][0]);
   const query = new URLSearchParams(said.map((key) => [key, choice[key]]));
   return query.size ? `/payment-view?${query}` : '/payment-view';
 }

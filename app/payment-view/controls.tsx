@@ -1,13 +1,14 @@
 import Link from 'next/link';
+import { keysOf } from '@/lib/keys-of';
 import { addressOf, type Choice, options } from './choice';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
-/** A row of links for each thing that can be chosen, so that every choice has an address. */
+/** A row of links per option, so every choice has an address. */
 export function Controls({ choice }: { choice: Choice }) {
   return (
     <nav aria-label="What is shown" className="mt-8 grid gap-3">
-      {(Object.keys(options) as (keyof Choice)[]).map((key) => (
+      {keysOf(options).map((key) => (
         <div key={key} className="grid items-baseline gap-x-4 sm:grid-cols-[6rem_1fr]">
           <h2 className="font-sans text-sm text-muted capitalize">{key}</h2>
           <ul className="flex flex-wrap gap-1">

@@ -15,7 +15,7 @@ export default function GalleryLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={familjen.variable}>
       <body className="min-h-dvh font-sans">
         <header className="border-b border-line">
-          <div className="container-page flex max-w-360 items-center justify-between py-3">
+          <div className="container-page flex max-w-360 flex-wrap items-center justify-between py-3">
             <Link href="/" prefetch={false} aria-label="Tallbacka, to the shop">
               <Wordmark />
             </Link>

@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const invoiceId = '1402562843463';
 const invoiceQRCode = `HTTP://SEQR.SE/R${invoiceId}`;
 
-/** The page where a merchant decides: every view live, and the tag to copy. */
+/** Shows every view live, with its script tag to copy. */
 export default async function PaymentViewGallery({ searchParams }: Props) {
   const choice = parseChoice(await searchParams);
   const origin = serverAddress({ headers: await headers() });
@@ -24,15 +24,15 @@ export default async function PaymentViewGallery({ searchParams }: Props) {
     <>
       <h1 className="text-title">The payment view</h1>
       <p className="prose-measure mt-3 text-lg text-muted">
-        One script tag puts a SEQR payment into any page: the code to scan, the button on a phone, and what becomes of
-        the payment, told to your page. It weighs 8 KB, brings no library and leaves nothing behind.
+        One script tag puts a SEQR payment into any page: the code to scan or, on a phone, a button. It tells your page
+        the outcome of the payment. It weighs 8 KB and needs no library.
       </p>
 
       <Controls choice={choice} />
 
       <section aria-labelledby="live" className="mt-10">
         <h2 id="live" className="text-heading">
-          As it stands in a page
+          As it appears in a page
         </h2>
         <Stage choice={choice} state={choice.state} />
       </section>
@@ -48,7 +48,7 @@ export default async function PaymentViewGallery({ searchParams }: Props) {
           <CopyButton text={tag} from="tag-text" />
           <p className="prose-measure text-sm text-muted">
             To pin this version of the script, add <code>crossorigin="anonymous"</code> and{' '}
-            <code className="break-all">integrity="{await scriptIntegrity()}"</code>.
+            <code className="break-all">{`integrity="${await scriptIntegrity()}"`}</code>.
           </p>
         </div>
       </section>
@@ -72,14 +72,14 @@ export default async function PaymentViewGallery({ searchParams }: Props) {
   );
 }
 
-/** A view on a page of its colours; a still one queries as seldom as a view may. */
+/** A view on a page in its own colours. A still one polls as rarely as possible. */
 function Stage({ choice, state, isStill = false }: { choice: Choice; state: string; isStill?: boolean }) {
   const { platform, colours } = choice;
   const parameters = {
     ...publicParameters(choice),
     platform,
     statusURL: `/payment-view/status/${state}`,
-    // A broken one says so at its second query.
+    // The offline state appears after the second query.
     ...(isStill && state !== 'offline' && { pollFreq: '5000' }),
   };
   const src = scriptAddress('', parameters);
@@ -96,7 +96,7 @@ function Stage({ choice, state, isStill = false }: { choice: Choice; state: stri
   );
 }
 
-/** What a merchant would write; the defaults are left out. */
+/** The parameters a merchant would write, without defaults. */
 function publicParameters({ layout, language }: Choice): Record<string, string> {
   return {
     invoiceId,

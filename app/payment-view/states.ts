@@ -1,6 +1,7 @@
 import { now, secondsAfter } from '@/lib/clock';
+import { keysOf } from '@/lib/keys-of';
 
-/** What the status address of each state answers; a number is an HTTP status without words. */
+/** What each state's status address answers; a number is an HTTP status without a body. */
 const answers = {
   waiting: () => ({ status: 'ISSUED', expiresAt: secondsAfter(now(), 120).toISOString() }),
   scanned: () => ({ status: 'ISSUED', scanned: true, expiresAt: secondsAfter(now(), 75).toISOString() }),
@@ -13,7 +14,7 @@ const answers = {
   gone: () => 404,
 } as const;
 
-export const states = Object.keys(answers) as (keyof typeof answers)[];
+export const states = keysOf(answers);
 
 export function answerFor(name: string): Response {
   const state = states.find((known) => known === name);

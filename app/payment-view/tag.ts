@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const script = '/seqr-webshop-plugin/js/seqrShop.js';
 
-/** The script's address with its parameters, as it stands in a tag. */
+/** The script's address with its parameters, for use in a tag. */
 export function scriptAddress(origin: string, parameters: Record<string, string>): string {
   const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${origin}${script}#!${pairs.join('&')}`;

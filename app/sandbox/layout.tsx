@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { SubmitOnce } from '@/components/sandbox/submit-once';
 import { requestLanguage } from './request';
 import './sandbox.css';
 
@@ -23,7 +24,10 @@ export const viewport: Viewport = {
 export default async function SandboxLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await requestLanguage()}>
-      <body className="bg-canvas font-sans text-ink antialiased">{children}</body>
+      <body className="bg-canvas font-sans text-ink antialiased">
+        {children}
+        <SubmitOnce />
+      </body>
     </html>
   );
 }

@@ -2,10 +2,10 @@ import Link from 'next/link';
 import type { Attention } from '@/lib/admin/list-attention';
 import type { IncidentView } from '@/lib/admin/view-incident';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { IncidentActions } from './incident-actions';
 import { IncidentFacts } from './incident-facts';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   items: readonly Attention[];
@@ -14,7 +14,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** What waits for a person, before everything else on the page. */
+/** Items that need manual action, at the top of the page. */
 export function AttentionList({ items, incidents, language, t }: Props) {
   const { overview: m, nav } = t;
   if (items.length + incidents.length === 0)
@@ -34,7 +34,7 @@ export function AttentionList({ items, incidents, language, t }: Props) {
             >
               {incident.order.name}
             </Link>
-            {t.incidents.kinds[incident.kind]}
+            <span>{t.incidents.kinds[incident.kind]}</span>
             <IncidentFacts incident={incident} language={language} t={t} />
             <IncidentActions incident={incident} t={t} />
           </li>
@@ -55,7 +55,7 @@ export function AttentionList({ items, incidents, language, t }: Props) {
               </Link>
             )}
             <span className="min-w-0 flex-1 basis-60">
-              {m.attention[kind]}
+              <span>{m.attention[kind]}</span>
               {detail && <span className="block text-sm break-words text-muted">{detail}</span>}
             </span>
             {at && <span className="text-sm text-muted">{formatShortDateTime(at, language)}</span>}

@@ -1,14 +1,15 @@
 import type { OrderDetails } from '@/lib/admin/get-order-details';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { linesShown } from '@/lib/orders/change-lines';
+import { AdminForm } from './admin-form';
 import { button, field } from './styles';
-import type { AdminTexts } from './texts/texts';
 
-/** Quantities of an unpaid order, which may go down. */
+/** Lets the merchant reduce the quantities of an unpaid order. */
 export function ChangeLines({ order, t: { order: m } }: { order: OrderDetails; t: AdminTexts }) {
   return (
     <details className="mt-4 border-t border-line pt-3">
       <summary className="font-medium">{m.change}</summary>
-      <form action={`/admin/orders/${order.number}/lines`} method="post" className="mt-3 space-y-3">
+      <AdminForm action={`/admin/orders/${order.number}/lines`} className="mt-3 space-y-3">
         <input type="hidden" name="shown" value={linesShown(order.lines)} />
         {order.lines
           .filter(({ kind }) => kind === 'PRODUCT')
@@ -33,7 +34,7 @@ export function ChangeLines({ order, t: { order: m } }: { order: OrderDetails; t
         <button type="submit" className={button('secondary')}>
           {m.changeSubmit}
         </button>
-      </form>
+      </AdminForm>
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { Check } from '@/lib/admin/test-connection';
-import type { AdminTexts } from './texts/texts';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 
 const marks: Record<Check['verdict'], { mark: string; className: string }> = {
   good: { mark: '✓', className: 'text-pine' },
@@ -7,7 +7,7 @@ const marks: Record<Check['verdict'], { mark: string; className: string }> = {
   unsure: { mark: '?', className: 'text-straw' },
 };
 
-/** What was tried, how it went, and in its own words. */
+/** Each connection check with its result and details. */
 export function ConnectionChecks({ checks, t: { seqr: m } }: { checks: readonly Check[]; t: AdminTexts }) {
   return (
     <ul className="mt-4 divide-y divide-line" aria-live="polite">
@@ -17,10 +17,10 @@ export function ConnectionChecks({ checks, t: { seqr: m } }: { checks: readonly 
             {marks[verdict].mark}
           </span>
           <span className="min-w-0">
-            {m.checks[name][verdict]}
+            <span>{m.checks[name][verdict]}</span>
             <span className="block text-sm break-all text-muted">{detail}</span>
           </span>
-          <span className="text-sm text-muted tabular-nums">{ms} ms</span>
+          <span className="text-sm text-muted tabular-nums">{`${ms} ms`}</span>
         </li>
       ))}
     </ul>

@@ -1,18 +1,17 @@
 import Link from 'next/link';
 import { Wordmark } from '@/components/shop/wordmark';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { NavLink } from './nav-link';
-import type { AdminTexts } from './texts/texts';
 
 const quiet = 'rounded-field px-3 py-2 text-sm hover:bg-sunken';
 
 interface Props {
   t: AdminTexts;
-  other: string;
-  /** Null before signing in: then there is no menu. */
+  /** Null before sign-in, when there is no menu. */
   actor: string | null;
 }
 
-export function Header({ t, other, actor }: Props) {
+export function Header({ t, actor }: Props) {
   const places = [
     { href: '/admin', label: t.nav.overview },
     { href: '/admin/orders', label: t.nav.orders },
@@ -31,8 +30,14 @@ export function Header({ t, other, actor }: Props) {
         </Link>
         <div className="ml-auto flex items-center">
           <form action="/admin/language" method="post">
-            <button type="submit" name="language" value={other} lang={other} className={quiet}>
-              {t.switchTo}
+            <button
+              type="submit"
+              name="language"
+              value={t.switchTo.language}
+              lang={t.switchTo.language}
+              className={quiet}
+            >
+              {t.switchTo.label}
             </button>
           </form>
           {actor !== null && (
@@ -44,8 +49,8 @@ export function Header({ t, other, actor }: Props) {
           )}
         </div>
         {actor !== null && (
-          <nav aria-label={t.nav.label} className="-mx-5 w-[calc(100%+2.5rem)] overflow-x-auto [scrollbar-width:none]">
-            <ul className="flex px-2">
+          <nav aria-label={t.nav.label} className="-mx-5 w-[calc(100%+var(--spacing)*10)]">
+            <ul className="flex flex-wrap px-2">
               {places.map((place) => (
                 <li key={place.href}>
                   <NavLink {...place} />

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import type { IncidentView } from '@/lib/admin/view-incident';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { ersReferencePattern, maxLengths } from '@/lib/input-limits';
 import { formatMoney, negate, subtract } from '@/lib/money';
 import type { IncidentAction } from '@/lib/orders/incident-actions';
+import { AdminForm } from './admin-form';
 import { IncidentFacts } from './incident-facts';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   incident: IncidentView;
@@ -25,12 +26,12 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
   return (
     <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
       <h1 id="confirm" className="text-heading">
-        {label}: {order.name}
+        {`${label}: ${order.name}`}
       </h1>
       <p className="mt-2">{m.kinds[kind]}</p>
       <IncidentFacts incident={incident} language={language} t={t} />
       <p className="mt-4 font-semibold">{consequence(incident, action, language, t)}</p>
-      <form action={`${path}/incidents/${id}/end`} method="post" className="mt-4 space-y-4">
+      <AdminForm action={`${path}/incidents/${id}/end`} className="mt-4 space-y-4">
         <input type="hidden" name="action" value={action} />
         <input type="hidden" name="shown" value={shown} />
         {asksReference && (
@@ -70,12 +71,12 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
             {m.back}
           </Link>
         </div>
-      </form>
+      </AdminForm>
     </section>
   );
 }
 
-/** What the button will do, with the amounts that it is about. */
+/** Describes what the button will do, with the amounts. */
 function consequence(
   { kind, amount, order }: IncidentView,
   action: IncidentAction,

@@ -1,8 +1,8 @@
 import type { IncidentView } from '@/lib/admin/view-incident';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   incident: IncidentView;
@@ -10,7 +10,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** What is known of an incident. */
+/** The known facts of an incident. */
 export function IncidentFacts({ incident, language, t: { incidents: m } }: Props) {
   const { kind, order, amount, status, ersReference, invoiceReference, detail, nextCheckAt, goodsUntil } = incident;
   const facts: (readonly [label: string, value: string | null])[] = [

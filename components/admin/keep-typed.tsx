@@ -4,18 +4,18 @@ import { useEffect } from 'react';
 
 interface Props {
   formId: string;
-  /** Whether the form was sent and refused: then what was typed comes back to be mended. */
+  /** Whether the form was refused. If so, the entered values are restored. */
   refused: boolean;
 }
 
-/** Keeps what was typed into a form, in this tab only, while the server looks at it. */
+/** Keeps a form's entered values in this tab until the server accepts them. */
 export function KeepTyped({ formId, refused }: Props) {
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     const kept = sessionStorage.getItem(form.action);
     if (refused && kept) fill(form, JSON.parse(kept));
-    const keep = () => sessionStorage.setItem(form.action, JSON.stringify([...new FormData(form)]));
+    const keep = () => sessionStorage.setItem(form.action, JSON.stringify(typedInto(form)));
     form.addEventListener('submit', keep);
     return () => form.removeEventListener('submit', keep);
   }, [formId, refused]);
@@ -23,12 +23,43 @@ export function KeepTyped({ formId, refused }: Props) {
   return null;
 }
 
-/** Hidden fields say what the server showed. Where that is another stock now, so is the meaning of the one typed. */
-function fill(form: HTMLFormElement, entries: [name: string, value: string][]): void {
-  const kept = new Map(entries);
-  const isSameStock = kept.get('shownStock') === new FormData(form).get('shownStock');
-  for (const field of form.querySelectorAll<HTMLInputElement>('[name]:not([type=hidden])')) {
-    if (field.type === 'checkbox') field.checked = kept.has(field.name);
-    else if (field.name !== 'stock' || isSameStock) field.value = kept.get(field.name) ?? field.value;
+type Typed = { shownStock: string; values: [name: string, value: string | boolean][] };
+
+/** Returns only fields that differ from the server's values, so that other people's changes are not undone. */
+function typedInto(form: HTMLFormElement): Typed {
+  const values = visibleFields(form).flatMap((field): Typed['values'] => {
+    const [value, shown] = typedAndShown(field);
+    return value === shown ? [] : [[field.name, value]];
+  });
+  return { shownStock: shownStockOf(form), values };
+}
+
+/** Drops the entered stock if the server now shows a different one, because the user saw the old one. */
+function fill(form: HTMLFormElement, { shownStock, values }: Typed): void {
+  const typed = new Map(values);
+  if (shownStock !== shownStockOf(form)) typed.delete('stock');
+  for (const field of visibleFields(form)) {
+    const value = typed.get(field.name);
+    if (typeof value === 'boolean' && 'checked' in field) field.checked = value;
+    else if (typeof value === 'string') field.value = value;
   }
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function visibleFields(form: HTMLFormElement): Field[] {
+  return [...form.querySelectorAll<Field>('[name]:not([type=hidden])')];
+}
+
+/** The field's current value, and the server's. */
+function typedAndShown(field: Field): [value: string | boolean, shown: string | boolean | undefined] {
+  if (field instanceof HTMLSelectElement) {
+    return [field.value, [...field.options].find(({ defaultSelected }) => defaultSelected)?.value];
+  }
+  if (field.type === 'checkbox' && 'checked' in field) return [field.checked, field.defaultChecked];
+  return [field.value, field.defaultValue];
+}
+
+function shownStockOf(form: HTMLFormElement): string {
+  return String(new FormData(form).get('shownStock'));
 }

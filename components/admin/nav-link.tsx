@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-/** A place in the menu; the one that the page belongs to is marked. */
+/** A menu link, marked if it is the current page's. */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const path = usePathname() ?? '';
   const isHere = href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`);

@@ -1,5 +1,11 @@
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
+import type { Language } from '@/lib/i18n/languages';
+import { isKeyOf } from '@/lib/keys-of';
+import { merchant } from '@/lib/merchant';
+import { formatMoney, type Money } from '@/lib/money';
+import { mostTransferred } from '@/lib/orders/bank-transfer';
+import { highestPrice } from '@/lib/orders/delivery';
 import { Notice } from '../ui/notice';
-import type { AdminTexts, NoteName } from './texts/texts';
 
 const good = [
   'canceled',
@@ -19,14 +25,26 @@ const good = [
   'asked-answered',
 ];
 
-/** What came of the last action, which the address names; an unknown name says nothing. */
-export function Note({ name, t }: { name: string | undefined; t: AdminTexts }) {
-  if (name === undefined || !Object.hasOwn(t.notes, name)) return null;
+interface Props {
+  name: string | undefined;
+  language: Language;
+  t: AdminTexts;
+}
+
+/** The result of the last action, which the address names. Unknown names show nothing. */
+export function Note({ name, language, t }: Props) {
+  if (name === undefined || !isKeyOf(t.notes, name)) return null;
+  const text = t.notes[name];
   return (
     <div className="mt-4">
       <Notice tone={good.includes(name) ? 'good' : 'care'} live="status">
-        {t.notes[name as NoteName]}
+        {typeof text === 'function' ? text(formatMoney(limitOf(name), language)) : text}
       </Notice>
     </div>
   );
+}
+
+/** The limit that a note mentions. */
+function limitOf(name: string): Money {
+  return name === 'transfer-high' ? mostTransferred(merchant.currency) : highestPrice();
 }

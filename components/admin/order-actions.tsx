@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import { formatDate } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { maxLengths } from '@/lib/input-limits';
 import { formatMoney, money, subtract, toDecimal } from '@/lib/money';
+import { AdminForm } from './admin-form';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   order: OrderDetails;
@@ -13,11 +14,12 @@ interface Props {
   t: AdminTexts;
 }
 
-/** What the order's state allows, and nothing else. */
+/** The actions that the order's state allows. */
 export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
   const m = t.order;
   const { accept, cancel, deliver, resend } = order.may;
   const canRefund = order.refundable.length > 0;
+  const isHeld = order.payments.some((payment) => payment.isHeld);
   return (
     <section aria-labelledby="actions" className={panel}>
       <h2 id="actions" className="text-lg">
@@ -25,21 +27,21 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
       </h2>
       <div className="mt-3 flex flex-wrap gap-3">
         {accept && (
-          <form action={`/admin/orders/${order.number}/accept`} method="post">
+          <AdminForm action={`/admin/orders/${order.number}/accept`}>
             <button type="submit" aria-describedby="accept-hint" className={button('primary')}>
               {m.accept}
             </button>
             <p id="accept-hint" className="mt-2 text-sm text-muted">
               {m.acceptHint}
             </p>
-          </form>
+          </AdminForm>
         )}
         {deliver && (
-          <form action={`/admin/orders/${order.number}/deliver`} method="post">
+          <AdminForm action={`/admin/orders/${order.number}/deliver`}>
             <button type="submit" className={button('primary')}>
               {m.deliver}
             </button>
-          </form>
+          </AdminForm>
         )}
         {canRefund && (
           <Link href={`/admin/orders/${order.number}/refund`} prefetch={false} className={button('secondary')}>
@@ -47,30 +49,32 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
           </Link>
         )}
         {cancel && (
-          <form action={`/admin/orders/${order.number}/cancel`} method="post">
+          <AdminForm action={`/admin/orders/${order.number}/cancel`}>
             <button type="submit" aria-describedby="cancel-hint" className={button('danger')}>
               {m.cancel}
             </button>
             <p id="cancel-hint" className="mt-2 text-sm text-muted">
               {m.cancelHint[order.paymentMethod]}
             </p>
-          </form>
+          </AdminForm>
         )}
         {resend && (
-          <form action={`/admin/orders/${order.number}/receipt`} method="post">
+          <AdminForm action={`/admin/orders/${order.number}/receipt`}>
             <button type="submit" className={button('secondary')}>
               {m.resend}
             </button>
-          </form>
+          </AdminForm>
         )}
-        {!accept && !deliver && !canRefund && !cancel && !resend && <p className="text-muted">{m.noActions}</p>}
+        {!accept && !deliver && !canRefund && !cancel && !resend && (
+          <p className="text-muted">{isHeld ? t.incidents.decideFirst : m.noActions}</p>
+        )}
       </div>
     </section>
   );
 }
 
-/** What came by bank transfer, and the form for what comes. `formKey` makes a second click the same transfer. */
-export function OrderTransfer({ order, language, t, formKey }: Props & { formKey: string }) {
+/** Received bank transfers, and the form to record one. */
+export function OrderTransfer({ order, language, t }: Props) {
   if (!order.bankTransfer || order.awaitsReview) return null;
   const m = t.order;
   const rest = subtract(order.total, order.transferred);
@@ -86,15 +90,10 @@ export function OrderTransfer({ order, language, t, formKey }: Props & { formKey
         <p className="text-sm text-muted">{m.transferDue(formatDate(order.expiresAt, language))}</p>
       )}
       {order.may.receiveTransfer && (
-        <form
-          action={`/admin/orders/${order.number}/transfers`}
-          method="post"
-          className="mt-3 grid gap-3 sm:grid-cols-2"
-        >
-          <input type="hidden" name="key" value={formKey} />
+        <AdminForm action={`/admin/orders/${order.number}/transfers`} className="mt-3 grid gap-3 sm:grid-cols-2">
           <div>
             <label htmlFor="amount" className="text-sm">
-              {m.transferAmount} ({order.total.currency})
+              {`${m.transferAmount} (${order.total.currency})`}
             </label>
             <input
               id="amount"
@@ -114,7 +113,7 @@ export function OrderTransfer({ order, language, t, formKey }: Props & { formKey
           <button type="submit" className={button('secondary', 'sm:justify-self-start')}>
             {m.transferSubmit}
           </button>
-        </form>
+        </AdminForm>
       )}
     </section>
   );

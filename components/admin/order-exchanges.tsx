@@ -1,20 +1,20 @@
 import { ScrollArea } from '@/components/ui/scroll-area';
 import type { Exchange, KeptExchanges } from '@/lib/admin/list-exchanges';
-import { formatXml, toText } from '@/lib/format-xml';
 import { formatExactTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
+import { formatXml, toText } from '@/lib/xml/format-xml';
 import { panel, textLink } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   found: KeptExchanges;
   language: Language;
   t: AdminTexts;
-  /** Whether the sandbox's console is part of this server. */
+  /** Whether this server has the sandbox's console. */
   console: boolean;
 }
 
-/** What was said to SEQR about the order and what came back, where somebody keeps it. */
+/** The SOAP messages about the order, if the SEQR service stores them. */
 export function OrderExchanges({ found, language, t, console }: Props) {
   const m = t.order.soap;
   if (found.kept && found.payments.length === 0) return null;
@@ -54,8 +54,8 @@ function OneExchange({ exchange, language, m }: Pick<Props, 'language'> & { exch
     <details>
       <summary className="cursor-pointer py-2.5">
         <span className="font-semibold wrap-anywhere">{operation ?? m.noOperation}</span>
-        {count > 1 && <span className="text-muted"> {m.times(count)}</span>}{' '}
-        <span className={exchange.resultCode === 0 ? 'text-pine' : 'text-falu'}>{tellResult(exchange)}</span>{' '}
+        {count > 1 && <span className="text-muted">{` ${m.times(count)}`}</span>}{' '}
+        <span className={exchange.resultCode === 0 ? 'text-pine' : 'text-falu'}>{formatResult(exchange)}</span>{' '}
         <span className="text-sm whitespace-nowrap text-muted tabular-nums">{formatExactTime(at, language)}</span>
       </summary>
       {note && <p className="text-sm">{note}</p>}
@@ -77,7 +77,7 @@ function Xml({ label, xml }: { label: string; xml: string }) {
 }
 
 /** `0 SUCCESS`, or the HTTP status of an answer without a code. */
-function tellResult({ resultCode, resultName, httpStatus }: Exchange): string {
+function formatResult({ resultCode, resultName, httpStatus }: Exchange): string {
   return resultCode === null ? `HTTP ${httpStatus}` : `${resultCode} ${resultName ?? ''}`.trim();
 }
 

@@ -1,14 +1,14 @@
 import Form from 'next/form';
 import Link from 'next/link';
 import { type OrderFilter, orderFilterStates } from '@/lib/admin/order-filter';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { maxLengths } from '@/lib/input-limits';
 import { SearchShortcut } from './search-shortcut';
 import { button, field } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 const label = 'mb-1 block text-sm text-muted';
 
-/** Searching and choosing, all in the address, so that a list can be kept and sent. */
+/** Search and filter, kept in the address so that a list can be bookmarked and shared. */
 export function OrderFilterForm({ filter, t }: { filter: OrderFilter; t: AdminTexts }) {
   const m = t.orders;
   return (

@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '@/lib/admin/order-history';
 import { formatExactTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, storedMoney } from '@/lib/money';
 import type { OrderEventContent } from '@/lib/orders/order-events';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   history: readonly HistoryEntry[];
@@ -11,19 +11,19 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Who learnt or did what, when, newest first. */
+/** The order's history with time and actor, newest first. */
 export function OrderHistory({ history, language, t }: Props) {
   return (
     <ol className="space-y-3">
       {history.toReversed().map((entry, index) => {
         const { text, detail } = describe(entry, language, t);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, and several entries may share a moment
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is rendered once and entries may have equal times
           <li key={index} className="border-l-2 border-line pl-3">
             <time dateTime={entry.at.toISOString()} className="block text-sm text-muted tabular-nums">
               {formatExactTime(entry.at, language)}
             </time>
-            {text}
+            <span>{text}</span>
             {detail && <span className="block text-sm break-words text-muted">{detail}</span>}
           </li>
         );
@@ -32,6 +32,7 @@ export function OrderHistory({ history, language, t }: Props) {
   );
 }
 
+type RefundRequested = Extract<OrderEventContent, { kind: 'refund-requested' }>;
 type Words = { text: string; detail?: string | null };
 
 function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words {
@@ -49,15 +50,14 @@ function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words
       return entry.failure === null ? { text: done } : { text: failing, detail: entry.failure };
     }
     case 'order': {
-      const by = entry.actor === null ? (isSeqrsWord(entry.content) ? m.bySeqr : m.byShop) : m.by(entry.actor);
+      const by = entry.actor === null ? (isReportedBySeqr(entry.content) ? m.bySeqr : m.byShop) : m.by(entry.actor);
       const { text, detail } = describeEvent(entry.content, language, t);
-      const reason = entry.content.kind === 'refund-requested' && entry.actor === null ? m.lateReason : detail;
-      return { text: `${text} ${by}.`, detail: reason ?? null };
+      return { text: `${text} ${by}.`, detail: detail ?? null };
     }
   }
 }
 
-function isSeqrsWord({ kind }: OrderEventContent): boolean {
+function isReportedBySeqr({ kind }: OrderEventContent): boolean {
   return kind === 'refund-done' || kind === 'refund-refused' || kind === 'refund-unknown';
 }
 
@@ -88,7 +88,7 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
     case 'transfer-received':
       return { text: m['transfer-received'](sum(content.amount, content.currency)), detail: content.note };
     case 'refund-requested':
-      return { text: m['refund-requested'](sum(content.amount, content.currency)), detail: content.reason };
+      return { text: m['refund-requested'](sum(content.amount, content.currency)), detail: refundReason(content, m) };
     case 'refund-done': {
       const text = m['refund-done'](sum(content.amount, content.currency));
       return { text: content.byHand ? `${text}, ${m.confirmedByHand}` : text, detail: content.ersReference };
@@ -97,4 +97,9 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
     case 'refund-unknown':
       return { text: m[content.kind](sum(content.amount, content.currency)), detail: content.failure };
   }
+}
+
+/** The shop's own refunds name their cause. Those of a merchant, and the shop's from before causes were kept, have a reason. */
+function refundReason({ cause, reason }: RefundRequested, { refundCauses }: AdminTexts['history']): string {
+  return cause === 'LATE' || cause === 'MISMATCH' ? refundCauses[cause] : reason;
 }

@@ -1,8 +1,8 @@
 import type { IncidentView } from '@/lib/admin/view-incident';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { IncidentActions } from './incident-actions';
 import { IncidentFacts } from './incident-facts';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   incidents: readonly IncidentView[];
@@ -10,7 +10,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Money of the order that waits for a decision. */
+/** The order's unresolved incidents. */
 export function OrderIncidents({ incidents, language, t }: Props) {
   if (incidents.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
 import type { OrderDetails } from '@/lib/admin/get-order-details';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { formatVatRate } from '@/lib/vat-rate';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   order: OrderDetails;
@@ -25,8 +25,8 @@ export function OrderLines({ order, language, t: { order: m } }: Props) {
       <tbody>
         {order.lines.map((line) => (
           <tr key={line.position} className="border-b border-line align-baseline">
-            <td className="py-2.5 pr-3">
-              {line.name}
+            <td className="py-2.5 pr-3 wrap-anywhere">
+              <span>{line.name}</span>
               {line.refunded > 0 && <span className="block text-sm text-muted">{m.refundedPieces(line.refunded)}</span>}
             </td>
             <td className="py-2.5 pr-3 text-right">{line.quantity}</td>

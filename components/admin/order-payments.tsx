@@ -1,11 +1,12 @@
 import type { OrderDetails, RefundDetails } from '@/lib/admin/get-order-details';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { ersReferencePattern } from '@/lib/input-limits';
 import { formatMoney } from '@/lib/money';
+import { AdminForm } from './admin-form';
 import { StateBadge } from './state-badge';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   order: OrderDetails;
@@ -13,7 +14,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** The attempts to pay with SEQR. */
+/** The order's SEQR payment attempts. */
 export function OrderPayments({ order, language, t }: Props) {
   if (order.payments.length === 0) return null;
   const m = t.order;
@@ -27,7 +28,10 @@ export function OrderPayments({ order, language, t }: Props) {
           <li key={payment.id} className="py-3 first:pt-1 last:pb-0">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <span className="font-semibold">{m.attempt(payment.attempt)}</span>
-              <StateBadge state={payment.state} label={t.states.payment[payment.state]} />
+              <StateBadge
+                state={payment.isHeld ? 'UNKNOWN' : payment.state}
+                label={payment.isHeld ? t.incidents.held : t.states.payment[payment.state]}
+              />
               <span className="ml-auto tabular-nums">{formatMoney(payment.amount, language)}</span>
             </p>
             <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
@@ -44,11 +48,7 @@ export function OrderPayments({ order, language, t }: Props) {
                 </>
               )}
             </dl>
-            {payment.failure && (
-              <p className="mt-1 text-sm text-falu">
-                {m.problem} {payment.failure}
-              </p>
-            )}
+            {payment.failure && <p className="mt-1 text-sm text-falu">{`${m.problem} ${payment.failure}`}</p>}
           </li>
         ))}
       </ul>
@@ -56,7 +56,7 @@ export function OrderPayments({ order, language, t }: Props) {
   );
 }
 
-/** What was paid back or is to be; an unclear one is settled here. */
+/** The order's refunds; an unclear one can be resolved here. */
 export function OrderRefunds({ order, language, t }: Props) {
   if (order.refunds.length === 0) return null;
   return (
@@ -89,9 +89,8 @@ function SettleRefund({ refund, number, t }: { refund: RefundDetails; number: nu
   if (refund.state !== 'UNKNOWN' && !isOwnTransfer) return null;
   const id = `reference-${refund.id}`;
   return (
-    <form
+    <AdminForm
       action={`/admin/orders/${number}/refunds/${refund.id}`}
-      method="post"
       className="mt-2 space-y-3 rounded-field bg-straw-soft p-3"
     >
       <p className="text-sm">{isOwnTransfer ? m.settleTransfer : m.settleUnknown}</p>
@@ -117,6 +116,6 @@ function SettleRefund({ refund, number, t }: { refund: RefundDetails; number: nu
           {m.settleNotDone}
         </button>
       </div>
-    </form>
+    </AdminForm>
   );
 }

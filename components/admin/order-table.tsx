@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { OrderRow } from '@/lib/admin/list-orders';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { StateBadge } from './state-badge';
-import type { AdminTexts } from './texts/texts';
 
 const wide = 'hidden md:table-cell';
 

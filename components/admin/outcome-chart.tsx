@@ -1,6 +1,6 @@
 import type { Overview } from '@/lib/admin/get-overview';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { PaymentState } from '@/lib/orders/order-states';
-import type { AdminTexts } from './texts/texts';
 
 const fills: Record<PaymentState, string> = {
   CREATED: 'fill-control',
@@ -14,7 +14,7 @@ const fills: Record<PaymentState, string> = {
   UNKNOWN: 'fill-falu',
 };
 
-/** How payments ended, as a table whose rows carry a bar each. */
+/** Payment outcomes, as a table with a bar per row. */
 export function OutcomeChart({ outcomes, t }: { outcomes: Overview['outcomes']; t: AdminTexts }) {
   const all = outcomes.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return <p className="text-muted">{t.overview.noPayments}</p>;
@@ -33,14 +33,14 @@ export function OutcomeChart({ outcomes, t }: { outcomes: Overview['outcomes']; 
           return (
             <tr key={state}>
               <th scope="row" className="py-1.5 pr-3 font-normal">
-                {t.states.payment[state]}
+                <span>{t.states.payment[state]}</span>
                 <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" className="mt-1 h-2 w-full">
                   <rect width="100" height="4" className="fill-sunken" />
                   <rect width={share} height="4" className={fills[state]} />
                 </svg>
               </th>
               <td className="py-1.5 pr-3 text-right align-top">{count}</td>
-              <td className="w-14 py-1.5 text-right align-top text-muted">{Math.round(share)}&nbsp;%</td>
+              <td className="w-14 py-1.5 text-right align-top text-muted">{`${Math.round(share)}\u00a0%`}</td>
             </tr>
           );
         })}

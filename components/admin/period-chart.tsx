@@ -1,19 +1,19 @@
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import type { PeriodView } from '@/lib/reconciliation/view-period';
-import type { AdminTexts } from './texts/texts';
 
 const HEIGHT = 100;
 const STEP = 10;
 
 interface Props {
-  /** Compared ones, newest first. */
+  /** Compared periods only, newest first. */
   periods: readonly PeriodView[];
   language: Language;
   t: AdminTexts;
 }
 
-/** A column a period, oldest first: what matched below, what is open above. The table beside it has the figures. */
+/** One column per period, oldest first: matched below, open above. The table next to it has the figures. */
 export function PeriodChart({ periods, language, t: { periods: m } }: Props) {
   const columns = periods.toReversed();
   const heightOf = ({ matched, open }: PeriodView) => Math.abs(matched.amount) + Math.abs(open.amount);
@@ -52,7 +52,7 @@ function Key({ className, label }: { className: string; label: string }) {
   return (
     <span className="flex items-center gap-1.5">
       <span aria-hidden="true" className={`size-3 rounded-sm ${className}`} />
-      {label}
+      <span>{label}</span>
     </span>
   );
 }

@@ -1,10 +1,9 @@
 import Link from 'next/link';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
-import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
 import type { LineView } from '@/lib/reconciliation/view-period';
 import { textLink } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   lines: readonly LineView[];
@@ -12,9 +11,8 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Rows of the comparison: what each side says, why they may differ, and what to do about it. */
-export function PeriodLines({ lines, language, t: { periods: m } }: Props) {
-  const words = reconciliationTexts(language);
+/** Rows of the comparison: both sides, why they may differ and what to do. */
+export function PeriodLines({ lines, language, t: { periods: m, reconciliation: words } }: Props) {
   return (
     <ul className="mt-2 divide-y divide-line">
       {lines.map((line) => (
@@ -22,14 +20,14 @@ export function PeriodLines({ lines, language, t: { periods: m } }: Props) {
           <p className="flex flex-wrap justify-between gap-x-6 gap-y-1">
             <span className="font-semibold">{words.outcomes[line.outcome]}</span>
             <span className="flex gap-x-4 tabular-nums">
-              <Side label={m.columns.atSeqr} amount={line.atSeqr && formatMoney(line.atSeqr, language)} />
-              <Side label={m.columns.withUs} amount={line.withUs && formatMoney(line.withUs, language)} />
+              <Side label={m.columns.atSeqr} amount={line.seqrAmount && formatMoney(line.seqrAmount, language)} />
+              <Side label={m.columns.withUs} amount={line.shopAmount && formatMoney(line.shopAmount, language)} />
             </span>
           </p>
           <p className="text-sm break-all text-muted tabular-nums">
-            {line.ersReference ?? m.withoutReference}
+            <span>{line.ersReference ?? m.withoutReference}</span>
             {line.orderNumber && (
-              <>
+              <span>
                 {' · '}
                 <Link
                   href={`/admin/orders/${line.orderNumber.replace(/\D/g, '')}`}
@@ -38,15 +36,13 @@ export function PeriodLines({ lines, language, t: { periods: m } }: Props) {
                 >
                   {line.orderNumber}
                 </Link>
-              </>
+              </span>
             )}
           </p>
           {line.explanation && (
             <p className="prose-measure mt-1">
-              {words.explanations[line.explanation].what}{' '}
-              <span className="text-muted">
-                {m.todo} {words.explanations[line.explanation].todo}
-              </span>
+              <span>{words.explanations[line.explanation].what}</span>{' '}
+              <span className="text-muted">{`${m.todo} ${words.explanations[line.explanation].todo}`}</span>
             </p>
           )}
         </li>
@@ -58,7 +54,7 @@ export function PeriodLines({ lines, language, t: { periods: m } }: Props) {
 function Side({ label, amount }: { label: string; amount: string | null }) {
   return (
     <span>
-      <span className="text-sm text-muted">{label}</span> {amount ?? '–'}
+      <span className="text-sm text-muted">{label}</span> <span>{amount ?? '–'}</span>
     </span>
   );
 }

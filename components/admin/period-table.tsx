@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
-import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
 import type { PeriodView } from '@/lib/reconciliation/view-period';
 import { StateBadge } from './state-badge';
-import type { AdminTexts } from './texts/texts';
 
 const wide = 'hidden md:table-cell';
 
@@ -15,8 +14,7 @@ interface Props {
   t: AdminTexts;
 }
 
-export function PeriodTable({ periods, language, t: { periods: m } }: Props) {
-  const words = reconciliationTexts(language);
+export function PeriodTable({ periods, language, t: { periods: m, reconciliation: words } }: Props) {
   return (
     <table className="mt-5 w-full text-left tabular-nums">
       <thead className="text-sm text-muted">
@@ -45,11 +43,11 @@ export function PeriodTable({ periods, language, t: { periods: m } }: Props) {
               <StateBadge state={period.state} label={words.states[period.state]} />
             </td>
             <td className={`py-3 pr-4 text-right whitespace-nowrap ${wide}`}>
-              {period.matchedCount} · {formatMoney(period.matched, language)}
+              {`${period.matchedCount} · ${formatMoney(period.matched, language)}`}
             </td>
             <td className="py-3 text-right whitespace-nowrap">
               <span className={period.openCount > 0 ? 'font-semibold text-falu' : 'text-muted'}>
-                {period.openCount} · {formatMoney(period.open, language)}
+                {`${period.openCount} · ${formatMoney(period.open, language)}`}
               </span>
             </td>
           </tr>

@@ -1,17 +1,18 @@
 import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-details';
 import { MAX_STOCK, productTextLimits } from '@/lib/admin/save-product';
-import { type Language, languages } from '@/lib/i18n/languages';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
+import { isFullLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { formatMoney, toDecimal } from '@/lib/money';
 import { formatVatRate } from '@/lib/vat-rate';
+import { AdminForm } from './admin-form';
 import { KeepTyped } from './keep-typed';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   product: ProductDetails;
   images: readonly string[];
-  /** Whether it comes back because the server would not take it. */
+  /** Whether the server refused the form. */
   refused: boolean;
   language: Language;
   t: AdminTexts;
@@ -22,8 +23,9 @@ export function ProductForm({ product, images, refused, language, t }: Props) {
   const isPriced = product.price.currency === merchant.currency;
   const pictures = images.includes(product.image) ? images : [product.image, ...images];
   return (
-    <form id="product" action={`/admin/products/${product.slug}/save`} method="post" className="mt-5 space-y-5">
+    <AdminForm id="product" action={`/admin/products/${product.slug}/save`} className="mt-5 space-y-5">
       <KeepTyped formId="product" refused={refused} />
+      <input type="hidden" name="version" value={product.version} />
       <input type="hidden" name="shownStock" value={product.stock} />
       <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4`}>
         <div>
@@ -84,13 +86,14 @@ export function ProductForm({ product, images, refused, language, t }: Props) {
       <button type="submit" className={button('primary')}>
         {m.save}
       </button>
-    </form>
+    </AdminForm>
   );
 }
 
 function TextFields({ product, language, t }: { product: ProductDetails; language: Language; t: AdminTexts }) {
   const m = t.products;
   const text = product.texts[language];
+  const required = isFullLanguage(language);
   return (
     <fieldset className={panel}>
       <legend className="float-left mb-2 font-display text-lg font-semibold">{m.languages[language]}</legend>
@@ -104,9 +107,9 @@ function TextFields({ product, language, t }: { product: ProductDetails; languag
                 {m.texts[name]}
               </label>
               {name === 'description' ? (
-                <textarea {...shared} required rows={8} className={`${field} mt-1 h-auto py-2.5`} />
+                <textarea {...shared} required={required} rows={8} className={`${field} mt-1 h-auto py-2.5`} />
               ) : (
-                <input {...shared} required={name === 'name'} className={`${field} mt-1`} />
+                <input {...shared} required={required && name === 'name'} className={`${field} mt-1`} />
               )}
             </div>
           );

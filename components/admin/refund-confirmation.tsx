@@ -1,26 +1,25 @@
 import Link from 'next/link';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
 import type { RefundDraft } from '@/lib/admin/refund-form';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { AdminForm } from './admin-form';
 import { button, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   order: OrderDetails;
   draft: RefundDraft;
   filledIn: Readonly<Record<string, string>>;
-  /** Made by the server for this one confirmation: a second click sends the same. */
-  formKey: string;
   language: Language;
   t: AdminTexts;
 }
 
-/** The sum, to whom it goes, and one button. */
-export function RefundConfirmation({ order, draft, filledIn, formKey, language, t }: Props) {
+/** The amount, its recipient and the confirm button. */
+export function RefundConfirmation({ order, draft, filledIn, language, t }: Props) {
   const m = t.refund;
   const sum = formatMoney(draft.amount, language);
-  const carried = { ...filledIn, key: formKey, confirmed: `${draft.amount.amount} ${draft.amount.currency}` };
+  const carried = { ...filledIn, confirmed: `${draft.amount.amount} ${draft.amount.currency}` };
   return (
     <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
       <h2 id="confirm" className="text-heading">
@@ -30,16 +29,12 @@ export function RefundConfirmation({ order, draft, filledIn, formKey, language, 
       {draft.lines.length > 0 && (
         <ul className="mt-3 list-disc pl-5">
           {draft.lines.map(({ position, quantity }) => (
-            <li key={position}>
-              {quantity} × {order.lines[position]?.name}
-            </li>
+            <li key={position}>{`${quantity} × ${order.lines[position]?.name}`}</li>
           ))}
         </ul>
       )}
-      <p className="mt-3 break-words text-muted">
-        {m.reason}: {draft.reason}
-      </p>
-      <form action={`/admin/orders/${order.number}/refunds`} method="post" className="mt-5 flex flex-wrap gap-3">
+      <p className="mt-3 break-words text-muted">{`${m.reason}: ${draft.reason}`}</p>
+      <AdminForm action={`/admin/orders/${order.number}/refunds`} className="mt-5 flex flex-wrap gap-3">
         {Object.entries(carried).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -53,7 +48,7 @@ export function RefundConfirmation({ order, draft, filledIn, formKey, language, 
         >
           {m.change}
         </Link>
-      </form>
+      </AdminForm>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import Form from 'next/form';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { maxLengths } from '@/lib/input-limits';
 import { formatMoney } from '@/lib/money';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
   order: OrderDetails;
@@ -15,7 +15,7 @@ interface Props {
 
 const choice = 'flex min-h-11 items-center gap-3 font-medium';
 
-/** How much goes back and why. It changes nothing: the next page shows the sum and asks. */
+/** The amount and reason of a refund. Changes nothing: the next page asks for confirmation. */
 export function RefundForm({ order, filledIn, language, t }: Props) {
   const m = t.refund;
   const mode = filledIn.mode ?? 'all';
@@ -37,8 +37,8 @@ export function RefundForm({ order, filledIn, language, t }: Props) {
             .filter(({ quantity, refunded }) => quantity > refunded)
             .map(({ position, name, quantity, refunded, unitPrice }) => (
               <li key={position} className="grid grid-cols-[1fr_auto] items-center gap-x-3">
-                <label htmlFor={`q${position}`}>
-                  {name}{' '}
+                <label htmlFor={`q${position}`} className="wrap-anywhere">
+                  <span>{name}</span>{' '}
                   <span className="text-sm whitespace-nowrap text-muted">{formatMoney(unitPrice, language)}</span>
                 </label>
                 <span className="flex items-center gap-2 text-sm text-muted">
@@ -63,7 +63,7 @@ export function RefundForm({ order, filledIn, language, t }: Props) {
         </label>
         <div className="ml-8">
           <label htmlFor="amount" className="text-sm text-muted">
-            {m.amountLabel} ({order.total.currency})
+            {`${m.amountLabel} (${order.total.currency})`}
           </label>
           <input
             id="amount"
@@ -115,7 +115,7 @@ function ChooseSource({ order, filledIn, language, t }: Props) {
               defaultChecked={filledIn.payment ? filledIn.payment === value : index === 0}
               className="size-5"
             />
-            {attempt === null ? m.fromTransfer(sum) : m.fromPayment(attempt, sum)}
+            <span>{attempt === null ? m.fromTransfer(sum) : m.fromPayment(attempt, sum)}</span>
           </label>
         );
       })}

@@ -1,12 +1,13 @@
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { maxLengths, minLengths } from '@/lib/input-limits';
 import { Notice } from '../ui/notice';
+import { AdminForm } from './admin-form';
 import { button, field, panel } from './styles';
-import type { AdminTexts } from './texts/texts';
 
 interface Props {
-  /** The id that SEQR gave, right after registering. */
+  /** The id from SEQR, after registering. */
   registered: string | undefined;
-  /** SEQR's word for a refusal. */
+  /** SEQR's result name if it refused. */
   refusal: string | undefined;
   t: AdminTexts;
 }
@@ -27,7 +28,7 @@ export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props)
         </div>
       )}
       {refusal !== undefined && /^[A-Za-z_]{1,80}$/.test(refusal) && <p className="mt-2 text-falu">{refusal}</p>}
-      <form action="/admin/seqr/terminals" method="post" className="mt-3 grid gap-3 sm:grid-cols-2">
+      <AdminForm action="/admin/seqr/terminals" className="mt-3 grid gap-3 sm:grid-cols-2">
         {(['externalId', 'name'] as const).map((name) => (
           <div key={name}>
             <label htmlFor={name} className="text-sm">
@@ -54,7 +55,7 @@ export function RegisterTerminal({ registered, refusal, t: { seqr: m } }: Props)
         <button type="submit" className={button('secondary', 'self-end justify-self-start')}>
           {m.register}
         </button>
-      </form>
+      </AdminForm>
     </section>
   );
 }

@@ -1,21 +1,21 @@
 import type { DaySales } from '@/lib/admin/get-overview';
-import type { Language } from '@/lib/i18n/languages';
+import { formatWeekday } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
-import type { AdminTexts } from './texts/texts';
 
 const HEIGHT = 100;
 const STEP = 10;
 
 interface Props {
   days: readonly DaySales[];
-  language: Language;
+  language: FullLanguage;
   t: AdminTexts;
 }
 
-/** Sales by day as columns, and the same as a table for those who want figures or cannot see columns. */
+/** Sales by day as a chart, and as a table for screen readers and exact figures. */
 export function SalesChart({ days, language, t: { overview: m } }: Props) {
   const most = days.map(({ sales }) => sales).reduce((a, b) => (b.amount > a.amount ? b : a));
-  const weekday = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   return (
     <figure>
       <p aria-hidden="true" className="text-sm text-muted tabular-nums">
@@ -43,11 +43,11 @@ export function SalesChart({ days, language, t: { overview: m } }: Props) {
           );
         })}
       </svg>
-      <p aria-hidden="true" className="mt-1 flex text-xs text-muted">
+      <p aria-hidden="true" className="mt-1 flex text-[min(0.75rem,3.2vw)] text-muted">
         {days.map(({ day }) => (
           <span key={day} className="flex-1 text-center leading-tight">
-            {Number(day.slice(8))}
-            <span className="hidden sm:block">{weekday.format(new Date(day))}</span>
+            <span>{Number(day.slice(8))}</span>
+            <span className="hidden sm:block">{formatWeekday(new Date(day), language)}</span>
           </span>
         ))}
       </p>

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** `/` leads to the search field, as in so many lists. */
+/** `/` focuses the search field. */
 export function SearchShortcut({ target }: { target: string }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -30,7 +30,7 @@ const toneOfState: Record<string, Tone> = {
   refused: 'problem',
 };
 
-/** A state of an order, a payment or a refund, in words; the colour only repeats them. */
+/** The state of an order, a payment or a refund in words; the colour only supports them. */
 export function StateBadge({ state, label }: { state: string; label: string }) {
   return (
     <span

@@ -7,7 +7,7 @@ const kinds: Record<Kind, string> = {
   quiet: 'underline decoration-line decoration-2 underline-offset-4 hover:decoration-pine',
 };
 
-/** A button, or a link that is the next step: denser than the shop's. */
+/** The style of a button, or of a link to the next step. It is denser than the shop's. */
 export function button(kind: Kind = 'primary', more = ''): string {
   return `inline-flex min-h-11 items-center justify-center gap-2 rounded-field px-4 py-2 font-semibold ${kinds[kind]} ${more}`;
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 
-/** Copies a text; where the browser has no clipboard (plain http) it selects what is to be copied. */
+/** Copies a text. Selects it instead if the browser has no clipboard (plain http). */
 export function CopyButton({ text, from }: { text: string; from: string }) {
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {

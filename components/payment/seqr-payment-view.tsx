@@ -6,15 +6,16 @@ import { useEffect, useId, useRef } from 'react';
 interface Props {
   invoiceReference: string;
   invoiceQRCode: string;
-  /** Answers the payment's status, and names the stream that sends the same. */
+  /** The address that answers with the payment's status and names its event stream. */
   statusUrl: string;
   receiptUrl: string;
   language: string;
 }
 
 /**
- * SEQR's payment view in a React page: the script tag goes into the container, replaces itself with the view, and calls
- * back into Next's router. Taking the view out of the document again stops all that it does.
+ * SEQR's payment view in React. The effect adds a script tag; the script replaces the tag with the view and calls
+ * `paid` and `changed`, which use Next's router. The script is built from `lib/payment-view/script.ts`. When its
+ * `follow.ts` sees PAID, `paid` below opens the receipt. Removing the view from the document stops it.
  */
 export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language }: Props) {
   const container = useRef<HTMLDivElement>(null);
@@ -23,13 +24,12 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
 
   useEffect(() => {
     const parent = container.current;
-    const page = window as unknown as Record<string, unknown>;
-    page[callbacks] = {
+    Reflect.set(window, callbacks, {
       paid: () => router.replace(receiptUrl),
       changed: ({ status }: { status: string }) => {
         if (/CANCELED|FAILED|EXPIRED/.test(status)) router.refresh();
       },
-    };
+    });
 
     const script = document.createElement('script');
     const parameters = {
@@ -48,10 +48,10 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
 
     return () => {
       parent?.replaceChildren();
-      delete page[callbacks];
+      Reflect.deleteProperty(window, callbacks);
     };
   }, [router, callbacks, invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language]);
 
-  // Reserves the view's height, so that nothing moves when it appears.
+  // Reserves the view's height to avoid layout shift.
   return <div ref={container} className="min-h-99 sm:pointer-fine:min-h-101" />;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
-/** Puts the script tag of a payment view where it stands; the tag replaces itself with the view. */
+/** Inserts a payment view's script tag, which replaces itself with the view. */
 export function ViewTag({ src }: { src: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

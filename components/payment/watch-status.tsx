@@ -2,22 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { isOutdated, type ShownStatus } from './is-outdated';
 
-/** The view follows the payment; what is watched here changes too seldom to be pushed. */
+/** A payment view tells at once; this is for what no view follows, and for a view that failed. */
 const CHECK_MS = 10_000;
 
-interface Props {
-  statusUrl: string;
-  /** What the page says is to pay, as the status address words it: the merchant may lower it. */
-  amount: string;
-  /** Whether the page says that SEQR does not answer. */
-  seqrDown: boolean;
-  /** Whether the page says that the payment is held. */
-  held: boolean;
-}
-
-/** Has the server draw the page anew when it says what is not so any more. */
-export function WatchStatus({ statusUrl, amount, seqrDown, held }: Props) {
+/** Refreshes the page when what it shows is out of date; a page whose payment is paid then leads to the receipt. */
+export function WatchStatus({ statusUrl, status, amount, seqrDown, held }: ShownStatus & { statusUrl: string }) {
   const router = useRouter();
 
   useEffect(() => {
@@ -26,12 +17,10 @@ export function WatchStatus({ statusUrl, amount, seqrDown, held }: Props) {
       const answer = await fetch(statusUrl)
         .then((response) => response.json())
         .catch(() => null); // offline; the view says so
-      if (typeof answer?.amount !== 'string') return;
-      const isSame = (answer.seqrDown === true) === seqrDown && (answer.held === true) === held;
-      if (answer.amount !== amount || !isSame) router.refresh();
+      if (isOutdated({ status, amount, seqrDown, held }, answer)) router.refresh();
     }, CHECK_MS);
     return () => clearInterval(timer);
-  }, [router, statusUrl, amount, seqrDown, held]);
+  }, [router, statusUrl, status, amount, seqrDown, held]);
 
   return null;
 }

@@ -7,8 +7,8 @@ const MOMENT_MS = 3_000;
 const MOMENT_SECONDS = MOMENT_MS / 1000;
 
 /**
- * The way back to the shop's page. On the paying phone it is taken by itself after a moment in which the outcome can be
- * read; replacing the page, so that the shop's own back button does not lead here and forth again.
+ * The link back to the shop's page. On the paying phone it is followed automatically after a moment. It replaces the
+ * page, so that the browser's Back does not lead here again.
  */
 export function BackToShop({
   url,

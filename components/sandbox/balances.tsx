@@ -1,20 +1,20 @@
-import type { Language } from '@/lib/i18n/languages';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import type { PayerView } from '@/lib/sandbox/payer-app/payer';
 import { DownIcon, PersonIcon } from './icons';
-import { textsFor } from './texts';
-import type { WalletView } from './view';
 
 export function Balances({
   wallet,
   language,
   payersHref,
 }: {
-  wallet: WalletView;
-  language: Language;
-  /** Where to change the payer; absent where there is nothing to choose. */
+  wallet: PayerView;
+  language: FullLanguage;
+  /** Where to switch the payer; absent if it cannot be switched. */
   payersHref?: string | undefined;
 }) {
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   const [first, ...others] = wallet.balances;
   return (
     <section className="hero overflow-hidden rounded-3xl text-white shadow-lg">
@@ -26,11 +26,11 @@ export function Balances({
             className="flex min-h-11 min-w-0 max-w-44 items-center gap-1.5 rounded-full px-3 text-sm active:bg-white/15"
           >
             <PersonIcon />
-            <span className="truncate">{wallet.payerName}</span>
-            <span className="sr-only">({texts.switchPayer})</span>
+            <span className="truncate">{wallet.name}</span>
+            <span className="sr-only">{`(${texts.switchPayer})`}</span>
           </a>
         ) : (
-          <span className="max-w-44 truncate px-3 text-sm">{wallet.payerName}</span>
+          <span className="max-w-44 truncate px-3 text-sm">{wallet.name}</span>
         )}
       </div>
       {first && (
@@ -39,7 +39,7 @@ export function Balances({
       {others.length > 0 && (
         <details className="group border-white/20 border-t">
           <summary className="flex min-h-12 cursor-pointer list-none items-center justify-between px-5 text-sm text-white/90 [&::-webkit-details-marker]:hidden">
-            {texts.moreCurrencies(others.length)}
+            <span>{texts.moreCurrencies(others.length)}</span>
             <span className="transition-transform group-open:rotate-180">
               <DownIcon />
             </span>
@@ -48,7 +48,7 @@ export function Balances({
             {others.map((balance) => (
               <li key={balance.currency} className="flex justify-between gap-2 border-white/15 border-b py-1.5 text-sm">
                 <span className="text-white/80">{balance.currency}</span>
-                {formatMoney(balance, language)}
+                <span>{formatMoney(balance, language)}</span>
               </li>
             ))}
           </ul>

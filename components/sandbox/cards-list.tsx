@@ -1,13 +1,22 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { maxLengths } from '@/lib/input-limits';
+import type { PayerView } from '@/lib/sandbox/payer-app/payer';
 import { primaryButton } from './buttons';
+import type { Carried } from './carried';
 import { HiddenFields } from './hidden-fields';
-import type { Texts } from './texts';
-import type { CardView, Carried } from './view';
 
 const input = 'h-12 w-full rounded-2xl border border-line bg-paper px-4';
 
-/** The payer's loyalty cards, with a form for another. */
-export function CardsList({ cards, texts, carried }: { cards: readonly CardView[]; texts: Texts; carried: Carried }) {
+/** The payer's loyalty cards, with a form to add one. */
+export function CardsList({
+  cards,
+  texts,
+  carried,
+}: {
+  cards: PayerView['tokens'];
+  texts: PayerAppTexts;
+  carried: Carried;
+}) {
   return (
     <>
       <p className="px-1 pb-4 text-soft leading-relaxed">{texts.cardsText}</p>

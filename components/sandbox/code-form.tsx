@@ -1,18 +1,18 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { maxLengths } from '@/lib/input-limits';
 import { besideButton, primaryButton } from './buttons';
+import { type Carried, withCarried } from './carried';
 import { HiddenFields } from './hidden-fields';
 import { ScanIcon } from './icons';
 import { ScanLink } from './scan-link';
-import type { Texts } from './texts';
-import { type Carried, withCarried } from './view';
 
-/** Opens an invoice: by the camera where the browser lets a page use it, by the number always. */
+/** Opens an invoice by its number, or with the camera if the browser allows it. */
 export function CodeForm({
   texts,
   carried,
   wrongCode,
 }: {
-  texts: Texts;
+  texts: PayerAppTexts;
   carried: Carried;
   wrongCode?: string | undefined;
 }) {

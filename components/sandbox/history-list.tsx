@@ -1,34 +1,36 @@
-import type { Language } from '@/lib/i18n/languages';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import type { PayerView } from '@/lib/sandbox/payer-app/payer';
+import { type Carried, withCarried } from './carried';
 import { invoicePath } from './invoice-code';
-import { formatTime, textsFor } from './texts';
-import { type Carried, type HistoryRow, withCarried } from './view';
 
 export function HistoryList({
   rows,
   language,
   carried,
 }: {
-  rows: readonly HistoryRow[];
-  language: Language;
+  rows: PayerView['payments'];
+  language: FullLanguage;
   carried: Carried;
 }) {
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   if (rows.length === 0) {
     return <p className="mt-2 rounded-2xl border border-line border-dashed px-4 py-5 text-soft">{texts.noHistory}</p>;
   }
   return (
     <ul className="mt-2 divide-y divide-line overflow-hidden rounded-2xl bg-card ring-1 ring-line">
       {rows.map((row) => (
-        <li key={row.key}>
+        <li key={row.ersReference}>
           <a
-            href={withCarried(invoicePath(row.reference), carried)}
+            href={withCarried(invoicePath(row.invoiceReference), carried)}
             className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint"
           >
             <Initial name={row.merchant} />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{row.merchant}</span>
-              <span className="block text-sm text-soft">{formatTime(row.at, language)}</span>
+              <span className="block text-sm text-soft">{formatShortDateTime(row.at, language)}</span>
             </span>
             <Amount row={row} language={language} />
           </a>
@@ -38,29 +40,29 @@ export function HistoryList({
   );
 }
 
-function Amount({ row, language }: { row: HistoryRow; language: Language }) {
-  const texts = textsFor(language);
+function Amount({ row, language }: { row: PayerView['payments'][number]; language: FullLanguage }) {
+  const texts = getPayerAppTexts(language);
   const sum = formatMoney({ ...row.amount, amount: Math.abs(row.amount.amount) }, language);
   return (
     <span className="shrink-0 text-right tabular-nums">
       {row.reversed ? (
         <>
           <s className="text-soft">{sum}</s>
-          <span className="block text-sm text-soft">{texts.givenBack}</span>
+          <span className="block text-sm text-soft">{texts.reversed}</span>
         </>
       ) : row.kind === 'REFUND' ? (
         <>
-          <span className="font-medium text-act">+{sum}</span>
+          <span className="font-medium text-act">{`+${sum}`}</span>
           <span className="block text-sm text-soft">{texts.refund}</span>
         </>
       ) : (
-        <span className="font-medium">−{sum}</span>
+        <span className="font-medium">{`−${sum}`}</span>
       )}
     </span>
   );
 }
 
-/** The merchant's first letter on a tile, in place of a logo that nobody sends. */
+/** The merchant's first letter on a tile, in place of a logo. */
 export function Initial({ name, large = false }: { name: string; large?: boolean }) {
   const letter = [...name.trim()][0]?.toUpperCase() ?? '?';
   const size = large ? 'size-14 rounded-2xl text-2xl' : 'size-10 rounded-xl text-lg';

@@ -74,7 +74,7 @@ export const PersonIcon = ({ size = 18 }: { size?: number }) => (
   </Icon>
 );
 
-/** The wallet's mark: the corners of a scanner around a tick. */
+/** The wallet's logo: the corners of a scanner around a tick. */
 export function WalletMark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true" className="shrink-0">
@@ -103,7 +103,7 @@ const SIGN_COLOURS: Record<Sign, string> = {
   wait: 'bg-tint text-tint-ink',
 };
 
-/** The round sign above an outcome; the words beside it say the same. */
+/** The icon above an outcome; the text next to it says the same. */
 export function OutcomeSign({ sign }: { sign: Sign }) {
   return (
     <span className={`grid size-20 animate-pop place-items-center rounded-full ${SIGN_COLOURS[sign]}`}>

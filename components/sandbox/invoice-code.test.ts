@@ -11,7 +11,7 @@ describe('parseInvoiceCode', () => {
     'SEQR://SEQR.SE/R1402562843463',
     'seqr-debug://seqr.se/r1402562843463',
     'http://192.168.1.20:3000/R1402562843463?lang=sv',
-  ])('takes %j', (text) => expect(parseInvoiceCode(text)).toBe('1402562843463'));
+  ])('accepts %j', (text) => expect(parseInvoiceCode(text)).toBe('1402562843463'));
 
   test.each([
     '',
@@ -32,7 +32,7 @@ describe('parseCodePath', () => {
     ['http://seqr.se/kiosk7/', '/KIOSK7'],
     ['HTTP://SEQR.SE/Qmy_qr_code_string', '/QMY_QR_CODE_STRING'],
     [`http://seqr.se/Q${'a'.repeat(40)}`, `/Q${'A'.repeat(40)}`],
-  ])('%s → %s', (text, path) => expect(parseCodePath(text)).toBe(path));
+  ])('maps %s to %s', (text, path) => expect(parseCodePath(text)).toBe(path));
 
   test.each(['KIOSK7', 'http://seqr.se/', 'http://seqr.se/a/b', 'WIFI:S:cafe;;', 'http://seqr.se/a?b'])(
     'refuses %s',

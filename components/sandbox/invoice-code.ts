@@ -1,7 +1,7 @@
 /**
- * What a person types or a scanner reads → the invoice reference (digits), or null. Taken are `1402562843463`,
- * `R1402562843463` in any case and with spaces, and the address in a QR code or app link (`HTTP://…/R1402562843463`,
- * `SEQR://…`, `SEQR-DEBUG://…`).
+ * Parses typed or scanned text into an invoice reference (digits), or null. Accepts `1402562843463`, `R1402562843463`
+ * in any case and with spaces, and the address in a QR code or app link (`HTTP://…/R1402562843463`, `SEQR://…`,
+ * `SEQR-DEBUG://…`).
  */
 export function parseInvoiceCode(text: string): string | null {
   if (text.length > 500) return null;
@@ -12,8 +12,8 @@ export function parseInvoiceCode(text: string): string | null {
 }
 
 /**
- * The path that a scanned or typed code stands for: an invoice's, or a terminal's static code in an address
- * (`HTTP://SEQR.SE/QKIOSK7`, or without the Q). Null when it is neither.
+ * The path for a scanned or typed code: an invoice code, or a URL with a terminal's static code (`…/QKIOSK7` or
+ * `…/KIOSK7`). Null if it is neither.
  */
 export function parseCodePath(text: string): string | null {
   const reference = parseInvoiceCode(text);
@@ -22,7 +22,7 @@ export function parseCodePath(text: string): string | null {
   return code ? `/${code.toUpperCase()}` : null;
 }
 
-/** The path that shows an invoice, as its QR code has it. */
+/** The path of an invoice, as in its QR code. */
 export function invoicePath(reference: string): string {
   return `/R${reference}`;
 }

@@ -1,16 +1,17 @@
-import type { Language } from '@/lib/i18n/languages';
+import { getPayerAppTexts, type PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
+import type { AppRefusal, InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { CancelForm } from './cancel-form';
+import { type Carried, withCarried } from './carried';
 import { Initial } from './history-list';
 import { LiveInvoice } from './live-invoice';
 import { PayFlow, PayLink } from './pay-sheet';
 import { Rows } from './rows';
 import { Screen } from './screen';
 import { ShownCards } from './shown-cards';
-import { type Texts, textsFor } from './texts';
-import { type Carried, type InvoiceView, type PayRefusal, withCarried } from './view';
 
-/** An open invoice: who wants how much for what, and the two things that one can do about it. */
+/** An open invoice: merchant, amount, rows, and the buttons to pay or cancel. */
 export function InvoiceScreen({
   invoice,
   balance,
@@ -22,14 +23,14 @@ export function InvoiceScreen({
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
-  language: Language;
+  language: FullLanguage;
   carried: Carried;
-  refusal?: PayRefusal | undefined;
+  refusal?: AppRefusal | undefined;
   askPin: boolean;
-  /** The sandbox tells it: a visitor knows no PIN. */
+  /** Shown by the sandbox, because visitors do not know it. */
   pin: string;
 }) {
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   const sum = formatMoney(invoice.total, language);
   const path = `/sandbox/app/R${invoice.reference}`;
   const openHref = `?${new URLSearchParams({ ...carried, step: 'pin' })}`;
@@ -37,7 +38,7 @@ export function InvoiceScreen({
     <PayFlow
       step={{
         action: `${path}/pay`,
-        // The sum that the payer saw: if the merchant has changed it by then, nothing is paid.
+        // The total the payer saw: if the merchant has changed it since, nothing is paid.
         hidden: { ...carried, seen: String(invoice.total.amount) },
         openHref,
         closeHref: `?${new URLSearchParams(carried)}`,
@@ -70,7 +71,7 @@ export function InvoiceScreen({
   );
 }
 
-function pinTexts(texts: Texts, sum: string, merchant: string, pin: string) {
+function pinTexts(texts: PayerAppTexts, sum: string, merchant: string, pin: string) {
   return {
     title: texts.pinTitle,
     detail: texts.pinFor(sum, merchant),
@@ -86,21 +87,21 @@ function pinTexts(texts: Texts, sum: string, merchant: string, pin: string) {
   };
 }
 
-function Balance({ balance, due, language }: { balance: Money; due: Money; language: Language }) {
+function Balance({ balance, due, language }: { balance: Money; due: Money; language: FullLanguage }) {
   const short = balance.amount < due.amount;
   return (
     <p className={`mb-2.5 text-center text-sm ${short ? 'font-medium text-bad' : 'text-soft'}`}>
-      {textsFor(language).youHave(formatMoney(balance, language))}
+      {getPayerAppTexts(language).youHave(formatMoney(balance, language))}
     </p>
   );
 }
 
-function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: string; texts: Texts }) {
+function InvoiceHead({ invoice, sum, texts }: { invoice: InvoiceView; sum: string; texts: PayerAppTexts }) {
   return (
     <div className="flex flex-col items-center pt-1 pb-5 text-center">
       <Initial name={invoice.merchant} large />
       <h1 className="mt-3 font-medium text-lg">
-        <span className="sr-only">{texts.invoiceFrom('')}</span> {invoice.merchant}
+        <span className="sr-only">{texts.invoiceFrom('')}</span> <span>{invoice.merchant}</span>
       </h1>
       {invoice.title && <p className="text-soft text-sm">{invoice.title}</p>}
       <p className="mt-1 font-semibold text-5xl tabular-nums tracking-tight">{sum}</p>

@@ -1,10 +1,19 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { primaryButton, quietButton } from './buttons';
+import type { Carried } from './carried';
 import { HiddenFields } from './hidden-fields';
-import type { Texts } from './texts';
-import type { Carried, InvoiceView } from './view';
 
-/** Asks, after the payment, whether the app keeps the card that the till swiped. */
-export function KeepCard({ invoice, texts, carried }: { invoice: InvoiceView; texts: Texts; carried: Carried }) {
+/** Asks, after the payment, whether to keep the card that the till swiped. */
+export function KeepCard({
+  invoice,
+  texts,
+  carried,
+}: {
+  invoice: InvoiceView;
+  texts: PayerAppTexts;
+  carried: Carried;
+}) {
   if (invoice.cardToKeep === undefined) return null;
   return (
     <form

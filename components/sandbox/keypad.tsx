@@ -4,7 +4,7 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0'] as const;
 const key =
   'grid h-14 flat:h-11 place-items-center rounded-2xl text-2xl font-medium select-none touch-manipulation active:bg-tint';
 
-/** Large keys for the thumb. They only fill the field above, so without JavaScript they are not shown. */
+/** A numeric keypad. It only fills the field above, so it is hidden without JavaScript. */
 export function Keypad({
   label,
   remove,

@@ -1,15 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
-import type { Carried } from './view';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Carried } from './carried';
 
 const POLL_MS = 2_000;
 const NOTHING: Carried = {};
 
 /**
- * Marks the invoice as scanned once a person really sees it (a prefetch or a link preview runs no script and is never
- * visible), and shows the page anew when the merchant changes or cancels it or its time runs out.
+ * With `mark`, marks the invoice as scanned once a person sees it: prefetches and link previews run no scripts and are
+ * never visible. Refreshes the page when the merchant changes or cancels the invoice, or it expires.
  */
 export function LiveInvoice({
   reference,
@@ -23,30 +23,40 @@ export function LiveInvoice({
   carried?: Carried;
 }) {
   const router = useRouter();
+  const marked = useRef(false);
+
+  const follow = useCallback(
+    async (state: Promise<Response>) => {
+      const answer = await state;
+      if (answer.ok && (await answer.text()) !== shown) router.refresh();
+    },
+    [shown, router],
+  );
 
   useEffect(() => {
     if (!mark) return;
-    let marked = false;
     function markScanned() {
-      if (marked || document.visibilityState !== 'visible') return;
-      marked = true;
-      fetch(`/sandbox/app/R${reference}/scan`, { method: 'POST', body: new URLSearchParams(carried) }).catch(() => {
-        marked = false;
+      if (marked.current || document.visibilityState !== 'visible') return;
+      marked.current = true;
+      const body = new URLSearchParams(carried);
+      follow(fetch(`/sandbox/app/R${reference}/scan`, { method: 'POST', body })).catch(() => {
+        marked.current = false;
       });
     }
     markScanned();
     document.addEventListener('visibilitychange', markScanned);
     return () => document.removeEventListener('visibilitychange', markScanned);
-  }, [reference, mark, carried]);
+  }, [reference, mark, carried, follow]);
 
   useEffect(() => {
-    const timer = setInterval(async () => {
+    const timer = setInterval(() => {
       if (document.visibilityState !== 'visible') return;
-      const answer = await fetch(`/sandbox/app/R${reference}/state`, { cache: 'no-store' }).catch(() => null);
-      if (answer?.ok && (await answer.text()) !== shown) router.refresh();
+      follow(fetch(`/sandbox/app/R${reference}/state`, { cache: 'no-store' })).catch(() => {
+        // Offline for a moment: the next poll will update the page.
+      });
     }, POLL_MS);
     return () => clearInterval(timer);
-  }, [reference, shown, router]);
+  }, [reference, follow]);
 
   return null;
 }

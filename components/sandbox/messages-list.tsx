@@ -1,13 +1,14 @@
-import type { Language } from '@/lib/i18n/languages';
-import { formatTime, textsFor } from './texts';
-import type { WalletView } from './view';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
+import type { PayerView } from '@/lib/sandbox/payer-app/payer';
 
-/** The text messages that the bank has sent to the payer. */
-export function MessagesList({ messages, language }: { messages: WalletView['messages']; language: Language }) {
+/** The bank's text messages to the payer. */
+export function MessagesList({ messages, language }: { messages: PayerView['messages']; language: FullLanguage }) {
   if (messages.length === 0) {
     return (
       <p className="rounded-2xl border border-line border-dashed px-4 py-5 text-soft leading-relaxed">
-        {textsFor(language).noMessages}
+        {getPayerAppTexts(language).noMessages}
       </p>
     );
   }
@@ -18,7 +19,7 @@ export function MessagesList({ messages, language }: { messages: WalletView['mes
           <p lang="en" className="rounded-3xl rounded-bl-md bg-card px-4 py-3 leading-relaxed ring-1 ring-line">
             {message.text}
           </p>
-          <p className="mt-1 px-2 text-soft text-xs">SEQR · {formatTime(message.at, language)}</p>
+          <p className="mt-1 px-2 text-soft text-xs">{`SEQR · ${formatShortDateTime(message.at, language)}`}</p>
         </li>
       ))}
     </ul>

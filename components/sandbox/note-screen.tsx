@@ -1,9 +1,9 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { primaryButton } from './buttons';
 import { OutcomeSign, type Sign } from './icons';
 import { Screen } from './screen';
-import type { Texts } from './texts';
 
-/** A screen with one thing to say: an unknown invoice, a page that is not there, a fault. */
+/** A screen with a single message: an unknown invoice, a missing page, an error. */
 export function NoteScreen({
   texts,
   sign = 'bad',
@@ -11,7 +11,7 @@ export function NoteScreen({
   text,
   linkText,
 }: {
-  texts: Texts;
+  texts: PayerAppTexts;
   sign?: Sign;
   title: string;
   text: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { WalletMark } from './icons';
 
-/** A page of the sandbox, outside the phone, with one thing to say. */
+/** A sandbox page outside the phone frame, with a single message. */
 export function Notice({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center px-6 text-center">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOpenedByLink, toSafeBackUrl } from './opened-by-link';
+import { isOpenedByLink } from './opened-by-link';
 
 describe('isOpenedByLink', () => {
   test.each<[string, Record<string, string>, boolean]>([
@@ -12,14 +12,4 @@ describe('isOpenedByLink', () => {
     ['the invoice itself', { referer: 'http://shop.test/R1402562843463?step=pin' }, false],
     ['a nonsense Referer', { referer: 'nonsense' }, false],
   ])('%s', (_, headers, expected) => expect(isOpenedByLink(new Headers(headers), 'https://shop.test')).toBe(expected));
-});
-
-describe('toSafeBackUrl', () => {
-  test.each(['http://shop.test/orders/1', 'https://shop.test/?a=b'])('takes %s', (url) =>
-    expect(toSafeBackUrl(url)).toBe(url),
-  );
-  test.each([undefined, null, '', 'javascript:alert(1)', '//evil.test', 'evil', 'intent://x', 'data:text/html,x'])(
-    'leaves out %s',
-    (url) => expect(toSafeBackUrl(url)).toBeUndefined(),
-  );
 });

@@ -1,8 +1,12 @@
-import type { Language } from '@/lib/i18n/languages';
+import { formatShortDateTime } from '@/lib/i18n/format-date';
+import { getPayerAppTexts, type PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
+import type { AppRefusal, InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { BackToShop } from './back-to-shop';
 import { primaryButton, quietButton } from './buttons';
 import { CancelForm } from './cancel-form';
+import { type Carried, withCarried } from './carried';
 import { OutcomeSign, type Sign } from './icons';
 import { KeepCard } from './keep-card';
 import { LiveInvoice } from './live-invoice';
@@ -10,10 +14,8 @@ import { ReceiptLinks } from './receipt-links';
 import { Rows } from './rows';
 import { Screen } from './screen';
 import { ShownCards } from './shown-cards';
-import { formatTime, type Texts, textsFor } from './texts';
-import { type Carried, type InvoiceStatus, type InvoiceView, type PayRefusal, withCarried } from './view';
 
-/** An invoice that is not open to be paid: what became of it, in words, and the way back. */
+/** An invoice that cannot be paid: its outcome, and the link back. */
 export function OutcomeScreen({
   invoice,
   balance,
@@ -24,13 +26,13 @@ export function OutcomeScreen({
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
-  language: Language;
+  language: FullLanguage;
   carried: Carried;
-  refusal?: PayRefusal | undefined;
-  /** The shop's page was left on this device, so the way goes back to it by itself. */
+  refusal?: AppRefusal | undefined;
+  /** The shop's page is open on this device, so the app returns to it automatically. */
   byLink: boolean;
 }) {
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   const { sign, title, text } = describe(invoice, texts);
   const asksAboutCard = invoice.cardToKeep !== undefined;
   const goesBack = invoice.justEnded && byLink && invoice.backUrl !== undefined && !asksAboutCard;
@@ -105,10 +107,9 @@ export function OutcomeScreen({
 
 type Outcome = { sign: Sign; title: string; text?: string };
 
-function describe(invoice: InvoiceView, texts: Texts): Outcome {
+function describe(invoice: InvoiceView, texts: PayerAppTexts): Outcome {
   if (invoice.confirming) return { sign: 'wait', title: texts.confirming, text: texts.confirmingText };
-  const status: InvoiceStatus = invoice.status;
-  switch (status) {
+  switch (invoice.status) {
     case 'PAID':
       return { sign: 'good', title: texts.paid };
     case 'RESERVED':
@@ -125,7 +126,7 @@ function describe(invoice: InvoiceView, texts: Texts): Outcome {
   }
 }
 
-function canceledText({ closedBy }: InvoiceView, texts: Texts): string {
+function canceledText({ closedBy }: InvoiceView, texts: PayerAppTexts): string {
   if (closedBy === 'REVERSAL') return texts.reversedText;
   if (closedBy === 'LAPSE') return texts.lapsedText;
   return closedBy === 'MERCHANT' ? texts.canceledByShop : texts.canceledText;
@@ -139,12 +140,12 @@ function Facts({
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
-  language: Language;
-  texts: Texts;
+  language: FullLanguage;
+  texts: PayerAppTexts;
 }) {
   const { paid, refunded, endedAt, ersReference } = invoice;
   const facts: [name: string, value: string, isCode?: boolean][] = [];
-  if (endedAt) facts.push([texts.paidAt, formatTime(endedAt, language)]);
+  if (endedAt) facts.push([texts.paidAt, formatShortDateTime(endedAt, language)]);
   if (ersReference) facts.push([texts.reference, ersReference, true]);
   facts.push([texts.invoice, `R${invoice.reference}`, true]);
   if (refunded) facts.push([texts.refunded, formatMoney(refunded, language)]);

@@ -8,7 +8,7 @@ import { HiddenFields } from './hidden-fields';
 import { BackIcon } from './icons';
 import { Keypad } from './keypad';
 
-export type PaySheetTexts = Record<
+type PaySheetTexts = Record<
   | 'title'
   | 'detail'
   | 'hint'
@@ -23,7 +23,7 @@ export type PaySheetTexts = Record<
   string
 >;
 
-/** What the pay route answers to a page that asked for JSON. */
+/** The pay route's answer to a request for JSON. */
 export type PayAnswer = { next: string } | { message: string };
 
 const SHORTEST_PIN = 4;
@@ -31,7 +31,7 @@ const PAY_LINK = 'pay';
 
 export type PayStep = {
   action: string;
-  /** What the form carries along: how the app was opened, an asked-for language. */
+  /** Sent with the form: how the app was opened, the payer, the language and the total that the payer saw. */
   hidden: Record<string, string>;
   openHref: string;
   closeHref: string;
@@ -40,18 +40,11 @@ export type PayStep = {
 };
 
 /**
- * An invoice, and over it the sheet that asks for the PIN. The step stands in the address, so the phone's back gesture
- * closes the sheet; without JavaScript the same link, form and redirect do the same by full pages.
+ * An invoice, and the PIN sheet that covers it when open. The step is part of the address, so the phone's back gesture
+ * closes the sheet. Without JavaScript, the link, the form and its redirect load full pages.
  */
 export function PayFlow({ step, children }: { step: PayStep; children: ReactNode }) {
   const open = useSearchParams()?.get('step') === 'pin';
-
-  useEffect(() => {
-    // The address remembers how the app was opened, since the Referer of every later request is the wallet itself.
-    if (window.location.search === '' && step.closeHref !== '?') {
-      window.history.replaceState(window.history.state, '', step.closeHref);
-    }
-  }, [step.closeHref]);
 
   return (
     <>
@@ -64,7 +57,7 @@ export function PayFlow({ step, children }: { step: PayStep; children: ReactNode
 }
 
 export function PayLink({ href, children }: { href: string; children: ReactNode }) {
-  // Until effects have run Next does not hear of pushState: a tap that early follows the link, as without JavaScript.
+  // Next does not handle pushState until effects have run. An earlier tap follows the link, as it does without JavaScript.
   const ready = useRef(false);
   useEffect(() => {
     ready.current = true;
@@ -156,7 +149,7 @@ function Sheet({ step }: { step: PayStep }) {
         </div>
         <form action={action} method="post" onSubmit={submit} noValidate className="mt-3">
           <HiddenFields values={hidden} />
-          <PinField key={refusals} input={input} pin={pin} setPin={setPin} label={texts.label} shaken={refusals > 0} />
+          <PinField key={refusals} input={input} pin={pin} setPin={setPin} label={texts.label} shake={refusals > 0} />
           <div className="min-h-12 px-2 py-1.5 text-balance text-center text-sm">
             <p role="alert" className="text-bad">
               {message}
@@ -184,17 +177,17 @@ function PinField({
   pin,
   setPin,
   label,
-  shaken,
+  shake,
 }: {
   input: RefObject<HTMLInputElement | null>;
   pin: string;
   setPin: (pin: string) => void;
   label: string;
-  shaken: boolean;
+  shake: boolean;
 }) {
   useEffect(() => input.current?.focus({ preventScroll: true }), [input]);
   return (
-    <div className={`relative mx-auto h-14 w-56 ${shaken ? 'animate-shake' : ''}`}>
+    <div className={`relative mx-auto h-14 w-56 ${shake ? 'animate-shake' : ''}`}>
       <input
         ref={input}
         name="pin"
@@ -216,7 +209,7 @@ function PinField({
       >
         {Array.from({ length: Math.max(SHORTEST_PIN, pin.length) }, (_, place) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: places have no identity
+            // biome-ignore lint/suspicious/noArrayIndexKey: digits have no identity
             key={place}
             className={`size-3.5 rounded-full border-2 ${place < pin.length ? 'border-act bg-act' : 'border-soft'}`}
           />
@@ -233,7 +226,9 @@ async function send(action: string, form: FormData): Promise<PayAnswer | null> {
       body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
       headers: { Accept: 'application/json' },
     });
-    return response.ok ? ((await response.json()) as PayAnswer) : null;
+    if (!response.ok) return null;
+    const answer: PayAnswer = await response.json();
+    return answer;
   } catch {
     return null;
   }

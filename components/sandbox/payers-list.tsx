@@ -1,9 +1,9 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { maxLengths } from '@/lib/input-limits';
 import { primaryButton } from './buttons';
 import { Initial } from './history-list';
-import type { Texts } from './texts';
 
-/** Whom the app may be signed in as. */
+/** The payers that the app can be signed in as. */
 export function PayersList({
   payers,
   current,
@@ -11,7 +11,7 @@ export function PayersList({
 }: {
   payers: readonly { id: string; name: string }[];
   current: string;
-  texts: Texts;
+  texts: PayerAppTexts;
 }) {
   return (
     <>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { WalletMark } from './icons';
 import { QrCode } from './qr-code';
-import type { Texts } from './texts';
 
-/** A drawn phone where there is room for one; on a phone, the whole screen. */
+/** A drawn phone on large screens; the whole screen on a phone. */
 export function Phone({
   texts,
   pin,
   walletUrl,
   children,
 }: {
-  texts: Texts;
+  texts: PayerAppTexts;
   pin: string;
   walletUrl: string;
   children: ReactNode;
@@ -33,14 +33,14 @@ export function Phone({
   );
 }
 
-function Beside({ texts, pin, walletUrl }: { texts: Texts; pin: string; walletUrl: string }) {
+function Beside({ texts, pin, walletUrl }: { texts: PayerAppTexts; pin: string; walletUrl: string }) {
   return (
     <aside className="max-w-72 text-ink">
       <WalletMark size={44} />
       <p className="mt-5 font-semibold text-2xl tracking-tight">{texts.besideTitle}</p>
       <p className="mt-2 text-soft leading-relaxed">{texts.besideText}</p>
       <p className="mt-4 rounded-xl bg-warn-tint px-4 py-3 text-sm text-warn leading-relaxed">
-        {texts.playMoneyLong} {texts.testPin(pin)}
+        {`${texts.playMoneyLong} ${texts.testPin(pin)}`}
       </p>
       <div className="mt-6 flex items-center gap-4">
         <QrCode text={walletUrl} label={walletUrl} className="w-24 rounded-lg" />

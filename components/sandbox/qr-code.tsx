@@ -1,6 +1,6 @@
 import encodeQR from 'qr';
 
-/** A QR code with its quiet zone, dark on white in every theme, since many scanners cannot read it the other way. */
+/** A QR code with its quiet zone, always dark on white, because many scanners cannot read inverted codes. */
 export function QrCode({ text, label, className }: { text: string; label: string; className?: string }) {
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
   const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');

@@ -1,9 +1,18 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { InvoiceView, ReceiptLink } from '@/lib/sandbox/payer-app/payer';
+import { type Carried, withCarried } from './carried';
 import { NextIcon } from './icons';
-import type { Texts } from './texts';
-import { type Carried, type InvoiceView, type ReceiptLink, withCarried } from './view';
 
 /** The documents that the shop submitted for the payment and its refunds. */
-export function ReceiptLinks({ invoice, carried, texts }: { invoice: InvoiceView; carried: Carried; texts: Texts }) {
+export function ReceiptLinks({
+  invoice,
+  carried,
+  texts,
+}: {
+  invoice: InvoiceView;
+  carried: Carried;
+  texts: PayerAppTexts;
+}) {
   if (invoice.receipts.length === 0) return null;
   return (
     <section aria-labelledby="receipts" className="mt-5">
@@ -34,8 +43,8 @@ export function receiptPath(reference: string, id: number): string {
   return `/sandbox/app/R${reference}/receipts/${id}`;
 }
 
-/** SEQR names four types; one that it does not name is shown as the shop sent it. */
-export function receiptTitle({ type, ofRefund }: Pick<ReceiptLink, 'type' | 'ofRefund'>, texts: Texts): string {
-  const title = new Map(Object.entries(texts.receiptTypes)).get(type) ?? type;
-  return ofRefund ? texts.ofRefund(title) : title;
+/** Names SEQR's four types; other types are shown as the shop sent them. */
+export function receiptTitle({ kind, receiptType }: ReceiptLink, texts: PayerAppTexts): string {
+  const title = new Map(Object.entries(texts.receiptTypes)).get(receiptType) ?? receiptType;
+  return kind === 'REFUND' ? texts.ofRefund(title) : title;
 }

@@ -1,10 +1,10 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { InvoiceView, ReceiptLink } from '@/lib/sandbox/payer-app/payer';
 import { primaryButton, quietButton } from './buttons';
 import { receiptPath, receiptTitle } from './receipt-links';
 import { Screen } from './screen';
-import type { Texts } from './texts';
-import type { InvoiceView, ReceiptLink } from './view';
 
-/** A shop's document, shown as far as that is safe: in a frame that runs nothing and reaches nothing, or as text. */
+/** A shop's document, in a frame without scripts or network access, or as text. */
 export function ReceiptScreen({
   invoice,
   link,
@@ -18,7 +18,7 @@ export function ReceiptScreen({
   text: string;
   backHref: string;
   walletHref: string;
-  texts: Texts;
+  texts: PayerAppTexts;
 }) {
   const title = receiptTitle(link, texts);
   return (
@@ -37,9 +37,7 @@ export function ReceiptScreen({
       }
     >
       <h1 className="break-words px-1 pt-1 font-semibold text-2xl tracking-tight">{title}</h1>
-      <p className="break-all px-1 pb-3 text-soft text-sm">
-        {invoice.merchant} · {link.mimeType}
-      </p>
+      <p className="break-all px-1 pb-3 text-soft text-sm">{`${invoice.merchant} · ${link.mimeType}`}</p>
       <Preview kind={previewKind(link.mimeType)} text={text} title={title} texts={texts} />
     </Screen>
   );
@@ -47,7 +45,17 @@ export function ReceiptScreen({
 
 type PreviewKind = 'page' | 'text' | 'none';
 
-function Preview({ kind, text, title, texts }: { kind: PreviewKind; text: string; title: string; texts: Texts }) {
+function Preview({
+  kind,
+  text,
+  title,
+  texts,
+}: {
+  kind: PreviewKind;
+  text: string;
+  title: string;
+  texts: PayerAppTexts;
+}) {
   switch (kind) {
     case 'page':
       return <iframe title={title} sandbox="" srcDoc={text} className="h-96 w-full rounded-2xl bg-white" />;

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Looks again every two seconds while the page is seen, for something that has yet to come. */
+/** Refreshes the page every two seconds while it is visible. */
 export function RefreshSoon() {
   const router = useRouter();
   useEffect(() => {

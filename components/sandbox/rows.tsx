@@ -1,16 +1,24 @@
-import type { Language } from '@/lib/i18n/languages';
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
-import type { Texts } from './texts';
-import type { InvoiceView, RowView } from './view';
+import type { InvoiceView, RowView } from '@/lib/sandbox/payer-app/payer';
 
-/** The invoice's rows on a slip of till paper. Their sum may differ from the total: the total counts, and is shown. */
-export function Rows({ invoice, language, texts }: { invoice: InvoiceView; language: Language; texts: Texts }) {
+/** The invoice's rows. If they do not add up to the total, the total is what is paid. */
+export function Rows({
+  invoice,
+  language,
+  texts,
+}: {
+  invoice: InvoiceView;
+  language: FullLanguage;
+  texts: PayerAppTexts;
+}) {
   return (
     <div className="drop-shadow-sm">
       <div className="torn rounded-t-2xl bg-card px-5 pt-4">
         <ul className="divide-y divide-line">
           {invoice.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and may repeat; their order is theirs
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity, may repeat and keep their order
             <Row key={index} row={row} language={language} texts={texts} />
           ))}
         </ul>
@@ -25,8 +33,8 @@ export function Rows({ invoice, language, texts }: { invoice: InvoiceView; langu
   );
 }
 
-/** Which till, and who sat at it: the merchant names both. */
-function SoldBy({ invoice: { terminal, cashier }, texts }: { invoice: InvoiceView; texts: Texts }) {
+/** The terminal and the cashier, as the merchant named them. */
+function SoldBy({ invoice: { terminal, cashier }, texts }: { invoice: InvoiceView; texts: PayerAppTexts }) {
   const facts = [
     [texts.terminal, terminal],
     [texts.cashier, cashier],
@@ -44,7 +52,7 @@ function SoldBy({ invoice: { terminal, cashier }, texts }: { invoice: InvoiceVie
   );
 }
 
-function Row({ row, language, texts }: { row: RowView; language: Language; texts: Texts }) {
+function Row({ row, language, texts }: { row: RowView; language: FullLanguage; texts: PayerAppTexts }) {
   const quantity = [row.quantity, row.unit].filter(Boolean).join(' ');
   const detail = row.unitPrice ? `${quantity || 1} × ${formatMoney(row.unitPrice, language)}` : `× ${quantity}`;
   const tells = quantity !== '' && row.quantity !== '1';
@@ -64,7 +72,7 @@ function Row({ row, language, texts }: { row: RowView; language: Language; texts
   );
 }
 
-/** Merchants send a discount with either sign; on the bill it lowers the price. */
+/** Merchants send discounts with either sign; they always lower the price. */
 function lowering({ amount, currency }: Money): Money {
   return { amount: -Math.abs(amount), currency };
 }

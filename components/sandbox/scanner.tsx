@@ -5,12 +5,12 @@ import { parseCodePath } from './invoice-code';
 
 type State = 'asking' | 'looking' | 'foreign' | 'none';
 
-/** The camera's picture with a finder; goes to the invoice whose code it sees. */
+/** The camera's picture with a finder. Opens the invoice of the scanned code. */
 export function Scanner({
   query,
   texts,
 }: {
-  /** What the invoice's address carries along, with its question mark. */
+  /** The query string to add to the invoice's address, with its question mark. */
   query: string;
   texts: Record<State, string>;
 }) {
@@ -21,7 +21,7 @@ export function Scanner({
     let stop = () => {};
     let left = false;
     async function start(picture: HTMLVideoElement) {
-      // The decoder is fetched only by who scans.
+      // The decoder is only loaded for scanning.
       const { frameLoop, QRCanvas, rearCamera } = await import('qr/dom.js');
       const camera = await rearCamera(picture);
       const canvas = new QRCanvas();

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { ScrollArea } from '../ui/scroll-area';
 import { BackIcon, WalletMark } from './icons';
-import type { Texts } from './texts';
 
-/** One screen of the wallet: a bar at the top, a middle that scrolls, and what the thumb needs at the bottom. */
+/** One screen of the wallet: a top bar, scrollable content and the buttons at the bottom. */
 export function Screen({
   texts,
   back,
   children,
   bottom,
 }: {
-  texts: Texts;
+  texts: PayerAppTexts;
   back?: string;
   children: ReactNode;
   bottom?: ReactNode;
@@ -32,8 +32,8 @@ export function Screen({
   );
 }
 
-/** The bar at the top: the way back, or whose app this is; and always that the money is play money. */
-export function TopBar({ texts, back }: { texts: Texts; back?: string | undefined }) {
+/** The top bar: a back link or the app's name, and a note that the money is play money. */
+export function TopBar({ texts, back }: { texts: PayerAppTexts; back?: string | undefined }) {
   return (
     <header className="safe-top framed:pt-10">
       <div className="flex h-14 items-center gap-1 px-2">

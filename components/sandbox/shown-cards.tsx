@@ -1,9 +1,9 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { CardIcon } from './icons';
-import type { Texts } from './texts';
-import type { InvoiceView } from './view';
 
-/** The loyalty cards that the shop was shown with this invoice, and what it said to each. */
-export function ShownCards({ invoice, texts }: { invoice: InvoiceView; texts: Texts }) {
+/** The loyalty cards shown to the shop with this invoice, and the shop's answer to each. */
+export function ShownCards({ invoice, texts }: { invoice: InvoiceView; texts: PayerAppTexts }) {
   if (invoice.cards.length === 0) return null;
   const words: Record<number, string> = texts.cardStatus;
   return (

@@ -1,6 +1,6 @@
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import { type Carried, withCarried } from './carried';
 import { CardIcon, ListIcon, MessageIcon, ScanIcon } from './icons';
-import type { Texts } from './texts';
-import { type Carried, withCarried } from './view';
 
 const TABS = [
   ['home', '/sandbox/app', ScanIcon],
@@ -11,7 +11,7 @@ const TABS = [
 
 export type Tab = (typeof TABS)[number][0];
 
-export function TabBar({ texts, tab, carried }: { texts: Texts; tab: Tab; carried: Carried }) {
+export function TabBar({ texts, tab, carried }: { texts: PayerAppTexts; tab: Tab; carried: Carried }) {
   return (
     <nav aria-label={texts.appName} className="safe-bottom grid grid-cols-4 border-line border-t bg-card pt-1.5">
       {TABS.map(([name, path, Icon]) => (
@@ -22,7 +22,7 @@ export function TabBar({ texts, tab, carried }: { texts: Texts; tab: Tab; carrie
           className={`flex min-h-12 flex-col items-center justify-center gap-0.5 text-xs ${name === tab ? 'font-semibold text-act' : 'text-soft'}`}
         >
           <Icon />
-          {texts.tabs[name]}
+          <span>{texts.tabs[name]}</span>
         </a>
       ))}
     </nav>

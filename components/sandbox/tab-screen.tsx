@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { ScrollArea } from '../ui/scroll-area';
+import type { Carried } from './carried';
 import { TopBar } from './screen';
 import { type Tab, TabBar } from './tab-bar';
-import type { Texts } from './texts';
-import type { Carried } from './view';
 
 /** One of the wallet's four main screens. */
 export function TabScreen({
@@ -13,7 +13,7 @@ export function TabScreen({
   carried,
   children,
 }: {
-  texts: Texts;
+  texts: PayerAppTexts;
   tab: Tab;
   title: string;
   carried: Carried;

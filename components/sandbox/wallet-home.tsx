@@ -1,10 +1,12 @@
-import type { Language } from '@/lib/i18n/languages';
+import { formatTime } from '@/lib/i18n/format-date';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { FullLanguage } from '@/lib/i18n/languages';
+import type { PayerView } from '@/lib/sandbox/payer-app/payer';
 import { Balances } from './balances';
+import { type Carried, withCarried } from './carried';
 import { CodeForm } from './code-form';
 import { HistoryList } from './history-list';
 import { TabScreen } from './tab-screen';
-import { formatHour, textsFor } from './texts';
-import { type Carried, type WalletView, withCarried } from './view';
 
 const LATEST = 4;
 
@@ -16,14 +18,14 @@ export function WalletHome({
   wrongCode,
   canSwitch,
 }: {
-  wallet: WalletView;
-  language: Language;
+  wallet: PayerView;
+  language: FullLanguage;
   carried: Carried;
   pin: string;
   wrongCode?: string | undefined;
   canSwitch: boolean;
 }) {
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   return (
     <TabScreen texts={texts} tab="home" title={texts.appName} carried={carried}>
       <Balances
@@ -33,24 +35,22 @@ export function WalletHome({
       />
       {wallet.blockedUntil && (
         <p className="mt-4 rounded-2xl bg-bad-tint px-4 py-3 text-bad">
-          {texts.blocked(formatHour(wallet.blockedUntil))}
+          {texts.blocked(formatTime(wallet.blockedUntil, language))}
         </p>
       )}
       <CodeForm texts={texts} carried={carried} wrongCode={wrongCode} />
       <section className="mt-6">
         <div className="flex items-baseline justify-between px-1">
           <h2 className="font-semibold">{texts.latest}</h2>
-          {wallet.history.length > LATEST && (
+          {wallet.payments.length > LATEST && (
             <a href={withCarried('/sandbox/app/activity', carried)} className="px-2 py-1 font-medium text-act">
               {texts.all}
             </a>
           )}
         </div>
-        <HistoryList rows={wallet.history.slice(0, LATEST)} language={language} carried={carried} />
+        <HistoryList rows={wallet.payments.slice(0, LATEST)} language={language} carried={carried} />
       </section>
-      <p className="mt-6 px-1 text-sm text-soft leading-relaxed">
-        {texts.playMoneyLong} {texts.testPin(pin)}
-      </p>
+      <p className="mt-6 px-1 text-sm text-soft leading-relaxed">{`${texts.playMoneyLong} ${texts.testPin(pin)}`}</p>
     </TabScreen>
   );
 }

@@ -1,14 +1,14 @@
 import { buttonClass } from '@/components/ui/button-class';
 import type { Product } from '@/lib/catalogue/product';
 import { config } from '@/lib/config';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { CartForm } from './cart-form';
 
 interface Props {
   product: Product;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 export function AddToCart({ product, language, messages }: Props) {

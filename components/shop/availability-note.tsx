@@ -1,28 +1,28 @@
 import type { Availability } from '@/lib/catalogue/availability';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 
-export function AvailabilityNote({ availability, messages }: { availability: Availability; messages: Messages }) {
+export function AvailabilityNote({ availability, messages }: { availability: Availability; messages: ShopTexts }) {
   const m = messages.product;
   switch (availability.state) {
     case 'in-stock':
       return (
         <p className="flex items-center gap-2 text-pine">
           <Dot />
-          {m.inStock}
+          <span>{m.inStock}</span>
         </p>
       );
     case 'few':
       return (
         <p className="flex items-center gap-2 text-straw">
           <Dot />
-          {m.few(availability.left)}
+          <span>{m.few(availability.left)}</span>
         </p>
       );
     case 'sold-out':
       return (
         <p className="flex items-center gap-2 text-falu">
           <Dot />
-          {m.soldOut}
+          <span>{m.soldOut}</span>
         </p>
       );
   }

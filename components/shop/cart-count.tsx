@@ -3,14 +3,14 @@
 import { useSyncExternalStore } from 'react';
 import { onCartChange, readCartCount } from './cart-event';
 
-/** The number beside the word Cart. The pages are the same for everybody; only this reads the browser's cookie. */
+/** The number of items in the cart. Prerendered pages are the same for everyone; this reads the browser's cookie. */
 export function CartCount({ label }: { label: string }) {
   const count = useSyncExternalStore(onCartChange, readCartCount, () => 0);
   if (count === 0) return null;
   return (
     <span className="min-w-6 rounded-full bg-pine px-1.5 py-0.5 text-center text-sm font-semibold text-on-pine tabular-nums">
-      <span className="sr-only">{label} </span>
-      {count}
+      <span className="sr-only">{`${label} `}</span>
+      <span>{count}</span>
     </span>
   );
 }

@@ -2,12 +2,12 @@ import { CART_COOKIE, countItems, parseCart } from '@/lib/cart/cart-cookie';
 
 const EVENT = 'cart-changed';
 
-/** Tells the page that the cart's cookie has changed. */
+/** Notifies the page that the cart cookie has changed. */
 export function announceCart(): void {
   window.dispatchEvent(new Event(EVENT));
 }
 
-/** `listener` is called when the cart changed here, or may have changed in another tab. */
+/** Calls `listener` when the cart changed here, or may have changed in another tab. */
 export function onCartChange(listener: () => void): () => void {
   const targets = [
     [window, EVENT],
@@ -20,7 +20,7 @@ export function onCartChange(listener: () => void): () => void {
   };
 }
 
-/** How many things this browser's cart holds. */
+/** The number of items in this browser's cart. */
 export function readCartCount(): number {
   const cookie = document.cookie.split('; ').find((part) => part.startsWith(`${CART_COOKIE}=`));
   return countItems(parseCart(cookie?.slice(CART_COOKIE.length + 1)));

@@ -9,16 +9,16 @@ interface Props {
   action: 'add' | 'set' | 'remove';
   slug: string;
   language: string;
-  /** Said when the shop cannot be reached. */
+  /** Shown if the shop cannot be reached. */
   failed: string;
-  /** Where to go on from the confirmation. Without it the page itself is drawn anew. */
+  /** The link in the confirmation. Without a link, the page itself is refreshed. */
   cartLink?: { href: string; label: string };
   children: ReactNode;
 }
 
 type Answer = { ok: boolean; message: string; priceChanged?: boolean };
 
-/** A plain form that changes the cart; with JavaScript it does so without leaving the page. */
+/** A plain form that changes the cart; with JavaScript it does not leave the page. */
 export function CartForm({ action, slug, language, failed, cartLink, children }: Props) {
   const router = useRouter();
   const busy = useRef(false);
@@ -49,7 +49,7 @@ export function CartForm({ action, slug, language, failed, cartLink, children }:
         role="status"
         className={answer ? `order-last basis-full ${answer.ok ? 'text-pine' : 'text-falu'}` : 'sr-only'}
       >
-        {answer?.message}{' '}
+        <span>{answer?.message}</span>{' '}
         {answer?.ok && cartLink && (
           <Link href={cartLink.href} className="font-semibold underline underline-offset-4">
             {cartLink.label}

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { config } from '@/lib/config';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import type { QuoteLine } from '@/lib/orders/quote';
 import { CartForm } from './cart-form';
@@ -9,10 +9,10 @@ import { lineProblemMessage } from './line-problem';
 
 interface Props {
   lines: readonly QuoteLine[];
-  /** A change that was refused, said at its line. */
+  /** A refused change, shown at its line. */
   refused: { slug: string; message: string } | null;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 export function CartLines({ lines, refused, language, messages }: Props) {
@@ -35,7 +35,7 @@ interface LineProps {
   line: QuoteLine;
   problem: string | null;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 function CartLine({ line, problem, language, messages }: LineProps) {
@@ -44,7 +44,7 @@ function CartLine({ line, problem, language, messages }: LineProps) {
   const name = isKnown ? line.name : m.gone;
   const form = { slug: line.slug, language, failed: m.failed };
   return (
-    <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 py-5 sm:grid-cols-[7rem_1fr] sm:gap-x-6">
+    <li className="grid grid-cols-[min(5.5rem,25%)_minmax(0,1fr)] gap-x-4 py-5 sm:grid-cols-[7rem_1fr] sm:gap-x-6">
       {line.image ? (
         <img
           src={line.image}
@@ -58,7 +58,7 @@ function CartLine({ line, problem, language, messages }: LineProps) {
       )}
       <div>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="text-lg leading-snug">
+          <h2 className="text-lg leading-snug wrap-anywhere">
             {isKnown ? (
               <Link href={localPath(language, `/products/${line.slug}`)} className="hover:underline">
                 {name}

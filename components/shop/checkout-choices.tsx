@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney, type Money } from '@/lib/money';
 import type { Delivery } from '@/lib/orders/delivery';
 import { CheckoutStep } from './checkout-step';
@@ -10,10 +10,10 @@ interface Props {
   options: readonly { id: Delivery; price: Money }[];
   values: Record<string, string>;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** How it gets there and how it is paid: the standard delivery and SEQR are chosen unless the buyer says otherwise. */
+/** Delivery and payment method. Standard delivery and SEQR are preselected. */
 export function CheckoutChoices({ options, values, language, messages: { checkout: m } }: Props) {
   return (
     <>
@@ -26,7 +26,7 @@ export function CheckoutChoices({ options, values, language, messages: { checkou
             isDefault={(values.delivery ?? 'standard') === id}
             title={m.deliveries[id].name}
             hint={m.deliveries[id].hint}
-            aside={<span className="font-medium tabular-nums">{formatMoney(price, language)}</span>}
+            aside={<span className="shrink-0 font-medium tabular-nums">{formatMoney(price, language)}</span>}
           />
         ))}
       </CheckoutStep>

@@ -1,15 +1,15 @@
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { CheckoutField, CheckoutSelect } from './checkout-field';
 import { CheckoutStep } from './checkout-step';
 
 interface Props {
-  /** What was typed before, when the form comes back with a problem. */
+  /** The values entered earlier, if the form is shown again with a problem. */
   values: Record<string, string>;
-  countries: readonly (keyof Messages['checkout']['countries'])[];
-  messages: Messages;
+  countries: readonly (keyof ShopTexts['checkout']['countries'])[];
+  messages: ShopTexts;
 }
 
-/** Who buys, and where it goes. */
+/** The buyer's contact details and address. */
 export function CheckoutContact({ values, countries, messages: { checkout: m } }: Props) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '' });
   return (
@@ -27,7 +27,7 @@ export function CheckoutContact({ values, countries, messages: { checkout: m } }
       </CheckoutStep>
       <CheckoutStep number={2} title={m.address}>
         <CheckoutField {...field('address')} label={m.street} autoComplete="street-address" />
-        <div className="grid grid-cols-[8rem_1fr] gap-4">
+        <div className="grid gap-4 xs:grid-cols-[8rem_1fr]">
           <CheckoutField {...field('postalCode')} label={m.postalCode} inputMode="numeric" autoComplete="postal-code" />
           <CheckoutField {...field('city')} label={m.city} autoComplete="address-level2" />
         </div>

@@ -9,7 +9,7 @@ import { type CheckoutRefusal, type Problem, sendCheckout } from './send-checkou
 
 interface Props {
   order: { items: readonly { slug: string; quantity: number }[]; checkoutKey: string; language: string };
-  /** In minor units, by delivery: what the buyer is shown, and so agrees to. */
+  /** The totals that the buyer sees and agrees to, by delivery, in minor units. */
   totals: Record<string, number>;
   problems: readonly Problem[];
   texts: Record<'failed' | 'problemsTitle' | 'orders', string>;
@@ -24,12 +24,12 @@ interface State {
 
 const Checkout = createContext<State>({ problems: [], pending: false });
 
-/** What is wrong with the named fields, and whether the order is on its way. */
+/** All problems of the last attempt, and whether the order is being sent. */
 export function useCheckout(): State {
   return useContext(Checkout);
 }
 
-/** The whole checkout as one plain form; with JavaScript it is sent as JSON and problems appear where they belong. */
+/** The checkout as one plain form. With JavaScript it is sent as JSON, and problems appear at their fields. */
 export function CheckoutForm({ order, totals, problems: initial, texts, ordersPath, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -44,15 +44,15 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     else form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
   }, [refusal]);
 
-  // Back from the payment page may show this form as it was left: sending.
+  // Returning from the payment page may restore this form in its sending state.
   useEffect(() => {
-    function sendAgain({ persisted }: PageTransitionEvent) {
+    function allowSending({ persisted }: PageTransitionEvent) {
       if (!persisted) return;
       busy.current = false;
       setPending(false);
     }
-    window.addEventListener('pageshow', sendAgain);
-    return () => window.removeEventListener('pageshow', sendAgain);
+    window.addEventListener('pageshow', allowSending);
+    return () => window.removeEventListener('pageshow', allowSending);
   }, []);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

@@ -2,7 +2,7 @@
 
 import { useCheckout } from './checkout-form';
 
-/** Says at a line of the order what the page, or since then the shop's answer, has against it. */
+/** Shows a line's problem, from the page or from the shop's latest answer. */
 export function CheckoutLineProblem({ index, slug, problem }: { index: number; slug: string; problem: string | null }) {
   const { problems } = useCheckout();
   const answered = problems.find((given) => given.slug === slug || given.field.startsWith(`items.${index}.`));

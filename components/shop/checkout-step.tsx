@@ -10,7 +10,7 @@ export function CheckoutStep({ number, title, children }: { number: number; titl
         >
           {number}
         </span>
-        {title}
+        <span>{title}</span>
       </legend>
       <div className="space-y-4">{children}</div>
     </fieldset>

@@ -1,22 +1,22 @@
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import type { Delivery } from '@/lib/orders/delivery';
 import type { Quote, QuoteLine } from '@/lib/orders/quote';
 import { formatVatRate } from '@/lib/vat-rate';
 import { CheckoutLineProblem } from './checkout-line-problem';
 import { CheckoutSubmit } from './checkout-submit';
-import { lineProblemMessage } from './line-problem';
+import { lineProblemMessage, quoteProblemMessage } from './line-problem';
 
 interface Props {
   quotes: Record<Delivery, Quote>;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-// The radio buttons decide by CSS alone which of the two sums is seen.
+// The radio buttons select the visible total with CSS alone.
 const shownFor: Record<Delivery, string> = {
   standard: 'group-has-[#delivery-express:checked]/checkout:hidden',
   express: 'group-has-[#delivery-standard:checked]/checkout:hidden',
@@ -61,7 +61,7 @@ export function CheckoutSummary({ quotes, language, messages }: Props) {
         </CheckoutSubmit>
       ) : (
         <div className="mt-5">
-          <Notice tone="problem">{messages.cart.blocked}</Notice>
+          <Notice tone="problem">{quoteProblemMessage(standard, language, messages)}</Notice>
         </div>
       )}
       <p className="mt-3 text-sm text-muted">
@@ -79,16 +79,16 @@ interface LineProps {
   line: QuoteLine;
   index: number;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 function SummaryLine({ line, index, language, messages }: LineProps) {
   return (
     <li>
       <div className="flex items-baseline justify-between gap-4">
-        <span>
-          <span className="text-muted tabular-nums">{line.quantity} × </span>
-          {line.problem === 'unknown' ? messages.cart.gone : line.name}
+        <span className="wrap-anywhere">
+          <span className="text-muted tabular-nums">{`${line.quantity} × `}</span>
+          <span>{line.problem === 'unknown' ? messages.cart.gone : line.name}</span>
         </span>
         {!line.problem && <span className="shrink-0 tabular-nums">{formatMoney(line.total, language)}</span>}
       </div>
@@ -101,7 +101,7 @@ interface SumsProps {
   delivery: Delivery;
   quote: Quote;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 function Sums({ delivery, quote, language, messages: { checkout: m } }: SumsProps) {
@@ -111,16 +111,14 @@ function Sums({ delivery, quote, language, messages: { checkout: m } }: SumsProp
     >
       <dt>{m.goods}</dt>
       <dd className="text-right">{formatMoney(quote.goods, language)}</dd>
-      <dt>
-        {m.deliveryRow}, {m.deliveries[delivery].name.toLowerCase()}
-      </dt>
+      <dt>{`${m.deliveryRow}, ${m.deliveries[delivery].name.toLowerCase()}`}</dt>
       <dd className="text-right">{formatMoney(quote.delivery, language)}</dd>
       <dt className="mt-2 font-display text-xl font-semibold">{m.total}</dt>
       <dd className="mt-2 text-right font-display text-xl font-semibold">{formatMoney(quote.total, language)}</dd>
       {quote.vat.map(({ rate, vat }) => (
         <div key={rate} className="col-span-2 flex justify-between text-sm text-muted">
           <dt>{m.vat(formatVatRate(rate, language))}</dt>
-          <dd>{formatMoney(vat, language)}</dd>
+          <dd className="shrink-0">{formatMoney(vat, language)}</dd>
         </div>
       ))}
     </dl>

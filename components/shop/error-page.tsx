@@ -1,13 +1,13 @@
 'use client';
 
 import { useParams } from 'next/navigation';
-import { errorMessages } from '@/lib/i18n/messages/errors';
+import { getErrorPageTexts } from '@/lib/i18n/get-error-page-texts';
 
-// Every page carries this file to the browser, so it brings no component of the shop with it.
+// Every page loads this file, so it imports no shop component.
 
-/** What is seen when a page fails. The digest is the number under which the server's log has the reason. */
+/** Shown if a page fails. The digest identifies the error in the server's log. */
 export function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const m = errorMessages[useParams()?.lang === 'sv' ? 'sv' : 'en'];
+  const m = getErrorPageTexts(useParams()?.lang);
   return (
     <div className="py-20 text-center">
       <h1 className="text-title">{m.title}</h1>

@@ -6,12 +6,12 @@ import { type Language, languages, localPath } from '@/lib/i18n/languages';
 
 const prefix = new RegExp(`^/(${languages.join('|')})(?=/|$)`);
 
-/** The id of the checkout's form, whose fields go along when the language changes. */
+/** The id of the checkout form, whose fields are kept when the language changes. */
 export const CHECKOUT_FORM = 'checkout';
 
-/** The same page in the other language. A whole page load: the document's language changes with it. */
+/** A link to this page in the other language. It loads the full page, because the document's language changes. */
 export function LanguageLink({ to, label, className }: { to: Language; label: string; className?: string }) {
-  // On the server the path may be the rewritten one (/en/…), in the browser it is not: without prefix both are equal.
+  // The server may see the rewritten path (/en/…) and the browser does not; without the prefix both are equal.
   const path = usePathname()?.replace(prefix, '') || '/';
 
   function keepTyped(event: MouseEvent) {

@@ -1,4 +1,4 @@
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { OrderState } from '@/lib/orders/order-states';
 
 const tones: Record<OrderState, string> = {
@@ -10,7 +10,7 @@ const tones: Record<OrderState, string> = {
   EXPIRED: 'bg-sunken text-muted',
 };
 
-export function OrderStateBadge({ state, messages }: { state: OrderState; messages: Messages }) {
+export function OrderStateBadge({ state, messages }: { state: OrderState; messages: ShopTexts }) {
   return (
     <span className={`rounded-full px-3 py-1 text-sm font-semibold print:bg-transparent print:px-0 ${tones[state]}`}>
       {messages.order.states[state]}

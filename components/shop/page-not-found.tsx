@@ -3,17 +3,17 @@ import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 
 interface Props {
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
 /**
- * The 404 page, for a prerendered route to return. A bare `notFound()` leaves the document empty until JavaScript has
- * run; thrown inside a Suspense boundary it sets the status alone, and the words are in the HTML.
+ * The 404 page, for a prerendered route to return. On such a route, `notFound()` leaves the document empty until
+ * JavaScript has run. Inside a Suspense boundary, `notFound()` only sets the status, and the HTML contains the text.
  */
 export function PageNotFound({ language, messages }: Props) {
   return (

@@ -1,23 +1,22 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { isOpen, type PaymentState } from '@/lib/orders/order-states';
+import { cancelPath, paymentPath } from '@/lib/orders/order-urls';
 
 interface Props {
   orderId: string;
   state: PaymentState;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** Another try when the last one came to nothing, and the way out. Both are plain forms. */
+/** Buttons to try again and to cancel. Both are plain forms. */
 export function PayActions({ orderId, state, messages: { pay: m } }: Props) {
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-3">
-      {!isOpen(state) && (
-        <ActionForm action={`/api/orders/${orderId}/payment`} label={m.again} className={buttonClass('seqr')} />
-      )}
+      {!isOpen(state) && <ActionForm action={paymentPath(orderId)} label={m.again} className={buttonClass('seqr')} />}
       <ActionForm
-        action={`/api/orders/${orderId}/cancel`}
+        action={cancelPath(orderId)}
         label={m.cancel}
         className={isOpen(state) ? `${buttonClass('quiet')} -ml-6` : buttonClass('secondary')}
       />

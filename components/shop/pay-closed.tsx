@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
 
@@ -10,10 +10,10 @@ interface Props {
   order: OrderView;
   state: 'CANCELED' | 'EXPIRED';
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** An order that was given up: what became of it and its money, and its goods back into the cart. */
+/** A cancelled or expired order: what happened to it and its money, and a button to order again. */
 export function PayClosed({ order, state, language, messages }: Props) {
   const { pay: m, cart } = messages;
   const isMoneyBack = order.payment?.state === 'PAID';
@@ -35,7 +35,7 @@ export function PayClosed({ order, state, language, messages }: Props) {
   );
 }
 
-function hintOf({ held, payment, number }: OrderView, nothingPaid: string, m: Messages['pay']): string {
+function hintOf({ held, payment, number }: OrderView, nothingPaid: string, m: ShopTexts['pay']): string {
   const contact = m.held.contact(merchant.email, number);
   switch (held?.outcome) {
     case null:

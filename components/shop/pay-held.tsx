@@ -1,18 +1,20 @@
 import { WatchStatus } from '@/components/payment/watch-status';
 import { Notice } from '@/components/ui/notice';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { merchant } from '@/lib/merchant';
-import { toDecimal } from '@/lib/money';
 import type { HeldView, OrderView } from '@/lib/orders/get-order';
-import { seqrIsDown } from '@/lib/payments/breaker';
+import { paymentPath } from '@/lib/orders/order-urls';
+import { toStatusWord } from '@/lib/payments/payment-status';
 
 interface Props {
   order: OrderView;
   held: HeldView;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** A payment came that does not match the order, or nobody can tell: the shop will be in touch, and nobody pays again. */
+/**
+ * A payment that does not match its order or is unclear: the shop will get in touch, and the buyer must not pay again.
+ */
 export function PayHeld({ order, held, messages: { pay: m, order: texts } }: Props) {
   const { title, text } = held.isPaid ? m.held.paid : m.held.unclear;
   return (
@@ -26,12 +28,9 @@ export function PayHeld({ order, held, messages: { pay: m, order: texts } }: Pro
         </Notice>
       </div>
       <p className="prose-measure mt-6 text-sm text-muted">{texts.key}</p>
-      <WatchStatus
-        statusUrl={`/api/orders/${order.id}/payment`}
-        amount={toDecimal(order.total)}
-        seqrDown={seqrIsDown()}
-        held={true}
-      />
+      {order.payment && (
+        <WatchStatus statusUrl={paymentPath(order.id)} status={toStatusWord(order.payment.state)} held={true} />
+      )}
       <noscript>
         <meta httpEquiv="refresh" content="30" />
       </noscript>

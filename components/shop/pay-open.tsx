@@ -1,25 +1,27 @@
 import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
 import { WatchStatus } from '@/components/payment/watch-status';
-import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
+import type { Language } from '@/lib/i18n/languages';
 import { type Money, toDecimal } from '@/lib/money';
 import type { PaymentView } from '@/lib/orders/get-order';
+import { paymentPath, receiptPath } from '@/lib/orders/order-urls';
 import { encodeQr, quietZone, toPath } from '@/lib/payment-view/qr-code';
+import { toStatusWord } from '@/lib/payments/payment-status';
 
 interface Props {
   orderId: string;
   total: Money;
   payment: PaymentView & { invoiceReference: string; invoiceQRCode: string };
-  /** Whether the page says so; it is drawn anew when that changes. */
+  /** Whether SEQR was down when the page was rendered, so that the page says so. It refreshes when that changes. */
   seqrDown: boolean;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** The code, and how to use it: SEQR's payment view, or without JavaScript the same drawn by the server. */
+/** The payment code with instructions: SEQR's payment view, or, without JavaScript, a server-rendered version. */
 export function PayOpen({ orderId, total, payment, seqrDown, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
-  const statusUrl = `/api/orders/${orderId}/payment`;
+  const statusUrl = paymentPath(orderId);
 
   return (
     <>
@@ -28,10 +30,16 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
           invoiceReference={invoiceReference}
           invoiceQRCode={invoiceQRCode}
           statusUrl={statusUrl}
-          receiptUrl={localPath(language, `/orders/${orderId}/receipt`)}
+          receiptUrl={receiptPath(orderId, language)}
           language={language}
         />
-        <WatchStatus statusUrl={statusUrl} amount={toDecimal(total)} seqrDown={seqrDown} held={false} />
+        <WatchStatus
+          statusUrl={statusUrl}
+          status={toStatusWord(payment.state)}
+          amount={toDecimal(total)}
+          seqrDown={seqrDown}
+          held={false}
+        />
       </div>
       <noscript>
         <meta httpEquiv="refresh" content="5" />

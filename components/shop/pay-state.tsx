@@ -1,20 +1,34 @@
+import { WatchStatus } from '@/components/payment/watch-status';
 import { Notice } from '@/components/ui/notice';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { PaymentState } from '@/lib/orders/order-states';
+import { paymentPath } from '@/lib/orders/order-urls';
+import { toStatusWord } from '@/lib/payments/payment-status';
 
-/** What happened to the money and what to do next, where there is no code to show. */
-export function PayState({ state, messages: { pay } }: { state: PaymentState; messages: Messages }) {
+interface Props {
+  orderId: string;
+  state: PaymentState;
+  messages: ShopTexts;
+}
+
+/** What happened to the money and what to do next, for states without a code. */
+export function PayState({ orderId, state, messages: { pay } }: Props) {
   const { title, text } = sentences(state, pay);
   const isMoving = state === 'CREATED' || state === 'RESERVED' || state === 'PENDING_ISSUER_ACKNOWLEDGE';
   return (
     <Notice tone={isMoving ? 'calm' : 'care'} live="status" title={title}>
       <p>{text}</p>
-      {isMoving && <meta httpEquiv="refresh" content="2" />}
+      {isMoving ? (
+        <meta httpEquiv="refresh" content="2" />
+      ) : (
+        // Late money is real money, and another tab may have a new code.
+        <WatchStatus statusUrl={paymentPath(orderId)} status={toStatusWord(state)} held={false} />
+      )}
     </Notice>
   );
 }
 
-function sentences(state: PaymentState, { states }: Messages['pay']) {
+function sentences(state: PaymentState, { states }: ShopTexts['pay']) {
   switch (state) {
     case 'CREATED':
     case 'ISSUED':

@@ -1,6 +1,6 @@
 import { formatTime } from '@/lib/i18n/format-date';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
 import { formatVatRate } from '@/lib/vat-rate';
@@ -8,10 +8,10 @@ import { formatVatRate } from '@/lib/vat-rate';
 interface Props {
   order: OrderView;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** The order's sum beside the code. */
+/** The order's total next to the code. */
 export function PaySum({ order, language, messages }: Props) {
   const m = messages.pay;
   return (
@@ -22,9 +22,9 @@ export function PaySum({ order, language, messages }: Props) {
       <ul className="mt-5 space-y-2 border-t border-line pt-4">
         {order.lines.map(({ name, quantity, total }) => (
           <li key={name} className="flex items-baseline justify-between gap-4">
-            <span>
-              <span className="text-muted tabular-nums">{quantity} × </span>
-              {name}
+            <span className="wrap-anywhere">
+              <span className="text-muted tabular-nums">{`${quantity} × `}</span>
+              <span>{name}</span>
             </span>
             <span className="shrink-0 tabular-nums">{formatMoney(total, language)}</span>
           </li>
@@ -34,7 +34,7 @@ export function PaySum({ order, language, messages }: Props) {
         {order.vat.map(({ rate, vat }) => (
           <div key={rate} className="flex justify-between">
             <dt>{messages.checkout.vat(formatVatRate(rate, language))}</dt>
-            <dd>{formatMoney(vat, language)}</dd>
+            <dd className="shrink-0">{formatMoney(vat, language)}</dd>
           </div>
         ))}
       </dl>

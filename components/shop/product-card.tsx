@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import type { ProductCard as Card } from '@/lib/catalogue/product';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 
 interface Props {
   product: Card;
   language: Language;
-  messages: Messages;
-  /** True for what is seen without scrolling. */
+  messages: ShopTexts;
+  /** Set for images visible without scrolling. */
   eager: boolean;
   heading: 'h2' | 'h3';
 }
@@ -35,7 +35,7 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
           </span>
         )}
       </span>
-      <Heading className="mt-3 text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
+      <Heading className="mt-3 wrap-anywhere text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
         {product.name}
       </Heading>
       <span className="mt-0.5 block text-muted tabular-nums">{formatMoney(product.price, language)}</span>

@@ -1,11 +1,11 @@
 import Link from 'next/link';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import { deliveryPrice } from '@/lib/orders/delivery';
 
-/** What delivery costs and how returns go, said where one decides. */
-export function ProductFacts({ language, messages }: { language: Language; messages: Messages }) {
+/** Delivery costs and the returns policy. */
+export function ProductFacts({ language, messages }: { language: Language; messages: ShopTexts }) {
   const m = messages.product;
   const [standard, express] = (['standard', 'express'] as const).map((id) => formatMoney(deliveryPrice(id), language));
   return (

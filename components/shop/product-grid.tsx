@@ -1,14 +1,14 @@
 import type { ProductCard as Card } from '@/lib/catalogue/product';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { ProductCard } from './product-card';
 
 interface Props {
   products: readonly Card[];
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
   heading?: 'h2' | 'h3';
-  /** How many are seen without scrolling. */
+  /** The number of cards visible without scrolling. */
   eager?: number;
   columns?: string;
 }

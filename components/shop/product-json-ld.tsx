@@ -1,16 +1,17 @@
 import type { Product } from '@/lib/catalogue/product';
-import { toJsonLd } from '@/lib/json-ld';
+import { toJsonLd } from '@/lib/http/json-ld';
 import { merchant } from '@/lib/merchant';
 import { toDecimal } from '@/lib/money';
+import { withoutSoftHyphens } from '@/lib/typed-text';
 
-/** What search engines read about a product. */
+/** Structured data about a product, for search engines. */
 export function ProductJsonLd({ product, baseUrl, path }: { product: Product; baseUrl: string; path: string }) {
   const soldOut = product.availability.state === 'sold-out';
   const json = toJsonLd({
     '@context': 'https://schema.org',
     '@type': 'Product',
-    name: product.name,
-    description: product.summary,
+    name: withoutSoftHyphens(product.name),
+    description: withoutSoftHyphens(product.summary),
     image: `${baseUrl}${product.image}`,
     sku: product.slug,
     offers: {

@@ -1,20 +1,23 @@
+import { WatchStatus } from '@/components/payment/watch-status';
 import { buttonClass } from '@/components/ui/button-class';
 import { config } from '@/lib/config';
 import { formatDate } from '@/lib/i18n/format-date';
-import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
+import type { Language } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { formatMoney } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
 import { maskEmail } from '@/lib/orders/mask-email';
+import { paymentPath, payPath } from '@/lib/orders/order-urls';
+import { toStatusWord } from '@/lib/payments/payment-status';
 
 interface Props {
   order: OrderView;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** How the order stands, in words: thanks, what is still to be paid, or what was paid back. */
+/** The order's status in words: thanks, the amount still due, or the refunded amount. */
 export function ReceiptHead({ order, language, messages }: Props) {
   const m = messages.receipt;
   if (order.awaitsReview) {
@@ -22,8 +25,8 @@ export function ReceiptHead({ order, language, messages }: Props) {
       <div className="print:hidden">
         <h1 className="text-title">{m.invoiceTitle}</h1>
         <p className="mt-2 text-lg text-muted">
-          {m.reviewText}
-          {config().smtpUrl !== undefined && ` ${m.reviewMail(maskEmail(order.customer.email))}`}
+          <span>{m.reviewText}</span>
+          {config().smtpUrl !== undefined && <span>{` ${m.reviewMail(maskEmail(order.customer.email))}`}</span>}
         </p>
       </div>
     );
@@ -35,9 +38,12 @@ export function ReceiptHead({ order, language, messages }: Props) {
       <div className="print:hidden">
         <h1 className="text-title">{m.unpaidTitle}</h1>
         <p className="mt-2 text-lg text-muted">{m.unpaidText}</p>
-        <a href={localPath(language, `/orders/${order.id}/pay`)} className={buttonClass('seqr', 'mt-5')}>
+        <a href={payPath(order.id, language)} className={buttonClass('seqr', 'mt-5')}>
           {m.toPay}
         </a>
+        {order.payment && (
+          <WatchStatus statusUrl={paymentPath(order.id)} status={toStatusWord(order.payment.state)} held={false} />
+        )}
       </div>
     );
   }

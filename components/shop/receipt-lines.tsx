@@ -1,5 +1,5 @@
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
 import { formatVatRate } from '@/lib/vat-rate';
@@ -8,10 +8,10 @@ import { ReceiptRefunds } from './receipt-refunds';
 interface Props {
   order: OrderView;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** The rows of a receipt, its total, and the VAT by rate. */
+/** The lines of a receipt, its total, and the VAT by rate. */
 export function ReceiptLines({ order, language, messages }: Props) {
   const m = messages.receipt;
   return (
@@ -41,7 +41,7 @@ export function ReceiptLines({ order, language, messages }: Props) {
             </tr>
           ))}
         </tbody>
-        {/* Not a table's foot on paper, which browsers repeat on each page. */}
+        {/* On paper this is an ordinary row group, because browsers repeat a table's foot on each page. */}
         <tfoot className="print:table-row-group">
           <tr>
             <th scope="row" colSpan={3} className="pt-4 text-left font-display text-xl font-semibold sm:hidden">
@@ -66,7 +66,7 @@ export function ReceiptLines({ order, language, messages }: Props) {
   );
 }
 
-function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { labels: Messages['receipt']['vatTable'] }) {
+function VatTable({ order, language, labels }: Omit<Props, 'messages'> & { labels: ShopTexts['receipt']['vatTable'] }) {
   return (
     <table className="mt-5 w-full break-inside-avoid text-sm tabular-nums sm:ml-auto sm:max-w-sm">
       <thead>

@@ -1,6 +1,6 @@
 import { formatDate } from '@/lib/i18n/format-date';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { formatMoney, negate } from '@/lib/money';
 import { type OrderView, totalAfterRefunds } from '@/lib/orders/get-order';
 import { refundDetails } from '@/lib/receipts/receipt-facts';
@@ -8,10 +8,10 @@ import { refundDetails } from '@/lib/receipts/receipt-facts';
 interface Props {
   order: OrderView;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** What was refunded, for which pieces, with its VAT by rate; and what the shop keeps. */
+/** Refunds with their items and VAT by rate, and the amount that the shop keeps. */
 export function ReceiptRefunds({ order, language, messages }: Props) {
   const { refunds: m } = messages.receipt;
   return (
@@ -50,10 +50,10 @@ function Refund({ refund, language, messages }: RefundProps) {
     <tbody className="break-inside-avoid border-b border-line align-baseline">
       <tr>
         <td className="pt-2 pr-3 last:pb-2">
-          {formatDate(refund.at, language)}
+          <span>{formatDate(refund.at, language)}</span>
           {refund.ersReference && (
             <span className="block wrap-anywhere text-muted">
-              {messages.receipt.ersReference} {refund.ersReference}
+              {`${messages.receipt.ersReference} ${refund.ersReference}`}
             </span>
           )}
         </td>

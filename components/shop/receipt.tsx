@@ -1,9 +1,10 @@
 import { buttonClass } from '@/components/ui/button-class';
 import { PrintButton } from '@/components/ui/print-button';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
+import { receiptPdfPath } from '@/lib/orders/order-urls';
 import { hasReceiptPdf, receiptFacts } from '@/lib/receipts/receipt-facts';
 import { OrderStateBadge } from './order-state-badge';
 import { ReceiptLines } from './receipt-lines';
@@ -11,10 +12,10 @@ import { ReceiptLines } from './receipt-lines';
 interface Props {
   order: OrderView;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** The document: a receipt once the order is paid, until then the order's particulars. It prints by itself. */
+/** The receipt of a paid order, or the details of an unpaid one. Designed for printing. */
 export function Receipt({ order, language, messages }: Props) {
   const m = messages.receipt;
   const isPaid = order.state !== 'PENDING';
@@ -33,16 +34,12 @@ export function Receipt({ order, language, messages }: Props) {
             <OrderStateBadge state={order.state} messages={messages} />
           </div>
         </div>
-        <address className="text-sm leading-6 not-italic sm:text-right">
-          <strong>{merchant.legalName}</strong>
-          <br />
-          {merchant.street}, {merchant.postalCode} {merchant.city}
-          <br />
-          {m.organisationNumber} {merchant.organisationNumber}
-          <br />
-          {m.vatNumber} {merchant.vatNumber}
-          <br />
-          {merchant.email}
+        <address className="text-sm leading-relaxed not-italic sm:text-right">
+          <strong className="block">{merchant.legalName}</strong>
+          <span className="block">{`${merchant.street}, ${merchant.postalCode} ${merchant.city}`}</span>
+          <span className="block">{`${m.organisationNumber} ${merchant.organisationNumber}`}</span>
+          <span className="block">{`${m.vatNumber} ${merchant.vatNumber}`}</span>
+          <span className="block">{merchant.email}</span>
         </address>
       </header>
       <dl className="mt-6 grid gap-x-8 gap-y-3 border-t border-line pt-5 sm:grid-cols-2 print:mt-4 print:gap-y-2 print:pt-3 sm:print:grid-cols-3">
@@ -58,11 +55,7 @@ export function Receipt({ order, language, messages }: Props) {
         <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
           <PrintButton label={m.print} />
           {hasReceiptPdf(order) && (
-            <a
-              href={`/api/orders/${order.id}/receipt.pdf?language=${language}`}
-              type="application/pdf"
-              className={buttonClass('secondary')}
-            >
+            <a href={receiptPdfPath(order.id, language)} type="application/pdf" className={buttonClass('secondary')}>
               {m.pdf}
             </a>
           )}

@@ -1,6 +1,6 @@
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 
-export function SandboxBanner({ messages }: { messages: Messages }) {
+export function SandboxBanner({ messages }: { messages: ShopTexts }) {
   return (
     <aside aria-label={messages.shop.demoLabel} className="bg-pine-soft px-4 py-1.5 text-center text-sm print:hidden">
       {messages.shop.demo}{' '}

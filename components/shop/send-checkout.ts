@@ -7,9 +7,9 @@ export interface Problem {
 
 export interface CheckoutRefusal {
   problems: readonly Problem[];
-  /** The order that this cart has become already. */
+  /** The page of the order that this cart was already used for. */
   payUrl?: string;
-  /** Prices or stock are no longer what the page shows. */
+  /** The page shows outdated prices or stock. */
   stale?: boolean;
 }
 
@@ -17,7 +17,7 @@ type Answer = { ok: true; payUrl: string } | ({ ok: false } & CheckoutRefusal);
 
 const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'country'];
 
-/** Sends the order in. Safe to repeat: the checkout key makes it one order. */
+/** Sends the order. Sending it again is safe, because a checkout key places only one order. */
 export async function sendCheckout(
   form: FormData,
   order: object,

@@ -1,4 +1,4 @@
-/** A small sign for SEQR beside its name: three finder squares and a check. */
+/** SEQR's symbol: three finder squares and a check. */
 export function SeqrMark() {
   return (
     <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" className="shrink-0">

@@ -1,7 +1,7 @@
-import type { Messages } from '@/lib/i18n/messages/en';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 
-/** How paying with SEQR goes, in three steps. */
-export function SeqrSteps({ messages }: { messages: Messages }) {
+/** Paying with SEQR in three steps. */
+export function SeqrSteps({ messages }: { messages: ShopTexts }) {
   const m = messages.front;
   return (
     <section

@@ -1,16 +1,16 @@
 import Link from 'next/link';
 import type { Category } from '@/lib/catalogue/list-categories';
 import type { ProductCard } from '@/lib/catalogue/product';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 
 interface Props {
   shelves: readonly { category: Category; products: readonly ProductCard[] }[];
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
 }
 
-/** The categories, each with a picture from it. */
+/** The categories, each with a picture of one of its products. */
 export function Shelves({ shelves, language, messages }: Props) {
   return (
     <section aria-labelledby="shelves">

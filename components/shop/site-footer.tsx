@@ -1,13 +1,13 @@
 import Link from 'next/link';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { merchant } from '@/lib/merchant';
-import { LanguageLink } from './language-link';
+import { LanguageLinks } from './language-links';
 import { Wordmark } from './wordmark';
 
 interface Props {
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
   demonstration: boolean;
 }
 
@@ -47,20 +47,14 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
           </nav>
           <div>
             <h2 className="text-base">{m.shop}</h2>
-            <address className="mt-3 leading-7 not-italic">
-              {merchant.legalName}, {merchant.organisationNumber}
-              <br />
-              {merchant.street}, {merchant.postalCode} {merchant.city}
-              <br />
-              <a href={`mailto:${merchant.email}`} className="underline underline-offset-4">
+            <address className="mt-3 leading-[1.75] not-italic">
+              <span className="block">{`${merchant.legalName}, ${merchant.organisationNumber}`}</span>
+              <span className="block">{`${merchant.street}, ${merchant.postalCode} ${merchant.city}`}</span>
+              <a href={`mailto:${merchant.email}`} className="underline underline-offset-4 wrap-anywhere">
                 {merchant.email}
               </a>
             </address>
-            <LanguageLink
-              to={language === 'en' ? 'sv' : 'en'}
-              label={messages.language.switchTo}
-              className="mt-3 inline-block py-1.5 underline underline-offset-4"
-            />
+            <LanguageLinks language={language} className="mt-3 inline-block py-1.5 underline underline-offset-4" />
           </div>
           {demonstration && <p className="text-sm text-muted sm:col-span-3">{m.demo}</p>}
         </div>
@@ -69,7 +63,7 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
   );
 }
 
-/** The hill that the shop is named after. */
+/** The hill in the shop's name. */
 function Slope() {
   return (
     <svg

@@ -1,31 +1,26 @@
 import Link from 'next/link';
 import type { Category } from '@/lib/catalogue/list-categories';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
 import { CartCount } from './cart-count';
-import { LanguageLink } from './language-link';
+import { LanguageLinks } from './language-links';
 import { Wordmark } from './wordmark';
 
 interface Props {
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
   categories: Category[];
 }
 
 export function SiteHeader({ language, messages, categories }: Props) {
-  const other = language === 'en' ? 'sv' : 'en';
   return (
     <header className="border-b border-line bg-paper print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-2 lg:flex-nowrap lg:gap-x-6">
         <Link href={localPath(language, '/')} aria-label={messages.shop.home} className="py-3">
           <Wordmark />
         </Link>
-        <div className="ml-auto flex items-center gap-1 lg:order-last">
-          <LanguageLink
-            to={other}
-            label={messages.language.switchToShort}
-            className="rounded-full px-3 py-2.5 text-sm hover:bg-sunken"
-          />
+        <div className="ml-auto flex flex-wrap items-center gap-1 lg:order-last">
+          <LanguageLinks language={language} short className="rounded-full px-3 py-2.5 text-sm hover:bg-sunken" />
           <Link
             href={localPath(language, '/cart')}
             prefetch={false}
@@ -46,9 +41,9 @@ function CategoryNav({ language, messages, categories }: Props) {
   return (
     <nav
       aria-label={messages.shop.categories}
-      className="-mx-5 w-[calc(100%+2.5rem)] overflow-x-auto [scrollbar-width:none] lg:mx-0 lg:w-auto"
+      className="-mx-5 w-[calc(100%+var(--spacing)*10)] overflow-x-auto [scrollbar-width:none] lg:mx-0 lg:w-auto"
     >
-      <ul className="flex gap-1 px-2 pb-2 lg:pb-0">
+      <ul className="flex gap-1 px-2 pb-2 max-xs:flex-wrap lg:pb-0">
         {categories.map(({ slug, name }) => (
           <li key={slug} className="shrink-0">
             <Link

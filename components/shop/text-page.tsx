@@ -1,16 +1,13 @@
 import { Notice } from '@/components/ui/notice';
 import { config } from '@/lib/config';
+import type { PageFacts, PageName, PageText } from '@/lib/i18n/get-page-texts';
+import { getPageTexts } from '@/lib/i18n/get-page-texts';
+import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
-import type { Messages } from '@/lib/i18n/messages/en';
-import { englishPages } from '@/lib/i18n/pages/en';
-import type { PageFacts, PageName, PageText, PageTexts } from '@/lib/i18n/pages/page-text';
-import { swedishPages } from '@/lib/i18n/pages/sv';
 import { merchant } from '@/lib/merchant';
 import { formatMoney, nameCurrency } from '@/lib/money';
 import { deliveryPrice } from '@/lib/orders/delivery';
 import { formatVatRate } from '@/lib/vat-rate';
-
-const texts: Record<Language, PageTexts> = { en: englishPages, sv: swedishPages };
 
 export function getPageText(name: PageName, language: Language): PageText {
   const facts: PageFacts = {
@@ -28,13 +25,13 @@ export function getPageText(name: PageName, language: Language): PageText {
     expressPrice: formatMoney(deliveryPrice('express'), language),
     transferDays: config().bankTransferDays,
   };
-  return texts[language](facts)[name];
+  return getPageTexts(language)(facts)[name];
 }
 
 interface Props {
   name: PageName;
   language: Language;
-  messages: Messages;
+  messages: ShopTexts;
   demonstration: boolean;
 }
 

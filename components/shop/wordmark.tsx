@@ -1,4 +1,4 @@
-/** A pine on its slope, and the name. */
+/** A pine on a slope, and the shop's name. */
 export function Wordmark() {
   return (
     <span className="inline-flex items-center gap-2 font-display text-xl font-bold tracking-tight">

@@ -9,12 +9,12 @@ interface Props {
   className: string;
 }
 
-/** A button that posts a form and shows that it is under way until the next page comes. */
+/** A button that posts a form and shows progress until the next page loads. */
 export function ActionForm({ action, fields = {}, label, className }: Props) {
   const [pending, setPending] = useState(false);
 
   useEffect(() => {
-    // A page that comes back from the browser's history is not under way any more.
+    // A page restored from the browser's history is no longer in progress.
     const reset = () => setPending(false);
     window.addEventListener('pageshow', reset);
     return () => window.removeEventListener('pageshow', reset);

@@ -10,7 +10,7 @@ const kinds: Record<Kind, string> = {
   seqr: 'bg-seqr-deep text-on-seqr hover:opacity-90',
 };
 
-/** One look for buttons and for links that are the page's next step. */
+/** The style of buttons, and of links to the next step. */
 export function buttonClass(kind: Kind = 'primary', more = ''): string {
   return `${base} ${kinds[kind]} ${more}`;
 }

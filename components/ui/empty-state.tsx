@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What stands where a list would be: what is missing, why that is all right, and where to go. */
+/** Replaces an empty list: what is missing, why that is fine, and where to go. */
 export function EmptyState({ title, hint, picture, children }: Props) {
   return (
     <div className="flex flex-col items-start gap-3 py-10 sm:items-center sm:py-20 sm:text-center">

@@ -9,7 +9,7 @@ const tones: Record<Tone, string> = {
   problem: 'bg-falu-soft border-falu',
 };
 
-/** A message that belongs to the page; `live` announces it when it appears after the page was read. */
+/** A message on the page; `live` announces it if it appears after the page was read. */
 export function Notice({
   tone = 'calm',
   title,

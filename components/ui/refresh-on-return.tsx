@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 /**
- * Fetches the page's content again when Back or Forward shows it from the browser's or the router's memory, because an
- * order may have been paid, a cart ordered or a price changed since.
+ * Refreshes the page's content when Back or Forward restores it from a cache, because an order, the cart or a price may
+ * have changed.
  */
 export function RefreshOnReturn() {
   const router = useRouter();
@@ -14,7 +14,7 @@ export function RefreshOnReturn() {
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) router.refresh();
     };
-    // After Next's own listener, which first restores the page that is then refreshed.
+    // Runs after Next's own listener, which first restores the page.
     const onPopState = () => setTimeout(() => router.refresh());
     window.addEventListener('pageshow', onPageShow);
     window.addEventListener('popstate', onPopState);

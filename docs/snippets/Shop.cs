@@ -4,7 +4,7 @@
 //     mcs -r:System.Web.Services Shop.cs Seqr.cs
 //     mono Shop.exe http://localhost:7070
 //
-// The payer is played by the sandbox's control API; a person with a phone does as well.
+// The sandbox's control API acts as the payer; a person with a phone works too.
 
 using System;
 using System.Net;
@@ -20,7 +20,7 @@ static class Shop {
     var address = arguments[0];
     var seqr = new ERSWSExternalClientServiceImplService { Url = address + "/soap/merchant/cashregister-2" };
 
-    // Sell: show invoiceQRCode, then ask until it is paid.
+    // Sell: show invoiceQRCode, then poll until it is paid.
     var sent = seqr.sendInvoice(terminal, Invoice("Order 17", 95.50m), null);
     Expect(sent);
     Pay(address, sent.invoiceReference);
@@ -35,12 +35,12 @@ static class Shop {
     };
     Expect(seqr.submitPaymentReceipt(terminal, paid.ersReference, receipt));
 
-    // Cancel another one.
+    // Cancel another invoice.
     var canceled = seqr.sendInvoice(terminal, Invoice("Order 18", 10m), null).invoiceReference;
     Expect(seqr.cancelInvoice(terminal, canceled));
     Expect(seqr.cancelInvoice(terminal, canceled), 95);
 
-    // Refund a part.
+    // Refund part of the payment.
     var refunded = seqr.refundPayment(terminal, paid.ersReference, Invoice("Refund", 20m));
     Expect(refunded);
     Console.WriteLine("refunded " + refunded.ersReference);
@@ -67,7 +67,7 @@ static class Shop {
     };
   }
 
-  /// <summary>SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your
+  /// <summary>SEQR requires all these fields in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your
   /// updateInvoice.</summary>
   static invoice Invoice(string title, decimal total) {
     var row = new paymentInvoiceRow {

@@ -5,7 +5,7 @@
 //     java -cp .:/usr/share/jaxws/lib/jaxws-rt.jar Shop http://localhost:7070
 //
 // (The paths are those of Debian's package jaxws; JAX-WS left the JDK with Java 11.)
-// The payer is played by the sandbox's control API; a person with a phone does as well.
+// The sandbox's control API acts as the payer; a person with a phone works too.
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +30,7 @@ public class Shop {
     var seqr = new ERSWSExternalClientServiceImplService(new URL(base + "/soap/merchant/cashregister-2?wsdl"))
         .getERSWSExternalClientServiceImplPort();
 
-    // Sell: show getInvoiceQRCode(), then ask until it is paid.
+    // Sell: show getInvoiceQRCode(), then poll until it is paid.
     var sent = seqr.sendInvoice(TERMINAL, invoice("Order 17", "95.50"), null);
     check(sent, 0);
     String reference = sent.getInvoiceReference();
@@ -46,13 +46,13 @@ public class Shop {
     receipt.setReceiptType("PAYMENT_RECEIPT");
     check(seqr.submitPaymentReceipt(TERMINAL, paid.getErsReference(), receipt), 0);
 
-    // Cancel another one; one that is paid cannot be canceled.
+    // Cancel another invoice; a paid one cannot be cancelled.
     String other = seqr.sendInvoice(TERMINAL, invoice("Order 18", "10"), null).getInvoiceReference();
     check(seqr.cancelInvoice(TERMINAL, other), 0);
     check(seqr.cancelInvoice(TERMINAL, other), 95);
     check(seqr.cancelInvoice(TERMINAL, reference), 50);
 
-    // Refund a part.
+    // Refund part of the payment.
     var refunded = seqr.refundPayment(TERMINAL, paid.getErsReference(), invoice("Refund", "20"));
     check(refunded, 0);
     System.out.println("refunded " + refunded.getErsReference());
@@ -89,7 +89,7 @@ public class Shop {
     return context;
   }
 
-  /** SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
+  /** SEQR requires all these fields in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
   static Invoice invoice(String title, String total) {
     var row = new PaymentInvoiceRow();
     row.setItemDescription("Kaffe & bulle");
@@ -122,7 +122,7 @@ public class Shop {
   }
 
   static void control(String address, String json) throws Exception {
-    // Plain HTTP/1.1: Java's client would rather upgrade the connection to HTTP/2, which the sandbox's server drops.
+    // Plain HTTP/1.1: Java's client would upgrade the connection to HTTP/2, and the sandbox's server drops it.
     var request = HttpRequest.newBuilder(URI.create(address))
         .version(Version.HTTP_1_1)
         .header("Content-Type", "application/json")

@@ -3,7 +3,7 @@
 //     npm install soap
 //     node shop.mjs http://localhost:7070
 //
-// The payer is played by the sandbox's control API; a person with a phone does as well.
+// The sandbox's control API acts as the payer; a person with a phone works too.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import soap from 'soap';
@@ -19,7 +19,7 @@ const context = (id, type, password, more = {}) => ({
 const terminal = context('public_test_shop_terminal', 'TERMINALID', '12345678');
 const reseller = context('public_test_shop', 'RESELLERUSER', '1234', { userId: '9900' });
 const sek = (value) => ({ currency: 'SEK', value });
-// SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
+// SEQR requires all these fields in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
 const invoice = (title, total, more = {}) => ({
   paymentMode: 'IMMEDIATE_DEBIT',
   acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
@@ -55,7 +55,7 @@ async function control(path, body) {
   assert(answer.ok, await answer.text());
 }
 
-// Sell: show invoiceQRCode, then ask until it is paid.
+// Sell: show invoiceQRCode, then poll until it is paid.
 const { invoiceReference } = await send('95.50');
 assert.equal((await status(invoiceReference)).status, 'ISSUED');
 await control(`invoices/${invoiceReference}/pay`, { pin: '1234' });
@@ -63,13 +63,13 @@ const paid = await status(invoiceReference);
 assert.equal(paid.status, 'PAID');
 process.stdout.write(`paid ${paid.ersReference}\n`);
 
-// Cancel another one.
+// Cancel another invoice.
 const canceled = { context: terminal, invoiceReference: (await send('10')).invoiceReference };
 await call('cancelInvoice', canceled);
 assert.equal((await status(canceled.invoiceReference)).status, 'CANCELED');
 await call('cancelInvoice', canceled, 95);
 
-// Refund a part.
+// Refund part of the payment.
 const refunded = await call('refundPayment', {
   context: terminal,
   ersReference: paid.ersReference,

@@ -4,7 +4,7 @@
  *
  *     php shop.php http://localhost:7070
  *
- * The payer is played by the sandbox's control API; a person with a phone does as well.
+ * The sandbox's control API acts as the payer; a person with a phone works too.
  */
 declare(strict_types=1);
 
@@ -51,7 +51,7 @@ function check(bool $right, string $message): void
     }
 }
 
-/** SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
+/** SEQR requires all these fields in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice. */
 function invoice(string $title, string $total, array $more = []): array
 {
     return [
@@ -83,7 +83,7 @@ function status(string $reference): object
     return call('getPaymentStatus', $fields);
 }
 
-// Sell: show invoiceQRCode, then ask until it is paid.
+// Sell: show invoiceQRCode, then poll until it is paid.
 $reference = send('95.50')->invoiceReference;
 check(status($reference)->status === 'ISSUED', 'not open');
 control("invoices/$reference/pay", ['pin' => '1234']);
@@ -97,13 +97,13 @@ call('submitPaymentReceipt', ['context' => $terminal, 'ersReference' => $paid->e
     'receiptType' => 'PAYMENT_RECEIPT',
 ]]);
 
-// Cancel another one.
+// Cancel another invoice.
 $canceled = ['context' => $terminal, 'invoiceReference' => send('10')->invoiceReference];
 call('cancelInvoice', $canceled);
 check(status($canceled['invoiceReference'])->status === 'CANCELED', 'not canceled');
 call('cancelInvoice', $canceled, 95);
 
-// Refund a part.
+// Refund part of the payment.
 $refund = invoice('Refund', '20');
 $refunded = call('refundPayment', ['context' => $terminal, 'ersReference' => $paid->ersReference, 'invoice' => $refund]);
 echo "refunded $refunded->ersReference\n";

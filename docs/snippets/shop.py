@@ -2,7 +2,7 @@
 
     python3 shop.py http://localhost:7070
 
-The payer is played by the sandbox's control API; a person with a phone does as well.
+The sandbox's control API acts as the payer; a person with a phone works too.
 """
 import json
 import sys
@@ -41,7 +41,7 @@ def expect(answer, code=0):
 
 
 def invoice(title, total, **more):
-    # SEQR requires all of this in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
+    # SEQR requires all these fields in each invoice. Without NO_ACKNOWLEDGMENT, the payer waits for your updateInvoice.
     return {
         "paymentMode": "IMMEDIATE_DEBIT",
         "acknowledgmentMode": "NO_ACKNOWLEDGMENT",
@@ -65,7 +65,7 @@ def status(reference):
     return expect(seqr.getPaymentStatus(context=terminal, invoiceReference=reference, invoiceVersion=0))
 
 
-# Sell: show invoiceQRCode, then ask until it is paid.
+# Sell: show invoiceQRCode, then poll until it is paid.
 sent = send("95.50")
 assert status(sent.invoiceReference).status == "ISSUED"
 control(f"invoices/{sent.invoiceReference}/pay", {"pin": "1234"})
@@ -76,13 +76,13 @@ print("paid", paid.ersReference)
 receipt = {"mimeType": "text/html", "receiptData": "<h1>Tack!</h1>".encode(), "receiptType": "PAYMENT_RECEIPT"}
 expect(seqr.submitPaymentReceipt(context=terminal, ersReference=paid.ersReference, receiptDocument=receipt))
 
-# Cancel another one.
+# Cancel another invoice.
 canceled = send("10")
 expect(seqr.cancelInvoice(context=terminal, invoiceReference=canceled.invoiceReference))
 assert status(canceled.invoiceReference).status == "CANCELED"
 expect(seqr.cancelInvoice(context=terminal, invoiceReference=canceled.invoiceReference), 95)
 
-# Refund a part.
+# Refund part of the payment.
 refund = invoice("Refund", "20")
 refunded = expect(seqr.refundPayment(context=terminal, ersReference=paid.ersReference, invoice=refund))
 print("refunded", refunded.ersReference)

@@ -3,25 +3,35 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from '../../scripts/run.mjs';
-import { freePort } from '../../scripts/serve.mjs';
-import { nextBin } from '../../scripts/steps.mjs';
-import { testVariables } from './variables.mjs';
+import { root } from '../../scripts/shared/run.mjs';
+import { freePort } from '../../scripts/shared/serve.mjs';
+import { nextBin } from '../../scripts/shared/steps.mjs';
+import { testVariables } from '../../scripts/shared/test-environment.mjs';
 
 export type Environment = NodeJS.ProcessEnv;
-export type SecondServer = { readonly port: number; stop(): Promise<void> };
+export type SecondServer = Running & {
+  readonly port: number /** The database's URL. */;
+  readonly shopDatabase: string;
+};
+type Running = {
+  /** Sends SIGTERM, and resolves to the exit code, or null if a signal ended it. */
+  end(): Promise<number | null>;
+  stop(): Promise<void>;
+};
 
-/** Starts the build once more, with other variables than the server that all tests share, and databases of its own. */
+/** Starts another server from the build, with `variables` and its own databases. `stop` also deletes the databases. */
 export async function startSecondServer(variables: Record<string, string>): Promise<SecondServer> {
   const port = await freePort();
-  const { env, remove } = await prepareDatabases(port);
+  const { env, shopDatabase, remove } = await prepareDatabases(port, variables);
   const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
-  const server = await waitUntilStarted(args, root, { ...env, ...variables }).catch((error) => {
+  const server = await waitUntilStarted(args, root, env).catch((error) => {
     remove();
     throw error;
   });
   return {
     port,
+    shopDatabase,
+    end: server.end,
     stop: async () => {
       await server.stop();
       remove();
@@ -29,37 +39,46 @@ export async function startSecondServer(variables: Record<string, string>): Prom
   };
 }
 
-/** Migrated databases in a folder of their own, and the variables of a test with them. */
-export async function prepareDatabases(port: number): Promise<{ env: Environment; remove(): void }> {
+/** Migrates databases in a new folder, and returns a server's environment with them. `variables` may name others. */
+export async function prepareDatabases(
+  port: number,
+  variables: Record<string, string> = {},
+): Promise<{ env: Environment; shopDatabase: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'seqr-e2e-'));
+  const shopDatabase = `file:${join(folder, 'shop.db')}`;
   const env = {
     ...process.env,
     ...testVariables('.data/unused', port),
-    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
+    DATABASE_URL: shopDatabase,
     SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
+    ...variables,
   };
-  const { gone, output } = run(['--import', 'tsx', 'scripts/migrate.ts'], root, env);
-  if ((await gone) !== 0) throw new Error(`The databases of the second server were not made: ${output()}`);
-  return { env, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  await runScript('scripts/migrate.ts', env);
+  return { env, shopDatabase, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs Node with `args` until the server that this starts says that it has; what `stop` ends. */
-export async function waitUntilStarted(
-  args: string[],
-  cwd: string,
-  env: Environment,
-): Promise<{ stop(): Promise<void> }> {
+/** Runs a script with Node. If the script fails, throws an error with its output. */
+export async function runScript(script: string, env: Environment): Promise<void> {
+  const { gone, output } = run(['--import', 'tsx', script], root, env);
+  if ((await gone) !== 0) throw new Error(`${script} failed: ${output()}`);
+}
+
+/** Runs Node with `args` and waits until the server reports that it is ready. */
+export async function waitUntilStarted(args: string[], cwd: string, env: Environment): Promise<Running> {
   const { child, gone, output } = run(args, cwd, env);
-  const stop = async () => {
+  const end = () => {
     child.kill('SIGTERM');
-    await gone;
+    return gone;
+  };
+  const stop = async () => {
+    await end();
   };
   for (const deadline = performance.now() + 120_000; !output().includes('server: started'); await pause(50)) {
     if (child.exitCode === null && performance.now() < deadline) continue;
     await stop();
     throw new Error(`The second server did not start: ${output()}`);
   }
-  return { stop };
+  return { end, stop };
 }
 
 function run(args: string[], cwd: string, env: Environment) {
@@ -70,7 +89,7 @@ function run(args: string[], cwd: string, env: Environment) {
       output += text;
     });
   }
-  // A test that runs out of time does not get to stop it.
+  // A test that times out cannot stop its server, so the server ends with this process.
   const kill = () => child.kill();
   process.once('exit', kill);
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -1,13 +1,14 @@
-// The shop that the browser tests visit: the build as it is, with fresh databases. Called by playwright.config.ts.
+// Starts the build with fresh databases for the browser tests. Called by playwright.config.ts.
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { end } from '../../scripts/ending.mjs';
-import { root } from '../../scripts/run.mjs';
-import { serve } from '../../scripts/serve.mjs';
-import { migrateDatabases, seedShop } from '../../scripts/steps.mjs';
-import { testFolder, testVariables } from './variables.mjs';
+import pg from 'pg';
+import { end } from '../../scripts/shared/ending.mjs';
+import { root } from '../../scripts/shared/run.mjs';
+import { serve } from '../../scripts/shared/serve.mjs';
+import { migrateDatabases, seedShop } from '../../scripts/shared/steps.mjs';
+import { testDatabase, testFolder, testVariables } from '../../scripts/shared/test-environment.mjs';
 
-// Playwright holds the other end: when it is gone, however it went, so is the server.
+// Playwright holds the other end of standard input. However Playwright exits, the input then ends and the server stops.
 process.stdin.resume().once('end', () => end(0));
 
 const port = Number(process.argv[2]);
@@ -18,8 +19,23 @@ if (!existsSync(join(root, '.next', 'BUILD_ID'))) {
   process.exit(1);
 }
 rmSync(join(root, folder), { recursive: true, force: true });
-Object.assign(process.env, testVariables(folder, port));
+const database = testDatabase(port);
+Object.assign(process.env, testVariables(folder, port), { DATABASE_URL: database });
+if (!database.startsWith('file:')) {
+  process.env.SESSION_SECRET = 'the secret of the browser tests only';
+  await createDatabase(database);
+}
 await migrateDatabases();
 await seedShop();
 const output = createWriteStream(join(root, folder, 'server.log'));
 await serve('start', { port, host: '127.0.0.1', readyPath: '/api/health', output });
+
+/** @param {string} url */
+async function createDatabase(url) {
+  const name = new URL(url).pathname.slice(1);
+  const client = new pg.Client(process.env.TEST_POSTGRES_URL);
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
+  await client.end();
+}

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-/** Rules of WCAG 2.2 up to AA that the page breaks, each with the places where it does. */
+/** Returns the violations of WCAG 2.2 up to AA, with their elements. */
 async function violations(page: Page) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -23,13 +23,13 @@ for (const path of [
   '/cart',
   '/checkout',
 ]) {
-  test(`${path} breaks no rule of accessibility`, async ({ page }) => {
+  test(`${path} is accessible`, async ({ page }) => {
     await page.goto(path);
     expect(await violations(page)).toEqual([]);
   });
 }
 
-test('cart, checkout, payment and receipt break no rule of accessibility', async ({ page, goods, sandbox }) => {
+test('cart, checkout, payment and receipt are accessible', async ({ page, goods, sandbox }) => {
   await fillCart(page.request, 'heather-honey', 2);
   await page.goto('/cart');
   expect(await violations(page)).toEqual([]);
@@ -49,10 +49,10 @@ test('cart, checkout, payment and receipt break no rule of accessibility', async
   expect(await violations(page)).toEqual([]);
 });
 
-test.describe('with problems to tell', () => {
+test.describe('with problems', () => {
   test.use({ expectedErrors: [[/status of 400/], { scope: 'test' }] });
 
-  test('a refused checkout and a canceled payment break no rule of accessibility', async ({ page, goods, sandbox }) => {
+  test('a refused checkout and a canceled payment are accessible', async ({ page, goods, sandbox }) => {
     await fillCart(page.request, goods.add());
     await page.goto('/checkout');
     await page.getByRole('button', { name: /^Pay / }).click();
@@ -67,7 +67,7 @@ test.describe('with problems to tell', () => {
   });
 });
 
-test('the payer’s app breaks no rule of accessibility', async ({ phone, request, goods }) => {
+test('the payer app is accessible', async ({ phone, request, goods }) => {
   const { invoiceReference } = await placeOrder(request, goods.add());
   await phone.goto('/sandbox/app');
   expect(await violations(phone)).toEqual([]);

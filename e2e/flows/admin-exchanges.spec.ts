@@ -4,7 +4,7 @@ import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
 for (const device of ['desktop', 'phone'] as const) {
-  test(`an order’s page lists what was said to SEQR about it (${device})`, async ({
+  test(`an order’s page lists the order’s messages to SEQR (${device})`, async ({
     page: desktop,
     phone,
     goods,
@@ -23,10 +23,10 @@ for (const device of ['desktop', 'phone'] as const) {
       await expect(list.getByText(operation, { exact: true }).first()).toBeVisible();
     }
     await list.getByText('sendInvoice', { exact: true }).click();
-    const sent = list.getByRole('region', { name: 'The shop’s message' });
+    const sent = list.getByRole('region', { name: 'Request' });
     await expect(sent).toContainText('<password>***</password>');
     await expect(sent).toContainText(/^ +<invoice>$/m);
-    await expect(list.getByRole('region', { name: 'SEQR’s answer' })).toContainText(
+    await expect(list.getByRole('region', { name: 'Response' })).toContainText(
       `<invoiceReference>${invoiceReference}</invoiceReference>`,
     );
     expect(
@@ -40,7 +40,7 @@ for (const device of ['desktop', 'phone'] as const) {
   });
 }
 
-test('an order paid by bank transfer has nothing to list', async ({ page, request, goods, books }) => {
+test('a bank-transfer order’s page lists no messages', async ({ page, request, goods, books }) => {
   const { orderId } = await placeOrder(request, goods.add(), { paymentMethod: 'invoice' });
   await signIn(page);
   await page.goto(`/admin/orders/${books.order(orderId).number}`);

@@ -4,7 +4,7 @@ import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { adminPages } from '../route-tree';
 
-// A page of a period or a mail that is not there, on purpose: that page has to look well too.
+// Requests a period or mail that does not exist, because that page must look right too.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
 test.describe.configure({ timeout: 180_000 });
 
@@ -12,7 +12,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('every page says that no real money is moved, fits the screen and is accessible', async ({
+    test('every page shows the test banner, fits the screen and is accessible', async ({
       page,
       language,
       t,
@@ -29,6 +29,9 @@ for (const { name, options } of ways) {
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         await expect(page.getByRole('complementary', { name: t.sandboxLabel })).toContainText(t.sandbox);
         await expectToFit(page);
+        // Forms that only change cookies need no key.
+        const forms = page.locator('form[method="post"]:not([action*="/session"], [action="/admin/language"])');
+        for (const form of await forms.all()) await expect(form.locator('[name="key"]')).toHaveValue(/^[\w-]{16,}$/);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect.soft(violations, path).toEqual([]);
       };

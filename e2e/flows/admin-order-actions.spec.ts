@@ -1,3 +1,4 @@
+import { sendForm } from '../admin';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { nameOf } from '../goods';
@@ -6,7 +7,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('an unpaid order is canceled, at SEQR too, and nothing more is offered or done', async ({
+    test('cancels an unpaid order in the shop and at SEQR, and offers no further actions', async ({
       office: page,
       t,
       request,
@@ -30,14 +31,14 @@ for (const { name, options } of ways) {
 
       await expect(page.getByText(t.order.noActions)).toBeVisible();
       for (const action of ['cancel', 'deliver', 'lines', 'receipt']) {
-        const answer = await page.request.post(`${path}/${action}`, { form: { q0: '1' }, maxRedirects: 0 });
+        const answer = await sendForm(page.request, `${path}/${action}`, { q0: '1' });
         expect(answer.headers().location, action).toMatch(/note=(change-)?refused/);
       }
       expect(books.order(orderId).state).toBe('CANCELED');
       expect(books.mails(orderId)).toEqual([]);
     });
 
-    test('an order that was paid before it could be canceled is booked as paid', async ({
+    test('books an order as paid if it was paid before it could be canceled', async ({
       office: page,
       t,
       request,
@@ -59,7 +60,7 @@ for (const { name, options } of ways) {
       await expect(page.getByRole('button', { name: t.order.cancel })).toHaveCount(0);
     });
 
-    test('the buyer’s open page, the payer’s app and SEQR’s invoice follow when something is taken out', async ({
+    test('updates the buyer’s page, the payer app and SEQR’s invoice when quantities are reduced', async ({
       office: page,
       t,
       kronor,
@@ -99,7 +100,7 @@ for (const { name, options } of ways) {
       await expect.poll(() => books.order(orderId)).toMatchObject({ state: 'PAID', total: 149_00 });
     });
 
-    test('a paid order is marked as sent and its receipt mailed again, with time and name', async ({
+    test('marks a paid order as shipped, resends its receipt, and records who did so and when', async ({
       office: page,
       t,
       request,
@@ -114,7 +115,7 @@ for (const { name, options } of ways) {
       await page.getByRole('button', { name: t.order.deliver }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.delivered);
       await page.getByRole('button', { name: t.order.resend }).click();
-      await expect(page.getByRole('status')).toContainText(t.notes.resent);
+      await expect(page.getByRole('status')).toContainText(t.notes['receipt-kept']);
       await expect.poll(() => books.mails(orderId)).toHaveLength(2);
 
       await expect(async () => {
@@ -126,7 +127,7 @@ for (const { name, options } of ways) {
           `${t.history.delivered} ${by}.`,
           `${t.history['receipt-resent']} ${by}.`,
           t.history.effects['submit-receipt']?.[0] ?? '',
-          // No mail server is configured here, so the mail is kept.
+          // No mail server is configured here, so the mail is stored.
           t.history.noMailServer,
         ]) {
           const entry = history.getByRole('listitem').filter({ hasText: line }).first();

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from 'playwright/test';
-import type { AdminTexts } from '../../components/admin/texts/texts';
+import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { readXlsx } from '../../lib/testing/read-xlsx';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { customer, type PlacedOrder, placeOrder } from '../checkout-request';
 import { tabTo } from '../keyboard';
 
-/** A surname that one test's buyers have, so that it finds its own orders among everybody's. */
+/** A unique surname, so that a test finds only its own orders. */
 const newSurname = () => `Ek${randomUUID().slice(0, 8)}`;
 
 const orderOf = (request: APIRequestContext, slug: string, name: string, change = {}): Promise<PlacedOrder> =>
@@ -26,7 +26,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('orders are found by name, reference, state and day', async ({
+    test('finds orders by name, reference, state and day', async ({
       office: page,
       t,
       request,
@@ -71,17 +71,10 @@ for (const { name, options } of ways) {
       await expect(page.getByRole('searchbox', { name: t.orders.search })).toHaveValue('');
     });
 
-    test('more orders than a page holds are turned over, and back', async ({
-      office: page,
-      t,
-      playwright,
-      baseURL,
-      goods,
-      books,
-    }) => {
+    test('pages through orders in both directions', async ({ office: page, t, playwright, baseURL, goods, books }) => {
       const surname = newSurname();
       const slug = goods.add({ stock: 30 });
-      // From an address of its own: checkouts from one address are limited.
+      // Uses its own address, because checkouts are limited per address.
       const extraHTTPHeaders = { 'X-Forwarded-For': `203.0.113.${100 + ways.findIndex((way) => way.name === name)}` };
       const buyers = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
       for (let count = 0; count < 27; count++) await orderOf(buyers, slug, `${count} ${surname}`);
@@ -99,7 +92,7 @@ for (const { name, options } of ways) {
       await expect(page.getByRole('link', { name: t.orders.newer })).toHaveCount(0);
     });
 
-    test('the list is exported as it is shown, and no name in it is a formula or markup', async ({
+    test('exports the filtered list, with formulas and markup escaped', async ({
       office: page,
       t,
       language,
@@ -142,19 +135,13 @@ for (const { name, options } of ways) {
       expect(names.filter(Boolean).toSorted()).toEqual([...formulas, ...harmless].toSorted());
     });
 
-    test('what a buyer wrote in a filter’s address means nothing else there', async ({ office: page, t }) => {
+    test('treats special characters in a search as text', async ({ office: page, t }) => {
       await page.goto(`/admin/orders?q=${encodeURIComponent(`%_' OR 1=1 --`)}&state=<b>&from=2026-02-31&before=x`);
       await expect(page.getByRole('heading', { name: t.orders.none })).toBeVisible();
       await expect(page.getByLabel(t.orders.from, { exact: true })).toHaveValue('');
     });
 
-    test('the overview tells of today, and each figure leads to its orders', async ({
-      office: page,
-      t,
-      goods,
-      books,
-      buy,
-    }) => {
+    test('shows today’s figures, linked to their orders', async ({ office: page, t, goods, books, buy }) => {
       const { orderId, invoiceReference } = await buy(goods.add());
       const order = page.getByRole('link', { name: `T-${books.order(orderId).number}` });
 
@@ -180,7 +167,7 @@ for (const { name, options } of ways) {
   });
 }
 
-test('an order is found, opened and sent with the keyboard alone', async ({ office: page, t, goods, books, buy }) => {
+test('finds, opens and ships an order with the keyboard alone', async ({ office: page, t, goods, books, buy }) => {
   const { orderId } = await buy(goods.add());
   const name = `T-${books.order(orderId).number}`;
 
@@ -190,7 +177,7 @@ test('an order is found, opened and sent with the keyboard alone', async ({ offi
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: t.orders.search })).toBeFocused();
   await page.keyboard.type(`${name}/`);
-  await expect(page.getByRole('searchbox', { name: t.orders.search }), 'a slash is a letter there').toHaveValue(
+  await expect(page.getByRole('searchbox', { name: t.orders.search }), 'a slash is ordinary text there').toHaveValue(
     `${name}/`,
   );
   await page.keyboard.press('Backspace');

@@ -1,15 +1,10 @@
-import { payBack, signIn, signInByForm } from '../admin';
+import { payBack, sendForm, signIn, signInByForm } from '../admin';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
 test.describe.configure({ mode: 'serial' }); // a shop has one day to close
 
-test('the day is closed by a button, and every payment is held against SEQR’s report', async ({
-  page,
-  goods,
-  books,
-  buy,
-}) => {
+test('closes the day and compares every payment with SEQR’s report', async ({ page, goods, books, buy }) => {
   const { orderId } = await buy(goods.add({ price: 123_00 }));
   const ersReference = books.payments(orderId)[0]?.ersReference ?? '';
 
@@ -29,12 +24,12 @@ test('the day is closed by a button, and every payment is held against SEQR’s 
   expect(csv).toContain(`MATCHED,'${ersReference},`);
 
   await page.getByRole('link', { name: 'All periods' }).click();
-  await expect(page.getByRole('heading', { name: 'Matched and open, by period' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Matched amounts and differences, by period' })).toBeVisible();
   await page.getByRole('button', { name: 'Svenska' }).click();
   await expect(page.getByRole('heading', { name: 'Dagsavslut' })).toBeVisible();
 });
 
-test('a difference that was mended is gone when the period is compared again', async ({
+test('no longer lists a corrected difference when the period is compared again', async ({
   page,
   goods,
   sandbox,
@@ -45,7 +40,7 @@ test('a difference that was mended is gone when the period is compared again', a
   const { number } = books.order(orderId);
   await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
   await signIn(page);
-  await payBack(page.request, number, 30);
+  await payBack(page.request, number, 30, 'UNKNOWN');
   expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['UNKNOWN']);
 
   await page.goto('/admin/periods');
@@ -59,17 +54,17 @@ test('a difference that was mended is gone when the period is compared again', a
 
   await difference.click();
   await page.getByLabel('SEQR reference of the refund').fill(refunded ?? 'not in the file');
-  await page.getByRole('button', { name: 'It was paid back', exact: true }).click();
+  await page.getByRole('button', { name: 'Mark as refunded', exact: true }).click();
   expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['DONE']);
   await page.goto(address);
   for (const _ of ['once', 'twice']) {
     await page.getByRole('button', { name: 'Compare again' }).click();
-    await expect(page.getByRole('status')).toHaveText('Compared with the books as they are now.');
+    await expect(page.getByRole('status')).toHaveText('Compared with the current ledger.');
     await expect(difference).toHaveCount(0);
   }
 });
 
-test('what is not there is 404, and a period’s id is digits', async ({ request }) => {
+test('answers 404 for unknown periods and ids', async ({ request }) => {
   await signInByForm(request);
   for (const path of [
     '/admin/periods/x',
@@ -79,15 +74,15 @@ test('what is not there is 404, and a period’s id is digits', async ({ request
   ]) {
     expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
   }
-  expect((await request.post('/admin/periods/close', { form: { scope: 'galaxy' } })).status()).toBe(404);
-  expect((await request.post('/admin/periods/x/settle', { form: { step: 'supply' } })).status()).toBe(404);
+  expect((await sendForm(request, '/admin/periods/close', { scope: 'galaxy' })).status()).toBe(404);
+  expect((await sendForm(request, '/admin/periods/x/settle', { step: 'supply' })).status()).toBe(404);
 });
 
-test.describe('the mails', () => {
-  // The frame runs nothing, not even what Playwright puts into every page.
+test.describe('the page of a mail', () => {
+  // The frame runs no scripts, not even Playwright's.
   test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
-  test('a receipt is found among the mails, as its reader gets it', async ({ page, goods, books, buy }) => {
+  test('shows a receipt as the recipient sees it', async ({ page, goods, books, buy }) => {
     const { orderId } = await buy(goods.add());
     const name = `T-${books.order(orderId).number}`;
 
@@ -97,8 +92,8 @@ test.describe('the mails', () => {
       await page.reload();
       await page.getByRole('link', { name: new RegExp(name) }).click({ timeout: 2000 });
     }).toPass({ timeout: 20_000 });
-    await expect(page.frameLocator('iframe[title="The mail"]').getByText(name).first()).toBeVisible();
-    await expect(page.getByText('Kept', { exact: true })).toBeVisible();
+    await expect(page.frameLocator('iframe[title="The email"]').getByText(name).first()).toBeVisible();
+    await expect(page.getByText('Stored', { exact: true })).toBeVisible();
     const pdf = await page.request.get((await page.getByRole('link', { name: /PDF/ }).getAttribute('href')) ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
   });
@@ -109,14 +104,7 @@ const [, onThePhone] = ways;
 test.describe(onThePhone.name, () => {
   test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
-  test('the day is closed and its mails are read there as well', async ({
-    office: page,
-    t,
-    request,
-    goods,
-    sandbox,
-    books,
-  }) => {
+  test('closes the day and reads mails', async ({ office: page, t, request, goods, sandbox, books }) => {
     const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 77_00 }));
     await sandbox.pay(invoiceReference);
     await expect.poll(() => books.mails(orderId)).toHaveLength(1);

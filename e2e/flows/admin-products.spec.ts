@@ -1,21 +1,24 @@
 import type { Page } from 'playwright/test';
-import type { AdminTexts } from '../../components/admin/texts/texts';
-import type { Language } from '../../lib/i18n/languages';
-import { signInByForm } from '../admin';
+import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
+import type { FullLanguage } from '../../lib/i18n/languages';
+import { sendForm, signInByForm } from '../admin';
 import { expect, expectToFit, test, ways } from '../back-office';
 import { nameOf } from '../goods';
 
-// A page of a product that is sold no more, on purpose.
+// Requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
 
-/** A print for each way, which no other test looks at: it stands in the catalogue, so its prerendered pages are seen too. */
-const prints: Record<Language, { slug: string; title: string }> = {
+/**
+ * One print per language. No other test uses these prints. They are in the catalogue, so their prerendered pages are
+ * tested too.
+ */
+const prints: Record<FullLanguage, { slug: string; title: string }> = {
   en: { slug: 'linocut-westerly', title: 'Westerly' },
   sv: { slug: 'linocut-three-pines', title: 'Tre tallar' },
 };
 
-/** Where the shop speaks that language. */
-const shopPath = (language: Language, path: string) => (language === 'sv' ? `/sv${path}` : path);
+/** Returns the shop's path in that language. */
+const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
 
 async function save(page: Page, t: AdminTexts, note: string): Promise<void> {
   await page.getByRole('button', { name: t.products.save }).click();
@@ -26,7 +29,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('a changed product shows on the shop’s own pages at once', async ({
+    test('updates the shop’s pages immediately when a product changes', async ({
       office: page,
       t,
       language,
@@ -48,7 +51,7 @@ for (const { name, options } of ways) {
       await page.getByLabel(t.products.columns.stock).fill('3');
       await page.getByLabel(t.products.image, { exact: true }).selectOption({ label: 'birch-butter-knife.svg' });
       await texts.getByLabel(t.products.texts.name).fill(changed);
-      await texts.getByLabel(t.products.texts.description).fill('<b>One</b> line & another.');
+      await texts.getByLabel(t.products.texts.description, { exact: true }).fill('<b>One</b> line & another.');
       await save(page, t, t.notes.saved);
       expect(goods.read(slug)).toMatchObject({ price: 1129_50, stock: 3 });
 
@@ -81,15 +84,51 @@ for (const { name, options } of ways) {
       await expect(card).toHaveCount(0);
     });
 
-    test('prices, stock and texts that are none are refused in words', async ({ office: page, t, goods }) => {
+    test('saves once on a double click, and shows what has changed since the form was loaded', async ({
+      office: page,
+      request,
+      t,
+      language,
+      kronor,
+      goods,
+    }) => {
       const slug = goods.add({ price: 100_00, stock: 4 });
       await page.goto(`/admin/products/${slug}`);
-      // The browser would not send some of these; the server has to refuse them all the same.
+      await page.getByLabel(t.products.columns.stock).fill('6');
+      await page.getByRole('button', { name: t.products.save }).dblclick();
+      await expect(page.getByRole('status')).toContainText(t.notes.saved);
+      expect(goods.read(slug)).toMatchObject({ stock: 6 });
+
+      await signInByForm(request, 'Bo');
+      const texts = { 'name-en': 'Bowl', 'name-sv': 'Skål', 'description-en': 'Turned.', 'description-sv': 'Svarvad.' };
+      const image = '/products/birch-butter-knife.svg';
+      const form = { version: '1', price: '120', stock: '6', shownStock: '6', image, published: 'on', ...texts };
+      await sendForm(request, `/admin/products/${slug}/save`, form);
+
+      const price = page.getByLabel(t.products.price('SEK'));
+      await price.fill('110');
+      await save(page, t, t.notes['product-overtaken']);
+      expect(goods.read(slug)).toMatchObject({ price: 120_00 });
+      const changes = page.getByRole('region', { name: new RegExp(t.products.changes.title('Bo', '')) });
+      await expect(changes).toContainText(`${kronor(100)} → ${kronor(120)}`);
+      await expect(price).toHaveValue('110');
+      const name = page.getByRole('group', { name: t.products.languages[language] }).getByLabel(t.products.texts.name);
+      await expect(name).toHaveValue(texts[`name-${language}`]);
+      await expectToFit(page);
+      await save(page, t, t.notes.saved);
+      await expect(name).toHaveValue(texts[`name-${language}`]);
+      expect(goods.read(slug)).toMatchObject({ price: 110_00, stock: 6 });
+    });
+
+    test('refuses invalid prices, stock and texts with a message', async ({ office: page, t, goods }) => {
+      const slug = goods.add({ price: 100_00, stock: 4 });
+      await page.goto(`/admin/products/${slug}`);
+      // The browser would not send some of these; the server must refuse them too.
       await page.locator('form[action$="/save"]').evaluate((form: HTMLFormElement) => {
         form.noValidate = true;
       });
       const price = page.getByLabel(t.products.price('SEK'));
-      const description = page.getByLabel(t.products.texts.description).first();
+      const description = page.getByLabel(t.products.texts.description, { exact: true }).first();
       await description.fill('A long text, which nobody wants to write twice.');
       await page.getByLabel(t.products.onSale).uncheck();
       await page.getByLabel(t.products.columns.stock).fill('3');
@@ -100,10 +139,16 @@ for (const { name, options } of ways) {
       await expect(page.getByLabel(t.products.onSale)).not.toBeChecked();
       await expect(page.getByLabel(t.products.columns.stock)).toHaveValue('3');
       const send = async (change: Record<string, string>) => {
-        const fields = { price: '100', stock: '4', shownStock: '4', image: '/products/birch-butter-knife.svg' };
+        const fields = {
+          version: '0',
+          price: '100',
+          stock: '4',
+          shownStock: '4',
+          image: '/products/birch-butter-knife.svg',
+        };
         const texts = { 'name-en': 'A', 'name-sv': 'A', 'description-en': 'A', 'description-sv': 'A' };
         const form = { ...fields, ...texts, published: 'on', ...change };
-        const response = await page.request.post(`/admin/products/${slug}/save`, { form, maxRedirects: 0 });
+        const response = await sendForm(page.request, `/admin/products/${slug}/save`, form);
         return response.headers().location ?? '';
       };
       for (const [change, problem] of [
@@ -127,8 +172,8 @@ for (const { name, options } of ways) {
   });
 }
 
-test('a product that is not there cannot be changed', async ({ request }) => {
+test('answers 404 for an unknown product', async ({ request }) => {
   await signInByForm(request);
-  const response = await request.post('/admin/products/not-there/save', { form: { price: '1' } });
+  const response = await sendForm(request, '/admin/products/not-there/save', { price: '1' });
   expect(response.status()).toBe(404);
 });

@@ -1,5 +1,6 @@
+import { testVariables } from '../../scripts/shared/test-environment.mjs';
+import { sendForm } from '../admin';
 import { expect, expectToFit, test, ways } from '../back-office';
-import { testVariables } from '../environment/variables.mjs';
 
 const passwords = ['12345678', testVariables('', 0).ADMIN_PASSWORD ?? '', 's3cret-till'];
 
@@ -7,10 +8,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('the SEQR page tests the connection and registers a till, and shows no password', async ({
-      office: page,
-      t,
-    }) => {
+    test('tests the connection and registers a till, without showing a password', async ({ office: page, t }) => {
       await page.goto('/admin/seqr');
       await page.getByRole('link', { name: t.seqr.testStart }).click();
       for (const check of ['wsdl', 'terminal', 'reseller', 'notification'] as const) {
@@ -33,13 +31,13 @@ for (const { name, options } of ways) {
       await expectToFit(page);
     });
 
-    test('what cannot be a till is refused in words', async ({ office: page, t }) => {
+    test('refuses an invalid till with a message', async ({ office: page, t }) => {
       for (const [fields, note] of [
         [{ externalId: '', name: 'Till', password: 's3cret-till' }, 'terminal-fields'],
         [{ externalId: 'till', name: 'Till', password: 'abc' }, 'terminal-fields'],
         [{ externalId: 'till\u0000', name: 'Till', password: 's3cret-till' }, 'terminal-fields'],
       ] as const) {
-        const response = await page.request.post('/admin/seqr/terminals', { form: fields, maxRedirects: 0 });
+        const response = await sendForm(page.request, '/admin/seqr/terminals', fields);
         expect(response.headers().location, JSON.stringify(fields)).toContain(`note=${note}`);
         expect(response.headers().location).not.toContain(fields.password);
       }

@@ -6,11 +6,7 @@ for (const { name, options } of ways) {
   test.describe(name, () => {
     test.use(options);
 
-    test('the door opens to the password, under a name, and closes for good on signing out', async ({
-      page,
-      context,
-      t,
-    }) => {
+    test('signs in with name and password, and ends the session on signing out', async ({ page, context, t }) => {
       await page.goto('/admin/orders?state=PAID');
       await expect(page.getByRole('heading', { name: t.signIn.title })).toBeVisible();
       await page.getByLabel(t.signIn.name).fill('Åsa');
@@ -35,12 +31,7 @@ for (const { name, options } of ways) {
   });
 }
 
-test('the door stays shut to cookies that are forged, cut short, joined or changed', async ({
-  page,
-  context,
-  baseURL,
-  t,
-}) => {
+test('refuses forged, truncated, joined and changed cookies', async ({ page, context, baseURL, t }) => {
   await signInByForm(page.request);
   const [cookie] = (await context.cookies()).filter(({ name }) => name === 'tallbacka-admin');
   const [claim = '', signature = ''] = cookie?.value.split('.') ?? [];
@@ -54,12 +45,12 @@ test('the door stays shut to cookies that are forged, cut short, joined or chang
     'a signature with more after it': `${claim}.${signature}AAAA`,
     'a claim cut short': `${claim.slice(0, -4)}.${signature}`,
     'another name': `${saying({ actor: 'Mallory' })}.${signature}`,
-    'a later end': `${saying({ expiresAt: read.expiresAt + 1 })}.${signature}`,
-    'two in one': `${claim}.${signature}.${signature}`,
+    'a later expiry': `${saying({ expiresAt: read.expiresAt + 1 })}.${signature}`,
+    'two cookies in one': `${claim}.${signature}.${signature}`,
     'a signature alone': `.${signature}`,
-    'no cookie of ours': 'true',
+    'a foreign cookie': 'true',
     'a zero byte': '%00',
-    'a very long one': `${claim}.${'A'.repeat(3000)}`,
+    'a very long cookie': `${claim}.${'A'.repeat(3000)}`,
   };
   for (const [what, value] of Object.entries(forged)) {
     await context.addCookies([{ name: 'tallbacka-admin', value, url: `${baseURL}/admin` }]);
@@ -71,10 +62,10 @@ test('the door stays shut to cookies that are forged, cut short, joined or chang
   }
   await context.addCookies([{ name: 'tallbacka-admin', value: `${claim}.${signature}`, url: `${baseURL}/admin` }]);
   await page.goto('/admin/orders');
-  await expect(page.getByRole('heading', { name: t.orders.title, level: 1 }), 'the cookie as it was').toBeVisible();
+  await expect(page.getByRole('heading', { name: t.orders.title, level: 1 }), 'the original cookie').toBeVisible();
 });
 
-test('signing in leads nowhere but into the back office', async ({ request }) => {
+test('redirects only to the back office after signing in', async ({ request }) => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/administrator', '/cart']) {
     const response = await request.post('/admin/session', {
       form: { name: '', password: adminPassword, next },
@@ -84,7 +75,7 @@ test('signing in leads nowhere but into the back office', async ({ request }) =>
   }
 });
 
-test('the door closes to an address that guesses', async ({ request }) => {
+test('blocks an address after wrong passwords', async ({ request }) => {
   const guess = (password: string) =>
     request.post('/admin/session', {
       form: { password },
@@ -98,14 +89,14 @@ test('the door closes to an address that guesses', async ({ request }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('signing in, finding, canceling and the language work', async ({ page, request, goods, books }) => {
+  test('signs in, finds and cancels an order, and changes the language', async ({ page, request, goods, books }) => {
     const { orderId } = await placeOrder(request, goods.add());
     const { number } = books.order(orderId);
     await signIn(page);
     await page.goto('/admin/orders');
     await page.getByRole('button', { name: 'Svenska' }).click();
     await page.getByRole('searchbox', { name: 'Sök' }).fill(`T-${number}`);
-    await page.getByRole('button', { name: 'Visa', exact: true }).click();
+    await page.getByRole('button', { name: 'Visa ordrar', exact: true }).click();
     await page.getByRole('link', { name: `T-${number}` }).click();
     await expect(page.getByRole('heading', { name: `Order T-${number}` })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'sv');

@@ -3,11 +3,11 @@ import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 import { PaymentPage } from '../pages/payment-page';
 
-test('Back after ordering shows neither a form that is still sending nor the old cart', async ({ page, goods }) => {
+test('Back after ordering shows an idle form and the new cart', async ({ page, goods }) => {
   const slug = goods.add({ price: 139_00 });
   await fillCart(page.request, slug);
   await page.goto('/cart');
-  await page.getByRole('link', { name: 'To the checkout' }).click();
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
   const checkout = new CheckoutPage(page);
   await checkout.fill();
   await checkout.submit.click();
@@ -23,7 +23,7 @@ test('Back after ordering shows neither a form that is still sending nor the old
   await expect(page.getByRole('button', { name: 'Update' })).toHaveCount(0);
 });
 
-test('Back from the receipt never asks to pay what is paid', async ({ page, goods, books, sandbox }) => {
+test('Back from the receipt does not ask the buyer to pay again', async ({ page, goods, books, sandbox }) => {
   const slug = goods.add({ price: 139_00 });
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
@@ -38,7 +38,7 @@ test('Back from the receipt never asks to pay what is paid', async ({ page, good
   await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
 });
 
-test('goods that another tab adds stay in the cart when the first tab orders', async ({ page, context, goods }) => {
+test('products added in another tab stay in the cart when the first tab orders', async ({ page, context, goods }) => {
   const [ordered, added] = [goods.add(), goods.add()];
   await fillCart(page.request, ordered, 2);
   const checkout = new CheckoutPage(page);
@@ -54,10 +54,10 @@ test('goods that another tab adds stay in the cart when the first tab orders', a
   await expect(other.getByText(ordered)).toHaveCount(0);
 });
 
-test('a product page that shows an old price says so when the product is added', async ({ page, goods }) => {
+test('a product page with an outdated price says so when the product is added', async ({ page, goods }) => {
   const slug = goods.add({ price: 139_00 });
   await page.goto(`/products/${slug}`);
   goods.change(slug, { price: 149_00 });
   await page.getByRole('button', { name: 'Add to cart' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Its price has changed to' })).toContainText('149 kr');
+  await expect(page.getByRole('status').filter({ hasText: 'The price has changed to' })).toContainText('149 kr');
 });

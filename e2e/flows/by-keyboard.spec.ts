@@ -4,18 +4,18 @@ import { tabTo } from '../keyboard';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('a purchase with the keyboard alone', async ({ page, books, sandbox }) => {
+test('a purchase works with the keyboard alone', async ({ page, books, sandbox }) => {
   await page.goto('/products/birch-butter-knife');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Add to cart' }));
   await page.keyboard.press('Enter');
-  const toCart = page.getByRole('main').getByRole('link', { name: 'Go to the cart' });
+  const toCart = page.getByRole('main').getByRole('link', { name: 'Go to cart' });
   await expect(toCart).toBeVisible();
   await tabTo(page, toCart);
   await page.keyboard.press('Enter');
-  const toCheckout = page.getByRole('link', { name: 'To the checkout' });
+  const toCheckout = page.getByRole('link', { name: 'Go to checkout' });
   await expect(toCheckout).toBeVisible();
   await tabTo(page, toCheckout);
   await page.keyboard.press('Enter');

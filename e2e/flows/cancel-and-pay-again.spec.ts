@@ -4,7 +4,7 @@ import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('canceled in the app, paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
+test('a payment canceled in the app is paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
   const slug = goods.add({ stock: 3 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
@@ -16,7 +16,7 @@ test('canceled in the app, paid with a new code', async ({ page, phone, books, g
   await expect(app.canceled).toBeVisible();
 
   await expect(payment.tryAgain).toBeVisible();
-  await expect(page.getByText('Nothing has been charged, and your order is still held for you.')).toBeVisible();
+  await expect(page.getByText('Nothing has been charged, and your items are still reserved.')).toBeVisible();
   await expect(payment.code).toBeHidden();
   expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
   expect(goods.read(slug)).toMatchObject({ stock: 2, reserved: 1, sold: 0 });
@@ -38,40 +38,34 @@ test('canceled in the app, paid with a new code', async ({ page, phone, books, g
   expect(goods.read(slug)).toMatchObject({ stock: 2, reserved: 0, sold: 1 });
 });
 
-test('an invoice whose time runs out at SEQR can be had anew', async ({ page, books, goods, sandbox }) => {
+test('an invoice that expires at SEQR can be replaced', async ({ page, books, goods, sandbox }) => {
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   await expect(payment.code).toBeVisible();
   await sandbox.advance(invoiceReference, 30 * 86_400);
   await expect(payment.tryAgain).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByText('The code is too old')).toBeVisible();
+  await expect(page.getByText('This code has expired')).toBeVisible();
   expect(books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }]);
   await payment.tryAgain.click();
   await expect(payment.code).toBeVisible();
   expect(books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }, { state: 'ISSUED' }]);
 });
 
-test('an order that is not paid in time says so, and its goods are back', async ({
-  page,
-  books,
-  goods,
-  sandbox,
-  letTimeRunOut,
-}) => {
+test('an expired order says so, and its stock is released', async ({ page, books, goods, sandbox, letTimeRunOut }) => {
   const slug = goods.add({ stock: 1 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
   letTimeRunOut(orderId);
   await expect(page.getByRole('heading', { name: 'The order was not paid in time' })).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByText('Nothing has been charged, and the goods are back on the shelf.')).toBeVisible();
+  await expect(page.getByText('Nothing has been charged, and your items are no longer reserved.')).toBeVisible();
   expect(books.order(orderId).state).toBe('EXPIRED');
   expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
 });
 
-test('the buyer cancels the order in the shop, and puts its goods back into the cart', async ({
+test('the buyer cancels the order in the shop and puts its products back into the cart', async ({
   page,
   books,
   goods,
@@ -81,18 +75,18 @@ test('the buyer cancels the order in the shop, and puts its goods back into the 
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   await page.getByRole('button', { name: 'Cancel the order' }).click();
-  await expect(page.getByRole('heading', { name: 'The order is canceled' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The order is cancelled' })).toBeVisible();
   expect(books.order(orderId).state).toBe('CANCELED');
   expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
   expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0, sold: 0 });
 
-  await page.getByRole('button', { name: 'Put the goods back in the cart' }).click();
+  await page.getByRole('button', { name: 'Put the items back in the cart' }).click();
   await expect(page).toHaveURL('/cart');
   await expect(page.getByRole('listitem').filter({ hasText: slug })).toBeVisible();
 });
 
-test('a receipt is not had by its address alone', async ({ page, books, goods }) => {
+test('opening the receipt’s address does not mark an order as paid', async ({ page, books, goods }) => {
   const { orderId } = await placeOrder(page.request, goods.add());
   await page.goto(`/orders/${orderId}/receipt?status=PAID`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This order is not paid yet');

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { runView, testView } from '../../lib/testing/certification-run';
-import { signIn, signInByForm } from '../admin';
-import { testFolder } from '../environment/variables.mjs';
+import { testFolder } from '../../scripts/shared/test-environment.mjs';
+import { sendForm, signIn, signInByForm } from '../admin';
 import { expect, test } from '../fixtures';
 
-// A certification is made one at a time, so these follow each other.
+// Only one certification runs at a time, so these tests run in sequence.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ expectedErrors: [[/status of (401|404)/], { scope: 'test' }] });
 
@@ -17,23 +17,27 @@ const folderOf = (baseURL: string | undefined) =>
 const certified = (page: Page, kind: string) =>
   page.getByRole('listitem').filter({ hasText: kind }).filter({ hasText: 'Certified' });
 
-test('the webshop is certified in the back office, watched without a reload', async ({ page, books, phone }) => {
+test('the back office certifies the webshop, and shows the progress without a reload', async ({
+  page,
+  books,
+  phone,
+}) => {
   await signIn(phone, 'Bo');
   await phone.goto('/admin/certification');
   await signIn(page, 'Åsa');
   await page.getByRole('link', { name: 'Certification' }).click();
   await page.getByRole('button', { name: 'Certify the webshop' }).click();
 
-  const current = page.getByRole('region', { name: /under way/ });
+  const current = page.getByRole('region', { name: /In progress/i });
   await expect(current.getByRole('status')).toContainText('of 30 tests', { timeout: 60_000 });
   await expect(current.getByRole('img', { name: 'passed' }).first()).toBeVisible({ timeout: 30_000 });
   await expect(current.getByText('an invoice for one article')).toBeVisible();
 
-  // Whoever comes meanwhile sees the same run, and can start none beside it.
+  // Other visitors see the same run and cannot start a second one.
   await phone.reload();
-  await expect(phone.getByRole('region', { name: /under way/ })).toBeVisible();
+  await expect(phone.getByRole('region', { name: /In progress/i })).toBeVisible();
   await expect(phone.getByRole('button', { name: /Certify/ })).toHaveCount(0);
-  const second = await phone.request.post('/admin/certification/start', { form: { kind: 'pos' }, maxRedirects: 0 });
+  const second = await sendForm(phone.request, '/admin/certification/start', { kind: 'pos' });
   expect(second.headers().location).toBe('/admin/certification?start=busy');
 
   await expect(certified(page, 'Webshop')).toContainText('30 passed, 0 failed, 0 not run', { timeout: 60_000 });
@@ -70,7 +74,7 @@ test('the webshop is certified in the back office, watched without a reload', as
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, locale: 'sv-SE' });
 
-  test('a till is certified, in Swedish, on a page that looks again by itself', async ({ page, context }) => {
+  test('the back office certifies a till in Swedish, on a page that reloads itself', async ({ page, context }) => {
     await signInByForm(context.request);
     await page.goto('/admin/certification');
     await page.getByRole('button', { name: 'Certifiera en kassa' }).click();
@@ -80,7 +84,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a run whose process is gone is told as interrupted', async ({ page, baseURL }) => {
+test('a run whose process has died is shown as interrupted', async ({ page, baseURL }) => {
   const id = '20200101-000000-webshop';
   const folder = folderOf(baseURL);
   mkdirSync(join(folder, id), { recursive: true });
@@ -90,11 +94,11 @@ test('a run whose process is gone is told as interrupted', async ({ page, baseUR
   await page.goto('/admin/certification');
   await expect(page.getByRole('listitem').filter({ hasText: 'by Nobody' })).toContainText('Interrupted');
   await page.goto(`/admin/certification/${id}/report`);
-  await expect(page.getByText('its process ended before the last test')).toBeVisible();
+  await expect(page.getByText('because its process ended')).toBeVisible();
   rmSync(join(folder, id), { recursive: true });
 });
 
-test('nothing of it is for those who have not signed in, and no id leads out of its folder', async ({ request }) => {
+test('requires a session, and refuses ids outside the reports’ folder', async ({ request }) => {
   const paths = ['20200101-000000-webshop/report', '20200101-000000-webshop/junit', 'events'];
   for (const path of paths) expect((await request.get(`/admin/certification/${path}`)).status()).toBe(401);
   const start = await request.post('/admin/certification/start', { form: { kind: 'webshop' }, maxRedirects: 0 });

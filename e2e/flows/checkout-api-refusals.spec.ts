@@ -14,7 +14,7 @@ const refusals: [name: string, change: object, field: string, code: string][] = 
   ['a quantity of 1.5', items(1.5), 'items.0.quantity', 'bad-quantity'],
   ['a quantity of 10^9', items(1e9), 'items.0.quantity', 'bad-quantity'],
   ['a quantity in words', items('1e3'), 'items.0.quantity', 'bad-quantity'],
-  ['a quantity that is no number', items(null), 'items.0.quantity', 'bad-quantity'],
+  ['a quantity that is not a number', items(null), 'items.0.quantity', 'bad-quantity'],
   ['an unknown product', items(1, 'perpetual-motion'), 'items.0.slug', 'unknown'],
   ['a name of 10 000 characters', about({ name: 'å'.repeat(10_000) }), 'customer.name', 'too-long'],
   ['no name', about({ name: '  ' }), 'customer.name', 'required'],
@@ -22,7 +22,7 @@ const refusals: [name: string, change: object, field: string, code: string][] = 
   ['an e-mail address without @', about({ email: 'asa.example.com' }), 'customer.email', 'bad-email'],
   ['an e-mail address with a line break', about({ email: 'a@b.se\nBcc: c@d.se' }), 'customer.email', 'bad-characters'],
   ['a postal code of four digits', about({ postalCode: '7917' }), 'customer.postalCode', 'bad-postal-code-SE'],
-  ['a country out of reach', about({ country: 'US' }), 'customer.country', 'bad-country'],
+  ['a country without delivery', about({ country: 'US' }), 'customer.country', 'bad-country'],
   ['an unknown way to pay', { paymentMethod: 'gold' }, 'paymentMethod', 'bad-payment-method'],
   ['an unknown delivery', { delivery: 'pigeon' }, 'delivery', 'bad-delivery'],
 ];
@@ -47,16 +47,16 @@ test('a checkout key must be a UUID', async ({ request }) => {
   }
 });
 
-test('what is wrong is said in the buyer’s language', async ({ request }) => {
+test('problems are reported in the buyer’s language', async ({ request }) => {
   const data = { ...checkoutOf(slug), ...about({ email: 'nej' }), language: 'sv' };
   const { message } = await (await request.post('/api/checkout', { data })).json();
-  expect(message).toContain('Det här ser inte ut som en e-postadress');
+  expect(message).toContain('E-postadressen är ogiltig');
 });
 
 const bodies: [name: string, body: string | Buffer, headers: Record<string, string>, status: number][] = [
   ['invalid JSON', '{"items":[', { 'Content-Type': 'application/json' }, 400],
   ['no body', '', { 'Content-Type': 'application/json' }, 400],
-  ['JSON that is no object', '[null]', { 'Content-Type': 'application/json' }, 400],
+  ['JSON that is not an object', '[null]', { 'Content-Type': 'application/json' }, 400],
   ['JSON sent as text', JSON.stringify(checkoutOf(slug)), { 'Content-Type': 'text/plain' }, 415],
   ['XML', '<checkout/>', { 'Content-Type': 'text/xml' }, 415],
   ['a multipart form', '--x--', { 'Content-Type': 'multipart/form-data; boundary=x' }, 415],
@@ -64,14 +64,14 @@ const bodies: [name: string, body: string | Buffer, headers: Record<string, stri
 ];
 
 for (const [name, data, headers, status] of bodies) {
-  test(`${name} is answered ${status}`, async ({ request }) => {
+  test(`a request with ${name} is answered ${status}`, async ({ request }) => {
     const response = await request.post('/api/checkout', { data, headers });
     expect(response.status()).toBe(status);
     expect((await response.json()).message).toMatch(/\.$/);
   });
 }
 
-test('a page of another site cannot order', async ({ request, books }) => {
+test('refuses orders from other sites', async ({ request, books }) => {
   const own = await request.get('/api/health');
   const origins = ['https://evil.example', 'null', `${new URL(own.url()).origin}.evil.example`];
   for (const Origin of origins) {

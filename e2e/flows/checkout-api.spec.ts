@@ -24,7 +24,7 @@ test('a checkout makes an order, reserves stock and sends one invoice', async ({
   expect(await status.json()).toMatchObject({ resultCode: 0, status: 'ISSUED', version: 0 });
 });
 
-test('four submissions at once under one key are one order with one invoice', async ({
+test('four concurrent submissions with one key make one order with one invoice', async ({
   request,
   books,
   goods,
@@ -46,7 +46,7 @@ test('four submissions at once under one key are one order with one invoice', as
   expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
 });
 
-test('the same key with another cart is refused, and leads to the first order', async ({ request, books, goods }) => {
+test('the same key with another cart is refused with a link to the first order', async ({ request, books, goods }) => {
   const slug = goods.add();
   const checkout = checkoutOf(slug);
   const { orderId } = await placeOrder(request, slug, checkout);
@@ -56,7 +56,7 @@ test('the same key with another cart is refused, and leads to the first order', 
   expect(books.ordersUnder(checkout.checkoutKey)).toHaveLength(1);
 });
 
-test('prices that the browser sends are ignored', async ({ request, books, goods, sandbox }) => {
+test('prices from the browser are ignored', async ({ request, books, goods, sandbox }) => {
   const slug = goods.add({ price: 200_00 });
   const tampered = {
     items: [{ slug, quantity: 1, price: 1, unitPrice: { amount: 1, currency: 'SEK' }, total: -5, vatRate: 0 }],
@@ -70,7 +70,7 @@ test('prices that the browser sends are ignored', async ({ request, books, goods
   expect(await sandbox.read(invoiceReference)).toMatchObject({ total: '249.00', currency: 'SEK' });
 });
 
-test('a price that has changed since it was shown is confirmed again', async ({ request, books, goods }) => {
+test('a price that has changed since it was shown must be confirmed', async ({ request, books, goods }) => {
   const slug = goods.add({ price: 200_00 });
   const checkout = { ...checkoutOf(slug), shownTotal: 249_00 };
   goods.change(slug, { price: 220_00 });
@@ -84,7 +84,7 @@ test('a price that has changed since it was shown is confirmed again', async ({ 
   expect(books.ordersUnder(checkout.checkoutKey)).toMatchObject([{ total: 269_00 }]);
 });
 
-test('what sold out meanwhile, or is too few, is said at its line', async ({ request, books, goods }) => {
+test('sold-out or scarce products are reported per line', async ({ request, books, goods }) => {
   const [gone, few] = [goods.add(), goods.add({ stock: 2 })];
   const checkout = { ...checkoutOf(few), items: [few, gone].map((slug) => ({ slug, quantity: 3 })) };
   goods.change(gone, { stock: 0 });
@@ -98,7 +98,7 @@ test('what sold out meanwhile, or is too few, is said at its line', async ({ req
   expect(goods.read(few)).toMatchObject({ stock: 2, reserved: 0 });
 });
 
-test('of ten who want the last one, one gets it', async ({ request, goods }) => {
+test('one of ten concurrent buyers gets the last unit', async ({ request, goods }) => {
   const slug = goods.add({ stock: 1 });
   const checkouts = Array.from({ length: 10 }, () => request.post('/api/checkout', { data: checkoutOf(slug) }));
   const statuses = (await Promise.all(checkouts)).map((response) => response.status());

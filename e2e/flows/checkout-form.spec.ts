@@ -4,10 +4,10 @@ import { nameOf } from '../goods';
 import { CheckoutPage } from '../pages/checkout-page';
 import { PaymentPage } from '../pages/payment-page';
 
-// The browser notes a refused request in its console.
+// The browser logs a refused request to its console.
 test.use({ expectedErrors: [[/status of 4(00|09)/], { scope: 'test' }] });
 
-test('a bad e-mail address is said at its field, which gets the focus', async ({ page, books, goods }) => {
+test('an invalid email address is reported at its field, which gets the focus', async ({ page, books, goods }) => {
   const slug = goods.add();
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
@@ -15,7 +15,7 @@ test('a bad e-mail address is said at its field, which gets the focus', async ({
   await checkout.fill({ email: 'asa(at)example.com' });
   await checkout.submit.click();
   const email = checkout.field('email');
-  await expect(email).toHaveAccessibleDescription(/does not look like an e-mail address/);
+  await expect(email).toHaveAccessibleDescription(/is not a valid email address/);
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await expect(email).toBeFocused();
   expect(goods.read(slug)).toMatchObject({ stock: 10, reserved: 0 });
@@ -27,14 +27,14 @@ test('a bad e-mail address is said at its field, which gets the focus', async ({
   expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
 });
 
-test('every empty field is named, and a name of 10 000 characters refused', async ({ page, goods }) => {
+test('every empty field is reported, and a name of 10 000 characters is refused', async ({ page, goods }) => {
   await fillCart(page.request, goods.add());
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.submit.click();
   for (const name of ['name', 'email', 'address', 'postalCode', 'city'] as const) {
     await expect(checkout.field(name)).toHaveAccessibleDescription(
-      /Please fill this in|does not look like|not a postal/,
+      /Please fill in this field|is not a valid email|not a postal/,
     );
   }
   await expect(checkout.field('name')).toBeFocused();
@@ -44,7 +44,7 @@ test('every empty field is named, and a name of 10 000 characters refused', asyn
   await expect(checkout.field('email')).not.toHaveAttribute('aria-invalid');
 });
 
-test('what sold out meanwhile is said at its line, and can be taken out', async ({ page, goods }) => {
+test('a sold-out product is reported at its line and can be removed', async ({ page, goods }) => {
   const [gone, there] = [goods.add(), goods.add()];
   await fillCart(page.request, gone);
   await fillCart(page.request, there);
@@ -60,17 +60,13 @@ test('what sold out meanwhile is said at its line, and can be taken out', async 
 
   await page.getByRole('link', { name: 'Change the cart' }).click();
   await page.getByRole('button', { name: `Remove ${nameOf(gone)}` }).click();
-  await page.getByRole('link', { name: 'To the checkout' }).click();
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
   await checkout.fill();
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
 });
 
-test('a price that changed meanwhile is shown, and ordered only when confirmed again', async ({
-  page,
-  books,
-  goods,
-}) => {
+test('a changed price is shown and must be confirmed', async ({ page, books, goods }) => {
   const slug = goods.add({ price: 100_00 });
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
@@ -87,7 +83,7 @@ test('a price that changed meanwhile is shown, and ordered only when confirmed a
   expect(books.order(new PaymentPage(page).orderId).total).toBe(169_00);
 });
 
-test('a double click is one order with one invoice', async ({ page, goods, sandbox }) => {
+test('a double click makes one order with one invoice', async ({ page, goods, sandbox }) => {
   const slug = goods.add();
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
@@ -99,7 +95,7 @@ test('a double click is one order with one invoice', async ({ page, goods, sandb
   expect(await sandbox.invoicesSentFor(new PaymentPage(page).orderId)).toHaveLength(1);
 });
 
-test('two tabs that order one cart make one order', async ({ page, context, goods, sandbox }) => {
+test('ordering one cart in two tabs makes one order', async ({ page, context, goods, sandbox }) => {
   const slug = goods.add();
   await fillCart(page.request, slug);
   const tabs = [page, await context.newPage()].map((tab) => ({ tab, checkout: new CheckoutPage(tab) }));
@@ -117,11 +113,11 @@ test('two tabs that order one cart make one order', async ({ page, context, good
 
 test('an empty cart has no checkout', async ({ page }) => {
   await new CheckoutPage(page).open();
-  await expect(page.getByRole('button', { name: /^(Pay|Order for)/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Pay|Place the order for)/ })).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('link', { name: 'Your orders' })).toBeVisible();
 });
 
-test('markup in a name is text on every page', async ({ page, goods, sandbox }) => {
+test('markup in a name is escaped on every page', async ({ page, goods, sandbox }) => {
   const name = `<img src=x onerror="document.title='taken'"></title><script>document.title='taken'</script>`;
   await fillCart(page.request, goods.add());
   const checkout = new CheckoutPage(page);

@@ -2,7 +2,7 @@ import { fillCart } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 
-test('changing the language at the checkout keeps what was typed and chosen', async ({ page, goods }) => {
+test('changing the language at the checkout keeps the entered values', async ({ page, goods }) => {
   await fillCart(page.request, goods.add({ price: 67_60 }));
   const checkout = new CheckoutPage(page);
   await checkout.open();

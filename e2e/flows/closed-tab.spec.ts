@@ -4,7 +4,7 @@ import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('a tab closed while paying is no loss: the order is found again', async ({
+test('a buyer who closes the tab while paying finds the order again', async ({
   page,
   context,
   phone,
@@ -20,7 +20,7 @@ test('a tab closed while paying is no loss: the order is found again', async ({
   await second.goto('/orders');
   const order = second.getByRole('listitem').filter({ hasText: `Order T-${books.order(orderId).number}` });
   await expect(order).toContainText('Waiting for payment');
-  await order.getByRole('link', { name: 'Go on to payment' }).click();
+  await order.getByRole('link', { name: 'Continue to payment' }).click();
   expect(await new PaymentPage(second).scan()).toBe(code);
   await second.close();
 
@@ -41,10 +41,10 @@ test('a tab closed while paying is no loss: the order is found again', async ({
   await expect(new ReceiptPage(third).fact('SEQR reference')).toHaveText(payment?.ersReference ?? '');
 });
 
-test('the address is the key to an order, and no list shows it to others', async ({ page, phone, goods }) => {
+test('only visitors with an order’s address can see the order', async ({ page, phone, goods }) => {
   const { orderId, payUrl } = await placeOrder(page.request, goods.add());
   await page.goto('/orders');
-  await expect(page.getByRole('link', { name: 'Go on to payment' })).toHaveAttribute('href', payUrl);
+  await expect(page.getByRole('link', { name: 'Continue to payment' })).toHaveAttribute('href', payUrl);
   await phone.goto('/orders');
   await expect(phone.getByRole('heading', { name: 'No orders from this browser yet' })).toBeVisible();
   await phone.goto(`/orders/${orderId}/receipt`);

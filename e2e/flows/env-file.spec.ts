@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { root } from '../../scripts/run.mjs';
-import { freePort } from '../../scripts/serve.mjs';
-import { nextBin } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/shared/run.mjs';
+import { freePort } from '../../scripts/shared/serve.mjs';
+import { nextBin } from '../../scripts/shared/steps.mjs';
+import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { type Environment, prepareDatabases, waitUntilStarted } from '../environment/second-server';
-import { testVariables } from '../environment/variables.mjs';
 
-// The same build in a folder with a .env of its own, started once by Next itself and once by the project's commands.
+// Starts the build in a folder with a separate .env, once with Next itself and once with the project's commands.
 
 test.slow();
 
@@ -31,8 +31,8 @@ const byNext = (port: number) => [nextBin, 'start', '-p', String(port), '-H', '1
 const byCommand = (port: number) => [
   '--input-type=module',
   '--eval',
-  `import './scripts/environment.mjs';
-   const { serve } = await import('./scripts/serve.mjs');
+  `import './scripts/shared/environment.mjs';
+   const { serve } = await import('./scripts/shared/serve.mjs');
    await serve('start', { port: ${port}, host: '127.0.0.1', readyPath: '/admin/sign-in' });
    console.log('server: started');`,
 ];
@@ -40,7 +40,7 @@ const byCommand = (port: number) => [
 const files: [string, string, string][] = [
   ['a dollar sign within', "ADMIN_PASSWORD='Hemligt$Katt7!x'\n", 'Hemligt$Katt7!x'],
   ['a dollar sign at the start', "ADMIN_PASSWORD='$abc12345'\n", '$abc12345'],
-  ['a byte order mark', '\uFEFFADMIN_PASSWORD=Hemligt$Katt\r\n', 'Hemligt$Katt'],
+  ['a byte order mark before the variable', '\uFEFFADMIN_PASSWORD=Hemligt$Katt\r\n', 'Hemligt$Katt'],
 ];
 for (const [what, file, password] of files) {
   test(`a password with ${what} is the same for Next and for the commands`, async ({ request }) => {
@@ -67,7 +67,7 @@ for (const [what, file, password] of files) {
 }
 
 for (const name of ['.env.production', '.env.development.local']) {
-  test(`${name} stops the start with a sentence`, async () => {
+  test(`${name} stops start-up with a message`, async () => {
     writeFileSync(join(project, name), 'LOG_LEVEL=debug\n');
     const port = await freePort();
     for (const args of [byNext(port), byCommand(port)]) {
@@ -80,13 +80,13 @@ for (const name of ['.env.production', '.env.development.local']) {
       });
       expect([status, stderr.trim().split('\n')[0]]).toEqual([
         1,
-        `${name} would be read by some commands and not by others. Move what is in it to .env or .env.local, and delete it.`,
+        `Only some commands would read ${name}. Move the variables to .env or .env.local, then delete this file.`,
       ]);
     }
   });
 }
 
-/** Without the project's own variables, so that only the file sets them. */
+/** Removes the project's variables, so that only the file sets them. */
 function withoutOurs(env: Environment): Environment {
   const rest = { ...env };
   for (const name of Object.keys(testVariables('', 0))) delete rest[name];

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testFolder, testVariables } from '../../scripts/shared/test-environment.mjs';
 import { checkoutOf, type PlacedOrder } from '../checkout-request';
-import { testFolder, testVariables } from '../environment/variables.mjs';
 import { expect, test } from '../fixtures';
 
 const root = join(import.meta.dirname, '..', '..');
 
-test('the log tells of a purchase without saying whose', async ({ request, goods, sandbox, books, baseURL }) => {
+test('the log mentions a purchase without personal data', async ({ request, goods, sandbox, books, baseURL }) => {
   const customer = {
     name: 'Zebedäus Logprov',
     email: 'zebedaus.logprov@example.com',
@@ -35,10 +35,10 @@ test('the log tells of a purchase without saying whose', async ({ request, goods
     '"12345678"',
     ...Object.values(customer).slice(0, 5),
   ];
-  for (const secret of secrets) expect(log().includes(secret), `${secret} stands in the log`).toBe(false);
+  for (const secret of secrets) expect(log().includes(secret), `${secret} is in the log`).toBe(false);
 });
 
-test('what the browser is given holds no secret and nothing of the server', () => {
+test('the files for the browser contain no secrets and no server code', () => {
   const files = ['.next/static', 'public'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(js|mjs|json|css|html|map)$/.test(entry.name))

@@ -4,14 +4,14 @@ import { CheckoutPage } from '../pages/checkout-page';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('an order by bank transfer shows what to pay with which reference', async ({ page, books, goods, sandbox }) => {
+test('a bank-transfer order shows the amount and the reference', async ({ page, books, goods, sandbox }) => {
   const slug = goods.add({ price: 310_00, stock: 4 });
   await fillCart(page.request, slug, 2);
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();
   await checkout.choose('Invoice');
-  await expect(checkout.submit).toHaveAccessibleName('Order for 669 kr');
+  await expect(checkout.submit).toHaveAccessibleName('Place the order for 669 kr');
   await checkout.submit.click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Thank you for your order' })).toBeVisible();

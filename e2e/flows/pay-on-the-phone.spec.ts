@@ -5,7 +5,7 @@ import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('on a phone a link opens the app, which comes back to the receipt', async ({ phone, books, goods, sandbox }) => {
+test('on a phone a link opens the app, which returns to the receipt', async ({ phone, books, goods, sandbox }) => {
   await fillCart(phone.request, goods.add({ price: 80_00 }));
   const checkout = new CheckoutPage(phone);
   await checkout.open();
@@ -33,7 +33,7 @@ test('on a phone a link opens the app, which comes back to the receipt', async (
   expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 129_00 });
 });
 
-test('a purchase canceled in the app comes back to an order that is not paid', async ({ phone, books, goods }) => {
+test('canceling in the app returns to the unpaid order', async ({ phone, books, goods }) => {
   const { orderId, payUrl } = await placeOrder(phone.request, goods.add());
   await phone.goto(payUrl);
   await phone.getByRole('link', { name: 'Pay with SEQR' }).click();
@@ -42,8 +42,8 @@ test('a purchase canceled in the app comes back to an order that is not paid', a
   await expect(app.canceled).toBeVisible();
   await expect(phone).toHaveURL(`/orders/${orderId}/receipt`);
   await expect(phone.getByRole('heading', { name: 'This order is not paid yet' })).toBeVisible();
-  await phone.getByRole('link', { name: 'Go on to payment' }).click();
-  await expect(phone.getByText('The payment was canceled').first()).toBeVisible();
+  await phone.getByRole('link', { name: 'Continue to payment' }).click();
+  await expect(phone.getByText('The payment was cancelled').first()).toBeVisible();
   await expect(new PaymentPage(phone).tryAgain).toBeVisible();
   expect(books.order(orderId).state).toBe('PENDING');
   expect(books.payments(orderId)).toMatchObject([{ attempt: 1, state: 'CANCELED', ersReference: null }]);

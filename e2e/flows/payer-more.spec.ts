@@ -10,15 +10,15 @@ async function payBy(page: Page, pin: string) {
   await page.keyboard.press('Enter');
 }
 
-test.describe('payers of their own', () => {
-  test('made in the app, pay from their own account and see only their own payments', async ({ page, request }) => {
+test.describe('other payers', () => {
+  test('created in the app pay from their own account and see only their own payments', async ({ page, request }) => {
     const name = `Åsa ${test.info().testId.slice(-6)} ${Date.now()}`;
     await page.goto('/sandbox/app');
     await page.getByRole('link', { name: 'Change payer' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
-    await page.getByRole('button', { name: 'Create' }).click();
-    await expect(page.getByText('101,000 kr', { exact: true })).toBeVisible();
-    await expect(page.getByText('Nothing paid yet.')).toBeVisible();
+    await page.getByRole('button', { name: 'Create the payer' }).click();
+    await expect(page.getByText('101,000 kr', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText('No payments yet.')).toBeVisible();
     const reference = await sendInvoice(request);
     await page.goto(`/R${reference}`);
     await payBy(page, '1234');
@@ -28,7 +28,7 @@ test.describe('payers of their own', () => {
     await expect(page.getByRole('link', { name: /Tallbacka.*−348 kr/ })).toHaveCount(1);
   });
 
-  test('named by the address, are blocked for a minute by three wrong PINs', async ({ page, request }) => {
+  test('named in the address are blocked for a minute after three wrong PINs', async ({ page, request }) => {
     const payer = `blocked-${Date.now()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Blocked' } })).ok()).toBe(true);
     const reference = await sendInvoice(request);
@@ -41,10 +41,10 @@ test.describe('payers of their own', () => {
     }
     await expect(page.getByText('Paying is blocked for a minute')).toBeVisible();
     await page.goto(`/sandbox/app?payer=${payer}`);
-    await expect(page.getByText('paying is blocked until')).toBeVisible();
+    await expect(page.getByText('You can pay again at')).toBeVisible();
   });
 
-  test('get a message when a payment goes back', async ({ page, request, sandbox }) => {
+  test('get a message when a payment is refunded', async ({ page, request, sandbox }) => {
     const payer = `sms-${Date.now()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Reader' } })).ok()).toBe(true);
     const reference = await sendInvoice(request);
@@ -52,24 +52,27 @@ test.describe('payers of their own', () => {
     await payBy(page, '1234');
     await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
     await sandbox.advance(reference, 21);
-    await expect(page.getByText('the money went back to you')).toBeVisible();
+    await expect(page.getByText('it was refunded to you')).toBeVisible();
     await page.goto(`/sandbox/app/messages?payer=${payer}`);
     await expect(page.getByText('was reversed')).toBeVisible();
   });
 
-  test('are asked after the payment whether the app keeps a card that the till swiped', async ({ page, request }) => {
+  test('are asked after the payment whether the app should keep a card that the till swiped', async ({
+    page,
+    request,
+  }) => {
     const payer = `swiped-${Date.now()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Swiper' } })).ok()).toBe(true);
     const question = page.getByRole('form', { name: 'Keep “Tall friends” in this app?' });
     for (const [answer, cards] of [
-      ['Do not keep it', 0],
+      ['Decline the card', 0],
       ['Keep the card', 1],
     ] as const) {
       const reference = await sendInvoice(request, { swipedCard: 'Tall friends' });
       await page.goto(`/R${reference}?payer=${payer}`);
       await expect(question).toBeHidden();
       await payBy(page, '1234');
-      await question.getByRole('button', { name: answer }).click();
+      await question.getByRole('button', { name: answer, exact: true }).click();
       await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible();
       await expect(question).toBeHidden();
       await page.goto(`/sandbox/app/cards?payer=${payer}`);
@@ -81,7 +84,7 @@ test.describe('payers of their own', () => {
     const payer = `cards-${Date.now()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Collector' } })).ok()).toBe(true);
     await page.goto(`/sandbox/app/cards?payer=${payer}`);
-    await page.getByLabel('Name of the card').fill('Coffee club');
+    await page.getByLabel('Card name').fill('Coffee club');
     await page.getByLabel('Number').fill('K-77');
     await page.getByRole('button', { name: 'Add the card' }).click();
     await expect(page.getByText('Coffee club')).toBeVisible();
@@ -103,7 +106,7 @@ test('a till’s static code leads to its open invoice, in any letter case', asy
 });
 
 test.describe('the shop’s documents', () => {
-  // Chromium's word for what Playwright tries in a frame that may run no scripts.
+  // Chromium logs this when Playwright runs a script in a frame that allows none.
   test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
   test('the bill names the till, the cashier and discounts; the receipt shows the shop’s documents', async ({
@@ -133,7 +136,7 @@ test.describe('the shop’s documents', () => {
     }
     await page.getByRole('link', { name: /^Receipt/ }).click();
     await expect(page.frameLocator('iframe').getByText('Thanks')).toBeVisible();
-    // An empty value forbids scripts, forms, links out of the frame and this server's cookies.
+    // An empty value forbids scripts, forms, top-level links and this server's cookies.
     await expect(page.locator('iframe')).toHaveAttribute('sandbox', '');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download the document' }).click();

@@ -10,7 +10,17 @@ async function payWith(page: Page, pin: string) {
   await sheet.getByRole('button', { name: 'Confirm payment' }).click();
 }
 
-/** Taps the link between React's commit of the hydrated page and its effects, by React's own records of the page. */
+/** Opens an invoice from a shop page in this browser. */
+async function openByLink(page: Page, reference: string) {
+  await page.goto('/');
+  await page.evaluate((path) => {
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = path;
+    link.click();
+  }, `/R${reference}`);
+}
+
+/** Taps the link after React has committed the hydrated page, but before React runs the page's effects. */
 function tapOncePageIsHydrated() {
   if (location.search !== '') return;
   type Fiber = { return: Fiber | null; stateNode: { current: { memoizedState: { isDehydrated: boolean } } } };
@@ -26,7 +36,7 @@ function tapOncePageIsHydrated() {
   port1.postMessage(null);
 }
 
-test.describe('the payer’s app', () => {
+test.describe('the payer app', () => {
   test('shows an invoice, marks it scanned, and pays it with the PIN', async ({ phone, request, sandbox }) => {
     const reference = await sendInvoice(request);
     await phone.goto(`/R${reference}`);
@@ -53,11 +63,14 @@ test.describe('the payer’s app', () => {
     request,
   }) => {
     const reference = await sendInvoice(request, { withoutMode: true });
-    const sentence = page.getByText('sendInvoice had no acknowledgmentMode');
+    const sentence = page.getByText('sendInvoice did not set acknowledgmentMode');
     await page.goto(`/sandbox/invoices/${reference}`);
     await expect(sentence).toBeVisible();
+    // The screen changes with the answer to the scan, not with a later poll.
+    await phone.route('**/state', () => {});
     await phone.goto(`/R${reference}`);
     await expect(phone.getByRole('heading', { name: 'Waiting for amount…' })).toBeVisible();
+    await phone.unroute('**/state');
     await expect(phone.getByText('348 kr')).toHaveCount(0);
     const refused = await request.post(`/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
     expect(refused.status()).toBe(409);
@@ -78,7 +91,7 @@ test.describe('the payer’s app', () => {
     await expect(page.getByText('101,000 kr').or(page.getByText(' kr')).first()).toBeVisible();
     await page.getByLabel('Invoice code').fill('not a code');
     await page.getByRole('button', { name: 'Open' }).click();
-    await expect(page.getByText('That is not an invoice code.')).toBeVisible();
+    await expect(page.getByText('This is not an invoice code.')).toBeVisible();
     await page.getByLabel('Invoice code').fill(` r${reference} `);
     await page.getByRole('button', { name: 'Open' }).click();
     await expect(page).toHaveURL(new RegExp(`/R${reference}$`));
@@ -86,55 +99,65 @@ test.describe('the payer’s app', () => {
     await expect(page.getByRole('link', { name: 'Pay 348 kr' })).toBeVisible();
   });
 
-  test('goes back to the shop by itself when a link on this phone opened it', async ({ phone, request, baseURL }) => {
+  test('goes back to the shop automatically when a link on this phone opened it', async ({
+    phone,
+    request,
+    baseURL,
+  }) => {
     const reference = await sendInvoice(request, { backURL: `${baseURL}/cart` });
-    await phone.goto('/');
-    await phone.evaluate((path) => {
-      const link = document.body.appendChild(document.createElement('a'));
-      link.href = path;
-      link.click();
-    }, `/R${reference}`);
+    await openByLink(phone, reference);
     await payWith(phone, '1234');
     await expect(phone.getByText('Taking you back')).toBeVisible();
     await expect(phone).toHaveURL(/\/cart$/);
   });
 
-  test('a tap in the moment in which React listens and Next does not yet opens the sheet as well', async ({
+  test('goes back to the shop even if the shop has changed the invoice meanwhile', async ({
     phone,
     request,
+    baseURL,
   }) => {
+    const reference = await sendInvoice(request, { withoutMode: true, backURL: `${baseURL}/cart` });
+    await openByLink(phone, reference);
+    await expect(phone.getByRole('heading', { name: 'Waiting for amount…' })).toBeVisible();
+    await answerWaiting(request, reference);
+    await payWith(phone, '1234');
+    await expect(phone.getByText('Taking you back')).toBeVisible();
+    await expect(phone).toHaveURL(/\/cart$/);
+  });
+
+  test('opens the sheet even if the link is tapped before Next’s effects have run', async ({ phone, request }) => {
     const reference = await sendInvoice(request);
     await phone.addInitScript(tapOncePageIsHydrated);
     await phone.goto(`/R${reference}`);
     await expect(phone.getByRole('dialog', { name: 'Enter your PIN' })).toBeVisible();
   });
 
-  test('only offers the way back when the code was scanned', async ({ phone, request, baseURL }) => {
+  test('does not redirect back if the code was scanned', async ({ phone, request, baseURL }) => {
     const reference = await sendInvoice(request, { backURL: `${baseURL}/cart` });
     await phone.goto(`/R${reference}`);
     await phone.getByRole('button', { name: 'Cancel the purchase' }).click();
-    await expect(phone.getByRole('heading', { name: 'Canceled' })).toBeVisible();
+    await expect(phone.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
     await expect(phone.getByText('Taking you back')).toBeHidden();
     await expect(phone.getByRole('link', { name: /^Back to/ })).toHaveAttribute('href', `${baseURL}/cart`);
   });
 
-  test('shows by itself that the shop canceled, and that time ran out', async ({ phone, page, request, sandbox }) => {
+  test('updates when the shop cancels or the invoice expires', async ({ phone, page, request, sandbox }) => {
     const canceled = await sendInvoice(request);
     const expired = await sendInvoice(request);
     await phone.goto(`/R${canceled}`);
     await page.goto(`/R${expired}`);
     await cancelInvoice(request, canceled);
     await sandbox.advance(expired, 90_000);
-    await expect(phone.getByText('The shop canceled this purchase.')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Too late' })).toBeVisible();
+    await expect(phone.getByText('The shop cancelled this purchase.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Expired' })).toBeVisible();
   });
 
   test.describe('refusals', () => {
     test.use({ expectedErrors: [/404/] });
-    test('an unknown invoice is a 404 that says so', async ({ page }) => {
+    test('an unknown invoice gets a 404 page', async ({ page }) => {
       const response = await page.goto('/R99999999999');
       expect(response?.status()).toBe(404);
-      await expect(page.getByRole('heading', { name: 'No such invoice' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Invoice not found' })).toBeVisible();
     });
   });
 
@@ -144,7 +167,7 @@ test.describe('the payer’s app', () => {
     await expect(page.getByRole('textbox', { name: 'PIN' })).toBeFocused();
     await page.keyboard.type('1234');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('There is not enough money in this currency.')).toBeVisible();
+    await expect(page.getByText('Your balance in this currency is too low.')).toBeVisible();
     expect(await sandbox.read(reference)).toMatchObject({ status: 'ISSUED' });
   });
 

@@ -1,7 +1,7 @@
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
-test('a payment is learnt by SEQR’s notification, booked once and answered with a receipt', async ({
+test('after SEQR’s notification, a payment is booked once and its receipt is sent', async ({
   request,
   books,
   goods,
@@ -27,7 +27,7 @@ test('a payment is learnt by SEQR’s notification, booked once and answered wit
   expect(calls.filter((operation) => operation === 'submitPaymentReceipt')).toHaveLength(1);
 });
 
-test('a payment that the shop knows of is not reversed', async ({ request, books, goods, sandbox }) => {
+test('a payment confirmed by the shop is not reversed', async ({ request, books, goods, sandbox }) => {
   const { orderId, invoiceReference, statusUrl } = await placeOrder(request, goods.add());
   await sandbox.pay(invoiceReference);
   await expect.poll(async () => (await (await request.get(statusUrl)).json()).status).toBe('PAID');
@@ -38,12 +38,7 @@ test('a payment that the shop knows of is not reversed', async ({ request, books
   expect(books.order(orderId).state).toBe('PAID');
 });
 
-test('a notification is a hint: forged, garbled and repeated ones change nothing', async ({
-  request,
-  books,
-  goods,
-  sandbox,
-}) => {
+test('forged, garbled and repeated notifications change nothing', async ({ request, books, goods, sandbox }) => {
   const { orderId, invoiceReference } = await placeOrder(request, goods.add());
   const started = performance.now();
   const path = '/api/seqr/notifications';
@@ -63,11 +58,11 @@ test('a notification is a hint: forged, garbled and repeated ones change nothing
   expect(books.order(orderId).state).toBe('PENDING');
   expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED']);
   const asked = (await sandbox.messages(invoiceReference)).filter(({ operation }) => operation === 'getPaymentStatus');
-  // At most one question a second, however long this took.
+  // The shop sends at most one status query per second, however long the test has taken.
   expect(asked.length).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - started) / 1000));
 });
 
-test('an order that never was answers 404, by page and by API', async ({ request, goods }) => {
+test('an unknown order answers 404, as a page and in the API', async ({ request, goods }) => {
   const { orderId } = await placeOrder(request, goods.add());
   const near = orderId.slice(0, -1) + (orderId.endsWith('A') ? 'B' : 'A');
   for (const id of [near, orderId.toLowerCase(), '1', '..%2f..%2fcart', "'%20OR%201=1--", '%00']) {

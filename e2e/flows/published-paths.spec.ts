@@ -1,4 +1,4 @@
-// The paths that plug-ins in the field refer to, on the built server.
+// Tests the published paths, which existing plug-ins use, on the built server.
 import { expect, test } from '../fixtures';
 import { readQr } from '../payment-view-qr';
 import { registerTill, sendInvoice } from '../send-invoice';
@@ -27,7 +27,7 @@ test.describe('the SOAP service', () => {
   }
 });
 
-test('the payment view and its files are in the folder of the plug-ins, for any origin', async ({ request }) => {
+test('any origin can load the payment view and its files from the plug-ins’ folder', async ({ request }) => {
   for (const [path, type] of [
     ['js/seqrShop.js', 'javascript'],
     ['js/seqrShop2.js', 'javascript'],
@@ -47,7 +47,11 @@ test('the payment view and its files are in the folder of the plug-ins, for any 
   expect((await request.get('/webshop-plugin/js/nothing.js')).status()).toBe(404);
 });
 
-test('the script in that folder shows an invoice in a page of another origin', async ({ page, request, baseURL }) => {
+test('the script from the plug-ins’ folder shows an invoice in a page of another origin', async ({
+  page,
+  request,
+  baseURL,
+}) => {
   const reference = await sendInvoice(request);
   await page.setContent(
     `<body><script id="seqrShop" src="${baseURL}/webshop-plugin/js/seqrShop2.js#!invoiceId=${reference}&language=sv"></script></body>`,
@@ -56,7 +60,7 @@ test('the script in that folder shows an invoice in a page of another origin', a
   await expect.poll(() => readQr(page.locator('.seqr-tile'))).toMatch(new RegExp(`/R${reference}$`));
 });
 
-test('the PHP paths send an invoice, answer its status, and never show a trace', async ({ request, sandbox }) => {
+test('the PHP paths send an invoice, answer its status, and never show a stack trace', async ({ request, sandbox }) => {
   const headers = { Origin: 'http://shop.example', 'Content-Type': 'text/plain' };
   const data = JSON.stringify({ title: 'Tea', currency: 'SEK', items: [{ description: 'Tea', amount: 12.5 }] });
   const sent = await request.post('/seqr-webshop-api/sendInvoice.php', { data, headers });

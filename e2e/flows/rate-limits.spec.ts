@@ -1,9 +1,8 @@
 import type { APIRequestContext } from 'playwright/test';
-import { testVariables } from '../environment/variables.mjs';
+import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { expect, test } from '../fixtures';
 
-// The server under test trusts one proxy, and these tests are it: what they write last into X-Forwarded-For is whence
-// they come.
+// The server under test trusts one proxy, and these tests act as it: the last entry in X-Forwarded-For is the client.
 const { RATE_LIMIT_CHECKOUT, RATE_LIMIT_STATUS } = testVariables('', 0);
 const checkouts = Number(RATE_LIMIT_CHECKOUT);
 const questions = Number(RATE_LIMIT_STATUS);
@@ -12,7 +11,7 @@ const from = (address: string) => ({ 'X-Forwarded-For': address });
 const order = (request: APIRequestContext, forwarded: string) =>
   request.post('/api/checkout', { data: {}, headers: from(forwarded) });
 
-test('orders from one address are limited, and from others are not', async ({ request, page }) => {
+test('orders are limited per address', async ({ request, page }) => {
   const address = '203.0.113.7';
   const answers = await Promise.all(Array.from({ length: checkouts + 1 }, () => order(request, address)));
   const refused = answers.filter((answer) => answer.status() === 429);
@@ -22,20 +21,20 @@ test('orders from one address are limited, and from others are not', async ({ re
   expect(await answer?.json()).toMatchObject({ error: 'too-many-requests', problems: [{ code: 'too-often' }] });
 
   expect((await order(request, `198.51.100.1, ${address}`)).status(), 'a made-up address does not help').toBe(429);
-  expect((await order(request, '203.0.113.8')).status(), 'others go on').toBe(400);
+  expect((await order(request, '203.0.113.8')).status(), 'another address is not limited').toBe(400);
 
   const form = { language: 'sv', name: 'Åsa' };
   const kind = await request.post('/api/checkout', { form, headers: from(address) });
   expect(kind.status()).toBe(429);
   await page.setContent(await kind.text());
-  await expect(page.getByRole('heading', { name: 'Vänta ett ögonblick' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Tillbaka' })).toHaveAttribute('href', '/sv/checkout');
+  await expect(page.getByRole('heading', { name: 'För många försök' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Gå tillbaka' })).toHaveAttribute('href', '/sv/checkout');
 
   const notification = { form: { invoiceReference: '1' }, headers: from(address) };
-  expect((await request.post('/api/seqr/notifications', notification)).status(), 'SEQR is never put off').toBe(204);
+  expect((await request.post('/api/seqr/notifications', notification)).status(), 'SEQR is never limited').toBe(204);
 });
 
-test('questions for a status are limited, so that a view of any origin can read it', async ({ request }) => {
+test('status queries are limited, with an answer that any origin’s view can read', async ({ request }) => {
   const headers = from('203.0.113.9');
   const ask = () => request.get('/seqr-webshop-api/invoices/1', { headers });
   const answers = await Promise.all(Array.from({ length: questions }, ask));

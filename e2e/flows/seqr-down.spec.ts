@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Page } from 'playwright/test';
-import { getMessages } from '../../lib/i18n/get-messages';
-import { freePort } from '../../scripts/serve.mjs';
+import { getShopTexts } from '../../lib/i18n/get-shop-texts';
+import { freePort } from '../../scripts/shared/serve.mjs';
 import { placeOrder } from '../checkout-request';
 import { test as base, expect } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-// Whether SEQR is down, a whole process finds out and says, so this test has a server of its own.
+// Needs its own server, because the sandbox stops answering for all payments.
 const test = base.extend({
   baseURL: async ({ playwright }, use) => {
     const port = await freePort();
@@ -32,7 +32,7 @@ const test = base.extend({
 });
 test.describe.configure({ timeout: 150_000 });
 
-/** The page looks every ten seconds; here they pass at once. */
+/** The page checks every ten seconds. The fake clock skips the wait. */
 async function untilPage(page: Page, says: () => Promise<void>) {
   await expect(async () => {
     await page.clock.fastForward(10_000);
@@ -40,15 +40,15 @@ async function untilPage(page: Page, says: () => Promise<void>) {
   }).toPass({ timeout: 40_000 });
 }
 
-test('an open payment page says when SEQR stops answering, and when it is back', async ({ page, goods, sandbox }) => {
+test('an open payment page reports when SEQR stops answering and when it is back', async ({ page, goods, sandbox }) => {
   const slug = goods.add();
   const { payUrl, invoiceReference } = await placeOrder(page.request, slug);
-  // The more payments are asked about, the sooner it is found out.
+  // The more payments are polled, the sooner an outage is detected.
   for (let more = 0; more < 4; more++) await placeOrder(page.request, slug);
   await page.clock.install();
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
-  const notice = page.getByText(getMessages('en').pay.seqrDown);
+  const notice = page.getByText(getShopTexts('en').pay.seqrDown);
   await expect(notice).toHaveCount(0);
 
   await page.request.post('/sandbox/api/faults', { data: { kind: 'down' } });

@@ -8,15 +8,15 @@ test.slow();
 
 const WSDL = '/soap/merchant/cashregister-2?wsdl';
 
-/** Sends path and headers to the letter, which a browser and `fetch` do not. */
+/** Sends a path and headers unchanged. A browser and `fetch` would normalize them. */
 async function send(port: number | string, path: string, headers: Record<string, string>, method = 'GET') {
   const sent = ask({ host: '127.0.0.1', port, path, method, headers, agent: false });
   sent.end(method === 'POST' ? '{}' : undefined);
   const [response] = await once(sent, 'response');
-  return { status: Number(response.statusCode), body: await text(response) };
+  return { status: Number(response.statusCode), headers: response.headers, body: await text(response) };
 }
 
-test('a server without PUBLIC_URL knows its own hosts only, and a closed shop is closed in every spelling', async () => {
+test('without PUBLIC_URL only local hosts are served, and a closed shop is closed in every spelling of a path', async () => {
   const server = await startSecondServer({ PUBLIC_URL: '', SHOP: 'off', TRUST_PROXY: '' });
   try {
     for (const path of ['/sandbox', '/sandbox/api/clock', WSDL, '/favicon.ico', '/api/health', '/cart']) {
@@ -50,7 +50,53 @@ test('a server without PUBLIC_URL knows its own hosts only, and a closed shop is
   }
 });
 
-test('with PUBLIC_URL a stranger’s host gets its address, and PUBLIC_URL is the shop’s own origin', async ({
+test('no method, path spelling or header is answered with 500, and each page that needs a nonce has one', async ({
+  baseURL,
+}) => {
+  const { port, host } = new URL(baseURL ?? '');
+  const own = { host };
+  const statuses = new Map<string, number>();
+  const note = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const { status, headers: answered, body } = await send(port, path, { ...own, ...headers }, method);
+    statuses.set(`${method} ${path}`, status);
+    return { location: answered.location, policy: String(answered['content-security-policy']), body };
+  };
+  for (const path of ['/', '/admin', '/api/checkout', '/sandbox', WSDL, '/favicon.ico']) await note(path, {}, 'TRACE');
+  expect([...statuses.values()]).toEqual(Array(6).fill(405));
+
+  statuses.clear();
+  expect(await note('/%61dmin')).toMatchObject({ location: expect.stringContaining('/admin/sign-in') });
+  for (const path of ['/%61pi/health', '/%73andbox', '/sitema%70.xml', '/robots%2etxt', '/%70ayment-view'])
+    await note(path);
+  expect([...statuses.values()]).toEqual([307, ...Array(5).fill(200)]);
+
+  statuses.clear();
+  const images = ['/admin', '/en', '/products/honey.svg', '%'].map((url) => `/_next/image?url=${url}&w=640&q=75`);
+  const slashes = ['/api%2fhealth', '/admin%2forders', '/sandbox%2Fapp', '/soap%2fmerchant%2fcashregister-2'];
+  for (const path of [...slashes, ...images]) await note(path, { accept: 'image/webp;q=' });
+  expect([...statuses.values()]).toEqual(Array(8).fill(404));
+
+  statuses.clear();
+  for (const path of ['/cart', '/checkout', '/orders', '/admin/sign-in', '/sandbox', '/payment-view']) {
+    const junk = { rsc: '1', 'next-router-state-tree': '%5B1%2C2%5D' };
+    const { location } = await note(path, junk);
+    await note(location ?? path, junk);
+    expect(location).toContain('_rsc');
+  }
+  for (const page of ['messages', 'notifications', 'invoices', 'payers'])
+    await note(`/sandbox/${page}?before=${'9'.repeat(20)}`);
+  expect([...statuses].filter(([, status]) => status !== 200 && status !== 307)).toEqual([]);
+
+  for (const path of ['/sandbox', '/R1402562843463', '/r1402562843463', '/cart', '/admin/sign-in']) {
+    const { policy, body } = await note(path);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(nonce, path).toBeTruthy();
+    expect(body, path).toContain(`nonce="${nonce}"`);
+  }
+  expect((await send(port, '/api/health/live', own)).status).toBe(200);
+});
+
+test('with PUBLIC_URL, answers contain it for any requested host, and only its origin may order', async ({
   baseURL,
 }) => {
   const { port } = new URL(baseURL ?? '');

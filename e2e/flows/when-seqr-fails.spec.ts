@@ -3,13 +3,13 @@ import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('a payment whose notification is lost is found in time', async ({ page, books, goods, sandbox }) => {
+test('the shop finds a payment in time even if its notification is lost', async ({ page, books, goods, sandbox }) => {
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
   await sandbox.pay(invoiceReference);
-  // The watcher's safety net asks every 8 s, inside SEQR's 20.
+  // The watcher polls every 8 s, and SEQR waits for 20 s.
   await expect(new ReceiptPage(page).thanks).toBeVisible({ timeout: 18_000 });
   expect(books.order(orderId).state).toBe('PAID');
   const { status, notifications } = await sandbox.read(invoiceReference);
@@ -17,7 +17,7 @@ test('a payment whose notification is lost is found in time', async ({ page, boo
   expect(notifications.flatMap(({ attempts }) => attempts.map(({ httpStatus }) => httpStatus))).not.toContain(204);
 });
 
-test('a payment that the shop could not learn of within 20 seconds is reversed, and told so', async ({
+test('a payment that the shop cannot confirm within 20 seconds is reversed, and the page says so', async ({
   page,
   books,
   goods,
@@ -36,7 +36,7 @@ test('a payment that the shop could not learn of within 20 seconds is reversed, 
   await sandbox.behave(invoiceReference);
 
   await expect(payment.tryAgain).toBeVisible({ timeout: 25_000 });
-  await expect(page.getByText('Nothing has been charged, and your order is still held for you.')).toBeVisible();
+  await expect(page.getByText('Nothing has been charged, and your items are still reserved.')).toBeVisible();
   expect(books.order(orderId).state).toBe('PENDING');
   expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED', ersReference: null }]);
   expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 1, sold: 0 });

@@ -8,7 +8,7 @@ import { readQr } from '../payment-view-qr';
 
 test.use({ javaScriptEnabled: false });
 
-test('from the front page to the receipt, by links and forms alone', async ({ page, books, sandbox, baseURL }) => {
+test('a purchase works from the front page to the receipt', async ({ page, books, sandbox, baseURL }) => {
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Kitchen & table' }).click();
   await page.getByRole('link', { name: /Juniper trivet/ }).click();
@@ -24,15 +24,25 @@ test('from the front page to the receipt, by links and forms alone', async ({ pa
   await quantity.fill('1');
   await page.getByRole('button', { name: 'Update' }).click();
   await expect(quantity).toHaveValue('1');
-  await page.getByRole('link', { name: 'To the checkout' }).click();
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
 
   const checkout = new CheckoutPage(page);
   await checkout.fill({ email: 'asa@' });
   await checkout.choose('Express');
   await checkout.submit.click();
   await expect(page).toHaveURL('/checkout');
-  await expect(checkout.field('email')).toHaveAccessibleDescription(/does not look like an e-mail address/);
+  await expect(checkout.field('email')).toHaveAccessibleDescription(/is not a valid email address/);
   await expect(checkout.field('name')).toHaveValue('Åsa Öström');
+  await expect(page.getByRole('radio', { name: /^Express/ })).toBeChecked();
+
+  await expect(page.locator('header a[hreflang]')).toBeHidden();
+  await checkout.field('name').fill('Åsa Öström-Berg');
+  await page.getByRole('button', { name: 'Läs på svenska' }).click();
+  await expect(page).toHaveURL('/sv/checkout');
+  await expect(page.getByRole('textbox', { name: 'Namn', exact: true })).toHaveValue('Åsa Öström-Berg');
+  await page.getByRole('button', { name: 'Read in English' }).click();
+  await expect(page).toHaveURL('/checkout');
+  await expect(checkout.field('name')).toHaveValue('Åsa Öström-Berg');
   await expect(page.getByRole('radio', { name: /^Express/ })).toBeChecked();
   await checkout.field('email').fill('asa@example.com');
   await expect(checkout.submit).toHaveAccessibleName('Pay 248 kr');
@@ -42,9 +52,9 @@ test('from the front page to the receipt, by links and forms alone', async ({ pa
   const { orderId } = new PaymentPage(page);
   const [attempt] = books.payments(orderId);
   await expect(page.getByRole('heading', { name: 'How to pay' })).toBeVisible();
-  const words = page.getByRole('paragraph').filter({ hasText: 'This page looks for your payment every five seconds' });
+  const words = page.getByRole('paragraph').filter({ hasText: 'This page checks for your payment every five seconds' });
   await expect(words).toBeVisible();
-  const code = page.getByRole('img', { name: 'QR code with the payment' });
+  const code = page.getByRole('img', { name: 'QR code of the payment' });
   expect(await readQr(code)).toBe(`${baseURL?.toUpperCase()}/R${attempt?.invoiceReference}`);
 
   await sandbox.pay(attempt?.invoiceReference ?? '');
@@ -54,18 +64,18 @@ test('from the front page to the receipt, by links and forms alone', async ({ pa
   expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 248_00 });
 });
 
-test('a canceled payment is told by the page itself, and tried again', async ({ page, books, goods, sandbox }) => {
+test('a canceled payment is reported and can be retried', async ({ page, books, goods, sandbox }) => {
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.goto(payUrl);
   await sandbox.cancel(invoiceReference);
   const { tryAgain } = new PaymentPage(page);
   await expect(tryAgain).toBeVisible({ timeout: 15_000 });
   await tryAgain.click();
-  await expect(page.getByRole('img', { name: 'QR code with the payment' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'QR code of the payment' })).toBeVisible();
   expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }, { state: 'ISSUED' }]);
 });
 
-test('what sold out meanwhile is said at its line', async ({ page, goods }) => {
+test('a sold-out product is reported at its line', async ({ page, goods }) => {
   const [gone, there] = [goods.add(), goods.add()];
   await fillCart(page.request, gone);
   await fillCart(page.request, there);
@@ -75,19 +85,19 @@ test('what sold out meanwhile is said at its line', async ({ page, goods }) => {
   goods.change(gone, { stock: 0 });
   await checkout.submit.click();
   await expect(page).toHaveURL('/checkout');
-  await expect(checkout.line(nameOf(gone)).getByRole('alert')).toHaveText(/^Sold out|This is sold out/);
+  await expect(checkout.line(nameOf(gone)).getByRole('alert')).toHaveText(/^Sold out|This product is sold out/);
   await expect(checkout.line(nameOf(there)).getByRole('alert')).toHaveCount(0);
   expect(goods.read(there)).toMatchObject({ stock: 10, reserved: 0 });
 
   await page.getByRole('link', { name: 'Change the cart' }).click();
   await page.getByRole('button', { name: `Remove ${nameOf(gone)}` }).click();
-  await page.getByRole('link', { name: 'To the checkout' }).click();
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
   expect(goods.read(there)).toMatchObject({ stock: 9, reserved: 1 });
 });
 
-test('a forged cart and a forged draft are nothing', async ({ page, context, baseURL }) => {
+test('a forged cart and a forged draft are ignored', async ({ page, context, baseURL }) => {
   const cookie = (name: string, value: string) => ({ name, value, url: baseURL ?? '' });
   for (const value of ['x', '~'.repeat(4000), 'a~birch-butter-knife.-1', '%00', '{"items":[]}']) {
     await context.addCookies([cookie('cart', value), cookie('checkout_draft', value)]);

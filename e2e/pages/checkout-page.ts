@@ -1,9 +1,10 @@
 import type { Page } from 'playwright/test';
+import { keysOf } from '../../lib/keys-of';
 import { customer } from '../checkout-request';
 
 const labels = {
   name: 'Name',
-  email: 'E-mail',
+  email: 'Email',
   address: 'Street and number',
   postalCode: 'Postal code',
   city: 'City',
@@ -17,7 +18,7 @@ export class CheckoutPage {
   }
 
   async fill(change: Partial<typeof customer> = {}): Promise<void> {
-    for (const name of Object.keys(labels) as (keyof typeof labels)[]) {
+    for (const name of keysOf(labels)) {
       await this.field(name).fill({ ...customer, ...change }[name]);
     }
   }
@@ -31,10 +32,10 @@ export class CheckoutPage {
   }
 
   get submit() {
-    return this.page.getByRole('button', { name: /^(Pay|Order for) / });
+    return this.page.getByRole('button', { name: /^(Pay|Place the order for) / });
   }
 
-  /** The order's line that holds this product. */
+  /** The order's line with this product. */
   line(productName: string) {
     return this.page.getByRole('listitem').filter({ hasText: productName });
   }

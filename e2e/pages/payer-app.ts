@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test';
 
-/** The payer's app on a phone, in English. */
+/** The payer app on a phone, in English. */
 export class PayerApp {
   constructor(private readonly phone: Page) {}
 
-  /** Opens what a QR code says. */
+  /** Opens a QR code's content. */
   async open(code: string): Promise<void> {
     await this.phone.goto(code);
   }
@@ -25,6 +25,6 @@ export class PayerApp {
   }
 
   get canceled() {
-    return this.phone.getByRole('heading', { name: 'Canceled' });
+    return this.phone.getByRole('heading', { name: 'Cancelled' });
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { readQr } from '../payment-view-qr';
 
-/** The page with SEQR's payment view, seen on a computer. */
+/** The page with SEQR's payment view, on a computer. */
 export class PaymentPage {
   constructor(private readonly page: Page) {}
 
@@ -13,7 +13,7 @@ export class PaymentPage {
     return this.view.getByRole('img', { name: 'QR code for the SEQR app' }).first();
   }
 
-  /** What a phone's camera reads off the screen. */
+  /** Reads the code off the screen as a phone's camera does. */
   async scan(): Promise<string> {
     await this.code.waitFor();
     const text = await readQr(this.view);
@@ -22,7 +22,7 @@ export class PaymentPage {
   }
 
   get tryAgain() {
-    return this.page.getByRole('button', { name: 'Try again with a new code' });
+    return this.page.getByRole('button', { name: 'Get a new code' });
   }
 
   /** The order's id, from the address. */

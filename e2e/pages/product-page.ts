@@ -3,7 +3,7 @@ import { expect, type Page } from 'playwright/test';
 export class ProductPage {
   constructor(private readonly page: Page) {}
 
-  /** The count beside the cart tells that it arrived, whether the form was sent by script or by the browser itself. */
+  /** The cart's count shows that the product was added, by script or by a plain form. */
   async add(quantity: number): Promise<void> {
     await this.page.getByRole('spinbutton', { name: 'Quantity' }).fill(String(quantity));
     await this.page.getByRole('button', { name: 'Add to cart' }).click();

@@ -7,7 +7,7 @@ export class ReceiptPage {
     return this.page.getByRole('heading', { level: 1, name: 'Thank you. Your order is paid.' });
   }
 
-  /** What stands beside a label, such as `SEQR reference`. */
+  /** The value next to a label, such as `SEQR reference`. */
   fact(label: string) {
     return this.page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd[1]');
   }

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runWatcherRound } from '../background/payment-watcher';
 import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
 import { money } from '../money';
 import { reserveStock } from '../orders/stock';
-import { runWatcherRound } from '../payments/watcher';
 import { signedIn } from '../testing/admin-session';
-import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
-import { acceptOrder } from './accept-order';
-import { cancelOrder } from './cancel-order';
+import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
 import { getOrderDetails } from './get-order-details';
 import { listAttention } from './list-attention';
+import { acceptOrder, cancelOrder } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
 
 let close: () => Promise<void>;
 let session: Session;
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
   session = signedIn('Åsa');
 });
 afterAll(() => close());
@@ -53,8 +52,8 @@ async function orderByTransfer({ stock = 20, quantity = 3, price = 100_00 } = {}
 const needsPerson = async (number: number) =>
   (await listAttention(session)).flatMap(({ kind, order }) => (order?.number === number ? [kind] : []));
 
-describe('an order by bank transfer', () => {
-  it('of at most a tenth of the stock reserves its goods at once', async () => {
+describe('a bank-transfer order', () => {
+  it('reserves its stock immediately up to a tenth of the stock', async () => {
     const { slug, mails, number } = await orderByTransfer({ stock: 20, quantity: 2 });
     expect(await stockOf(slug)).toEqual({ stock: 18, reserved: 2, sold: 0 });
     expect(await mails()).toBe(1);
@@ -64,7 +63,7 @@ describe('an order by bank transfer', () => {
   it.each([
     ['more than a tenth of the stock', { stock: 20, quantity: 3 }],
     ['more than 10 000 kr', { stock: 1000, quantity: 1, price: 10_000_00 }],
-  ])('of %s reserves nothing and mails nothing until the merchant accepts it', async (_, goods) => {
+  ])('reserves and mails nothing until the merchant accepts it, for %s', async (_, goods) => {
     const { number, slug, mails } = await orderByTransfer(goods);
     expect(await stockOf(slug)).toEqual({ stock: goods.stock, reserved: 0, sold: 0 });
     expect(await mails()).toBe(0);
@@ -79,14 +78,14 @@ describe('an order by bank transfer', () => {
     expect(order?.history).toContainEqual(expect.objectContaining({ actor: 'Åsa', content: { kind: 'accepted' } }));
   });
 
-  it('is accepted once, also by two clicks at the same moment', async () => {
+  it('is accepted once, even by two concurrent clicks', async () => {
     const { number, slug } = await orderByTransfer();
     const outcomes = await Promise.all([acceptOrder(session, number), acceptOrder(session, number)]);
     expect(outcomes.toSorted()).toEqual(['accepted', 'refused']);
     expect(await stockOf(slug)).toEqual({ stock: 17, reserved: 3, sold: 0 });
   });
 
-  it('is not accepted when others have bought the goods meanwhile, and stays as it is', async () => {
+  it('is not accepted and stays unchanged if the stock has been sold', async () => {
     const { number, slug } = await orderByTransfer();
     await db().write((tx) => reserveStock(tx, [{ slug, quantity: 18 }]));
     expect(await acceptOrder(session, number)).toBe('not-in-stock');
@@ -94,7 +93,7 @@ describe('an order by bank transfer', () => {
     expect(await needsPerson(number)).toEqual(['order-review']);
   });
 
-  it('takes no money before it is accepted, and sells its goods afterwards', async () => {
+  it('accepts no money before it is accepted, and sells its stock afterwards', async () => {
     const { number, slug } = await orderByTransfer();
     const transfer = () => receiveTransfer(session, number, { key: newKey(), amount: money(349_00, 'SEK'), note: '' });
     expect(await transfer()).toBe('refused');
@@ -103,7 +102,7 @@ describe('an order by bank transfer', () => {
     expect(await stockOf(slug)).toEqual({ stock: 17, reserved: 0, sold: 3 });
   });
 
-  it('releases nothing when it is cancelled or expires unaccepted', async () => {
+  it('releases no stock when it is cancelled or times out before it is accepted', async () => {
     const [cancelled, expired] = [await orderByTransfer(), await orderByTransfer()];
     expect(await cancelOrder(session, cancelled.number)).toBe('closed');
     await db().write((tx) => tx.order.update({ where: { id: expired.id }, data: { expiresAt: new Date(0) } }));

@@ -1,14 +1,14 @@
 import { config } from '../config';
 
-/** Where the sandbox's side doors are, beyond what SEQR answers; null where the shop's SEQR is another service. */
-export function sandboxOrigin(): string | null {
+/** The origin of the sandbox's control API, or null if the shop uses another SEQR service. */
+function sandboxOrigin(): string | null {
   const { seqr, sandbox } = config();
-  // A shop without a sandbox of its own that has a sandbox's key uses that one.
-  const hasKeyOfOther = !sandbox.enabled && sandbox.key !== undefined;
-  return !seqr.elsewhere || hasKeyOfOther ? new URL(seqr.endpoint).origin : null;
+  // A sandbox key without a local sandbox means that SEQR_WSDL_URL points to an external sandbox.
+  const isExternalSandbox = !sandbox.enabled && sandbox.key !== undefined;
+  return !seqr.elsewhere || isExternalSandbox ? new URL(seqr.endpoint).origin : null;
 }
 
-/** Asks the control API of the sandbox, docs/sandbox.md; null where there is none. */
+/** Calls the sandbox's control API (docs/sandbox.md). Null if there is no sandbox. */
 export async function callSandbox(path: string, timeoutMs: number, body?: unknown): Promise<Response | null> {
   const origin = sandboxOrigin();
   if (origin === null) return null;

@@ -1,15 +1,16 @@
 import { db } from '../db/client';
 import { isErsReference, maxLengths } from '../input-limits';
 import { type IncidentAction, incidentActions } from '../orders/incident-actions';
-import { type Decided, decideIncident } from '../payments/decide-incident';
 import { type Sync, syncPayment } from '../payments/sync-payment';
+import { type Decided, decideIncident } from './decide-incident';
 import { actorOf, type Session } from './session';
 
 export type EndedIncident = Decided | 'note' | 'reference';
 
 /**
- * Ends an incident of that order as a merchant confirmed: `action`, the facts `shown`, `ersReference` where SEQR gave none
- * that can be used, and a note, which settling elsewhere needs. Null where there is no such incident or action.
+ * Resolves an order's incident with a submitted form. `action` is the merchant's choice, and `shown` has the facts that
+ * the merchant saw. `ersReference` is needed if SEQR sent none or an unusable one, `note` for settling. Null if there
+ * is no such incident or action.
  */
 export async function endIncidentByHand(
   session: Session,
@@ -26,7 +27,7 @@ export async function endIncidentByHand(
   return decideIncident(id, decision, actorOf(session));
 }
 
-/** Asks SEQR about the payment of an incident now; null where there is none to ask about. */
+/** Asks SEQR about an incident's payment now. Null if there is no held payment. */
 export async function askAboutIncident(
   _session: Session,
   { number, id }: { number: number; id: string },

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '../db/client';
-import type { Language } from '../i18n/languages';
+import type { FullLanguage } from '../i18n/languages';
 import { newKey } from '../ids';
 import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
 import { readXlsx } from '../testing/read-xlsx';
-import { useShopDatabase } from '../testing/shop-database';
+import { openShopDatabase } from '../testing/shop-database';
 import { exportOrders, exportOrdersAsXlsx } from './export-orders';
 import { parseOrderFilter } from './order-filter';
 
@@ -15,11 +15,11 @@ const everything = parseOrderFilter({});
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   const at = new Date('2026-07-01T22:30:05Z');
   const line = (position: number, vatRate: number, total: number) => ({
     ...{ position, vatRate, total, unitPrice: total },
-    kind: 'PRODUCT',
+    kind: 'PRODUCT' as const,
     name: `P${position}`,
     quantity: 1,
   });
@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => close());
 
-async function csv(language: Language) {
+async function csv(language: FullLanguage) {
   let text = '';
   for await (const piece of exportOrders(signedIn(), everything, language)) text += piece;
   const [titles = '', ...rows] = text.replace('\uFEFF', '').trim().split('\n');
@@ -57,7 +57,7 @@ async function csv(language: Language) {
   return rows.map((row) => Object.fromEntries(row.split(delimiter).map((cell, index) => [names[index], cell])));
 }
 
-it('has for each order what was refunded, VAT by rate, address and references', async () => {
+it('lists refunds, VAT by rate, address and references of each order', async () => {
   const [paid, canceled] = await csv('en');
   expect(paid).toMatchObject({
     order: 'T-2',
@@ -97,7 +97,7 @@ it('is in Swedish in the Swedish back office', async () => {
   });
 });
 
-it('is the same as .xlsx, where a reference is a text of 25 digits', async () => {
+it('has the same content as .xlsx, with references as text', async () => {
   const content = await exportOrdersAsXlsx(signedIn(), everything, 'en');
   const [titles = [], paid = []] = readXlsx(content ?? new Uint8Array());
   const row = Object.fromEntries(titles.map((title, index) => [title, paid[index]]));

@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import type { Language } from '../i18n/languages';
+import type { FullLanguage } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { getOrders } from '../orders/get-order';
 import type { Cell } from '../spreadsheet/cell';
@@ -12,8 +12,12 @@ import type { Session } from './session';
 
 const BATCH = 500;
 
-/** All orders that a filter finds as CSV, a piece at a time, so that memory stays small. */
-export async function* exportOrders(session: Session, filter: OrderFilter, language: Language): AsyncGenerator<string> {
+/** All orders matching a filter as CSV, in batches, so that memory stays small. */
+export async function* exportOrders(
+  session: Session,
+  filter: OrderFilter,
+  language: FullLanguage,
+): AsyncGenerator<string> {
   const columns = orderColumns(language, await readRates());
   yield writeCsvTitles(
     columns.map(({ title }) => title),
@@ -22,11 +26,11 @@ export async function* exportOrders(session: Session, filter: OrderFilter, langu
   for await (const rows of readRows(session, filter, columns)) yield writeCsvRows(rows, language);
 }
 
-/** The same as an .xlsx file; null where they are more than one may hold. */
+/** The same orders as an .xlsx file. Null if there are more than MAX_XLSX_ROWS. */
 export async function exportOrdersAsXlsx(
   session: Session,
   filter: OrderFilter,
-  language: Language,
+  language: FullLanguage,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const columns = orderColumns(language, await readRates());
   const rows: Cell[][] = [];
@@ -37,7 +41,7 @@ export async function exportOrdersAsXlsx(
   return writeXlsx(sheetName(language), columns, rows);
 }
 
-/** The merchant's rates, and those of older orders. */
+/** The merchant's VAT rates and all rates that orders have used, highest first. */
 async function readRates(): Promise<number[]> {
   const used = await db().read.orderLine.groupBy({ by: ['vatRate'] });
   const rates = [...merchant.vatRates, ...used.flatMap(({ vatRate }) => vatRate ?? [])];

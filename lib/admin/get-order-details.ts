@@ -3,9 +3,9 @@ import { type Money, storedMoney } from '../money';
 import { canAccept, canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
-import { listRefundedQuantities } from '../payments/refund-request';
-import type { RefundState } from '../payments/refund-states';
 import { hasReceipt } from '../receipts/receipt-facts';
+import type { RefundState } from '../refunds/refund-states';
+import { listRefundedQuantities } from '../refunds/request-refund';
 import { type HistoryEntry, orderHistory } from './order-history';
 import type { Session } from './session';
 
@@ -13,6 +13,8 @@ export type PaymentDetails = {
   readonly id: string;
   readonly attempt: number;
   readonly state: PaymentState;
+  /** True if an open incident holds the payment. Its state then does not show what the payer did. */
+  readonly isHeld: boolean;
   readonly amount: Money;
   readonly invoiceReference: string | null;
   readonly ersReference: string | null;
@@ -31,10 +33,10 @@ export type RefundDetails = {
   readonly createdAt: Date;
 };
 
-/** Money that may still go back: of a payment, or (`paymentId` null) of what came by bank transfer. */
+/** Money that can still be refunded from one payment, or from bank transfers if `paymentId` is null. */
 export type Refundable = { readonly paymentId: string | null; readonly attempt: number | null; readonly left: Money };
 
-export type LineDetails = OrderLineView & { readonly position: number; readonly refunded: number };
+type LineDetails = OrderLineView & { readonly position: number; readonly refunded: number };
 
 export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly number: number;
@@ -46,19 +48,19 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly refunds: readonly RefundDetails[];
   readonly refundable: readonly Refundable[];
   readonly history: readonly HistoryEntry[];
-  /** A change that SEQR has not confirmed yet. */
+  /** The change that SEQR has not confirmed yet. */
   readonly change: { readonly from: Money; readonly to: Money; readonly actor: string; readonly at: Date } | null;
   readonly may: Readonly<Record<'accept' | 'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
 };
 
-/** Everything that the merchant sees of one order, by its number; null where there is none. */
+/** Everything about one order for the back office, by its number. Null if it does not exist. */
 export async function getOrderDetails(_session: Session, number: number): Promise<OrderDetails | null> {
   const row = await db().read.order.findUnique({
     where: { number },
     include: {
       payments: { orderBy: { attempt: 'asc' }, include: { events: { orderBy: { id: 'asc' } } } },
       refunds: { orderBy: { createdAt: 'asc' } },
-      mails: { select: { cause: true, sentAt: true, failure: true } },
+      mails: { select: { cause: true, sentAt: true, failure: true }, orderBy: { createdAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       changes: { where: { openFor: { not: null } } },
     },
@@ -69,6 +71,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   const isHeld = row.payments.some(({ heldAt }) => heldAt !== null);
   const [effects, quantities] = await Promise.all([
     db().read.outbox.findMany({
+      orderBy: { id: 'asc' },
       where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } },
     }),
     listRefundedQuantities(db().read, row.id),
@@ -83,13 +86,16 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     payments: row.payments.map((payment) => {
       const { id, attempt, invoiceReference, ersReference, failure, createdAt } = payment;
       const view = { id, attempt, invoiceReference, ersReference, failure, createdAt };
-      return { ...view, state: payment.state as PaymentState, amount: storedMoney(payment.amount, payment.currency) };
+      return {
+        ...{ ...view, state: payment.state, isHeld: payment.heldAt !== null },
+        amount: storedMoney(payment.amount, payment.currency),
+      };
     }),
     refunds: row.refunds.map((refund) => {
       const { id, reason, ersReference, failure, createdAt } = refund;
       return {
         ...{ id, reason, ersReference, failure, createdAt },
-        state: refund.state as RefundState,
+        state: refund.state,
         amount: storedMoney(refund.amount, refund.currency),
         byTransfer: refund.paymentId === null,
       };

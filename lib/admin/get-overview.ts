@@ -6,24 +6,33 @@ import { type PaymentState, paymentStates } from '../orders/order-states';
 import { addDays, startOfSwedishDay, swedishDay } from '../swedish-day';
 import type { Session } from './session';
 
-export const OVERVIEW_DAYS = 14;
+const OVERVIEW_DAYS = 14;
 
 export type DaySales = { readonly day: string; readonly sales: Money; readonly orders: number };
 
-/** `sums` has one amount for each currency, the merchant's first; orders keep the currency that they were made in. */
+/**
+ * `sums` has one amount per currency, beginning with the merchant's currency. Orders keep the currency they were placed
+ * in.
+ */
 type Open = { readonly count: number; readonly sums: readonly Money[] };
 
 export type Overview = {
-  /** The last days, today at the end; sales are of the orders that were paid that day in the merchant's currency, before refunds. */
+  /**
+   * The last 14 days, ending with today. `sales` is the total of the orders paid that day in the merchant's currency,
+   * before refunds.
+   */
   readonly days: readonly DaySales[];
+  /** Excludes held payments, which are listed as incidents. */
   readonly openPayments: Open;
   readonly openTransfers: Open;
   readonly toDeliver: number;
-  /** How the attempts of these days stand, most frequent first; states that none is in are left out. */
+  /**
+   * Payment attempts of these days by state, most frequent first. Excludes held payments and states without attempts.
+   */
   readonly outcomes: readonly { readonly state: PaymentState; readonly count: number }[];
 };
 
-/** How the shop is doing. Every figure is read from an index, over a few days or over what is open. */
+/** The shop's key figures. Each query uses an index and covers only a few days or open rows. */
 export async function getOverview(_session: Session): Promise<Overview> {
   const today = swedishDay(now());
   const days = Array.from({ length: OVERVIEW_DAYS }, (_, index) => addDays(today, index - OVERVIEW_DAYS + 1));
@@ -32,7 +41,7 @@ export async function getOverview(_session: Session): Promise<Overview> {
     Promise.all(days.map(salesOf)),
     db().read.payment.groupBy({
       by: ['currency'],
-      where: { openOrderId: { not: null } },
+      where: { openOrderId: { not: null }, heldAt: null },
       _count: true,
       _sum: { amount: true },
     }),
@@ -46,7 +55,7 @@ export async function getOverview(_session: Session): Promise<Overview> {
     Promise.all(
       paymentStates.map(async (state) => ({
         state,
-        count: await db().read.payment.count({ where: { state, createdAt: { gte: since } } }),
+        count: await db().read.payment.count({ where: { state, heldAt: null, createdAt: { gte: since } } }),
       })),
     ),
   ]);
@@ -81,7 +90,7 @@ function openOf(rows: readonly { currency: string; count: number; amount: number
 async function salesOf(day: string): Promise<DaySales> {
   const start = startOfSwedishDay(day);
   const end = startOfSwedishDay(addDays(day, 1));
-  if (!start || !end) throw new RangeError(`overview: ${day} is no day`);
+  if (!start || !end) throw new RangeError(`overview: ${day} is not a valid day`);
   const { _sum, _count } = await db().read.order.aggregate({
     where: { currency: merchant.currency, paidAt: { gte: start, lt: end } },
     _sum: { total: true },

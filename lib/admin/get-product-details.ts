@@ -1,5 +1,5 @@
-import { db } from '../db/client';
-import { type Language, languages } from '../i18n/languages';
+import { db, type Tx } from '../db/client';
+import { inEachLanguage, type Language } from '../i18n/languages';
 import { type Money, storedMoney } from '../money';
 import type { Session } from './session';
 
@@ -16,24 +16,29 @@ export type ProductDetails = {
   readonly reserved: number;
   readonly sold: number;
   readonly published: boolean;
+  /** Incremented by each save in the back office. */
+  readonly version: number;
   readonly texts: Readonly<Record<Language, ProductText>>;
 };
 
 const noText: ProductText = { name: '', summary: '', description: '', imageAlt: '' };
 
-/** A product with its texts in every language; null where there is none. */
-export async function getProductDetails(_session: Session, slug: string): Promise<ProductDetails | null> {
-  const row = await db().read.product.findUnique({ where: { slug }, include: { texts: true } });
+/** A product with its texts in every language. Null if it does not exist. */
+export async function getProductDetails(
+  _session: Session,
+  slug: string,
+  reader: Pick<Tx, 'product'> = db().read,
+): Promise<ProductDetails | null> {
+  const row = await reader.product.findUnique({ where: { slug }, include: { texts: true } });
   if (!row) return null;
-  const { categorySlug, image, price, currency, vatRate, stock, reserved, sold, published } = row;
+  const { categorySlug, image, price, currency, vatRate, stock, reserved, sold, published, version } = row;
   const textIn = (language: Language): ProductText => {
     const { name, summary, description, imageAlt } = row.texts.find((text) => text.language === language) ?? noText;
     return { name, summary, description, imageAlt };
   };
-  const texts = Object.fromEntries(languages.map((language) => [language, textIn(language)]));
   return {
-    ...{ slug, categorySlug, image, vatRate, stock, reserved, sold, published },
+    ...{ slug, categorySlug, image, vatRate, stock, reserved, sold, published, version },
     price: storedMoney(price, currency),
-    texts: texts as Record<Language, ProductText>,
+    texts: inEachLanguage(textIn),
   };
 }

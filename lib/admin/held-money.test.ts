@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { workOutbox } from '../background/effects';
 import { db } from '../db/client';
-import { workOutbox } from '../payments/outbox';
-import { getPaymentStatus } from '../payments/payment-status';
+import { readPaymentStatus } from '../payments/payment-status';
 import { retryPayment } from '../payments/retry-payment';
 import { withdrawPayment } from '../payments/withdraw-payment';
 import { seqr } from '../seqr/from-config';
 import { signedIn } from '../testing/admin-session';
 import { startRealSandbox } from '../testing/real-sandbox';
 import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
-import { useShopDatabase } from '../testing/shop-database';
-import { cancelOrder } from './cancel-order';
-import { changeOrder } from './change-order';
+import { openShopDatabase } from '../testing/shop-database';
 import { endIncidentByHand } from './end-incident';
+import { getOrderDetails } from './get-order-details';
+import { getOverview } from './get-overview';
+import { cancelOrder, changeOrder } from './order-actions';
 
-// SEQR's wrong answers are the sandbox's, over HTTP: docs/sandbox.md, “Misbehaviour on demand”.
+// The sandbox gives the wrong answers over HTTP; see docs/sandbox.md, “Faults”.
 
 type Sandbox = Awaited<ReturnType<typeof startRealSandbox>>;
 type Fault = Parameters<Sandbox['misbehave']>[0];
@@ -21,11 +22,11 @@ let sandbox: Sandbox;
 let close: () => Promise<void>;
 const addresses = { forSeqr: 'http://127.0.0.1:1', forBuyer: 'http://127.0.0.1:1' };
 
-// The first call to SEQR reads its contract, which takes its time on a busy machine.
+// The first call to SEQR reads its contract, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   sandbox = await startRealSandbox();
 }, 60_000);
 afterAll(async () => {
@@ -63,31 +64,34 @@ const decide = async (order: SeqrOrder, form: Record<string, string>) => {
   return endIncidentByHand(signedIn(), { number: order.number, id }, { shown, ...form });
 };
 
-describe('money that does not match', () => {
+describe('a payment that does not match', () => {
   it.each([
-    ['of another amount', wrongReceipt({ amount: '1.00' }), 'other-amount', ['record', 'refund', 'settle']],
+    ['with another amount', wrongReceipt({ amount: '1.00' }), 'other-amount', ['record', 'refund', 'settle']],
     ['in another currency', wrongReceipt({ currency: 'EUR' }), 'other-amount', ['refund', 'settle']],
     ['without a reference', wrongReceipt({ ersReference: 'none' }), 'no-reference', ['record', 'close', 'settle']],
     ['without a receipt', wrongReceipt({ missing: true }), 'no-receipt', ['record', 'refund', 'settle']],
     [
-      'with another’s receipt',
+      'with another payment’s receipt',
       wrongReceipt({ receiptOf: '1400000000000' }),
       'other-receipt',
       ['record', 'close', 'settle'],
     ],
-    ['with an unknown word', { kind: 'status', status: 'PARTIALLY_PAID' }, 'unknown-status', ['close', 'settle']],
+    ['with an unknown status', { kind: 'status', status: 'PARTIALLY_PAID' }, 'unknown-status', ['close', 'settle']],
     ['that SEQR does not know', { kind: 'resultCode', resultCode: 54 }, 'unknown-invoice', ['close', 'settle']],
-  ])('%s is listed, not booked, and the buyer is told', async (_, fault, kind, actions) => {
+  ])('%s is listed and not booked, and the buyer is informed', async (_, fault, kind, actions) => {
     const order = await heldOrder({ operation: undefined, ...fault });
     expect(await incidentOf(order)).toMatchObject({ kind, actions, order: { number: order.number } });
     const { state, payment, held } = await order.read();
     expect([state, payment.state, payment.ersReference, held?.outcome]).toEqual(['PENDING', 'ISSUED', null, null]);
-    expect((await getPaymentStatus(order.orderId))?.answer).toMatchObject({ held: true });
+    expect((await readPaymentStatus(order.orderId))?.answer).toMatchObject({ held: true });
     expect(await order.history()).toEqual(['incident']);
     expect(await order.stock()).toEqual({ stock: 4, reserved: 1, sold: 0 });
+    expect((await getOrderDetails(signedIn(), order.number))?.payments).toMatchObject([{ isHeld: true }]);
+    // No payer has the payment page open.
+    expect((await getOverview(signedIn())).openPayments.count).toBe(0);
   });
 
-  it('with the reference of another order is an incident and no error, time after time', async () => {
+  it('with another order’s reference opens one incident, without an error', async () => {
     const ersReference = await paidOrder();
     const order = await heldOrder(wrongReceipt({ ersReference }));
     for (const _ of [1, 2, 3]) expect(await order.ask()).toBe('answered');
@@ -100,7 +104,7 @@ describe('money that does not match', () => {
     expect(await order.history()).toEqual(['incident']);
   });
 
-  it('of an order that was changed meanwhile is held, and what is too much stays listed once it is recorded', async () => {
+  it('is held if its order was changed; the excess stays listed after the payment is recorded', async () => {
     const order = await seqrOrder({ quantity: 3 });
     const untold = { kind: 'resultCode', resultCode: 0, operation: 'updateInvoice', times: 1 };
     await sandbox.misbehave({ ...untold, invoiceReference: order.reference });
@@ -116,7 +120,7 @@ describe('money that does not match', () => {
     expect(await incidentOf(order)).toMatchObject({ kind: 'excess', amount: { amount: 100_00 } });
   });
 
-  it('is not paid again, canceled or changed by anybody until it is decided', async () => {
+  it('blocks payment, cancellation and changes until it is resolved', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00' }));
     expect(await retryPayment(order.orderId, addresses)).toBe(false);
     expect(await withdrawPayment(order.orderId, 'CANCELED', 'buyer')).toBe('later');
@@ -124,7 +128,7 @@ describe('money that does not match', () => {
     expect((await order.read()).state).toBe('PENDING');
   });
 
-  it('is booked by itself as soon as SEQR’s answer matches', async () => {
+  it('is booked automatically once SEQR’s answer matches', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00', times: 1 }));
     await order.ask();
     expect(await order.incidents()).toEqual([]);
@@ -134,8 +138,8 @@ describe('money that does not match', () => {
   });
 });
 
-describe('a person ends it', () => {
-  it('by recording another amount: the order is lowered to what was paid, and says so', async () => {
+describe('a manual decision', () => {
+  it('records another amount and lowers the order’s total to it', async () => {
     const order = await heldOrder({ kind: 'payAmount', amount: '140.00' });
     expect(await decide(order, { action: 'record' })).toBe('recorded');
     const { state, total, lines, vat } = await order.read();
@@ -148,7 +152,7 @@ describe('a person ends it', () => {
     expect(await order.incidents()).toEqual([]);
   });
 
-  it('by recording more than is due: the rest is listed until it is refunded', async () => {
+  it('records more than is due and lists the excess until it is refunded', async () => {
     const order = await heldOrder({ kind: 'payAmount', amount: '199.00' });
     expect(await decide(order, { action: 'record' })).toBe('recorded');
     expect(await order.read()).toMatchObject({
@@ -159,7 +163,7 @@ describe('a person ends it', () => {
     expect(await incidentOf(order)).toMatchObject({ kind: 'excess', amount: { amount: 50_00 } });
   });
 
-  it('by refunding it: SEQR pays all of it back, and the order is closed', async () => {
+  it('refunds the whole payment and closes the order', async () => {
     const order = await heldOrder({ kind: 'payAmount', amount: '140.00' });
     expect(await decide(order, { action: 'refund' })).toBe('refunded');
     await workOutbox('seqr');
@@ -170,7 +174,7 @@ describe('a person ends it', () => {
     expect(await order.incidents()).toEqual([]);
   });
 
-  it('by refunding another currency, which the order never takes', async () => {
+  it('refunds another currency without booking it for the order', async () => {
     const order = await heldOrder(wrongReceipt({ currency: 'EUR' }));
     expect(await decide(order, { action: 'record' })).toBe('refused');
     expect(await decide(order, { action: 'refund' })).toBe('refunded');
@@ -179,7 +183,7 @@ describe('a person ends it', () => {
     expect((await order.read()).state).toBe('CANCELED');
   });
 
-  it('by recording a payment under the reference that SEQR’s support named, which must be free', async () => {
+  it('records a payment with the reference from SEQR’s support if it is not in use', async () => {
     const ersReference = await paidOrder();
     const order = await heldOrder(wrongReceipt({ ersReference }));
     for (const wrong of ['', '12', ersReference]) {
@@ -189,7 +193,7 @@ describe('a person ends it', () => {
     expect(await order.row()).toMatchObject({ state: 'PAID', ersReference: '77777777', amount: 149_00 });
   });
 
-  it('by closing the order without a payment; a payment that is found later counts as late', async () => {
+  it('closes the order without a payment; a later payment counts as late', async () => {
     const order = await heldOrder({ kind: 'resultCode', resultCode: 54, operation: 'getPaymentStatus' });
     expect(await decide(order, { action: 'close' })).toBe('closed');
     expect(await order.read()).toMatchObject({ state: 'CANCELED', held: { isPaid: false, outcome: 'closed' } });
@@ -199,7 +203,23 @@ describe('a person ends it', () => {
     expect((await order.read()).state).toBe('PAID');
   });
 
-  it('by settling it elsewhere, with a note; the same money is neither booked nor listed again', async () => {
+  it('closes the order and keeps asking SEQR if it refuses to cancel the invoice', async () => {
+    const order = await heldOrder({ kind: 'resultCode', resultCode: 54, operation: 'getPaymentStatus' });
+    expect(await decide(order, { action: 'close' })).toBe('closed');
+    const workNow = async () => {
+      const [nextAt, askedAt] = [new Date(), null];
+      await db().write((tx) => tx.outbox.updateMany({ where: { doneAt: null }, data: { nextAt } }));
+      await db().write((tx) => tx.payment.update({ where: { id: order.paymentId }, data: { askedAt } }));
+      await workOutbox('seqr');
+    };
+    await workNow();
+    expect((await order.row()).state).toBe('CANCELED');
+    await sandbox.behave();
+    await workNow();
+    expect((await order.row()).state).toBe('PAID');
+  });
+
+  it('records with a note that the money was settled elsewhere; it is not booked or listed again', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00' }));
     expect(await decide(order, { action: 'settle', note: ' ' })).toBe('note');
     expect(await decide(order, { action: 'settle', note: 'Paid back in cash' })).toBe('settled');
@@ -216,7 +236,32 @@ describe('a person ends it', () => {
     expect((await order.row()).state).toBe('CANCELED');
   });
 
-  it('once, however often the form is sent, and not on facts that have changed', async () => {
+  it('is listed again after it was settled if SEQR reports another wrong amount or reference', async () => {
+    const taken = await paidOrder();
+    const order = await heldOrder(wrongReceipt({ amount: '1.00', times: 1 }));
+    await decide(order, { action: 'settle', note: 'Paid back in cash' });
+    const answer = async (fault: object) => {
+      await sandbox.misbehave({ ...wrongReceipt({ times: 1, ...fault }), invoiceReference: order.reference });
+      await order.notify();
+      return incidentOf(order);
+    };
+    expect(await answer({ amount: '2.00' })).toMatchObject({ kind: 'other-amount', amount: { amount: 2_00 } });
+    expect(await decide(order, { action: 'settle', note: 'Paid back in cash' })).toBe('settled');
+    expect(await answer({ ersReference: taken })).toMatchObject({ kind: 'duplicate-reference', ersReference: taken });
+    // Its own reference is unknown, so it cannot be refunded.
+    expect(await decide(order, { action: 'refund' })).toBe('refused');
+  });
+
+  it('is not refunded under a reference that another payment has meanwhile', async () => {
+    const order = await heldOrder(wrongReceipt({ amount: '1.00' }));
+    const { ersReference } = await incidentOf(order);
+    const other = await seqrOrder();
+    await db().write((tx) => tx.payment.updateMany({ where: { orderId: other.orderId }, data: { ersReference } }));
+    expect(await decide(order, { action: 'refund' })).toBe('reference');
+    expect(await order.row()).toMatchObject({ state: 'ISSUED', ersReference: null });
+  });
+
+  it('applies once, however often the form is sent, and only to unchanged facts', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00', times: 1 }));
     const { id, shown } = await incidentOf(order);
     const end = (form: object) => endIncidentByHand(signedIn(), { number: order.number, id }, { shown, ...form });
@@ -231,7 +276,7 @@ describe('a person ends it', () => {
     expect((await order.history()).filter((kind) => kind === 'incident-ended')).toHaveLength(1);
   });
 
-  it('only one of that order’s, by an action that exists', async () => {
+  it('applies only to the order’s own incident and to known actions', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00' }));
     const { id, shown } = await incidentOf(order);
     expect(
@@ -242,7 +287,7 @@ describe('a person ends it', () => {
 });
 
 describe('an incident about a booked payment', () => {
-  it('of which SEQR says that it was taken back is recorded as a refund', async () => {
+  it('is recorded as a refund if SEQR reversed the payment', async () => {
     const order = await seqrOrder();
     await sandbox.pay(order.reference);
     await order.notify();

@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runWatcherRound } from '../background/payment-watcher';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { updateOrder } from '../payments/update-order';
-import { runWatcherRound } from '../payments/watcher';
 import { withdrawPayment } from '../payments/withdraw-payment';
-import { seqr } from '../seqr/from-config';
-import { answerOf, success } from '../seqr/test-service';
-import { configure } from '../testing/configure';
-import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
+import type { ScriptedSeqr } from '../testing/scripted-seqr';
+import { openScriptedShop } from '../testing/scripted-shop';
 import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
-import { useShopDatabase } from '../testing/shop-database';
+import { answerOf, success } from '../testing/test-service';
 
-// What time does to a held payment. Time is moved in the database, as if that long had passed.
+// How a held payment changes over time. The tests move times in the database.
 
 let service: ScriptedSeqr;
 let close: () => Promise<void>;
 
-// The first call to SEQR reads its contract, which takes its time on a busy machine.
+// The first call to SEQR reads its contract, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  close = useShopDatabase();
-  service = await startScriptedSeqr();
-  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '30' });
+  ({ service, close } = await openScriptedShop());
 });
-afterAll(async () => {
-  seqr().close();
-  await service.close();
-  await close();
-});
+afterAll(() => close());
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -63,7 +55,7 @@ const secondsToNext = async (order: SeqrOrder) => {
 };
 
 describe('a held payment', () => {
-  it('is asked about less and less often, also long after its time to be paid is over', async () => {
+  it('is checked less and less often, even long after its timeout', async () => {
     const order = await heldOrder();
     expect(await secondsToNext(order)).toBe(8);
     for (const [passed, next] of [
@@ -89,7 +81,7 @@ describe('a held payment', () => {
     expect(asked(order)).toBe(before + 1);
   });
 
-  it('does not cancel its invoice, and keeps its goods for HELD_DAYS; then they are sold to others', async () => {
+  it('keeps its invoice and its stock for HELD_DAYS, then releases the stock', async () => {
     const order = await heldOrder();
     await passTime(order, 6 * DAY);
     await runWatcherRound();
@@ -107,7 +99,7 @@ describe('a held payment', () => {
     expect((await order.read()).state).toBe('PAID');
   });
 
-  it('of an attempt that was closed before keeps its order from expiring', async () => {
+  it('of a closed attempt prevents the order’s timeout', async () => {
     const order = await seqrOrder();
     await db().write((tx) =>
       tx.payment.update({
@@ -124,8 +116,8 @@ describe('a held payment', () => {
   });
 });
 
-describe('an attempt that was closed before its order changed', () => {
-  it('and is paid late, with the old amount, is held although its own amount is right', async () => {
+describe('an attempt closed before its order changed', () => {
+  it('is held if the old amount is paid late', async () => {
     const order = await seqrOrder({ quantity: 3 });
     service.set(order.reference, { status: 'CANCELED' });
     await order.notify();
@@ -138,13 +130,13 @@ describe('an attempt that was closed before its order changed', () => {
   });
 });
 
-describe('an invoice that SEQR does not let go', () => {
+describe('an invoice that SEQR does not cancel', () => {
   const refuse = (code: number) =>
     service.instead.set('cancelInvoice', (response) =>
       response.end(answerOf('cancelInvoice', `<resultCode>${code}</resultCode>`)),
     );
 
-  it('is held when SEQR calls it paid, and its status says otherwise', async () => {
+  it('is held if SEQR refuses because it is paid, but reports another status', async () => {
     const order = await seqrOrder();
     refuse(50);
     service.instead.set('getPaymentStatus', (response) =>
@@ -154,7 +146,7 @@ describe('an invoice that SEQR does not let go', () => {
     expect(await order.incidents()).toMatchObject([{ kind: 'unclear', detail: 'paid', actions: ['close', 'settle'] }]);
   });
 
-  it('is held after an hour in which its payer was always just confirming', async () => {
+  it('is held if its payer has been confirming for an hour', async () => {
     const order = await seqrOrder();
     await passTime(order, 900 * SECOND);
     refuse(51);

@@ -15,7 +15,7 @@ export type ProductRow = {
   readonly isOnSale: boolean;
 };
 
-/** The whole catalogue in the shop's order, with what is not on sale. */
+/** All products in the shop's order, including those not on sale. */
 export async function listAllProducts(_session: Session, language: Language): Promise<ProductRow[]> {
   const rows = await db().read.product.findMany({
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],

@@ -5,7 +5,7 @@ import { seqrIsDown } from '../payments/breaker';
 import { listPeriodAttention, type PeriodAttention } from './period-attention';
 import type { Session } from './session';
 
-export type AttentionKind =
+type AttentionKind =
   | 'seqr-down'
   | 'payment-failed'
   | 'refund-unknown'
@@ -15,11 +15,14 @@ export type AttentionKind =
   | 'effect-failing'
   | PeriodAttention['kind'];
 
-/** Something that waits for a person, besides incidents. `detail` is the machine's own word for it. */
+/**
+ * An item other than an incident that needs manual action. `detail` is the technical reason, or SEQR's id of the
+ * period.
+ */
 export type Attention = {
   readonly kind: AttentionKind;
   readonly order: { readonly number: number; readonly name: string } | null;
-  /** The closing of a day that it is about. */
+  /** The closing that needs attention. */
   readonly periodId?: string;
   readonly detail: string | null;
   readonly at: Date | null;
@@ -27,10 +30,10 @@ export type Attention = {
 
 const EACH = 20;
 const RECENT_MS = 24 * 3_600_000;
-/** An effect that failed so often is not a hiccup. */
+/** Fewer failures of an effect are considered temporary. */
 const FAILED_OFTEN = 3;
 
-/** What needs a person, the dearest first, at most 20 of each kind. */
+/** Items that need manual action, the most urgent kinds first, at most 20 of each kind. */
 export async function listAttention(_session: Session): Promise<Attention[]> {
   const lists = await Promise.all([
     unclearRefunds(),
@@ -65,7 +68,7 @@ async function unclearRefunds(): Promise<Attention[]> {
   }));
 }
 
-/** SEQR gave no invoice today, and the buyer has not found another way yet. */
+/** Attempts of the last 24 hours that got no invoice, for orders that are still unpaid. */
 async function recentFailures(): Promise<Attention[]> {
   const rows = await db().read.payment.findMany({
     where: {
@@ -118,7 +121,7 @@ async function failingEffects(): Promise<Attention[]> {
   }));
 }
 
-/** An effect's subject is a payment, an order or a refund. */
+/** The subject of an effect is a payment, an order or a refund. */
 async function orderOfSubject(id: string): Promise<Attention['order']> {
   const order = await db().read.order.findFirst({
     where: { OR: [{ id }, { payments: { some: { id } } }, { refunds: { some: { id } } }] },

@@ -10,7 +10,7 @@ const payments = [{ attempt: 1, invoiceReference: '1402562843463' }] as unknown 
 const at = '2026-11-23T13:05:00.000Z';
 const line = { at, operation: 'getPaymentStatus', httpStatus: 200, resultCode: 0, note: null, response: '<a/>' };
 
-/** Newest first, as the sandbox answers. */
+/** In the sandbox's order: newest first. */
 let messages: object[];
 let asked: string[];
 const server = createServer((request, response) => {
@@ -31,8 +31,8 @@ async function list(change: Parameters<typeof configure>[0]) {
   return listExchanges(session, payments);
 }
 
-describe('the SOAP exchanges of an order', () => {
-  it('come from the sandbox, oldest first, the same question as one line, and without passwords', async () => {
+describe('listExchanges', () => {
+  it('returns the sandbox’s messages, oldest first, with repeats folded and passwords masked', async () => {
     const poll = { ...line, request: '<invoiceVersion>0</invoiceVersion>' };
     const sent = { ...line, operation: 'sendInvoice', request: '<password>hush</password>' };
     messages = [
@@ -54,7 +54,7 @@ describe('the SOAP exchanges of an order', () => {
     expect(asked).toEqual(['/sandbox/api/messages?invoiceReference=1402562843463&limit=200 no key']);
   });
 
-  it('are said to be kept nowhere when SEQR is another service, which is not asked', async () => {
+  it('returns `elsewhere`, without a request, if the SEQR service is not our sandbox', async () => {
     const elsewhere = { SEQR_WSDL_URL: 'https://seqr.invalid/soap?wsdl' };
     expect(await list(elsewhere)).toEqual({ kept: false, reason: 'elsewhere' });
     const beside = { ...elsewhere, SEQR_SANDBOX: 'force', SEQR_SANDBOX_KEY: 'a key that is long enough' };
@@ -64,7 +64,7 @@ describe('the SOAP exchanges of an order', () => {
   it.each([
     ['does not answer', 'http://127.0.0.1:9'],
     ['answers something else', ''],
-  ])('are out of reach when the sandbox %s', async (_, address) => {
+  ])('reports the sandbox as unreachable if it %s', async (_, address) => {
     messages = [{ id: 'no number' }];
     const found = await list({ SEQR_WSDL_URL: `${address || origin}/soap?wsdl` });
     expect(found).toEqual({ kept: false, reason: 'unreachable' });

@@ -19,18 +19,18 @@ const message = z.object({
 type Message = z.output<typeof message>;
 const answer = z.object({ messages: z.array(message) });
 
-/** One SOAP message with its answer, or `count` of the same one after another, of which it is the first. */
+/** A SOAP request with its answer. It stands for `count` equal exchanges in a row, of which it is the first. */
 export type Exchange = Message & { readonly resultName: string | null; readonly count: number };
 
-export type PaymentExchanges = {
+type PaymentExchanges = {
   readonly attempt: number;
   readonly invoiceReference: string;
-  /** Oldest first; `isCut`: there are older ones. */
+  /** Oldest first. `isCut`: only the latest exchanges are included, so older ones may be missing. */
   readonly exchanges: readonly Exchange[];
   readonly isCut: boolean;
 };
 
-/** `elsewhere`: SEQR is a service that keeps no messages for us. */
+/** `elsewhere`: the SEQR service is not a sandbox, so its messages cannot be read. */
 export type KeptExchanges =
   | { readonly kept: true; readonly payments: readonly PaymentExchanges[] }
   | { readonly kept: false; readonly reason: 'elsewhere' | 'unreachable' };
@@ -38,7 +38,7 @@ export type KeptExchanges =
 const SHOWN = 200;
 const TIMEOUT_MS = 3_000;
 
-/** What was said to SEQR about an order's invoices, from the log of the sandbox: the shop itself keeps no messages. */
+/** The SOAP messages about an order's invoices, from the sandbox's log. The shop itself stores none. */
 export async function listExchanges(_session: Session, payments: readonly PaymentDetails[]): Promise<KeptExchanges> {
   try {
     const lists = await Promise.all(
@@ -68,8 +68,8 @@ async function readExchanges(attempt: number, invoiceReference: string): Promise
   };
 }
 
-/** A shop that waits asks the same again and again, and hears the same: that is one line. */
-export function foldRepeats(messages: readonly Message[]): Exchange[] {
+/** Merges consecutive equal exchanges, such as polls, into one. */
+function foldRepeats(messages: readonly Message[]): Exchange[] {
   const folded: Exchange[] = [];
   for (const next of messages) {
     const last = folded.at(-1);

@@ -4,8 +4,8 @@ import { formatOrderNumber, getOrder } from '../orders/get-order';
 import { hasReceiptPdf } from '../receipts/receipt-facts';
 import type { Session } from './session';
 
-/** `kept`: there is no mail server, so it goes to nobody. */
-export type MailState = 'sent' | 'waiting' | 'kept' | 'refused';
+/** `kept`: no mail server is configured, so the mail is only stored. */
+type MailState = 'sent' | 'waiting' | 'kept' | 'refused';
 
 export type MailRow = {
   readonly id: string;
@@ -19,7 +19,7 @@ export type MailRow = {
 
 export type MailDetails = MailRow & {
   readonly orderId: string;
-  /** The receipt as PDF goes with it. */
+  /** True if the receipt is attached as a PDF. */
   readonly hasPdf: boolean;
   readonly text: string;
   readonly html: string;
@@ -30,7 +30,7 @@ export const MAILS_SHOWN = 50;
 
 const order = { select: { number: true } } as const;
 
-/** Mails that the shop wrote, newest first, those written before an instant where one is given. */
+/** The shop's newest mails, at most MAILS_SHOWN. With `before`, only mails created earlier. */
 export async function listMails(_session: Session, before?: Date): Promise<MailRow[]> {
   const rows = await db().read.mail.findMany({
     where: before ? { createdAt: { lt: before } } : {},

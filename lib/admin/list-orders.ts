@@ -8,9 +8,9 @@ import { filterConditions, type OrderFilter } from './order-filter';
 import type { Session } from './session';
 
 export type OrderRow = {
-  /** In addresses of the back office: the order's id is the buyer's key, and stays out of them. */
+  /** Used in back-office addresses, because the order's id is the buyer's secret. */
   readonly number: number;
-  /** For people: `T-10001`. */
+  /** The number as people see it: `T-10001`. */
   readonly name: string;
   readonly createdAt: Date;
   readonly paidAt: Date | null;
@@ -24,18 +24,18 @@ export type OrderRow = {
 
 export type OrderPage = {
   readonly orders: readonly OrderRow[];
-  /** Cursors for the pages beside this one; null where there is none. */
+  /** Cursors of the adjacent pages; null if there is no such page. */
   readonly older: string | null;
   readonly newer: string | null;
 };
 
 export type Place = { readonly before?: string | undefined; readonly after?: string | undefined };
 
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
 /**
- * Orders, newest first, a page at a time. A page begins after a cursor and not after a count, so that the thousandth
- * costs what the first does; the search walks an index that holds all it looks at.
+ * Lists one page of orders, newest first. Uses cursors instead of offsets, so the last page costs the same as the
+ * first. The search uses an index that covers all searched columns.
  */
 export async function listOrders(
   _session: Session,
@@ -90,10 +90,12 @@ async function findIds(
   return rows.map(({ id }) => id);
 }
 
-/** Orders whose payment or refund has a reference that begins with these digits. */
+/**
+ * The ids of orders with a payment or refund whose reference starts with these digits. Considers at most 50 of each.
+ */
 async function findByReference(search: string): Promise<string[]> {
   if (!isErsReference(search)) return [];
-  // ':' is the character after '9': a range, which an index serves.
+  // ':' is the character after '9', so this range uses an index.
   const begins = { gte: search, lt: `${search}:` };
   const [payments, refunds] = await Promise.all([
     db().read.payment.findMany({
@@ -136,8 +138,8 @@ async function readRows(ids: readonly string[]): Promise<OrderRow[]> {
       deliveredAt,
       customer: name,
       email,
-      state: row.state as OrderState,
-      paymentMethod: row.paymentMethod as PaymentMethod,
+      state: row.state,
+      paymentMethod: row.paymentMethod,
       total: storedMoney(row.total, row.currency),
     };
   });

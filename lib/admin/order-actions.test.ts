@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runWatcherRound } from '../background/payment-watcher';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { money } from '../money';
+import type { OrderState } from '../orders/order-states';
 import { reserveStock } from '../orders/stock';
-import { runWatcherRound } from '../payments/watcher';
 import { signedIn } from '../testing/admin-session';
+import { configure } from '../testing/configure';
 import { addOrder } from '../testing/orders';
-import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
-import { cancelOrder } from './cancel-order';
+import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
 import { getOrderDetails } from './get-order-details';
 import { listAttention } from './list-attention';
-import { mailReceiptAgain } from './mail-receipt-again';
-import { markDelivered } from './mark-delivered';
+import { cancelOrder, mailReceiptAgain, markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
 import { listIncidents } from './view-incident';
@@ -20,8 +20,8 @@ import { listIncidents } from './view-incident';
 let close: () => Promise<void>;
 let session: Session;
 
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
   session = signedIn('Åsa');
 });
 afterAll(() => close());
@@ -29,8 +29,8 @@ afterAll(() => close());
 const soon = () => new Date(now().getTime() + 600_000);
 const past = () => new Date(now().getTime() - 1_000);
 
-/** An order of one piece at 100.00, by bank transfer, its stock reserved while it is unpaid. */
-async function transferOrder({ state = 'PENDING', stock = 5, expiresAt = soon() } = {}) {
+/** A bank-transfer order of one unit at 100.00; its stock is reserved while it is unpaid. */
+async function transferOrder({ state = 'PENDING' as OrderState, stock = 5, expiresAt = soon() } = {}) {
   const slug = `t${newKey()}`;
   await addProducts([{ slug, stock }]);
   const { number } = await addOrder({
@@ -65,7 +65,7 @@ async function transferOrder({ state = 'PENDING', stock = 5, expiresAt = soon() 
 }
 
 describe('a bank transfer', () => {
-  it('pays the order once the whole sum has come, in however many parts', async () => {
+  it('pays the order once the total has arrived, in any number of parts', async () => {
     const { receive, read, slug } = await transferOrder();
     expect(await receive(60_00)).toBe('part');
     expect(await read()).toMatchObject({ state: 'PENDING', transferred: { amount: 60_00 } });
@@ -78,7 +78,7 @@ describe('a bank transfer', () => {
     ]);
   });
 
-  it('is booked once, however often its form is sent, also at once', async () => {
+  it('is booked once, however often its form is sent, even concurrently', async () => {
     const { receive, read } = await transferOrder();
     const key = newKey();
     const outcomes = await Promise.all([receive(60_00, key), receive(60_00, key), receive(60_00, key)]);
@@ -86,7 +86,7 @@ describe('a bank transfer', () => {
     expect((await read()).transferred.amount).toBe(60_00);
   });
 
-  it('of nothing, below nothing or in another currency is refused', async () => {
+  it('is refused for a zero or negative amount or another currency', async () => {
     const { number, receive, read } = await transferOrder();
     expect(await receive(0)).toBe('refused');
     expect(await receive(-1)).toBe('refused');
@@ -96,29 +96,29 @@ describe('a bank transfer', () => {
     expect((await read()).transferred.amount).toBe(0);
   });
 
-  it('for an order that was given up honours it while its goods are there', async () => {
+  it('reopens a closed order while its stock is available', async () => {
     const { receive, read, slug } = await transferOrder({ state: 'EXPIRED' });
     expect(await receive(100_00)).toBe('honoured');
     expect((await read()).state).toBe('PAID');
     expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
   });
 
-  it('for one whose goods are gone is kept as money to send back, and waits for a person', async () => {
+  it('is listed for a refund if a closed order’s stock is sold', async () => {
     const { number, receive, read } = await transferOrder({ state: 'EXPIRED', stock: 0 });
     expect(await receive(100_00)).toBe('too-late');
     expect(await read()).toMatchObject({ state: 'EXPIRED', refundable: [{ left: { amount: 100_00 } }] });
     expect(await listIncidents(session, { number })).toMatchObject([{ kind: 'excess', amount: { amount: 100_00 } }]);
   });
 
-  it('is no way to pay an order that is paid with SEQR', async () => {
+  it('is refused for an order paid with SEQR', async () => {
     const { number } = await addOrder();
     const transfer = { key: newKey(), amount: money(100_00, 'SEK'), note: '' };
     expect(await receiveTransfer(session, number, transfer)).toBe('refused');
   });
 });
 
-describe('time', () => {
-  it('ends an order that nothing has come for, with its stock; one with part of its money waits for a person', async () => {
+describe('the timeout', () => {
+  it('closes an unpaid order and releases its stock, but not one with a partial transfer', async () => {
     const [nothing, part] = [await transferOrder(), await transferOrder()];
     await part.receive(1_00);
     await db().write((tx) => tx.order.updateMany({ where: { state: 'PENDING' }, data: { expiresAt: past() } }));
@@ -132,10 +132,10 @@ describe('time', () => {
   });
 });
 
-describe('what the state does not allow', () => {
+describe('order actions', () => {
   const states = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 
-  it.each(states)('is neither offered nor done: %s', async (state) => {
+  it.each(states)('that the state %s does not allow are neither offered nor performed', async (state) => {
     const { number } = await addOrder({ state, closedAt: now() });
     const order = await getOrderDetails(session, number);
     const isPaid = state === 'PAID' || state === 'PARTIALLY_REFUNDED';
@@ -149,18 +149,28 @@ describe('what the state does not allow', () => {
     });
     expect(await markDelivered(session, number)).toBe(isPaid ? 'delivered' : 'refused');
     expect(await markDelivered(session, number)).toBe('refused');
-    expect(await mailReceiptAgain(session, number)).toBe(order?.may.resend ? 'resent' : 'refused');
+    expect(await mailReceiptAgain(session, number)).toBe(order?.may.resend ? 'receipt-kept' : 'refused');
     expect(await cancelOrder(session, number)).toBe(state === 'PENDING' ? 'closed' : 'refused');
   });
 
-  it('is nothing at all for an order that never was', async () => {
+  it('report whether the receipt is mailed again or, without a mail server, only stored', async () => {
+    const { number } = await addOrder({ state: 'PAID', closedAt: now() });
+    configure({ SMTP_URL: '' });
+    expect(await mailReceiptAgain(session, 999_999)).toBeNull();
+    expect(await mailReceiptAgain(session, number)).toBe('receipt-kept');
+    configure({ SMTP_URL: 'smtp://127.0.0.1:9' });
+    expect(await mailReceiptAgain(session, number)).toBe('resent');
+    configure({ SMTP_URL: '' });
+  });
+
+  it('return null for an unknown order', async () => {
     expect(await markDelivered(session, 4_711_000)).toBeNull();
     expect(await cancelOrder(session, 4_711_000)).toBeNull();
     expect(await getOrderDetails(session, 4_711_000)).toBeNull();
   });
 });
 
-it('the history of an order cannot be changed or deleted', async () => {
+it('prevents changes to an order’s history', async () => {
   const { number, id } = await addOrder({ state: 'PAID' });
   await markDelivered(session, number);
   const where = { orderId: id };

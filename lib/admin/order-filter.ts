@@ -4,20 +4,20 @@ import { type OrderState, orderStates } from '../orders/order-states';
 import { foldForSearch } from '../orders/search-text';
 import { addDays, startOfSwedishDay } from '../swedish-day';
 
-/** `to-deliver`: paid, and not sent yet. */
+/** `to-deliver`: paid and not yet shipped. */
 export const orderFilterStates = [...orderStates, 'to-deliver'] as const;
-export type OrderFilterState = (typeof orderFilterStates)[number];
+type OrderFilterState = (typeof orderFilterStates)[number];
 
 export type OrderFilter = {
-  /** Taken literally, whatever it holds. */
+  /** Matched literally. */
   readonly search: string;
   readonly state: OrderFilterState | null;
-  /** Swedish days as `2026-11-23`, both included; null where there is no bound. */
+  /** Inclusive Swedish days such as `2026-11-23`; null for no bound. */
   readonly from: string | null;
   readonly to: string | null;
 };
 
-/** Reads a filter from an address; what makes no sense there counts as not given. */
+/** Parses a filter from a query string. Invalid values are ignored. */
 export function parseOrderFilter(query: Readonly<Record<string, string | undefined>>): OrderFilter {
   const state = orderFilterStates.find((known) => known === query.state) ?? null;
   const day = (text = '') => (startOfSwedishDay(text) ? text : null);
@@ -29,7 +29,7 @@ export function parseOrderFilter(query: Readonly<Record<string, string | undefin
   };
 }
 
-/** The conditions of a filter, besides those on the references of payments, which come as orders' ids. */
+/** The SQL conditions for a filter. `ids` are orders found by a payment's reference, which also match the search. */
 export function filterConditions({ search, state, from, to }: OrderFilter, ids: readonly string[]): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (state !== null) conditions.push(Prisma.sql`"state" IN (${Prisma.join(statesOf(state))})`);

@@ -3,20 +3,28 @@ import { orderHistory } from './order-history';
 
 const at = new Date('2026-11-29T10:00:00Z');
 const effect = { key: 'mail-receipt:1', kind: 'mail-receipt', createdAt: at, doneAt: at, failure: null };
-const order = { createdAt: at, closedAt: null, state: 'PAID', events: [], payments: [], effects: [effect], mails: [] };
+const order = {
+  createdAt: at,
+  closedAt: null,
+  state: 'PAID' as const,
+  events: [],
+  payments: [],
+  effects: [effect],
+  mails: [],
+};
 const mailed = (mail: { sentAt: Date | null; failure: string | null }) =>
   orderHistory({ ...order, mails: [{ cause: effect.key, ...mail }] }).find(({ type }) => type === 'effect');
 
-describe('the mail in an order’s history', () => {
-  it('was sent', () => {
+describe('a mail in an order’s history', () => {
+  it('is shown as sent', () => {
     expect(mailed({ sentAt: at, failure: null })).toMatchObject({ unsent: false, failure: null });
   });
 
-  it('went to nobody where no mail server is configured', () => {
+  it('is shown as unsent without a mail server', () => {
     expect(mailed({ sentAt: null, failure: null })).toMatchObject({ unsent: true });
   });
 
-  it('was refused by the mail server', () => {
+  it('is shown as refused by the mail server', () => {
     expect(mailed({ sentAt: null, failure: 'no such user' })).toMatchObject({ unsent: false, failure: 'no such user' });
   });
 });

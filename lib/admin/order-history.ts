@@ -2,9 +2,9 @@ import type { Actor, OrderEventContent } from '../orders/order-events';
 import type { OrderState, PaymentState } from '../orders/order-states';
 import type { Source } from '../payments/move-payment';
 
-export type HistorySource = Source | Actor['source'];
+type HistorySource = Source | Actor['source'];
 
-/** One line of what happened to an order: when, and who learnt or did it. */
+/** One entry in an order's history. */
 export type HistoryEntry = { readonly at: Date } & (
   | { readonly type: 'ordered' }
   | { readonly type: 'closed'; readonly state: OrderState }
@@ -26,7 +26,7 @@ export type HistoryEntry = { readonly at: Date } & (
       readonly type: 'effect';
       readonly kind: string;
       readonly failure: string | null;
-      /** A mail that was written while no mail server was configured, and so went to nobody. */
+      /** True for a mail that was only stored because no mail server was configured. */
       readonly unsent: boolean;
     }
 );
@@ -34,11 +34,17 @@ export type HistoryEntry = { readonly at: Date } & (
 type Rows = {
   readonly createdAt: Date;
   readonly closedAt: Date | null;
-  readonly state: string;
-  readonly events: readonly { at: Date; source: string; actor: string | null; kind: string; data: string }[];
+  readonly state: OrderState;
+  readonly events: readonly { at: Date; source: Actor['source']; actor: string | null; kind: string; data: string }[];
   readonly payments: readonly {
     attempt: number;
-    events: readonly { at: Date; source: string; fromState: string; toState: string; detail: string | null }[];
+    events: readonly {
+      at: Date;
+      source: Source;
+      fromState: PaymentState;
+      toState: PaymentState;
+      detail: string | null;
+    }[];
   }[];
   readonly mails: readonly { cause: string; sentAt: Date | null; failure: string | null }[];
   readonly effects: readonly {
@@ -50,18 +56,18 @@ type Rows = {
   }[];
 };
 
-/** All that is known of an order's past, oldest first. */
+/** An order's history, oldest first. Excludes effects that have neither succeeded nor failed yet. */
 export function orderHistory(order: Rows): HistoryEntry[] {
   const entries: HistoryEntry[] = [{ at: order.createdAt, type: 'ordered' }];
   for (const { attempt, events } of order.payments) {
     for (const { at, source, fromState, toState, detail } of events) {
-      const states = { from: fromState as PaymentState, to: toState as PaymentState };
-      entries.push({ at, type: 'payment', attempt, ...states, source: source as HistorySource, detail });
+      entries.push({ at, type: 'payment', attempt, from: fromState, to: toState, source, detail });
     }
   }
   for (const { at, source, actor, kind, data } of order.events) {
-    const content = { ...JSON.parse(data), kind } as OrderEventContent;
-    entries.push({ at, type: 'order', source: source as HistorySource, actor, content });
+    // recordOrderEvent wrote this JSON.
+    const content: OrderEventContent = { ...JSON.parse(data), kind };
+    entries.push({ at, type: 'order', source, actor, content });
   }
   const mails = new Map(order.mails.map((mail) => [mail.cause, mail]));
   for (const { key, kind, createdAt, doneAt, failure } of order.effects) {
@@ -70,6 +76,6 @@ export function orderHistory(order: Rows): HistoryEntry[] {
     const unsent = mail !== undefined && doneAt !== null && mail.sentAt === null && mail.failure === null;
     entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure: failure ?? mail?.failure ?? null, unsent });
   }
-  if (order.closedAt) entries.push({ at: order.closedAt, type: 'closed', state: order.state as OrderState });
+  if (order.closedAt) entries.push({ at: order.closedAt, type: 'closed', state: order.state });
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -1,4 +1,5 @@
-import type { Language } from '../i18n/languages';
+import { getAdminTexts } from '../i18n/get-admin-texts';
+import type { FullLanguage } from '../i18n/languages';
 import { sum } from '../money';
 import type { OrderView } from '../orders/get-order';
 import type { VatShare } from '../orders/vat';
@@ -6,70 +7,19 @@ import { hasReceipt } from '../receipts/receipt-facts';
 import type { Cell, Column } from '../spreadsheet/cell';
 import { formatVatRate } from '../vat-rate';
 
-const titles = {
-  en: {
-    sheet: 'Orders',
-    order: 'order',
-    created: 'created',
-    paid: 'paid',
-    delivered: 'delivered',
-    state: 'state',
-    method: 'payment method',
-    total: 'total',
-    refunded: 'refunded',
-    currency: 'currency',
-    net: (rate: string) => `net at ${rate}`,
-    vat: (rate: string) => `VAT at ${rate}`,
-    refundedNet: (rate: string) => `refunded net at ${rate}`,
-    refundedVat: (rate: string) => `refunded VAT at ${rate}`,
-    reference: 'SEQR reference',
-    refundReferences: 'SEQR references of refunds',
-    name: 'name',
-    email: 'e-mail',
-    address: 'address',
-    postalCode: 'postal code',
-    city: 'city',
-    country: 'country',
-  },
-  sv: {
-    sheet: 'Ordrar',
-    order: 'order',
-    created: 'skapad',
-    paid: 'betald',
-    delivered: 'skickad',
-    state: 'status',
-    method: 'betalsätt',
-    total: 'summa',
-    refunded: 'återbetalt',
-    currency: 'valuta',
-    net: (rate: string) => `netto ${rate}`,
-    vat: (rate: string) => `moms ${rate}`,
-    refundedNet: (rate: string) => `återbetalt netto ${rate}`,
-    refundedVat: (rate: string) => `återbetald moms ${rate}`,
-    reference: 'SEQR-referens',
-    refundReferences: 'återbetalningars SEQR-referenser',
-    name: 'namn',
-    email: 'e-post',
-    address: 'adress',
-    postalCode: 'postnummer',
-    city: 'ort',
-    country: 'land',
-  },
-} as const;
-
-/** A column, and what an order has in it. */
+/** A column and its value for an order. */
 export type OrderColumn = Column & { cell(order: OrderView, deliveredAt: Date | null): Cell };
 
-export function sheetName(language: Language): string {
-  return titles[language].sheet;
+export function sheetName(language: FullLanguage): string {
+  return getAdminTexts(language).exports.orders.sheet;
 }
 
 /**
- * What an accountant wants of an order. VAT, what was charged and what was refunded, has columns for each of these rates;
- * an order that was not paid has none.
+ * The columns of the order export, which is made for accounting. Each VAT rate has its own columns for charged and
+ * refunded VAT. Unpaid orders have no VAT.
  */
-export function orderColumns(language: Language, rates: readonly number[]): OrderColumn[] {
-  const t = titles[language];
+export function orderColumns(language: FullLanguage, rates: readonly number[]): OrderColumn[] {
+  const t = getAdminTexts(language).exports.orders;
   const charged = (order: OrderView) => (hasReceipt(order) ? order.vat : []);
   const refunded = (order: OrderView) => (hasReceipt(order) ? order.refunds.flatMap(({ vat }) => vat) : []);
   const byRate = rates.flatMap((rate): OrderColumn[] => {
@@ -97,7 +47,7 @@ export function orderColumns(language: Language, rates: readonly number[]): Orde
     { title: t.name, width: 24, cell: ({ customer }) => customer.name },
     { title: t.email, width: 28, cell: ({ customer }) => customer.email },
     { title: t.address, width: 24, cell: ({ customer }) => customer.address },
-    // With the country before it, no spreadsheet takes it for a number.
+    // The country prefix prevents spreadsheets from treating the code as a number.
     { title: t.postalCode, cell: ({ customer }) => `${customer.country}-${customer.postalCode}` },
     { title: t.city, width: 16, cell: ({ customer }) => customer.city },
     { title: t.country, cell: ({ customer }) => customer.country },

@@ -8,7 +8,7 @@ it.each([
   [' 1 234,50 ', 1_234_50],
   ['1\u00a0234', 1_234_00],
   ['0,01', 1],
-])('%j is %i öre', (text, amount) => expect(parseAmount(text, 'SEK')?.amount).toBe(amount));
+])('parses %j as %i öre', (text, amount) => expect(parseAmount(text, 'SEK')?.amount).toBe(amount));
 
 it.each([
   '',
@@ -27,11 +27,11 @@ it.each([
   'Infinity',
   '9'.repeat(30),
   '१२',
-])('%j is no sum', (text) => expect(parseAmount(text, 'SEK')).toBeNull());
+])('rejects %j', (text) => expect(parseAmount(text, 'SEK')).toBeNull());
 
-it('takes zero where zero makes sense', () => expect(parseAmount('0', 'SEK', { orZero: true })?.amount).toBe(0));
+it('accepts zero with orZero', () => expect(parseAmount('0', 'SEK', { orZero: true })?.amount).toBe(0));
 
-it('knows currencies without decimals', () => {
+it('supports currencies without decimals', () => {
   expect(parseAmount('12', 'JPY')?.amount).toBe(12);
   expect(parseAmount('12,5', 'JPY')).toBeNull();
 });

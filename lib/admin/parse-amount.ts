@@ -1,8 +1,8 @@
 import { type Currency, type Money, parseDecimal } from '../money';
 
 /**
- * A sum as a person types it, comma or point, with spaces between thousands: `1 234,50`. Null for anything else, and for
- * what is not above zero unless `orZero`.
+ * Parses an amount as typed: comma or point, spaces between thousands, such as `1 234,50`. Null for anything else, and
+ * for zero unless `orZero`.
  */
 export function parseAmount(text: string, currency: Currency, { orZero = false } = {}): Money | null {
   const plain = text.replace(/[\s\u00a0\u202f]+/g, '').replace(',', '.');

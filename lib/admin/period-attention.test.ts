@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
-import { useShopDatabase } from '../testing/shop-database';
+import type { PeriodState } from '../db/generated/client';
+import { openShopDatabase } from '../testing/shop-database';
 import { listPeriodAttention } from './period-attention';
 
 let close: () => Promise<void>;
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
 });
 afterAll(() => close());
 
-it('names closings that wait for a decision, refused reports and differences, and nothing else', async () => {
-  const periods = [
+it('lists only closings that need a decision, refused reports and differences', async () => {
+  const periods: { id: string; state: PeriodState; openScope?: string; openCount?: number }[] = [
     { id: 'undecided', state: 'LOST', openScope: 'shop' },
     { id: 'left', state: 'LOST' },
     { id: 'refused', state: 'REPORT_REFUSED' },

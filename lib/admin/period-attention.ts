@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import type { PeriodState } from '../db/generated/client';
 
 export type PeriodAttention = {
   readonly kind: 'period-lost' | 'period-refused' | 'period-open';
@@ -10,7 +11,7 @@ export type PeriodAttention = {
 
 const EACH = 20;
 
-/** Closings that wait for a decision or whose report was refused, and differences that nothing has explained yet. */
+/** Closings that need a manual decision, whose report was refused, or that have open differences. */
 export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   const rows = await db().read.period.findMany({
     where: {
@@ -33,7 +34,7 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   }));
 }
 
-function kindOf(state: string): PeriodAttention['kind'] {
+function kindOf(state: PeriodState): PeriodAttention['kind'] {
   if (state === 'LOST') return 'period-lost';
   return state === 'REPORT_REFUSED' ? 'period-refused' : 'period-open';
 }

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { workOutbox } from '../background/effects';
+import { runWatcherRound } from '../background/payment-watcher';
 import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
 import { money } from '../money';
-import { workOutbox } from '../payments/outbox';
-import { refundPayment } from '../payments/refund-payment';
-import { runWatcherRound } from '../payments/watcher';
+import { refundPayment } from '../refunds/refund-payment';
 import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
-import { addProducts, useShopDatabase } from '../testing/shop-database';
+import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { startSmtpServer } from '../testing/smtp-server';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
@@ -18,7 +18,7 @@ let smtp: Awaited<ReturnType<typeof startSmtpServer>>;
 let session: Session;
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   smtp = await startSmtpServer();
   configure({ SMTP_URL: smtp.url, PUBLIC_URL: 'https://shop.test' });
   session = signedIn();
@@ -31,7 +31,7 @@ beforeEach(() => {
   smtp.received.length = 0;
 });
 
-/** An order that its buyer pays by bank transfer, the mail that says how already sent. */
+/** A bank-transfer order whose payment instructions have been mailed. */
 async function transferOrder() {
   const slug = newKey();
   await addProducts([{ slug }]);
@@ -56,11 +56,11 @@ async function transferOrder() {
   return { number, total, receive };
 }
 
-/** Several at once, as where several processes send mail. */
+/** Several concurrent mailers, as with several processes. */
 const sendMails = () => Promise.all([workOutbox('mail'), workOutbox('mail'), runWatcherRound()]);
 const subjects = () => smtp.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]?.trim());
 
-it('an order paid by bank transfer gets one receipt mail, however often its form is sent and in however many parts', async () => {
+it('mails one receipt, however often the form is sent and in however many parts the money arrives', async () => {
   const { number, total, receive } = await transferOrder();
   expect(await receive(1_00)).toBe('part');
   await sendMails();
@@ -73,7 +73,7 @@ it('an order paid by bank transfer gets one receipt mail, however often its form
   expect(subjects()).toEqual([`Your receipt for order T-${number}`]);
 });
 
-it('money that was sent back does not pay for an order', async () => {
+it('does not count refunded money towards the total', async () => {
   const { number, total, receive } = await transferOrder();
   const order = () => db().read.order.findUniqueOrThrow({ where: { number } });
   const { id: orderId } = await order();
@@ -85,10 +85,19 @@ it('money that was sent back does not pay for an order', async () => {
   expect(await receive(2_00)).toBe('paid');
 });
 
-it('more money than was asked for sends no second one', async () => {
+it('does not mail a second receipt for excess money', async () => {
   const { number, total, receive } = await transferOrder();
   expect(await receive(total)).toBe('paid');
   await receive(1_00);
   await sendMails();
   expect(subjects()).toEqual([`Your receipt for order T-${number}`]);
+});
+
+it('books at most twice the largest order and explains the refusal of more', async () => {
+  const { number, receive } = await transferOrder();
+  expect(await receive(9_999_999_99)).toBe('paid');
+  expect(await receive(9_999_999_99)).toBe('already-paid');
+  expect(await receive(1)).toBe('high');
+  expect(await (await transferOrder()).receive(999_999_999_99)).toBe('high');
+  expect((await db().read.order.findUniqueOrThrow({ where: { number } })).transferred).toBe(19_999_999_98);
 });

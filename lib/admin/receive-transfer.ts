@@ -3,19 +3,24 @@ import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
 import { canReceiveTransfer } from '../orders/allowed-actions';
+import { mostTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
+import { publishChange } from '../orders/order-changes';
 import { recordOrderEvent } from '../orders/order-events';
+import type { OrderState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
-import { publishChange } from '../payments/bus';
-import { enqueue } from '../payments/enqueue';
+import { enqueue } from '../outbox/enqueue';
 import { actorOf, type Session } from './session';
 
-/** `part`: some is still to come; `repeated`: this very transfer was booked before; else what the full sum led to. */
-export type Received = PaidOutcome | 'part' | 'repeated' | 'refused';
+/**
+ * `part`: more is due; `repeated`: this transfer is already booked; `high`: the order's transfers would exceed
+ * `mostTransferred`; `refused`: the order accepts no such transfer. Otherwise the outcome of the full payment.
+ */
+export type Received = PaidOutcome | 'part' | 'repeated' | 'refused' | 'high';
 
 /**
- * Books money that a person saw come in on the bank account, once a `key`. As soon as the order's total is there the
- * order is paid; for one that was given up the same holds, if its goods are still there, and else the money must go back.
+ * Books money received on the bank account, once per `key`. When the total has arrived, the order is paid. A closed
+ * order is reopened if its stock is available; otherwise the money must be refunded. Null if there is no such order.
  */
 export async function receiveTransfer(
   session: Session,
@@ -28,6 +33,7 @@ export async function receiveTransfer(
     if (await tx.transfer.findUnique({ where: { key } })) return 'repeated';
     const current = await tx.order.findUniqueOrThrow({ where: { number } });
     if (!canReceiveTransfer(current) || amount.amount <= 0 || amount.currency !== current.currency) return 'refused';
+    if (amount.amount > mostTransferred(amount.currency).amount - current.transferred) return 'high';
     const actor = actorOf(session);
     const facts = { amount: amount.amount, currency: amount.currency, note };
     await tx.transfer.create({
@@ -46,8 +52,8 @@ export async function receiveTransfer(
   return outcome;
 }
 
-/** `isEnough`: without what was refunded, or is about to be, the transfers come to the order's total. */
-async function settle(tx: Tx, { id, state }: { id: string; state: string }, isEnough: boolean): Promise<Received> {
+/** `isEnough`: the transfers minus refunds, done or requested, cover the order's total. */
+async function settle(tx: Tx, { id, state }: { id: string; state: OrderState }, isEnough: boolean): Promise<Received> {
   const awaitsMoney = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
   if (awaitsMoney && !isEnough) return 'part';
   const { outcome, step } = await settlePaidOrder(tx, id);

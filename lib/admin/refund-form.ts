@@ -1,11 +1,8 @@
 import { maxLengths } from '../input-limits';
 import { type Money, money } from '../money';
-import type { RefundedLine } from '../payments/refund-request';
+import type { RefundedLine } from '../refunds/request-refund';
 import type { OrderDetails, Refundable } from './get-order-details';
 import { parseAmount } from './parse-amount';
-
-export const refundModes = ['all', 'lines', 'amount'] as const;
-export type RefundMode = (typeof refundModes)[number];
 
 export type RefundProblem = 'nothing-left' | 'no-lines' | 'quantity' | 'amount' | 'too-much' | 'reason';
 
@@ -21,8 +18,8 @@ export type ParsedRefund =
   | { readonly ok: false; readonly problem: RefundProblem };
 
 /**
- * Reads what a merchant filled in, against the order as it is now: `payment` says which payment's money (nothing: the
- * first that has some, `transfer`: the bank's), `mode` how much, `q<position>` pieces of a line, `amount`, `reason`.
+ * Parses the refund form against the current order. `payment`: the payment to refund (default: the first with money
+ * left; `transfer`: bank transfers); `mode`: how much; `q<position>`: units of a line; `amount`; `reason`.
  */
 export function parseRefund(form: Readonly<Record<string, string>>, order: OrderDetails): ParsedRefund {
   const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));
@@ -56,7 +53,10 @@ function refuse(problem: RefundProblem): ParsedRefund {
   return { ok: false, problem };
 }
 
-/** Null when a quantity is no whole number, or more than is left of the line. */
+/**
+ * Null if a quantity is not a whole number, exceeds the line's remaining units, or is for a line without a positive
+ * price.
+ */
 function parseLines(form: Readonly<Record<string, string>>, { lines }: OrderDetails): RefundedLine[] | null {
   const chosen: RefundedLine[] = [];
   for (const { position, quantity, refunded, unitPrice } of lines) {

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
-import { type RefundResult, refundPayment } from '../payments/refund-payment';
-import { NOT_SENT, type RefundState } from '../payments/refund-states';
+import { type RefundResult, refundPayment } from '../refunds/refund-payment';
+import { NOT_SENT } from '../refunds/refund-states';
 import type { OrderDetails } from './get-order-details';
 import { parseRefund, type RefundProblem } from './refund-form';
 import { actorOf, type Session } from './session';
@@ -8,8 +8,9 @@ import { actorOf, type Session } from './session';
 export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason: RefundProblem | 'sum-changed' };
 
 /**
- * Carries out a refund that a merchant confirmed. The form is read anew against the order; `confirmed` is the sum that the
- * confirmation showed, in minor units and with its currency, and `key` what makes a second click the same refund.
+ * Performs a refund that a merchant confirmed. The form is parsed again against the current order. `confirmed` is the
+ * amount that the confirmation page showed, in minor units with its currency. A second click sends the same `key` and
+ * gets the first one's result.
  */
 export async function refundOrder(
   session: Session,
@@ -35,9 +36,12 @@ export async function refundOrder(
   });
 }
 
-/** What the same confirmation led to before; one that never reached SEQR may be sent again. */
+/**
+ * Returns the result of an earlier submission of the same confirmation. Returns null if the confirmation is submitted
+ * for the first time, or if the refund never reached SEQR and may be sent again.
+ */
 async function findEarlier(orderId: string, key: string): Promise<RefundAnswer | null> {
   const row = await db().read.refund.findUnique({ where: { key } });
   if (row?.orderId !== orderId || (row.state === 'REFUSED' && row.failure === NOT_SENT)) return null;
-  return { ok: true, id: row.id, state: row.state as RefundState, failure: row.failure };
+  return { ok: true, id: row.id, state: row.state, failure: row.failure };
 }

@@ -8,16 +8,16 @@ export type Registration =
   | { readonly ok: false; readonly reason: 'refused'; readonly detail: string };
 
 /**
- * Registers a till with the configured reseller's credentials; a webshop's terminal is issued by SEQR alone. SEQR
+ * Registers a till with the configured reseller's credentials; only SEQR itself issues terminals for webshops. SEQR
  * chooses the id. `unknown`: the answer was lost and the till may exist, so the call is not repeated. The password is
- * passed on and stored nowhere.
+ * sent to SEQR and not stored.
  */
 export async function registerTerminal(
   _session: Session,
   { externalId, name, password }: { externalId: string; name: string; password: string },
 ): Promise<Registration> {
-  const isGood = /^[\p{L}\p{N} ._-]{1,100}$/u;
-  if (!isGood.test(externalId) || !isGood.test(name) || password.length < 4 || password.length > 100) {
+  const allowed = /^[\p{L}\p{N} ._-]{1,100}$/u;
+  if (!allowed.test(externalId) || !allowed.test(name) || password.length < 4 || password.length > 100) {
     return { ok: false, reason: 'fields' };
   }
   try {

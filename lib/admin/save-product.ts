@@ -1,11 +1,15 @@
-import { db } from '../db/client';
-import { type Language, languages } from '../i18n/languages';
+import { now } from '../clock';
+import { db, type Tx } from '../db/client';
+import { isFullLanguage, type Language, languages } from '../i18n/languages';
 import { merchant } from '../merchant';
-import { type ProductText, productTextFields } from './get-product-details';
+import { subtract } from '../money';
+import { highestPrice } from '../orders/delivery';
+import { getProductDetails, type ProductText, productTextFields } from './get-product-details';
 import { parseAmount } from './parse-amount';
+import { changedFields, factsOf, type ProductFacts } from './product-facts';
 import type { Session } from './session';
 
-/** The longest text that each field takes, in characters; the ones that may be empty are not in `needed`. */
+/** The maximum length of each field in characters. Fields in `needed` must not be empty. */
 export const productTextLimits: Record<keyof ProductText, number> = {
   name: 120,
   summary: 300,
@@ -16,59 +20,88 @@ const needed: readonly (keyof ProductText)[] = ['name', 'description'];
 
 export const MAX_STOCK = 1_000_000;
 
-export type SaveProblem = 'price' | 'stock' | 'image' | 'text';
+type SaveProblem = 'overtaken' | 'price' | 'price-high' | 'stock' | 'image' | 'text';
 export type SavedProduct =
   | { readonly ok: true; readonly categorySlug: string }
   | { readonly ok: false; readonly problem: SaveProblem }
   | null;
 
+type Form = Readonly<Record<string, string>>;
+
 /**
- * Changes a product as a form says; null where there is none. `stock` is what the merchant typed and `shownStock` what
- * the form had shown: their difference is what changes, so that what was sold meanwhile stays sold. `images` are the
- * pictures that exist.
+ * Applies a form to a product. Null if there is no such product. `version` is the version that the form showed; if the
+ * product was saved since, the result is `overtaken`. Only the difference between the typed `stock` and the
+ * `shownStock` is applied, so that sales in between still count. `images` are the available pictures.
  */
 export async function saveProduct(
-  _session: Session,
+  session: Session,
   slug: string,
-  form: Readonly<Record<string, string>>,
+  form: Form,
   images: readonly string[],
 ): Promise<SavedProduct> {
-  const product = await db().read.product.findUnique({ where: { slug } });
-  if (!product) return null;
-  const price = parseAmount(form.price ?? '', merchant.currency);
-  if (!price) return refuse('price');
-  const [stock, shownStock] = [parseCount(form.stock), parseCount(form.shownStock)];
-  if (stock === null || shownStock === null) return refuse('stock');
-  const image = form.image ?? '';
-  if (image !== product.image && !images.includes(image)) return refuse('image');
-  const texts = languages.map((language) => parseTexts(form, language));
-  if (texts.some((text) => text === null)) return refuse('text');
-  const change = stock - shownStock;
-  const saved = await db().write(async (tx) => {
+  return db().write(async (tx) => {
+    const product = await getProductDetails(session, slug, tx);
+    if (!product) return null;
+    const { version, categorySlug } = product;
+    if (form.version !== String(version)) return refuse('overtaken');
+    const typed = parseProduct(form, product, images);
+    if (typeof typed === 'string') return refuse(typed);
+    const { texts, price, stock, image, published } = typed;
+    if (changedFields(product, typed).length === 0) return { ok: true, categorySlug };
     const { count } = await tx.product.updateMany({
-      where: { slug, stock: { gte: -change } },
+      where: { slug, version, stock: { gte: product.stock - stock } },
       data: {
         price: price.amount,
         currency: price.currency,
-        stock: { increment: change },
+        stock: { increment: stock - product.stock },
         image,
-        published: form.published === 'on',
+        published,
+        version: { increment: 1 },
       },
     });
-    if (count === 0) return false;
-    for (const text of texts) {
-      if (!text) continue;
-      const { language, ...fields } = text;
-      const where = { productSlug_language: { productSlug: slug, language } };
-      await tx.productText.upsert({ where, create: { productSlug: slug, language, ...fields }, update: fields });
+    if (count === 0) return refuse('overtaken');
+    for (const language of languages) {
+      await saveText(tx, slug, language, texts[language]);
     }
-    return true;
+    const facts = JSON.stringify(factsOf(product));
+    await tx.productVersion.create({
+      data: { productSlug: slug, version, facts, replacedAt: now(), replacedBy: session.actor },
+    });
+    return { ok: true, categorySlug };
   });
-  return saved ? { ok: true, categorySlug: product.categorySlug } : refuse('stock');
+}
+
+/** Deletes a text without a name. The shop then shows the English text in that language. */
+async function saveText(tx: Tx, productSlug: string, language: Language, text: ProductText): Promise<void> {
+  if (text.name === '') {
+    await tx.productText.deleteMany({ where: { productSlug, language } });
+    return;
+  }
+  const where = { productSlug_language: { productSlug, language } };
+  await tx.productText.upsert({ where, create: { productSlug, language, ...text }, update: text });
 }
 
 function refuse(problem: SaveProblem): SavedProduct {
   return { ok: false, problem };
+}
+
+/** The product's new values, or the first problem. */
+function parseProduct(form: Form, product: ProductFacts, images: readonly string[]): ProductFacts | SaveProblem {
+  const price = parseAmount(form.price ?? '', merchant.currency);
+  if (!price) return 'price';
+  if (subtract(highestPrice(), price).amount < 0) return 'price-high';
+  const [stock, shownStock] = [parseCount(form.stock), parseCount(form.shownStock)];
+  if (stock === null || shownStock === null || product.stock + stock < shownStock) return 'stock';
+  const image = form.image ?? '';
+  if (image !== product.image && !images.includes(image)) return 'image';
+  const texts = { ...product.texts };
+  for (const language of languages) {
+    const text = parseTexts(form, language);
+    if (!text) return 'text';
+    texts[language] = text;
+  }
+  const published = form.published === 'on';
+  return { price, stock: product.stock + stock - shownStock, image, published, texts };
 }
 
 function parseCount(text = ''): number | null {
@@ -76,16 +109,17 @@ function parseCount(text = ''): number | null {
   return count <= MAX_STOCK ? count : null;
 }
 
-function parseTexts(form: Readonly<Record<string, string>>, language: Language) {
+function parseTexts(form: Form, language: Language): ProductText | null {
   const text: ProductText = { name: '', summary: '', description: '', imageAlt: '' };
   for (const field of productTextFields) {
-    // Control characters have no place in a text, line breaks of a description aside.
+    // Removes control characters except line breaks.
     const value = (form[`${field}-${language}`] ?? '')
       .replace(/\r\n?/g, '\n')
       .replace(/[^\P{Cc}\n]/gu, '')
       .trim();
-    if (value.length > productTextLimits[field] || (value === '' && needed.includes(field))) return null;
+    if (value.length > productTextLimits[field]) return null;
     text[field] = field === 'description' ? value : value.replace(/\s+/g, ' ');
   }
-  return { language, ...text };
+  if (!isFullLanguage(language) && productTextFields.every((field) => text[field] === '')) return text;
+  return needed.every((field) => text[field] !== '') ? text : null;
 }

@@ -9,12 +9,12 @@ import { isSignature, serverSecret } from '../server-secret';
 declare const verified: unique symbol;
 
 /**
- * Somebody who has signed in to the back office. Every use-case there takes one, and only this file makes them: what
- * `startSession` and `verifySession` give is checked, and the type has no other source.
+ * The session of a signed-in back-office user. The back office's use cases require one. Only `startSession` and
+ * `verifySession` create sessions, so the type proves that the user is signed in.
  */
 export type Session = {
   readonly id: string;
-  /** The name that goes into the history beside what was done. */
+  /** The name shown in the history. */
   readonly actor: string;
   readonly expiresAt: Date;
   readonly [verified]: true;
@@ -26,7 +26,7 @@ export const SESSION_SECONDS = 12 * 3600;
 const MAX_COOKIE_LENGTH = 1_000;
 const payloadSchema = z.object({ id: z.string().min(1), actor: z.string().min(1), expiresAt: z.number() });
 
-/** The session and the cookie's value for it: what it says, readable, and a signature over that. */
+/** Creates a session and its cookie: readable content plus a signature. */
 export function startSession(actor: string): { session: Session; cookie: string } {
   const expiresAt = secondsAfter(now(), SESSION_SECONDS);
   const id = newKey();
@@ -34,7 +34,9 @@ export function startSession(actor: string): { session: Session; cookie: string 
   return { session: asVerified({ id, actor, expiresAt }), cookie: `${payload}.${sign(payload).toString('base64url')}` };
 }
 
-/** Null for a cookie that is missing, tampered with, too old, signed out, or of another password. */
+/**
+ * Null if the cookie is missing, invalid or expired, if the user signed out, or if the password was changed or removed.
+ */
 export async function verifySession(cookie: string | undefined): Promise<Session | null> {
   if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH || config().admin.password === undefined) return null;
   const [payload = '', signature = '', ...more] = cookie.split('.');
@@ -48,15 +50,15 @@ export async function verifySession(cookie: string | undefined): Promise<Session
   return asVerified({ id, actor, expiresAt: new Date(expiresAt) });
 }
 
-/** Signs out: the cookie is worth nothing from now on, also a copy of it. */
+/** Signs out: the cookie and all its copies become invalid. */
 export async function endSession({ id, expiresAt }: Session): Promise<void> {
   await db().write(async (tx) => {
     await tx.endedSession.upsert({ where: { id }, create: { id, expiresAt }, update: {} });
     await tx.endedSession.deleteMany({ where: { expiresAt: { lt: now() } } });
-  });
+  }, `session ${id}`);
 }
 
-/** The key holds the password, so that a new password ends all sessions of the old one. */
+/** The key includes the password, so a new password ends all earlier sessions. */
 function sign(payload: string): Buffer {
   const { password = '' } = config().admin;
   const key = createHmac('sha256', serverSecret()).update(password).digest();
@@ -64,10 +66,10 @@ function sign(payload: string): Buffer {
 }
 
 function asVerified(session: { id: string; actor: string; expiresAt: Date }): Session {
+  // The brand exists only for the compiler. No other code adds it.
   return session as Session;
 }
 
-/** As whom the history names this person. */
 export function actorOf({ actor }: Session): { readonly source: 'merchant'; readonly name: string } {
   return { source: 'merchant', name: actor };
 }

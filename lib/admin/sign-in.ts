@@ -1,8 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { config } from '../config';
+import { consumePoint, refundPoint } from '../http/rate-limit';
 import { maxLengths } from '../input-limits';
 import { log } from '../log';
-import { giveBack, spend } from '../rate-limit';
+import { isSameSecret } from '../same-secret';
 import { startSession } from './session';
 
 export type SignIn =
@@ -12,36 +12,29 @@ export type SignIn =
 
 type Attempt = { readonly name: string; readonly password: string; readonly address: string };
 
-/** Whoever guesses from many addresses meets the limit of all. */
+/** The key that all addresses share, to limit guesses from many addresses. */
 const ALL = 'all';
 
 /**
- * Opens a session for whoever knows ADMIN_PASSWORD. The password is one for all; `name` is what the history will call
- * this person. `address` is where the attempt comes from: failures are limited by it, and in all.
+ * Opens a session for anyone with ADMIN_PASSWORD. All users share the password; `name` is recorded in the history.
+ * Failures are limited per `address` and in total.
  */
 export async function signIn({ name, password, address }: Attempt): Promise<SignIn> {
   const expected = config().admin.password;
   if (expected === undefined) return { ok: false, reason: 'no-password-set' };
-  // Counted before the password is looked at, so that guesses that come at once count as well.
-  const waitSeconds = (await spend('signIn', address)) || (await spend('signInOfAll', ALL));
+  // Counted before the password is checked, so that concurrent guesses count too.
+  const waitSeconds = (await consumePoint('signIn', address)) || (await consumePoint('signInOfAll', ALL));
   if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
-  if (!isSame(password, expected)) {
+  if (!isSameSecret(password, expected)) {
     log.warn({ from: address }, 'admin: a sign-in failed');
     return { ok: false, reason: 'wrong' };
   }
-  await Promise.all([giveBack('signIn', address), giveBack('signInOfAll', ALL)]);
+  await Promise.all([refundPoint('signIn', address), refundPoint('signInOfAll', ALL)]);
   return { ok: true, cookie: startSession(readableName(name)).cookie };
 }
 
-/** Compares digests under a key of the moment, so that neither time nor length tells how near a guess was. */
-function isSame(given: string, expected: string): boolean {
-  const key = randomBytes(32);
-  const digest = (text: string) => createHmac('sha256', key).update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
 function readableName(name: string): string {
-  // Cut first: to normalize a long run of accents takes quadratic time.
+  // Cut first: normalizing a long run of accents takes quadratic time.
   const readable = name
     .slice(0, 4 * maxLengths.merchantName)
     .normalize('NFC')

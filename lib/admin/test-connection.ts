@@ -9,9 +9,9 @@ import { SeqrError } from '../seqr/seqr-error';
 import { callSandbox } from './call-sandbox';
 import type { Session } from './session';
 
-export type CheckName = 'wsdl' | 'service' | 'terminal' | 'reseller' | 'notification' | 'outside';
+type CheckName = 'wsdl' | 'service' | 'terminal' | 'reseller' | 'notification' | 'outside';
 
-/** `unsure`: it could not be found out from here. `detail` is the machine's own word. */
+/** `unsure`: the shop cannot determine the result. `detail` is the technical result. */
 export type Check = {
   readonly name: CheckName;
   readonly verdict: 'good' | 'bad' | 'unsure';
@@ -24,8 +24,9 @@ const TIMEOUT_MS = 5_000;
 const tried = z.object({ httpStatus: z.number().nullable(), failure: z.string().nullable() });
 
 /**
- * Tries what the shop needs of SEQR, changing nothing there: the contract, the service, both credentials, and whether
- * the shop's own notification address answers, from here and, where SEQR's side can tell, from there. `notificationUrl` is the one that invoices carry.
+ * Tests the shop's connection to SEQR without changing anything: the contract, the service, both credentials and the
+ * shop's notification address. The address is called from here and, if SEQR is a sandbox, from there. `notificationUrl`
+ * is the one sent in invoices.
  */
 export async function testConnection(_session: Session, notificationUrl: string): Promise<Check[]> {
   return Promise.all([
@@ -35,7 +36,7 @@ export async function testConnection(_session: Session, notificationUrl: string)
       return ['good', 'benchmarkingNop'];
     }),
     check('terminal', () =>
-      // No invoice has this reference: 54 is what a terminal hears that SEQR knows.
+      // No invoice has this reference; SEQR answers 54 to a known terminal.
       refusalOf(seqr().getPaymentStatus({ invoiceReference: '0', invoiceVersion: 0 }, { timeoutMs: TIMEOUT_MS })),
     ),
     check('reseller', () =>
@@ -71,7 +72,7 @@ async function reachContract(): Promise<Verdict> {
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok) return ['bad', `HTTP ${response.status}`];
   const isContract = (await response.text()).includes(targetNamespace);
-  return isContract ? ['good', address] : ['bad', 'the address answers, but not with SEQR’s contract'];
+  return isContract ? ['good', address] : ['bad', 'the address does not return SEQR’s contract'];
 }
 
 const refusedCallers: readonly number[] = [
@@ -82,7 +83,7 @@ const refusedCallers: readonly number[] = [
   ResultCode.INITIATOR_PRINCIPAL_NOT_FOUND,
 ];
 
-/** A question that must be refused tells by its refusal whether the caller was known. */
+/** Makes a call that must be refused; the result code shows whether the caller is known. */
 async function refusalOf(call: Promise<unknown>): Promise<Verdict> {
   try {
     await call;
@@ -106,8 +107,8 @@ async function reachNotification(url: string): Promise<Verdict> {
 }
 
 /**
- * Whether SEQR's side reaches the notification address. The sandbox can be asked to try; of SEQR itself it is known only
- * once a notification has come.
+ * Whether SEQR's side reaches the notification address. The sandbox can test it; for SEQR itself, only a received
+ * notification proves it.
  */
 async function reachFromOutside(url: string): Promise<Verdict> {
   const fromMemory: Verdict = [notificationsArrive() ? 'good' : 'unsure', url];

@@ -1,30 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runWatcherRound } from '../background/payment-watcher';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { money } from '../money';
+import { reviewExcess } from '../orders/excess';
 import { getOrder, totalAfterRefunds } from '../orders/get-order';
-import { refundPayment } from '../payments/refund-payment';
-import { runWatcherRound } from '../payments/watcher';
+import { refundPayment } from '../refunds/refund-payment';
 import { signedIn } from '../testing/admin-session';
+import { configure } from '../testing/configure';
+import { addPaidOrder } from '../testing/order-rows';
 import { addOrder } from '../testing/orders';
-import { useShopDatabase } from '../testing/shop-database';
+import { openShopDatabase } from '../testing/shop-database';
+import { decideRefund } from './decide-refund';
 import { endIncidentByHand } from './end-incident';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
-import { settleRefund } from './settle-refund';
 import { listIncidents } from './view-incident';
 
 let close: () => Promise<void>;
 let session: Session;
 
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
   session = signedIn();
 });
 afterAll(() => close());
 
-/** An order over 475.00 by bank transfer. */
+/** A bank-transfer order of SEK 475.00. */
 async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
   const expiresAt = new Date(now().getTime() + 600_000);
   const { id, number } = await addOrder({ paymentMethod: 'invoice', total: 475_00, expiresAt, ...change });
@@ -38,7 +41,7 @@ async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
     ...{ id, number, refund },
     receive: (kronor: number) =>
       receiveTransfer(session, number, { key: newKey(), amount: money(kronor * 100, 'SEK'), note: '' }),
-    sent: (refundId: string) => settleRefund(session, { number, refundId }, { done: true, ersReference: null }),
+    sent: (refundId: string) => decideRefund(session, { number, refundId }, { done: true, ersReference: null }),
     excess: async () => (await listIncidents(session, { number })).map(({ kind, amount }) => [kind, amount?.amount]),
     read: async () => {
       const order = await getOrder(id);
@@ -48,8 +51,8 @@ async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
   };
 }
 
-describe('a transfer that is too high', () => {
-  it('is listed with what is too much, until that is refunded; the receipt keeps what was due', async () => {
+describe('an excess transfer', () => {
+  it('is listed until refunded, after which the order total remains', async () => {
     const order = await transferOrder();
     expect(await order.receive(525)).toBe('paid');
     expect(await order.excess()).toEqual([['excess', 50_00]]);
@@ -59,22 +62,39 @@ describe('a transfer that is too high', () => {
     expect(await order.read()).toEqual({ state: 'PAID', left: 475_00 });
   });
 
-  it('is listed again when its refund was not done', async () => {
+  it('is listed again if its refund was not done', async () => {
     const order = await transferOrder();
     await order.receive(525);
     const refundId = await order.refund(50);
-    await settleRefund(session, { number: order.number, refundId }, { done: false });
+    await decideRefund(session, { number: order.number, refundId }, { done: false });
     expect(await order.excess()).toEqual([['excess', 50_00]]);
   });
 
-  it('offers the refund from the bank, filled in', async () => {
+  it('is listed again if its refund could not be sent to SEQR', async () => {
+    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
+    const id = await addPaidOrder('2026112922030332601001018', 525_00);
+    await db().write(async (tx) => {
+      await tx.order.update({ where: { id }, data: { total: 475_00 } });
+      await reviewExcess(tx, id);
+    });
+    const { number } = await db().read.order.findUniqueOrThrow({ where: { id } });
+    const excess = async () =>
+      (await listIncidents(session, { number })).map(({ kind, amount }) => [kind, amount?.amount]);
+    expect(await excess()).toEqual([['excess', 50_00]]);
+    const refund = { orderId: id, paymentId: id, amount: money(50_00, 'SEK'), reason: 'Too much' };
+    const result = await refundPayment({ ...refund, key: newKey(), by: { source: 'merchant', name: 'Åsa' } });
+    expect(result).toMatchObject({ state: 'REFUSED', failure: 'unreachable' });
+    expect(await excess()).toEqual([['excess', 50_00]]);
+  });
+
+  it('offers a prefilled refund by bank transfer', async () => {
     const order = await transferOrder();
     await order.receive(525);
     const [incident] = await listIncidents(session, { number: order.number });
     expect(incident).toMatchObject({ actions: ['refund', 'settle'], refundFrom: 'transfer' });
   });
 
-  it('is ended by settling it elsewhere, and what comes after that is listed by itself', async () => {
+  it('can be settled elsewhere; a later excess is listed separately', async () => {
     const order = await transferOrder();
     await order.receive(525);
     const [incident] = await listIncidents(session, { number: order.number });
@@ -88,8 +108,8 @@ describe('a transfer that is too high', () => {
   });
 });
 
-describe('a transfer that comes twice', () => {
-  it('is listed whole', async () => {
+describe('a duplicate transfer', () => {
+  it('is listed in full', async () => {
     const order = await transferOrder();
     await order.receive(475);
     expect(await order.excess()).toEqual([]);
@@ -100,7 +120,7 @@ describe('a transfer that comes twice', () => {
   it.each([
     ['partly', 100, 475_00 - 100_00],
     ['fully', 475, 0],
-  ])('after the order was %s refunded, all of it is too much', async (_, refunded, left) => {
+  ])('is listed in full after the order was %s refunded', async (_, refunded, left) => {
     const order = await transferOrder();
     await order.receive(475);
     await order.sent(await order.refund(refunded));
@@ -114,15 +134,17 @@ describe('a transfer that comes twice', () => {
 });
 
 describe('a transfer for a closed order', () => {
-  it('that does not cover it is listed whole; with the rest the order is honoured', async () => {
+  it('is listed in full if it is partial; the order reopens once the rest arrives', async () => {
     const order = await transferOrder({ state: 'EXPIRED', closedAt: now() });
     expect(await order.receive(100)).toBe('part');
     expect(await order.excess()).toEqual([['excess', 100_00]]);
     expect(await order.receive(375)).toBe('honoured');
     expect(await order.excess()).toEqual([]);
   });
+});
 
-  it('which part of the money came for: after HELD_DAYS its goods are released and the money is listed', async () => {
+describe('a partly paid order', () => {
+  it('expires after HELD_DAYS, and its payment is listed as excess', async () => {
     const expiresAt = new Date(now().getTime() - 6 * 86_400_000);
     const order = await transferOrder({ expiresAt });
     await order.receive(100);

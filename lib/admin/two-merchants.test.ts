@@ -1,29 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { workOutbox } from '../background/effects';
 import { db } from '../db/client';
 import { linesShown } from '../orders/change-lines';
-import { workOutbox } from '../payments/outbox';
 import { retryPayment } from '../payments/retry-payment';
 import { seqr } from '../seqr/from-config';
 import { signedIn } from '../testing/admin-session';
 import { startRealSandbox } from '../testing/real-sandbox';
 import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
-import { useShopDatabase } from '../testing/shop-database';
-import { cancelOrder } from './cancel-order';
-import { changeOrder } from './change-order';
+import { openShopDatabase } from '../testing/shop-database';
 import { getOrderDetails } from './get-order-details';
+import { cancelOrder, changeOrder } from './order-actions';
 
-// Two merchants and a payer, against the sandbox over HTTP: whatever they do, and in whatever order SEQR answers, the
-// invoice and the books have the same amount afterwards.
+// Two merchants and a payer, against the sandbox over HTTP. Whatever they do and in whatever order SEQR answers, invoice
+// and order end with the same amount.
 
 let sandbox: Awaited<ReturnType<typeof startRealSandbox>>;
 let close: () => Promise<void>;
 const addresses = { forSeqr: 'http://127.0.0.1:1', forBuyer: 'http://127.0.0.1:1' };
 
-// The first call to SEQR reads its contract, which takes its time on a busy machine.
+// The first call to SEQR reads its contract, which takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   sandbox = await startRealSandbox();
 }, 60_000);
 afterAll(async () => {
@@ -35,7 +34,7 @@ afterAll(async () => {
 const reduce = (order: SeqrOrder, quantity: number, actor = 'Åsa', shown?: string) =>
   changeOrder(signedIn(actor), order.number, { q0: String(quantity), ...(shown === undefined ? {} : { shown }) });
 
-/** What SEQR, the order and its payment each say is to pay. */
+/** The amount due according to SEQR, the order and its payment. */
 async function amounts(order: SeqrOrder) {
   const { total } = await order.read();
   const invoice = await sandbox.read(order.reference);
@@ -44,14 +43,14 @@ async function amounts(order: SeqrOrder) {
 
 const all = (kronor: number) => ({ seqr: kronor * 100, order: kronor * 100, payment: kronor * 100 });
 
-/** The repetitions that wait in the outbox, as if their time had come. */
+/** Runs the outbox now, skipping its pauses. */
 async function workNow(): Promise<void> {
   await db().write((tx) => tx.outbox.updateMany({ where: { doneAt: null }, data: { nextAt: new Date() } }));
   await workOutbox('seqr');
 }
 
-describe('two merchants who change one order at the same time', () => {
-  it('change it once; the other is told', async () => {
+describe('two merchants who change one order concurrently', () => {
+  it('change it once; the second is informed', async () => {
     const order = await seqrOrder({ quantity: 3 });
     const outcomes = await Promise.all([reduce(order, 2, 'Åsa'), reduce(order, 1, 'Bo')]);
     expect(outcomes.toSorted()).toEqual(['changed', 'other-change']);
@@ -59,7 +58,7 @@ describe('two merchants who change one order at the same time', () => {
     expect(await amounts(order)).toEqual(all(kronor));
   });
 
-  it('do so also where SEQR takes its time over the first, and the second comes meanwhile', async () => {
+  it('change it once even if SEQR is slow to answer the first', async () => {
     const order = await seqrOrder({ quantity: 3 });
     await sandbox.misbehave({
       ...{ kind: 'delay', seconds: 1, operation: 'updateInvoice' },
@@ -79,30 +78,27 @@ describe('two merchants who change one order at the same time', () => {
   it.each([
     ['although SEQR made the change', true],
     ['and SEQR did not make the change', false],
-  ])(
-    'wait for each other where the answer to the first is lost %s; the shop makes it by itself',
-    async (_, afterWork) => {
-      const order = await seqrOrder({ quantity: 3 });
-      await sandbox.misbehave({
-        ...{ kind: 'close', afterWork, operation: 'updateInvoice' },
-        ...{ invoiceReference: order.reference, times: 1 },
-      });
-      expect(await reduce(order, 2, 'Åsa')).toBe('later');
-      expect(await reduce(order, 1, 'Bo')).toBe('other-change');
-      await workNow();
-      expect(await amounts(order)).toEqual(all(249));
-      expect(await order.stock()).toEqual({ stock: 3, reserved: 2, sold: 0 });
-      expect(await reduce(order, 1, 'Bo')).toBe('changed');
-      expect(await order.history()).toEqual(['change-requested', 'changed', 'change-requested', 'changed']);
-    },
-  );
+  ])('change it once if the first answer is lost %s; the shop completes it', async (_, afterWork) => {
+    const order = await seqrOrder({ quantity: 3 });
+    await sandbox.misbehave({
+      ...{ kind: 'close', afterWork, operation: 'updateInvoice' },
+      ...{ invoiceReference: order.reference, times: 1 },
+    });
+    expect(await reduce(order, 2, 'Åsa')).toBe('later');
+    expect(await reduce(order, 1, 'Bo')).toBe('other-change');
+    await workNow();
+    expect(await amounts(order)).toEqual(all(249));
+    expect(await order.stock()).toEqual({ stock: 3, reserved: 2, sold: 0 });
+    expect(await reduce(order, 1, 'Bo')).toBe('changed');
+    expect(await order.history()).toEqual(['change-requested', 'changed', 'change-requested', 'changed']);
+  });
 });
 
 describe('a payer who pays while a change is unconfirmed', () => {
   it.each([
-    ['the new amount, for SEQR made the change', true, 249],
-    ['the old amount, for SEQR did not make it', false, 349],
-  ])('pays %s: the order is paid with that', async (_, afterWork, kronor) => {
+    ['the new amount, because SEQR made the change', true, 249],
+    ['the old amount, because SEQR did not make the change', false, 349],
+  ])('pays the order with %s', async (_, afterWork, kronor) => {
     const order = await seqrOrder({ quantity: 3 });
     await sandbox.misbehave({
       ...{ kind: 'close', afterWork, operation: 'updateInvoice' },
@@ -132,7 +128,7 @@ describe('an unconfirmed change', () => {
     return order;
   };
 
-  it('is dropped when the order is canceled', async () => {
+  it('is dropped when the order is cancelled', async () => {
     const order = await unconfirmed();
     expect(await cancelOrder(signedIn(), order.number)).toBe('closed');
     await workNow();
@@ -144,7 +140,7 @@ describe('an unconfirmed change', () => {
     });
   });
 
-  it('is in the next invoice when the payer cancels the first', async () => {
+  it('is included in the next invoice if the payer cancels the first', async () => {
     const order = await unconfirmed();
     await sandbox.cancel(order.reference);
     await order.notify();
@@ -155,8 +151,8 @@ describe('an unconfirmed change', () => {
   });
 });
 
-describe('a form that was opened before another’s change', () => {
-  it('changes nothing, and is told so', async () => {
+describe('a form opened before another user’s change', () => {
+  it('changes nothing and reports it', async () => {
     const order = await seqrOrder({ quantity: 3 });
     const details = await getOrderDetails(signedIn(), order.number);
     const shown = linesShown(details?.lines ?? []);

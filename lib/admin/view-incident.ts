@@ -4,30 +4,30 @@ import type { Prisma } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import { actionsOf, type IncidentAction, needsReference } from '../orders/incident-actions';
-import type { IncidentKind } from '../orders/incidents';
-import { factsShown } from '../payments/decide-incident';
+import { type IncidentKind, storedIncidentKind } from '../orders/incidents';
+import { factsShown } from './decide-incident';
 import type { Session } from './session';
 
-/** An open incident, with what is known and how it can be ended. */
+/** An open incident, with its facts and the possible actions. */
 export type IncidentView = {
   readonly id: string;
   readonly kind: IncidentKind;
   readonly order: { readonly number: number; readonly name: string; readonly total: Money };
-  /** What SEQR says was paid, or what is too much; null where that is not known. */
+  /** The amount SEQR reported as paid, or the excess; null if unknown. */
   readonly amount: Money | null;
   readonly status: string | null;
   readonly ersReference: string | null;
   readonly invoiceReference: string | null;
   readonly detail: string | null;
   readonly openedAt: Date;
-  /** When SEQR is asked next; null: only on request. */
+  /** When SEQR is asked next. Null if it is asked only on request. */
   readonly nextCheckAt: Date | null;
   readonly canAsk: boolean;
-  /** When the order's goods can be sold again. */
+  /** When the order's stock is released. */
   readonly goodsUntil: Date | null;
   readonly actions: readonly IncidentAction[];
   readonly needsReference: boolean;
-  /** Where an excess is refunded from: a payment's id, or `transfer`. */
+  /** The source of an excess refund: a payment's id, or `transfer`. */
   readonly refundFrom: string | null;
   readonly shown: string;
 };
@@ -37,7 +37,7 @@ type Row = Prisma.IncidentGetPayload<{ include: typeof include }>;
 
 const DAY_MS = 86_400_000;
 
-/** The open incidents, oldest first: all of them up to `take`, or those of one order. */
+/** Open incidents, oldest first, at most `take`. With `number`, only those of that order. */
 export async function listIncidents(
   _session: Session,
   { number, take = 100 }: { number?: number; take?: number },
@@ -51,7 +51,7 @@ export async function listIncidents(
   return rows.map(viewIncident);
 }
 
-/** An incident of that order, `ended` once somebody has ended it, null where there is none. */
+/** An incident of the order; `ended` if it is resolved, null if it does not exist. */
 export async function getIncident(
   _session: Session,
   number: number,
@@ -69,7 +69,7 @@ function viewIncident(row: Row): IncidentView {
   const releasedAt = heldAt && new Date(heldAt.getTime() + config().heldDays * DAY_MS);
   return {
     ...{ id, status, ersReference, detail, openedAt },
-    kind: kind as IncidentKind,
+    kind: storedIncidentKind(kind),
     order: {
       number: order.number,
       name: formatOrderNumber(order.number),
@@ -87,7 +87,10 @@ function viewIncident(row: Row): IncidentView {
   };
 }
 
-/** The bank's money first: a person sends it, so nothing can be refused. */
+/**
+ * An excess in one payment is refunded from it. Otherwise prefers bank transfers: they are refunded manually, so SEQR
+ * cannot refuse.
+ */
 function refundFrom({ paymentId, amount, order }: Row): string | null {
   if (paymentId) return paymentId;
   if (order.transferred - order.paidBack >= (amount ?? 0)) return 'transfer';

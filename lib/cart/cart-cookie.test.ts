@@ -5,7 +5,7 @@ const key = '3f0e2c55-7a94-4c1e-9d0b-1a2b3c4d5e6f';
 const many = (count: number) => Array.from({ length: count }, (_, index) => ({ slug: `thing-${index}`, quantity: 1 }));
 
 describe('parseCart', () => {
-  it('reads back what formatCart wrote', () => {
+  it('parses formatCart’s output', () => {
     const cart = {
       checkoutKey: key,
       lines: [
@@ -17,13 +17,13 @@ describe('parseCart', () => {
     expect(countItems(cart)).toBe(101);
   });
 
-  it('takes as many lines as may be', () => {
+  it('accepts the maximum number of lines', () => {
     expect(parseCart(formatCart({ checkoutKey: key, lines: many(MAX_LINES) })).lines).toHaveLength(MAX_LINES);
   });
 
   it.each([
-    ['nothing', ''],
-    ['nothing at all', undefined],
+    ['an empty text', ''],
+    ['no cookie', undefined],
     ['a key alone', key],
     ['no key', 'birch-spoon.2'],
     ['a wrong key', 'x~birch-spoon.2'],
@@ -39,20 +39,20 @@ describe('parseCart', () => {
     ['an empty line', `${key}~`],
     ['too many lines', formatCart({ checkoutKey: key, lines: many(MAX_LINES + 1) })],
     ['too much', `${key}~${'a'.repeat(10_000)}.1`],
-  ])('%s is an empty cart', (_, cookie) => expect(parseCart(cookie)).toEqual(emptyCart()));
+  ])('returns an empty cart for %s', (_, cookie) => expect(parseCart(cookie)).toEqual(emptyCart()));
 });
 
 describe('cartCookieHeader', () => {
-  it('keeps a cart', () => {
+  it('stores a cart', () => {
     const header = cartCookieHeader({ checkoutKey: key, lines: [{ slug: 'a', quantity: 1 }] }, { secure: true });
     expect(header).toMatch(new RegExp(`^cart=${key}~a\\.1; Path=/; Max-Age=[1-9]\\d+; SameSite=Lax; Secure$`));
   });
 
-  it('removes an empty one', () => {
+  it('deletes the cookie for an empty cart', () => {
     expect(cartCookieHeader(emptyCart(), { secure: false })).toBe('cart=; Path=/; Max-Age=0; SameSite=Lax');
   });
 
-  it('stays within what a browser keeps', () => {
+  it('stays within a browser’s limit', () => {
     const lines = many(MAX_LINES).map(({ slug }) => ({ slug: slug.padEnd(64, 'x'), quantity: 99 }));
     const value = formatCart({ checkoutKey: key, lines });
     expect(value.length).toBeLessThan(3900);

@@ -1,11 +1,13 @@
-// Read by the server and by the browser (for the count in the header), so it imports nothing.
+// This file has no imports, because it also runs in the browser (for the count in the header).
 
 export interface CartLine {
   slug: string;
   quantity: number;
 }
 
-/** `checkoutKey` is a UUID that is new after every change, so that a cart makes one order however often it is sent in. */
+/**
+ * `checkoutKey` is a UUID that changes whenever the cart changes, so repeated submissions of one cart place one order.
+ */
 export interface Cart {
   checkoutKey: string | null;
   lines: CartLine[];
@@ -13,7 +15,7 @@ export interface Cart {
 
 export const CART_COOKIE = 'cart';
 export const MAX_LINES = 50;
-/** What the cookie can hold of one product; the shop's own limit is MAX_LINE_QUANTITY. */
+/** The cookie's limit per product; the shop's own limit is MAX_LINE_QUANTITY. */
 export const MAX_QUANTITY = 999;
 
 const MAX_LENGTH = 3900;
@@ -25,7 +27,7 @@ export function emptyCart(): Cart {
   return { checkoutKey: null, lines: [] };
 }
 
-/** Reads `<uuid>~<slug>.<quantity>~…`. The cookie is the browser's own: whatever else it holds is an empty cart. */
+/** Parses `<uuid>~<slug>.<quantity>~…`. Invalid content counts as an empty cart. */
 export function parseCart(cookie: string | null | undefined): Cart {
   if (!cookie || cookie.length > MAX_LENGTH) return emptyCart();
   const [checkoutKey = '', ...parts] = cookie.split('~');
@@ -39,26 +41,26 @@ export function parseCart(cookie: string | null | undefined): Cart {
   return { checkoutKey, lines };
 }
 
-/** All characters are legal in a cookie as they are. */
+/** Formats a cart for `parseCart`. A cookie may contain all these characters without escapes. */
 export function formatCart(cart: Cart): string {
   if (cart.lines.length === 0 || cart.checkoutKey === null) return '';
   return [cart.checkoutKey, ...cart.lines.map(({ slug, quantity }) => `${slug}.${quantity}`)].join('~');
 }
 
-/** The cookie that stores the cart, or removes it when it is empty. Readable by script on purpose. */
+/** The cookie that stores the cart, or deletes it if the cart is empty. Deliberately readable by scripts. */
 export function cartCookie(cart: Cart, { secure }: { secure: boolean }) {
   const value = formatCart(cart);
   const maxAge = value ? MAX_AGE_SECONDS : 0;
   return { name: CART_COOKIE, value, path: '/', maxAge, sameSite: 'lax', secure } as const;
 }
 
-/** The same as a `Set-Cookie` header. */
+/** The cart's cookie as a `Set-Cookie` header. */
 export function cartCookieHeader(cart: Cart, options: { secure: boolean }): string {
   const { name, value, path, maxAge, secure } = cartCookie(cart, options);
   return `${name}=${value}; Path=${path}; Max-Age=${maxAge}; SameSite=Lax${secure ? '; Secure' : ''}`;
 }
 
-/** How many things lie in it. */
+/** The total number of units. */
 export function countItems(cart: Cart): number {
   return cart.lines.reduce((count, { quantity }) => count + quantity, 0);
 }

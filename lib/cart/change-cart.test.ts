@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 describe('changeCart', () => {
-  it('adds to a line, starts a line, sets and removes', async () => {
+  it('adds, sets and removes lines', async () => {
     const more = await changeCart(spoons, { action: 'add', slug: 'spoon', quantity: '1' }, 'en');
     expect(more).toMatchObject({ ok: true, cart: { lines: [{ slug: 'spoon', quantity: 3 }] } });
     const other = await changeCart(spoons, { action: 'add', slug: 'cup', quantity: '4' }, 'en');
@@ -43,21 +43,21 @@ describe('changeCart', () => {
     ['an unknown product', { action: 'add', slug: 'nope', quantity: '1' }, { code: 'unknown', slug: 'nope' }],
     ['a sold-out product', { action: 'add', slug: 'candle', quantity: '1' }, { code: 'sold-out', slug: 'candle' }],
     [
-      'more than there are',
+      'more than in stock',
       { action: 'set', slug: 'spoon', quantity: '4' },
       { code: 'too-many', slug: 'spoon', available: 3 },
     ],
     [
-      'more than there are, by adding',
+      'more than in stock, by adding',
       { action: 'add', slug: 'spoon', quantity: '2' },
       { code: 'too-many', slug: 'spoon', available: 3 },
     ],
     ['quantity 0', { action: 'set', slug: 'spoon', quantity: '0' }, { code: 'bad-quantity', slug: 'spoon' }],
-  ] as const)('refuses %s', async (_, change, problem) => {
+  ] as const)('rejects %s', async (_, change, problem) => {
     expect(await changeCart(spoons, change, 'en')).toEqual({ ok: false, problem });
   });
 
-  it('never lets a line pass 50 or the cart 50 lines', async () => {
+  it('limits a line to 50 units and the cart to 50 lines', async () => {
     const cups = cartOf([{ slug: 'cup', quantity: 50 }]);
     expect(await changeCart(cups, { action: 'add', slug: 'cup', quantity: '1' }, 'en')).toEqual({
       ok: false,
@@ -76,7 +76,7 @@ describe('parseQuantity', () => {
     ['1', 1],
     ['99', 99],
     [' 7 ', 7],
-  ])('%j', (text, expected) => expect(parseQuantity(text)).toBe(expected));
+  ])('parses %j', (text, expected) => expect(parseQuantity(text)).toBe(expected));
 
   it.each([
     '0',
@@ -95,11 +95,11 @@ describe('parseQuantity', () => {
     '01',
     '٣',
     'Infinity',
-  ])('%j is none', (text) => expect(parseQuantity(text)).toBeNull());
+  ])('rejects %j', (text) => expect(parseQuantity(text)).toBeNull());
 });
 
 describe('refillCart', () => {
-  it('lays back what can be had, and no more', async () => {
+  it('adds only the available units', async () => {
     const lines = [
       { slug: 'cup', quantity: 2 },
       { slug: 'spoon', quantity: 5 },
@@ -113,7 +113,7 @@ describe('refillCart', () => {
     ]);
   });
 
-  it('leaves a cart as it was when nothing can be had', async () => {
+  it('leaves the cart unchanged if nothing is available', async () => {
     expect(await refillCart(spoons, [{ slug: 'candle', quantity: 1 }], 'en')).toEqual(spoons);
   });
 });

@@ -23,39 +23,39 @@ export function parseQuantity(text: string): number | null {
 }
 
 /**
- * The cart after one change; refused, with the product that it concerns, when the catalogue does not have it or not as
- * many. Stock is only looked at here; it is reserved at checkout.
+ * The cart after one change, or the problem for which the change is refused. Stock is only checked here; checkout
+ * reserves it.
  */
 export async function changeCart(cart: Cart, change: CartChange, language: Language): Promise<CartOutcome> {
   const { slug } = change;
-  if (change.action === 'remove') return changed(cart.lines.filter((line) => line.slug !== slug));
+  if (change.action === 'remove') return accept(cart.lines.filter((line) => line.slug !== slug));
 
   const quantity = parseQuantity(change.quantity);
-  if (quantity === null) return refused({ code: 'bad-quantity', slug });
+  if (quantity === null) return refuse({ code: 'bad-quantity', slug });
   const product = await getProduct(language, slug);
-  if (!product) return refused({ code: 'unknown', slug });
-  if (product.stock <= 0) return refused({ code: 'sold-out', slug });
+  if (!product) return refuse({ code: 'unknown', slug });
+  if (product.stock <= 0) return refuse({ code: 'sold-out', slug });
 
   const before = cart.lines.find((line) => line.slug === slug);
   const wanted = quantity + (change.action === 'add' ? (before?.quantity ?? 0) : 0);
   const { orderQuantity, ...limits } = config().orderLimits;
   const lineQuantity = Math.min(limits.lineQuantity, MAX_QUANTITY);
   if (wanted > product.stock && product.stock <= lineQuantity) {
-    return refused({ code: 'too-many', slug, available: product.stock });
+    return refuse({ code: 'too-many', slug, available: product.stock });
   }
-  if (wanted > lineQuantity) return refused({ code: 'line-limit', slug, available: lineQuantity });
+  if (wanted > lineQuantity) return refuse({ code: 'line-limit', slug, available: lineQuantity });
   const others = countItems(cart) - (before?.quantity ?? 0);
-  if (others + wanted > orderQuantity) return refused({ code: 'order-limit', slug, available: orderQuantity });
-  if (!before && cart.lines.length >= MAX_LINES) return refused({ code: 'full', slug });
+  if (others + wanted > orderQuantity) return refuse({ code: 'order-limit', slug, available: orderQuantity });
+  if (!before && cart.lines.length >= MAX_LINES) return refuse({ code: 'full', slug });
 
   const line = { slug, quantity: wanted };
-  return changed(before ? cart.lines.map((old) => (old === before ? line : old)) : [...cart.lines, line]);
+  return accept(before ? cart.lines.map((old) => (old === before ? line : old)) : [...cart.lines, line]);
 }
 
-function changed(lines: CartLine[]): CartOutcome {
+function accept(lines: CartLine[]): CartOutcome {
   return { ok: true, cart: { checkoutKey: lines.length > 0 ? newUuid() : null, lines } };
 }
 
-function refused(problem: CartProblem): CartOutcome {
+function refuse(problem: CartProblem): CartOutcome {
   return { ok: false, problem };
 }

@@ -28,15 +28,15 @@ describe('parseCartRequest', () => {
     });
   });
 
-  it('leaves a strange quantity to be refused at its line', () => {
+  it('passes an invalid quantity on', () => {
     expect(parse({ action: 'set', slug: 'spoon', quantity: '1e9' })?.change).toMatchObject({ quantity: '1e9' });
   });
 
   it.each<[string, Record<string, string>]>([
-    ['nothing', {}],
+    ['an empty form', {}],
     ['no product', { action: 'add' }],
-    ['an endless product', { action: 'add', slug: 'a'.repeat(101) }],
+    ['an overlong slug', { action: 'add', slug: 'a'.repeat(101) }],
     ['no order', { action: 'refill', slug: 'spoon' }],
     ['another action', { action: 'buy', slug: 'spoon' }],
-  ])('%s is none', (_, form) => expect(parse(form)).toBeNull());
+  ])('returns null for %s', (_, form) => expect(parse(form)).toBeNull());
 });

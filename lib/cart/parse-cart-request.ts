@@ -1,17 +1,17 @@
-import { isLanguage, type Language } from '../i18n/languages';
+import { isServedLanguage, type Language } from '../i18n/languages';
 import type { CartChange } from './change-cart';
 
 export interface CartRequest {
-  /** `refill`: the goods of an order that came to nothing go back into the cart. */
+  /** `refill`: puts the goods of a failed order back into the cart. */
   change: CartChange | { action: 'refill'; order: string };
   language: Language;
-  /** Where the browser is to go afterwards, as it was sent. */
+  /** The page to go to afterwards, as submitted. */
   next: string | null;
-  /** The price, in minor units, that the page of a product showed; null when the form does not say. */
+  /** The price that the product page showed, in minor units; null if not submitted. */
   shownPrice: number | null;
 }
 
-/** Reads the form that changes the cart; null when it says neither what to do nor to what. */
+/** Parses the form that changes the cart. Null if the action or its target is missing or invalid. */
 export function parseCartRequest(form: URLSearchParams): CartRequest | null {
   const change = parseChange(form);
   const language = form.get('language') ?? '';
@@ -19,7 +19,7 @@ export function parseCartRequest(form: URLSearchParams): CartRequest | null {
   return (
     change && {
       change,
-      language: isLanguage(language) ? language : 'en',
+      language: isServedLanguage(language) ? language : 'en',
       next: form.get('next'),
       shownPrice: /^\d{1,12}$/.test(price) ? Number(price) : null,
     }
@@ -28,16 +28,16 @@ export function parseCartRequest(form: URLSearchParams): CartRequest | null {
 
 function parseChange(form: URLSearchParams): CartRequest['change'] | null {
   const action = form.get('action');
-  const order = named(form, 'order');
+  const order = readIdentifier(form, 'order');
   if (action === 'refill') return order === null ? null : { action, order };
-  const slug = named(form, 'slug');
+  const slug = readIdentifier(form, 'slug');
   if (slug === null) return null;
   if (action === 'remove') return { action, slug };
   if (action === 'add' || action === 'set') return { action, slug, quantity: form.get('quantity') ?? '1' };
   return null;
 }
 
-function named(form: URLSearchParams, field: string): string | null {
+function readIdentifier(form: URLSearchParams, field: string): string | null {
   const value = form.get(field) ?? '';
   return value === '' || value.length > 100 ? null : value;
 }

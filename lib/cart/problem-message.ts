@@ -1,8 +1,7 @@
-import type { Messages } from '../i18n/messages/en';
+import type { ShopTexts } from '../i18n/get-shop-texts';
 import type { CartProblem } from './change-cart';
 
-/** The sentence for one line of the cart. */
-export function problemMessage(problem: CartProblem, messages: Messages): string {
+export function problemMessage(problem: CartProblem, messages: ShopTexts): string {
   const sentences = messages.cart.problems;
   return 'available' in problem ? sentences[problem.code](problem.available) : sentences[problem.code];
 }

@@ -4,7 +4,7 @@ import { readProblemQuery, toProblemQuery } from './problem-query';
 
 const read = (query: string) => readProblemQuery(Object.fromEntries(new URLSearchParams(query)));
 
-describe('a refused change in an address', () => {
+describe('a rejected change in a query string', () => {
   it.each<CartProblem>([
     { code: 'unknown', slug: 'no such & thing?' },
     { code: 'bad-quantity', slug: 'spoon' },
@@ -13,7 +13,7 @@ describe('a refused change in an address', () => {
     { code: 'line-limit', slug: 'spoon', available: 50 },
     { code: 'order-limit', slug: 'spoon', available: 2000 },
     { code: 'full', slug: 'spoon' },
-  ])('comes back whole: $code', (problem) => expect(read(toProblemQuery(problem))).toEqual(problem));
+  ])('survives the round trip: $code', (problem) => expect(read(toProblemQuery(problem))).toEqual(problem));
 
   it.each([
     '',
@@ -21,9 +21,9 @@ describe('a refused change in an address', () => {
     'problem=toString&at=x',
     'problem=too-many&at=x',
     'problem=too-many&at=x&available=-1',
-  ])('%j is none', (query) => expect(read(query)).toBeNull());
+  ])('is null for %j', (query) => expect(read(query)).toBeNull());
 
-  it('ignores a parameter that is there twice', () => {
+  it('ignores a repeated parameter', () => {
     expect(readProblemQuery({ problem: ['unknown', 'full'], at: 'x' })).toBeNull();
     expect(readProblemQuery({ problem: 'unknown', at: ['x', 'y'] })).toBeNull();
   });

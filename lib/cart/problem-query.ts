@@ -1,13 +1,13 @@
 import type { CartProblem } from './change-cart';
 
-/** A refused change, in the cart page's own address: how a browser without JavaScript learns of it. */
+/** Encodes the problem as a query for the cart page, for browsers without JavaScript. */
 export function toProblemQuery(problem: CartProblem): string {
   const query = new URLSearchParams({ problem: problem.code, at: problem.slug });
   if ('available' in problem) query.set('available', String(problem.available));
   return `?${query}`;
 }
 
-/** Null for anything else that may stand in an address. */
+/** Reads the problem from the cart page's query. Null for any other query. */
 export function readProblemQuery(query: Record<string, string | string[] | undefined>): CartProblem | null {
   const { problem: code, at: slug, available } = query;
   if (typeof slug !== 'string' || slug.length > 100) return null;

@@ -8,13 +8,13 @@ const order = { checkoutKey: newUuid(), lines: mugs, created: true };
 const cartOf = (lines: { slug: string; quantity: number }[], checkoutKey = newUuid()) => ({ checkoutKey, lines });
 
 describe('removeOrdered', () => {
-  it('empties the cart that was ordered', () => {
+  it('empties the ordered cart', () => {
     expect(removeOrdered(cartOf(mugs, order.checkoutKey), order)).toEqual(emptyCart());
     expect(removeOrdered(cartOf(mugs), order)).toEqual(emptyCart());
     expect(removeOrdered(emptyCart(), order)).toEqual(emptyCart());
   });
 
-  it('keeps what another tab has added since, under a new key', () => {
+  it('keeps what another tab added since, with a new key', () => {
     const cart = cartOf([
       { slug: 'mug', quantity: 3 },
       { slug: 'spoon', quantity: 1 },
@@ -27,7 +27,7 @@ describe('removeOrdered', () => {
     expect([cart.checkoutKey, order.checkoutKey]).not.toContain(rest.checkoutKey);
   });
 
-  it('takes nothing out of a later cart when the same checkout is sent again', () => {
+  it('does not change a later cart if the same checkout is sent again', () => {
     const later = cartOf([{ slug: 'mug', quantity: 1 }]);
     expect(removeOrdered(later, { ...order, created: false })).toEqual(later);
     expect(removeOrdered(cartOf(mugs, order.checkoutKey), { ...order, created: false })).toEqual(emptyCart());

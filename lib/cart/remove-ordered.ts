@@ -4,13 +4,13 @@ import { type Cart, type CartLine, emptyCart } from './cart-cookie';
 export type OrderedCart = {
   readonly checkoutKey: string;
   readonly lines: readonly CartLine[];
-  /** False when an earlier submission had placed the order already. */
+  /** False if an earlier submission had already placed the order. */
   readonly created: boolean;
 };
 
 /**
- * What stays in the cart once an order is placed: what was added since, in another tab for example. A repeated submission
- * empties only the cart that it was made from, because the first one has taken its goods out already.
+ * Removes an order's goods from the cart, and keeps what was added since, for example in another tab. A repeated
+ * submission only empties the cart it was made from, because the first one has already removed the goods.
  */
 export function removeOrdered(cart: Cart, order: OrderedCart): Cart {
   if (cart.checkoutKey === order.checkoutKey) return emptyCart();

@@ -1,8 +1,9 @@
 export type Availability = { state: 'in-stock' } | { state: 'few'; left: number } | { state: 'sold-out' };
 
-const FEW = 5;
+/** The most units that are shown as a number. */
+export const FEW = 5;
 
-/** What the shop says about a product's stock, in units. Pages need a new rendering only when this changes. */
+/** The stock level as shown to buyers. Pages are revalidated only when this changes. */
 export function toAvailability(stock: number): Availability {
   if (stock <= 0) return { state: 'sold-out' };
   return stock <= FEW ? { state: 'few', left: stock } : { state: 'in-stock' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../db/client';
-import { useShopDatabase } from '../testing/shop-database';
+import { openShopDatabase } from '../testing/shop-database';
 import { getCategory } from './get-category';
 import { getProduct } from './get-product';
 import { listCategories } from './list-categories';
@@ -8,7 +8,7 @@ import { listProducts, listProductsBySlug } from './list-products';
 
 let close: () => Promise<void>;
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   await db().write(async (tx) => {
     await tx.category.create({ data: category('late-shelf', 20) });
     await tx.category.create({ data: category('early-shelf', 10) });
@@ -61,7 +61,7 @@ const product = ({ stock = 9, published = true, ...given }: Given) => ({
 const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
 
 describe('the catalogue', () => {
-  it('lists shelves and products in the merchant’s order, the published ones only', async () => {
+  it('lists categories and published products in the merchant’s order', async () => {
     const shelves = slugs(await listCategories('en'));
     expect(shelves.indexOf('early-shelf')).toBeLessThan(shelves.indexOf('late-shelf'));
     expect(slugs(await listProducts('en'))).toEqual(['first', 'second', 'third']);
@@ -69,14 +69,14 @@ describe('the catalogue', () => {
     expect(await listProducts('en', 'no-such-shelf')).toEqual([]);
   });
 
-  it('shows what has a text in the language, and nothing else', async () => {
+  it('lists only what has a text in the language', async () => {
     expect(slugs(await listProducts('sv'))).toEqual(['first', 'second']);
     expect(await getProduct('sv', 'third')).toBeNull();
     expect(await getCategory('sv', 'late-shelf')).toBeNull();
     expect(await getCategory('sv', 'early-shelf')).toMatchObject({ name: 'early-shelf sv' });
   });
 
-  it('gives a product its price, its stock in words, and its name as it was written', async () => {
+  it('returns a product’s price, availability and unchanged name', async () => {
     expect(await getProduct('en', 'second')).toMatchObject({
       name: '</script> second en',
       price: { amount: 125_50, currency: 'SEK' },
@@ -88,7 +88,7 @@ describe('the catalogue', () => {
     expect((await getProduct('en', 'third'))?.availability).toEqual({ state: 'sold-out' });
   });
 
-  it('has no product that is unknown or unpublished', async () => {
+  it('returns null for unknown and unpublished products', async () => {
     for (const slug of ['hidden', 'nope', '', "' OR 1=1 --", '%']) expect(await getProduct('en', slug)).toBeNull();
     expect(slugs(await listProductsBySlug('en', ['nope', 'third', 'hidden', 'first']))).toEqual(['first', 'third']);
     expect(await listProductsBySlug('en', [])).toEqual([]);

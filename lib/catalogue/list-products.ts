@@ -2,12 +2,12 @@ import { db } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { isForSale, type Product, selectProduct, toProduct } from './product';
 
-/** The published products, all or one category's, in the order that the merchant gave them. */
+/** The products for sale, optionally of one category, in the merchant's order. */
 export async function listProducts(language: Language, categorySlug?: string): Promise<Product[]> {
   return find(language, categorySlug === undefined ? {} : { categorySlug });
 }
 
-/** The published products among `slugs`; one that is unknown or not published is missing from the answer. */
+/** The products for sale among `slugs`. All other slugs are skipped. */
 export async function listProductsBySlug(language: Language, slugs: readonly string[]): Promise<Product[]> {
   return slugs.length === 0 ? [] : find(language, { slug: { in: [...slugs] } });
 }
@@ -18,5 +18,5 @@ async function find(language: Language, where: { categorySlug?: string; slug?: {
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
     select: selectProduct(language),
   });
-  return rows.map(toProduct).filter((product) => product !== null);
+  return rows.map((row) => toProduct(row, language)).filter((product) => product !== null);
 }

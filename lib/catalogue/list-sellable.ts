@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { type Money, storedMoney } from '../money';
+import { pickText, textLanguages } from './pick-text';
 import { isForSale } from './product';
 
 export type Sellable = {
@@ -8,12 +9,12 @@ export type Sellable = {
   readonly name: string;
   readonly image: string;
   readonly price: Money;
-  /** In hundredths of a per cent. */
+  /** In hundredths of a percent. */
   readonly vatRate: number;
   readonly stock: number;
 };
 
-/** The published products among these slugs, by slug, with the price and stock of this moment. */
+/** The products for sale among these slugs, by slug, with their current price and stock. */
 export async function listSellable(
   reader: Pick<Tx, 'product'>,
   slugs: readonly string[],
@@ -28,12 +29,12 @@ export async function listSellable(
       currency: true,
       vatRate: true,
       stock: true,
-      texts: { where: { language }, select: { name: true } },
+      texts: { where: { language: { in: textLanguages(language) } }, select: { language: true, name: true } },
     },
   });
   const entries = rows.map(({ price, currency, texts, ...row }): [string, Sellable] => [
     row.slug,
-    { ...row, name: texts[0]?.name ?? row.slug, price: storedMoney(price, currency) },
+    { ...row, name: pickText(texts, language)?.name ?? row.slug, price: storedMoney(price, currency) },
   ]);
   return new Map(entries);
 }

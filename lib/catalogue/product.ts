@@ -3,8 +3,9 @@ import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { type Money, storedMoney } from '../money';
 import { type Availability, toAvailability } from './availability';
+import { pickText, textLanguages } from './pick-text';
 
-/** A product as a list shows it, in one language. */
+/** A product in a list, in one language. */
 export interface ProductCard {
   slug: string;
   categorySlug: string;
@@ -12,24 +13,27 @@ export interface ProductCard {
   summary: string;
   image: string;
   imageAlt: string;
-  /** VAT included. */
+  /** Including VAT. */
   price: Money;
   availability: Availability;
 }
 
-/** A product with all that its own page and an order need. `vatRate` is in hundredths of a per cent, `stock` the units that may be sold. */
+/**
+ * A product with everything its page and an order need. `vatRate` is in hundredths of a percent; `stock` counts the
+ * units for sale.
+ */
 export interface Product extends ProductCard {
   description: string;
   vatRate: number;
   stock: number;
 }
 
-/** A product with a price in another currency than the merchant's waits for a new price: no rate of exchange is guessed. */
+/** A product priced in another currency is not for sale until it gets a new price; prices are never converted. */
 export function isForSale() {
   return { published: true, currency: merchant.currency } satisfies Prisma.ProductWhereInput;
 }
 
-/** The columns of a product and its texts in one language; what is read with it goes through `toProduct`. */
+/** Selects the columns that `toProduct` needs, with the product's texts for one language. */
 export function selectProduct(language: Language) {
   return {
     slug: true,
@@ -40,18 +44,19 @@ export function selectProduct(language: Language) {
     vatRate: true,
     stock: true,
     texts: {
-      where: { language },
-      select: { name: true, summary: true, description: true, imageAlt: true },
+      where: { language: { in: textLanguages(language) } },
+      select: { language: true, name: true, summary: true, description: true, imageAlt: true },
     },
   } satisfies Prisma.ProductSelect;
 }
 
 type ProductRow = Prisma.ProductGetPayload<{ select: ReturnType<typeof selectProduct> }>;
 
-/** Null when the product has no texts in that language: it is not for sale there. */
-export function toProduct(row: ProductRow): Product | null {
-  const text = row.texts[0];
+/** Null if the product has no text to show in the language, and so is not for sale there. */
+export function toProduct(row: ProductRow, language: Language): Product | null {
+  const text = pickText(row.texts, language);
   if (!text) return null;
+  const { name, summary, description, imageAlt } = text;
   return {
     slug: row.slug,
     categorySlug: row.categorySlug,
@@ -60,6 +65,6 @@ export function toProduct(row: ProductRow): Product | null {
     vatRate: row.vatRate,
     stock: row.stock,
     availability: toAvailability(row.stock),
-    ...text,
+    ...{ name, summary, description, imageAlt },
   };
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { monotonicMs } from '../clock';
-import { readBody } from '../request-body';
+import { readBody } from '../http/request-body';
+import { portOf } from '../port-of';
 
 export type Received = {
   readonly reference: string;
@@ -13,7 +13,7 @@ export type Received = {
 
 const LIMIT = 16 * 1024;
 
-/** What SEQR has sent to notificationUrl, and what the shop's own route answered. */
+/** The notifications that SEQR sent, with the answers of the shop's route. */
 export class NotificationLog {
   readonly received: Received[] = [];
 
@@ -23,8 +23,8 @@ export class NotificationLog {
 }
 
 /**
- * A door for SEQR's notifications while the certification runs: it hands each to the shop's own route, and lets nothing
- * else in.
+ * Runs an HTTP server for SEQR's notifications during the certification. It passes each notification to the shop's
+ * route and rejects everything else.
  */
 export async function listenForNotifications(
   log: NotificationLog,
@@ -45,7 +45,7 @@ export async function listenForNotifications(
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     close: () => {
       server.closeAllConnections();
       return new Promise<void>((resolve) => server.close(() => resolve()));
@@ -61,7 +61,9 @@ async function receive(
   const at = monotonicMs();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  // Without an encoding Node reads bytes; its types say `any`.
+  const bytes: AsyncIterable<Buffer> = incoming;
+  for await (const chunk of bytes) {
     size += chunk.length;
     if (size > LIMIT) return 413;
     chunks.push(chunk);

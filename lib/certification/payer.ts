@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Wish } from './run-view';
+import type { Prompt } from './run-view';
 
 export type Bill = { readonly reference: string; readonly qrCode: string; readonly sum: string };
 
-/** Whoever holds the phone. Each promise is kept when the deed is done, or, by a person, asked for. */
+/** The holder of the phone. The promises resolve once the action is done, or once a person has been asked to do it. */
 export interface Payer {
-  /** True when payments take effect before `pay` returns, so that its moment is known. */
-  readonly isPrompt: boolean;
+  /** Whether a payment takes effect before `pay` resolves. */
+  readonly isAutomatic: boolean;
   pay(bill: Bill): Promise<void>;
   cancel(bill: Bill): Promise<void>;
   letPass(bill: Bill, seconds: number): Promise<void>;
   done(): void;
 }
 
-/** Pays by the control API of a sandbox, which is found at the service's own address. */
+/** Pays through the control API of a sandbox at the service's own address. */
 export function sandboxPayer(origin: string, key: string | undefined): Payer {
   const post = async (path: string, body: object) => {
     const response = await fetch(`${origin}/sandbox/api/${path}`, {
@@ -24,7 +24,7 @@ export function sandboxPayer(origin: string, key: string | undefined): Payer {
     if (!response.ok) throw new Error(`The sandbox refused ${path}: ${response.status} ${await response.text()}`);
   };
   return {
-    isPrompt: true,
+    isAutomatic: true,
     pay: ({ reference }) => post(`invoices/${reference}/pay`, { pin: '1234' }),
     cancel: ({ reference }) => post(`invoices/${reference}/cancel`, {}),
     letPass: ({ reference }, seconds) =>
@@ -33,10 +33,10 @@ export function sandboxPayer(origin: string, key: string | undefined): Payer {
   };
 }
 
-/** A person with the SEQR app. `show` puts the code before their eyes, null takes it away. */
-export function personalPayer(show: (wish: Wish | null) => void): Payer {
+/** A person with the SEQR app. `show` displays the code; null hides it. */
+export function personalPayer(show: (wish: Prompt | null) => void): Payer {
   return {
-    isPrompt: false,
+    isAutomatic: false,
     pay: async ({ qrCode, sum }) => show({ what: `Scan the code with the SEQR app and pay ${sum}.`, qrCode }),
     cancel: async ({ qrCode, sum }) =>
       show({ what: `Scan the code with the SEQR app and cancel the payment of ${sum} there.`, qrCode }),
@@ -45,7 +45,7 @@ export function personalPayer(show: (wish: Wish | null) => void): Payer {
   };
 }
 
-/** Whether the service at this address is a sandbox of this project, with its control API open to us. */
+/** Whether the service at this address is a sandbox whose control API accepts our key. */
 export async function isSandbox(origin: string, key: string | undefined): Promise<boolean> {
   try {
     const response = await fetch(`${origin}/sandbox/api/terminals`, {

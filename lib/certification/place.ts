@@ -1,6 +1,6 @@
 import { formatMoney } from '../money';
+import { assert, type Placed, type TestContext } from './check';
 import type { Bill } from './payer';
-import { type Course, demand, type Placed } from './test';
 import { textAt, until } from './wire';
 
 const customer = {
@@ -12,9 +12,9 @@ const customer = {
   country: 'SE' as const,
 };
 
-/** Orders so many different goods at the shop's own checkout, paid with SEQR. */
-export async function place(course: Course, kinds: number): Promise<Placed> {
-  const { shop, wire, addresses } = course;
+/** Orders `kinds` different products through the shop's checkout, paid with SEQR. */
+export async function place(context: TestContext, kinds: number): Promise<Placed> {
+  const { shop, wire, addresses } = context;
   const items = chooseGoods(await shop.listGoods(), kinds).map(({ slug }, index) => ({
     slug,
     quantity: index === 0 ? 1 : 2,
@@ -32,34 +32,34 @@ export async function place(course: Course, kinds: number): Promise<Placed> {
     { visitorId: null, clientAddress: null },
     addresses,
   );
-  demand(result.ok, 'The shop’s checkout refused an order of goods that it sells: see lib/checkout/place-order.ts.');
+  assert(result.ok, 'The shop’s checkout refused an order for goods that it sells: see lib/checkout/place-order.ts.');
   const { orderId, invoiceReference } = result.order;
   const sent = wire.of('sendInvoice').slice(before).at(-1);
-  demand(
+  assert(
     sent !== undefined,
-    'The checkout placed an order without sending an invoice: call sendInvoice when an order is to be paid with SEQR.',
+    'The checkout placed an order without sending an invoice: call sendInvoice for every order to be paid with SEQR.',
   );
-  demand(
+  assert(
     sent.response !== null,
-    'No answer came to sendInvoice: look at SEQR_WSDL_URL, and whether the service can be reached from here.',
+    'sendInvoice got no answer: check SEQR_WSDL_URL, and whether the service can be reached from here.',
   );
-  demand(
+  assert(
     sent.resultCode === '0' && invoiceReference !== null,
-    `sendInvoice was answered with ${tellCode(sent.resultCode)}: look at the answer below, and at SEQR_TERMINAL_ID and SEQR_TERMINAL_PASSWORD.`,
+    `sendInvoice was answered with ${formatResultCode(sent.resultCode)}: check the answer below, SEQR_TERMINAL_ID and SEQR_TERMINAL_PASSWORD.`,
   );
   const order = await shop.getOrder(orderId);
-  demand(order?.payment?.invoiceReference === invoiceReference, 'The shop did not keep the invoiceReference.');
+  assert(order?.payment?.invoiceReference === invoiceReference, 'The shop did not store the invoiceReference.');
   const placed = { orderId, order, payment: order.payment, reference: invoiceReference, sent };
-  course.placed.push(placed);
+  context.placed.push(placed);
   return placed;
 }
 
-/** Cheap ones, since a person may pay them; one of each VAT rate first, so that an order of several has several rates. */
+/** Prefers cheap products, because a person may pay them, and different VAT rates. */
 function chooseGoods<Good extends { vatRate: number }>(goods: readonly Good[], kinds: number): Good[] {
   const firsts = goods.filter((good, index) => goods.findIndex(({ vatRate }) => vatRate === good.vatRate) === index);
   const others = goods.filter((good) => !firsts.includes(good));
   const chosen = [...firsts, ...others].slice(0, kinds);
-  demand(chosen.length === kinds, `The catalogue has fewer than ${kinds} goods in stock to order.`);
+  assert(chosen.length === kinds, `The catalogue has fewer than ${kinds} goods in stock to order.`);
   return chosen;
 }
 
@@ -67,33 +67,33 @@ export function billOf({ reference, payment, order }: Placed): Bill {
   return { reference, qrCode: payment.invoiceQRCode ?? '', sum: formatMoney(order.total, 'en') };
 }
 
-/** Lets the shop ask for a payment, and gives what it then said and heard. */
-export async function ask(course: Course, { reference, payment }: Placed) {
-  const before = course.wire.of('getPaymentStatus', { invoiceReference: reference }).length;
+/** Makes the shop check a payment, and returns the exchange. */
+export async function ask(context: TestContext, { reference, payment }: Placed) {
+  const before = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length;
   const asked = await until(async () => {
-    await course.shop.ask(payment.id);
-    return course.wire.of('getPaymentStatus', { invoiceReference: reference })[before];
-  }, course.limits.patienceSeconds * 1000);
-  demand(
+    await context.shop.ask(payment.id);
+    return context.wire.of('getPaymentStatus', { invoiceReference: reference })[before];
+  }, context.limits.patienceSeconds * 1000);
+  assert(
     asked !== undefined,
-    'The shop does not ask for a payment while its page is open: call getPaymentStatus once a second there.',
+    'The shop does not check a payment while its page is open: call getPaymentStatus once a second.',
   );
-  demand(asked.resultCode === '0', `getPaymentStatus was answered with ${tellCode(asked.resultCode)}.`);
+  assert(asked.resultCode === '0', `getPaymentStatus was answered with ${formatResultCode(asked.resultCode)}.`);
   return asked;
 }
 
-/** The order, once it is in that state; undefined when it does not get there in time. */
-export function untilOrder(course: Course, { orderId }: Placed, state: string, seconds: number) {
+/** Waits until the order is in the state and returns it. Returns undefined after a timeout. */
+export function untilOrder(context: TestContext, { orderId }: Placed, state: string, seconds: number) {
   return until(async () => {
-    const order = await course.shop.getOrder(orderId);
+    const order = await context.shop.getOrder(orderId);
     return order?.state === state ? order : undefined;
   }, seconds * 1000);
 }
 
-export function statusOf(exchange: { heard: Parameters<typeof textAt>[0] }): string | null {
-  return textAt(exchange.heard, 'status');
+export function statusOf(exchange: { responseContent: Parameters<typeof textAt>[0] }): string | null {
+  return textAt(exchange.responseContent, 'status');
 }
 
-export function tellCode(code: string | null): string {
+export function formatResultCode(code: string | null): string {
   return code === null ? 'no usable answer' : `result ${code}`;
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../seqr/conformance/expectations';
 
-// What a run is to whoever watches it or reads of it later: plain data, kept as JSON.
+// Plain data about a run, stored as JSON.
 
 export type Verdict = 'waiting' | 'running' | 'passed' | 'failed' | 'skipped';
 
@@ -16,23 +16,23 @@ export type ExchangeView = {
 export type TestView = {
   readonly id: string;
   readonly title: string;
-  /** The chapter of SEQR's certification that it belongs to. */
+  /** The chapter of SEQR's certification. */
   readonly chapter: string;
-  /** `seqr`: a step of SEQR's own certification; `more`: what the meeting did not look at. */
+  /** `seqr`: a step of SEQR's own certification; `more`: a test beyond it. */
   readonly from: 'seqr' | 'more';
-  /** Where SEQR demands what is tested; absent for a demand of ours, and in runs that were stored before it was noted. */
+  /** The source of the requirement. Absent for our own requirements and in older stored runs. */
   readonly source?: Source | undefined;
   readonly verdict: Verdict;
-  /** What to mend, or why it was not run. */
+  /** What to fix, or why the test was not run. */
   readonly sentence: string | null;
   readonly ms: number | null;
-  /** What was seen, a line each. */
+  /** Observations, one per line. */
   readonly facts: readonly string[];
   readonly exchanges: readonly ExchangeView[];
 };
 
-/** Something that only a person can do. */
-export type Wish = { readonly what: string; readonly qrCode: string };
+/** An action that only a person can perform. */
+export type Prompt = { readonly what: string; readonly qrCode: string };
 
 export type RunKind = 'webshop' | 'pos';
 export type RunState = 'running' | 'passed' | 'failed' | 'interrupted';
@@ -48,9 +48,9 @@ export type RunView = {
   readonly actor: string;
   readonly startedAt: string;
   readonly ms: number;
-  /** Why it ended before its tests did. */
+  /** Why the run ended early. */
   readonly problem: string | null;
-  readonly wish: Wish | null;
+  readonly wish: Prompt | null;
   readonly tests: readonly TestView[];
 };
 

@@ -1,32 +1,32 @@
 import { registerTerminal } from '../admin/register-terminal';
 import type { Session } from '../admin/session';
+import { startWatcher } from '../background/payment-watcher';
 import { isForSale } from '../catalogue/product';
 import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
 import { getCurrentOrder } from '../payments/get-current-order';
-import { refundPayment } from '../payments/refund-payment';
 import { syncPayment } from '../payments/sync-payment';
-import { startWatcher } from '../payments/watcher';
 import { withdrawPayment } from '../payments/withdraw-payment';
 import { closeDay } from '../reconciliation/close-day';
 import { getPeriod, listLines } from '../reconciliation/view-period';
+import { refundPayment } from '../refunds/refund-payment';
 import { seqr } from '../seqr/from-config';
 
 /**
- * The shop as the certification uses it: its own functions, the ones that its pages and commands call. The tests of
- * the certification put broken ones in their place.
+ * The shop's functions that the certification calls. Its pages and commands call the same ones. The certification's own
+ * tests replace some with broken ones.
  */
-export function theShop(session: Session, notify: (request: Request) => Promise<Response>) {
+export function shopUnderTest(session: Session, notify: (request: Request) => Promise<Response>) {
   return {
     placeOrder,
     getOrder,
-    /** What a buyer's open payment page leads to. */
+    /** What a buyer's open payment page does. */
     ask: (paymentId: string) => syncPayment(paymentId, 'page'),
-    /** What stands behind backURL. */
+    /** The page at backURL. */
     openReceiptPage: getCurrentOrder,
-    /** The route that SEQR's notificationUrl leads to. */
+    /** The route at notificationUrl. */
     notify,
     startWatcher,
     cancel: (orderId: string) => withdrawPayment(orderId, 'CANCELED', 'merchant'),
@@ -44,8 +44,8 @@ export function theShop(session: Session, notify: (request: Request) => Promise<
         orderBy: { price: 'asc' },
         select: { slug: true, vatRate: true, price: true },
       }),
-    newKey: newUuid as () => string,
+    newKey: (): string => newUuid(),
   };
 }
 
-export type Shop = ReturnType<typeof theShop>;
+export type Shop = ReturnType<typeof shopUnderTest>;

@@ -5,37 +5,37 @@ import type { Operation } from '../seqr/operations';
 import { type Content, readEnvelope } from '../seqr/read-envelope';
 import type { ExchangeView } from './run-view';
 
-/** An exchange with its two messages read; `said` and `heard` are {} where there is nothing to read. */
+/** An exchange with both messages parsed; `requestContent` and `responseContent` are {} if a message cannot be parsed. */
 export type Exchange = SeqrExchange & {
-  readonly said: Content;
-  readonly heard: Content;
+  readonly requestContent: Content;
+  readonly responseContent: Content;
   readonly resultCode: string | null;
 };
 
 const LOOK_AGAIN_MS = 20;
 const LONGEST_SHOWN = 20_000;
 
-/** Everything that the shop has said to SEQR in a run: what the tests judge it by, whatever its code looks like. */
+/** Records every exchange with SEQR during a run. The tests judge the shop by these messages and by its orders. */
 export class Wire {
   readonly all: Exchange[] = [];
 
   note(exchange: SeqrExchange): void {
-    const heard = childOf(contentOf(exchange.response), 'return');
-    const code = textAt(heard, 'resultCode');
-    this.all.push({ ...exchange, said: contentOf(exchange.request), heard, resultCode: code });
+    const responseContent = childOf(contentOf(exchange.response), 'return');
+    const code = textAt(responseContent, 'resultCode');
+    this.all.push({ ...exchange, requestContent: contentOf(exchange.request), responseContent, resultCode: code });
   }
 
-  /** In the order of their answers. */
+  /** Matching exchanges in the order of their answers. */
   of(operation: Operation, where: Record<string, string | undefined> = {}): Exchange[] {
     return this.all.filter(
       (exchange) =>
         exchange.operation === operation &&
-        Object.entries(where).every(([name, value]) => textAt(exchange.said, name) === value),
+        Object.entries(where).every(([name, value]) => textAt(exchange.requestContent, name) === value),
     );
   }
 }
 
-/** Looks until `find` finds something, or the time is up: then undefined. */
+/** Polls `find` until it returns something. Undefined after a timeout. */
 export async function until<T>(find: () => T | undefined | Promise<T | undefined>, ms: number): Promise<T | undefined> {
   const end = monotonicMs() + ms;
   for (;;) {
@@ -45,7 +45,7 @@ export async function until<T>(find: () => T | undefined | Promise<T | undefined
   }
 }
 
-/** Messages are cut, because a service can answer with megabytes and each run keeps all of its messages. */
+/** Truncates messages, because a service may answer with megabytes and each run stores all messages. */
 export function viewExchange({ operation, at, ms, resultCode, request, response }: Exchange): ExchangeView {
   return {
     operation,
@@ -78,7 +78,7 @@ export function childOf(content: Content | undefined, ...path: string[]): Conten
   }, content ?? {});
 }
 
-/** The text of an element, null where there is none. */
+/** The text of an element, or null. */
 export function textAt(content: Content | undefined, ...path: string[]): string | null {
   const found = childOf(content, ...path);
   return typeof found === 'string' ? found : null;

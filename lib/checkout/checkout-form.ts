@@ -1,14 +1,14 @@
 import { parseCart } from '../cart/cart-cookie';
 
-const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'country'] as const;
+export const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'country'] as const;
 
 /**
- * The checkout that a plain HTML form sent, in the shape of the JSON one: its items and its key are those of the cart
- * cookie, since a form without JavaScript has no other way to say them.
+ * Converts a submitted HTML checkout form to the JSON shape. The items come from the cart cookie, because a form
+ * without JavaScript cannot send them; so does the checkout key if the form has none.
  */
 export function readCheckoutForm(form: URLSearchParams, cartCookie: string | undefined): Record<string, unknown> {
   const cart = parseCart(cartCookie);
-  // The page shows a total for each delivery; which of them the buyer saw follows from the choice.
+  // The page shows one total per delivery; the selected delivery tells which one the buyer saw.
   const shownTotal = form.get(`shownTotal.${form.get('delivery')}`) ?? form.get('shownTotal');
   return {
     items: cart.lines,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { customerFields } from './checkout-form';
 import type { CheckoutProblem } from './problems';
 
-/** The cookie that carries a refused form back to its page for a browser without JavaScript. */
+/** The cookie that returns a rejected form to its page for browsers without JavaScript. */
 export const DRAFT_COOKIE = 'checkout_draft';
 
 export const DRAFT_SECONDS = 600;
@@ -23,20 +24,25 @@ const draft = z.object({
 
 export type CheckoutDraft = { readonly values: Record<string, string>; readonly problems: readonly CheckoutProblem[] };
 
-/** Values are cut to what a form field may hold, and dropped where a browser would refuse the cookie for its size. */
-export function writeCheckoutDraft({ values, problems }: CheckoutDraft): string {
-  const short = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, 200)]));
+/**
+ * Encodes a form's values and problems. Values are cut to 200 characters. If the cookie would be too large for a
+ * browser, drops the problems after the fifth, then the values, then everything.
+ */
+export function writeCheckoutDraft(form: URLSearchParams, problems: readonly CheckoutProblem[]): string {
+  const names = [...customerFields, 'delivery', 'paymentMethod'].filter((name) => form.has(name));
+  const short = Object.fromEntries(names.map((name) => [name, (form.get(name) ?? '').slice(0, 200)]));
   const encode = (kept: Record<string, string>, some: readonly CheckoutProblem[]) =>
     JSON.stringify({ values: kept, problems: some });
   const attempts = [encode(short, problems), encode(short, problems.slice(0, 5)), encode({}, problems.slice(0, 5))];
   return attempts.find((text) => encodeURIComponent(text).length <= MAX_COOKIE) ?? encode({}, []);
 }
 
-/** Null for anything that is not a draft of ours. */
+/** Null for a missing or invalid draft. */
 export function readCheckoutDraft(cookie: string | undefined): CheckoutDraft | null {
   if (!cookie) return null;
   try {
     const parsed = draft.safeParse(JSON.parse(cookie));
+    // The shop wrote the codes; a forged one is shown to the forger alone.
     return parsed.success ? (parsed.data as CheckoutDraft) : null;
   } catch {
     return null;

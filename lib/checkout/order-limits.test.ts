@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCart } from '../cart/change-cart';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
+import { money } from '../money';
 import { toMailbox } from '../orders/open-transfers';
+import { quoteOrder } from '../orders/quote';
 import { closeOrder } from '../orders/settle-order';
 import { configure } from '../testing/configure';
-import { addProducts, useShopDatabase } from '../testing/shop-database';
+import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { placeOrder } from './place-order';
 
 let close: () => Promise<void>;
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
   configure({ MAX_OPEN_TRANSFERS_PER_ADDRESS: '4', MAX_OPEN_TRANSFERS_PER_MAILBOX: '2', RATE_LIMITS: '' });
 });
 afterAll(() => close());
@@ -46,8 +48,8 @@ async function orderByTransfer({
     : result.problems.map(({ field, code, message }) => ({ field, code, message }));
 }
 
-describe('unpaid orders by bank transfer', () => {
-  it('are limited per mailbox, whatever its spelling, and a closed one counts no longer', async () => {
+describe('unpaid bank-transfer orders', () => {
+  it('are limited per mailbox in any spelling, not counting closed orders', async () => {
     const first = await orderByTransfer({ email: 'Bo.Berg@example.com' });
     await orderByTransfer({ email: 'bo.berg+two@example.com' });
     const refused = [
@@ -62,14 +64,14 @@ describe('unpaid orders by bank transfer', () => {
     expect(await orderByTransfer({ email: 'bo.berg@example.com' })).toEqual(expect.any(String));
   });
 
-  it('are limited per client address, and mailboxes of other addresses may still order', async () => {
+  it('are limited per client address, independently of other addresses', async () => {
     const clientAddress = '198.51.100.4';
     for (let i = 0; i < 4; i++) expect(await orderByTransfer({ clientAddress })).toEqual(expect.any(String));
     expect(await orderByTransfer({ clientAddress })).toMatchObject([{ code: 'open-transfers-here' }]);
     expect(await orderByTransfer({ clientAddress: '198.51.100.5' })).toEqual(expect.any(String));
   });
 
-  it('let a repeated submission find its order also when the limit is reached', async () => {
+  it('return the existing order for a repeated submission, even at the limit', async () => {
     const clientAddress = '198.51.100.6';
     const repeated = { clientAddress, checkoutKey: newUuid(), email: 'eva@example.com' };
     const items = [{ slug: await newProduct(), quantity: 1 }];
@@ -78,7 +80,7 @@ describe('unpaid orders by bank transfer', () => {
     expect(await orderByTransfer({ ...repeated, items })).toBe(first);
   });
 
-  it('are not limited where RATE_LIMITS is off', async () => {
+  it('are not limited if RATE_LIMITS is off', async () => {
     configure({ RATE_LIMITS: 'off' });
     try {
       for (let i = 0; i < 5; i++) {
@@ -91,13 +93,13 @@ describe('unpaid orders by bank transfer', () => {
 });
 
 describe('the size of an order', () => {
-  it('is at most 50 pieces of one product, which cart and checkout say', async () => {
+  it('is at most 50 units of one product; cart and checkout say so', async () => {
     const slug = await newProduct();
     expect(await orderByTransfer({ items: [{ slug, quantity: 51 }] })).toEqual([
       {
         field: 'items.0.quantity',
         code: 'line-limit',
-        message: 'One order can hold at most 50 of these. Please lower the quantity.',
+        message: 'An order can contain at most 50 of this product. Please reduce the quantity.',
       },
     ]);
     const cart = { checkoutKey: newUuid(), lines: [{ slug, quantity: 50 }] };
@@ -107,7 +109,7 @@ describe('the size of an order', () => {
     });
   });
 
-  it('is at most 200 pieces in all, which cart and checkout say', async () => {
+  it('is at most 200 units in total; cart and checkout say so', async () => {
     const slugs = await Promise.all(Array.from({ length: 5 }, () => newProduct()));
     const items = slugs.map((slug, index) => ({ slug, quantity: index < 4 ? 50 : 1 }));
     expect(await orderByTransfer({ items })).toMatchObject([{ field: 'items', code: 'order-limit' }]);
@@ -120,7 +122,27 @@ describe('the size of an order', () => {
     expect(await orderByTransfer({ items: items.slice(0, 4) })).toEqual(expect.any(String));
   });
 
-  it('says how many there are where that is the smaller number', async () => {
+  it('is at most SEQR’s largest invoice total; the checkout says so', async () => {
+    const slug = await newProduct();
+    const priced = (price: number) => db().write((tx) => tx.product.update({ where: { slug }, data: { price } }));
+    await priced(5_000_000_00);
+    expect(await orderByTransfer({ items: [{ slug, quantity: 2 }] })).toEqual([
+      {
+        field: 'items',
+        code: 'total-limit',
+        message:
+          'An order can cost at most 9,999,999.99\u00a0kr including delivery. Please reduce the quantity of one or more items.',
+      },
+    ]);
+    expect((await quoteOrder([{ slug, quantity: 2 }], 'standard', 'en')).totalLimit).toEqual(
+      money(9_999_999_99, 'SEK'),
+    );
+    await priced(4_999_975_49);
+    const quote = await quoteOrder([{ slug, quantity: 2 }], 'standard', 'en');
+    expect(quote).toMatchObject({ ok: true, total: money(9_999_999_98, 'SEK') });
+  });
+
+  it('reports the stock if it is lower than the limit', async () => {
     const slug = await newProduct(43);
     expect(await orderByTransfer({ items: [{ slug, quantity: 60 }] })).toMatchObject([{ code: 'too-many' }]);
   });
@@ -131,5 +153,5 @@ describe('toMailbox', () => {
     ['Anna@Example.com', 'anna@example.com'],
     ['anna+shop+2@example.com', 'anna@example.com'],
     ['anna@example.com', 'anna@example.com'],
-  ])('%s is %s', (email, mailbox) => expect(toMailbox(email)).toBe(mailbox));
+  ])('maps %s to %s', (email, mailbox) => expect(toMailbox(email)).toBe(mailbox));
 });

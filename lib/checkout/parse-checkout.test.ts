@@ -23,19 +23,19 @@ const withCustomer = (fields: object) => ({ ...good, customer: { ...good.custome
 const withQuantity = (quantity: unknown) => ({ ...good, items: [{ slug: 'mug', quantity }] });
 
 describe('parseCheckout', () => {
-  it('takes an order, with standard delivery in English unless told otherwise', () => {
+  it('accepts an order, with standard delivery and English by default', () => {
     const result = parseCheckout(good);
     expect(result.ok && result.checkout).toMatchObject({ delivery: 'standard', language: 'en', items: good.items });
   });
 
-  it('ignores a price sent along, and anything else that it did not ask for', () => {
+  it('ignores a submitted price and other unknown fields', () => {
     const result = parseCheckout({ ...good, total: 1, items: [{ slug: 'mug', quantity: 2, price: 1 }] });
     expect(result.ok && result.checkout).toEqual(
       parseCheckout(good).ok && { ...good, delivery: 'standard', language: 'en' },
     );
   });
 
-  it('makes one line of a product that is named twice', () => {
+  it('merges repeated products into one line', () => {
     const items = [
       { slug: 'mug', quantity: 2 },
       { slug: 'mug', quantity: 3 },
@@ -69,7 +69,7 @@ describe('parseCheckout', () => {
     ['a name of spaces', withCustomer({ name: '   ' }), ['customer.name required']],
     ['a control character', withCustomer({ name: 'A\u0000B' }), ['customer.name bad-characters']],
     ['a line separator in a name', withCustomer({ name: 'A\u2028B' }), ['customer.name bad-characters']],
-    ['an address of the web in a name', withCustomer({ name: 'Win at https://x.se' }), ['customer.name no-links']],
+    ['a web address in a name', withCustomer({ name: 'Win at https://x.se' }), ['customer.name no-links']],
     ['www. in a name', withCustomer({ name: 'WWW.win.example' }), ['customer.name no-links']],
     ['a link in the street', withCustomer({ address: 'http://x.se 1' }), ['customer.address no-links']],
     ['a link in the city', withCustomer({ city: 'www.x.se' }), ['customer.city no-links']],
@@ -85,10 +85,10 @@ describe('parseCheckout', () => {
     ['a mailbox that ends with a dot', withCustomer({ email: 'a.@c.se' }), ['customer.email email-dots']],
     ['a mailbox with å', withCustomer({ email: 'åsa@example.com' }), ['customer.email email-letters']],
     ['a country that we do not deliver to', withCustomer({ country: 'US' }), ['customer.country bad-country']],
-    ['another way of payment', { ...good, paymentMethod: 'card' }, ['paymentMethod bad-payment-method']],
+    ['an unknown payment method', { ...good, paymentMethod: 'card' }, ['paymentMethod bad-payment-method']],
     ['the nil UUID', { ...good, checkoutKey: '00000000-0000-0000-0000-000000000000' }, ['checkoutKey bad-key']],
     ['the max UUID', { ...good, checkoutKey: 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF' }, ['checkoutKey bad-key']],
-    ['a key that is no UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
+    ['a key that is not a UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
     ['no customer', { ...good, customer: undefined }, ['customer required']],
   ])('refuses %s', (_, body, expected) => expect(problemsOf(body)).toEqual(expected));
 
@@ -97,7 +97,7 @@ describe('parseCheckout', () => {
     expect(result.ok && result.checkout.customer.name).toBe(name);
   });
 
-  it('understands what is copied along: invisible characters, no-break spaces, a country before the postal code', () => {
+  it('accepts pasted invisible characters, no-break spaces and a country code before the postal code', () => {
     const typed = { name: '\u200eÅsa\u00a0Öberg\u200b', email: '\ufeffasa@example.com ', postalCode: 'SE-791\u00a030' };
     const result = parseCheckout(withCustomer(typed));
     expect(result.ok && result.checkout.customer).toMatchObject({
@@ -107,9 +107,15 @@ describe('parseCheckout', () => {
     });
   });
 
-  it('says what is wrong in the buyer’s language', () => {
+  it('reports at most twenty problems, or one for too many lines', () => {
+    const lines = (length: number) => ({ ...good, items: Array.from({ length }, () => ({})) });
+    expect(problemsOf(lines(50))).toHaveLength(20);
+    expect(problemsOf(lines(20_000))).toEqual(['items too-many-lines']);
+  });
+
+  it('describes problems in the buyer’s language', () => {
     const result = parseCheckout({ ...withCustomer({ email: 'x' }), language: 'sv' });
-    expect(!result.ok && result.problems[0]?.message).toMatch(/e-postadress/);
+    expect(!result.ok && result.problems[0]?.message).toMatch(/E-postadress/);
   });
 });
 
@@ -119,7 +125,7 @@ describe('checkoutHash', () => {
     return result.ok ? checkoutHash(result.checkout) : null;
   };
 
-  it('is the same for the same request and another for another address, delivery or quantity', () => {
+  it('is equal for equal requests and differs by address, delivery or quantity', () => {
     expect(hash({ ...good, shownTotal: 5 })).toBe(hash(good));
     expect(hash(withCustomer({ address: 'Granvägen 2' }))).not.toBe(hash(good));
     expect(hash({ ...good, delivery: 'express' })).not.toBe(hash(good));
@@ -127,7 +133,7 @@ describe('checkoutHash', () => {
   });
 });
 
-it('reads a key in capitals as the same key, so that letter case makes no second order', () => {
+it('ignores the letter case of the key, so that it cannot cause a second order', () => {
   const result = parseCheckout({ ...good, checkoutKey: good.checkoutKey.toUpperCase() });
   expect(result.ok && result.checkout.checkoutKey).toBe(good.checkoutKey);
 });

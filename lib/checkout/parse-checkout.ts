@@ -1,29 +1,30 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_LINES, MAX_QUANTITY } from '../cart/cart-cookie';
-import { isLanguage, type Language, languages } from '../i18n/languages';
+import { isServedLanguage, type Language, languages } from '../i18n/languages';
+import { MAX_PROBLEMS } from '../input-limits';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
 import { cleanTyped } from '../typed-text';
 import { countries, parsePostalCode } from './postal-code';
 import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
 
-// Messages are problem codes; the sentence in the buyer's language is looked up from them.
+// The messages in these schemas are problem codes, which map to sentences in the buyer's language.
 const text = (max: number) =>
   z
     .string({ error: 'required' })
-    // No-break spaces and the like become ordinary ones.
+    // Replaces no-break and other special spaces with ordinary ones.
     .overwrite((value) =>
       cleanTyped(value)
         .replace(/\p{Zs}/gu, ' ')
         .trim(),
     )
     .min(1, 'required')
-    // Nothing else looks at a text that is too long.
+    // Skips the remaining checks for an overlong text.
     .max(max, { error: 'too-long', abort: true })
     .refine((value) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value), 'bad-characters');
 
-/** What the shop repeats in mails to a mailbox that anyone may have typed: no advertising in the shop's name. */
+/** These texts are repeated in mails to an unverified mailbox, so they must not contain advertising links. */
 const mailedText = (max: number) => text(max).refine((value) => !/:\/\/|www\./i.test(value), 'no-links');
 
 const customer = z
@@ -70,7 +71,7 @@ const checkout = z.object(
     customer,
     delivery: z.enum(deliveries, { error: 'bad-delivery' }).default('standard'),
     paymentMethod: z.enum(paymentMethods, { error: 'bad-payment-method' }),
-    // The nil and the max UUID are nobody's own, and letter case makes no other key.
+    // Rejects the nil and max UUIDs, which are not unique, and ignores letter case.
     checkoutKey: z
       .uuid({ error: 'bad-key', abort: true })
       .toLowerCase()
@@ -87,30 +88,32 @@ export type ParseResult =
   | { readonly ok: true; readonly checkout: Checkout }
   | { readonly ok: false; readonly problems: readonly CheckoutProblem[] };
 
-/** Reads a checkout from JSON of unknown shape. Fields that are not asked for, a price among them, are ignored. */
+/** Parses a checkout from untrusted JSON. Unknown fields, including prices, are ignored. */
 export function parseCheckout(body: unknown): ParseResult {
   const result = checkout.safeParse(body);
   if (result.success) return { ok: true, checkout: { ...result.data, items: mergeItems(result.data.items) } };
   const language = languageOf(body);
-  const problems = result.error.issues.map(({ path, message }) =>
-    checkoutProblem(path.join('.'), isProblemCode(message) ? message : 'bad-value', language),
-  );
+  const problems = result.error.issues
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) =>
+      checkoutProblem(path.join('.'), isProblemCode(message) ? message : 'bad-value', language),
+    );
   return { ok: false, problems };
 }
 
 export function languageOf(body: unknown): Language {
   const language = typeof body === 'object' && body !== null && 'language' in body ? body.language : undefined;
-  return typeof language === 'string' && isLanguage(language) ? language : 'en';
+  return typeof language === 'string' && isServedLanguage(language) ? language : 'en';
 }
 
-/** The same product twice is one line. */
+/** Merges repeated products into one line. */
 function mergeItems(items: Checkout['items']): Checkout['items'] {
   const merged = new Map<string, number>();
   for (const { slug, quantity } of items) merged.set(slug, (merged.get(slug) ?? 0) + quantity);
   return [...merged].map(([slug, quantity]) => ({ slug, quantity }));
 }
 
-/** Says whether two submissions under one checkout key ask for the same thing. */
+/** Identifies the content of a checkout, to detect a checkout key reused for another order. */
 export function checkoutHash({ items, customer, delivery, paymentMethod }: Checkout): string {
   const sorted = items.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   return createHash('sha256')

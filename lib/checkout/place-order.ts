@@ -2,10 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs } from '../clock';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
+import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
+import { formatMoney } from '../money';
 import { type CreateOrderResult, createOrder } from '../orders/create-order';
+import type { PaymentMethod } from '../orders/order-states';
 import type { Quote } from '../orders/quote';
-import { enqueue } from '../payments/enqueue';
+import { enqueue } from '../outbox/enqueue';
 import { issueInvoice, type ShopAddresses } from '../payments/issue-invoice';
 import { openAttempt } from '../payments/open-attempt';
 import { type Checkout, checkoutHash } from './parse-checkout';
@@ -13,15 +16,17 @@ import { type CheckoutProblem, checkoutProblem } from './problems';
 
 export type PlacedOrder = {
   readonly orderId: string;
-  /** False when this checkout key had placed the order before. */
+  /** False if this checkout key had already placed the order. */
   readonly created: boolean;
-  readonly paymentMethod: string;
+  readonly paymentMethod: PaymentMethod;
   readonly invoiceReference: string | null;
   readonly invoiceQRCode: string | null;
 };
 
-/** Whose browser it is (null: unknown), and the network it comes from. */
+/** The browser (null: unknown) and its network. */
 export type Buyer = { readonly visitorId: string | null; readonly clientAddress: string | null };
+
+export type EarlierOrder = Pick<PlacedOrder, 'orderId' | 'paymentMethod'>;
 
 export type PlaceOrderResult =
   | { readonly ok: true; readonly order: PlacedOrder }
@@ -35,18 +40,15 @@ export type PlaceOrderResult =
       readonly ok: false;
       readonly reason: 'key-reused';
       readonly problems: readonly CheckoutProblem[];
-      readonly orderId: string;
+      /** The order that the key has placed. */
+      readonly earlier: EarlierOrder;
     };
 
-const deliveryNames: Record<Language, Record<Checkout['delivery'], string>> = {
-  en: { standard: 'Standard delivery', express: 'Express delivery' },
-  sv: { standard: 'Standardleverans', express: 'Expressleverans' },
-};
-
 /**
- * Turns a checkout into an order, once a checkout key. Order, reserved stock and payment attempt are one transaction,
- * committed before SEQR is asked; whoever comes second with the key finds the first one's order and waits for its
- * invoice. An order is placed although SEQR does not answer: its page says so and offers another attempt.
+ * Turns a checkout into an order, once per checkout key. The order, its reserved stock and its payment attempt are
+ * committed in one transaction before SEQR is called. A second request with the same key gets the first one's order and
+ * waits for its invoice. The order is placed even if SEQR does not answer; its page then offers another attempt. The
+ * route sends the buyer to the payment page (`app/api/checkout/answers.ts`).
  */
 export async function placeOrder(
   checkout: Checkout,
@@ -54,20 +56,24 @@ export async function placeOrder(
   addresses: ShopAddresses,
 ): Promise<PlaceOrderResult> {
   const requestHash = checkoutHash(checkout);
-  const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, buyer));
+  // A bank transfer counts the open orders of others, so it excludes them.
+  const scope = checkout.paymentMethod === 'seqr' ? `checkoutKey ${checkout.checkoutKey}` : undefined;
+  const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, buyer), scope);
   if ('refused' in written) return refuse(written.refused, checkout);
   if (written.requestHash !== requestHash) {
     const problems = [checkoutProblem('checkoutKey', 'key-reused', checkout.language)];
-    return { ok: false, reason: 'key-reused', problems, orderId: written.orderId };
+    const { orderId, paymentMethod } = written;
+    return { ok: false, reason: 'key-reused', problems, earlier: { orderId, paymentMethod } };
   }
   if (written.newPaymentId) await issueInvoice(written.newPaymentId, addresses);
-  return { ok: true, order: await viewPlaced(written.orderId, written.created) };
+  return { ok: true, order: await awaitPlaced(written.orderId, written.created) };
 }
 
 type Written =
   | { readonly refused: Extract<CreateOrderResult, { ok: false }> }
   | {
       readonly orderId: string;
+      readonly paymentMethod: PaymentMethod;
       readonly requestHash: string;
       readonly created: boolean;
       readonly newPaymentId?: string;
@@ -75,22 +81,26 @@ type Written =
 
 async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer: Buyer): Promise<Written> {
   const earlier = await tx.order.findUnique({ where: { checkoutKey: checkout.checkoutKey } });
-  if (earlier) return { orderId: earlier.id, requestHash: earlier.requestHash, created: false };
+  if (earlier) {
+    const { id, paymentMethod, requestHash: earlierHash } = earlier;
+    return { orderId: id, paymentMethod, requestHash: earlierHash, created: false };
+  }
   const result = await createOrder(tx, {
     ...checkout,
     requestHash,
     ...buyer,
-    deliveryName: deliveryNames[checkout.language][checkout.delivery],
+    deliveryName: getShopTexts(checkout.language).lines[checkout.delivery],
     paymentTimeoutSeconds: config().paymentTimeoutSeconds,
   });
   if (!result.ok) return { refused: result };
   const { order } = result;
-  if (checkout.paymentMethod !== 'seqr') {
+  const { paymentMethod } = checkout;
+  if (paymentMethod !== 'seqr') {
     if (!order.awaitsReview) await enqueue(tx, 'mail-transfer', order.id);
-    return { orderId: order.id, requestHash, created: true };
+    return { orderId: order.id, paymentMethod, requestHash, created: true };
   }
   const { id } = await openAttempt(tx, order, order.expiresAt);
-  return { orderId: order.id, requestHash, created: true, newPaymentId: id };
+  return { orderId: order.id, paymentMethod, requestHash, created: true, newPaymentId: id };
 }
 
 function refuse(refused: Extract<CreateOrderResult, { ok: false }>, { language }: Checkout): PlaceOrderResult {
@@ -113,8 +123,13 @@ function problemsOf(refused: Extract<CreateOrderResult, { ok: false }>, language
 }
 
 function lineProblems(quote: Quote, language: Language): CheckoutProblem[] {
-  const { orderLimit: limit } = quote;
-  const ofOrder = limit === undefined ? [] : [checkoutProblem('items', 'order-limit', language, { limit })];
+  const { orderLimit, totalLimit } = quote;
+  const ofOrder = [
+    ...(orderLimit ? [checkoutProblem('items', 'order-limit', language, { limit: orderLimit })] : []),
+    ...(totalLimit
+      ? [checkoutProblem('items', 'total-limit', language, { limit: formatMoney(totalLimit, language) })]
+      : []),
+  ];
   const ofLines = quote.lines.flatMap(({ slug, problem, available }, index) => {
     if (!problem) return [];
     const field = problem === 'unknown' ? `items.${index}.slug` : `items.${index}.quantity`;
@@ -124,8 +139,8 @@ function lineProblems(quote: Quote, language: Language): CheckoutProblem[] {
   return [...ofOrder, ...ofLines];
 }
 
-/** Waits, for a repeated submission, until the first one has heard from SEQR or given up. */
-async function viewPlaced(orderId: string, created: boolean): Promise<PlacedOrder> {
+/** The order with its invoice. A repeated submission waits until the first one has SEQR's answer or times out. */
+async function awaitPlaced(orderId: string, created: boolean): Promise<PlacedOrder> {
   const until = monotonicMs() + config().seqr.timeoutMs;
   for (;;) {
     const { paymentMethod, payments } = await db().read.order.findUniqueOrThrow({

@@ -13,7 +13,7 @@ describe('parsePostalCode', () => {
     ['FI', 'FI-00100', '00100'],
     ['FI', 'FIN-00100', '00100'],
     ['FI', '00100', '00100'],
-  ] as const)('%s %s is %s', (country, text, code) => expect(parsePostalCode(text, country)).toBe(code));
+  ] as const)('formats %s %s as %s', (country, text, code) => expect(parsePostalCode(text, country)).toBe(code));
 
   it.each([
     ['SE', '1234'],
@@ -23,7 +23,7 @@ describe('parsePostalCode', () => {
     ['FI', 'SE-00100'],
     ['FI', ''],
     ['FI', '1e100'],
-  ] as const)('%s %j is no postal code of that country', (country, text) => {
+  ] as const)('rejects %s %j', (country, text) => {
     expect(parsePostalCode(text, country)).toBeNull();
   });
 });

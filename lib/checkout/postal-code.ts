@@ -1,4 +1,7 @@
-/** Where the shop delivers: inside the EU, so that Swedish VAT applies below the distance-selling threshold. */
+/**
+ * The countries that the shop delivers to. All are in the EU, so Swedish VAT applies below the distance-selling
+ * threshold.
+ */
 export const countries = ['SE', 'DK', 'FI'] as const;
 export type Country = (typeof countries)[number];
 
@@ -9,8 +12,8 @@ const rules: Record<Country, { readonly prefix: RegExp; readonly digits: number 
 };
 
 /**
- * A postal code as people write it (`79130`, `SE-791 30`, `DK-2100`), in the form that its country uses: `791 30`,
- * `2100`, `00100`. Null when it is not one of that country.
+ * Converts a postal code as typed (`79130`, `SE-791 30`, `DK-2100`) to its country's format: `791 30`, `2100`, `00100`.
+ * Null if it is invalid for the country.
  */
 export function parsePostalCode(text: string, country: Country): string | null {
   const { prefix, digits } = rules[country];

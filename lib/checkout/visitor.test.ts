@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'visitor-'));
 beforeEach(() => configure({ DATABASE_URL: `file:${join(folder, 'shop.db')}`, SESSION_SECRET: '', PUBLIC_URL: '' }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is known again by the cookie that the server made, also after a restart', () => {
+it('is recognized by the server’s cookie, even after a restart', () => {
   const id = newVisitor();
   const cookie = writeVisitor(id);
   expect(readVisitor(cookie)).toBe(id);
@@ -19,7 +19,7 @@ it('is known again by the cookie that the server made, also after a restart', ()
   if (process.platform !== 'win32') expect(statSync(join(folder, 'session-secret')).mode & 0o777).toBe(0o600);
 });
 
-it('is nobody by any other cookie', () => {
+it('is null for any other cookie', () => {
   const [id, other] = [newVisitor(), newVisitor()];
   const [, signature] = writeVisitor(id).split('.');
   const forged = [
@@ -38,7 +38,7 @@ it('is nobody by any other cookie', () => {
   expect(readVisitor(cookie)).toBeNull();
 });
 
-it('has a cookie that no other host can set where PUBLIC_URL is https', () => {
+it('uses a __Host- cookie if PUBLIC_URL is https', () => {
   expect(visitorCookieName()).toBe('visitor');
   configure({ PUBLIC_URL: 'http://shop.example' });
   expect(visitorCookieName()).toBe('visitor');

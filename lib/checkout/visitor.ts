@@ -7,8 +7,8 @@ export const VISITOR_SECONDS = 365 * 86_400;
 const ID = /^[\w-]{22}$/;
 
 /**
- * The cookie that names this browser, so that it finds its own orders again. Under https its name forbids other hosts of
- * the same domain, and pages without TLS, to set it: a stranger's id would put the buyer's orders on the stranger's page.
+ * The name of the cookie that links a browser to its orders. Over https, its `__Host-` prefix prevents other hosts of
+ * the domain and plain-http pages from setting it; otherwise an attacker could plant an id and see the buyer's orders.
  */
 export function visitorCookieName(): string {
   return config().secureCookies ? '__Host-visitor' : 'visitor';
@@ -22,7 +22,7 @@ export function writeVisitor(id: string): string {
   return `${id}.${sign('visitor', id).toString('base64url')}`;
 }
 
-/** The visitor's id; null for a cookie that is missing or was not made by this server. */
+/** The visitor's id. Null if the cookie is missing or not signed by this server. */
 export function readVisitor(cookie: string | undefined): string | null {
   const [id = '', signature = '', ...more] = cookie?.split('.', 3) ?? [];
   return more.length === 0 && ID.test(id) && isSignature(signature, sign('visitor', id)) ? id : null;

@@ -1,16 +1,50 @@
 import { config } from '../config';
+import { openDatabase as openPostgresql } from '../postgresql/database';
+import type { Scope } from '../postgresql/write-lock';
 import { processGlobal } from '../process-global';
-import { type Database, openDatabase } from '../sqlite/database';
+import { openDatabase as openSqlite } from '../sqlite/database';
+import type { WriteFailure } from '../sqlite/write-failure';
 import { type Prisma, PrismaClient } from './generated/client';
+import { PrismaClient as PostgresqlClient } from './postgresql/generated/client';
 
+export { WriteAgain } from '../postgresql/write-again';
+
+/** SQLite's types serve both databases: PostgreSQL's client accepts everything that they allow (prisma/schema.test.ts). */
 export type Tx = Prisma.TransactionClient;
-export type ShopDatabase = Database<PrismaClient, Tx>;
 
-export function openShopDatabase(url: string): ShopDatabase {
-  return openDatabase<PrismaClient, Tx>(url, (adapter) => new PrismaClient({ adapter }));
+export interface ShopDatabase {
+  /** For reads only: a separate connection, so that reads never run inside an open transaction. */
+  readonly read: PrismaClient;
+  /**
+   * Runs a write atomically; it is durable once the promise resolves. On SQLite, all writes run one after the other. On
+   * PostgreSQL, only writes that share a scope do, such as an order's id; a write without a scope excludes all others.
+   * `run` must await everything it starts. It must act only through `tx`, because it may be repeated on PostgreSQL.
+   */
+  write<T>(run: (tx: Tx) => Promise<T>, scope?: Scope): Promise<T>;
+  /** The statement with which the health check tests writing. */
+  readonly probeStatement: string;
+  /** The reason for a failed write, for the merchant. */
+  writeFailure(error: unknown): WriteFailure;
+  close(): Promise<void>;
 }
 
-/** The shop's database, opened once a process. */
+export function isPostgresqlUrl(url: string): boolean {
+  return /^postgres(?:ql)?:/.test(url);
+}
+
+/** `connections`: the maximum number of connections to PostgreSQL. SQLite ignores it. */
+export function openShopDatabase(url: string, connections = 10): ShopDatabase {
+  if (!isPostgresqlUrl(url)) return openSqlite<PrismaClient, Tx>(url, (adapter) => new PrismaClient({ adapter }));
+  return openPostgresql<PrismaClient, Tx>(url, connections, (adapter) =>
+    // Reflect, because the clients' types differ in the names of isolation levels.
+    Reflect.construct(PostgresqlClient, [{ adapter }]),
+  );
+}
+
+/** The shop's database, opened once per process. */
 export function db(): ShopDatabase {
-  return processGlobal('shop-db', () => openShopDatabase(config().databaseUrl));
+  return processGlobal('shop-db', () => {
+    const { databaseUrl, databaseConnections } = config();
+    return openShopDatabase(databaseUrl, databaseConnections);
+  });
 }

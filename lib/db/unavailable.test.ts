@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isBusy, isDatabaseFailure } from '../sqlite/database-failure';
+import { isBusy } from '../sqlite/database-failure';
 import { migrate } from '../sqlite/migrate';
 import { openShopDatabase, type ShopDatabase, type Tx } from './client';
+import { isDatabaseFailure } from './database-failure';
 
 let folder: string;
 let shop: ShopDatabase;
@@ -27,15 +28,15 @@ afterEach(async () => {
 const note = (tx: Tx, id: string) => tx.endedSession.create({ data: { id, expiresAt: new Date(0) } });
 const reasonOf = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
-describe('a database that another program has locked', () => {
-  it('is waited for, while reads and timers go on', async () => {
+describe('a database locked by another program', () => {
+  it('delays writes while reads and timers continue', async () => {
     other.exec('BEGIN IMMEDIATE');
     let calls = 0;
     const writing = shop.write((tx) => {
       calls += 1;
       return note(tx, 'late');
     });
-    // An event loop that SQLite had stopped would get here after the lock, and never see the write still waiting.
+    // If SQLite had blocked the event loop, this line would run after the lock was released.
     await pause(50);
     expect(calls).toBe(0);
     expect(await shop.read.endedSession.count()).toBe(0);
@@ -45,7 +46,7 @@ describe('a database that another program has locked', () => {
     expect(await shop.read.endedSession.count()).toBe(1);
   });
 
-  it('is given up after five seconds from the call, however many writes wait', async () => {
+  it('fails each write five seconds after its call, however many wait', async () => {
     await shop.write((tx) => note(tx, 'first'));
     other.exec('BEGIN IMMEDIATE');
     const started = performance.now();
@@ -58,8 +59,8 @@ describe('a database that another program has locked', () => {
   });
 });
 
-describe('a disk that is full', () => {
-  it('fails the write as the database’s own failure, keeps nothing of it, and takes the next', async () => {
+describe('a full disk', () => {
+  it('fails the write as a database failure, keeps nothing of it, and accepts the next', async () => {
     await shop.write((tx) => note(tx, 'first'));
     const { pages } = other.prepare('SELECT page_count AS pages FROM pragma_page_count').get() as { pages: number };
     const error = await reasonOf(
@@ -79,7 +80,7 @@ describe('a disk that is full', () => {
   });
 });
 
-it('tells other errors from the database’s failures', async () => {
+it('distinguishes other errors from database failures', async () => {
   await shop.write((tx) => note(tx, 'once'));
   const twice = await reasonOf(shop.write((tx) => note(tx, 'once')));
   expect(twice).toBeInstanceOf(Error);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { now } from '../clock';
-import { isDatabaseFailure } from '../sqlite/database-failure';
+import { isSqliteFailure } from '../sqlite/database-failure';
 import { migrate } from '../sqlite/migrate';
 import { WriteQueue } from '../sqlite/write-queue';
 import type { Tx } from './client';
@@ -40,21 +40,21 @@ async function storedKeys(): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Writes so many at once, and returns what became of each. */
+/** Makes `count` concurrent writes. Returns `kept` or the error for each. */
 async function writeAtOnce(count: number, write: (tx: Tx, index: number) => Promise<unknown>) {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const ends = await Promise.allSettled(numbers.map((index) => queue.add((tx) => write(tx, index))));
   return ends.map((end) => (end.status === 'fulfilled' ? 'kept' : end.reason));
 }
 
-describe('writes that come at the same time', () => {
-  it('share transactions: the first does not wait for others, the next go sixteen at a time', async () => {
+describe('concurrent writes', () => {
+  it('share transactions of up to sixteen writes, except the first write, which runs alone', async () => {
     await writeAtOnce(33, (tx, index) => note(tx, String(index)));
     expect(transactions).toBe(3);
     expect(await storedKeys()).toEqual(Array.from({ length: 33 }, (_, index) => String(index)));
   });
 
-  it('keep nothing of one that throws, and everything of its neighbours', async () => {
+  it('keep everything except a write that throws', async () => {
     const ends = await writeAtOnce(9, async (tx, index) => {
       await note(tx, `begun ${index}`);
       if (index % 3 === 2) throw new Error(`no ${index}`);
@@ -66,13 +66,13 @@ describe('writes that come at the same time', () => {
     expect(await storedKeys()).toEqual([0, 1, 3, 4, 6, 7].flatMap((index) => [`begun ${index}`, `ended ${index}`]));
   });
 
-  it('keep nothing of a statement that the database refuses, and everything of the neighbours', async () => {
+  it('keep everything except a write that the database rejects', async () => {
     const ends = await writeAtOnce(4, (tx, index) => note(tx, index === 2 ? '1' : String(index)));
     expect(ends.map((end) => end === 'kept')).toEqual([true, true, false, true]);
     expect(await storedKeys()).toEqual(['0', '1', '3']);
   });
 
-  it('fail together when the disk is full, none of them acknowledged, and the next is taken', async () => {
+  it('fail together on a full disk, and the next write is accepted', async () => {
     await queue.add((tx) => note(tx, 'before'));
     const [{ page_count: pages }] = await client.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
     const ends = await writeAtOnce(5, async (tx, index) => {
@@ -80,7 +80,7 @@ describe('writes that come at the same time', () => {
       await note(tx, index < 2 ? String(index) : `${'x'.repeat(30_000)}${index}`);
     });
     expect(ends[0]).toBe('kept');
-    expect(ends.slice(1).every(isDatabaseFailure)).toBe(true);
+    expect(ends.slice(1).every(isSqliteFailure)).toBe(true);
     expect(await storedKeys()).toEqual(['before', '0']);
     await queue.add(async (tx) => {
       await tx.$queryRawUnsafe('PRAGMA max_page_count = 1000000');
@@ -89,7 +89,7 @@ describe('writes that come at the same time', () => {
     expect(await storedKeys()).toEqual(['before', '0', 'after']);
   });
 
-  it('run each as its caller’s', async () => {
+  it('run in the async context of their callers', async () => {
     const caller = new AsyncLocalStorage<number>();
     const ask = (index: number) => caller.run(index, () => queue.add(async () => caller.getStore()));
     expect(await Promise.all([0, 1, 2, 3].map(ask))).toEqual([0, 1, 2, 3]);

@@ -1,29 +1,49 @@
-import { config } from '../config';
-import { db } from '../db/client';
+import { type Config, config } from '../config';
+import { processGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
+import { serverPhase } from '../server-phase';
+import { WriteProbe, type WriteState } from './write-probe';
 
-const PROBE_TIMEOUT_MS = 3_000;
+const SEQR_TIMEOUT_MS = 3_000;
 
-export type Health = {
+/** `database`: the shop's database; `sandbox`: the database of the sandbox in this process. */
+type Part = 'database' | 'sandbox';
+
+export type Health = Readonly<Record<Part, WriteState | 'unused'>> & {
   readonly status: 'ok' | 'failing';
-  readonly database: 'ok' | 'failing' | 'unused';
+  readonly role: Config['role'];
+  readonly server: 'ok' | 'starting' | 'stopping';
   readonly seqr: 'ok' | 'failing';
 };
 
-/** Asks the parts that the shop cannot do without whether they answer, each within 3 s. Never throws. */
-export async function checkHealth(): Promise<Health> {
-  const { shopEnabled } = config();
-  const [database, service] = await Promise.all([
-    shopEnabled ? probe(() => db().read.order.findFirst({ select: { number: true } })) : ('unused' as const),
-    probe(() => seqr().benchmarkingNop({ timeoutMs: PROBE_TIMEOUT_MS })),
-  ]);
-  const status = database === 'failing' || service === 'failing' ? 'failing' : 'ok';
-  return { status, database, seqr: service };
+/** Includes a database in this process's health. Called at start-up, because the shop must not import the sandbox. */
+export function watchWrites(part: Part, database: ConstructorParameters<typeof WriteProbe>[0]): void {
+  probes().set(part, new WriteProbe(database));
 }
 
-async function probe(ask: () => Promise<unknown>): Promise<'ok' | 'failing'> {
+/**
+ * Checks that this process has rendered its first pages, is not stopping and can write to its databases, and that SEQR
+ * responds within 3 s. Never throws.
+ */
+export async function checkHealth(): Promise<Health> {
+  const phase = serverPhase();
+  const server = phase === 'serving' ? 'ok' : phase;
+  const [database, sandbox, service] = await Promise.all([writes('database'), writes('sandbox'), checkSeqr()]);
+  const works = [server, database, sandbox, service].every((state) => state === 'ok' || state === 'unused');
+  return { status: works ? 'ok' : 'failing', role: config().role, server, database, sandbox, seqr: service };
+}
+
+function probes(): Map<Part, WriteProbe> {
+  return processGlobal('write-probes', () => new Map());
+}
+
+async function writes(part: Part): Promise<WriteState | 'unused'> {
+  return (await probes().get(part)?.state()) ?? 'unused';
+}
+
+async function checkSeqr(): Promise<'ok' | 'failing'> {
   try {
-    await ask();
+    await seqr().benchmarkingNop({ timeoutMs: SEQR_TIMEOUT_MS });
     return 'ok';
   } catch {
     return 'failing';

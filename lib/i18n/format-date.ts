@@ -4,16 +4,17 @@ const timeZone = 'Europe/Stockholm';
 
 type DateFormat = (date: Date, language: Language) => string;
 
-/** To build a formatter takes a hundred times as long as to use it, so each is built once. */
-function dateFormat(styles: Intl.DateTimeFormatOptions): DateFormat {
+/** Creating a formatter takes a hundred times as long as using it, so each is created once. */
+function dateFormat(styles: Intl.DateTimeFormatOptions, zone = timeZone): DateFormat {
   const formats: Record<Language, Intl.DateTimeFormat> = {
-    en: new Intl.DateTimeFormat('en-GB', { ...styles, timeZone }),
-    sv: new Intl.DateTimeFormat('sv-SE', { ...styles, timeZone }),
+    en: new Intl.DateTimeFormat('en-GB', { ...styles, timeZone: zone }),
+    sv: new Intl.DateTimeFormat('sv-SE', { ...styles, timeZone: zone }),
+    de: new Intl.DateTimeFormat('de-DE', { ...styles, timeZone: zone }),
   };
   return (date, language) => formats[language].format(date);
 }
 
-/** `23 November 2026`, as it is in Sweden. */
+/** `23 November 2026`, in Swedish time. */
 export const formatDate = dateFormat({ dateStyle: 'long' });
 
 /** `23 November 2026, 14:05`, Swedish time. */
@@ -25,8 +26,11 @@ export const formatTime = dateFormat({ timeStyle: 'short' });
 /** `14:05:09`, Swedish time. */
 export const formatTimeWithSeconds = dateFormat({ timeStyle: 'medium' });
 
-/** `23 Nov 2026, 14:05`, Swedish time: for lists. */
+/** `23 Nov 2026, 14:05`, Swedish time, for lists. */
 export const formatShortDateTime = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
-/** `23 Nov 2026, 14:05:09`, Swedish time: for histories. */
+/** `23 Nov 2026, 14:05:09`, Swedish time, for histories. */
 export const formatExactTime = dateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
+
+/** `Mon`, for a date at midnight UTC that stands for a day. */
+export const formatWeekday = dateFormat({ weekday: 'short' }, 'UTC');

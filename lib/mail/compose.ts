@@ -1,19 +1,20 @@
 import { config } from '../config';
+import type { RefundCause } from '../db/generated/client';
 import { formatDate } from '../i18n/format-date';
-import { getMessages } from '../i18n/get-messages';
-import { localPath } from '../i18n/languages';
+import { getMailTexts } from '../i18n/get-mail-texts';
+import { getShopTexts } from '../i18n/get-shop-texts';
 import { merchant } from '../merchant';
 import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
+import { receiptPath } from '../orders/order-urls';
 import { hasReceiptPdf, type RefundDetail, receiptFacts, refundDetails } from '../receipts/receipt-facts';
 import { formatVatRate } from '../vat-rate';
 import type { MailText, Part, Row } from './mail-text';
-import { getMailTexts } from './texts/get-mail-texts';
 
 export function composeReceipt(order: OrderView): MailText {
   const { receipt } = getMailTexts(order.language);
-  const facts = receiptFacts(order, order.language, getMessages(order.language));
+  const facts = receiptFacts(order, order.language, getShopTexts(order.language));
   return {
     subject: receipt.subject(order.number),
     parts: [
@@ -29,7 +30,7 @@ export function composeReceipt(order: OrderView): MailText {
 
 export function composeTransferInstructions(order: OrderView, transfer: BankTransfer): MailText {
   const { transfer: texts } = getMailTexts(order.language);
-  const m = getMessages(order.language).receipt;
+  const m = getShopTexts(order.language).receipt;
   const due = formatDate(transfer.dueAt, order.language);
   const rows: Row[] = [
     { label: m.bankgiro, value: merchant.bankgiro },
@@ -51,9 +52,6 @@ export function composeTransferInstructions(order: OrderView, transfer: BankTran
   };
 }
 
-/** `late`: the money came when the order could no longer take it; `mismatch`: it did not match. All of it went back. */
-export type RefundCause = 'late' | 'mismatch' | 'other';
-
 export function composeRefundNotice(
   order: OrderView,
   refund: {
@@ -66,15 +64,15 @@ export function composeRefundNotice(
 ): MailText {
   const { refund: texts } = getMailTexts(order.language);
   const sum = formatMoney(refund.amount, order.language);
-  // Money that never paid for the order has no lines and no VAT.
+  // Money that was not booked for the order has no lines and no VAT.
   const view = order.refunds.find(({ id }) => id === refund.id);
   const none = { lines: [], vat: [] };
-  const { lines, vat } = view ? refundDetails(view, order.language, getMessages(order.language)) : none;
+  const { lines, vat } = view ? refundDetails(view, order.language, getShopTexts(order.language)) : none;
   const toRow = ({ label, amount }: RefundDetail): Row => ({ label, value: formatMoney(amount, order.language) });
   const rows = [...lines.map(toRow), { label: texts.amount, value: sum, total: lines.length > 0 }, ...vat.map(toRow)];
   if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
   return {
-    subject: refund.cause === 'other' ? texts.subject(order.number) : texts.lateSubject(order.number),
+    subject: refund.cause === 'OTHER' ? texts.subject(order.number) : texts.lateSubject(order.number),
     parts: [
       greet(order),
       text(introOf(refund, texts)(order.number, sum)),
@@ -89,15 +87,15 @@ function introOf(
   { cause, byTransfer }: { readonly cause: RefundCause; readonly byTransfer: boolean },
   texts: ReturnType<typeof getMailTexts>['refund'],
 ) {
-  if (cause === 'late') return texts.lateIntro;
-  if (cause === 'mismatch') return texts.mismatchIntro;
+  if (cause === 'LATE') return texts.lateIntro;
+  if (cause === 'MISMATCH') return texts.mismatchIntro;
   return byTransfer ? texts.transferIntro : texts.intro;
 }
 
 function orderRows(order: OrderView): Row[] {
   const { language } = order;
   const { quantity } = getMailTexts(language);
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const lines = order.lines.map((line) => ({
     label: line.kind === 'PRODUCT' ? quantity(line.quantity, line.name) : line.name,
     value: formatMoney(line.total, language),
@@ -116,7 +114,7 @@ function greet({ language, customer }: OrderView): Part {
 
 function linkTo({ id, language }: OrderView): Part {
   const { ownUrl } = config();
-  const url = `${ownUrl}${localPath(language, `/orders/${id}/receipt`)}`;
+  const url = `${ownUrl}${receiptPath(id, language)}`;
   return { kind: 'link', label: getMailTexts(language).toOrder, url };
 }
 

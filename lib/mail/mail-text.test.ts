@@ -6,7 +6,7 @@ import { sellAs } from '../testing/sell-as';
 import { composeReceipt, composeRefundNotice } from './compose';
 import { writeHtml, writePlain } from './mail-text';
 
-/** Each element that a mail program may show, with its style. */
+/** Each element with text, with its style. */
 function elements(html: string) {
   const body = html.slice(html.indexOf('<body'));
   return [...body.matchAll(/<(body|div|p|a|table|td)\b[^>]*>/g)].map(([tag, name]) => ({
@@ -15,7 +15,7 @@ function elements(html: string) {
   }));
 }
 
-it('gives each element its own colours, font and size, for programs that hand down none', () => {
+it('gives each element its own colours, font and size, because mail clients drop inherited ones', () => {
   const found = elements(writeHtml(composeReceipt(paidOrder()), 'en'));
   expect(new Set(found.map(({ name }) => name))).toEqual(new Set(['body', 'div', 'p', 'a', 'table', 'td']));
   for (const { name, style } of found) {
@@ -25,20 +25,20 @@ it('gives each element its own colours, font and size, for programs that hand do
   }
 });
 
-it('says of a refund what it was for, and the VAT in it by rate', () => {
+it('lists a refund’s lines and its VAT by rate', () => {
   const sek = (amount: number) => money(amount, 'SEK');
   const refund = { id: 'r', amount: sek(112_00), at: new Date(), ersReference: '2026120109000000000000001' };
   const lines = [{ position: 1, name: 'Jam', quantity: 2, amount: sek(112_00) }];
   const vat = [{ rate: 12_00, net: sek(100_00), vat: sek(12_00) }];
   const order = paidOrder({ refunds: [{ ...refund, lines, vat }] });
-  const text = composeRefundNotice(order, { ...refund, cause: 'other', byTransfer: false });
+  const text = composeRefundNotice(order, { ...refund, cause: 'OTHER', byTransfer: false });
   const shown = writePlain(text).replaceAll('\u00a0', ' ');
-  expect(shown).toContain('2 × Jam: 112 kr\nPaid back: 112 kr\nof which 12% VAT: 12 kr\n');
-  const other = composeRefundNotice(order, { ...refund, id: 'of-a-late-payment', cause: 'late', byTransfer: false });
+  expect(shown).toContain('2 × Jam: 112 kr\nRefunded: 112 kr\nof which 12% VAT: 12 kr\n');
+  const other = composeRefundNotice(order, { ...refund, id: 'of-a-late-payment', cause: 'LATE', byTransfer: false });
   expect(writePlain(other)).not.toContain('VAT');
 });
 
-it('is signed by the merchant of the moment', () => {
+it('is signed by the current merchant', () => {
   const restore = sellAs({ legalName: 'Kauppa <Oy>', name: 'Kauppa' });
   const text = composeReceipt(paidOrder());
   const [plain, html] = [writePlain(text), writeHtml(text, 'en')];

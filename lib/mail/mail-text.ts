@@ -1,11 +1,11 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../http/escape-html';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
 
-/** What a mail says, part by part; the plain text and the HTML are two ways of writing the same. */
+/** A mail's content in parts; plain text and HTML are two renderings of it. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  /** Rows of a label and a value; `total` is set apart from those above it. */
+  /** Rows of label and value; `total` separates a row from those above. */
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
@@ -42,15 +42,15 @@ const ACCENT = '#2b5e45';
 const LINE = '#d9ded9';
 
 /**
- * The style of an element that holds text, whole: mail programs drop what would be inherited (tables forget the font,
- * dark ones put their own grey on our white), so each element says its colours, font and size itself.
+ * The complete style of an element with text. Mail clients drop inherited styles (tables lose the font, dark modes
+ * change colours), so each element sets its own colours, font and size.
  */
 function textStyle(more: string, { color = INK, size = 16, background = PAPER } = {}): string {
   const font = `font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:${size}px;line-height:1.5`;
   return `style="${font};color:${color};background-color:${background};${more}"`;
 }
 
-/** One column of tables and paragraphs with styles at the elements, as mail programs want it; no picture, no script. */
+/** One column of tables and paragraphs with inline styles, as mail clients require; no images, no scripts. */
 export function writeHtml({ subject, parts }: MailText, language: Language): string {
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +

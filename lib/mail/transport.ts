@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { merchant } from '../merchant';
 
 export type Outgoing = {
-  /** Names what the mail is about; the same cause gets the same Message-ID, by which mailboxes drop a repetition. */
+  /** The same cause gets the same Message-ID, so that mailboxes can drop duplicates. */
   readonly cause: string;
   readonly recipient: string;
   readonly subject: string;
@@ -15,16 +15,16 @@ export type Outgoing = {
 
 export type Delivery = { readonly ok: true } | { readonly ok: false; readonly refusal: string };
 
-/** Less than the outbox's lease, so that nobody else begins with the same mail meanwhile. */
+/** Shorter than the outbox's lease, so that no other process sends the same mail meanwhile. */
 const DEADLINE_MS = 25_000;
 
 /**
- * Hands a mail to the server of SMTP_URL. A refusal for good (SMTP 5xx) is an outcome; whatever may pass (no
- * connection, time-out, 4xx, wrong password) throws, and is tried again.
+ * Sends a mail through SMTP_URL. A permanent refusal (SMTP 5xx) is a result. Temporary failures (no connection,
+ * timeout, 4xx, wrong password) throw and are retried.
  */
 export async function transmit(smtpUrl: string, mail: Outgoing): Promise<Delivery> {
   const { recipient, subject, attachment } = mail;
-  if (/[\p{Cc}\s<>,;"()]/u.test(recipient)) return { ok: false, refusal: 'The address is none that mail can go to.' };
+  if (/[\p{Cc}\s<>,;"()]/u.test(recipient)) return { ok: false, refusal: 'The mail address is invalid.' };
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 5_000,
@@ -51,7 +51,7 @@ export async function transmit(smtpUrl: string, mail: Outgoing): Promise<Deliver
     sending.catch(() => {});
     const refusal = permanentRefusal(error);
     if (refusal) return { ok: false, refusal };
-    // Without the cause: it may hold the server's address with its password.
+    // Does not pass on the cause, which may contain the server's address with its password.
     throw new Error(`mail: ${error instanceof Error && 'code' in error ? error.code : 'not sent'}`);
   } finally {
     transport.close();
@@ -63,13 +63,13 @@ async function deadline(): Promise<never> {
   throw new Error('the mail server took too long');
 }
 
-/** What the server said of this very mail or recipient; a refused sign-in (535) is the shop's trouble, not the mail's. */
+/** The server's refusal of this mail or recipient. A refused sign-in (535) is the shop's problem, not the mail's. */
 function permanentRefusal(error: unknown): string | null {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return null;
   const { responseCode, code } = error;
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return null;
   return typeof responseCode === 'number' && responseCode >= 500
-    ? `The mail server refused it (${responseCode}).`
+    ? `The mail server refused the mail (${responseCode}).`
     : null;
 }
 

@@ -1,41 +1,39 @@
 import type { OrderState, PaymentMethod } from './order-states';
 
 type Order = {
-  readonly state: string;
-  readonly paymentMethod: string;
+  readonly state: OrderState;
+  readonly paymentMethod: PaymentMethod;
   readonly deliveredAt: Date | null;
   readonly awaitsReview: boolean;
 };
 
-const isIn = (state: string, states: readonly OrderState[]) => (states as readonly string[]).includes(state);
-
-/** A held payment is decided first: see incident-actions.ts. */
+/** A held payment must be resolved before the order is cancelled or changed; see incident-actions.ts. */
 type Held = { readonly isHeld: boolean };
 
-// What a merchant may do to an order follows from its state; pages offer it and use-cases check it by the same rule.
+// The order's state decides what a merchant may do. Pages and use cases share these rules.
 
 export function canCancel({ state, isHeld }: Order & Held): boolean {
   return state === 'PENDING' && !isHeld;
 }
 
-/** Pieces may be taken out while nobody has paid anything. */
+/** Quantities may be reduced while nothing has been paid. */
 export function canChange({ state, transferred, isHeld }: Order & Held & { readonly transferred: number }): boolean {
   return state === 'PENDING' && transferred === 0 && !isHeld;
 }
 
-/** A large order by bank transfer: the merchant decides whether its goods are held. */
+/** A large bank-transfer order reserves no stock until the merchant accepts it. */
 export function canAccept({ state, awaitsReview }: Order): boolean {
   return state === 'PENDING' && awaitsReview;
 }
 
 export function canDeliver({ state, deliveredAt }: Order): boolean {
-  return deliveredAt === null && isIn(state, ['PAID', 'PARTIALLY_REFUNDED']);
+  return deliveredAt === null && (state === 'PAID' || state === 'PARTIALLY_REFUNDED');
 }
 
 /**
- * Money that arrives late, or twice, or after a refund, is still money: it is booked, and listed as too much. An order
- * that awaits review holds no stock to sell, so it is accepted or cancelled first.
+ * Late, duplicate or excess money is still booked, and listed as excess. An order that awaits review has no reserved
+ * stock, so it must be accepted or cancelled first.
  */
 export function canReceiveTransfer({ state, paymentMethod, awaitsReview }: Order): boolean {
-  return paymentMethod === ('invoice' satisfies PaymentMethod) && !(awaitsReview && state === 'PENDING');
+  return paymentMethod === 'invoice' && !(awaitsReview && state === 'PENDING');
 }

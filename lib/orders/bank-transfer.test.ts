@@ -16,7 +16,7 @@ describe('ocrReference', () => {
     [7_992_739_871, '79927398713'],
   ])('%i → %s', (number, expected) => expect(ocrReference(number)).toBe(expected));
 
-  it('refuses every single mistyped digit', () => {
+  it('detects every single mistyped digit', () => {
     const reference = ocrReference(12_345);
     for (let place = 0; place < reference.length; place++) {
       for (let digit = 0; digit <= 9; digit++) {

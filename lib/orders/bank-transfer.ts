@@ -1,10 +1,11 @@
-import { type Money, storedMoney } from '../money';
+import { LARGEST_AMOUNT } from '../input-limits';
+import { type Currency, type Money, money, storedMoney } from '../money';
 
 export type BankTransfer = { readonly reference: string; readonly amount: Money; readonly dueAt: Date };
 
 /**
- * An OCR reference for a Swedish bank transfer: the order number and a Luhn check digit (Bankgirot, OCR level with a
- * check digit), so that a mistyped reference is refused by the payer's bank and not booked on another order.
+ * An OCR reference for a Swedish bank transfer: order number plus Luhn check digit (Bankgirot, OCR level with check
+ * digit). The payer's bank rejects a mistyped reference.
  */
 export function ocrReference(orderNumber: number): string {
   const digits = String(orderNumber);
@@ -28,4 +29,12 @@ export function bankTransferOf(order: {
     amount: storedMoney(order.total, order.currency),
     dueAt: order.expiresAt,
   };
+}
+
+/**
+ * The most that is booked in transfers for one order. It is twice the largest order, because a buyer may pay twice by
+ * mistake.
+ */
+export function mostTransferred(currency: Currency): Money {
+  return money(2 * LARGEST_AMOUNT, currency);
 }

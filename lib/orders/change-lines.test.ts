@@ -18,12 +18,12 @@ const delivery = (position: number, vatRate: number | null): StoredLine => ({
 const order = [product(0, 3, 100_00), product(1, 1, 30_00, 6_00), delivery(2, null)];
 const reduce = (change: [number, number][]) => reduceLines(order, new Map(change));
 
-describe('an order with fewer pieces', () => {
-  it('has fewer of a line', () => {
+describe('reduceLines', () => {
+  it('reduces the quantity of a line', () => {
     expect(reduce([[0, 2]])).toMatchObject({ total: 279_00, lines: [{ quantity: 2, total: 200_00 }, {}, {}] });
   });
 
-  it('loses a line, and its delivery takes the one VAT rate that is left', () => {
+  it('removes a line and gives the delivery the one remaining VAT rate', () => {
     expect(reduce([[1, 0]])).toMatchObject({
       total: 349_00,
       lines: [{ position: 0 }, { position: 1, kind: 'DELIVERY', vatRate: 25_00 }],
@@ -45,9 +45,9 @@ describe('an order with fewer pieces', () => {
       ],
     ],
     ['no delivery', [[2, 0]]],
-  ] as [string, [number, number][]][])('is not made of %s', (_, change) => expect(reduce(change)).toBeNull());
+  ] as [string, [number, number][]][])('rejects %s', (_, change) => expect(reduce(change)).toBeNull());
 
-  it('costs what its lines cost, and never more than before', () => {
+  it('returns a total equal to the sum of its lines and never above the old total', () => {
     const line = fc.tuple(
       fc.integer({ min: 1, max: 99 }),
       fc.integer({ min: 0, max: 1e7 }),

@@ -1,10 +1,11 @@
 import type { Tx } from '../db/client';
+import type { OrderLineKind } from '../db/generated/client';
 import { releaseStock } from './stock';
 import { deliveryVatRate } from './vat';
 
 export type StoredLine = {
   readonly position: number;
-  readonly kind: string;
+  readonly kind: OrderLineKind;
   readonly slug: string | null;
   readonly name: string;
   readonly quantity: number;
@@ -16,9 +17,9 @@ export type StoredLine = {
 export type ChangedLines = { readonly lines: readonly StoredLine[]; readonly total: number };
 
 /**
- * What an order becomes with fewer pieces: `quantities` by position, 0 takes a line out, a line that is not named stays.
- * The prices are the order's own. Null for a quantity above what was ordered or none at all, when nothing changes, and
- * when no goods are left: then the order is to be canceled.
+ * Returns the order's lines with reduced quantities. `quantities` maps positions to new quantities: 0 removes a line,
+ * and a line without an entry stays. Prices do not change. Null if a quantity is invalid, if nothing changes, or if no
+ * goods remain; such an order is cancelled instead.
  */
 export function reduceLines(
   lines: readonly StoredLine[],
@@ -45,14 +46,14 @@ export function reduceLines(
   return { lines: changed, total: changed.reduce((sum, { total }) => sum + total, 0) };
 }
 
-/** What a form showed of an order's lines, to tell whether they have changed since. */
+/** The order's lines as a form showed them, to detect a concurrent modification. */
 export function linesShown(lines: readonly Pick<StoredLine, 'quantity' | 'name'>[]): string {
   return lines.map(({ quantity, name }) => `${quantity} ${name}`).join('; ');
 }
 
 /**
- * Writes the changed lines and frees the stock of what was taken out; false when the order is not unpaid any more, or not
- * the one that `before` was read from.
+ * Writes the changed lines and releases the stock of removed units. False if the order is no longer unpaid or no longer
+ * matches `before`.
  */
 export async function writeLines(
   tx: Tx,

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
-import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
+import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
 import { createOrder, type NewOrder } from './create-order';
 import { getOrder } from './get-order';
 import { closeOrder, settlePaidOrder } from './settle-order';
 
 let close: () => Promise<void>;
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
 });
 afterAll(() => close());
 
@@ -41,7 +41,7 @@ const created = async (input: NewOrder) => {
 };
 
 describe('createOrder', () => {
-  it('writes a snapshot at the catalogue’s price, in the buyer’s language, and reserves the stock', async () => {
+  it('stores a snapshot of the catalogue’s prices in the buyer’s language and reserves the stock', async () => {
     const slug = await newProduct(5);
     const { id } = await created(order(slug, { items: [{ slug, quantity: 2 }] }));
     await db().write((tx) => tx.product.update({ where: { slug }, data: { price: 1 } }));
@@ -55,13 +55,21 @@ describe('createOrder', () => {
     expect(await stockOf(slug)).toEqual({ stock: 3, reserved: 2, sold: 0 });
   });
 
-  it('hands out readable numbers, each once', async () => {
+  it('removes soft hyphens from names, because the lines go to SEQR and into files', async () => {
+    const slug = await newProduct(1);
+    const where = { productSlug_language: { productSlug: slug, language: 'sv' } };
+    await db().write((tx) => tx.productText.update({ where, data: { name: 'Gryt\u00adunder\u00adlägg' } }));
+    const { id } = await created(order(slug));
+    expect((await getOrder(id))?.lines[0]?.name).toBe('Grytunderlägg');
+  });
+
+  it('assigns unique, readable numbers', async () => {
     const slug = await newProduct(50);
     const numbers = await Promise.all(Array.from({ length: 20 }, async () => (await created(order(slug))).number));
     expect(new Set(numbers).size).toBe(20);
   });
 
-  it('sells one unit to one of 200 buyers', async () => {
+  it('sells the last unit to only one of 200 concurrent buyers', async () => {
     const slug = await newProduct(1);
     const results = await Promise.all(Array.from({ length: 200 }, () => create(order(slug))));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -70,20 +78,20 @@ describe('createOrder', () => {
     expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 1, sold: 0 });
   });
 
-  it('asks again when the total is not the one that the buyer saw', async () => {
+  it('refuses a total that differs from the one the buyer saw', async () => {
     const slug = await newProduct(1);
     expect(await create(order(slug, { shownTotal: 1 }))).toMatchObject({ ok: false, reason: 'price-changed' });
     expect(await stockOf(slug)).toEqual({ stock: 1, reserved: 0, sold: 0 });
     expect(await create(order(slug, { shownTotal: 174_00 }))).toMatchObject({ ok: true });
   });
 
-  it('gives an order by bank transfer its reference and ten days', async () => {
+  it('gives a bank-transfer order a reference and ten days to pay', async () => {
     const view = await getOrder((await created(order(await newProduct(1), { paymentMethod: 'invoice' }))).id);
     expect(view?.bankTransfer?.reference).toMatch(/^\d{6,}$/);
     expect((view?.expiresAt.getTime() ?? 0) - (view?.createdAt.getTime() ?? 0)).toBe(10 * 86_400_000);
   });
 
-  it('takes no second order under one checkout key', async () => {
+  it('refuses a second order with the same checkout key', async () => {
     const slug = await newProduct(5);
     const input = order(slug);
     await created(input);
@@ -92,40 +100,40 @@ describe('createOrder', () => {
   });
 });
 
-describe('an order’s end', () => {
+describe('settlePaidOrder and closeOrder', () => {
   const settle = (id: string) => db().write(async (tx) => (await settlePaidOrder(tx, id)).outcome);
-  const giveUp = (id: string) => db().write((tx) => closeOrder(tx, id, 'EXPIRED'));
+  const expire = (id: string) => db().write((tx) => closeOrder(tx, id, 'EXPIRED'));
 
-  it('sells what was reserved when it is paid, once', async () => {
+  it('sell the reserved stock once when the order is paid', async () => {
     const slug = await newProduct(2);
     const { id } = await created(order(slug));
     expect(await settle(id)).toBe('paid');
     expect(await settle(id)).toBe('already-paid');
-    expect(await giveUp(id)).toBe(false);
+    expect(await expire(id)).toBe(false);
     expect(await stockOf(slug)).toEqual({ stock: 1, reserved: 0, sold: 1 });
   });
 
-  it('frees what was reserved when it is given up, once', async () => {
+  it('release the reserved stock once when the order is closed', async () => {
     const slug = await newProduct(2);
     const { id } = await created(order(slug));
-    expect(await giveUp(id)).toBe(true);
-    expect(await giveUp(id)).toBe(false);
+    expect(await expire(id)).toBe(true);
+    expect(await expire(id)).toBe(false);
     expect(await stockOf(slug)).toEqual({ stock: 2, reserved: 0, sold: 0 });
   });
 
-  it('honours money that comes late while the goods are there, and says so when they are not', async () => {
+  it('accept late money while the stock is available and report it as too late afterwards', async () => {
     const slug = await newProduct(1);
     const early = await created(order(slug));
-    await giveUp(early.id);
+    await expire(early.id);
     expect(await settle(early.id)).toBe('honoured');
     expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 1 });
 
     const other = await newProduct(1);
-    const givenUp = await created(order(other));
-    await giveUp(givenUp.id);
+    const late = await created(order(other));
+    await expire(late.id);
     await created(order(other));
-    expect(await settle(givenUp.id)).toBe('too-late');
-    expect((await getOrder(givenUp.id))?.state).toBe('EXPIRED');
+    expect(await settle(late.id)).toBe('too-late');
+    expect((await getOrder(late.id))?.state).toBe('EXPIRED');
     expect(await stockOf(other)).toEqual({ stock: 0, reserved: 1, sold: 0 });
   });
 });

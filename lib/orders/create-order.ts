@@ -1,8 +1,9 @@
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
-import type { Tx } from '../db/client';
+import { type Tx, WriteAgain } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
+import { withoutSoftHyphens } from '../typed-text';
 import { ocrReference } from './bank-transfer';
 import type { Delivery } from './delivery';
 import { type Customer, formatOrderNumber } from './get-order';
@@ -17,27 +18,27 @@ export type NewOrder = {
   readonly checkoutKey: string;
   readonly requestHash: string;
   readonly visitorId: string | null;
-  /** The network that the order comes from; null counts for no limit. */
+  /** The client's network. Null if unknown, which is not limited. */
   readonly clientAddress: string | null;
   readonly items: readonly OrderItem[];
   readonly customer: Customer;
   readonly delivery: Delivery;
   readonly paymentMethod: PaymentMethod;
   readonly language: Language;
-  /** The total that the buyer was shown, in minor units: a consent to check, never a price. */
+  /** The total that the buyer saw, in minor units. It is only compared, never used as a price. */
   readonly shownTotal?: number | undefined;
-  /** What the delivery line is called in the buyer's language. */
+  /** The delivery line's name in the buyer's language. */
   readonly deliveryName: string;
   readonly paymentTimeoutSeconds: number;
 };
 
-export type CreatedOrder = {
+type CreatedOrder = {
   readonly id: string;
   readonly number: number;
   readonly total: number;
   readonly currency: string;
   readonly expiresAt: Date;
-  /** It holds no stock, and its buyer is not told how to pay, until the merchant accepts it. */
+  /** If true, the order reserves no stock and shows no payment instructions until the merchant accepts it. */
   readonly awaitsReview: boolean;
 };
 
@@ -52,8 +53,9 @@ export type CreateOrderResult =
     };
 
 /**
- * Writes the order as a snapshot of the catalogue's prices and reserves its stock, all in the caller's transaction.
- * Refusals come before the first write, so that nothing needs undoing.
+ * Stores the order as a snapshot of the catalogue's prices and reserves its stock, in the caller's transaction. Refuses
+ * before the first write, so nothing needs to be undone. Stock and the order number come after everything that is only
+ * read, because other orders wait for these rows. A bank transfer needs a write without a scope: it counts other orders.
  */
 export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderResult> {
   const quote = await quoteOrder(input.items, input.delivery, input.language, tx);
@@ -67,7 +69,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   if (reached) return { ok: false, reason: 'open-transfers', quote, reached };
   const awaitsReview = byTransfer && (await needsReview(tx, quote.lines, quote.total));
   const lacking = awaitsReview ? null : await reserveStock(tx, quote.lines);
-  if (lacking) throw new Error(`orders: ${lacking} lost stock inside the transaction that had just read it`);
+  if (lacking) throw new WriteAgain(`orders: another order took the last units of ${lacking} meanwhile`);
 
   const createdAt = now();
   const number = await nextOrderNumber(tx);
@@ -105,9 +107,9 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
 function orderLines(quote: Quote, deliveryName: string) {
   const goods = quote.lines.map((line, position) => ({
     position,
-    kind: 'PRODUCT',
+    kind: 'PRODUCT' as const,
     slug: line.slug,
-    name: line.name,
+    name: withoutSoftHyphens(line.name),
     quantity: line.quantity,
     unitPrice: line.unitPrice.amount,
     vatRate: line.vatRate,
@@ -115,7 +117,7 @@ function orderLines(quote: Quote, deliveryName: string) {
   }));
   const price = quote.delivery.amount;
   const delivery = { slug: null, name: deliveryName, quantity: 1, unitPrice: price, total: price };
-  return [...goods, { ...delivery, position: goods.length, kind: 'DELIVERY', vatRate: quote.deliveryVatRate }];
+  return [...goods, { ...delivery, position: goods.length, kind: 'DELIVERY' as const, vatRate: quote.deliveryVatRate }];
 }
 
 async function nextOrderNumber(tx: Tx): Promise<number> {

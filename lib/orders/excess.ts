@@ -5,9 +5,10 @@ import type { OrderState } from './order-states';
 const shop = { source: 'shop' } as const;
 
 /**
- * Lists money that an order keeps beyond what it is due, until it is refunded or settled elsewhere: a transfer that was
- * too high or came twice, a late payment that SEQR would not take back. Call it in the transaction of whatever changed
- * the order's money or state. Money that is promised back does not count as kept.
+ * Opens an incident if an order holds more money than is due, and ends it when the excess is refunded. An excess is,
+ * for example, a transfer of too much money, or a late payment that SEQR would not refund. Money that a person settled
+ * elsewhere does not count. Call it in the transaction that changes the order's money or state. Requested refunds count
+ * as already refunded.
  */
 export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({
@@ -22,20 +23,19 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
     incidents
       .filter((one) => one.kind === 'excess' && one.outcome === 'settled' && one.paymentId === paymentId)
       .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  await list(tx, { orderId, paymentId: null }, { amount: kept - dueOf(order) - settled(null), currency });
+  await updateExcess(tx, { orderId, paymentId: null }, { amount: kept - dueOf(order) - settled(null), currency });
   for (const payment of paid.filter((one) => one.currency !== currency)) {
     const amount = payment.amount - payment.refunded - settled(payment.id);
-    await list(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
+    await updateExcess(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
   }
 }
 
-/** What the order may keep. */
-function dueOf({ state, total, keeps }: { state: string; total: number; keeps: number | null }): number {
-  const isClosed = (['CANCELED', 'EXPIRED'] satisfies OrderState[] as string[]).includes(state);
-  return isClosed ? 0 : (keeps ?? total);
+/** The amount that the order may keep. */
+function dueOf({ state, total, keeps }: { state: OrderState; total: number; keeps: number | null }): number {
+  return state === 'CANCELED' || state === 'EXPIRED' ? 0 : (keeps ?? total);
 }
 
-async function list(
+async function updateExcess(
   tx: Tx,
   subject: { orderId: string; paymentId: string | null },
   { amount, currency }: { amount: number; currency: string },
@@ -43,7 +43,7 @@ async function list(
   const openFor = subject.paymentId ?? subject.orderId;
   const open = await tx.incident.findUnique({ where: { openFor }, select: { kind: true } });
   if (amount > 0) {
-    // An incident about the payment itself comes first.
+    // An incident about the payment itself takes precedence.
     if (open && open.kind !== 'excess') return;
     await openIncident(tx, subject, {
       kind: 'excess',

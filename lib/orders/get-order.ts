@@ -1,21 +1,21 @@
 import { db } from '../db/client';
-import type { Prisma } from '../db/generated/client';
-import type { Language } from '../i18n/languages';
+import type { OrderLineKind, Prisma } from '../db/generated/client';
+import { type Language, storedLanguage } from '../i18n/languages';
 import { type Money, money, storedCurrency, subtract, sum } from '../money';
 import { type BankTransfer, bankTransferOf } from './bank-transfer';
 import type { Delivery } from './delivery';
-import { heldKinds, type IncidentKind, type IncidentOutcome, isPaidKind } from './incidents';
+import { heldKinds, type IncidentOutcome, isPaidKind, storedIncidentKind } from './incidents';
 import type { OrderState, PaymentMethod, PaymentState } from './order-states';
 import { type VatShare, vatByRate } from './vat';
 import { type RefundView, viewRefunds } from './view-refunds';
 
 export type OrderLineView = {
-  readonly kind: 'PRODUCT' | 'DELIVERY' | 'ADJUSTMENT';
+  readonly kind: OrderLineKind;
   readonly slug: string | null;
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: Money;
-  /** In hundredths of a per cent; null for a delivery of goods with several rates. */
+  /** In hundredths of a percent. Null for the delivery of goods with several rates, and for an adjustment. */
   readonly vatRate: number | null;
   readonly total: Money;
 };
@@ -34,14 +34,14 @@ export type PaymentView = {
 };
 
 /**
- * A payment that did not match the order: whether SEQR says that money was paid, and what a person decided (null: nothing
- * yet).
+ * A payment that did not match the order. `isPaid`: SEQR reported it as paid; `outcome`: the manual decision, or null
+ * if none was made yet.
  */
 export type HeldView = { readonly isPaid: boolean; readonly outcome: IncidentOutcome | null };
 
 export type OrderView = {
   readonly id: string;
-  /** For people: `T-10001`. */
+  /** The number as people see it: `T-10001`. */
   readonly number: string;
   readonly state: OrderState;
   readonly paymentMethod: PaymentMethod;
@@ -54,16 +54,19 @@ export type OrderView = {
   readonly lines: readonly OrderLineView[];
   readonly total: Money;
   readonly vat: readonly VatShare[];
-  /** The attempt that pays for it (the first, should there be two), else the latest; null for an order not paid with SEQR. */
+  /**
+   * The paid attempt, otherwise the latest. If several are paid, the first; for a PAID order, the first that is not
+   * fully refunded. Null for an order without SEQR payments.
+   */
   readonly payment: PaymentView | null;
-  /** Null for an order whose payments matched. */
+  /** Null if all payments matched the order. */
   readonly held: HeldView | null;
-  /** What came for it: the payment above, and bank transfers. */
+  /** The paid SEQR payment above plus bank transfers, in the order's currency. */
   readonly received: Money;
-  /** What was paid back of it, oldest first; a second payment that was returned is none of it. */
+  /** Refunds of the received money, oldest first. The refund of a duplicate payment is not included. */
   readonly refunds: readonly RefundView[];
   readonly bankTransfer: BankTransfer | null;
-  /** A large order by bank transfer that the merchant has yet to accept: nobody may pay it before. */
+  /** True for a large bank-transfer order that the merchant has not accepted yet. It cannot be paid until then. */
   readonly awaitsReview: boolean;
 };
 
@@ -80,18 +83,21 @@ export function formatOrderNumber(number: number): string {
   return `T-${number}`;
 }
 
-/** What the shop keeps of the money that came for the order, once everything refunded so far is taken off. */
+/** The received money minus all refunds so far. */
 export function totalAfterRefunds({ received, refunds }: Pick<OrderView, 'received' | 'refunds'>): Money {
   const { currency } = received;
   const refunded = refunds.map(({ amount }) => amount).filter((amount) => amount.currency === currency);
   return subtract(received, sum(refunded, currency));
 }
 
-/** All that is read of an order to view it. */
 const include = {
   lines: { orderBy: { position: 'asc' } },
   payments: { orderBy: { attempt: 'desc' } },
-  refunds: { where: { state: 'DONE' }, include: { lines: { orderBy: { position: 'asc' } } } },
+  refunds: {
+    where: { state: 'DONE' },
+    orderBy: { createdAt: 'asc' },
+    include: { lines: { orderBy: { position: 'asc' } } },
+  },
   incidents: {
     where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
     orderBy: { openedAt: 'asc' },
@@ -100,13 +106,13 @@ const include = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof include }>;
 
-/** Anyone with the id may see the order; null for an id that never was. */
+/** Anyone with the id may see the order. Null if it does not exist. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   const row = await db().read.order.findUnique({ where: { id }, include });
   return row && viewOrder(row);
 }
 
-/** For exports: those of these orders that there are, in no order. */
+/** For exports: the existing orders among these numbers, unsorted. */
 export async function getOrders(numbers: readonly number[]): Promise<OrderView[]> {
   const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, include });
   return rows.map(viewOrder);
@@ -115,7 +121,7 @@ export async function getOrders(numbers: readonly number[]): Promise<OrderView[]
 function viewOrder(row: OrderRow): OrderView {
   const currency = storedCurrency(row.currency);
   const lines = row.lines.map((line) => ({
-    kind: line.kind as OrderLineView['kind'],
+    kind: line.kind,
     slug: line.slug,
     name: line.name,
     quantity: line.quantity,
@@ -134,9 +140,9 @@ function viewOrder(row: OrderRow): OrderView {
   return {
     id: row.id,
     number: formatOrderNumber(row.number),
-    state: row.state as OrderState,
-    paymentMethod: row.paymentMethod as PaymentMethod,
-    language: row.language as Language,
+    state: row.state,
+    paymentMethod: row.paymentMethod,
+    language: storedLanguage(row.language),
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     paidAt: row.paidAt,
@@ -148,7 +154,7 @@ function viewOrder(row: OrderRow): OrderView {
       city: row.city,
       country: row.country,
     },
-    delivery: row.delivery as Delivery,
+    delivery: row.delivery,
     lines,
     total,
     vat,
@@ -161,16 +167,16 @@ function viewOrder(row: OrderRow): OrderView {
   };
 }
 
-/** One that is open comes before those that were decided. */
-function viewHeld(incidents: readonly { kind: string; outcome: string | null }[]): HeldView | null {
+/** An open incident takes precedence over resolved ones. */
+function viewHeld(incidents: readonly { kind: string; outcome: IncidentOutcome | null }[]): HeldView | null {
   const shown = incidents.find(({ outcome }) => outcome === null) ?? incidents.at(-1);
   if (!shown) return null;
-  return { isPaid: isPaidKind(shown.kind as IncidentKind), outcome: shown.outcome as IncidentOutcome | null };
+  return { isPaid: isPaidKind(storedIncidentKind(shown.kind)), outcome: shown.outcome };
 }
 
-function viewPayment(row: Omit<PaymentView, 'state'> & { state: string }): PaymentView {
-  const { id, attempt, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure } = row;
-  const state = row.state as PaymentState;
+function viewPayment(row: PaymentView): PaymentView {
+  const { id, attempt, state, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure } =
+    row;
   return { id, attempt, state, invoiceReference, invoiceQRCode, version, ersReference, expiresAt, paidAt, failure };
 }
 

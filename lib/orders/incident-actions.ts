@@ -1,9 +1,9 @@
-import type { IncidentKind } from './incidents';
+import { storedIncidentKind } from './incidents';
 import type { OrderState } from './order-states';
 
 /**
- * How a person ends an incident. `record` books the payment, `refund` books it and sends it back, `close` closes the
- * order without any money, `settle` notes that it was settled outside the shop.
+ * How a person resolves an incident. `record` books the payment, `refund` books and refunds it, `close` closes the
+ * order without payment, `settle` records that the matter was settled outside the shop.
  */
 export const incidentActions = ['record', 'refund', 'close', 'settle'] as const;
 export type IncidentAction = (typeof incidentActions)[number];
@@ -15,18 +15,20 @@ type Incident = {
   readonly currency: string | null;
   readonly ersReference: string | null;
 };
-type Order = { readonly state: string; readonly currency: string };
+type Order = { readonly state: OrderState; readonly currency: string };
 
-const awaitsMoney: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
+const awaitsMoney: readonly OrderState[] = ['PENDING', 'CANCELED', 'EXPIRED'];
 
-/** The reference that SEQR gave is missing or another payment's: a person has to learn the right one from SEQR. */
+/**
+ * True if SEQR's reference is missing or belongs to another payment. A person must then get the right one from SEQR.
+ */
 export function needsReference({ kind, ersReference }: Incident): boolean {
   return ersReference === null || kind === 'other-receipt' || kind === 'duplicate-reference';
 }
 
-/** What the facts allow; pages offer it and use cases check it by the same rule. */
+/** The actions that the facts allow. Pages and use cases share this rule. */
 export function actionsOf(incident: Incident, order: Order): IncidentAction[] {
-  const kind = incident.kind as IncidentKind;
+  const kind = storedIncidentKind(incident.kind);
   switch (kind) {
     case 'other-amount':
     case 'order-changed':
@@ -47,14 +49,14 @@ export function actionsOf(incident: Incident, order: Order): IncidentAction[] {
   }
 }
 
-/** An amount in another currency cannot pay for the order, and without its own reference a payment cannot be refunded. */
+/** A payment in another currency cannot be recorded. A payment without its own reference cannot be refunded. */
 function moneyActions(incident: Incident, order: Order): IncidentAction[] {
   const { amount, currency } = incident;
   const canPay = (currency === null || currency === order.currency) && (amount === null || amount > 0);
   return [...(canPay ? (['record'] as const) : []), ...(needsReference(incident) ? [] : (['refund'] as const))];
 }
 
-/** Where the money is known, closing the order means refunding it. */
+/** A payment with its own reference is refunded instead, which closes the order too. */
 function closeActions(incident: Incident, order: Order): IncidentAction[] {
   return needsReference(incident) && awaitsMoney.includes(order.state) ? ['close'] : [];
 }

@@ -1,35 +1,42 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
 import { type Actor, recordOrderEvent } from './order-events';
 
-/**
- * Why a payment with SEQR is held. SEQR says PAID, but with another amount or currency (`other-amount`), with an amount
- * that the order no longer has (`order-changed`), without an ersReference, without a receipt, with another invoice's
- * receipt, with the ersReference of another payment, or after a person settled it elsewhere (`settled-before`). Or SEQR
- * does not know the invoice (54), reports an unknown status, or neither cancels the invoice nor says it is paid (`unclear`).
- */
+/** Why a SEQR payment is held. For the kinds before `unknown-invoice`, SEQR reports the payment as PAID. */
 export const heldKinds = [
+  /** The amount or currency differs from the order's. */
   'other-amount',
+  /** The amount is a total that the order no longer has. */
   'order-changed',
+  /** SEQR sent no ersReference. */
   'no-reference',
+  /** SEQR sent no receipt. */
   'no-receipt',
+  /** The receipt belongs to another invoice. */
   'other-receipt',
+  /** The ersReference belongs to another payment. */
   'duplicate-reference',
+  /** A person had already settled the payment elsewhere. */
   'settled-before',
+  /** SEQR does not know the invoice (result code 54). */
   'unknown-invoice',
+  /** SEQR reports a status that the shop does not know. */
   'unknown-status',
+  /** SEQR neither cancels the invoice nor reports it as paid. */
   'unclear',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];
 
-/** `contradicted`: SEQR took back or changed a payment that is booked. `excess`: more money is kept than is due. */
-export type IncidentKind = HeldKind | 'contradicted' | 'excess';
+/** `contradicted`: SEQR reversed or changed a booked payment. `excess`: the shop holds more money than is due. */
+const incidentKinds = [...heldKinds, 'contradicted', 'excess'] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
 
-/** `resolved`: SEQR's later answer, or a refund, ended it; the others are decisions of a person. */
+/** `resolved`: a later answer from SEQR or a refund ended the incident. The others are manual decisions. */
 export type IncidentOutcome = 'resolved' | 'recorded' | 'refunded' | 'closed' | 'settled';
 
-/** What is known. `detail`: whose the reference is, whose the receipt is, or the order's earlier total. */
+/** `detail`: the owner of the reference or receipt, or the order's earlier total. */
 export type IncidentFacts = {
   readonly kind: IncidentKind;
   readonly status: string | null;
@@ -41,14 +48,21 @@ export type IncidentFacts = {
 
 type Subject = { readonly orderId: string; readonly paymentId: string | null };
 
-/** Kinds of which SEQR says that money was paid. */
+/** The kind of a stored incident. Throws `RangeError` for any other text. */
+export function storedIncidentKind(text: string): IncidentKind {
+  const kind = incidentKinds.find((known) => known === text);
+  if (kind === undefined) throw new RangeError(`orders: ${text} is not a kind of incident`);
+  return kind;
+}
+
+/** Whether SEQR reported the payment as paid in an incident of this kind. */
 export function isPaidKind(kind: IncidentKind): boolean {
   return kind !== 'unknown-invoice' && kind !== 'unknown-status' && kind !== 'unclear';
 }
 
 /**
- * Opens an incident, or changes the open one to these facts; false when nothing is new, or when a person ended an
- * incident of the same money before.
+ * Opens an incident or updates the open one. False if nothing changed, or if a person already resolved an incident
+ * about the same money.
  */
 export async function openIncident(tx: Tx, { orderId, paymentId }: Subject, facts: IncidentFacts): Promise<boolean> {
   const openFor = paymentId ?? orderId;
@@ -61,7 +75,10 @@ export async function openIncident(tx: Tx, { orderId, paymentId }: Subject, fact
   return true;
 }
 
-/** Ends the open incident of a payment, or of an order's money; false when there is none. */
+/**
+ * Ends the open incident of a payment, or of an order's excess. `openFor` is the payment's or order's id. False if no
+ * incident is open.
+ */
 export async function endIncident(
   tx: Tx,
   openFor: string,
@@ -72,7 +89,7 @@ export async function endIncident(
   const ending = { openFor: null, endedAt: now(), outcome, actor: by.name ?? null, note };
   await tx.incident.update({ where: { openFor }, data: ending });
   const { orderId, amount, currency } = open;
-  const incident = open.kind as IncidentKind;
+  const incident = storedIncidentKind(open.kind);
   await recordOrderEvent(tx, orderId, by, { kind: 'incident-ended', incident, outcome, note, amount, currency });
   return true;
 }
@@ -85,8 +102,10 @@ function isSame(open: { [Fact in keyof IncidentFacts]: string | number | null },
 async function wasEnded(tx: Tx, subjectId: string, facts: IncidentFacts): Promise<boolean> {
   if (facts.kind === 'excess') return false;
   const { kind, amount, currency, ersReference } = facts;
-  const decided = ['settled', 'closed', ...(kind === 'contradicted' ? ['recorded'] : [])];
-  const same = kind === 'settled-before' ? { outcome: 'settled' } : { kind, outcome: { in: decided } };
+  const decided: IncidentOutcome[] =
+    kind === 'contradicted' ? ['settled', 'closed', 'recorded'] : ['settled', 'closed'];
+  const same: Prisma.IncidentWhereInput =
+    kind === 'settled-before' ? { outcome: 'settled' } : { kind, outcome: { in: decided } };
   const ended = await tx.incident.findFirst({
     where: { paymentId: subjectId, amount, currency, ersReference, ...same },
     select: { id: true },

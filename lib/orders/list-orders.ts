@@ -10,17 +10,17 @@ export type OrderSummary = {
   readonly state: OrderState;
   readonly paymentMethod: PaymentMethod;
   readonly total: Money;
-  /** Names of the first products, how many more there are, and how many pieces the order has in all. */
+  /** The names of the first products, the number of further ones, and the total number of units. */
   readonly names: readonly string[];
   readonly more: number;
   readonly pieces: number;
-  /** A payment of it waits for the shop’s decision. */
+  /** True if a payment for this order awaits a manual decision. */
   readonly isHeld: boolean;
 };
 
 const NAMES = 3;
 
-/** What this browser ordered, newest first, at most 50. */
+/** The orders of this browser, newest first, at most 50. */
 export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
   const rows = await db().read.order.findMany({
     where: { visitorId },
@@ -35,8 +35,8 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     id: row.id,
     number: formatOrderNumber(row.number),
     createdAt: row.createdAt,
-    state: row.state as OrderState,
-    paymentMethod: row.paymentMethod as PaymentMethod,
+    state: row.state,
+    paymentMethod: row.paymentMethod,
     total: storedMoney(row.total, row.currency),
     names: row.lines.slice(0, NAMES).map((line) => line.name),
     more: Math.max(0, row.lines.length - NAMES),

@@ -4,8 +4,8 @@ import type { Tx } from '../db/client';
 export type OpenTransferLimit = { readonly of: 'address' | 'mailbox'; readonly limit: number };
 
 /**
- * The limit on unpaid bank-transfer orders that this client address or mailbox has reached, or null. Such an order costs
- * its sender nothing, reserves goods for days and mails somebody, so their number is bounded.
+ * The limit on unpaid bank-transfer orders that this client address or mailbox has reached, or null. Such an order is
+ * free to place, reserves stock for days and triggers mails, so the number is limited.
  */
 export async function reachedOpenTransfers(
   tx: Tx,

@@ -5,12 +5,12 @@ import { newKey } from '../ids';
 import { type ChangedLines, reduceLines, type StoredLine, writeLines } from './change-lines';
 import { type Actor, recordOrderEvent } from './order-events';
 
-/** A change's life: RESERVED → APPLIED | DROPPED. While it is reserved the order takes no other. */
-export type ChangeState = 'RESERVED' | 'APPLIED' | 'DROPPED';
+/** RESERVED → APPLIED | DROPPED. While a change is reserved, the order accepts no other change. */
+type ChangeState = 'RESERVED' | 'APPLIED' | 'DROPPED';
 
 type Quantities = ReadonlyMap<number, number>;
 
-/** Writes a change down before SEQR is told; `openFor` makes it the only one of its order. */
+/** Stores a change before SEQR is called. The unique `openFor` allows only one per order. */
 export async function reserveChange(
   tx: Tx,
   order: { readonly id: string; readonly total: number; readonly currency: string },
@@ -37,7 +37,7 @@ export async function reserveChange(
   return change;
 }
 
-/** What the order becomes by a reserved change; null when its lines no longer allow it. */
+/** The order's lines after a reserved change. Null if they no longer allow it. */
 export function linesAfter({ quantities }: OrderChange, lines: readonly StoredLine[]): ChangedLines | null {
   return reduceLines(lines, new Map(JSON.parse(quantities)));
 }
@@ -48,8 +48,8 @@ export function isSameChange({ quantities }: OrderChange, wanted: Quantities): b
 }
 
 /**
- * Carries a reserved change out in the shop's books: lines, total, stock and history. The caller changes the amount of
- * the open payment in the same transaction. False when the change is settled already.
+ * Applies a reserved change to lines, total, stock and history. The caller updates the open payment's amount in the
+ * same transaction. False if the change is already settled.
  */
 export async function applyChange(tx: Tx, change: OrderChange): Promise<boolean> {
   const { orderId, fromTotal, toTotal } = change;
@@ -60,14 +60,17 @@ export async function applyChange(tx: Tx, change: OrderChange): Promise<boolean>
   });
   const after = linesAfter(change, order.lines);
   if (!after || !(await writeLines(tx, orderId, order, after))) {
-    throw new Error('orders: an order changed although a change of it was reserved');
+    throw new Error('orders: the order was modified while a change was reserved');
   }
   const by = actorOf(change);
   await recordOrderEvent(tx, orderId, by, { kind: 'changed', from: fromTotal, to: toTotal, currency: order.currency });
   return true;
 }
 
-/** Gives up the order's reserved change, if it has one: SEQR refused it, or the order is paid or closed. */
+/**
+ * Drops the order's reserved change, because SEQR refused it or the order was paid or closed. Returns false if the order
+ * has no reserved change.
+ */
 export async function dropChange(tx: Tx, orderId: string): Promise<boolean> {
   const change = await tx.orderChange.findUnique({ where: { openFor: orderId }, include: { order: true } });
   if (!change || !(await settle(tx, change.id, 'DROPPED'))) return false;

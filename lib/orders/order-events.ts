@@ -1,15 +1,16 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import type { RefundCause } from '../db/generated/client';
 import type { IncidentFacts, IncidentKind, IncidentOutcome } from './incidents';
 
-/** Who did it: the shop by itself, the buyer, or a person in the back office under the name they signed in with. */
+/** Who did it: the shop, the buyer, or a back-office user by their sign-in name. */
 export type Actor =
   | { readonly source: 'shop' | 'buyer'; readonly name?: undefined }
   | { readonly source: 'merchant'; readonly name: string };
 
 type RefundFacts = { readonly refundId: string; readonly amount: number; readonly currency: string };
 
-/** What may stand in an order's history besides its payments' events. Amounts are in minor units. */
+/** Entries of an order's history besides payment events. Amounts are in minor units. */
 export type OrderEventContent =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'cancel-requested' }
@@ -29,12 +30,12 @@ export type OrderEventContent =
   | { readonly kind: 'change-dropped'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'changed'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'transfer-received'; readonly amount: number; readonly currency: string; readonly note: string }
-  | ({ readonly kind: 'refund-requested'; readonly reason: string } & RefundFacts)
+  | ({ readonly kind: 'refund-requested'; readonly reason: string; readonly cause?: RefundCause } & RefundFacts)
   | ({ readonly kind: 'refund-done'; readonly ersReference: string | null; readonly byHand: boolean } & RefundFacts)
   | ({ readonly kind: 'refund-refused'; readonly failure: string; readonly byHand: boolean } & RefundFacts)
   | ({ readonly kind: 'refund-unknown'; readonly failure: string } & RefundFacts);
 
-/** Adds to an order's history, in the transaction of what it tells of. */
+/** Appends to an order's history. Call it in the transaction that makes the change. */
 export async function recordOrderEvent(
   tx: Tx,
   orderId: string,

@@ -14,9 +14,9 @@ import {
   stateOfStatus,
 } from './order-states';
 
-/** What an order, its goods and its money are in the model: two units on the shelf, one of them held for the order. */
-type Model = { reserved: number; sold: number; others: number; came: number; wentBack: number };
-type Books = { state: OrderState; mails: number; kept: number };
+/** The model: an order, its stock (two units, one reserved for the order) and its money. */
+type Model = { reserved: number; sold: number; others: number; received: number; refunded: number };
+type Ledger = { state: OrderState; mails: number; kept: number };
 
 const UNITS = 2;
 const graph: Record<OrderState, readonly OrderState[]> = {
@@ -28,40 +28,40 @@ const graph: Record<OrderState, readonly OrderState[]> = {
   EXPIRED: ['PAID'],
 };
 
-class Happens implements fc.Command<Model, Books> {
-  constructor(readonly event: 'money' | Exclude<OrderEvent, 'paid' | 'paid-goods-gone'>) {}
+class Happens implements fc.Command<Model, Ledger> {
+  constructor(readonly event: 'money' | Exclude<OrderEvent, 'paid' | 'paid-stock-gone'>) {}
 
-  /** Only what was paid can be refunded. */
-  check({ came, wentBack }: Readonly<Model>): boolean {
-    return !this.event.startsWith('refunded') || came > wentBack;
+  /** Only paid money can be refunded. */
+  check({ received, refunded }: Readonly<Model>): boolean {
+    return !this.event.endsWith('refunded') || received > refunded;
   }
 
-  run(model: Model, books: Books): void {
+  run(model: Model, ledger: Ledger): void {
     const free = UNITS - model.reserved - model.sold - model.others;
-    const event = this.event === 'money' ? (free > 0 ? 'paid' : 'paid-goods-gone') : this.event;
-    const before = books.state;
+    const event = this.event === 'money' ? (free > 0 ? 'paid' : 'paid-stock-gone') : this.event;
+    const before = ledger.state;
     const step = orderStep(before, event);
-    if (this.event === 'money') model.came += 1;
-    if (step.money === 'send-back') model.wentBack += 1;
-    else if (this.event === 'money') books.kept += 1;
+    if (this.event === 'money') model.received += 1;
+    if (step.money === 'refund') model.refunded += 1;
+    else if (this.event === 'money') ledger.kept += 1;
     if (step.stock === 'sell' || step.stock === 'release') model.reserved -= 1;
     if (step.stock === 'sell' || step.stock === 'retake') model.sold += 1;
-    if (step.mail) books.mails += 1;
-    books.state = step.to;
+    if (step.mail) ledger.mails += 1;
+    ledger.state = step.to;
 
     if (step.to !== before) expect(graph[before]).toContain(step.to);
-    expect(model.reserved).toBe(books.state === 'PENDING' ? 1 : 0);
+    expect(model.reserved).toBe(ledger.state === 'PENDING' ? 1 : 0);
     expect(model.reserved + model.sold + model.others).toBeLessThanOrEqual(UNITS);
-    expect(model.sold).toBe(books.kept);
-    expect(books.kept).toBeLessThanOrEqual(1);
-    expect(books.mails).toBe(books.kept);
-    expect(model.came).toBe(books.kept + model.wentBack);
+    expect(model.sold).toBe(ledger.kept);
+    expect(ledger.kept).toBeLessThanOrEqual(1);
+    expect(ledger.mails).toBe(ledger.kept);
+    expect(model.received).toBe(ledger.kept + model.refunded);
   }
 
   toString = () => this.event;
 }
 
-class OthersBuy implements fc.Command<Model, Books> {
+class OthersBuy implements fc.Command<Model, Ledger> {
   check({ reserved, sold, others }: Readonly<Model>): boolean {
     return reserved + sold + others < UNITS;
   }
@@ -72,26 +72,26 @@ class OthersBuy implements fc.Command<Model, Books> {
 }
 
 describe('the state machine', () => {
-  it('has an answer to every event in every state', () => {
+  it('defines a next state for every event in every state', () => {
     for (const state of orderStates) {
       for (const event of orderEvents) expect(orderStates).toContain(orderStep(state, event).to);
     }
   });
 
-  it('keeps stock, money and mail right, whatever comes in whatever order', () => {
+  it('keeps stock, money and mails consistent for any sequence of events', () => {
     const happens = (['money', ...orderEvents.slice(2)] as Happens['event'][]).map((event) =>
       fc.constant(new Happens(event)),
     );
     fc.assert(
       fc.property(fc.commands([...happens, fc.constant(new OthersBuy())], { maxCommands: 30 }), (commands) => {
-        const model: Model = { reserved: 1, sold: 0, others: 0, came: 0, wentBack: 0 };
+        const model: Model = { reserved: 1, sold: 0, others: 0, received: 0, refunded: 0 };
         fc.modelRun(() => ({ model, real: { state: 'PENDING', mails: 0, kept: 0 } }), commands);
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('lets every attempt become PAID from the moment that SEQR has its invoice, and lets nothing follow that', () => {
+  it('lets every issued attempt become PAID and keeps PAID final', () => {
     for (const from of paymentStates) {
       expect(canMove(from, 'PAID')).toBe(from !== 'PAID' && from !== 'CREATED');
       expect(canMove('PAID', from)).toBe(false);
@@ -100,7 +100,7 @@ describe('the state machine', () => {
     }
   });
 
-  it('takes a closed status of a booked payment for a contradiction, an older open one for a slow answer', () => {
+  it('treats a closed status of a booked payment as a contradiction and an open one as outdated', () => {
     expect(paymentStates.filter((state) => contradicts('PAID', state))).toEqual([
       'CANCELED',
       'FAILED',
@@ -110,7 +110,7 @@ describe('the state machine', () => {
     expect(paymentStates.some((state) => contradicts('ISSUED', state))).toBe(false);
   });
 
-  it.each(['PARTIALLY_PAID', '', 'paid', 'UNKNOWN', 'CREATED'])('does not know SEQR’s word “%s”', (word) => {
+  it.each(['PARTIALLY_PAID', '', 'paid', 'UNKNOWN', 'CREATED'])('returns null for the unknown status “%s”', (word) => {
     expect(stateOfStatus(word)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
-// The one state machine of the shop: what orders and payment attempts may become, and what each step means for stock,
-// money and mail. Pure and total: every question has an answer here, and whoever writes a state asks it first. The
-// writes themselves are compare-and-swaps, in lib/orders/settle-order.ts and lib/payments/move-payment.ts.
+// The state machine of orders and payment attempts, with what each step means for stock, money and mails. The functions
+// here are pure and total. All code that changes a state asks them first, and changes it by compare-and-swap in
+// lib/orders/settle-order.ts, lib/orders/settle-refunded-order.ts and lib/payments/move-payment.ts.
 
-/** An order's life: PENDING → PAID → PARTIALLY_REFUNDED → REFUNDED, or PENDING → CANCELED | EXPIRED. */
+/** PENDING → PAID → PARTIALLY_REFUNDED → REFUNDED, or PENDING → CANCELED | EXPIRED. */
 export const orderStates = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 export type OrderState = (typeof orderStates)[number];
 
@@ -10,26 +10,26 @@ export const paymentMethods = ['seqr', 'invoice'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
 /**
- * What can happen to an order. Its whole sum comes, while its goods are still to be had or are sold to others; it is
- * given up by a person or for want of time; a refund leaves some of the money, or none.
+ * What can happen to an order. Both paid events mean that the total has arrived: either the stock is still reserved or
+ * available (`paid`), or it was resold (`paid-stock-gone`).
  */
 export const orderEvents = [
   'paid',
-  'paid-goods-gone',
-  'given-up',
-  'time-up',
-  'refunded-in-part',
-  'refunded-in-full',
+  'paid-stock-gone',
+  'cancelled',
+  'timed-out',
+  'partly-refunded',
+  'fully-refunded',
 ] as const;
 export type OrderEvent = (typeof orderEvents)[number];
 
-/** What a step asks for besides the new state. `to` may be the old one. */
+/** The new state and its consequences. `to` may equal the old state. */
 export type OrderStep = {
   readonly to: OrderState;
-  /** `sell` what is reserved, `release` it, or reserve anew and sell at once (`retake`). */
+  /** `sell` the reserved units, `release` them, or reserve and sell them again (`retake`). */
   readonly stock: 'keep' | 'sell' | 'release' | 'retake';
-  /** The money that has just come stays, or goes back at once. */
-  readonly money: 'keep' | 'send-back';
+  /** Whether the money that just arrived is kept or refunded. */
+  readonly money: 'keep' | 'refund';
   readonly mail: 'receipt' | null;
 };
 
@@ -41,49 +41,49 @@ const step = (to: OrderState, change: Partial<OrderStep> = {}): OrderStep => ({
   ...change,
 });
 const sold = step('PAID', { stock: 'sell', mail: 'receipt' });
-const sendBack = (state: OrderState) => step(state, { money: 'send-back' });
+const refund = (state: OrderState) => step(state, { money: 'refund' });
 
-/** Stays as it is, whatever comes; money goes back. */
-const settled = (state: OrderState): Record<OrderEvent, OrderStep> => ({
-  paid: sendBack(state),
-  'paid-goods-gone': sendBack(state),
-  'given-up': step(state),
-  'time-up': step(state),
-  'refunded-in-part': step(state),
-  'refunded-in-full': step(state),
+/** The state never changes; money is refunded. */
+const final = (state: OrderState): Record<OrderEvent, OrderStep> => ({
+  paid: refund(state),
+  'paid-stock-gone': refund(state),
+  cancelled: step(state),
+  'timed-out': step(state),
+  'partly-refunded': step(state),
+  'fully-refunded': step(state),
 });
-/** Money that arrives late is still money: it is honoured where the goods are there. */
-const givenUp = (state: OrderState) => ({
-  ...settled(state),
+/** Late money is still money: the order is fulfilled if the stock is available. */
+const closed = (state: OrderState) => ({
+  ...final(state),
   paid: step('PAID', { stock: 'retake', mail: 'receipt' }),
 });
 
 const orderSteps: Record<OrderState, Record<OrderEvent, OrderStep>> = {
   PENDING: {
     paid: sold,
-    // Its own goods are held for it, so others cannot have them.
-    'paid-goods-gone': sold,
-    'given-up': step('CANCELED', { stock: 'release' }),
-    'time-up': step('EXPIRED', { stock: 'release' }),
-    'refunded-in-part': step('PENDING'),
-    'refunded-in-full': step('PENDING'),
+    // The order's own units are reserved, so they cannot be sold to others.
+    'paid-stock-gone': sold,
+    cancelled: step('CANCELED', { stock: 'release' }),
+    'timed-out': step('EXPIRED', { stock: 'release' }),
+    'partly-refunded': step('PENDING'),
+    'fully-refunded': step('PENDING'),
   },
   PAID: {
-    ...settled('PAID'),
-    'refunded-in-part': step('PARTIALLY_REFUNDED'),
-    'refunded-in-full': step('REFUNDED'),
+    ...final('PAID'),
+    'partly-refunded': step('PARTIALLY_REFUNDED'),
+    'fully-refunded': step('REFUNDED'),
   },
-  PARTIALLY_REFUNDED: { ...settled('PARTIALLY_REFUNDED'), 'refunded-in-full': step('REFUNDED') },
-  REFUNDED: settled('REFUNDED'),
-  CANCELED: givenUp('CANCELED'),
-  EXPIRED: givenUp('EXPIRED'),
+  PARTIALLY_REFUNDED: { ...final('PARTIALLY_REFUNDED'), 'fully-refunded': step('REFUNDED') },
+  REFUNDED: final('REFUNDED'),
+  CANCELED: closed('CANCELED'),
+  EXPIRED: closed('EXPIRED'),
 };
 
 export function orderStep(from: OrderState, event: OrderEvent): OrderStep {
   return orderSteps[from][event];
 }
 
-/** A payment attempt's life; from PAID only refunds follow. UNKNOWN: the answer to sendInvoice was lost. */
+/** The states of a payment attempt. After PAID, only refunds follow. UNKNOWN: the answer to sendInvoice was lost. */
 export const paymentStates = [
   'CREATED',
   'ISSUED',
@@ -97,7 +97,7 @@ export const paymentStates = [
 ] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
-// UNKNOWN and the closed states lead to PAID only: late money is booked.
+// UNKNOWN and the closed states can still become PAID: late money is booked.
 const paymentMoves: Record<PaymentState, readonly PaymentState[]> = {
   CREATED: ['ISSUED', 'FAILED', 'UNKNOWN'],
   ISSUED: ['PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED'],
@@ -116,25 +116,25 @@ export function canMove(from: PaymentState, to: PaymentState): boolean {
 
 const openStates: readonly PaymentState[] = ['CREATED', 'ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'];
 
-/** Money may still come by itself: the attempt is watched, and no other may be opened. */
+/** True while the attempt is open: it is watched once issued, and no other attempt may be opened. */
 export function isOpen(state: PaymentState): boolean {
   return openStates.includes(state);
 }
 
 /**
- * What an attempt's step means. Only one brings money: the order hears that it is `paid`, SEQR gets the receipt document,
- * and another attempt that is open by now is withdrawn. The order of an attempt that came to nothing waits for the next.
+ * Only PAID brings money: the order is settled as `paid`, SEQR gets the receipt document, and any other open attempt is
+ * cancelled. After a failed attempt, the order waits for the next one.
  */
 export function bringsMoney(to: PaymentState): boolean {
   return to === 'PAID';
 }
 
-/** SEQR contradicts what it said before: the payment stays booked, and a person has to look. */
+/** True if SEQR contradicts its earlier answer. The payment stays booked and needs manual action. */
 export function contradicts(booked: PaymentState, reported: PaymentState): boolean {
   return booked === 'PAID' && !isOpen(reported) && reported !== 'PAID';
 }
 
-/** SEQR's word for a status → ours; null for one that we do not know, which stays open and is shown to the merchant. */
+/** Maps SEQR's status to ours. Null for an unknown status: the payment stays open and is shown to the merchant. */
 export function stateOfStatus(status: string): PaymentState | null {
   switch (status) {
     case 'ISSUED':

@@ -2,13 +2,14 @@ import { listSellable, type Sellable } from '../catalogue/list-sellable';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
+import { LARGEST_AMOUNT } from '../input-limits';
 import { merchant } from '../merchant';
 import { add, type Money, money, multiply, sum } from '../money';
 import { type Delivery, deliveries, deliveryPrice } from './delivery';
 import { deliveryVatRate, type VatShare, vatByRate } from './vat';
 
 export type OrderItem = { readonly slug: string; readonly quantity: number };
-export type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'line-limit' | 'bad-quantity';
+type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'line-limit' | 'bad-quantity';
 
 export type QuoteLine = {
   readonly slug: string;
@@ -19,7 +20,7 @@ export type QuoteLine = {
   readonly vatRate: number;
   readonly total: Money;
   readonly problem?: LineProblem;
-  /** How many could be bought, where fewer than asked for: what is in stock, or the most that one order may hold. */
+  /** The quantity that can be bought, if lower than requested: the stock or the limit per line. */
   readonly available?: number;
 };
 
@@ -27,18 +28,20 @@ export type Quote = {
   readonly lines: readonly QuoteLine[];
   readonly deliveryOptions: readonly { readonly id: Delivery; readonly price: Money }[];
   readonly delivery: Money;
-  /** The lines that can be bought, without delivery. */
+  /** The total of the available lines, without delivery. */
   readonly goods: Money;
   readonly deliveryVatRate: number | null;
   readonly total: Money;
   readonly vat: readonly VatShare[];
-  /** The most pieces that one order may hold, where these are more. */
+  /** The highest number of units per order, if exceeded. */
   readonly orderLimit?: number;
-  /** Every line can be bought as it stands, there is one, and the order is not too large. */
+  /** SEQR's largest total, if exceeded. */
+  readonly totalLimit?: Money;
+  /** True if there is at least one line, every line is available, and the order is not too large. */
   readonly ok: boolean;
 };
 
-/** What these items cost now, by the catalogue; a line that cannot be bought says why and counts for nothing. */
+/** The current price of these items. An unavailable line has a problem and adds nothing to the total. */
 export async function quoteOrder(
   items: readonly OrderItem[],
   delivery: Delivery,
@@ -90,15 +93,18 @@ function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
     bought.map(({ total }) => total),
     merchant.currency,
   );
+  const total = add(goods, price);
+  const isTooDear = total.amount > LARGEST_AMOUNT;
   return {
     lines,
     deliveryOptions: deliveries.map((id) => ({ id, price: deliveryPrice(id) })),
     delivery: price,
     goods,
     deliveryVatRate: rate,
-    total: add(goods, price),
+    total,
     vat: vatByRate([...bought, { vatRate: rate, total: price }], price.currency),
     ...(isTooLarge ? { orderLimit: limit } : {}),
-    ok: bought.length > 0 && bought.length === lines.length && !isTooLarge,
+    ...(isTooDear ? { totalLimit: money(LARGEST_AMOUNT, price.currency) } : {}),
+    ok: bought.length > 0 && bought.length === lines.length && !isTooLarge && !isTooDear,
   };
 }

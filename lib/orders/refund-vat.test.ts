@@ -19,16 +19,16 @@ function orderOf(...lines: { vatRate: number | null; amount: ReturnType<typeof s
 const plain = (shares: ReturnType<typeof vatOfRefunds>) =>
   shares.map((refund) => refund.map(({ rate, net, vat }) => [rate, net.amount, vat.amount]));
 
-describe('the VAT of refunds', () => {
+describe('vatOfRefunds', () => {
   const order = orderOf(line(25_00, 125_00), line(12_00, 112_00));
 
-  it('by line is that of the lines', () => {
+  it('uses the lines’ VAT for a refund by line', () => {
     expect(plain(vatOfRefunds(order, [{ amount: sek(112_00), lines: [line(12_00, 112_00)] }]))).toEqual([
       [[12_00, 100_00, 12_00]],
     ]);
   });
 
-  it('of an amount is in proportion to what is left', () => {
+  it('splits a refund by amount in proportion to what remains', () => {
     const half = { amount: sek(118_50), lines: [] };
     expect(plain(vatOfRefunds(order, [half]))).toEqual([
       [
@@ -43,7 +43,7 @@ describe('the VAT of refunds', () => {
     expect(plain(vatOfRefunds(order, after))[1]).toEqual([[12_00, 50_00, 6_00]]);
   });
 
-  it('of a delivery follows the goods', () => {
+  it('splits a delivery in proportion to the goods', () => {
     const sent = orderOf(line(25_00, 300_00), line(6_00, 100_00), line(null, 40_00));
     expect(plain(vatOfRefunds(sent, [{ amount: sek(40_00), lines: [line(null, 40_00)] }]))).toEqual([
       [
@@ -53,7 +53,7 @@ describe('the VAT of refunds', () => {
     ]);
   });
 
-  it('is none on money that came beyond the total', () => {
+  it('adds no VAT to money received beyond the total', () => {
     const overpaid = { ...orderOf(line(25_00, 475_00)), received: sek(525_00) };
     const [first, second] = vatOfRefunds(overpaid, [
       { amount: sek(50_00), lines: [] },
@@ -62,7 +62,7 @@ describe('the VAT of refunds', () => {
     expect(plain([first ?? [], second ?? []])).toEqual([[], [[25_00, 380_00, 95_00]]]);
   });
 
-  it('is never more at a rate than was charged, though an earlier amount had a share in it', () => {
+  it('never exceeds the VAT charged at a rate, even after an earlier refund by amount', () => {
     const refunds = [
       { amount: sek(118_50), lines: [] },
       { amount: sek(112_00), lines: [line(12_00, 112_00)] },
@@ -74,7 +74,7 @@ describe('the VAT of refunds', () => {
   });
 });
 
-describe('whatever is bought and refunded, in whatever parts', () => {
+describe('vatOfRefunds, for any order and any refunds', () => {
   const rate = fc.constantFrom(25_50, 13_50, 25_00, 6_00, 0);
   const bought = fc.array(fc.record({ vatRate: rate, amount: fc.integer({ min: 1, max: 100_000 }) }), {
     minLength: 1,
@@ -84,7 +84,7 @@ describe('whatever is bought and refunded, in whatever parts', () => {
     maxLength: 5,
   });
 
-  it('refunds add up, and all of them together return exactly the VAT charged', () => {
+  it('adds up to exactly the VAT charged once everything is refunded', () => {
     fc.assert(
       fc.property(
         bought,

@@ -2,20 +2,20 @@ import { add, type Money, min, money, subtract, sum } from '../money';
 import { vatWithin } from '../vat-rate';
 import { spread, type VatShare } from './vat';
 
-export type RefundLine = { readonly amount: Money; readonly vatRate: number | null };
+type RefundLine = { readonly amount: Money; readonly vatRate: number | null };
 
 type Refund = { readonly amount: Money; readonly lines: readonly RefundLine[] };
 type Order = {
   readonly vat: readonly VatShare[];
   readonly total: Money;
-  /** What came for it. Money beyond the total bought nothing, so it goes back without VAT, and first. */
+  /** The money received. Money beyond the total is refunded first, without VAT. */
   readonly received: Money;
 };
 
 /**
- * The VAT in each refund of an order by rate, highest first; `refunds` in the order in which they were made, so that
- * what a paper once said never changes. A refund by line has the VAT of its lines, one of an amount that of what is left,
- * in proportion. Rounding is carried on from one refund to the next: when all is refunded, so is exactly the VAT charged.
+ * The VAT in each refund by rate, highest first. Pass `refunds` in the order they were made, so that earlier documents
+ * stay valid. A refund by line has its lines' VAT; a refund by amount has a proportional share of what remains.
+ * Rounding carries over between refunds, so a full refund returns exactly the VAT charged.
  */
 export function vatOfRefunds({ vat, total, received }: Order, refunds: readonly Refund[]): VatShare[][] {
   const { currency } = total;
@@ -42,7 +42,7 @@ export function vatOfRefunds({ vat, total, received }: Order, refunds: readonly 
   });
 }
 
-/** The lines at their own rates, at most what is left of each; whatever remains of the amount in proportion. */
+/** Takes the lines at their own rates, at most what remains at each rate, and spreads the rest in proportion. */
 function grossByRate(
   lines: readonly RefundLine[],
   amount: Money,

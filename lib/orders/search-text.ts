@@ -1,4 +1,6 @@
-/** Folds a text for searching: lower case, without accents and invisible characters, spaces single, so that `asa` finds `Åsa`. */
+/**
+ * Normalizes a text for searching: lower case, single spaces, no accents or invisible characters. `asa` finds `Åsa`.
+ */
 export function foldForSearch(text: string): string {
   return text
     .normalize('NFKD')
@@ -8,7 +10,9 @@ export function foldForSearch(text: string): string {
     .trim();
 }
 
-/** What an order is found by, besides the references of its payments: number, OCR reference, name and e-mail. */
+/**
+ * The searchable text of an order: number, OCR reference, name and email. Payments' references are searched separately.
+ */
 export function orderSearchText(order: {
   number: string;
   bankReference: string | null;

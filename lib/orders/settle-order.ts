@@ -1,5 +1,5 @@
 import { now } from '../clock';
-import type { Tx } from '../db/client';
+import { type Tx, WriteAgain } from '../db/client';
 import { reviewExcess } from './excess';
 import { dropChange } from './order-change';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
@@ -14,20 +14,23 @@ async function itemsOf(tx: Tx, orderId: string): Promise<StockItem[]> {
 }
 
 /**
- * Money came for the order. `paid`: it is paid now; `honoured`: it had been given up and its goods were still there;
- * `too-late`: given up and sold to others, so the money must go back; `already-paid`: it was paid before, and this
- * money must go back as well.
+ * The result of a payment for the order. `paid`: paid normally. `honoured`: the order was closed, but its stock was
+ * still available. `too-late`: the order was closed and its stock resold, so the money must be refunded.
+ * `already-paid`: a duplicate payment, which must be refunded too.
  */
 export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 
-/** `step` says what must follow: see order-states.ts. */
+/**
+ * Moves the order to PAID if its state allows it, and sells its stock. `step.money` says whether the payment must be
+ * refunded, `step.mail` whether the receipt is mailed (order-states.ts).
+ */
 export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
   const items = await itemsOf(tx, orderId);
   const from = await stateOf(tx, orderId);
-  const step = orderStep(from, (await canReserve(tx, items)) ? 'paid' : 'paid-goods-gone');
+  const step = orderStep(from, (await canReserve(tx, items)) ? 'paid' : 'paid-stock-gone');
   if (step.to !== from) {
-    const paid = await take(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
-    if (!paid) throw new Error('orders: the state changed inside the transaction that had just read it');
+    const paid = await applyStep(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
+    if (!paid) throw new Error('orders: concurrent modification of the state inside one transaction');
   }
   return { outcome: outcomeOf(from, step), step };
 }
@@ -37,21 +40,21 @@ function outcomeOf(from: OrderState, { money, stock }: OrderStep): PaidOutcome {
   return from === 'CANCELED' || from === 'EXPIRED' ? 'too-late' : 'already-paid';
 }
 
-/** Gives an unpaid order up and frees its stock; false when it is not PENDING any more. */
+/** Closes an unpaid order and releases its stock. False if the order is no longer PENDING. */
 export async function closeOrder(tx: Tx, orderId: string, state: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
   const from = await stateOf(tx, orderId);
-  const step = orderStep(from, state === 'CANCELED' ? 'given-up' : 'time-up');
+  const step = orderStep(from, state === 'CANCELED' ? 'cancelled' : 'timed-out');
   if (step.to === from) return false;
   const { awaitsReview } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { awaitsReview: true } });
-  // What awaits review holds no stock that could be released.
+  // An order that awaits review has no reserved stock.
   const items = awaitsReview ? [] : await itemsOf(tx, orderId);
-  if (!(await take(tx, orderId, from, step, items, { closedAt: now() }))) return false;
+  if (!(await applyStep(tx, orderId, from, step, items, { closedAt: now() }))) return false;
   await reviewExcess(tx, orderId);
   return true;
 }
 
-/** A compare-and-swap, and what the step means for the stock. */
-async function take(
+/** Moves the state by compare-and-swap and adjusts the stock. */
+async function applyStep(
   tx: Tx,
   id: string,
   from: OrderState,
@@ -65,7 +68,8 @@ async function take(
   });
   if (count === 0) return false;
   await dropChange(tx, id);
-  if (stock === 'retake') await reserveStock(tx, items);
+  const lacking = stock === 'retake' ? await reserveStock(tx, items) : null;
+  if (lacking !== null) throw new WriteAgain(`orders: another order took the last units of ${lacking} meanwhile`);
   if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);
   if (stock === 'release') await releaseStock(tx, items);
   return true;
@@ -73,7 +77,7 @@ async function take(
 
 async function stateOf(tx: Tx, id: string): Promise<OrderState> {
   const { state } = await tx.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
-  return state as OrderState;
+  return state;
 }
 
 async function canReserve(tx: Tx, items: readonly StockItem[]): Promise<boolean> {

@@ -3,8 +3,8 @@ import type { Tx } from '../db/client';
 export type StockItem = { readonly slug: string; readonly quantity: number };
 
 /**
- * Moves units from stock to reserved, a guarded update a product, in the order of their slugs so that two orders never
- * wait for each other. Returns the first product that lacks units (the caller rolls back), or null when all are held.
+ * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns null,
+ * or the first product without enough units. The caller then rolls back.
  */
 export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise<string | null> {
   for (const { slug, quantity } of bySlug(items)) {
@@ -17,7 +17,7 @@ export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise
   return null;
 }
 
-/** The order is off: reserved units may be sold again. */
+/** Makes reserved units available again, after an order was closed or reduced. */
 export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
     await tx.product.updateMany({
@@ -27,7 +27,7 @@ export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise
   }
 }
 
-/** The order is paid: its reserved units are sold. */
+/** Counts the reserved units of a paid order as sold. */
 export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
     await tx.product.updateMany({

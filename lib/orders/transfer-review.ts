@@ -5,9 +5,9 @@ import { type Money, toDecimal } from '../money';
 import { reserveStock, type StockItem } from './stock';
 
 /**
- * Whether an order by bank transfer holds no stock until the merchant accepts it: it asks for more than a share of what
- * is left of a product, or for more than an amount (TRANSFER_REVIEW_STOCK_PERCENT, TRANSFER_REVIEW_TOTAL). Ordering this
- * way costs nothing, so a stranger could otherwise empty the shop for days.
+ * Whether a bank-transfer order reserves no stock until the merchant accepts it. True if it exceeds a share of a
+ * product's stock (TRANSFER_REVIEW_STOCK_PERCENT) or a total (TRANSFER_REVIEW_TOTAL). Such an order is free to place,
+ * so a stranger could otherwise block the shop's stock for days.
  */
 export async function needsReview(tx: Tx, items: readonly StockItem[], total: Money): Promise<boolean> {
   const { reviewStockPercent, reviewTotal } = config().orderLimits;
@@ -21,10 +21,10 @@ export async function needsReview(tx: Tx, items: readonly StockItem[], total: Mo
 }
 
 /**
- * Reserves the stock of an order that awaits review and starts its time to pay. Throws `NotInStock` when a product no
- * longer has enough, so that the caller's transaction is rolled back whole; false when the order awaits no review.
+ * Reserves the stock of an order that awaits review and starts its payment period. Throws `NotInStock` if a product
+ * lacks units, so that the transaction rolls back. False if the order does not await review.
  */
-export async function acceptOrder(tx: Tx, orderId: string): Promise<boolean> {
+export async function reserveAccepted(tx: Tx, orderId: string): Promise<boolean> {
   const { count } = await tx.order.updateMany({
     where: { id: orderId, state: 'PENDING', awaitsReview: true },
     data: { awaitsReview: false, expiresAt: secondsAfter(now(), config().bankTransferDays * 86_400) },

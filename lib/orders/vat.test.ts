@@ -41,7 +41,7 @@ describe('vatByRate', () => {
         [13_50, 100_00, 13_50],
       ],
     ],
-    ['nothing', [], []],
+    ['no lines', [], []],
   ])('%s', (_, lines, expected) => expect(plain(lines)).toEqual(expected));
 
   it.each([
@@ -54,11 +54,11 @@ describe('vatByRate', () => {
     expect(shares.every(({ net, vat }) => net.currency === currency && vat.currency === currency)).toBe(true);
   });
 
-  it('refuses a line in another currency', () => {
+  it('throws for a line in another currency', () => {
     expect(() => vatByRate([line(25_00, 100_00)], 'EUR')).toThrow('SEK');
   });
 
-  it('adds up to the total exactly, in every currency and at every rate, whatever is bought and however it is sent', () => {
+  it('adds up exactly to the total for any goods, delivery, rate and currency', () => {
     const rate = fc.oneof(fc.constantFrom(25_50, 13_50, 25_00, 12_00, 6_00, 0), fc.integer({ min: 50, max: 100_00 }));
     const goods = fc.record({ vatRate: rate, amount: fc.integer({ min: 1, max: 10_000_00 }) });
     const currency = fc.constantFrom(...currencies);
@@ -86,7 +86,7 @@ describe('vatByRate', () => {
 });
 
 describe('deliveryVatRate', () => {
-  it('is the goods’ one rate, or none where they have several', () => {
+  it('returns the goods’ only rate, or null if they have several', () => {
     expect(deliveryVatRate([{ vatRate: 6_00 }, { vatRate: 6_00 }])).toBe(6_00);
     expect(deliveryVatRate([{ vatRate: 6_00 }, { vatRate: 25_50 }])).toBeNull();
     expect(deliveryVatRate([])).toBeNull();

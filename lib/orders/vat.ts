@@ -2,14 +2,14 @@ import { merchant } from '../merchant';
 import { add, type Currency, type Money, money, subtract, sum } from '../money';
 import { vatWithin } from '../vat-rate';
 
-/** Rates are in hundredths of a per cent. */
+/** Rates are in hundredths of a percent. */
 export type VatLine = { readonly vatRate: number | null; readonly total: Money };
 export type VatShare = { readonly rate: number; readonly net: Money; readonly vat: Money };
 
 /**
- * VAT contained in gross totals, one row per rate, highest first. Each rate's VAT is rounded once, on its sum, and net
- * is what remains, so that the rows add up to the total exactly. A line without a rate (delivery) is spread over the
- * goods' rates in proportion, as Skatteverket asks of freight for goods of several rates.
+ * The VAT contained in gross totals, one row per rate, highest first. VAT is rounded once per rate and net is the
+ * remainder, so the rows add up exactly. A line without a rate (delivery) is spread over the goods' rates in
+ * proportion, as Skatteverket requires for freight of goods with several rates.
  */
 export function vatByRate(lines: readonly VatLine[], currency: Currency): VatShare[] {
   const none = money(0, currency);
@@ -29,7 +29,10 @@ export function vatByRate(lines: readonly VatLine[], currency: Currency): VatSha
     });
 }
 
-/** Splits `amount` in proportion to the weights; what rounding leaves goes to the largest remainders, so nothing is lost. */
+/**
+ * Splits `amount` in proportion to the weights. Rounding differences go to the largest remainders, so the parts add up
+ * exactly.
+ */
 export function spread(amount: number, weights: ReadonlyMap<number, Money>): [number, number][] {
   const all = [...weights.values()].reduce((total, weight) => total + weight.amount, 0);
   if (amount === 0) return [];
@@ -46,7 +49,7 @@ export function spread(amount: number, weights: ReadonlyMap<number, Money>): [nu
   return shares.map(({ key, share }) => [key, share]);
 }
 
-/** The rate that a delivery of these goods has by itself, or null when they have several. */
+/** The VAT rate of the delivery if all goods have the same rate, otherwise null. */
 export function deliveryVatRate(goods: readonly { readonly vatRate: number }[]): number | null {
   const rates = new Set(goods.map((line) => line.vatRate));
   const [rate] = rates;

@@ -2,23 +2,22 @@ import { type Money, money, storedMoney } from '../money';
 import { vatOfRefunds } from './refund-vat';
 import type { VatShare } from './vat';
 
-/** Pieces that a refund is for. */
-export type RefundLineView = {
+type RefundLineView = {
   readonly position: number;
   readonly name: string;
   readonly quantity: number;
   readonly amount: Money;
 };
 
-/** Money that went back, as far as SEQR said so. */
+/** A refund that SEQR has confirmed. */
 export type RefundView = {
   readonly id: string;
   readonly amount: Money;
   readonly at: Date;
   readonly ersReference: string | null;
-  /** Empty for a refund of an amount. */
+  /** Empty for a refund by amount. */
   readonly lines: readonly RefundLineView[];
-  /** What of it is VAT; see refund-vat.ts. */
+  /** The VAT contained in it; see refund-vat.ts. */
   readonly vat: readonly VatShare[];
 };
 
@@ -36,12 +35,12 @@ type Order = Parameters<typeof vatOfRefunds>[0] & {
   readonly lines: readonly { readonly name: string; readonly vatRate: number | null }[];
 };
 
-/** The refunds of an order, in the order in which they were made. `rows` are those that are done. */
+/** An order's refunds, oldest first. All `rows` must be in state DONE. */
 export function viewRefunds(order: Order, rows: readonly RefundRow[]): RefundView[] {
   const refunds = rows
     .map((row) => ({ row, at: row.settledAt ?? row.createdAt, amount: storedMoney(row.amount, row.currency) }))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.row.id < b.row.id ? -1 : 1));
-  // Money of another currency than the order's was never charged for it.
+  // Money in a different currency was not charged for this order.
   const ofOrder = refunds.filter(({ amount }) => amount.currency === order.total.currency);
   const vat = vatOfRefunds(
     order,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { resolveCallback } from './callback';
 
-/** A window as browsers make it: their own objects are accessors, a page's variables plain properties. */
+/** A window like a browser's: the browser's objects are accessors, the page's variables are plain properties. */
 function fakeWindow(variables: Record<string, unknown>): object {
   const location = Object.create(null, { assign: { value: vi.fn() } });
   return Object.defineProperty({ ...variables }, 'location', { get: () => location });
@@ -14,13 +14,13 @@ describe('resolveCallback', () => {
     expect(paid).toHaveBeenCalledExactlyOnceWith('status');
   });
 
-  it('finds a dotted name and keeps its this', () => {
+  it('finds a dotted name and keeps its `this`', () => {
     const shop = { seen: [] as unknown[], paid: (status: unknown) => shop.seen.push(status) };
     resolveCallback('shop.paid', fakeWindow({ shop }))?.('status');
     expect(shop.seen).toEqual(['status']);
   });
 
-  it('takes bound functions and what a bundle exports through a getter', () => {
+  it('accepts bound functions and exports behind getters', () => {
     const bound = function (this: { name: string }) {
       return this.name;
     }.bind({ name: 'shop' });
@@ -44,7 +44,7 @@ describe('resolveCallback', () => {
     'text.at',
     'empty.x',
     'parse',
-  ])('finds nothing behind %s', (name) => {
+  ])('finds nothing for %s', (name) => {
     const shop = { paid: () => 'paid' };
     expect(resolveCallback(name, fakeWindow({ shop, text: 'x', empty: null, parse: JSON.parse }))).toBeUndefined();
   });

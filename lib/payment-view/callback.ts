@@ -1,12 +1,12 @@
 type Callback = (detail: unknown) => unknown;
 
 /**
- * Finds the function that a dotted name means, by own properties from `root` on. Only what the page itself put there
- * counts: nothing inherited, nothing behind the browser's own objects (`location.replace`), no built-in function.
+ * Finds a function by its dotted name, following own properties from `root`. Only the page's own functions are found.
+ * Inherited and built-in functions and members of the browser's objects (`location.replace`) are not.
  */
 export function resolveCallback(name: string, root: object): Callback | undefined {
   const [first = '', ...rest] = name.split('.');
-  // The browser's own objects (document, location, history …) are accessors of window, a page's variables are not.
+  // The browser's own objects (document, location, history …) are accessors of window; a page's variables are not.
   let owner: unknown = root;
   let value: unknown = Object.getOwnPropertyDescriptor(root, first)?.value;
   for (const key of rest) {
@@ -16,7 +16,8 @@ export function resolveCallback(name: string, root: object): Callback | undefine
     value = holder[key];
   }
   return typeof value === 'function' && !isBuiltIn(value)
-    ? (detail) => (value as Callback).call(owner, detail)
+    ? // In the closure the compiler no longer knows that it is a function.
+      (detail) => (value as Callback).call(owner, detail)
     : undefined;
 }
 

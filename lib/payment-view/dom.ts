@@ -1,6 +1,6 @@
 type Content = Node | string | false;
 
-/** An HTML element; strings become text, never markup, and `false` nothing. */
+/** An HTML element. Strings become text, never markup; `false` is skipped. */
 export function html<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', ...content: Content[]) {
   const element = document.createElement(tag);
   element.className = className;
@@ -19,7 +19,7 @@ export function path(d: string): SVGElement {
   return svg('path', { d });
 }
 
-/** A line drawing in the colour of the text around it, hidden from screen readers. */
+/** A line drawing in the colour of the surrounding text, hidden from screen readers. */
 export function icon(className: string, viewBox: string, ...content: SVGElement[]): SVGElement {
   const attributes = {
     class: className,

@@ -22,7 +22,7 @@ const outcomes: Partial<Record<Phase, string>> = {
 };
 const exclamationMark = 'M12 6v7M12 17v.1';
 
-/** Draws the view once; `update` then only turns what a new state turns. */
+/** Draws the view once. The returned `update` changes only what differs in a new state. */
 export function drawView(texts: Texts, layout: Layout, platform: Platform, mode: Mode) {
   const isDesktop = platform === 'desktop';
   const isSupported = platform !== 'unsupported';
@@ -94,7 +94,7 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform, mode:
     if (invoiceQRCode && invoiceQRCode !== drawnCode) drawCode(invoiceQRCode);
     drawnCode = invoiceQRCode;
     const words = isOffline ? texts.offline : texts[phase];
-    // A live region that is written again is read again.
+    // Writing to a live region makes screen readers repeat it.
     if (status.textContent !== words) status.textContent = words;
     const isCounting = secondsLeft !== undefined && !isEnd(phase);
     timer.textContent = isCounting ? texts.timeLeft.replace('{time}', formatTime(secondsLeft)) : '';
@@ -107,13 +107,13 @@ export function drawView(texts: Texts, layout: Layout, platform: Platform, mode:
   return { card, update };
 }
 
-/** Seconds as `m:ss`, never below nought. */
-export function formatTime(seconds: number): string {
+/** Seconds as `m:ss`, never negative. */
+function formatTime(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** Black on white whatever the page's colours, with the quiet zone; nothing where the text is too long for a code. */
+/** Draws a QR code, black on white in any page, with the quiet zone. It is empty if the text is too long for a code. */
 function drawQr(text: string, label: string): SVGElement {
   const rows = encodeQr(text);
   if (!rows) return svg('svg', {});
@@ -136,14 +136,14 @@ function sign(d: string): SVGElement {
   return icon('', '0 0 24 24', path(d));
 }
 
-/** SEQR's name in lines and dots: a dot every six units. */
+/** SEQR's logo in lines and dots: one dot every six units. */
 function logo(): SVGElement {
   const lines = 'M16 4H4v6h12v6H4M34 4H22v12h12M22 10h12M40 4h12v12H40zM46 16v6M58 16V4h12v6H58M70 16l-6-6';
   const dots = svg('g', { 'stroke-width': '4', 'stroke-dasharray': '0 6' }, path(lines));
   return icon('seqr-mark', '0 0 74 26', path(lines), dots);
 }
 
-/** A drawing that a click plays and stops: a phone approaches the screen, reads the code, and has paid. */
+/** A drawing that a click plays and stops: a phone approaches the screen, reads the code and pays. */
 function film(name: string): HTMLButtonElement {
   const screen = 'M46 82V16h112v66M32 90h140M60 30h16v16H60zM34 102h164';
   const phone = 'M164 26h36v60h-36zM190 52l-10 11-6-6';

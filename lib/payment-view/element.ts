@@ -3,7 +3,7 @@ import { createNotifier } from './notify';
 import type { Parameters } from './parameters';
 import { createView } from './view';
 
-/** The view's element. It polls while it is in the document, so a page that removes it has nothing else to clean up. */
+/** The view's element. It polls only while it is in the document, so a page that removes it needs no cleanup. */
 class PaymentView extends HTMLElement {
   declare parameters: Parameters | undefined;
   declare folder: string;
@@ -18,7 +18,7 @@ class PaymentView extends HTMLElement {
       this.folder,
       createNotifier(this.parameters, {
         resolve: (name) => resolveCallback(name, window),
-        // Replaced, so that Back leads to the shop and not to a paid view that goes forward again.
+        // Replaces the entry, so that Back returns to the shop and not to a paid view that redirects again.
         go: (url) => location.replace(url),
         emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
         report: (error) => reportError(error),
@@ -33,12 +33,12 @@ class PaymentView extends HTMLElement {
 }
 
 /**
- * A view of the payment, not yet in the page; `folder` is the address at which the script lies, with its texts
- * and, on the same host, SEQR's answers.
+ * Creates a view of the payment, not yet attached to the page. `folder` is the script's address, with its texts and, on
+ * the same host, SEQR's status API.
  */
 export function createPaymentView(parameters: Parameters, folder: string): HTMLElement {
   const name = 'seqr-payment-view';
-  // The script may have run in this page before: a name is defined once.
+  // The script may have run on this page before; a name can be defined only once.
   if (!customElements.get(name)) customElements.define(name, PaymentView);
   return Object.assign(document.createElement(name), { parameters, folder });
 }

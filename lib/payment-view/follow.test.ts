@@ -31,7 +31,7 @@ class FakeStream {
   }
 }
 
-/** What a browser makes of a 404 at the stream's address. */
+/** Behaves like a browser's stream whose address answers 404. */
 class NoStream extends FakeStream {
   constructor(url: string) {
     super(url);
@@ -44,14 +44,14 @@ const browser = new EventTarget();
 const network = { onLine: true };
 const asked: number[] = [];
 let answer: Answer;
-let underWay = 0;
+let inProgress = 0;
 let stop = () => {};
 
 const pageshow = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
 const json = (status: object) => Response.json(status, { headers: { date: 'Mon, 23 Nov 2026 08:00:00 GMT' } });
 const issued: Answer = () => json({ status: 'ISSUED' });
 const streamed: Answer = () => json({ status: 'ISSUED', events: '/status/events?order=7' });
-/** Milliseconds from each query to the next. */
+/** Milliseconds between consecutive queries. */
 const gaps = () => asked.slice(1).map((time, i) => time - (asked[i] ?? 0));
 const streams = () => FakeStream.all;
 const lastStream = () => FakeStream.all.at(-1) as FakeStream;
@@ -65,19 +65,19 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeStream);
   vi.stubGlobal('fetch', async (_url: string, { signal }: { signal: AbortSignal }) => {
     asked.push(Date.now());
-    underWay++;
+    inProgress++;
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
     try {
       return await Promise.race([answer(signal), aborted]);
     } finally {
-      underWay--;
+      inProgress--;
     }
   });
   page.hidden = false;
   network.onLine = true;
-  asked.length = FakeStream.all.length = underWay = 0;
+  asked.length = FakeStream.all.length = inProgress = 0;
   answer = issued;
 });
 
@@ -94,7 +94,7 @@ function follow(pollFreq = 1000) {
 }
 
 describe('without a stream', () => {
-  it('asks at once and then every pollFreq until the payment ends', async () => {
+  it('queries immediately and then every pollFreq until the payment ends', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(2500);
     expect(asked).toEqual([0, 1000, 2000]);
@@ -104,7 +104,7 @@ describe('without a stream', () => {
     expect(onStatus).toHaveBeenLastCalledWith({ status: 'PAID', ersReference: '1' }, Date.UTC(2026, 10, 23, 8));
   });
 
-  it('goes on for a reserved, a pending and an unheard-of status', async () => {
+  it('continues for a reserved, a pending and an unknown status', async () => {
     const words = ['RESERVED', 'PENDING_ISSUER_ACKNOWLEDGE', 'PARTIALLY_PAID'];
     answer = () => json({ status: words[asked.length - 1] ?? 'CANCELED' });
     follow();
@@ -124,7 +124,7 @@ describe('without a stream', () => {
     ['null', () => Response.json(null)],
     ['an error', () => Response.json({ error: 'No such order' })],
     ['JSON without a status', () => json({ resultCode: 90 })],
-  ] as [string, Answer][])('keeps its interval while the answer is %s', async (_, incomplete) => {
+  ] as [string, Answer][])('keeps its interval if the answer is %s', async (_, incomplete) => {
     answer = incomplete;
     const { onOffline, onStatus } = follow();
     await vi.advanceTimersByTimeAsync(9500);
@@ -138,7 +138,7 @@ describe('without a stream', () => {
     ['an error as 503', () => Response.json({ error: 'Unavailable' }, { status: 503 })],
     ['HTML', () => new Response('<h1>Hello</h1>')],
     ['no connection', () => Promise.reject(new TypeError('failed'))],
-  ] as [string, Answer][])('backs off to less than 5 s while it gets %s, and says so', async (_, broken) => {
+  ] as [string, Answer][])('backs off, up to 5 s, and reports being offline for %s', async (_, broken) => {
     answer = broken;
     const { onOffline, onStatus } = follow();
     await vi.advanceTimersByTimeAsync(100_000);
@@ -151,28 +151,28 @@ describe('without a stream', () => {
     expect(onStatus).toHaveBeenCalled();
   });
 
-  it.each([1000, 5000])('aborts a request that hangs, and never asks twice at once (pollFreq %i)', async (pollFreq) => {
+  it.each([1000, 5000])('aborts a hanging request and never has two in progress (pollFreq %i)', async (pollFreq) => {
     answer = () => new Promise(() => {});
     follow(pollFreq);
     await vi.advanceTimersByTimeAsync(4001);
-    expect(underWay).toBe(0);
+    expect(inProgress).toBe(0);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked.length).toBeGreaterThan(12);
     expect(Math.max(...gaps())).toBeLessThanOrEqual(5000);
     browser.dispatchEvent(pageshow(true));
     browser.dispatchEvent(new Event('online'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(underWay).toBe(1);
+    expect(inProgress).toBe(1);
   });
 
-  it('lets at most 5 s pass when each answer takes almost 4 s', async () => {
+  it('queries at least every 5 s if each answer takes almost 4 s', async () => {
     answer = () => new Promise((resolve) => setTimeout(() => resolve(json({ status: 'ISSUED' })), 3900));
     follow(5000);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(Math.max(...gaps())).toBeLessThanOrEqual(5000);
   });
 
-  it('asks at once when the page is seen again or the network is back', async () => {
+  it('queries immediately if the page becomes visible or the network returns', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(100);
     for (const [target, event] of [
@@ -187,14 +187,14 @@ describe('without a stream', () => {
     }
   });
 
-  it('does not ask again when the page has only finished loading', async () => {
+  it('does not query again when the page finishes loading', async () => {
     follow();
     browser.dispatchEvent(pageshow(false));
     await vi.advanceTimersByTimeAsync(100);
     expect(asked).toEqual([0]);
   });
 
-  it('asks every 5 s while the page is hidden', async () => {
+  it('queries every 5 s while the page is hidden', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(100);
     page.hidden = true;
@@ -203,7 +203,7 @@ describe('without a stream', () => {
     expect(asked).toEqual([0, 4800, 9600]);
   });
 
-  it('says that it is offline as soon as the browser is, without asking', async () => {
+  it('reports being offline when the browser does, without a query', async () => {
     const { onOffline } = follow();
     await vi.advanceTimersByTimeAsync(100);
     network.onLine = false;
@@ -212,7 +212,7 @@ describe('without a stream', () => {
     expect(asked).toEqual([0]);
   });
 
-  it('is quiet once stopped, also with a question under way', async () => {
+  it('does nothing once stopped, even with a query in progress', async () => {
     let reply = (_: Response) => {};
     answer = () => new Promise((resolve) => (reply = resolve));
     const { onStatus, onOffline } = follow();
@@ -229,7 +229,7 @@ describe('without a stream', () => {
 describe('with a stream', () => {
   beforeEach(() => (answer = streamed));
 
-  it('opens none where the answer names none', async () => {
+  it('opens no stream if the answer has none', async () => {
     answer = issued;
     follow();
     await vi.advanceTimersByTimeAsync(3500);
@@ -238,7 +238,7 @@ describe('with a stream', () => {
   });
 
   it.each(['javascript:alert(1)', 'data:text/event-stream,x', '', 7, null, { a: 1 }])(
-    'opens nothing dangerous where the answer names %j',
+    'opens no unsafe stream address: %j',
     async (events) => {
       answer = () => json({ status: 'ISSUED', events });
       follow();
@@ -247,7 +247,7 @@ describe('with a stream', () => {
     },
   );
 
-  it('opens the one that the answer names and rests at 30 s while it delivers', async () => {
+  it('opens the answer’s stream and polls every 30 s while it delivers', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(500);
     expect(streams().map(({ url }) => url)).toEqual(['https://shop.example/status/events?order=7']);
@@ -265,7 +265,7 @@ describe('with a stream', () => {
     expect(asked).toEqual([0, 30_000]);
   });
 
-  it('polls again as soon as the stream has been silent for 10 s', async () => {
+  it('polls again after 10 s without an event', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(500);
     lastStream().say({ status: 'ISSUED' });
@@ -278,7 +278,7 @@ describe('with a stream', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('goes on asking while a stream says nothing, or nonsense', async () => {
+  it('continues polling if the stream sends nothing or invalid data', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(500);
     for (const data of ['<h1>', 'null', '{"error":"x"}']) lastStream().onmessage?.({ data });
@@ -288,7 +288,7 @@ describe('with a stream', () => {
     expect(streams()).toHaveLength(1);
   });
 
-  it('does not try again where there is none at the address', async () => {
+  it('does not reopen a stream that does not exist', async () => {
     vi.stubGlobal('EventSource', NoStream);
     follow();
     await vi.advanceTimersByTimeAsync(10_000);
@@ -296,7 +296,7 @@ describe('with a stream', () => {
     expect(asked.length).toBeGreaterThan(9);
   });
 
-  it('asks as without one while it is broken, and opens it anew when the server is back', async () => {
+  it('polls normally while the stream is broken, and reopens it once the server is back', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(500);
     lastStream().say({ status: 'ISSUED' });
@@ -309,7 +309,7 @@ describe('with a stream', () => {
     expect(streams()).toHaveLength(2);
   });
 
-  it('is closed while the page is hidden, and opened again', async () => {
+  it('closes the stream while the page is hidden, and reopens it', async () => {
     follow();
     await vi.advanceTimersByTimeAsync(500);
     lastStream().say({ status: 'ISSUED' });
@@ -326,13 +326,13 @@ describe('with a stream', () => {
   });
 });
 
-it('never has two questions under way', async () => {
+it('never has two queries in progress', async () => {
   answer = () => new Promise((resolve) => setTimeout(() => resolve(json({ status: 'ISSUED' })), 3000));
   follow();
   for (let i = 0; i < 20; i++) {
     await vi.advanceTimersByTimeAsync(700);
     browser.dispatchEvent(i % 2 ? pageshow(true) : new Event('online'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(underWay).toBeLessThanOrEqual(1);
+    expect(inProgress).toBeLessThanOrEqual(1);
   }
 });

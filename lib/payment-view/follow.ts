@@ -4,24 +4,27 @@ import { isEnd, parseStatus, phaseOf } from './status';
 
 export interface FollowOptions {
   url: string;
-  /** Milliseconds between two queries while no stream delivers. */
+  /** Milliseconds between queries without a stream. */
   pollFreq: number;
   onStatus: (status: PaymentStatus, serverTime: number) => void;
   onOffline: (isOffline: boolean) => void;
-  /** 404: the server does not know this invoice, so polling stops. */
+  /** Called on 404: the server does not know this invoice, so polling stops. */
   onGone: () => void;
 }
 
 const requestTimeout = 4000;
-/** 5 s from one query to the next, less what a timer may be late: without queries SEQR reverses a payment after 20 s. */
+/**
+ * With timer delays, at most 5 s pass between queries, because SEQR reverses a payment that is not queried within 20 s.
+ */
 const longestPause = 4800;
 const restingPause = 30_000;
 const streamSilence = 10_000;
 
 /**
- * Queries the payment's status until it is final, and returns a function that stops this. A stream named by the answer
- * (`events`) reports changes at once; polling rests only while it delivers. There is never more than one request, and
- * the stream is closed while the page is hidden, because a browser has only six HTTP/1.1 connections per host.
+ * Queries the payment's status until it is final; returns a function that stops this. A stream named in the answer
+ * (`events`) reports changes immediately, and polling slows down while it delivers. There is never more than one
+ * request. The stream is closed while the page is hidden, because browsers allow only six HTTP/1.1 connections per
+ * host.
  */
 export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: FollowOptions): () => void {
   let stream: EventSource | undefined;
@@ -31,12 +34,12 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
   let failures = 0;
   let isStopped = false;
   let askedAt = 0;
-  let heardAt = -streamSilence;
+  let deliveredAt = -streamSilence;
 
   const closeStream = () => {
     stream?.close();
     stream = undefined;
-    heardAt = -streamSilence;
+    deliveredAt = -streamSilence;
   };
 
   const stop = () => {
@@ -58,24 +61,24 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     const opened = new EventSource(address);
     let hasDelivered = false;
     stream = opened;
-    const hear = () => {
+    const noteDelivery = () => {
       if (stream !== opened) return;
       hasDelivered = true;
-      heardAt = performance.now();
+      deliveredAt = performance.now();
       plan();
     };
-    opened.addEventListener('heartbeat', hear);
+    opened.addEventListener('heartbeat', noteDelivery);
     opened.onmessage = ({ data }) => {
       const status = parseStatus(data);
       if (!status || stream !== opened) return;
       failures = 0;
       onOffline(false);
-      hear();
+      noteDelivery();
       take(status, Number.NaN);
     };
     opened.onerror = () => {
       if (stream !== opened) return;
-      heardAt = -streamSilence;
+      deliveredAt = -streamSilence;
       if (opened.readyState === EventSource.CLOSED) {
         closeStream();
         isStreamOffered &&= hasDelivered;
@@ -89,8 +92,8 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
     const now = performance.now();
     const pause = Math.min(longestPause, pollFreq * 2 ** failures) * (failures ? 0.5 + Math.random() / 2 : 1);
     const due =
-      now < heardAt + streamSilence
-        ? Math.min(askedAt + restingPause, heardAt + streamSilence)
+      now < deliveredAt + streamSilence
+        ? Math.min(askedAt + restingPause, deliveredAt + streamSilence)
         : Math.min(now + (document.hidden ? longestPause : pause), askedAt + longestPause);
     timer = setTimeout(ask, due - now);
   };
@@ -118,7 +121,7 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
         openStream(status);
       }
     } catch {
-      if (isStopped || request !== mine) return; // a newer query has replaced this one
+      if (isStopped || request !== mine) return; // a newer query replaced this one
       failures++;
       onOffline(failures > 1 || !navigator.onLine);
     } finally {
@@ -131,7 +134,8 @@ export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: Fol
   };
 
   const wake = (event: Event) => {
-    // After a normal load the query has been sent already; not so in a page from the back/forward cache.
+    // After a normal load, the query has already been sent; in a page from the back/forward cache, it has not. Only
+    // pageshow has `persisted`; a check by class would cost bytes in every shop's page.
     if ((event as PageTransitionEvent).persisted === false) return;
     if (document.hidden) {
       closeStream();

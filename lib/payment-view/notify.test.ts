@@ -14,7 +14,7 @@ function listen(names: Record<string, string>, functions: Record<string, (status
 }
 
 describe('createNotifier', () => {
-  it('tells of each change once, in order, and leaves the page last', () => {
+  it('reports each change once, in order, before leaving the page', () => {
     const { log, notify } = listen({ status: 'changed', paid: 'paid', success: 'success' });
     notify({ status: 'ISSUED' });
     notify({ status: 'ISSUED', scanned: true });
@@ -32,14 +32,14 @@ describe('createNotifier', () => {
     ]);
   });
 
-  it('does not call success for anything but PAID', () => {
+  it('calls success only for PAID', () => {
     const { log, notify } = listen({ success: 'success', canceled: 'canceled' });
     notify({ status: 'SUCCESS' });
     notify({ status: 'CANCELED' });
     expect(log).toEqual(['seqr:status', 'seqr:status', 'canceled {"status":"CANCELED"}']);
   });
 
-  it('reports a callback that throws and goes on', () => {
+  it('reports a throwing callback and continues', () => {
     const failure = new Error('the page’s own');
     const { log, page, notify } = listen(
       { status: 'bad', success: 'success' },
@@ -55,7 +55,7 @@ describe('createNotifier', () => {
     expect(log).toContain('success {"status":"PAID"}');
   });
 
-  it('reports a callback that the page does not have', () => {
+  it('reports a missing callback', () => {
     const { page, notify } = listen({ status: 'missing' });
     page.resolve = () => undefined as never;
     notify({ status: 'ISSUED' });

@@ -2,7 +2,7 @@ import type { Parameters } from './parameters';
 import type { PaymentStatus } from './seqrShop.mjs';
 import { phaseOf } from './status';
 
-/** The page's side: how a named function is found, where an address leads, where an event is heard. */
+/** The page's functions for resolving names, navigating, dispatching events and reporting errors. */
 export interface Listener {
   resolve: (name: string) => ((detail: unknown) => unknown) | undefined;
   go: (url: string) => void;
@@ -11,8 +11,9 @@ export interface Listener {
 }
 
 /**
- * Tells the page of every change of the status word: the event, `statusCallback`, the word's own callback, and after
- * PAID once `successCallback`, then `successURL`. What a callback throws is reported and changes nothing.
+ * On each status change, dispatches `seqr:status` and calls `statusCallback` and the status's own callback. After PAID,
+ * once, it also dispatches `seqr:paid`, calls `successCallback` and opens `successURL`. Errors thrown by callbacks are
+ * reported and ignored.
  */
 export function createNotifier(
   { callbacks, successURL }: Pick<Parameters, 'callbacks' | 'successURL'>,

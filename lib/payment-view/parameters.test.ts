@@ -6,7 +6,7 @@ const script = 'https://seqr.example/seqr-webshop-plugin/js/seqrShop.js';
 const parse = (hash: string, body = '') => parseParameters(`${script}${hash}`, body, page);
 
 describe('parseParameters', () => {
-  it('reads the parameters behind #!', () => {
+  it('reads the parameters after #!', () => {
     const code = encodeURIComponent('HTTP://SEQR.SE/R1402562843463');
     const parameters = parse(
       `#!invoiceId=1402562843463&invoiceQRCode=${code}&statusURL=%2Fstatus%3Forder%3D7&successURL=thanks&language=sv&successCallback=shop.paid&statusCallback=changed&canceledCallback=back&pollFreq=500&platform=mobile&layout=small&injectCSS=false`,
@@ -40,7 +40,7 @@ describe('parseParameters', () => {
     });
   });
 
-  it('reads a JSON body, over which the address wins', () => {
+  it('reads a JSON body, overridden by the address', () => {
     const body = JSON.stringify({ invoiceReference: 42, layout: 'small', pollFreq: 2000, injectCSS: false });
     expect(parse('#!pollFreq=3000', body)).toMatchObject({
       invoiceId: '42',
@@ -51,7 +51,7 @@ describe('parseParameters', () => {
   });
 
   it.each(['null', '[]', '"text"', '{"invoiceId":', '/* no parameters */', '{"invoiceId":{"a":1}}'])(
-    'takes a body of %s for none',
+    'ignores a body of %s',
     (body) => {
       expect(parse('', body).invoiceId).toBeUndefined();
     },
@@ -70,15 +70,15 @@ describe('parseParameters', () => {
     ['language', '../sv'],
     ['language', 'sv"><script>'],
     ['platform', '__proto__'],
-  ])('leaves out %s=%s', (key, value) => {
+  ])('ignores %s=%s', (key, value) => {
     expect(parse(`#!${key}=${encodeURIComponent(value)}`)).toEqual(parse(''));
   });
 
-  it.each(['sv', 'sv-SE', 'sv_SE', 'zh-Hant-TW', 'de-CH-1996'])('takes the language %s', (language) => {
+  it.each(['sv', 'sv-SE', 'sv_SE', 'zh-Hant-TW', 'de-CH-1996'])('accepts the language %s', (language) => {
     expect(parse(`#!language=${language}`).language).toBe(language);
   });
 
-  it.each(['alert(1)', 'a..b', '.a', 'a b', 'a[0]', '"x"', ''])('leaves out the callback name %s', (name) => {
+  it.each(['alert(1)', 'a..b', '.a', 'a b', 'a[0]', '"x"', ''])('ignores the callback name %s', (name) => {
     expect(parse(`#!successCallback=${encodeURIComponent(name)}`).callbacks.size).toBe(0);
   });
 
@@ -89,25 +89,25 @@ describe('parseParameters', () => {
     ['99999999', 5000],
     ['30000', 5000],
     ['fast', 1000],
-  ])('keeps pollFreq=%s within reason', (text, milliseconds) => {
+  ])('limits pollFreq=%s', (text, milliseconds) => {
     expect(parse(`#!pollFreq=${text}`).pollFreq).toBe(milliseconds);
   });
 
-  it('drops a value with a broken percent sign and goes on with the next', () => {
+  it('ignores a value with an invalid percent sign', () => {
     expect(parse('#!language=%&invoiceId=7&=3&novalue')).toMatchObject({ invoiceId: '7' });
   });
 
-  it('reads a hash that SEQR’s documentation spreads over several lines', () => {
-    // The browser drops the line breaks of an attribute and encodes the spaces.
+  it('reads a hash that spans several lines, as in SEQR’s documentation', () => {
+    // Browsers remove line breaks in an attribute and encode spaces.
     const hash = '#!%20%20%20mode=demo&%20%20%20language=sv%20&%20%20%20pollFreq=500';
     expect(parse(hash)).toMatchObject({ mode: 'demo', language: 'sv', pollFreq: 500 });
   });
 
-  it.each(['live', 'DEMO', 'debug', ''])('leaves out mode=%s', (mode) => {
+  it.each(['live', 'DEMO', 'debug', ''])('ignores mode=%s', (mode) => {
     expect(parse(`#!mode=${mode}`)).toEqual(parse(''));
   });
 
-  it('is not led astray by names of the prototype', () => {
+  it('ignores prototype names', () => {
     const parameters = parse('#!__proto__=x&constructor=y&hasOwnProperty=z&constructorCallback=f');
     expect(parameters.callbacks.get('constructor')).toBe('f');
     expect(parameters).toEqual({ ...parse(''), callbacks: new Map([['constructor', 'f']]) });

@@ -1,8 +1,8 @@
-import { longestValue, safeUrl } from './safe-url';
+import { maxValueLength, safeUrl } from './safe-url';
 
 export type Layout = 'standard' | 'small';
 export type Platform = 'desktop' | 'mobile' | 'unsupported';
-/** demo: links open the test version of SEQR's app. */
+/** `demo`: links open the test version of SEQR's app. */
 export type Mode = 'live' | 'demo';
 
 /** The parameters of a page; each is valid or undefined. */
@@ -16,14 +16,14 @@ export interface Parameters {
   layout: Layout;
   injectCSS: boolean;
   mode: Mode;
-  /** Milliseconds between two queries. */
+  /** Milliseconds between queries. */
   pollFreq: number;
-  /** Names of functions by what they are called for: `status`, `success` or a status word in lower case (`paid`). */
+  /** Function names by event: `status`, `success` or a lower-case status (`paid`). */
   callbacks: Map<string, string>;
 }
 
 /**
- * Reads the parameters of every generation of the contract from the part after `#!` of the script's address and from a
+ * Parses the parameters of every generation of the contract, from the part after `#!` of the script's address and a
  * JSON object in the tag's body; the address takes precedence. Unknown keys and invalid values are ignored.
  */
 export function parseParameters(src: string, body: string, baseUrl: string): Parameters {
@@ -34,11 +34,11 @@ export function readParameters(src: string, body: string): Map<string, string> {
   return new Map([...readBody(body), ...readHash(src)]);
 }
 
-/** Keeps the valid values and makes addresses absolute. */
+/** Keeps valid values and makes addresses absolute. */
 export function checkParameters(raw: Map<string, string>, baseUrl: string): Parameters {
   const text = (key: string, pattern: RegExp) => {
     const value = raw.get(key) ?? '';
-    return value.length <= longestValue && pattern.test(value) ? value : undefined;
+    return value.length <= maxValueLength && pattern.test(value) ? value : undefined;
   };
   const url = (key: string) => safeUrl(raw.get(key), baseUrl);
 
@@ -48,6 +48,7 @@ export function checkParameters(raw: Map<string, string>, baseUrl: string): Para
     statusURL: url('statusURL'),
     successURL: url('successURL'),
     language: text('language', /^[a-z]{2,3}([-_][a-z\d]{1,8})*$/i),
+    // The pattern allows only these texts, so the cast is safe.
     platform: text('platform', /^(desktop|mobile|unsupported)$/) as Platform | undefined,
     layout: raw.get('layout') === 'small' ? 'small' : 'standard',
     injectCSS: raw.get('injectCSS') !== 'false',
@@ -71,7 +72,7 @@ function readHash(src: string): [string, string][] {
     try {
       return at > 0 ? entry(decodeURIComponent(pair.slice(0, at)).trim(), decodeURIComponent(pair.slice(at + 1))) : [];
     } catch {
-      return []; // a broken percent sign
+      return []; // an invalid percent sign
     }
   });
 }
@@ -80,11 +81,11 @@ function readBody(body: string): [string, string][] {
   try {
     return Object.entries(JSON.parse(body) ?? {}).flatMap(([key, value]) => entry(key, value));
   } catch {
-    return []; // an empty body, or a comment
+    return []; // an empty body or a comment
   }
 }
 
 function entry(key: string, value: unknown): [string, string][] {
   const text = typeof value === 'object' ? '' : String(value).trim();
-  return text && text.length <= longestValue ? [[key, text]] : [];
+  return text && text.length <= maxValueLength ? [[key, text]] : [];
 }

@@ -73,7 +73,7 @@ describe('a tag with an invoice', () => {
     expect(requests).toMatchObject([{ body: { notificationUrl: 'https://shop.example/notify' } }]);
   });
 
-  it('takes the invoice from the address, too', async () => {
+  it('also accepts the invoice in the address', async () => {
     answer = { body: JSON.stringify(sent) };
     const hash = `#!apiURL=${encodeURIComponent(api)}&invoice=${encodeURIComponent(JSON.stringify(invoice))}`;
     expect(await query({}, hash)).toMatchObject({ invoiceId: '1402562843463' });
@@ -93,7 +93,7 @@ describe('a tag with an invoice', () => {
       'no invoice',
     ],
     ['answered with markup', { body: JSON.stringify({ ...sent, invoiceReference: '<b>' }) }, 'no invoice'],
-  ])('says why there is no invoice when it is %s, and does not repeat it', async (_what, given, reason) => {
+  ])('reports why there is no invoice if it is %s, without a retry', async (_what, given, reason) => {
     answer = given;
     await expect(query({ invoice, apiURL: api })).rejects.toThrow(reason);
     expect(requests).toHaveLength(1);
@@ -102,14 +102,14 @@ describe('a tag with an invoice', () => {
 
 describe('a tag without an invoice', () => {
   it.each([[{}], [[]], [{ invoice: null }], [{ invoice: 'text' }], [{ apiURL: '/seqr-webshop-api' }]])(
-    'sends nothing and says what is missing: %j',
+    'sends nothing and reports what is missing: %j',
     async (body) => {
       await expect(query(body)).rejects.toThrow('seqrShop.js#!invoiceQRCode=');
       expect(requests).toEqual([]);
     },
   );
 
-  it('is complete with a status address, which may name the code', async () => {
+  it('is complete with a status address, whose answer may contain the code', async () => {
     expect(await query({}, '#!statusURL=%2Fstatus')).toMatchObject({ statusURL: expect.stringMatching(/\/status$/) });
   });
 });
@@ -118,12 +118,12 @@ describe('a tag with a reference', () => {
   it.each([
     ['invoiceReference', 'getPaymentStatus.php?invoiceReference=7'],
     ['invoiceId', 'invoice.php?invoiceId=7'],
-  ])('named %s polls %s', async (name, path) => {
+  ])('as %s polls %s', async (name, path) => {
     const found = await query({ apiURL: `${api}/`, [name]: '7' });
     expect(found).toMatchObject({ invoiceId: '7', statusURL: `${api}/${path}` });
   });
 
-  it('sends no invoice, and keeps the status address that it names', async () => {
+  it('sends no invoice and keeps its status address', async () => {
     const found = await query({ apiURL: api, invoice, invoiceId: '7', statusURL: '/status' });
     expect(found.statusURL).toBe(new URL('/status', document.baseURI).href);
     expect(await query({ invoice, invoiceReference: '7' })).toMatchObject({ invoiceId: '7', statusURL: undefined });

@@ -1,13 +1,13 @@
 import { type Parameters, readParameters } from './parameters';
 import { safeUrl } from './safe-url';
 
-/** sendInvoice is never repeated: a lost answer may mean a second invoice. */
-const patience = 20_000;
+/** sendInvoice is never retried: after a lost answer, a retry may create a second invoice. */
+const timeoutMs = 20_000;
 
 /**
- * For pages of 2013 to June 2014, which rely on SEQR's PHP scripts at `apiURL` (default: those on the script's host).
- * Sends the invoice in the tag if there is no reference yet, and returns the parameters with the address to poll.
- * Throws if there is no invoice in the end.
+ * For pages of 2013 to June 2014, which use SEQR's PHP scripts at `apiURL` (default: on the script's host). Sends the
+ * tag's invoice if there is no reference yet, and returns the parameters with the address to poll. Throws if there is
+ * no invoice.
  */
 export async function queryPhpPages(
   tag: Pick<HTMLScriptElement, 'src' | 'text'>,
@@ -30,9 +30,10 @@ export async function queryPhpPages(
   const notificationUrl = `${api}/getPaymentStatus.php`;
   const response = await fetch(`${api}/sendInvoice.php`, {
     method: 'POST',
-    // As text/plain: a server of 2014 does not answer the preflight that JSON would need on another origin.
+    // Sent as text/plain: a server of 2014 does not answer the preflight request that JSON would need on another
+    // origin.
     body: JSON.stringify({ notificationUrl, ...invoice }),
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const sent = response.ok && (await response.json());
   const reference = String(sent?.invoiceReference);
@@ -49,6 +50,6 @@ function readInvoice(inAddress: string | undefined, body: string): object | unde
     const invoice: unknown = inAddress ? JSON.parse(inAddress) : JSON.parse(body).invoice;
     return typeof invoice === 'object' && invoice ? invoice : undefined;
   } catch {
-    return undefined; // no JSON, so no invoice
+    return undefined; // not JSON, so no invoice
   }
 }

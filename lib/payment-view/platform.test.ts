@@ -12,6 +12,6 @@ it.each([
   ['Mozilla/5.0 (BB10; Touch) Version/10.0.9.2372 Mobile', 5, 'unsupported'],
   ['BlackBerry9700/5.0.0.862', 0, 'unsupported'],
   ['Opera/9.80 (Android; Opera Mini/7.6) Presto/2.8.119', 1, 'unsupported'],
-])('%s with %i touch points is %s', (userAgent, touchPoints, platform) => {
+])('detects for %s with %i touch points: %s', (userAgent, touchPoints, platform) => {
   expect(detectPlatform(userAgent, touchPoints)).toBe(platform);
 });

@@ -6,7 +6,7 @@ import { encodeQr, toPath } from './qr-code';
 
 const decode = jsqr as unknown as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
 
-/** Paints the modules, two pixels each with the quiet zone, and reads them again. */
+/** Draws the modules, two pixels each plus the quiet zone, and scans them. */
 function scan(rows: boolean[][]): string | undefined {
   const scale = 2;
   const size = (rows.length + 8) * scale;
@@ -31,7 +31,7 @@ describe('encodeQr', () => {
     'http://localhost:3000/R1402562843463',
     'A',
     'AB',
-  ])('draws %s as another encoder does with one of the eight masks', (text) => {
+  ])('draws %s like another encoder with one of the eight masks', (text) => {
     const masks = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => {
       const reference = encodeReference(text, 'raw', { ecc: 'medium', border: 1, mask });
       return reference.slice(1, -1).map((row) => row.slice(1, -1));
@@ -49,7 +49,7 @@ describe('encodeQr', () => {
     expect(scan(encodeQr(text) ?? [])).toBe(text);
   });
 
-  it('can be read again whatever it holds', () => {
+  it('is readable for any content', () => {
     const characters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-._~:/?#[]@!$&()*+,;=%');
     const addresses = fc.string({ unit: characters, maxLength: 90 }).map((path) => `https://a.example/${path}`);
     fc.assert(
@@ -61,13 +61,13 @@ describe('encodeQr', () => {
     );
   });
 
-  it('draws nothing for what is too long', () => {
+  it('draws nothing for a text that is too long', () => {
     expect(encodeQr('x'.repeat(107))).toBeUndefined();
     expect(encodeQr('X'.repeat(155))).toBeUndefined();
     expect(encodeQr('x'.repeat(100_000))).toBeUndefined();
   });
 });
 
-it('toPath joins the dark modules of a row', () => {
+it('joins the dark modules of a row in toPath', () => {
   expect(toPath([[true, true, false, true], [false]])).toBe('M4 4h2v1h-2zM7 4h1v1h-1z');
 });

@@ -1,10 +1,10 @@
 /**
  * A QR code (ISO/IEC 18004) at error correction level M, as rows of dark modules without the quiet zone. Upper-case
- * addresses go into alphanumeric mode: 25 modules a side for a SEQR code, where bytes need 29.
+ * addresses use alphanumeric mode, in which a SEQR code has 25 modules per side instead of 29.
  *
- * Only versions 1 to 6: 154 characters in upper case, 106 bytes otherwise, undefined beyond. A payment's address is
- * shorter, a denser code is no longer read across a table, and six versions need a third of the code of forty: the
- * view has 8 KB for everything, the general encoders on npm take 3.8 to 6 of them.
+ * Supports versions 1 to 6: up to 154 characters in upper case, otherwise 106 bytes. Returns undefined for a longer
+ * text. A payment's address is shorter, and a denser code cannot be read across a table. Six versions need a third of
+ * the code that forty need. The whole view has 8 KB, of which the general encoders on npm take 3.8 to 6.
  */
 export function encodeQr(text: string): boolean[][] | undefined {
   const bytes = [...new TextEncoder().encode(text)];
@@ -41,7 +41,7 @@ export function encodeQr(text: string): boolean[][] | undefined {
 }
 
 const alphanumerics = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
-/** Blocks, data codewords and error correction codewords of each, by version. */
+/** Number of blocks, and data and error correction codewords per block, by version. */
 const versions = [
   [1, 16, 10],
   [1, 28, 16],
@@ -59,7 +59,7 @@ function interleave(blocks: number[][]): number[] {
   return (blocks[0] ?? []).flatMap((_, i) => blocks.map((block) => block[i] ?? 0));
 }
 
-/** In the field GF(2^8) with the polynomial 0x11d. */
+/** Multiplies in the field GF(2^8) with the polynomial 0x11d. */
 function multiply(a: number, b: number): number {
   let product = 0;
   for (let i = 7; i >= 0; i--) product = (product << 1) ^ ((product >> 7) * 285) ^ (((b >> i) & 1) * a);
@@ -96,7 +96,7 @@ function draw(size: number, codewords: number[], mask: Mask, maskNumber: number)
     const row = rows[y];
     if (row && x >= 0 && x < size) row[x] = !!isDark;
   };
-  /** A square of rings around its centre, dark but for the rings named. */
+  /** A square of concentric rings, dark except for the rings in `light`. */
   const square = (x: number, y: number, radius: number, light: number[]) => {
     for (let dy = -radius; dy <= radius; dy++)
       for (let dx = -radius; dx <= radius; dx++)
@@ -112,7 +112,7 @@ function draw(size: number, codewords: number[], mask: Mask, maskNumber: number)
   square(3, size - 4, 4, [2, 4]);
   if (size > 21) square(size - 7, size - 7, 2, [1]);
 
-  // Level M is 00, so the format is the mask's number with its BCH remainder, under the standard's own mask.
+  // Level M is 00, so the format is the mask's number with its BCH remainder, combined with the standard's own mask.
   let check = maskNumber;
   for (let i = 0; i < 10; i++) check = (check << 1) ^ ((check >> 9) * 0x537);
   const format = ((maskNumber << 10) | check) ^ 0x5412;
@@ -139,7 +139,7 @@ function draw(size: number, codewords: number[], mask: Mask, maskNumber: number)
   return rows;
 }
 
-/** Of the standard's rules (7.8.3) those two that scanners feel: long runs, and what looks like a finder. */
+/** Applies the two rules of the standard (7.8.3) that matter to scanners: long runs, and patterns like a finder. */
 function penalty(rows: boolean[][]): number {
   const across = rows.map(toDigits);
   const down = rows.map((_, x) => across.map((line) => line[x]).join(''));
@@ -155,10 +155,10 @@ function toDigits(row: boolean[]): string {
   return row.map(Number).join('');
 }
 
-/** Modules of white that a reader needs around the code. */
+/** The white modules that a scanner needs around the code. */
 export const quietZone = 4;
 
-/** The dark modules as one SVG path, one rectangle per run, placed within the quiet zone. */
+/** The dark modules as one SVG path with one rectangle per run, offset by the quiet zone. */
 export function toPath(rows: boolean[][]): string {
   return rows
     .flatMap((row, y) =>

@@ -5,8 +5,8 @@ import { appLink } from './safe-url';
 import { en } from './texts/en';
 
 /**
- * What few pages need, so that the others do not load it: pages of 2013 to June 2014, browsers older than the view's
- * features (they get a link), and tags without an invoice (the console says what is missing).
+ * Replaces the tag in cases that few pages need, and that are loaded separately: pages of 2013 to June 2014, browsers
+ * too old for the view (they get a link), and tags without an invoice (the console reports what is missing).
  */
 export async function replaceTag(
   tag: HTMLScriptElement,

@@ -7,7 +7,7 @@ describe('safeUrl', () => {
     ['?paid=1', 'https://shop.example/pay?paid=1'],
     ['//cdn.example/x', 'https://cdn.example/x'],
     ['HTTP://SEQR.SE/R1', 'http://seqr.se/R1'],
-  ])('takes %s', (value, expected) => {
+  ])('accepts %s', (value, expected) => {
     expect(safeUrl(value, 'https://shop.example/pay')).toBe(expected);
   });
 
@@ -24,11 +24,11 @@ describe('safeUrl', () => {
     'https://',
     '',
     undefined,
-  ])('refuses %s', (value) => {
+  ])('rejects %s', (value) => {
     expect(safeUrl(value, 'https://shop.example/pay')).toBeUndefined();
   });
 
-  it('takes an address relative to an app’s own scheme, and no script there either', () => {
+  it('accepts an address relative to an app’s own scheme, but no script', () => {
     expect(safeUrl('thanks.html', 'capacitor://localhost/pay')).toBe('capacitor://localhost/thanks.html');
     expect(safeUrl('javascript:alert(1)', 'capacitor://localhost/pay')).toBeUndefined();
   });
@@ -41,11 +41,11 @@ describe('appLink', () => {
     ['HTTP://192.168.1.20:3000/R1402562843463', 'HTTP://192.168.1.20:3000/R1402562843463'],
     ['http://seqr.se.evil.example/R1', 'http://seqr.se.evil.example/R1'],
     ['http://evil.example/http://seqr.se/', 'http://evil.example/http://seqr.se/'],
-  ])('%s leads to %s', (code, link) => {
+  ])('maps %s to %s', (code, link) => {
     expect(appLink(code, 'live')).toBe(link);
   });
 
-  it('opens the test version of the app in demo mode, for SEQR’s own codes only', () => {
+  it('opens the app’s test version in demo mode, for SEQR’s own codes only', () => {
     expect(appLink('HTTP://SEQR.SE/R1', 'demo')).toBe('SEQR-DEMO://SEQR.SE/R1');
     expect(appLink('http://127.0.0.1:7070/R1', 'demo')).toBe('http://127.0.0.1:7070/R1');
   });

@@ -1,14 +1,14 @@
 import type { Mode } from './parameters';
 
-/** Longer values are not looked at: a browser takes seconds to parse an address of 100 kB. */
-export const longestValue = 2000;
+/** Longer values are rejected unparsed: browsers take seconds to parse an address of 100 kB. */
+export const maxValueLength = 2000;
 
 /**
- * The absolute form of an address that a page may be sent to or asked at: http, https, or relative to a page of
- * another scheme (an app's own web view). Anything else – scripts, data, credentials in the address – is undefined.
+ * Returns the absolute form of an address that is safe to open or query: http, https, or relative to a page of another
+ * scheme (an app's own web view). Returns undefined for anything else, such as scripts, data and credentials.
  */
 export function safeUrl(value: string | undefined, baseUrl: string): string | undefined {
-  if (!value || value.length > longestValue) return undefined;
+  if (!value || value.length > maxValueLength) return undefined;
   try {
     const url = new URL(value, baseUrl);
     const known = /^https?:$/.test(url.protocol) || url.protocol === new URL(baseUrl).protocol;

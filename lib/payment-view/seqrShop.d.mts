@@ -1,6 +1,6 @@
 /** The payment's status, as the status address answers. */
 export interface PaymentStatus {
-  /** SEQR's word: ISSUED, PENDING_ISSUER_ACKNOWLEDGE, RESERVED, PAID, CANCELED, FAILED, EXPIRED. */
+  /** SEQR's status: ISSUED, PENDING_ISSUER_ACKNOWLEDGE, RESERVED, PAID, CANCELED, FAILED, EXPIRED. */
   status: string;
   /** SEQR's reference of the completed payment. */
   ersReference?: string;
@@ -8,45 +8,42 @@ export interface PaymentStatus {
   expiresAt?: string;
   /** The payer has the invoice open. */
   scanned?: boolean;
-  /** Address of the same answers as server-sent events; without it the view only polls. */
+  /** The address of the same data as server-sent events. Without it, the view only polls. */
   events?: string;
-  /** What the QR code holds, for a view that was given only invoiceId. */
+  /** The content of the QR code, for a view that was given only invoiceId. */
   invoiceQRCode?: string;
 }
 
-/** The parameters of the script tag; invoiceId or invoiceQRCode is needed. */
+/** The parameters of the script tag. Either invoiceId or invoiceQRCode is required. */
 export interface PaymentViewOptions {
   invoiceId?: string;
   invoiceQRCode?: string;
   statusURL?: string;
   successURL?: string;
   layout?: 'standard' | 'small';
-  /** Left out: the browser's. */
+  /** Default: the browser's language. */
   language?: string;
-  /** Left out: detected. */
+  /** Default: detected. */
   platform?: 'desktop' | 'mobile' | 'unsupported';
-  /** Demo: links open the test version of SEQR's app. */
+  /** In demo mode, links open the test version of SEQR's app. */
   mode?: 'live' | 'demo';
-  /** False: no shadow root; the page brings the style sheet. */
+  /** If false, the view has no shadow root and the page provides the style sheet. */
   injectCSS?: boolean;
   /** Milliseconds between two queries, 250 to 5000. */
   pollFreq?: number;
-  /** Called at every change of the status word. */
+  /** Called whenever the status changes. */
   onStatus?: (status: PaymentStatus) => void;
   /** Called once after PAID. */
   onPaid?: (status: PaymentStatus) => void;
-  /** Address of the folder `js/` of the payment view, where the module was not loaded from there (bundled). */
+  /** The address of the payment view's folder `js/`, needed if the module is in a bundle. */
   folder?: string;
 }
 
 export interface PaymentViewHandle {
   element: HTMLElement;
-  /** Takes the view out of the page and stops all that it does. */
+  /** Removes the view from the page and stops its queries. */
   destroy(): void;
 }
 
-/**
- * Puts a payment view into an element, after what is in it. Throws a TypeError that names the option where one is not
- * valid.
- */
+/** Appends a payment view to an element. Throws a TypeError that names the option if one is invalid. */
 export declare function mount(place: Element | ShadowRoot, options: PaymentViewOptions): PaymentViewHandle;

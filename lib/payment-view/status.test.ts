@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isEnd, parseStatus, phaseOf } from './status';
 
 describe('parseStatus', () => {
-  it('takes a merchant’s answer', () => {
+  it('accepts a merchant’s answer', () => {
     const answer = { resultCode: 0, resultDescription: 'SUCCESS', status: 'ISSUED', version: 0 };
     expect(parseStatus(JSON.stringify(answer))).toEqual(answer);
   });
 
-  it('takes the words of other systems, such as WooCommerce’s', () => {
+  it('accepts the statuses of other systems, such as WooCommerce', () => {
     expect(parseStatus('{"status":"on-hold"}')).toEqual({ status: 'on-hold' });
   });
 
@@ -43,7 +43,7 @@ describe('phaseOf', () => {
     [{ status: 'CANCELED', scanned: true }, 'canceled', true],
     [{ status: 'FAILED' }, 'failed', true],
     [{ status: 'EXPIRED' }, 'expired', true],
-  ] as const)('%j is %s', (status, phase, end) => {
+  ] as const)('returns for %j the phase %s', (status, phase, end) => {
     expect(phaseOf(status)).toBe(phase);
     expect(isEnd(phase)).toBe(end);
   });

@@ -1,9 +1,9 @@
 import type { PaymentStatus } from './seqrShop.mjs';
 
-/** What the view shows; `gone` is an invoice that the status address does not know (404). */
+/** The view's state; `gone`: the status address does not know the invoice (404). */
 export type Phase = 'waiting' | 'scanned' | 'reserved' | 'paid' | 'canceled' | 'failed' | 'expired' | 'gone';
 
-/** The status in an answer's text; null where JSON holds none (Magento's `null`), undefined where it is not JSON. */
+/** The status in an answer. Null if the JSON contains none (Magento's `null`), undefined if it is not JSON. */
 export function parseStatus(text: string): PaymentStatus | null | undefined {
   try {
     const answer = JSON.parse(text);
@@ -13,8 +13,9 @@ export function parseStatus(text: string): PaymentStatus | null | undefined {
   }
 }
 
-/** An unknown word leaves the payment open: the view never declares it paid or lost on a guess. */
+/** An unknown status leaves the payment open: the view never guesses that it is paid or failed. */
 export function phaseOf({ status, scanned }: PaymentStatus): Phase {
+  // Each of these words in lower case is a Phase.
   if (/^(PAID|CANCELED|FAILED|EXPIRED|RESERVED)$/.test(status)) return status.toLowerCase() as Phase;
   return scanned === true || status === 'PENDING_ISSUER_ACKNOWLEDGE' ? 'scanned' : 'waiting';
 }

@@ -1,4 +1,4 @@
-/** scripts/build-payment-view.mjs hands a style sheet over as its minified text. */
+/** scripts/build-payment-view.ts replaces a style sheet with its minified text. */
 declare module '*/view.css' {
   const css: string;
   export default css;

@@ -11,8 +11,8 @@ import type { Texts } from './texts/texts';
 import css from './view.css';
 
 /**
- * Puts the view into its element. Returns a function that starts polling and returns a function that stops it. `folder`
- * is the address of the script's folder.
+ * Puts the view into its element. Returns a function that starts polling and returns a function that stops it, or
+ * undefined if there is nothing to poll. `folder` is the address of the script's folder.
  */
 export function createView(
   host: HTMLElement,
@@ -34,18 +34,18 @@ export function createView(
 
   const render = (change: Partial<ViewState>) => {
     const secondsLeft = (expiresAt - clockOffset - Date.now()) / 1000;
-    // Above an hour the payer need not hurry, or this device's clock is wrong.
+    // Above an hour, the payer need not hurry, or this device's clock is wrong.
     state = { ...state, ...change, secondsLeft: secondsLeft <= 3600 ? secondsLeft : undefined };
     update?.(view, state);
   };
-  // Classes accumulate, as in SEQR's script: pages style and find the view by any status that it has had.
+  // Classes accumulate, as in SEQR's script: pages style and find the view by any status it has had.
   const addStatus = (word: string) => host.classList.add(`seqr-status-${word.toLowerCase()}`);
 
   const codeOf = ({ invoiceQRCode: offered }: Pick<PaymentStatus, 'invoiceQRCode'>) =>
     !invoiceQRCode && safeUrl(offered, document.baseURI) ? { invoiceQRCode: offered } : {};
 
   const take = (status: PaymentStatus, serverTime: number) => {
-    // The server states its time in whole seconds, so a smaller difference says nothing about this device's clock.
+    // The server's time is in whole seconds, so a smaller difference is not significant.
     const offset = serverTime - Date.now();
     if (Math.abs(offset - clockOffset) > 1500) clockOffset = offset;
     expiresAt = Date.parse(status.expiresAt ?? '');
@@ -66,16 +66,16 @@ export function createView(
   view.lang = chosen;
   render({});
   const draw = (texts: Texts) => {
-    clearTimeout(patience);
+    clearTimeout(fallback);
     const drawn = drawView(texts, layout, platform, mode);
     view.replaceChildren(drawn.card);
     update = drawn.update;
     render({});
   };
-  const patience = setTimeout(() => draw(en), 2000);
+  const fallback = setTimeout(() => draw(en), 2000);
   void loadTexts(chosen, folder).then(draw);
 
-  // A merchant's answer need not contain the code; SEQR's does.
+  // A merchant's answer may lack the code; SEQR's contains it.
   if (ownUrl && statusURL && !invoiceQRCode) {
     fetch(ownUrl).then(
       async (response) => render(codeOf(await response.json())),

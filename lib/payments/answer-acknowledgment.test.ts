@@ -1,22 +1,22 @@
-// The shop asks for NO_ACKNOWLEDGMENT, so here the tests themselves make its invoices wait for an acknowledgment.
+// The shop requests NO_ACKNOWLEDGMENT, so the tests themselves make its invoices wait for an acknowledgment.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workOutbox } from '../background/effects';
 import { secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { seqr } from '../seqr/from-config';
 import { addOrder } from '../testing/orders';
 import { startRealSandbox } from '../testing/real-sandbox';
-import { useShopDatabase } from '../testing/shop-database';
+import { openShopDatabase } from '../testing/shop-database';
 import { applyStatus } from './apply-status';
 import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
-import { workOutbox } from './outbox';
 import { syncPayment } from './sync-payment';
 
 let sandbox: Awaited<ReturnType<typeof startRealSandbox>>;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   sandbox = await startRealSandbox();
 }, 60_000);
 afterAll(async () => {
@@ -28,7 +28,7 @@ beforeEach(() => sandbox.giveCards([{ id: 'CARD-1' }]));
 
 const rows = { quantity: 1, unitPrice: 100_00, total: 100_00 };
 
-/** An attempt whose payer has scanned the code and waits for the shop. */
+/** Makes an attempt whose payer has scanned the code and waits for the shop's acknowledgment. */
 async function waiting() {
   const expiresAt = secondsAfter(new Date(), 600);
   const order = await addOrder({
@@ -53,7 +53,7 @@ async function waiting() {
 const answersOf = (id: string) =>
   db().read.outbox.findMany({ where: { kind: 'answer-acknowledgment', subjectId: id }, orderBy: { id: 'asc' } });
 
-/** As if the pause after a failure were over. */
+/** Skips the pause after a failure. */
 const workNow = async (id: string) => {
   await db().write((tx) =>
     tx.outbox.updateMany({ where: { subjectId: id, doneAt: null }, data: { nextAt: new Date(0) } }),
@@ -61,8 +61,8 @@ const workNow = async (id: string) => {
   await workOutbox('seqr');
 };
 
-describe('an invoice whose payer waits for the shop', () => {
-  it('is answered with the same invoice, NO_ACKNOWLEDGMENT and every pending card invalid; then it is ISSUED', async () => {
+describe('an invoice that waits for the shop’s acknowledgment', () => {
+  it('becomes ISSUED once the shop sends it again with NO_ACKNOWLEDGMENT and every pending card invalid', async () => {
     const { id, reference, ask } = await waiting();
     const before = await sandbox.read(reference);
     expect(before).toMatchObject({ status: 'PENDING_ISSUER_ACKNOWLEDGE', tokens: [{ status: 0 }] });
@@ -82,18 +82,18 @@ describe('an invoice whose payer waits for the shop', () => {
     expect(await ask()).toBe('PAID');
   });
 
-  it('is answered once a version, however often SEQR says that it waits', async () => {
+  it('is answered once per version, however often SEQR reports the status', async () => {
     const { id, ask, read } = await waiting();
     await Promise.all([ask(), ask()]);
     await ask();
     expect(await answersOf(id)).toHaveLength(1);
     await workNow(id);
     expect(await ask()).toBe('ISSUED');
-    const { version } = await read();
+    const { version, orderId } = await read();
     const pending = { status: 'PENDING_ISSUER_ACKNOWLEDGE', ersReference: undefined, receipt: undefined };
-    const anew = { ...pending, customerTokens: [], version: version + 1 };
-    await applyStatus(id, anew, 'watcher');
-    await applyStatus(id, anew, 'watcher');
+    const nextVersion = { ...pending, customerTokens: [], version: version + 1 };
+    await applyStatus({ id, orderId }, nextVersion, 'watcher');
+    await applyStatus({ id, orderId }, nextVersion, 'watcher');
     expect(await answersOf(id)).toHaveLength(2);
   });
 
@@ -101,7 +101,7 @@ describe('an invoice whose payer waits for the shop', () => {
     ['was lost before it arrived', { kind: 'close', afterWork: false }],
     ['was lost after it arrived', { kind: 'close', afterWork: true }],
     ['was refused', { kind: 'resultCode', resultCode: 93 }],
-  ])('is answered again when the answer %s', async (_, fault) => {
+  ])('is answered again if the answer %s', async (_, fault) => {
     const { id, reference, ask } = await waiting();
     await ask();
     await sandbox.misbehave({ ...fault, operation: 'updateInvoice', invoiceReference: reference, times: 1 });
@@ -114,7 +114,7 @@ describe('an invoice whose payer waits for the shop', () => {
     expect(await ask()).toBe('PAID');
   });
 
-  it('is not answered after the payer has canceled: the attempt is canceled', async () => {
+  it('is not answered after the payer cancelled it; the attempt is cancelled', async () => {
     const { id, reference, ask, read } = await waiting();
     await ask();
     await seqr().cancelInvoice({ invoiceReference: reference });

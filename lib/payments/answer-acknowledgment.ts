@@ -1,21 +1,21 @@
 import { now } from '../clock';
 import { db } from '../db/client';
-import { isOpen, type PaymentState } from '../orders/order-states';
+import { publishChange } from '../orders/order-changes';
+import { isOpen } from '../orders/order-states';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import type { CustomerToken } from '../seqr/types';
 import { applyStatus } from './apply-status';
 import { noteSeqrCall } from './breaker';
-import { publishChange } from './bus';
 import { composeInvoice } from './compose-invoice';
 
 const PENDING = 0;
 const INVALID = 99;
 
 /**
- * Answers an invoice whose payer waits for the shop (PENDING_ISSUER_ACKNOWLEDGE): sends it again as it is in the books,
- * with NO_ACKNOWLEDGMENT. The shop accepts no loyalty cards, so every pending token is invalid. Safe to repeat: what is
- * sent is the same, and an attempt that is closed or paid is left alone. Throws to be retried.
+ * Answers an invoice that waits for the shop (PENDING_ISSUER_ACKNOWLEDGE) by sending it again unchanged, with
+ * NO_ACKNOWLEDGMENT. The shop accepts no loyalty cards, so it marks every pending token as invalid. Safe to repeat: the
+ * content is the same, and closed or paid attempts are skipped. Throws if the outbox must retry it.
  */
 export async function answerAcknowledgment(paymentId: string): Promise<void> {
   const { order, ...payment } = await db().read.payment.findUniqueOrThrow({
@@ -25,22 +25,23 @@ export async function answerAcknowledgment(paymentId: string): Promise<void> {
     },
   });
   const { invoiceReference } = payment;
-  if (invoiceReference === null || !isOpen(payment.state as PaymentState)) return;
-  // The change sends the new invoice, which is an answer as well.
+  if (invoiceReference === null || !isOpen(payment.state)) return;
+  // The change sends a new invoice, which is an acknowledgment too.
   if (order.changes.length > 0) throw new Error('the order is being changed');
   const status = await noted(seqr().getPaymentStatus({ invoiceReference, invoiceVersion: payment.version }));
   if (status.status !== 'PENDING_ISSUER_ACKNOWLEDGE' && status.status !== 'ISSUED') {
-    // The answer may be the one that told SEQR that the shop knows of the payment.
-    if (await applyStatus(paymentId, status, 'watcher')) publishChange(order.id);
+    // Reading the status may itself have acknowledged the payment.
+    if (await applyStatus(payment, status, 'watcher')) publishChange(order.id);
     return;
   }
   const invoice = composeInvoice(order, payment, { lines: order.lines, total: payment.amount });
   const tokens = status.customerTokens.filter((token) => token.status === PENDING).map(invalidate);
   await noted(seqr().updateInvoice({ invoiceReference, invoice, tokens }));
-  const { count } = await db().write((tx) =>
-    tx.payment.updateMany({ where: { id: paymentId, amount: payment.amount }, data: { nextCheckAt: now() } }),
+  const { count } = await db().write(
+    (tx) => tx.payment.updateMany({ where: { id: paymentId, amount: payment.amount }, data: { nextCheckAt: now() } }),
+    order.id,
   );
-  if (count === 0) throw new Error('the order was changed meanwhile');
+  if (count === 0) throw new Error('the order was changed concurrently');
 }
 
 function invalidate(token: CustomerToken): CustomerToken {

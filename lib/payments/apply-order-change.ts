@@ -1,16 +1,16 @@
 import type { Tx } from '../db/client';
 import type { OrderChange } from '../db/generated/client';
 import { applyChange } from '../orders/order-change';
-import { enqueue } from './enqueue';
+import { enqueue } from '../outbox/enqueue';
 
-/** Applies a reserved change to the order and to the amount of its open payment; false when it is settled already. */
+/** Applies a reserved change to the order and to its open payment's amount. False if it is already settled. */
 export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<boolean> {
   if (!(await applyChange(tx, change))) return false;
   const [changed] = await tx.payment.updateManyAndReturn({
     where: { openOrderId: change.orderId },
     data: { amount: change.toTotal },
   });
-  // answerAcknowledgment may have overwritten the new invoice with the old one meanwhile.
+  // answerAcknowledgment may have concurrently replaced the new invoice with the old one.
   if (changed && changed.version !== change.paymentVersion) {
     await enqueue(tx, 'answer-acknowledgment', changed.id, `${changed.version}, changed to ${change.toTotal}`);
   }

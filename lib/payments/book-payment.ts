@@ -3,26 +3,26 @@ import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
 import type { PaymentState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
-import { enqueue } from './enqueue';
+import { enqueue } from '../outbox/enqueue';
 import { movePayment, type Source } from './move-payment';
 
 /**
- * Books a payment as PAID, and writes down what follows for its order: goods, receipts, an open attempt to withdraw,
- * money to refund. Null when another process moved it first.
+ * Books a payment as PAID, settles its order and stock, and queues what follows: the receipts, the cancellation of another
+ * open attempt, the refund of a late payment. Null if another process was first.
  */
 export async function bookPayment(
   tx: Tx,
-  { id, orderId, state }: { id: string; orderId: string; state: string },
+  { id, orderId, state }: { id: string; orderId: string; state: PaymentState },
   source: Source,
   data: Prisma.PaymentUncheckedUpdateManyInput & { ersReference: string; paidAt: Date },
 ): Promise<PaidOutcome | null> {
-  if (!(await movePayment(tx, { id, from: state as PaymentState, to: 'PAID', source, data }))) return null;
+  if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
   const { outcome, step } = await settlePaidOrder(tx, orderId);
   log.info({ paymentId: id, source, outcome }, 'payments: paid');
   await enqueue(tx, 'submit-receipt', id);
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);
-  if (step.money === 'send-back') await enqueue(tx, 'refund-late-payment', id);
+  if (step.money === 'refund') await enqueue(tx, 'refund-late-payment', id);
   if (step.mail) await enqueue(tx, 'mail-receipt', orderId);
   return outcome;
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-it('takes SEQR for down after five calls without an answer, until the first that has one', () => {
+it('reports SEQR as down after five unanswered calls, until the next answer', () => {
   failTimes(4);
   expect(seqrIsDown()).toBe(false);
   failTimes(1);
@@ -23,13 +23,13 @@ it('takes SEQR for down after five calls without an answer, until the first that
   expect(seqrIsDown()).toBe(false);
 });
 
-it('counts “too many requests” as no answer', () => {
+it('counts “too many requests” as unanswered', () => {
   failTimes(4);
   noteSeqrCall(failed({ kind: 'http', httpStatus: 429 }));
   expect(seqrIsDown()).toBe(true);
 });
 
-it('does not take it for down for ever where nothing is asked any more', () => {
+it('stops reporting SEQR as down if no call was made for a minute', () => {
   failTimes(5);
   vi.advanceTimersByTime(59_000);
   expect(seqrIsDown()).toBe(true);

@@ -1,27 +1,32 @@
-import { monotonicMs } from '../clock';
 import { processGlobal } from '../process-global';
 import { ResultCode } from '../seqr/contract/result-codes';
 import type { SeqrError } from '../seqr/seqr-error';
+import { signals } from '../signals/signals';
 
 const TRIPS_AFTER = 5;
-/** Where nothing is asked any more, nothing is known any more. */
+/** Without new calls, the last result means nothing after this time. */
 const STALE_MS = 60_000;
+const REPEAT_MS = 10_000;
 
-const state = () => processGlobal('seqr-breaker', () => ({ failures: 0, lastAt: 0 }));
+const own = () => processGlobal('seqr-breaker', () => ({ failures: 0 }));
 
 /**
- * SEQR has not answered so many times in a row that the whole service counts as down: then one payment at a time is
- * asked about, not all that are due, and the pages say so. The first answer, whatever it says, ends it.
+ * True if five calls of one process in a row went unanswered. The watcher then checks one payment at a time, and pages say
+ * that SEQR is down. The next answer to any process ends this state, and so does a minute without calls.
  */
 export function seqrIsDown(): boolean {
-  const { failures, lastAt } = state();
-  return failures >= TRIPS_AFTER && monotonicMs() - lastAt < STALE_MS;
+  return signals().holds('seqr-down', STALE_MS);
 }
 
-/** Takes note of how a call ended; null is an answer. A refusal is an answer as well, unless SEQR says it is down. */
+/** Records how a call ended; null means success. A refusal is an answer too, unless it says that SEQR is down. */
 export function noteSeqrCall(error: SeqrError | null): void {
-  if (error === null || isAnswer(error)) state().failures = 0;
-  else Object.assign(state(), { failures: state().failures + 1, lastAt: monotonicMs() });
+  if (error === null || isAnswer(error)) {
+    own().failures = 0;
+    if (signals().holds('seqr-down')) void signals().tell('seqr-down', false);
+    return;
+  }
+  own().failures += 1;
+  if (own().failures >= TRIPS_AFTER && !signals().holds('seqr-down', REPEAT_MS)) void signals().tell('seqr-down', true);
 }
 
 function isAnswer({ kind, httpStatus = 0, resultCode }: SeqrError): boolean {

@@ -1,5 +1,5 @@
 import { db } from '../db/client';
-import { isOpen, type PaymentState } from '../orders/order-states';
+import { isOpen } from '../orders/order-states';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
@@ -8,12 +8,12 @@ import { movePayment } from './move-payment';
 import { syncPayment } from './sync-payment';
 
 /**
- * `canceled`: nobody can pay it any more; `paid`: it was paid before; `busy`: the payer is confirming this moment.
- * Anything else throws SeqrError, and the question is open.
+ * `canceled`: the invoice can no longer be paid; `paid`: it was already paid; `busy`: the payer is confirming right now.
+ * If SEQR gives no other clear answer, cancelInvoice throws a SeqrError, and the outcome is unknown.
  */
 export type CancelOutcome = 'canceled' | 'paid' | 'busy';
 
-/** Withdraws an invoice at SEQR. Safe to repeat: what is canceled answers 95. */
+/** Cancels an invoice at SEQR. Safe to repeat: SEQR answers 95 for a cancelled one. */
 export async function cancelInvoice(invoiceReference: string): Promise<CancelOutcome> {
   try {
     await seqr().cancelInvoice({ invoiceReference });
@@ -39,28 +39,27 @@ export async function cancelInvoice(invoiceReference: string): Promise<CancelOut
 }
 
 /**
- * Withdraws an invoice that must not be paid any more: its code was never shown, for the answer with it came after the
- * attempt had been given up; or its order has been paid by another attempt. What was paid all the same is booked, and
- * settling it sends the money back.
+ * Cancels an invoice that must no longer be paid: its code was never shown because SEQR's answer arrived too late, or
+ * another attempt has paid the order. If it was paid anyway, the payment is booked and then refunded.
  */
 export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
-  const { invoiceReference, state } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  // Its invoice may be on the way.
-  if (state === 'CREATED') throw new Error('the attempt to withdraw is not issued yet');
+  const { invoiceReference, state, orderId } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  // The answer to sendInvoice may still arrive.
+  if (state === 'CREATED') throw new Error('the attempt to cancel is not issued yet');
   if (invoiceReference === null) return;
   const outcome = await cancelInvoice(invoiceReference).catch(unlessUnknown);
   if (outcome === 'paid') {
-    const sync = await syncPayment(paymentId, isOpen(state as PaymentState) ? 'watcher' : 'notification');
-    if (sync !== 'answered') throw new Error('the abandoned invoice is paid, and SEQR does not say how');
+    const sync = await syncPayment(paymentId, isOpen(state) ? 'watcher' : 'refusal');
+    if (sync !== 'answered') throw new Error('the abandoned invoice is paid, but SEQR did not return its status');
     return;
   }
   if (outcome !== 'canceled') throw new Error(`the abandoned invoice is ${outcome}`);
-  if (!isOpen(state as PaymentState)) return;
-  const from = state as PaymentState;
-  await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }));
+  if (!isOpen(state)) return;
+  const from = state;
+  await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }), orderId);
 }
 
-/** An invoice that SEQR does not know (54) cannot be paid through it either. */
+/** An invoice unknown to SEQR (54) cannot be paid. */
 function unlessUnknown(error: unknown): CancelOutcome {
   if (error instanceof SeqrError && error.resultCode === ResultCode.INVALID_INVOICE_REFERENCE) return 'canceled';
   throw error;

@@ -3,18 +3,18 @@ import { secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { money } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
+import { refundPayment } from '../refunds/refund-payment';
 import { seqr } from '../seqr/from-config';
 import { configure } from '../testing/configure';
 import { addOrder } from '../testing/orders';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
-import { addProducts, useShopDatabase } from '../testing/shop-database';
+import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { composeInvoice } from './compose-invoice';
 import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
-import { refundPayment } from './refund-payment';
 import { updateOrder } from './update-order';
 
-describe('the deadline in the footer', () => {
+describe('the footer’s deadline', () => {
   const footer = (language: 'en' | 'sv', issuedAt: string, expiresAt: string) =>
     composeInvoice(
       { number: 1, language, currency: 'SEK' },
@@ -29,12 +29,12 @@ describe('the deadline in the footer', () => {
     ['en', '2026-11-23T22:50:00Z', '2026-11-23T23:05:00Z', 'Pay before 24 Nov 2026, 00:05'],
     ['sv', '2026-11-23T22:50:00Z', '2026-11-23T23:05:00Z', 'Betala före 24 nov. 2026 00:05'],
     ['en', '2026-11-23T13:05:10Z', '2026-11-23T13:05:40Z', 'Pay before 14:05:40'],
-  ] as const)('is Swedish time, %s, issued at %s', (language, issuedAt, expiresAt, expected) => {
+  ] as const)('is in Swedish time: %s, issued at %s', (language, issuedAt, expiresAt, expected) => {
     expect(footer(language, issuedAt, expiresAt)).toBe(expected);
   });
 });
 
-describe('SEQR receives every field that it requires', () => {
+describe('every field that SEQR requires', () => {
   let service: ScriptedSeqr;
   let close: () => Promise<void>;
   const merchant = { source: 'merchant', name: 'Åsa' } as const;
@@ -42,7 +42,7 @@ describe('SEQR receives every field that it requires', () => {
   const expiresAt = secondsAfter(createdAt, 900);
 
   beforeAll(async () => {
-    close = useShopDatabase();
+    close = await openShopDatabase();
     service = await startScriptedSeqr();
     await addProducts([{ slug: 'a', stock: 10 }]);
     configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '5' });
@@ -54,7 +54,8 @@ describe('SEQR receives every field that it requires', () => {
   });
 
   async function issued() {
-    const line = { position: 0, kind: 'PRODUCT', slug: 'a', name: 'A', quantity: 3, unitPrice: 100_00, total: 300_00 };
+    const product = { kind: 'PRODUCT' as const, slug: 'a', name: 'A' };
+    const line = { ...product, position: 0, quantity: 3, unitPrice: 100_00, total: 300_00 };
     const order = await addOrder({ total: 300_00, language: 'sv', createdAt, expiresAt, lines: { create: [line] } });
     const { id } = await db().write(async (tx) => {
       await tx.product.update({ where: { slug: 'a' }, data: { reserved: { increment: 3 } } });
@@ -66,7 +67,7 @@ describe('SEQR receives every field that it requires', () => {
     return { order, paymentId: id };
   }
 
-  /** The invoice of the newest message, as the names and texts of its elements. */
+  /** The invoice in the latest message, as element names and texts. */
   function sentInvoice(operation: string) {
     const invoice = /<invoice>(.*)<\/invoice>/s.exec(service.lastRequest(operation))?.[1] ?? '';
     const field = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(invoice)?.[1];
@@ -86,7 +87,7 @@ describe('SEQR receives every field that it requires', () => {
     footer: 'Betala före 14:05',
   });
 
-  it('in sendInvoice, and the same again in updateInvoice', async () => {
+  it('is sent in sendInvoice and again in updateInvoice', async () => {
     const { order } = await issued();
     const number = formatOrderNumber(order.number);
     expect(sentInvoice('sendInvoice')).toEqual(required(number, '300.00'));
@@ -94,9 +95,10 @@ describe('SEQR receives every field that it requires', () => {
     expect(sentInvoice('updateInvoice')).toEqual(required(number, '100.00'));
   });
 
-  it('in refundPayment', async () => {
+  it('is sent in refundPayment', async () => {
     const { order, paymentId } = await issued();
-    const paid = { state: 'PAID', ersReference: '2026112313000000000000001', paidAt: createdAt, openOrderId: null };
+    const ersReference = '2026112313000000000000001';
+    const paid = { state: 'PAID' as const, ersReference, paidAt: createdAt, openOrderId: null };
     await db().write(async (tx) => {
       await tx.payment.update({ where: { id: paymentId }, data: paid });
       await tx.order.update({ where: { id: order.id }, data: { state: 'PAID' } });

@@ -1,9 +1,14 @@
 import type { Tx } from '../db/client';
 import { formatOrderNumber } from '../orders/get-order';
 
+/** The scope of a write that stores this ersReference after checking that no other order has it. */
+export function referenceScope(ersReference: string | null | undefined): string[] {
+  return ersReference ? [`ersReference ${ersReference}`] : [];
+}
+
 const ofOrder = { select: { order: { select: { number: true } } } } as const;
 
-/** The order, such as `T-10001`, whose payment or refund has this reference of SEQR's; null when it is free. */
+/** The order (such as `T-10001`) whose payment or refund has this ersReference, or null. */
 export async function findReferenceOwner(tx: Tx, ersReference: string): Promise<string | null> {
   const where = { ersReference };
   const found =

@@ -9,14 +9,14 @@ import {
   openIncident,
 } from '../orders/incidents';
 import type { Actor } from '../orders/order-events';
-import { enqueue } from './enqueue';
+import { enqueue } from '../outbox/enqueue';
 import { heldCheckAt } from './schedule';
 
 export type HeldFacts = IncidentFacts & { readonly kind: HeldKind };
 
 /**
- * Holds a payment for a person: nothing of it is booked by itself, its order keeps its goods for HELD_DAYS, and SEQR is
- * asked less and less often. False when the shop knew the same before.
+ * Puts a payment on hold for manual action: it is not booked automatically, its order keeps its stock for HELD_DAYS,
+ * and SEQR is asked less and less often. False if the incident is already known or resolved.
  */
 export async function holdPayment(
   tx: Tx,
@@ -25,18 +25,18 @@ export async function holdPayment(
 ): Promise<boolean> {
   if (!(await openIncident(tx, { orderId, paymentId: id }, facts))) return false;
   const { kind, status } = facts;
-  log.error({ paymentId: id, incident: kind, status }, 'payments: held, needs a person');
+  log.error({ paymentId: id, incident: kind, status }, 'payments: held, needs manual action');
   const at = now();
   if (heldAt === null) {
     await tx.payment.update({ where: { id }, data: { heldAt: at, nextCheckAt: heldCheckAt(at, at) } });
-    // The buyer has paid, if not as expected, so nobody is asked to pay again.
+    // The buyer has paid, although not as expected, so no other attempt may be paid.
     const open = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
     if (open && open.id !== id) await enqueue(tx, 'cancel-invoice', open.id);
   }
   return true;
 }
 
-/** Ends a payment's incident, after which it is an ordinary payment again; false when it has none. */
+/** Ends a payment's incident. The payment is no longer on hold and is checked again. False if no incident is open. */
 export async function releasePayment(
   tx: Tx,
   id: string,
@@ -49,7 +49,7 @@ export async function releasePayment(
   return true;
 }
 
-/** Whether a payment of the order is held: then nothing is canceled, expired or asked for by itself. */
+/** Whether a payment of the order is on hold. Until HELD_DAYS have passed, such an order stays open and unchanged. */
 export async function hasHeldPayment(reader: Pick<Tx, 'payment'>, orderId: string): Promise<boolean> {
   return (await reader.payment.findFirst({ where: { orderId, heldAt: { not: null } }, select: { id: true } })) !== null;
 }

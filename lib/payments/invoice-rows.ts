@@ -11,7 +11,7 @@ export type InvoiceLine = {
   readonly unitPrice: number;
 };
 
-/** An order's lines as SEQR's invoice has them. */
+/** The order's lines in SEQR's format. */
 export function invoiceRows(lines: readonly InvoiceLine[], currency: Currency): InvoiceRow[] {
   return lines.map((line) => ({
     itemDescription: line.name,

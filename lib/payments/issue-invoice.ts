@@ -1,24 +1,25 @@
 import { now, secondsAfter } from '../clock';
-import { db } from '../db/client';
-import type { Language } from '../i18n/languages';
-import { localPath } from '../i18n/languages';
+import { db, type Tx } from '../db/client';
+import { storedLanguage } from '../i18n/languages';
 import { log } from '../log';
+import { formatOrderNumber } from '../orders/get-order';
+import { publishChange } from '../orders/order-changes';
+import { notificationPath, receiptPath } from '../orders/order-urls';
+import { enqueue } from '../outbox/enqueue';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { noteSeqrCall } from './breaker';
-import { publishChange } from './bus';
 import { composeInvoice } from './compose-invoice';
-import { enqueue } from './enqueue';
 import { movePayment } from './move-payment';
 import { checkInterval } from './schedule';
 
-/** Where SEQR and the payer's phone find the shop: addresses without a slash at their end. */
+/** The addresses at which SEQR and the payer's phone reach the shop, without a trailing slash. */
 export type ShopAddresses = { readonly forSeqr: string; readonly forBuyer: string };
 
 /**
- * Sends the invoice of a CREATED attempt and writes down what came of it. The attempt was committed before, and
- * sendInvoice is never repeated: SEQR has no key to tell a repetition by. An answer that is lost leaves the attempt
- * UNKNOWN, and its code is never shown.
+ * Sends the invoice of a CREATED attempt and records the result. The attempt is committed before the call, and
+ * sendInvoice is never repeated, because SEQR cannot detect duplicates. If the answer is lost, the attempt becomes
+ * UNKNOWN and its code is never shown.
  */
 export async function issueInvoice(paymentId: string, addresses: ShopAddresses): Promise<void> {
   const payment = await db().read.payment.findUniqueOrThrow({
@@ -26,43 +27,61 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
     include: { order: { include: { lines: { orderBy: { position: 'asc' } } } } },
   });
   const { order } = payment;
-  const receiptPath = localPath(order.language as Language, `/orders/${order.id}/receipt`);
   try {
     const issued = await seqr().sendInvoice({
       invoice: {
         ...composeInvoice(order, payment, { lines: order.lines, total: payment.amount }),
-        backURL: addresses.forBuyer + receiptPath,
-        notificationUrl: `${addresses.forSeqr}/api/seqr/notifications?order=${order.id}`,
+        backURL: addresses.forBuyer + receiptPath(order.id, storedLanguage(order.language)),
+        notificationUrl: addresses.forSeqr + notificationPath(order.id),
       },
     });
     noteSeqrCall(null);
-    await recordIssued(paymentId, issued);
+    await recordIssued(payment, issued);
   } catch (error) {
-    await recordNotIssued(paymentId, error);
+    await recordNotIssued(payment, error);
   }
   publishChange(order.id);
 }
 
-async function recordIssued(id: string, issued: { invoiceReference: string; invoiceQRCode: string }): Promise<void> {
+const ofOrder = { select: { order: { select: { number: true } } } } as const;
+
+type Attempt = { readonly id: string; readonly orderId: string };
+
+async function recordIssued(
+  { id, orderId }: Attempt,
+  issued: { invoiceReference: string; invoiceQRCode: string },
+): Promise<void> {
   const at = now();
-  // The buyer is on the way to its page.
+  // The buyer is about to open the payment page.
   const nextCheckAt = secondsAfter(at, checkInterval(true));
+  const scope = [orderId, `invoiceReference ${issued.invoiceReference}`];
   await db().write(async (tx) => {
+    const taken = { where: { invoiceReference: issued.invoiceReference }, ...ofOrder };
+    const other = await tx.payment.findUnique(taken);
+    if (other) return recordNotOwn(tx, id, formatOrderNumber(other.order.number));
     const data = { ...issued, nextCheckAt };
     if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;
-    // The answer came after the attempt had been given up as UNKNOWN: nobody has seen the code, so it is withdrawn.
+    // The answer arrived after the attempt was marked UNKNOWN. Nobody has seen the code, so cancel the invoice.
     await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
     await enqueue(tx, 'cancel-invoice', id, 'issued late');
-  });
+  }, scope);
 }
 
-async function recordNotIssued(id: string, error: unknown): Promise<void> {
+/** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
+async function recordNotOwn(tx: Tx, id: string, owner: string): Promise<void> {
+  const failure = `duplicate-invoice: ${owner}`;
+  log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment');
+  await movePayment(tx, { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } });
+}
+
+async function recordNotIssued({ id, orderId }: Attempt, error: unknown): Promise<void> {
   if (!(error instanceof SeqrError)) throw error;
   noteSeqrCall(error);
   const to = error.mayHaveHappened ? 'UNKNOWN' : 'FAILED';
   log.warn({ paymentId: id, kind: error.kind, resultCode: error.resultCode }, `payments: sendInvoice ended ${to}`);
   const failure = error.resultName ?? error.kind;
-  await db().write((tx) =>
-    movePayment(tx, { id, from: 'CREATED', to, source: 'checkout', detail: failure, data: { failure } }),
+  await db().write(
+    (tx) => movePayment(tx, { id, from: 'CREATED', to, source: 'checkout', detail: failure, data: { failure } }),
+    orderId,
   );
 }

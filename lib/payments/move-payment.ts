@@ -3,8 +3,8 @@ import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 
-/** Who learnt of it: `checkout`, `notification`, `watcher`, `page`, `receipt`, `buyer`, `merchant`. Shown in the payment's history. */
-export type Source = 'checkout' | 'notification' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';
+/** What triggered the change; shown in the payment's history. */
+export type Source = 'checkout' | 'notification' | 'refusal' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';
 
 export type Move = {
   readonly id: string;
@@ -16,11 +16,11 @@ export type Move = {
 };
 
 /**
- * The only writer of a payment's state: a compare-and-swap with its event row in the same transaction. False when the
- * payment is not in `from` any more (somebody else was first). Throws on a move that the table of states does not have.
+ * Changes a payment's state by compare-and-swap, and writes an event in the same transaction. No other function changes
+ * the state. False if the payment is no longer in `from`. Throws on an invalid transition.
  */
 export async function movePayment(tx: Tx, { id, from, to, source, detail, data }: Move): Promise<boolean> {
-  if (!canMove(from, to)) throw new Error(`payments: ${from} → ${to} is no move`);
+  if (!canMove(from, to)) throw new Error(`payments: ${from} → ${to} is an invalid transition`);
   const at = now();
   const closing = isOpen(to) ? {} : { openOrderId: null, nextCheckAt: null, closedAt: at };
   const { count } = await tx.payment.updateMany({

@@ -3,8 +3,8 @@ import type { Tx } from '../db/client';
 import { newKey } from '../ids';
 
 /**
- * Writes a payment attempt before SEQR is asked for its invoice. The unique `openOrderId` refuses a second open attempt
- * of the order; the caller's transaction fails with it.
+ * Stores a payment attempt before its invoice is requested from SEQR. `openOrderId` is unique: if the order already has an
+ * open attempt, the caller's transaction fails.
  */
 export async function openAttempt(
   tx: Tx,

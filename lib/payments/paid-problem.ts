@@ -6,7 +6,7 @@ type Expected = {
   readonly invoiceReference: string | null;
   readonly amount: number;
   readonly currency: string;
-  readonly order: { readonly state: string; readonly total: number };
+  readonly order: { readonly state: OrderState; readonly total: number };
 };
 
 const awaitsMoney: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
@@ -15,7 +15,6 @@ export function ersReferenceOf(status: PaymentStatusAnswer): string | null {
   return status.ersReference ?? status.receipt?.paymentReference ?? null;
 }
 
-/** What SEQR's answer says of the money. */
 export function factsOf(status: PaymentStatusAnswer): Omit<HeldFacts, 'kind'> {
   const paid = status.receipt?.invoice?.totalAmount;
   return {
@@ -28,8 +27,8 @@ export function factsOf(status: PaymentStatusAnswer): Omit<HeldFacts, 'kind'> {
 }
 
 /**
- * Why a PAID answer cannot be booked as it is; null when it can. An order is paid only with its reference, by its own
- * receipt and with its very amount, which is the order's own as well.
+ * Why a PAID answer cannot be booked, or null if it can. The answer needs an ersReference, a receipt for this invoice, and
+ * the payment's amount. While the order is unpaid, its total must be the same amount.
  */
 export function paidProblem(expected: Expected, status: PaymentStatusAnswer): HeldFacts | null {
   const facts = factsOf(status);

@@ -1,34 +1,35 @@
 import { db } from '../db/client';
 import { storedMoney, toDecimal } from '../money';
 import { isOpen, type PaymentState } from '../orders/order-states';
+import { paymentEventsPath } from '../orders/order-urls';
 import { seqrIsDown } from './breaker';
 
-/** What the payment view reads: SEQR's words, so that any generation of the view understands it. */
+/** The payment view's input, in SEQR's terms, so that any version of the view understands it. */
 export type StatusAnswer = {
   readonly resultCode: 0;
   readonly resultDescription: 'SUCCESS';
   readonly status: string;
   readonly version: number;
-  /** What is to pay, such as `149.00`: the merchant may take something out of an unpaid order. */
+  /** The amount to pay, such as `149.00`. It may change: the merchant can reduce an unpaid order. */
   readonly amount: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
-  /** The stream that sends the same answers, while there is something to wait for. */
+  /** The event stream with the same data, while the payment is open. */
   readonly events?: string;
-  /** A payment came that does not match, or SEQR’s answers make no sense: nobody is asked to pay. */
+  /** The payment does not match the order, or SEQR's answers are inconsistent: do not ask for payment. */
   readonly held?: true;
-  /** SEQR does not answer at all: what is said here may be out of date. */
+  /** SEQR does not answer: this status may be outdated. */
   readonly seqrDown?: true;
 };
 
-/** The status of the order's paid or latest attempt as the database has it; null where there is none. */
-export async function getPaymentStatus(
+/** The status of the order's paid or latest attempt from the database. Returns null if the order has no attempt. */
+export async function readPaymentStatus(
   orderId: string,
 ): Promise<{ paymentId: string; open: boolean; answer: StatusAnswer } | null> {
   const attempts = await db().read.payment.findMany({ where: { orderId }, orderBy: { attempt: 'desc' } });
   const payment = attempts.find((attempt) => attempt.state === 'PAID') ?? attempts[0];
   if (!payment) return null;
-  const state = payment.state as PaymentState;
+  const state = payment.state;
   const open = isOpen(state);
   return {
     paymentId: payment.id,
@@ -36,10 +37,10 @@ export async function getPaymentStatus(
     answer: {
       resultCode: 0,
       resultDescription: 'SUCCESS',
-      status: statusWord(state),
+      status: toStatusWord(state),
       version: payment.version,
       amount: toDecimal(storedMoney(payment.amount, payment.currency)),
-      ...(open && { expiresAt: payment.expiresAt.toISOString(), events: `/api/orders/${orderId}/payment/events` }),
+      ...(open && { expiresAt: payment.expiresAt.toISOString(), events: paymentEventsPath(orderId) }),
       ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
@@ -47,8 +48,8 @@ export async function getPaymentStatus(
   };
 }
 
-/** Two states are the shop's own: an invoice on its way out counts as issued, one whose answer was lost as failed. */
-function statusWord(state: PaymentState): string {
+/** SEQR's word for a state. It has none for two states: an unsent invoice is reported as issued, a lost one as failed. */
+export function toStatusWord(state: PaymentState): string {
   if (state === 'CREATED') return 'ISSUED';
   if (state === 'UNKNOWN') return 'FAILED';
   return state;

@@ -2,22 +2,22 @@ import { db } from '../db/client';
 import type { OrderChange } from '../db/generated/client';
 import { log } from '../log';
 import { dropChange, linesAfter } from '../orders/order-change';
+import { publishChange } from '../orders/order-changes';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import { applyOrderChange } from './apply-order-change';
 import { noteSeqrCall } from './breaker';
-import { publishChange } from './bus';
 import { composeInvoice } from './compose-invoice';
 import { syncPayment } from './sync-payment';
 
-/** `uncertain`: SEQR may have the new invoice or not, so the change stays reserved and is tried again. */
+/** `uncertain`: SEQR may or may not have the new invoice, so the change stays reserved and is retried. */
 export type Performed = 'changed' | 'refused' | 'busy' | 'uncertain' | 'settled';
 
 /**
- * Tells SEQR of an order's reserved change, and carries it out once SEQR has it. updateInvoice may be repeated: one
- * change at a time is under way, so what is repeated is the same. `isFirst`: SEQR was never told before, so that its
- * refusal is certain; of a change that may have arrived, only its success or the payment's end is.
+ * Sends an order's reserved change to SEQR, and applies it once SEQR has it. updateInvoice may be repeated: only one
+ * change is in progress, so a retry sends the same content. `isFirst` says that SEQR has not received the change before, so
+ * a refusal is final. On a retry, only success or the end of the payment is final.
  */
 export async function performChange(orderId: string, { isFirst }: { isFirst: boolean }): Promise<Performed> {
   const change = await db().read.orderChange.findUnique({
@@ -33,8 +33,8 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
   const [open] = order.payments;
   if (!open) return finish(change);
   const after = linesAfter(change, order.lines);
-  if (!after) throw new Error('orders: an order changed although a change of it was reserved');
-  // Its invoice is under way, or a person decides about it.
+  if (!after) throw new Error('orders: the order was modified while a change was reserved');
+  // The payment's invoice is being issued, or the payment needs manual action.
   if (open.invoiceReference === null || open.heldAt) return 'uncertain';
   const { invoiceReference } = open;
   try {
@@ -44,32 +44,32 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
-    log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice was not carried out');
+    log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice failed');
     if (isFirst && isFinal(error)) return refuse(orderId, error);
-    // SEQR answers 90 to a change of what is paid, among others: its status tells.
+    // SEQR also answers 90 if the invoice is paid, so check its status.
     await syncPayment(open.id, 'merchant');
     return (await isReserved(change.id)) ? 'uncertain' : 'settled';
   }
 }
 
-/** For the outbox: throws, to be tried again, until the change is settled. */
+/** For the outbox: throws, to be retried, until the change is settled. */
 export async function finishChange(orderId: string): Promise<void> {
   const performed = await performChange(orderId, { isFirst: false });
   if (performed === 'uncertain') throw new Error('SEQR has not confirmed the change');
 }
 
 async function finish(change: OrderChange): Promise<Performed> {
-  const applied = await db().write((tx) => applyOrderChange(tx, change));
+  const applied = await db().write((tx) => applyOrderChange(tx, change), change.orderId);
   publishChange(change.orderId);
   return applied ? 'changed' : 'settled';
 }
 
 async function refuse(orderId: string, { resultCode }: SeqrError): Promise<Performed> {
-  await db().write((tx) => dropChange(tx, orderId));
+  await db().write((tx) => dropChange(tx, orderId), orderId);
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS ? 'busy' : 'refused';
 }
 
-/** SEQR did not take the change, and would not take it a moment later either; 48 is for the merchant to decide. */
+/** Whether SEQR did not apply the change and would not on a retry. After code 48, the merchant decides about a retry. */
 function isFinal({ mayHaveHappened, retrySafe, resultCode }: SeqrError): boolean {
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS || (!mayHaveHappened && !retrySafe);
 }

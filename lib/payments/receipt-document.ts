@@ -1,11 +1,12 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../http/escape-html';
+import { getShopTexts } from '../i18n/get-shop-texts';
 import { type Money, toDecimal } from '../money';
 import type { OrderView } from '../orders/get-order';
 import { formatVatRate } from '../vat-rate';
 
-/** The receipt that SEQR keeps with the payment: one small HTML document, with nothing personal in it. */
+/** The receipt document that SEQR stores with the payment: small HTML without personal data. */
 export function renderReceiptDocument(order: OrderView, ersReference: string): string {
-  const sv = order.language === 'sv';
+  const { document: t } = getShopTexts(order.language).receipt;
   const rows = order.lines
     .map(
       ({ quantity, name, total }) =>
@@ -15,14 +16,14 @@ export function renderReceiptDocument(order: OrderView, ersReference: string): s
   const vat = order.vat
     .map(
       (share) =>
-        `<tr><td></td><td>${sv ? 'varav moms' : 'of which VAT'} ${formatVatRate(share.rate, order.language)}</td><td>${amount(share.vat)}</td></tr>`,
+        `<tr><td></td><td>${t.vat(formatVatRate(share.rate, order.language))}</td><td>${amount(share.vat)}</td></tr>`,
     )
     .join('');
-  const title = `${sv ? 'Kvitto' : 'Receipt'} ${order.number}`;
+  const title = t.title(order.number);
   return (
     `<!doctype html><html lang="${order.language}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>` +
     `<p>${(order.paidAt ?? order.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC</p>` +
-    `<table>${rows}<tr><td></td><th>${sv ? 'Summa' : 'Total'}</th><th>${amount(order.total)}</th></tr>${vat}</table>` +
+    `<table>${rows}<tr><td></td><th>${t.total}</th><th>${amount(order.total)}</th></tr>${vat}</table>` +
     `<p>SEQR ${escapeHtml(ersReference)}</p></html>`
   );
 }

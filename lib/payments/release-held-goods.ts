@@ -1,18 +1,18 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { publishChange } from '../orders/order-changes';
 import { recordOrderEvent } from '../orders/order-events';
-import type { PaymentState } from '../orders/order-states';
 import { closeOrder } from '../orders/settle-order';
-import { publishChange } from './bus';
 import { movePayment } from './move-payment';
 
 const BATCH = 32;
 const DAY_MS = 86_400_000;
 
 /**
- * Closes unpaid orders that have waited for a person for HELD_DAYS, so that their goods can be sold again. What was
- * paid stays listed until a person ends it; a payment that is recorded later is honoured if the goods are there.
+ * Closes unpaid orders after HELD_DAYS with a held payment or an overdue partial bank transfer, so that their stock can be
+ * sold again. Received money stays listed until a person resolves it. A payment recorded later is honoured if the stock is
+ * available.
  */
 export async function releaseHeldGoods(): Promise<void> {
   const before = new Date(now().getTime() - config().heldDays * DAY_MS);
@@ -30,15 +30,15 @@ export async function releaseHeldGoods(): Promise<void> {
 async function release(orderId: string): Promise<void> {
   const released = await db().write(async (tx) => {
     const open = await tx.payment.findUnique({ where: { openOrderId: orderId } });
-    // One that is not held is being canceled.
+    // An open payment that is not held is being cancelled.
     if (open && open.heldAt === null) return false;
     if (open) {
-      const from = open.state as PaymentState;
+      const from = open.state;
       await movePayment(tx, { id: open.id, from, to: 'EXPIRED', source: 'watcher' });
     }
     if (!(await closeOrder(tx, orderId, 'EXPIRED'))) return false;
     await recordOrderEvent(tx, orderId, { source: 'shop' }, { kind: 'goods-released', days: config().heldDays });
     return true;
-  });
+  }, orderId);
   if (released) publishChange(orderId);
 }

@@ -7,8 +7,8 @@ import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 
 /**
- * A new attempt for an order whose last one came to nothing. Its stock is still held; an order that is paid or closed,
- * or has an open attempt or a held payment, gets none, and false is returned.
+ * Opens a new attempt for an order whose last attempt ended without a payment; its stock is still reserved. Returns false
+ * if there is no such SEQR order, it is paid or closed, or it has an open attempt or a held payment.
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
   const paymentId = await db().write(async (tx) => {
@@ -16,14 +16,14 @@ export async function retryPayment(orderId: string, addresses: ShopAddresses): P
     if (before?.state !== 'PENDING' || before.paymentMethod !== 'seqr') return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
     if (await hasHeldPayment(tx, orderId)) return null;
-    // No invoice is open that SEQR would have to know of it.
+    // A pending change of the order applies at once, because SEQR has no open invoice to update.
     const change = await tx.orderChange.findUnique({ where: { openFor: orderId } });
     if (change) await applyOrderChange(tx, change);
     const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
     const expiresAt = secondsAfter(now(), config().paymentTimeoutSeconds);
     await tx.order.update({ where: { id: orderId }, data: { expiresAt } });
     return (await openAttempt(tx, order, expiresAt)).id;
-  });
+  }, orderId);
   if (paymentId === null) return false;
   await issueInvoice(paymentId, addresses);
   return true;

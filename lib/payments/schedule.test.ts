@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { heldCheckAt } from './schedule';
 
-describe('the checks of a held payment', () => {
-  it('come every 8 seconds for an hour, hourly for a day, and then only on request', () => {
+describe('heldCheckAt', () => {
+  it('schedules checks every 8 seconds for an hour, hourly for a day, then none', () => {
     const heldAt = new Date('2026-11-29T09:00:00Z');
     const pauses = new Map<number, number>();
     let at = heldAt;

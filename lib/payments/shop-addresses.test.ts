@@ -8,11 +8,11 @@ const own = 'http://localhost:3000';
 
 it.each([
   ['a local sandbox', {}, '192.168.1.7:3000', own, 'http://192.168.1.7:3000'],
-  ['a stranger’s host', { SEQR_WSDL_URL: SEQR }, 'evil.example', own, own],
-  ['SEQR elsewhere', { SEQR_WSDL_URL: SEQR }, 'shop.local', 'http://shop.local', 'http://shop.local'],
+  ['an unknown host', { SEQR_WSDL_URL: SEQR }, 'evil.example', own, own],
+  ['a remote SEQR', { SEQR_WSDL_URL: SEQR }, 'shop.local', 'http://shop.local', 'http://shop.local'],
   ['PUBLIC_URL', { PUBLIC_URL: SHOP }, 'evil.example', SHOP, SHOP],
-  ['PUBLIC_URL behind a proxy that passes on no host', { PUBLIC_URL: SHOP }, '127.0.0.1:3000', SHOP, SHOP],
-])('with %s: SEQR and the buyer', (_what, variables, host, forSeqr, forBuyer) => {
+  ['PUBLIC_URL behind a proxy that forwards no host', { PUBLIC_URL: SHOP }, '127.0.0.1:3000', SHOP, SHOP],
+])('returns the addresses for SEQR and the buyer; case: %s', (_what, variables, host, forSeqr, forBuyer) => {
   configure({ PUBLIC_URL: '', SEQR_WSDL_URL: '', PORT: '', ...variables });
   const headers = { host, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
   expect(shopAddresses(new Request(own, { headers }))).toEqual({ forSeqr, forBuyer });

@@ -4,8 +4,8 @@ import { serverAddress } from '../server-address';
 import type { ShopAddresses } from './issue-invoice';
 
 /**
- * Where SEQR and the payer's phone reach the shop: PUBLIC_URL if it is set. Otherwise the buyer comes back to the
- * address that this request was made to, and a service on this machine calls the shop on this machine.
+ * The shop's addresses for SEQR and the payer's phone: PUBLIC_URL if set. Otherwise the buyer returns to the address of
+ * this request, and a local SEQR service calls the shop on localhost.
  */
 export function shopAddresses(request: Request): ShopAddresses {
   const { publicUrl, localUrl, seqr } = config();

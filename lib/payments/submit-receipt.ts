@@ -7,8 +7,8 @@ import { renderReceiptDocument } from './receipt-document';
 import { syncPayment } from './sync-payment';
 
 /**
- * Hands SEQR the shop's receipt for a payment. SEQR keeps one, so sending it twice does no harm. A payment that SEQR has
- * taken back gets none: its status is asked for instead, which shows the contradiction to a person.
+ * Sends the shop's receipt for a payment to SEQR. SEQR keeps one receipt, so sending it twice does no harm. If SEQR has
+ * reversed the payment, checks the payment's status, which opens an incident.
  */
 export async function submitReceipt(paymentId: string): Promise<void> {
   const payment = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
@@ -24,6 +24,6 @@ export async function submitReceipt(paymentId: string): Promise<void> {
   } catch (error) {
     const isTakenBack = error instanceof SeqrError && error.resultCode === ResultCode.PAYMENT_ALREADY_CANCELLED;
     if (!isTakenBack) throw error;
-    if ((await syncPayment(paymentId, 'notification')) !== 'answered') throw error;
+    if ((await syncPayment(paymentId, 'refusal')) !== 'answered') throw error;
   }
 }

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workOutbox } from '../background/effects';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { settlePaidOrder } from '../orders/settle-order';
 import { reserveStock } from '../orders/stock';
-import { seqr } from '../seqr/from-config';
-import { answerOf, success } from '../seqr/test-service';
-import { configure } from '../testing/configure';
 import { addOrder } from '../testing/orders';
-import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
-import { addProducts, stockOf, useShopDatabase } from '../testing/shop-database';
+import type { ScriptedSeqr } from '../testing/scripted-seqr';
+import { openScriptedShop } from '../testing/scripted-shop';
+import { addProducts, stockOf } from '../testing/shop-database';
+import { answerOf, success } from '../testing/test-service';
 import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
-import { workOutbox } from './outbox';
 import { syncPayment } from './sync-payment';
 import { updateOrder } from './update-order';
 
@@ -21,18 +20,15 @@ let close: () => Promise<void>;
 const merchant = { source: 'merchant', name: 'Åsa' } as const;
 
 beforeAll(async () => {
-  close = useShopDatabase();
-  service = await startScriptedSeqr();
-  configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl`, SEQR_TIMEOUT: '5' });
+  ({ service, close } = await openScriptedShop(5));
 });
-afterAll(async () => {
-  seqr().close();
-  await service.close();
-  await close();
-});
+afterAll(() => close());
 
 let serial = 0;
-/** An unpaid order of 3 × 100.00 and a delivery of 49.00, its stock reserved; with its invoice out, unless by transfer. */
+/**
+ * Makes an unpaid order of 3 × 100.00 plus 49.00 for delivery, with reserved stock. Its invoice is issued, unless it is
+ * paid by bank transfer.
+ */
 async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
   const slug = `u${serial++}`;
   await addProducts([{ slug, stock: 10 }]);
@@ -82,11 +78,11 @@ async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
   return { id, slug, read, update, reference, paymentId: attempt?.id ?? newKey() };
 }
 
-/** As if the second between two questions were over. */
+/** Skips the minimum interval between two checks. */
 const letAskAgain = (id: string) => db().write((tx) => tx.payment.update({ where: { id }, data: { askedAt: null } }));
 
-describe('taking pieces out of an unpaid order', () => {
-  it('changes SEQR’s invoice, the books and the stock, and is in the history', async () => {
+describe('reducing an unpaid order', () => {
+  it('updates SEQR’s invoice, the order, the stock and the history', async () => {
     const { update, read, slug, reference } = await unpaidOrder();
     expect(await update(1)).toBe('changed');
     expect(service.count(`updateInvoice ${reference}`)).toBe(1);
@@ -95,7 +91,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await stockOf(slug)).toEqual({ stock: 9, reserved: 1, sold: 0 });
   });
 
-  it('books the new sum when it is paid', async () => {
+  it('books the new amount when it is paid', async () => {
     const { update, read, reference, paymentId } = await unpaidOrder();
     await update(1);
     service.set(reference, { status: 'PAID', total: '<currency>SEK</currency><value>149.00</value>' });
@@ -103,7 +99,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await read()).toMatchObject({ state: 'PAID', total: 149_00 });
   });
 
-  it('comes too late for a payer who was faster: the old sum is booked', async () => {
+  it('books the old amount if the payer was faster', async () => {
     const { update, read, reference } = await unpaidOrder();
     service.set(reference, { status: 'PAID' });
     service.instead.set('updateInvoice', (response) =>
@@ -113,7 +109,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await read()).toMatchObject({ state: 'PAID', total: 349_00, quantities: [3, 1] });
   });
 
-  it('whose answer was lost is carried out with the payment of the new sum', async () => {
+  it('is applied if SEQR’s answer is lost and the payer pays the new amount', async () => {
     const { update, read, reference, paymentId, slug } = await unpaidOrder();
     service.instead.set('updateInvoice', (response) => response.destroy());
     expect(await update(1)).toBe('later');
@@ -129,7 +125,7 @@ describe('taking pieces out of an unpaid order', () => {
     ['refused', 'SEQR refuses the invoice', '<resultCode>49</resultCode>', ['change-requested', 'change-dropped']],
     ['later', 'SEQR is down', '<resultCode>94</resultCode>', ['change-requested']],
     ['later', 'SEQR is overloaded', '<resultCode>93</resultCode>', ['change-requested']],
-  ])('is %s while %s, and may be tried again', async (outcome, _, fields, events) => {
+  ])('returns %s if %s, and can be retried', async (outcome, _, fields, events) => {
     const { update, read } = await unpaidOrder();
     service.instead.set('updateInvoice', (response) => response.end(answerOf('updateInvoice', fields)));
     expect(await update(2)).toBe(outcome);
@@ -137,7 +133,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await update(2)).toBe('changed');
   });
 
-  it('is sent once more if the shop answered a waiting payer meanwhile, perhaps with the old sum', async () => {
+  it('is sent again if the shop concurrently acknowledged the old invoice', async () => {
     const { update, reference, paymentId } = await unpaidOrder();
     service.instead.set('updateInvoice', async (response) => {
       await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { version: { increment: 2 } } }));
@@ -150,7 +146,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(service.lastRequest('updateInvoice')).toContain('<value>149.00</value></totalAmount>');
   });
 
-  it('needs no SEQR for an order by bank transfer', async () => {
+  it('makes no SEQR call for a bank-transfer order', async () => {
     const { update, read, slug } = await unpaidOrder({ byTransfer: true });
     const before = service.calls.length;
     expect(await update(2)).toBe('changed');
@@ -159,7 +155,7 @@ describe('taking pieces out of an unpaid order', () => {
     expect(await stockOf(slug)).toMatchObject({ stock: 8, reserved: 2 });
   });
 
-  it('is refused where money has come, and for absurd quantities', async () => {
+  it('is refused if money has arrived or the quantity is invalid', async () => {
     const partly = await unpaidOrder({ byTransfer: true, transferred: 10_00 });
     expect(await partly.update(2)).toBe('refused');
     const paid = await unpaidOrder({ byTransfer: true });

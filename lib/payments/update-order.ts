@@ -4,25 +4,29 @@ import { canChange } from '../orders/allowed-actions';
 import { linesShown, reduceLines } from '../orders/change-lines';
 import { isSameChange, reserveChange } from '../orders/order-change';
 import type { Actor } from '../orders/order-events';
-import { enqueue } from './enqueue';
+import { enqueue } from '../outbox/enqueue';
 import { hasHeldPayment } from './hold-payment';
 import { type Performed, performChange } from './perform-change';
 
 /**
- * `changed`: SEQR and the shop have the new total; `refused`: the order's state or the quantities do not allow it, or
- * SEQR does not; `paid`: the payer was faster; `busy`: the payer is confirming this moment; `other-change`: another
- * change is under way; `overtaken`: the lines are no longer those that were shown; `later`: SEQR could not say, and the
- * shop goes on by itself.
+ * - `changed`: SEQR and the shop have the new total.
+ * - `refused`: the order's state, the quantities or SEQR do not allow it.
+ * - `paid`: the order was paid first.
+ * - `busy`: the payer is confirming right now.
+ * - `other-change`: another change is in progress.
+ * - `overtaken`: the lines have changed since they were shown.
+ * - `later`: SEQR's answer is unclear, and the shop retries.
  */
 export type UpdateOutcome = 'changed' | 'refused' | 'paid' | 'busy' | 'other-change' | 'overtaken' | 'later';
 
-/** What the repetition in the outbox leaves to the first call. */
+/** Extra time for the first call before the outbox repeats it. */
 const GRACE_SECONDS = 5;
 
 /**
- * Takes pieces out of an unpaid order. The change is reserved before SEQR is told, one at a time per order, so that two
- * merchants cannot overtake each other; the books follow once SEQR has the new invoice. A payment of either total that
- * arrives in between settles the change with it. The same change again goes on with the one that is reserved.
+ * Reduces the quantities of an unpaid order. The change is reserved before SEQR is called, one at a time per order, so
+ * that two merchants cannot overwrite each other. The order changes only once SEQR accepts the new invoice. If the
+ * payer pays the old or new total first, that payment settles the change. Calling it again with the same quantities
+ * resumes the reserved change.
  */
 export async function updateOrder(
   orderId: string,
@@ -30,7 +34,7 @@ export async function updateOrder(
   by: Actor,
   shown?: string,
 ): Promise<UpdateOutcome> {
-  const reserved = await db().write((tx) => reserve(tx, orderId, { quantities, shown }, by));
+  const reserved = await db().write((tx) => reserve(tx, orderId, { quantities, shown }, by), orderId);
   if (typeof reserved === 'string') return reserved;
   return outcomeOf(await performChange(orderId, { isFirst: reserved.isNew }), orderId);
 }
@@ -65,7 +69,7 @@ async function outcomeOf(performed: Performed, orderId: string): Promise<UpdateO
     case 'uncertain':
       return 'later';
     case 'settled': {
-      // The payment that settled it may have had the new total or the old one.
+      // The settling payment may have had the new or the old total.
       const { state } = await db().read.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } });
       if (state === 'PAID') return 'paid';
       return state === 'PENDING' ? 'changed' : 'refused';

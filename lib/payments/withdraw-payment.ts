@@ -1,26 +1,29 @@
 import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
-import { isOpen, type PaymentState } from '../orders/order-states';
+import { publishChange } from '../orders/order-changes';
+import { isOpen } from '../orders/order-states';
 import { closeOrder } from '../orders/settle-order';
 import { SeqrError } from '../seqr/seqr-error';
 import { seqrIsDown } from './breaker';
-import { publishChange } from './bus';
 import { cancelInvoice } from './cancel-invoice';
 import { hasHeldPayment, holdPayment } from './hold-payment';
 import { movePayment, type Source } from './move-payment';
 import { syncPayment } from './sync-payment';
 
-/** `closed`: given up; `paid`: the money was faster, and is booked; `later`: SEQR could not say, it is tried again. */
+/**
+ * `closed`: the order is cancelled or timed out; `paid`: the payment was faster and is booked; `later`: the order cannot be
+ * closed yet, because SEQR's answer is unclear, the invoice is still being issued, or a payment is on hold.
+ */
 export type Withdrawal = 'closed' | 'paid' | 'later';
 
 const RETRY_SECONDS = 2;
-/** An order that SEQR has not let the shop close for this long after its time is held for a person. */
+/** A payment is put on hold if SEQR has kept the shop from closing its order for this long after the timeout. */
 const UNCLEAR_AFTER_MS = 3_600_000;
 
 /**
- * Gives an order and its open attempt up, by the buyer's wish (CANCELED) or for want of time (EXPIRED). The invoice is
- * withdrawn at SEQR first, so that nobody can pay what the shop no longer holds.
+ * Closes an order and its open attempt, because the buyer cancelled (CANCELED) or it timed out (EXPIRED). Cancels the
+ * invoice at SEQR first, so that nobody can pay for stock that is no longer reserved.
  */
 export async function withdrawPayment(
   orderId: string,
@@ -31,34 +34,34 @@ export async function withdrawPayment(
   const open = await db().read.payment.findUnique({ where: { openOrderId: orderId } });
   if (!open) return closeOnly(orderId, to);
   if (open.invoiceReference === null) return 'later';
-  const outcome = await cancelAtSeqr(open.id, open.invoiceReference);
+  const outcome = await cancelAtSeqr(open, open.invoiceReference);
   if (outcome !== 'canceled') {
-    // Where SEQR could not say, its status may: of an invoice that was paid just in time, or canceled this very moment.
+    // If the cancellation is unclear, the status may tell: the invoice may just have been paid or cancelled.
     const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
     const sync = mayTell ? await syncPayment(open.id, source) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
-    if (!isOpen(state as PaymentState)) return closeOnly(orderId, to);
+    if (!isOpen(state)) return closeOnly(orderId, to);
     const isContradicted = outcome === 'paid' && sync === 'answered';
-    if (isContradicted || (isLongOverdue(open.expiresAt) && !seqrIsDown())) await holdUnclear(open.id, outcome);
+    if (isContradicted || (isLongOverdue(open.expiresAt) && !seqrIsDown())) await holdUnclear(open, outcome);
     return 'later';
   }
-  const from = open.state as PaymentState;
+  const from = open.state;
   const closed = await db().write(async (tx) => {
-    // Somebody else may have heard first that it is canceled; the order is given up all the same.
+    // Another process may have recorded the cancellation first; close the order anyway.
     await movePayment(tx, { id: open.id, from, to, source });
     return closeWithoutAttempt(tx, orderId, to);
-  });
+  }, orderId);
   publishChange(orderId);
   return closed ? 'closed' : outcomeOf(orderId);
 }
 
 async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<Withdrawal> {
-  const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to));
+  const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to), orderId);
   publishChange(orderId);
   return closed ? 'closed' : outcomeOf(orderId);
 }
 
-/** Not over the head of an attempt that has been opened since. */
+/** Closes the order unless it has an open attempt. */
 async function closeWithoutAttempt(tx: Tx, orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
   if (await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } })) return false;
   return closeOrder(tx, orderId, to);
@@ -74,33 +77,35 @@ function isLongOverdue(expiresAt: Date): boolean {
   return expiresAt.getTime() + UNCLEAR_AFTER_MS < now().getTime();
 }
 
-/** SEQR neither cancels the invoice nor says that it is paid, and goes on so. */
-async function holdUnclear(id: string, outcome: 'paid' | 'busy' | 'unknown'): Promise<void> {
+type Attempt = { readonly id: string; readonly orderId: string };
+
+/** Puts a payment on hold whose invoice SEQR neither cancels nor reports as paid. */
+async function holdUnclear({ id, orderId }: Attempt, outcome: 'paid' | 'busy' | 'unknown'): Promise<void> {
   await db().write(async (tx) => {
     const open = await tx.payment.findFirst({ where: { id, closedAt: null, heldAt: null } });
     const nothing = { status: null, amount: null, currency: null, ersReference: null };
     if (open) await holdPayment(tx, open, { kind: 'unclear', ...nothing, detail: outcome });
-  });
+  }, orderId);
 }
 
-async function cancelAtSeqr(paymentId: string, invoiceReference: string) {
+async function cancelAtSeqr(attempt: Attempt, invoiceReference: string) {
   try {
     const outcome = await cancelInvoice(invoiceReference);
     if (outcome === 'canceled') return outcome;
-    await checkSoon(paymentId);
+    await checkSoon(attempt);
     return outcome;
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
     log.warn(
-      { paymentId, kind: error.kind, resultCode: error.resultCode },
-      'payments: cancelInvoice has no answer yet',
+      { paymentId: attempt.id, kind: error.kind, resultCode: error.resultCode },
+      'payments: cancelInvoice failed, so the outcome is unclear',
     );
-    await checkSoon(paymentId);
+    await checkSoon(attempt);
     return 'unknown';
   }
 }
 
-async function checkSoon(id: string): Promise<void> {
+async function checkSoon({ id, orderId }: Attempt): Promise<void> {
   const data = { nextCheckAt: secondsAfter(now(), RETRY_SECONDS) };
-  await db().write((tx) => tx.payment.updateMany({ where: { id, closedAt: null }, data }));
+  await db().write((tx) => tx.payment.updateMany({ where: { id, closedAt: null }, data }), orderId);
 }

@@ -6,15 +6,15 @@ import { readWoff } from './read-woff';
 
 export type Weight = 400 | 700;
 
-/** One font file of a Noto family, with the characters of a script or a part of them. */
+/** One font file of a Noto family, covering a script or part of it. */
 export type Face = Alphabet | Slice;
 
 type Alphabet = {
   readonly kind: 'alphabet';
   readonly name: string;
-  /** Its letters run from right to left. */
+  /** True if its letters run right to left. */
   readonly isRtl: boolean;
-  /** Its joiners (U+200C, U+200D) shape the letters around them. */
+  /** True if joiners (U+200C, U+200D) shape its letters. */
   readonly hasJoiners: boolean;
   covers(character: string): boolean;
   read(weight: Weight): Buffer;
@@ -26,13 +26,16 @@ type Slice = {
   readonly isRtl: false;
   readonly hasJoiners: false;
   readonly ranges: readonly Range[];
-  /** A font with these characters alone, in regular weight: each takes milliseconds, and names are not set in bold. */
+  /**
+   * Creates a font with only these characters, always in regular weight. Creating a bold one too would cost
+   * milliseconds.
+   */
   take(characters: string): Promise<Buffer>;
 };
 
 type Range = readonly [first: number, last: number];
 
-// The server runs in the project's folder, as sqlitePath assumes as well.
+// The server runs in the project's folder, as sqlitePath also assumes.
 const modules = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules');
 
 const alphabets = [
@@ -66,13 +69,14 @@ function alphabet(family: string, subset: string, { isRtl = false, hasJoiners = 
 
 function openFont(content: Buffer): Font {
   const font = create(content);
-  if (!('hasGlyphForCodePoint' in font)) throw new Error('receipts: a collection of fonts is not a font');
+  if (!('hasGlyphForCodePoint' in font))
+    throw new Error('receipts: the file contains a collection of fonts instead of one font');
   return font;
 }
 
 /**
- * Families of thousands of characters, in a hundred files each. Their packages hold every weight in one WOFF2 file, a
- * third of the size, which pdfkit cannot embed; `subset-font` takes the few characters of a receipt out of it.
+ * These families have thousands of characters in about a hundred files each. Each file is a WOFF2 font with every
+ * weight, which pdfkit cannot embed. `subset-font` extracts the few characters that a receipt needs.
  */
 const families = {
   chinese: slicedFamily('noto-sans-sc', /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\uFF01-\uFF60]/u),
@@ -116,7 +120,9 @@ function parseRange(text: string): Range {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-/** Characters that Chinese, Japanese and Korean share are drawn differently in each; a neighbour tells which it is. */
+/**
+ * Chinese, Japanese and Korean draw shared characters differently. The document's other characters tell the language.
+ */
 function familiesFor(context: string) {
   const { chinese, japanese, korean, emoji } = families;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(context)) return [japanese, chinese, korean, emoji];
@@ -124,7 +130,7 @@ function familiesFor(context: string) {
   return [chinese, japanese, korean, emoji];
 }
 
-/** The face that has all of these characters, if any; `context` is all that is set in the same document. */
+/** The face that covers all these characters, or null. `context` is all text in the document. */
 export function findFace(characters: readonly string[], context: string): Face | null {
   const face = alphabets.find(({ covers }) => characters.every(covers));
   if (face) return face;

@@ -4,8 +4,8 @@ import { toRuns } from './text-runs';
 export type FontReader = (face: Face, weight: Weight) => Buffer;
 
 /**
- * Reads the fonts of a document. `texts` are those that may be in any script; of large families only their characters are
- * taken. Null where no font has all of them.
+ * Loads a document's fonts. `texts` are those that may be in any script. From large families, only the characters in
+ * `texts` are loaded. Null if a character has no font.
  */
 export async function loadFonts(texts: readonly string[]): Promise<FontReader | null> {
   const context = texts.join(' ');
@@ -19,7 +19,7 @@ export async function loadFonts(texts: readonly string[]): Promise<FontReader | 
   for (const [face, used] of characters) if (face.kind === 'slice') taken.set(face, await face.take(used));
   return (face, weight) => {
     const font = face.kind === 'alphabet' ? face.read(weight) : taken.get(face);
-    if (!font) throw new Error(`receipts: characters of ${face.name} are in a text that was not announced`);
+    if (!font) throw new Error(`receipts: a text that was not passed to loadFonts uses characters of ${face.name}`);
     return font;
   };
 }

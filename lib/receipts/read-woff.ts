@@ -7,8 +7,8 @@ const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
 
 /**
- * Reads a WOFF 1.0 file as the plain TrueType font that it wraps. pdfkit takes WOFF as well, but inflates the tables
- * again for every glyph: a receipt took a second, and takes some 20 ms this way.
+ * Converts a WOFF 1.0 file to the TrueType font it contains. pdfkit accepts WOFF too, but inflates the tables again for
+ * every glyph: a receipt took a second instead of about 20 ms.
  */
 export function readWoff(path: string): Buffer {
   const woff = readFileSync(path);

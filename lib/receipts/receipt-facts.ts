@@ -1,6 +1,6 @@
 import { formatDateTime } from '../i18n/format-date';
+import type { ShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
-import type { Messages } from '../i18n/messages/en';
 import { merchant } from '../merchant';
 import type { Money } from '../money';
 import type { OrderView } from '../orders/get-order';
@@ -10,24 +10,24 @@ import { isPrintable } from './text-runs';
 
 export type Fact = readonly [label: string, value: string];
 
-/** Whether there is a receipt at all: money came and was kept, or was paid back in part or in whole. */
+/** Whether the order has a receipt. It keeps its receipt after a refund. */
 export function hasReceipt(order: Pick<OrderView, 'state'>): boolean {
   return order.state === 'PAID' || order.state === 'PARTIALLY_REFUNDED' || order.state === 'REFUNDED';
 }
 
-/** What people typed: these may be in any script, all else on a receipt is in the language's own. */
+/** The texts that people entered, which may be in any script. All other text on a receipt is in its language. */
 export function textsOfAnyScript({ customer, lines }: Pick<OrderView, 'customer' | 'lines'>): string[] {
   const { name, legalName, street, city } = merchant;
   return [customer.name, customer.city, ...lines.map((line) => line.name), name, legalName, street, city];
 }
 
-/** Whether there is a receipt that can be had as PDF; what has characters that no font of ours has is printed instead. */
+/** Whether the receipt is available as PDF. If a character has no font, the buyer prints the page instead. */
 export function hasReceiptPdf(order: Pick<OrderView, 'state' | 'customer' | 'lines'>): boolean {
   return hasReceipt(order) && isPrintable(textsOfAnyScript(order));
 }
 
-/** What stands at a receipt's head, the same on the page, in the PDF and in the mail. */
-export function receiptFacts(order: OrderView, language: Language, { receipt: m }: Messages): Fact[] {
+/** The facts at the top of a receipt, identical on the page, in the PDF and in the mail. */
+export function receiptFacts(order: OrderView, language: Language, { receipt: m }: ShopTexts): Fact[] {
   const { payment, customer } = order;
   const facts: Fact[] = [
     [m.orderNumber, order.number],
@@ -44,8 +44,8 @@ export type RefundDetail = { readonly key: string; readonly label: string; reado
 
 type RefundDetails = { readonly lines: readonly RefundDetail[]; readonly vat: readonly RefundDetail[] };
 
-/** What a refund was for, and the VAT in it by rate, the same on the page, in the PDF and in the mail. */
-export function refundDetails(refund: RefundView, language: Language, { checkout }: Messages): RefundDetails {
+/** A refund's lines and its VAT by rate, identical on the page, in the PDF and in the mail. */
+export function refundDetails(refund: RefundView, language: Language, { checkout }: ShopTexts): RefundDetails {
   const lines = refund.lines.map(({ position, name, quantity, amount }) => ({
     key: `line ${position}`,
     label: `${quantity} × ${name}`,

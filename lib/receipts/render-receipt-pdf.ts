@@ -1,5 +1,5 @@
 import { formatDate } from '../i18n/format-date';
-import { getMessages } from '../i18n/get-messages';
+import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { formatMoney, negate } from '../money';
@@ -34,11 +34,11 @@ const vatColumns = [
 ] as const satisfies readonly Column[];
 
 /**
- * The receipt of an order on A4, one page for an ordinary order, with the same content as its page. Null where it has
- * characters that no font of ours has: a receipt with gaps is none.
+ * An order's receipt in A4 format, normally on one page, with the same content as on its web page. Null if a character
+ * has no font, because a receipt must not have gaps.
  */
 export async function renderReceiptPdf(order: OrderView, language: Language): Promise<Buffer | null> {
-  const m = getMessages(language).receipt;
+  const m = getShopTexts(language).receipt;
   const texts = textsOfAnyScript(order);
   const read = await loadFonts(texts);
   if (!read) return null;
@@ -64,7 +64,7 @@ export async function renderReceiptPdf(order: OrderView, language: Language): Pr
   return set.finish();
 }
 
-/** Knows how far down the page is filled, and begins the next where a row would not fit. */
+/** Tracks the filled height of the page and starts a new page if a row does not fit. */
 class Sheet {
   y = TOP;
 
@@ -93,7 +93,7 @@ class Sheet {
 }
 
 function drawHead(page: Sheet, order: OrderView, language: Language) {
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const m = messages.receipt;
   const half: Column = { x: LEFT, width: 240 };
   const seller: Column = { x: LEFT + 243, width: 240, align: 'right' };
@@ -126,7 +126,7 @@ function drawHead(page: Sheet, order: OrderView, language: Language) {
 }
 
 function drawLines(page: Sheet, order: OrderView, language: Language) {
-  const m = getMessages(language).receipt;
+  const m = getShopTexts(language).receipt;
   const { item, quantity, price, vat, sum } = lineColumns;
   const c = m.columns;
   const titles: Cell[] = [
@@ -164,7 +164,7 @@ function drawLines(page: Sheet, order: OrderView, language: Language) {
 }
 
 function drawVat(page: Sheet, order: OrderView, language: Language) {
-  const { rate, net, vat } = getMessages(language).receipt.vatTable;
+  const { rate, net, vat } = getShopTexts(language).receipt.vatTable;
   const [first, second, third] = vatColumns;
   const titles: Cell[] = [
     [rate, first],
@@ -187,7 +187,7 @@ function drawVat(page: Sheet, order: OrderView, language: Language) {
 
 function drawRefunds(page: Sheet, order: OrderView, language: Language) {
   if (order.refunds.length === 0) return;
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const m = messages.receipt;
   const label: Column = { x: LEFT, width: 380 };
   const inset: Column = { x: LEFT + 12, width: 368 };

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
 import { type Face, findFace } from './faces';
 
-/** A piece of text that is set in one face, in the order in which pieces are drawn from left to right. */
+/** A piece of text in one face, in drawing order from left to right. */
 export type Run = { readonly text: string; readonly face: Face };
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -9,13 +9,13 @@ const bidi = bidiFactory();
 
 const dropped = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const joiners = /[\u200C\u200D]/gu;
-/** Variants of a picture: emoji style, keycap, colour of skin, tags. */
+/** Emoji modifiers: emoji style, keycap, skin tone, tags. */
 const modifiers = /[\uFE00-\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}\u{E0100}-\u{E01EF}]/gu;
-const isRtlText = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /**
  * Splits a text into runs of one font file each, in visual order. Control and direction characters are dropped, so that
- * a name cannot turn a line round. Null for a text with a character that no font of ours has.
+ * a name cannot reverse a line. Null if a character has no font.
  */
 export function toRuns(text: string, context: string): Run[] | null {
   const clean = text.normalize('NFC').replace(/\s+/gu, ' ').replace(dropped, '');
@@ -23,7 +23,7 @@ export function toRuns(text: string, context: string): Run[] | null {
   return pieces && inVisualOrder(pieces).map(finish);
 }
 
-/** Whether all of these texts can be set in one document. */
+/** Whether all these texts can be rendered in one document. */
 export function isPrintable(texts: readonly string[]): boolean {
   const context = texts.join(' ');
   return texts.every((text) => toRuns(text, context) !== null);
@@ -32,7 +32,7 @@ export function isPrintable(texts: readonly string[]): boolean {
 type Piece = Run & { readonly level: number };
 
 function toPieces(clean: string, context: string): Piece[] | null {
-  const levels = isRtlText.test(clean) ? bidi.getEmbeddingLevels(clean, 'ltr').levels : null;
+  const levels = rightToLeft.test(clean) ? bidi.getEmbeddingLevels(clean, 'ltr').levels : null;
   const pieces: Piece[] = [];
   for (const { segment, index } of graphemes.segment(clean)) {
     const level = levels?.[index] ?? 0;
@@ -43,7 +43,7 @@ function toPieces(clean: string, context: string): Piece[] | null {
   return pieces;
 }
 
-/** Several runs for what no face has as one, such as a family of emoji. */
+/** Returns several runs if no face covers the whole grapheme, such as a family emoji. */
 function setGrapheme(segment: string, context: string): Run[] | null {
   const plain = segment.replace(modifiers, '').replace(joiners, '');
   const characters = [...plain];
@@ -57,7 +57,7 @@ function setGrapheme(segment: string, context: string): Run[] | null {
   return runs.length === characters.length ? runs : null;
 }
 
-/** Letters that run their face's own way are one piece; what does not, such as digits in Arabic, is drawn one by one. */
+/** Merges letters that run in their face's direction; others, such as digits in Arabic, are drawn one by one. */
 function addPiece(pieces: Piece[], piece: Piece): void {
   const last = pieces.at(-1);
   const isOwnWay = piece.face.isRtl === isOdd(piece.level);
@@ -70,7 +70,7 @@ function addPiece(pieces: Piece[], piece: Piece): void {
 
 const isOdd = (level: number) => level % 2 === 1;
 
-/** Rule L2 of the bidirectional algorithm: from the highest level down, each stretch at or above it is reversed. */
+/** Rule L2 of the bidirectional algorithm: from the highest level down, reverses each stretch at or above the level. */
 function inVisualOrder(pieces: readonly Piece[]): readonly Piece[] {
   const ordered = [...pieces];
   for (let level = Math.max(0, ...pieces.map((piece) => piece.level)); level > 0; level -= 1) {
@@ -86,6 +86,6 @@ function inVisualOrder(pieces: readonly Piece[]): readonly Piece[] {
 
 function finish({ text, face, level }: Piece): Run {
   if (isOdd(level) && !face.isRtl) return { face, text: bidi.getMirroredCharacter(text) ?? text };
-  // fontkit does not move the ring of SARA AM below a tone mark, as Thai asks for.
+  // fontkit does not move the ring of SARA AM below a tone mark, as Thai requires.
   return { face, text: text.replace(/([\u0E48-\u0E4B])\u0E33/g, '\u0E4D$1\u0E32') };
 }

@@ -9,12 +9,12 @@ export type Box = Style & { readonly width: number; readonly align?: 'left' | 'r
 const LEADING = 1.38;
 const INK = '#1d2b25';
 
-/** `context` is all text of unknown script in the document, by which the fonts were chosen. */
+/** `context` is all text in the document that may be in any script. It is used to choose fonts. */
 export type Fonts = { readonly read: FontReader; readonly context: string };
 
 /**
- * Sets lines of text on pages: pdfkit draws, this measures, breaks lines, and chooses for each piece of text a font
- * that has its characters. Lengths are in points; `y` grows downwards, and a text's `y` is the top of its line.
+ * Sets text on pages. It measures, breaks lines and chooses a font for each piece of text; pdfkit draws. Lengths are in
+ * points, `y` grows downwards, and a text's `y` is the top of its line.
  */
 export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOptions) {
   const doc = new PDFDocument({ ...options, autoFirstPage: false });
@@ -28,7 +28,7 @@ export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOption
 
   function runsOf(text: string): Run[] {
     const runs = toRuns(text, fonts.context);
-    if (!runs) throw new Error('receipts: a text that was not announced has characters that no font has');
+    if (!runs) throw new Error('receipts: a text that was not passed to loadFonts has characters without a font');
     return runs;
   }
 
@@ -61,7 +61,7 @@ export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOption
     addPage: () => doc.addPage(),
     breakLines: (text: string, box: Box) => breakLines(text, box.width, (line) => widthOf(line, box)),
     lineHeight: ({ size = 9.5 }: Style) => size * LEADING,
-    /** Draws lines below each other and returns where the next one would begin. */
+    /** Draws lines below each other and returns the `y` of the next line. */
     draw(lines: readonly string[], x: number, y: number, box: Box): number {
       const height = (box.size ?? 9.5) * LEADING;
       for (const [index, line] of lines.entries()) {
@@ -87,20 +87,20 @@ export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOption
 
 export type Typesetter = ReturnType<typeof createTypesetter>;
 
-// No name of a product or a person needs more; a row stays smaller than a page, and quick to set.
-const MOST_CHARACTERS = 400;
-const MOST_LINES = 6;
+// Enough for the name of any product or person, and little enough for a row to fit on a page.
+const MAX_CHARACTERS = 400;
+const MAX_LINES = 6;
 
 /**
- * Breaks at spaces, not at the no-break spaces of sums; a word that is wider than the line is cut where it is full. What
- * is beyond six lines is left out, with a sign that it is.
+ * Breaks at spaces, but not at the no-break spaces of amounts. A word wider than the line is split. A text of more than
+ * MAX_CHARACTERS or MAX_LINES is cut after five lines and ends with an ellipsis.
  */
-export function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
+function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
   const characters = [...text];
   const lines: string[] = [];
   let line = '';
   for (const word of characters
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .join('')
     .split(/[ \t\r\n]+/)
     .filter(Boolean)) {
@@ -118,11 +118,11 @@ export function breakLines(text: string, width: number, widthOf: (text: string) 
     }
   }
   lines.push(line);
-  const isCut = characters.length > MOST_CHARACTERS || lines.length > MOST_LINES;
-  return isCut ? [...lines.slice(0, MOST_LINES - 1), '…'] : lines;
+  const isCut = characters.length > MAX_CHARACTERS || lines.length > MAX_LINES;
+  return isCut ? [...lines.slice(0, MAX_LINES - 1), '…'] : lines;
 }
 
-/** A mark stays with its letter, a syllable of Devanagari or Thai together. */
+/** Graphemes keep a mark with its letter, and a syllable of Devanagari or Thai together. */
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 function longestFit(word: string, width: number, widthOf: (text: string) => number): string {

@@ -3,47 +3,66 @@ import { config } from '../config';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
+import { processGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import type { Parameters } from '../seqr/types';
 import { compareEarlier, comparePeriod, parseReportOf } from './compare-period';
-import { type PeriodState, reportIds, type Scope } from './period-states';
+import { type PeriodState, reportIds } from './period-states';
 
 type Row = Awaited<ReturnType<typeof readPeriod>>;
 
-/** What the comparison of a large day may take, beyond the call to SEQR. */
+/** Extra time, after the call to SEQR, to compare a day with many payments. */
 const GRACE_SECONDS = 30;
 const PAUSE_SECONDS = 3;
-/** After five minutes of asking every three seconds it is asked every five minutes. */
-const PATIENCE = 100;
+/** After this many attempts (five minutes), polls every five minutes. */
+const MAX_FAST_ATTEMPTS = 100;
 const LONG_PAUSE_SECONDS = 300;
-/** SEQR out of reach: a closing that has not begun is given up after a minute. */
+/** A closing that cannot reach SEQR fails after this many attempts, about a minute. */
 const MARK_ATTEMPTS = 20;
 
 /**
- * Takes the next step of a closing if it is due and nobody else is at it: its time is moved on first, so that a crash
- * only delays it. Every step's outcome is written down before the next one begins.
+ * Runs the next step of a closing if it is due and not claimed by another process. Moves `nextAt` forward first, so a
+ * crash only delays it. Each step's outcome is stored before the next one starts.
  */
 export async function advancePeriod(id: string): Promise<void> {
   const period = await readPeriod(id);
   const at = now();
   if (period.nextAt === null || period.nextAt > at) return;
   const lease = secondsAfter(at, config().seqr.timeoutMs / 1000 + GRACE_SECONDS);
-  const leased = await db().write((tx) =>
-    tx.period.updateMany({
-      where: { id, state: period.state, nextAt: period.nextAt },
-      data: { nextAt: lease, attempts: { increment: 1 } },
-    }),
+  const leased = await db().write(
+    (tx) =>
+      tx.period.updateMany({
+        where: { id, state: period.state, nextAt: period.nextAt },
+        data: { nextAt: lease, attempts: { increment: 1 } },
+      }),
+    `period ${id}`,
   );
-  if (leased.count === 1) await takeStep(period);
+  if (leased.count !== 1) return;
+  periodLeases().set(id, lease);
+  await takeStep(period).finally(() => periodLeases().delete(id));
+}
+
+/** Makes the steps that this process has started but not finished due again, so that another process runs them. */
+export async function returnPeriods(): Promise<void> {
+  for (const [id, lease] of periodLeases()) {
+    await db().write(
+      (tx) => tx.period.updateMany({ where: { id, nextAt: lease }, data: { nextAt: now() } }),
+      `period ${id}`,
+    );
+  }
+}
+
+function periodLeases(): Map<string, Date> {
+  return processGlobal('period-leases', () => new Map<string, Date>());
 }
 
 async function takeStep(period: Row): Promise<void> {
-  switch (period.state as PeriodState) {
+  switch (period.state) {
     case 'REQUESTED':
       return mark(period);
     case 'MARKING':
-      // Its process died between the question and the answer.
+      // The process that marked the period died before it stored SEQR's answer.
       return lose(period.id, 'crashed');
     case 'MARKED':
       return fetchReport(period);
@@ -58,7 +77,10 @@ async function takeStep(period: Row): Promise<void> {
   }
 }
 
-/** markTransactionPeriod is not repeatable: a second one closes a second, empty period. So doubt ends in LOST. */
+/**
+ * markTransactionPeriod is not repeatable: a second call closes a second, empty period. An unclear outcome becomes
+ * LOST.
+ */
 async function mark({ id, terminalId, attempts }: Row): Promise<void> {
   const started = await update(id, 'REQUESTED', { state: 'MARKING', markedAt: now() });
   if (!started) return;
@@ -66,7 +88,7 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
     const parameters: Parameters = terminalId === null ? {} : { TERMINALID: terminalId };
     const { transactionPeriodId } = await seqr().markTransactionPeriod({ parameters });
     const nextAt = secondsAfter(now(), PAUSE_SECONDS);
-    // LOST as well: an answer that comes after all is as good.
+    // A late answer is still valid, even if the closing is already LOST.
     await update(id, ['MARKING', 'LOST'], {
       state: 'MARKED',
       transactionPeriodId,
@@ -103,11 +125,11 @@ async function fetchReport(period: Row): Promise<void> {
     ...(terminalId === null ? {} : { TERMINALID: terminalId }),
   };
   try {
-    const report = await seqr().executeReport({ reportId: reportIds[scope as Scope], language: 'en', parameters });
+    const report = await seqr().executeReport({ reportId: reportIds[scope], language: 'en', parameters });
     await keepReport(period, report.title ?? null, report.content ? decode(report.content) : report.contentString);
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
-    const pause = attempts + 1 < PATIENCE ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
+    const pause = attempts + 1 < MAX_FAST_ATTEMPTS ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
     const nextAt = error.retrySafe ? secondsAfter(now(), pause) : null;
     await update(id, 'MARKED', { failure: failureOf(error), nextAt });
   }
@@ -144,15 +166,16 @@ function readPeriod(id: string) {
 
 type Change = Prisma.PeriodUncheckedUpdateManyInput & { readonly state?: PeriodState };
 
-/** A compare-and-swap: false when somebody else has taken the period further. */
+/** A compare-and-swap. False if another process has already advanced the period. */
 async function update(id: string, from: PeriodState | readonly PeriodState[], data: Change): Promise<boolean> {
-  const { count } = await db().write((tx) =>
-    tx.period.updateMany({ where: { id, state: { in: [from].flat() } }, data }),
+  const { count } = await db().write(
+    (tx) => tx.period.updateMany({ where: { id, state: { in: [from].flat() } }, data }),
+    `period ${id}`,
   );
   return count === 1;
 }
 
-/** `seqr:SYSTEM_BUSY`, `seqr:timeout`: what texts/ has words for. */
+/** Returns `seqr:SYSTEM_BUSY` or `seqr:timeout`, for example. `formatFailure` turns it into a sentence. */
 function failureOf({ kind, resultName }: SeqrError): string {
   return `seqr:${resultName ?? kind}`;
 }

@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
-import { escapeHtml } from '../escape-html';
-import { newUuid } from '../ids';
+import { escapeHtml } from '../http/escape-html';
 import { seqr } from '../seqr/from-config';
-import { type Answerer, answerOf, startService, success, type TestService } from '../seqr/test-service';
 import { configure } from '../testing/configure';
-import { useShopDatabase } from '../testing/shop-database';
+import { addIncident, addPaidOrder, addRefund, addUnpaidOrder } from '../testing/order-rows';
+import { openShopDatabase } from '../testing/shop-database';
+import { type Answerer, answerOf, startService, success, type TestService } from '../testing/test-service';
 import { advancePeriod } from './advance-period';
 import { compareAgain, comparePeriod } from './compare-period';
 import { requestPeriod } from './request-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from './settle-lost-period';
 import { getReport, listLines } from './view-period';
 
-/** What happens once, between a comparison's look at the books and its outcome. */
+/** Runs once, between a comparison's read of the ledger and its write. */
 const between = vi.hoisted(() => ({ happens: async () => {} }));
 vi.mock('./read-books', async (importOriginal) => {
   const { readBooks } = await importOriginal<typeof import('./read-books')>();
@@ -29,14 +29,14 @@ vi.mock('./read-books', async (importOriginal) => {
 
 let service: TestService;
 let close: () => Promise<void>;
-/** What SEQR answers to the next calls; when there is none, it marks and reports as it should. */
+/** Answers to the next calls. If empty, the service marks and reports normally. */
 let instead: Answerer[];
 let marked: string[];
 /** Rows of the next reports, as `reference amount`. */
 let reported: string[];
 
 beforeAll(async () => {
-  close = useShopDatabase();
+  close = await openShopDatabase();
   service = await startService((response, body, request) => {
     const answer = instead.shift() ?? perform;
     answer(response, body, request);
@@ -56,6 +56,7 @@ afterEach(() =>
   db().write(async (tx) => {
     await tx.period.deleteMany();
     await tx.refund.deleteMany();
+    await tx.incident.deleteMany();
     await tx.payment.deleteMany();
     await tx.order.deleteMany();
   }),
@@ -99,54 +100,6 @@ function reportOf(period: string, rows: readonly string[], terminal = ''): strin
   return `<TransactionDetails><Meta><ResellerId>public_test_shop</ResellerId>${of}<TransactionPeriodId>${period}</TransactionPeriodId></Meta>${detail.join('')}</TransactionDetails>`;
 }
 
-let serial = 10_000;
-/** A payment of ours, `amount` in öre. */
-async function paid(ersReference: string, amount: number, paidAt = new Date()) {
-  const number = serial++;
-  const order = {
-    number,
-    checkoutKey: newUuid(),
-    requestHash: '',
-    state: 'PAID',
-    paymentMethod: 'seqr',
-    language: 'en',
-  };
-  const buyer = { name: '', email: '', address: '', postalCode: '', city: '', country: '', delivery: 'standard' };
-  const [at, id] = [paidAt, `order-${number}`];
-  const money = { amount, currency: 'SEK' };
-  await db().write(async (tx) => {
-    await tx.order.create({
-      data: { ...order, ...buyer, id, currency: 'SEK', total: amount, createdAt: at, expiresAt: at, paidAt: at },
-    });
-    await tx.payment.create({
-      data: {
-        ...money,
-        id,
-        orderId: id,
-        attempt: 1,
-        state: 'PAID',
-        ersReference,
-        createdAt: at,
-        expiresAt: at,
-        paidAt: at,
-      },
-    });
-  });
-  return id;
-}
-
-async function refund(orderId: string, amount: number, state: string, ersReference: string | null) {
-  const at = new Date();
-  const settledAt = state === 'DONE' ? at : null;
-  const money = { amount, currency: 'SEK', reason: '' };
-  const id = newUuid();
-  await db().write((tx) =>
-    tx.refund.create({
-      data: { ...money, id, orderId, paymentId: orderId, key: id, state, ersReference, createdAt: at, settledAt },
-    }),
-  );
-}
-
 async function request(scope: 'shop' | 'terminal' = 'shop'): Promise<string> {
   const closing = await requestPeriod(scope, 'test');
   if (!closing.ok) throw new Error(closing.reason);
@@ -169,9 +122,23 @@ const open = async (id: string) =>
   (await listLines(id, 'open', 100)).map((line) => [line.explanation, line.ersReference, line.orderNumber]);
 const count = (operation: string) => service.requests.filter((body) => body.includes(`:${operation}>`)).length;
 
-describe('closing the day', () => {
-  it('marks, reports and compares, one step after the other', async () => {
-    await refund(await paid('1', 500_00), 200_00, 'DONE', '2');
+it('excludes no write about an order while it advances a closing', async () => {
+  const id = await request();
+  const write = vi.spyOn(db(), 'write');
+  for (let count = 0; count < 10 && (await read(id)).nextAt; count += 1) {
+    vi.setSystemTime(Date.now() + 60_000);
+    await advancePeriod(id);
+  }
+  const scopes = write.mock.calls.map(([, scope]) => scope);
+  write.mockRestore();
+  vi.useRealTimers();
+  expect((await read(id)).state).toBe('RECONCILED');
+  expect(new Set(scopes)).toEqual(new Set([`period ${id}`]));
+});
+
+describe('closeDay', () => {
+  it('marks, fetches the report and compares, step by step', async () => {
+    await addRefund(await addPaidOrder('1', 500_00), 200_00, 'DONE', '2');
     reported = ['1 500.00', '2 -200.00'];
     const id = await request();
     expect((await step(id)).state).toBe('MARKED');
@@ -188,7 +155,7 @@ describe('closing the day', () => {
     expect((await getReport(id))?.xml).toContain('<SalesAmount>500.00000</SalesAmount>');
   });
 
-  it('asks again every three seconds while the report is not ready', async () => {
+  it('polls every three seconds while the report is not ready', async () => {
     const id = await request();
     await step(id);
     instead = [refused('executeReport', 2), refused('executeReport', 94), hangUp];
@@ -203,12 +170,12 @@ describe('closing the day', () => {
     expect(marked).toHaveLength(1);
   });
 
-  it('lists what was booked since the last closing in this one, and no earlier', async () => {
-    await paid('1', 100_00);
+  it('lists only what was booked since the last closing', async () => {
+    await addPaidOrder('1', 100_00);
     reported = ['1 100.00'];
     await finish(await request());
-    await paid('2', 200_00);
-    await paid('3', 300_00);
+    await addPaidOrder('2', 200_00);
+    await addPaidOrder('3', 300_00);
     reported = ['2 200.00', '9 5.00'];
     const second = await request();
     expect(await finish(second)).toMatchObject({ matchedCount: 1, openCount: 2, openSum: 305_00n });
@@ -218,8 +185,8 @@ describe('closing the day', () => {
     ]);
   });
 
-  it('takes a difference back once a later report, or the books, explain it', async () => {
-    await paid('1', 100_00);
+  it('removes a difference once a later report or the ledger explains it', async () => {
+    await addPaidOrder('1', 100_00);
     const first = await request();
     expect((await finish(first)).openCount).toBe(1);
     reported = ['1 100.00', '2 50.00'];
@@ -227,14 +194,14 @@ describe('closing the day', () => {
     await finish(second);
     expect((await read(first)).openCount).toBe(0);
     expect(await open(second)).toEqual([['unknown-payment', '2', null]]);
-    await paid('2', 50_00);
+    await addPaidOrder('2', 50_00);
     await comparePeriod(second);
     expect((await read(second)).openCount).toBe(0);
   });
 
-  it('is compared again at a person’s word, as often as they like, but not before it was compared at all', async () => {
-    const orderId = await paid('1', 100_00);
-    await refund(orderId, 40_00, 'UNKNOWN', null);
+  it('can be compared again at any time after its first comparison', async () => {
+    const orderId = await addPaidOrder('1', 100_00);
+    await addRefund(orderId, 40_00, 'UNKNOWN', null);
     reported = ['1 100.00', '7 -40.00'];
     const id = await request();
     await step(id);
@@ -249,12 +216,12 @@ describe('closing the day', () => {
     expect(count('executeReport')).toBe(1);
   });
 
-  it('keeps the comparison with the younger books, however long the other took', async () => {
+  it('keeps the comparison with the latest ledger, even if an older one finishes later', async () => {
     reported = ['1 100.00'];
     const id = await request();
     expect((await finish(id)).openCount).toBe(1);
     between.happens = async () => {
-      await paid('1', 100_00);
+      await addPaidOrder('1', 100_00);
       expect(await compareAgain(id)).toBe(true);
       expect((await read(id)).openCount).toBe(0);
     };
@@ -263,9 +230,9 @@ describe('closing the day', () => {
     expect(await open(id)).toEqual([]);
   });
 
-  it('says that a refund whose answer was lost was made', async () => {
-    const orderId = await paid('1', 100_00);
-    await refund(orderId, 40_00, 'UNKNOWN', null);
+  it('reports that a refund with a lost answer was made', async () => {
+    const orderId = await addPaidOrder('1', 100_00);
+    await addRefund(orderId, 40_00, 'UNKNOWN', null);
     reported = ['1 100.00', '7 -40.00'];
     const id = await request();
     await finish(id);
@@ -273,8 +240,26 @@ describe('closing the day', () => {
     expect(await open(id)).toEqual([['refund-in-doubt', '7', `T-${number}`]]);
   });
 
-  it('of a terminal names it, and is apart from the shop’s', async () => {
-    await paid('1', 100_00);
+  it('names the order of money that is on hold, settled elsewhere or contradicted by SEQR', async () => {
+    const contradicted = await addPaidOrder('1', 100_00);
+    const [held, settled] = [await addUnpaidOrder(100_00), await addUnpaidOrder(100_00)];
+    await addIncident(held, { kind: 'other-amount', amount: 70_00, ersReference: '2' });
+    await addIncident(settled, { kind: 'no-reference', amount: 80_00, outcome: 'settled' });
+    await addIncident(contradicted, { kind: 'contradicted', status: 'CANCELED', ersReference: '1' });
+    reported = ['2 70.00', '3 80.00'];
+    const id = await request();
+    await finish(id);
+    const orders = await db().read.order.findMany({ orderBy: { number: 'asc' } });
+    const [first, second, third] = orders.map(({ number }) => `T-${number}`);
+    expect((await open(id)).sort()).toEqual([
+      ['contradicted', '1', first],
+      ['held', '2', second],
+      ['settled-elsewhere', '3', third],
+    ]);
+  });
+
+  it('handles a terminal’s period separately from the shop’s', async () => {
+    await addPaidOrder('1', 100_00);
     reported = ['1 100.00'];
     for (const scope of ['terminal', 'shop'] as const) {
       expect(await finish(await request(scope))).toMatchObject({ scope, matchedCount: 1, openCount: 0 });
@@ -286,8 +271,8 @@ describe('closing the day', () => {
   });
 });
 
-describe('a period is marked once', () => {
-  it('however many ask at the same time', async () => {
+describe('marking a period', () => {
+  it('happens once for concurrent requests', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => request()));
     expect(new Set(ids).size).toBe(1);
     const [id = ''] = ids;
@@ -296,7 +281,7 @@ describe('a period is marked once', () => {
     expect(await request()).toBe(id);
   });
 
-  it('and a lost answer is not followed by a second one before a person has decided', async () => {
+  it('is not repeated after a lost answer without a manual decision', async () => {
     instead = [hangUp];
     const id = await request();
     expect(await step(id)).toMatchObject({ state: 'LOST', failure: 'seqr:lost', nextAt: null });
@@ -304,15 +289,15 @@ describe('a period is marked once', () => {
     expect(count('markTransactionPeriod')).toBe(1);
   });
 
-  it('nor is one whose process died between question and answer', async () => {
+  it('is not repeated if its process died before the answer', async () => {
     const id = await request();
     await db().write((tx) => tx.period.update({ where: { id }, data: { state: 'MARKING', markedAt: new Date() } }));
     expect(await step(id)).toMatchObject({ state: 'LOST', failure: 'crashed' });
     expect(marked).toEqual([]);
   });
 
-  it('goes on with the id that SEQR named', async () => {
-    await paid('1', 100_00);
+  it('continues with the id that SEQR’s support supplied', async () => {
+    await addPaidOrder('1', 100_00);
     reported = ['1 100.00'];
     instead = [hangUp];
     const id = await request();
@@ -323,8 +308,8 @@ describe('a period is marked once', () => {
     expect((await requestPeriod('shop', 'test')).ok).toBe(true);
   });
 
-  it('or again at a person’s word; then what is missing is said to be in the lost one', async () => {
-    await paid('1', 100_00);
+  it('is repeated by manual decision; missing payments are then explained by the lost period', async () => {
+    await addPaidOrder('1', 100_00);
     instead = [hangUp];
     const lost = await request();
     await step(lost);
@@ -338,7 +323,7 @@ describe('a period is marked once', () => {
     expect((await read(id)).openCount).toBe(0);
   });
 
-  it('is tried again while SEQR is out of reach, and given up when it refuses', async () => {
+  it('is retried while SEQR cannot be reached, and fails if SEQR refuses', async () => {
     configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
     seqr().close();
     Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
@@ -352,13 +337,13 @@ describe('a period is marked once', () => {
   });
 });
 
-describe('a report that cannot be trusted', () => {
+describe('an invalid report', () => {
   it.each([
     ['not-whole', (period: string) => reportOf(period, ['1 100.00']).slice(0, -30)],
     ['other-period', () => reportOf('99', ['1 100.00'])],
     ['unknown-row:1', (period: string) => reportOf(period, ['1 100.00']).replace('<CashierId/>', '<Tip>1</Tip>')],
-  ])('is kept and refused: %s', async (failure, xmlOf) => {
-    await paid('1', 100_00);
+  ])('is stored and rejected: %s', async (failure, xmlOf) => {
+    await addPaidOrder('1', 100_00);
     const id = await request();
     const { transactionPeriodId } = await step(id);
     const xml = xmlOf(transactionPeriodId ?? '');

@@ -8,8 +8,7 @@ import { type Closing, listUnfinished, requestPeriod } from './request-period';
 const POLL_MS = 200;
 
 /**
- * Closes the day from beginning to end, for `npm run close-day`, with or without a server beside it: what an earlier run
- * left half-done is finished first. Waits for the reports at most `patienceMs` in all.
+ * Closes the day for `npm run close-day`, with or without a running server. Completes earlier closings first. Waits for reports at most `patienceMs` in total.
  */
 export async function closeDay(scope: Scope, actor: string, patienceMs: number): Promise<Closing> {
   const until = monotonicMs() + patienceMs;
@@ -18,7 +17,7 @@ export async function closeDay(scope: Scope, actor: string, patienceMs: number):
   return closing;
 }
 
-/** Takes step after step until a person or more patience is needed. */
+/** Runs due steps until no step is left or the time limit is reached. */
 async function finish(id: string, until: number): Promise<void> {
   for (;;) {
     await advancePeriod(id);

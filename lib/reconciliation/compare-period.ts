@@ -3,12 +3,11 @@ import { config } from '../config';
 import { db } from '../db/client';
 import { storedCurrency } from '../money';
 import { type ParsedReport, parseReport } from './parse-report';
-import type { Scope } from './period-states';
 import { readBooks } from './read-books';
 import { type Line, reconcile, totalsOf } from './reconcile';
 
 const PORTION = 500;
-/** Older differences stay as they were found; nobody looks for their cause by machine any more. */
+/** The number of earlier periods with differences that are compared again. */
 const LOOK_BACK = 60;
 
 type PeriodRow = { transactionPeriodId: string | null; terminalId: string | null; currency: string };
@@ -23,8 +22,8 @@ export function parseReportOf(period: PeriodRow, xml: string): ParsedReport {
 }
 
 /**
- * Holds a period's stored report against the books as they are now, and keeps the outcome. Changes nothing but the
- * comparison itself, so it may be repeated whenever the books have changed. False where there is no report.
+ * Compares a period's stored report with the current ledger and stores the result. Changes nothing else, so it may be
+ * repeated at any time. False if there is no valid report.
  */
 export async function comparePeriod(id: string): Promise<boolean> {
   for (;;) {
@@ -32,17 +31,17 @@ export async function comparePeriod(id: string): Promise<boolean> {
     if (period.reportXml === null || period.markedAt === null) return false;
     const report = parseReportOf(period, period.reportXml);
     if (!report.ok) return false;
-    const scope = period.scope as Scope;
+    const scope = period.scope;
     const books = await readBooks(
       { ...period, scope, currency: storedCurrency(period.currency), markedAt: period.markedAt },
       report.rows,
     );
     if (await keepLines(period, reconcile(report.rows, books))) return true;
-    // Another comparison was kept meanwhile, perhaps of younger books.
+    // Another comparison was stored concurrently, possibly with a newer ledger.
   }
 }
 
-/** Compares a closing anew at a person's word, who has mended something since. False for one that is not compared yet. */
+/** Compares a closing again at a user's request, after a correction. False if it has not been compared yet. */
 export async function compareAgain(id: string): Promise<boolean> {
   const { state } = await db().read.period.findUniqueOrThrow({ where: { id }, select: { state: true } });
   return state === 'RECONCILED' && comparePeriod(id);
@@ -50,7 +49,7 @@ export async function compareAgain(id: string): Promise<boolean> {
 
 type ComparedPeriod = { id: string; reconciledAt: Date | null; currency: string };
 
-/** False, and nothing changed, if the period was compared since it was read. */
+/** False, without a write, if the period was compared since it was read. */
 function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readonly Line[]) {
   const { matchedCount, openCount, ...sums } = totalsOf(lines, storedCurrency(currency));
   const rows = lines.map((line, position) => ({ periodId: id, position, ...line }));
@@ -76,10 +75,10 @@ function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readon
       await tx.periodLine.createMany({ data: rows.slice(from, from + PORTION) });
     }
     return true;
-  });
+  }, `period ${id}`);
 }
 
-/** A new report may explain what an earlier one lacked, so those with open differences are compared again. */
+/** A new report may explain earlier differences, so periods with open differences are compared again. */
 export async function compareEarlier(id: string): Promise<void> {
   const { scope } = await db().read.period.findUniqueOrThrow({ where: { id } });
   const open = await db().read.period.findMany({

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '../db/client';
 import { readXlsx } from '../testing/read-xlsx';
-import { useShopDatabase } from '../testing/shop-database';
+import { openShopDatabase } from '../testing/shop-database';
 import { exportComparison, exportComparisonAsXlsx } from './export-comparison';
 
 let close: () => Promise<void>;
-beforeAll(() => {
-  close = useShopDatabase();
+beforeAll(async () => {
+  close = await openShopDatabase();
 });
 afterAll(() => close());
 
-it('writes every line, differences first, and nothing that a spreadsheet would run', async () => {
-  const line = { outcome: 'MATCHED', seqrAmount: 10_000, ourAmount: 10_000, currency: 'SEK' };
+it('writes every line, differences first, with formulas escaped', async () => {
+  const line = { outcome: 'MATCHED' as const, seqrAmount: 10_000, ourAmount: 10_000, currency: 'SEK' };
   await db().write((tx) =>
     tx.period.create({
       data: {
@@ -50,6 +50,6 @@ it('writes every line, differences first, and nothing that a spreadsheet would r
   ]);
 });
 
-it('is nothing where there is no such period', async () => {
+it('returns null for an unknown period', async () => {
   expect(await exportComparison('another', 'en')).toBeNull();
 });

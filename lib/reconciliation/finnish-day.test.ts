@@ -4,17 +4,17 @@ import { db } from '../db/client';
 import { newUuid } from '../ids';
 import { money } from '../money';
 import { getOrder } from '../orders/get-order';
-import { refundPayment } from '../payments/refund-payment';
 import { syncPayment } from '../payments/sync-payment';
+import { refundPayment } from '../refunds/refund-payment';
 import { seqr } from '../seqr/from-config';
 import { startRealSandbox } from '../testing/real-sandbox';
 import { sellAs } from '../testing/sell-as';
-import { addProducts, useShopDatabase } from '../testing/shop-database';
+import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { closeDay } from './close-day';
 import { exportComparison } from './export-comparison';
 import { getPeriod, listLines } from './view-period';
 
-// A Finnish shop: EUR, VAT of 25.5 and 13.5 %, against the real sandbox.
+// A Finnish shop (EUR, VAT of 25.5 and 13.5 %) against the real sandbox.
 
 const addresses = { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' };
 const customer = {
@@ -36,7 +36,7 @@ beforeAll(async () => {
     vatRates: [25_50, 13_50],
     deliveryPrices: { standard: 4_90, express: 9_90 },
   });
-  closeDatabase = useShopDatabase();
+  closeDatabase = await openShopDatabase();
   sandbox = await startRealSandbox();
   await addProducts([
     { slug: 'lamp', price: 899_00, vatRate: 25_50, stock: 100 },
@@ -98,12 +98,12 @@ it('charges, refunds and closes a day in EUR', { timeout: 60_000 }, async () => 
     matchedCount: 2,
     openCount: 0,
     matched: money(915_25, 'EUR'),
-    atSeqr: money(915_25, 'EUR'),
-    withUs: money(915_25, 'EUR'),
+    seqrAmount: money(915_25, 'EUR'),
+    shopAmount: money(915_25, 'EUR'),
   });
 });
 
-it('finds a payment that is missing in SEQR’s books', { timeout: 60_000 }, async () => {
+it('finds a payment that is missing from SEQR’s report', { timeout: 60_000 }, async () => {
   const kept = await sell([{ slug: 'coffee', quantity: 1 }]);
   const lost = await sell([{ slug: 'lamp', quantity: 1 }]);
   sandbox.deleteBooking(lost.ersReference);
@@ -113,10 +113,14 @@ it('finds a payment that is missing in SEQR’s books', { timeout: 60_000 }, asy
       outcome: 'ONLY_WITH_US',
       explanation: 'missing-payment',
       ersReference: lost.ersReference,
-      withUs: money(903_90, 'EUR'),
+      shopAmount: money(903_90, 'EUR'),
       orderNumber: lost.order.number,
     },
   ]);
-  expect(period).toMatchObject({ matched: kept.order.total, withUs: money(920_15, 'EUR'), open: money(903_90, 'EUR') });
+  expect(period).toMatchObject({
+    matched: kept.order.total,
+    shopAmount: money(920_15, 'EUR'),
+    open: money(903_90, 'EUR'),
+  });
   expect((await exportComparison(period.id, 'en'))?.content).toContain('903.90,EUR,missing-payment');
 });

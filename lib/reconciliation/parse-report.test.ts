@@ -9,8 +9,8 @@ const report = (rows: string, head = meta) =>
   `<?xml version="1.0"?><TransactionDetails>${head}${rows}</TransactionDetails>`;
 const problemOf = (parsed: ParsedReport) => (parsed.ok ? 'none' : `${parsed.problem.code} ${parsed.problem.row ?? ''}`);
 
-describe('a report', () => {
-  it('is read exactly, refunds negative', () => {
+describe('parseReport', () => {
+  it('reads amounts exactly, refunds as negative', () => {
     const xml = report(
       `\n ${rowOf('149.00000')}${rowOf(' -0.10000 ')}${rowOf('7.5', '<Currency>EUR</Currency>')}<!-- end -->\n`,
     );
@@ -26,7 +26,7 @@ describe('a report', () => {
     expect(parseReport(report(''), expected)).toEqual({ ok: true, rows: [] });
   });
 
-  it('is refused at whatever place it is cut off', () => {
+  it('rejects a report truncated at any position', () => {
     const xml = report(rowOf('149.00000'));
     for (let length = 0; length < xml.length; length += 1) {
       expect(parseReport(xml.slice(0, length), expected)).toEqual({ ok: false, problem: { code: 'not-whole' } });
@@ -45,6 +45,8 @@ describe('a report', () => {
     ['other-period', report('', meta.replace('77', '78'))],
     ['other-period', report('', '<Meta><ResellerId>shop</ResellerId></Meta>')],
     ['other-terminal', report('', meta.replace('</Meta>', '<TerminalId>t</TerminalId></Meta>'))],
+    ['no-report', report('').replace('Details>', 'Details xmlns="urn:x">')],
+    ['unknown-row 1', report(rowOf('1').replace('<SalesAmount>', '<SalesAmount xmlns="urn:x">'))],
     ['unknown-row 2', report(`${rowOf('1')}<Line/>`)],
     ['unknown-row 1', report('<Row/>')],
     ['unknown-row 1', report(rowOf('1', '<Tip>5</Tip>'))],
@@ -58,14 +60,15 @@ describe('a report', () => {
     ['bad-amount 1', report(rowOf('1e2'))],
     ['bad-amount 1', report(rowOf(''))],
     ['bad-amount 1', report(rowOf('9'.repeat(30)))],
+    ['bad-amount 1', report(rowOf('21474836.48'))],
     ['bad-amount 1', report(rowOf('1', '<Currency>XXX</Currency>'))],
     ['bad-reference 1', report(rowOf('1', '', ''))],
     ['bad-reference 1', report(rowOf('1', '', '=HYPERLINK()'))],
-  ])('is refused: %s', (problem, xml) => {
+  ])('rejects with %s', (problem, xml) => {
     expect(problemOf(parseReport(xml, expected)).trim()).toBe(problem);
   });
 
-  it('of a terminal holds that terminal’s rows only', () => {
+  it('accepts only the terminal’s own rows in a terminal’s report', () => {
     const ofTerminal = { ...expected, terminalId: 't' };
     const head = meta.replace('</Meta>', '<TerminalId>t</TerminalId></Meta>');
     expect(parseReport(report(rowOf('1'), head), ofTerminal).ok).toBe(true);

@@ -1,16 +1,16 @@
-import { SaxesParser } from 'saxes';
-import { type Currency, isCurrency, type Money, parseDecimal } from '../money';
+import { type Currency, isCurrency, isStorable, type Money, parseDecimal } from '../money';
+import { parseXml, type XmlElement, XmlError } from '../xml/parse-xml';
 
 export type ReportRow = {
   readonly terminalId: string;
   readonly cashierId: string;
-  /** Negative for what went back to the payer. */
+  /** Negative for a refund. */
   readonly amount: Money;
   readonly ersReference: string;
 };
 
-/** Why a report is refused whole; `row` counts from 1. */
-export type ReportProblem = {
+/** Why the whole report is rejected; `row` counts from 1. */
+type ReportProblem = {
   readonly code:
     | 'not-whole'
     | 'no-report'
@@ -30,22 +30,22 @@ export type ParsedReport =
 export type ReportExpectation = {
   readonly transactionPeriodId: string;
   readonly resellerId: string;
-  /** Null for the shop's report, which names no terminal at its head. */
+  /** Null for the shop's report, whose header names no terminal. */
   readonly terminalId: string | null;
-  /** The one of rows that name none. */
+  /** The currency of rows that name none. */
   readonly currency: Currency;
 };
 
 /**
- * Reads a report of every transaction (STD_RECON_003 or 007) strictly: whole, of the period, shop and terminal that
- * were asked for, and nothing in it that we do not understand. Otherwise nothing of it is used.
+ * Parses a report that lists every transaction (STD_RECON_003 or 007). It must be complete, match the requested period,
+ * shop and terminal, and contain nothing unknown. Otherwise the whole report is rejected.
  */
 export function parseReport(xml: string, expected: ReportExpectation): ParsedReport {
   const root = readTree(xml);
   if (!root) return refuse('not-whole');
   const [meta, ...rows] = root.children;
-  if (root.name !== 'TransactionDetails' || meta?.name !== 'Meta') return refuse('no-report');
-  const of = (name: string) => meta.children.find((child) => child.name === name)?.text.trim() ?? '';
+  if (nameOf(root) !== 'TransactionDetails' || !meta || nameOf(meta) !== 'Meta') return refuse('no-report');
+  const of = (name: string) => meta.children.find((child) => nameOf(child) === name)?.text.trim() ?? '';
   if (of('ResellerId') !== expected.resellerId.split('/')[0]) return refuse('other-shop');
   if (of('TransactionPeriodId') !== expected.transactionPeriodId) return refuse('other-period');
   if (of('TerminalId') !== (expected.terminalId ?? '')) return refuse('other-terminal');
@@ -64,53 +64,35 @@ function refuse(code: ReportProblem['code'], row?: number): ParsedReport {
 
 const required = ['TerminalId', 'CashierId', 'SalesAmount', 'ErsReference'];
 
-function readRow(element: Element, { currency, terminalId }: ReportExpectation): ReportRow | ReportProblem['code'] {
-  const fields = new Map(element.children.map((child) => [child.name, child.text.trim()]));
+function readRow(element: XmlElement, { currency, terminalId }: ReportExpectation): ReportRow | ReportProblem['code'] {
+  const fields = new Map(element.children.map((child) => [nameOf(child), child.text.trim()]));
   const known = [...fields.keys()].every((name) => required.includes(name) || name === 'Currency');
   const whole = required.every((name) => fields.has(name)) && fields.size === element.children.length;
   const flat = element.text.trim() === '' && element.children.every(({ children }) => children.length === 0);
-  if (element.name !== 'Row' || !known || !whole || !flat) return 'unknown-row';
+  if (nameOf(element) !== 'Row' || !known || !whole || !flat) return 'unknown-row';
   const of = (name: string) => fields.get(name) ?? '';
   if (terminalId !== null && of('TerminalId') !== terminalId) return 'unknown-row';
   if (!/^\d{1,40}$/.test(of('ErsReference'))) return 'bad-reference';
   const named = fields.get('Currency') ?? currency;
   const amount = isCurrency(named) ? parseDecimal(of('SalesAmount'), named) : null;
-  if (!amount) return 'bad-amount';
+  if (!amount || !isStorable(amount.amount)) return 'bad-amount';
   return { terminalId: of('TerminalId'), cashierId: of('CashierId'), amount, ersReference: of('ErsReference') };
 }
 
-type Element = { readonly name: string; text: string; readonly children: Element[] };
+/** A report has no namespaces, so a name in one is unknown. */
+function nameOf({ name, uri }: XmlElement): string {
+  return uri === '' ? name : `{${uri}}${name}`;
+}
 
-// Root, row, field: nothing in a report is deeper.
-const DEEPEST = 8;
+// A report has three levels: root, row, field.
+const MAX_DEPTH = 8;
 
-/** Null for what is not well-formed, cut off, has a DOCTYPE, or is nested beyond reason. */
-function readTree(xml: string): Element | null {
-  const parser = new SaxesParser({ position: false });
-  const root: Element = { name: '', text: '', children: [] };
-  const open = [root];
-  const current = () => open.at(-1) ?? root;
-  const addText = (text: string) => {
-    current().text += text;
-  };
-  parser.on('doctype', () => {
-    throw new Error('a DOCTYPE is not accepted');
-  });
-  parser.on('opentag', ({ name }) => {
-    if (open.length > DEEPEST) throw new Error('nested too deep');
-    const element = { name, text: '', children: [] };
-    current().children.push(element);
-    open.push(element);
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    open.pop();
-  });
+/** Null if the XML is malformed, truncated, nested too deeply or has a DOCTYPE. */
+function readTree(xml: string): XmlElement | null {
   try {
-    parser.write(xml).close();
-  } catch {
-    return null;
+    return parseXml(xml, { maxDepth: MAX_DEPTH });
+  } catch (error) {
+    if (error instanceof XmlError) return null;
+    throw error;
   }
-  return root.children[0] ?? null;
 }

@@ -1,10 +1,10 @@
 /**
- * The life of a closing, each step written down before the next begins:
- * REQUESTED → MARKING → MARKED → REPORTED → RECONCILED. Besides: LOST, the answer to markTransactionPeriod did not
- * come, so that the period may be closed under an id that we do not know; FAILED, SEQR did not close it; REPORT_REFUSED,
- * the report is not one that can be trusted. docs/closing-the-day.md says what follows from each.
+ * The states of a closing; each is stored before the next step starts: REQUESTED → MARKING → MARKED → REPORTED →
+ * RECONCILED. LOST: the answer to markTransactionPeriod was lost, so the period may be closed under an unknown id.
+ * FAILED: SEQR did not close the period. REPORT_REFUSED: the report is invalid. docs/closing-the-day.md describes what
+ * to do in each state.
  */
-export const periodStates = [
+const periodStates = [
   'REQUESTED',
   'MARKING',
   'LOST',
@@ -16,12 +16,12 @@ export const periodStates = [
 ] as const;
 export type PeriodState = (typeof periodStates)[number];
 
-/** Whose transactions: the whole shop's with all its terminals, or those of the shop's own terminal. */
-export const scopes = ['shop', 'terminal'] as const;
+/** `shop`: all terminals of the shop; `terminal`: only the shop's own. */
+const scopes = ['shop', 'terminal'] as const;
 export type Scope = (typeof scopes)[number];
 
 export function isScope(text: string): text is Scope {
-  return (scopes as readonly string[]).includes(text);
+  return scopes.some((scope) => scope === text);
 }
 
 export const reportIds: Record<Scope, string> = {

@@ -1,9 +1,12 @@
 import { config } from '../config';
 import { db } from '../db/client';
+import type { Incident, Payment, Prisma } from '../db/generated/client';
 import { type Currency, negate, storedMoney } from '../money';
+import { needsReference } from '../orders/incident-actions';
+import type { IncidentKind, IncidentOutcome } from '../orders/incidents';
 import type { ReportRow } from './parse-report';
 import type { Scope } from './period-states';
-import type { Booking, Books, Doubt } from './reconcile';
+import type { Booking, Books, KnownIncident, Unresolved } from './reconcile';
 
 export type ReportedPeriod = {
   readonly id: string;
@@ -13,14 +16,14 @@ export type ReportedPeriod = {
   readonly markedAt: Date;
 };
 
-/** SQLite takes some 32 000 parameters a statement; a day's references are asked for in portions. */
+/** SQLite allows about 32,000 parameters per statement, so a day's references are queried in portions. */
 const PORTION = 5_000;
 const DAY_MS = 86_400_000;
 
 /**
- * What our books hold for a period: all that was booked since the closing before it, what the report names besides, and
- * what may be the cause of rows that we do not know. Times are ours: what we had booked when we asked SEQR to close is
- * booked at SEQR before that.
+ * The ledger of a period: everything booked since the previous closing, everything else that the report names, and
+ * possible causes of unknown rows. Uses the shop's times. SEQR books a payment before the shop does, so whatever the
+ * shop booked before the closing is in SEQR's period too.
  */
 export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow[]): Promise<Books> {
   const { markedAt } = period;
@@ -38,7 +41,9 @@ export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow
   }
   return {
     bookings: [...bookings.values()],
-    doubts: await readDoubts(from, markedAt, rows),
+    unresolved: await readUnresolved(from, markedAt, rows),
+    incidents: await readIncidents(from, references),
+    contradicted: await readContradicted(),
     ...(await namesInReports(period, [...bookings.values()], references)),
     isOneLost: (await countLost(period, from)) > 0,
     terminalId: config().seqr.terminalId,
@@ -86,7 +91,7 @@ async function readPayments(where: { paidAt: Interval } | { ersReference: { in: 
   }));
 }
 
-/** Refunds of payments with SEQR; what went back by bank transfer is no business of SEQR's report. */
+/** Only refunds by SEQR, because its report does not include bank transfers. */
 async function readRefunds(where: { settledAt: Interval } | { ersReference: { in: string[] } }): Promise<Found[]> {
   const rows = await db().read.refund.findMany({
     where: { ...where, state: 'DONE', paymentId: { not: null } },
@@ -103,10 +108,10 @@ async function readRefunds(where: { settledAt: Interval } | { ersReference: { in
   }));
 }
 
-/** Refunds without an answer, and payment attempts that ended unpaid, of sums that the report has. */
-async function readDoubts(from: Date, to: Date, rows: readonly ReportRow[]): Promise<Doubt[]> {
+/** Unanswered refunds and unpaid attempts whose amounts occur in the report. */
+async function readUnresolved(from: Date, to: Date, rows: readonly ReportRow[]): Promise<Unresolved[]> {
   const sums = [...new Set(rows.map(({ amount }) => amount.amount))].slice(0, PORTION);
-  // An attempt that was opened before the last closing may have been paid after it.
+  // An attempt opened before the last closing may have been paid after it.
   const around = { gt: new Date(from.getTime() - DAY_MS), lte: to };
   const select = { amount: true, currency: true, orderId: true, order: { select: { number: true } } } as const;
   const refunds = await db().read.refund.findMany({
@@ -118,18 +123,63 @@ async function readDoubts(from: Date, to: Date, rows: readonly ReportRow[]): Pro
     select,
   });
   const payments = await db().read.payment.findMany({
-    where: { state: { not: 'PAID' }, amount: { in: sums }, createdAt: around },
-    orderBy: { state: 'desc' }, // UNKNOWN, the likeliest, before the others
+    where: { state: { not: 'PAID' }, amount: { in: sums }, createdAt: around, incidents: { none: {} } },
+    orderBy: { state: 'desc' }, // UNKNOWN, the most likely, first
     take: 500,
     select,
   });
-  const view = (kind: Doubt['kind']) => (row: (typeof refunds)[number]) => ({
+  const view = (kind: Unresolved['kind']) => (row: (typeof refunds)[number]) => ({
     kind,
     amount: kind === 'refund' ? storedMoney(-row.amount, row.currency) : storedMoney(row.amount, row.currency),
     orderId: row.orderId,
     orderNumber: row.order.number,
   });
   return [...refunds.map(view('refund')), ...payments.map(view('payment'))];
+}
+
+const decidedWithoutBooking: IncidentOutcome[] = ['settled', 'closed'];
+
+/** For each unbooked payment, the newest incident that is open or ended without a booking. */
+async function readIncidents(from: Date, references: readonly string[]): Promise<KnownIncident[]> {
+  const unbooked = {
+    payment: { state: { not: 'PAID' } },
+    OR: [{ endedAt: null }, { outcome: { in: decidedWithoutBooking } }],
+  } satisfies Prisma.IncidentWhereInput;
+  const recent = { OR: [{ endedAt: null }, { openedAt: { gt: new Date(from.getTime() - DAY_MS) } }] };
+  const named = portions(references).map((portion) => ({ ersReference: { in: portion } }));
+  const ofPayments = new Map<string, KnownIncident>();
+  for (const which of [...named, recent]) {
+    const rows = await db().read.incident.findMany({
+      where: { ...unbooked, AND: which },
+      orderBy: { openedAt: 'asc' },
+      include: { payment: true, order: { select: { number: true } } },
+    });
+    for (const { payment, ...row } of rows) if (payment) ofPayments.set(payment.id, viewIncident(row, payment));
+  }
+  return [...ofPayments.values()];
+}
+
+type IncidentRow = Incident & { order: { number: number } };
+
+function viewIncident(incident: IncidentRow, payment: Payment): KnownIncident {
+  const { kind, orderId, order, endedAt, amount, currency } = incident;
+  // In an `other-receipt` incident, the amount is that of another invoice.
+  const isKnown = amount !== null && currency !== null && kind !== 'other-receipt';
+  return {
+    explanation: endedAt === null ? 'held' : 'settled-elsewhere',
+    orderId,
+    orderNumber: order.number,
+    ersReference: needsReference(incident) ? null : incident.ersReference,
+    amount: isKnown ? storedMoney(amount, currency) : storedMoney(payment.amount, payment.currency),
+  };
+}
+
+async function readContradicted(): Promise<Set<string>> {
+  const rows = await db().read.incident.findMany({
+    where: { endedAt: null, kind: 'contradicted' satisfies IncidentKind },
+    select: { payment: { select: { ersReference: true } } },
+  });
+  return new Set(rows.flatMap(({ payment }) => payment?.ersReference ?? []));
 }
 
 async function namesInReports(

@@ -8,7 +8,16 @@ const terminalId = 'webshop';
 
 function booksOf(bookings: readonly Booking[], change: Partial<Books> = {}): Books {
   const nothing = { namedEarlier: new Set<string>(), namedElsewhere: new Set<string>(), isOneLost: false };
-  return { bookings, doubts: [], ...nothing, terminalId, currency: 'SEK', ...change };
+  return {
+    bookings,
+    unresolved: [],
+    incidents: [],
+    contradicted: new Set(),
+    ...nothing,
+    terminalId,
+    currency: 'SEK',
+    ...change,
+  };
 }
 
 function payment(ersReference: string, amount: number, change: Partial<Booking> = {}): Booking {
@@ -23,27 +32,32 @@ function row(ersReference: string, amount: number, change: Partial<ReportRow> = 
 const short = ({ outcome, explanation, seqrAmount, ourAmount }: Line) =>
   [outcome, explanation, seqrAmount, ourAmount] as const;
 
-describe('a report beside the books', () => {
+describe('reconcile', () => {
   it.each<[string, ReportRow[], Books, readonly (readonly unknown[])[]]>([
-    ['the same', [row('1', 500)], booksOf([payment('1', 500)]), [['MATCHED', null, 500, 500]]],
+    ['equal amounts', [row('1', 500)], booksOf([payment('1', 500)]), [['MATCHED', null, 500, 500]]],
     ['nothing on either side', [], booksOf([]), []],
-    ['another sum', [row('1', 499)], booksOf([payment('1', 500)]), [['AMOUNT_DIFFERS', 'other-amount', 499, 500]]],
     [
-      'a refund taken off its payment',
+      'a different amount',
+      [row('1', 499)],
+      booksOf([payment('1', 500)]),
+      [['AMOUNT_DIFFERS', 'other-amount', 499, 500]],
+    ],
+    [
+      'a refund deducted from its payment',
       [row('1', 300)],
       booksOf([payment('1', 500), payment('2', -200, { kind: 'refund', isDue: false })]),
       [['AMOUNT_DIFFERS', 'netted', 300, 500]],
     ],
-    ['a payment that we do not have', [row('1', 500)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
-    ['a refund that we do not have', [row('1', -5)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
+    ['a payment unknown to the shop', [row('1', 500)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
+    ['a refund unknown to the shop', [row('1', -5)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
     [
-      'what a till sold',
+      'a sale at another terminal',
       [row('1', 500, { terminalId: 'till' })],
       booksOf([]),
       [['ONLY_AT_SEQR', 'other-terminal', 500, null]],
     ],
     [
-      'the same sum in another currency',
+      'the same amount in another currency',
       [row('1', 0, { amount: money(500, 'EUR') })],
       booksOf([payment('1', 500)]),
       [
@@ -52,7 +66,7 @@ describe('a report beside the books', () => {
       ],
     ],
     [
-      'a refund of an order from before the shop changed its currency',
+      'a refund of an order from before a change of currency',
       [row('1', 0, { amount: money(-500, 'EUR') }), row('2', 700)],
       booksOf([payment('1', 0, { kind: 'refund', amount: money(-500, 'EUR') }), payment('2', 700)]),
       [
@@ -61,13 +75,13 @@ describe('a report beside the books', () => {
       ],
     ],
     [
-      'a payment in another currency that is missing there',
+      'a payment in another currency that is missing at SEQR',
       [],
       booksOf([payment('1', 0, { amount: money(500, 'EUR') })]),
       [['ONLY_WITH_US', 'missing-payment', null, 500]],
     ],
     [
-      'a row twice',
+      'a repeated row',
       [row('1', 500), row('1', 500)],
       booksOf([payment('1', 500)]),
       [
@@ -76,14 +90,14 @@ describe('a report beside the books', () => {
       ],
     ],
     [
-      'a row that an earlier report had',
+      'a row from an earlier report',
       [row('1', 500)],
       booksOf([payment('1', 500, { isDue: false })], { namedEarlier: new Set(['1']) }),
       [['ONLY_AT_SEQR', 'listed-before', 500, null]],
     ],
-    ['a payment missing there', [], booksOf([payment('1', 500)]), [['ONLY_WITH_US', 'missing-payment', null, 500]]],
+    ['a payment missing at SEQR', [], booksOf([payment('1', 500)]), [['ONLY_WITH_US', 'missing-payment', null, 500]]],
     [
-      'a refund missing there',
+      'a refund missing at SEQR',
       [],
       booksOf([payment('1', -500, { kind: 'refund' })]),
       [['ONLY_WITH_US', 'missing-refund', null, -500]],
@@ -94,33 +108,33 @@ describe('a report beside the books', () => {
       booksOf([payment('1', 500)], { isOneLost: true }),
       [['ONLY_WITH_US', 'lost-period', null, 500]],
     ],
-    ['a payment of another day', [], booksOf([payment('1', 500, { isDue: false })]), []],
-    ['one that another report has', [], booksOf([payment('1', 500)], { namedElsewhere: new Set(['1']) }), []],
+    ['a payment from another day', [], booksOf([payment('1', 500, { isDue: false })]), []],
+    ['a payment in another report', [], booksOf([payment('1', 500)], { namedElsewhere: new Set(['1']) }), []],
     [
-      'a payment that was booked after the mark',
+      'a payment booked after the mark',
       [row('1', 500)],
       booksOf([payment('1', 500, { isDue: false })]),
       [['MATCHED', null, 500, 500]],
     ],
     [
-      'a refund that a person marked as done',
+      'a refund marked as done manually',
       [row('9', -200)],
       booksOf([{ ...payment('', -200, { kind: 'refund' }), ersReference: null }]),
       [['MATCHED', 'by-amount', -200, -200]],
     ],
-  ])('%s', (_, rows, books, expected) => {
+  ])('explains %s', (_, rows, books, expected) => {
     expect(reconcile(rows, books).map(short)).toEqual(expected);
   });
 
-  it('names the order of each doubt once', () => {
+  it('names the order of each unresolved payment or refund once', () => {
     const doubt = { kind: 'refund', orderId: 'a', orderNumber: 1, amount: money(-200, 'SEK') } as const;
-    const doubts = [
+    const unresolved = [
       doubt,
       { ...doubt, orderId: 'b', orderNumber: 2 },
       { ...doubt, kind: 'payment', amount: money(700, 'SEK') } as const,
     ];
     const rows = [row('1', -200), row('2', -200), row('3', -200), row('4', 700)];
-    const lines = reconcile(rows, booksOf([], { doubts }));
+    const lines = reconcile(rows, booksOf([], { unresolved }));
     expect(lines.map(({ explanation, orderNumber }) => [explanation, orderNumber])).toEqual([
       ['refund-in-doubt', 1],
       ['refund-in-doubt', 2],
@@ -129,7 +143,37 @@ describe('a report beside the books', () => {
     ]);
   });
 
-  it('sums what matched, what is open, and both sides', () => {
+  it('names the order of a held or settled payment, by its reference or its amount', () => {
+    const held = { explanation: 'held', orderId: 'a', orderNumber: 1, amount: money(500, 'SEK') } as const;
+    const incidents = [
+      { ...held, ersReference: '1' },
+      { ...held, ersReference: '2', orderNumber: 2, explanation: 'settled-elsewhere' } as const,
+      { ...held, ersReference: null, orderNumber: 3 },
+    ];
+    const rows = [row('1', 1), row('1', 1), row('2', 500), row('7', 500), row('8', 500), row('9', -500)];
+    const lines = reconcile(rows, booksOf([], { incidents }));
+    expect(lines.map(({ explanation, orderNumber }) => [explanation, orderNumber])).toEqual([
+      ['held', 1],
+      ['listed-twice', null],
+      ['settled-elsewhere', 2],
+      ['held', 3],
+      ['unknown-payment', null],
+      ['unknown-refund', null],
+    ]);
+  });
+
+  it('names the order whose payment SEQR contradicts', () => {
+    const books = booksOf([payment('1', 500), payment('2', 500), payment('3', 500)], {
+      contradicted: new Set(['1', '2', '3']),
+    });
+    expect(reconcile([row('1', 400), row('2', 500)], books).map(short)).toEqual([
+      ['AMOUNT_DIFFERS', 'contradicted', 400, 500],
+      ['MATCHED', null, 500, 500],
+      ['ONLY_WITH_US', 'contradicted', null, 500],
+    ]);
+  });
+
+  it('totals the matched amounts, the differences and each side’s amounts', () => {
     const rows = [row('1', 500), row('2', 300), row('3', -50), row('5', 0, { amount: money(70, 'EUR') })];
     const books = booksOf([payment('1', 500), payment('2', 250), payment('4', 1000)]);
     expect(totalsOf(reconcile(rows, books), 'SEK')).toEqual({
@@ -145,7 +189,7 @@ describe('a report beside the books', () => {
 
 const reference = fc.stringMatching(/^\d{25}$/);
 const amount = fc.integer({ min: 1, max: 10_000_000 });
-/** A day's sales: payments, some of them refunded in parts that never exceed them. */
+/** A day's payments, some with partial refunds that never exceed them. */
 const sales = fc
   .uniqueArray(
     fc.record({
@@ -173,7 +217,7 @@ const reportOf = (bookings: readonly Booking[]) =>
   bookings.map(({ ersReference, amount: sum }) => row(ersReference ?? '', sum.amount));
 
 describe('any set of payments and refunds', () => {
-  it('reconciles with its own report, in whatever order', () => {
+  it('matches its own report in any order', () => {
     const day = sales.chain((bookings) =>
       fc.shuffledSubarray(reportOf(bookings), { minLength: bookings.length }).map((rows) => ({ bookings, rows })),
     );
@@ -186,7 +230,7 @@ describe('any set of payments and refunds', () => {
     );
   });
 
-  it('shows any single change, on either side', () => {
+  it('detects any single change on either side', () => {
     const change = fc.constantFrom(
       'row gone',
       'row new',

@@ -1,29 +1,42 @@
 import { type Currency, type Money, sum } from '../money';
 import type { ReportRow } from './parse-report';
 
-/** What our books say of money that SEQR moved; `amount` is negative for a refund. */
+/** A payment or refund in the shop's ledger; `amount` is negative for a refund. */
 export type Booking = {
   readonly kind: 'payment' | 'refund';
   readonly orderId: string;
   readonly orderNumber: number;
-  /** Null for a refund that a person marked as done without knowing SEQR's reference. */
+  /** Null for a refund that was marked as done without SEQR's reference. */
   readonly ersReference: string | null;
   readonly amount: Money;
-  /** Booked between the last closing and this one, so that this report must name it, or one of the others does. */
+  /** Booked between the previous closing and this one, so this report or another one must name it. */
   readonly isDue: boolean;
 };
 
-/** Money of which our books do not know whether it moved: a lost answer, an attempt that was given up. */
-export type Doubt = Pick<Booking, 'kind' | 'orderId' | 'orderNumber' | 'amount'>;
+/** Payments and refunds with an unknown outcome: a lost answer, or a closed attempt. */
+export type Unresolved = Pick<Booking, 'kind' | 'orderId' | 'orderNumber' | 'amount'>;
+
+/** Money that is not booked, because its incident is open or was resolved without a booking. */
+export type KnownIncident = {
+  readonly explanation: 'held' | 'settled-elsewhere';
+  readonly orderId: string;
+  readonly orderNumber: number;
+  /** Null if SEQR sent no usable reference. The incident is then matched by amount. */
+  readonly ersReference: string | null;
+  readonly amount: Money;
+};
 
 export type Books = {
-  /** What is due in this period, and whatever else the report's references name. */
+  /** Everything due in this period, and everything else that the report's references name. */
   readonly bookings: readonly Booking[];
-  readonly doubts: readonly Doubt[];
-  /** References that reports of earlier periods, and of other periods at all, have named. */
+  readonly unresolved: readonly Unresolved[];
+  readonly incidents: readonly KnownIncident[];
+  /** References of booked payments with an open incident because SEQR contradicts them. */
+  readonly contradicted: ReadonlySet<string>;
+  /** References named in reports of earlier periods, and of any other period. */
   readonly namedEarlier: ReadonlySet<string>;
   readonly namedElsewhere: ReadonlySet<string>;
-  /** A closing whose answer was lost lies before this one: its report is missing. */
+  /** An earlier closing is LOST, so its report is missing. */
   readonly isOneLost: boolean;
   readonly terminalId: string;
   readonly currency: Currency;
@@ -32,15 +45,18 @@ export type Books = {
 export const outcomes = ['MATCHED', 'AMOUNT_DIFFERS', 'ONLY_AT_SEQR', 'ONLY_WITH_US'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** As far as a difference can be explained; the words, and what to do, are in texts/. */
-export const explanations = [
+/** The possible causes of a difference. lib/i18n/texts explains each one and says what to do. */
+const explanations = [
   'by-amount',
   'netted',
+  'contradicted',
   'other-amount',
   'listed-twice',
   'listed-before',
   'other-terminal',
   'other-currency',
+  'held',
+  'settled-elsewhere',
   'refund-in-doubt',
   'payment-in-doubt',
   'unknown-refund',
@@ -51,13 +67,20 @@ export const explanations = [
 ] as const;
 export type Explanation = (typeof explanations)[number];
 
+/** The explanation of a stored line. Throws `RangeError` for any other text. */
+export function storedExplanation(text: string): Explanation {
+  const explanation = explanations.find((known) => known === text);
+  if (explanation === undefined) throw new RangeError(`reconciliation: ${text} is not an explanation`);
+  return explanation;
+}
+
 export type Line = {
   readonly outcome: Outcome;
   readonly explanation: Explanation | null;
   readonly ersReference: string | null;
   readonly terminalId: string | null;
   readonly cashierId: string | null;
-  /** In minor units of `currency`; null where that side says nothing. */
+  /** In minor units of `currency`; null if that side lacks the entry. */
   readonly seqrAmount: number | null;
   readonly ourAmount: number | null;
   readonly currency: Currency;
@@ -65,34 +88,38 @@ export type Line = {
   readonly orderNumber: number | null;
 };
 
-/** Holds a report against the books, line by line: SEQR's rows in their order, then what only we have. */
+/** Compares a report with the ledger: SEQR's rows in their order, then entries that only the shop has. */
 export function reconcile(rows: readonly ReportRow[], books: Books): Line[] {
   const byReference = new Pool(books.bookings, ({ ersReference }) => ersReference);
   const byHand = new Pool(books.bookings, ({ ersReference, isDue, amount }) =>
     ersReference === null && isDue ? keyOf(amount) : null,
   );
-  const doubts = new Pool(books.doubts, ({ kind, amount }) => `${kind} ${keyOf(amount)}`);
+  const unresolved = new Pool(books.unresolved, ({ kind, amount }) => `${kind} ${keyOf(amount)}`);
+  const incidents = new Pool(books.incidents, ({ ersReference, amount }) => ersReference ?? keyOf(amount));
   const seen = new Set<string>();
   const lines = rows.map((row): Line => {
     const isRepeated = seen.has(row.ersReference);
     seen.add(row.ersReference);
-    const at = atSeqr(row);
+    const at = onlyAtSeqr(row);
     if (books.namedEarlier.has(row.ersReference)) return { ...at, explanation: 'listed-before' };
     const { amount } = row;
     const isSame = (other: Booking) => other.amount.currency === amount.currency;
     const booking = byReference.take(row.ersReference, (other) => isEqual(other.amount, amount), isSame);
     if (booking) return compare(at, booking, amount, books);
     if (byReference.has(row.ersReference)) return { ...at, explanation: 'other-currency' };
+    const known = incidents.take(row.ersReference);
+    if (known) return { ...at, ...explain(known) };
     if (isRepeated) return { ...at, explanation: 'listed-twice' };
     const unnamed = byHand.take(keyOf(amount));
     if (unnamed) return { ...compare(at, unnamed, amount, books), explanation: 'by-amount' };
     if (row.terminalId !== books.terminalId) return { ...at, explanation: 'other-terminal' };
-    return suspect(at, amount, doubts);
+    const likely = incidents.take(keyOf(amount));
+    return likely ? { ...at, ...explain(likely) } : suspect(at, amount, unresolved);
   });
   const missing = [...byReference.rest(), ...byHand.rest()].filter(
     ({ isDue, ersReference }) => isDue && !(ersReference !== null && books.namedElsewhere.has(ersReference)),
   );
-  return [...lines, ...missing.map((booking) => withUs(booking, books))];
+  return [...lines, ...missing.map((booking) => onlyInShop(booking, books))];
 }
 
 function keyOf({ amount, currency }: Money): string {
@@ -103,35 +130,44 @@ function isEqual(a: Money, b: Money): boolean {
   return keyOf(a) === keyOf(b);
 }
 
-function atSeqr({ amount: { amount, currency }, ersReference, terminalId, cashierId }: ReportRow): Line {
+function onlyAtSeqr({ amount: { amount, currency }, ersReference, terminalId, cashierId }: ReportRow): Line {
   const nothing = { explanation: null, ourAmount: null, orderId: null, orderNumber: null };
   return { outcome: 'ONLY_AT_SEQR', ersReference, terminalId, cashierId, seqrAmount: amount, currency, ...nothing };
 }
 
-function compare(at: Line, { amount, orderId, orderNumber }: Booking, atSeqr: Money, { bookings }: Books): Line {
-  const both = { ...at, ourAmount: amount.amount, orderId, orderNumber };
-  if (isEqual(amount, atSeqr)) return { ...both, outcome: 'MATCHED' };
-  const ofOrder = bookings.filter((other) => other.orderId === orderId).map((other) => other.amount);
-  const net = sum(ofOrder, amount.currency);
-  return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: isEqual(net, atSeqr) ? 'netted' : 'other-amount' };
+function explain({ explanation, orderId, orderNumber }: KnownIncident) {
+  return { explanation, orderId, orderNumber };
 }
 
-function suspect(at: Line, amount: Money, doubts: Pool<Doubt>): Line {
+function compare(at: Line, booking: Booking, seqrAmount: Money, { bookings, contradicted }: Books): Line {
+  const { amount, ersReference, orderId, orderNumber } = booking;
+  const both = { ...at, ourAmount: amount.amount, orderId, orderNumber };
+  if (isEqual(amount, seqrAmount)) return { ...both, outcome: 'MATCHED' };
+  const isContradicted = ersReference !== null && contradicted.has(ersReference);
+  if (isContradicted) return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: 'contradicted' };
+  const ofOrder = bookings.filter((other) => other.orderId === orderId).map((other) => other.amount);
+  const net = sum(ofOrder, amount.currency);
+  return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: isEqual(net, seqrAmount) ? 'netted' : 'other-amount' };
+}
+
+function suspect(at: Line, amount: Money, unresolved: Pool<Unresolved>): Line {
   const kind = amount.amount < 0 ? 'refund' : 'payment';
-  const doubt = doubts.take(`${kind} ${keyOf(amount)}`);
-  if (!doubt) return { ...at, explanation: `unknown-${kind}` };
-  const { orderId, orderNumber } = doubt;
+  const match = unresolved.take(`${kind} ${keyOf(amount)}`);
+  if (!match) return { ...at, explanation: `unknown-${kind}` };
+  const { orderId, orderNumber } = match;
   return { ...at, orderId, orderNumber, explanation: `${kind}-in-doubt` };
 }
 
-function withUs({ kind, amount, ersReference, orderId, orderNumber }: Booking, { isOneLost }: Books): Line {
-  const explanation: Explanation = isOneLost ? 'lost-period' : `missing-${kind}`;
+function onlyInShop(booking: Booking, { contradicted, isOneLost }: Books): Line {
+  const { kind, amount, ersReference, orderId, orderNumber } = booking;
+  const isContradicted = ersReference !== null && contradicted.has(ersReference);
+  const explanation: Explanation = isContradicted ? 'contradicted' : isOneLost ? 'lost-period' : `missing-${kind}`;
   const silent = { terminalId: null, cashierId: null, seqrAmount: null };
   const ours = { ourAmount: amount.amount, currency: amount.currency, orderId, orderNumber };
   return { outcome: 'ONLY_WITH_US', explanation, ersReference, ...silent, ...ours };
 }
 
-/** Things that each explain one row at most, found by a key; those without a key are left out. */
+/** Items by key, each of which explains at most one row. Items without a key are skipped. */
 class Pool<Item> {
   private readonly left = new Map<string, Item[]>();
 
@@ -145,7 +181,10 @@ class Pool<Item> {
     }
   }
 
-  /** The first of these tests that an item under the key passes finds it; without tests, the first item does. */
+  /**
+   * Removes and returns one item under the key: the first that passes the first test, otherwise the first that passes
+   * the next test. Without tests, the first item.
+   */
   take(key: string, ...tests: readonly ((item: Item) => boolean)[]): Item | undefined {
     const items = this.left.get(key) ?? [];
     const found = tests.length === 0 ? items[0] : tests.map((test) => items.find(test)).find(Boolean);
@@ -166,13 +205,13 @@ export type Totals = {
   readonly matchedCount: number;
   readonly matchedSum: number;
   readonly openCount: number;
-  /** What the differences come to, each by its size, so that two opposite ones do not hide each other. */
+  /** The sum of the absolute differences, so that opposite ones do not cancel out. */
   readonly openSum: number;
   readonly seqrSum: number;
   readonly ourSum: number;
 };
 
-/** Counts are of all lines; sums, in minor units, of those in `currency`: others cannot be added to them. */
+/** Counts include all lines. Sums, in minor units, include only lines in `currency`. */
 export function totalsOf(lines: readonly Line[], currency: Currency): Totals {
   const matched = lines.filter(({ outcome }) => outcome === 'MATCHED');
   const open = lines.filter(({ outcome }) => outcome !== 'MATCHED');

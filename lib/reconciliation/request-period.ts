@@ -7,15 +7,15 @@ import type { Scope } from './period-states';
 
 export type Closing =
   | { readonly ok: true; readonly periodId: string; readonly isNew: boolean }
-  /** The answer to an earlier closing was lost; a person decides how to go on. */
+  /** SEQR's answer to an earlier closing was lost, which needs a manual decision. */
   | { readonly ok: false; readonly reason: 'lost'; readonly periodId: string };
 
-/** A closing younger than this is the one that is meant: a second click, or a run of cron beside it, joins it. */
+/** Within this time, a second request joins the running closing. It may be a double click or a concurrent cron job. */
 const SAME_CLOSING_MS = 15 * 60_000;
 
 /**
- * Writes down the wish to close the day; the steps follow by advancePeriod. One closing a scope at a time: whoever comes
- * second joins the first. A period is never marked while it is not known whether the last one was.
+ * Requests a closing; advancePeriod runs its steps. A scope has one running closing: a second request joins it. No
+ * period is marked while the outcome of the last mark is unknown.
  */
 export async function requestPeriod(scope: Scope, actor: string): Promise<Closing> {
   return db().write(async (tx) => {
@@ -54,7 +54,7 @@ function findCurrent(tx: Tx, scope: Scope) {
   });
 }
 
-/** Closings that stopped half-way, oldest first: what a crash or a SEQR that was down has left. */
+/** Unfinished closings, oldest first, including those that a crash or a SEQR outage interrupted. */
 export async function listUnfinished(scope: Scope): Promise<string[]> {
   const rows = await db().read.period.findMany({
     where: { scope, state: { in: ['REQUESTED', 'MARKING', 'MARKED', 'REPORTED'] } },

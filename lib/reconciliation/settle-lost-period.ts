@@ -1,10 +1,27 @@
 import { now } from '../clock';
 import { db } from '../db/client';
+import type { Scope } from './period-states';
+
+export type LostDecision =
+  | { readonly ok: true; readonly periodId: string }
+  /** No closing of this scope blocks the next one. `elsewhere`: the scope of one that does, if any. */
+  | { readonly ok: false; readonly elsewhere: Scope | null };
 
 /**
- * The answer to markTransactionPeriod was lost and SEQR's support named the period: goes on with its report. False when
- * the closing is not LOST.
+ * Decides about the LOST closing that blocks a scope: continues it with the id that SEQR's support supplied, or, without
+ * an id, leaves it.
  */
+export async function decideLostPeriod(scope: Scope, transactionPeriodId: string | null): Promise<LostDecision> {
+  const where = { state: 'LOST', openScope: { not: null } } as const;
+  const lost = await db().read.period.findMany({ where, select: { id: true, scope: true } });
+  const own = lost.find((period) => period.scope === scope);
+  if (!own) return { ok: false, elsewhere: lost[0]?.scope ?? null };
+  if (transactionPeriodId === null) await leaveLostPeriod(own.id);
+  else await supplyPeriodId(own.id, transactionPeriodId);
+  return { ok: true, periodId: own.id };
+}
+
+/** Continues a LOST closing with the period id that SEQR's support supplied. False if the closing is not LOST. */
 export async function supplyPeriodId(id: string, transactionPeriodId: string): Promise<boolean> {
   const { count } = await db().write((tx) =>
     tx.period.updateMany({
@@ -16,8 +33,8 @@ export async function supplyPeriodId(id: string, transactionPeriodId: string): P
 }
 
 /**
- * Lets a new period be marked although it is not known whether this one was. What it holds, if it was, is then listed as
- * missing at SEQR and said to be in it; its id can still be supplied later.
+ * Allows a new closing although this one's outcome is unknown. If SEQR did close the period, the next closing lists its
+ * payments as missing and explains them by the lost period. The period's id can still be supplied later.
  */
 export async function leaveLostPeriod(id: string): Promise<boolean> {
   const { count } = await db().write((tx) =>
@@ -26,7 +43,7 @@ export async function leaveLostPeriod(id: string): Promise<boolean> {
   return count === 1;
 }
 
-/** Asks for the report once more, where SEQR refused it or it could not be trusted. */
+/** Requests the report again if SEQR refused it or it was invalid. */
 export async function retryReport(id: string): Promise<boolean> {
   const { count } = await db().write((tx) =>
     tx.period.updateMany({

@@ -3,7 +3,7 @@ import type { Period } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { PeriodState, Scope } from './period-states';
-import type { Explanation, Outcome } from './reconcile';
+import { type Explanation, type Outcome, storedExplanation } from './reconcile';
 
 export type PeriodView = {
   readonly id: string;
@@ -15,29 +15,29 @@ export type PeriodView = {
   readonly markedAt: Date | null;
   readonly reconciledAt: Date | null;
   readonly failure: string | null;
-  /** A step is still to come by itself. */
-  readonly isUnderWay: boolean;
-  /** LOST, and nothing can be closed before a person has decided. */
+  /** True if another step will run automatically. */
+  readonly isInProgress: boolean;
+  /** True for a LOST closing that allows no further closing without a manual decision. */
   readonly isBlocking: boolean;
   readonly hasReport: boolean;
   readonly matchedCount: number;
   readonly openCount: number;
   readonly matched: Money;
   readonly open: Money;
-  readonly atSeqr: Money;
-  readonly withUs: Money;
+  readonly seqrAmount: Money;
+  readonly shopAmount: Money;
 };
 
 export type LineView = {
-  /** Names the line within its period. */
+  /** Unique within its period. */
   readonly position: number;
   readonly outcome: Outcome;
   readonly explanation: Explanation | null;
   readonly ersReference: string | null;
   readonly terminalId: string | null;
   readonly cashierId: string | null;
-  readonly atSeqr: Money | null;
-  readonly withUs: Money | null;
+  readonly seqrAmount: Money | null;
+  readonly shopAmount: Money | null;
   readonly orderId: string | null;
   readonly orderNumber: string | null;
 };
@@ -60,7 +60,7 @@ export async function getPeriod(id: string): Promise<PeriodView | null> {
   return row && viewPeriod(row);
 }
 
-/** A page of the comparison: differences first, each kind in the report's order. */
+/** The differences (`open`) or matches of a comparison, by outcome, then in the report's order. */
 export async function listLines(periodId: string, which: 'open' | 'matched', count: number): Promise<LineView[]> {
   const rows = await db().read.periodLine.findMany({
     where: { periodId, outcome: which === 'matched' ? 'MATCHED' : { not: 'MATCHED' } },
@@ -70,19 +70,19 @@ export async function listLines(periodId: string, which: 'open' | 'matched', cou
   const moneyOf = (amount: number | null, currency: string) => (amount === null ? null : storedMoney(amount, currency));
   return rows.map((row) => ({
     position: row.position,
-    outcome: row.outcome as Outcome,
-    explanation: row.explanation as Explanation | null,
+    outcome: row.outcome,
+    explanation: row.explanation === null ? null : storedExplanation(row.explanation),
     ersReference: row.ersReference,
     terminalId: row.terminalId,
     cashierId: row.cashierId,
-    atSeqr: moneyOf(row.seqrAmount, row.currency),
-    withUs: moneyOf(row.ourAmount, row.currency),
+    seqrAmount: moneyOf(row.seqrAmount, row.currency),
+    shopAmount: moneyOf(row.ourAmount, row.currency),
     orderId: row.orderId,
     orderNumber: row.orderNumber === null ? null : formatOrderNumber(row.orderNumber),
   }));
 }
 
-/** The report as SEQR sent it, also one that was refused; null where none came. */
+/** The report as SEQR sent it, even if it was rejected. Null if none arrived. */
 export async function getReport(id: string): Promise<{ filename: string; xml: string } | null> {
   const period = await db().read.period.findUnique({
     where: { id },
@@ -96,22 +96,22 @@ function viewPeriod(row: Row): PeriodView {
   const sum = (amount: bigint) => storedMoney(Number(amount), row.currency);
   return {
     id: row.id,
-    scope: row.scope as Scope,
-    state: row.state as PeriodState,
+    scope: row.scope,
+    state: row.state,
     actor: row.actor,
     transactionPeriodId: row.transactionPeriodId,
     createdAt: row.createdAt,
     markedAt: row.markedAt,
     reconciledAt: row.reconciledAt,
     failure: row.failure,
-    isUnderWay: row.nextAt !== null,
+    isInProgress: row.nextAt !== null,
     isBlocking: row.state === 'LOST' && row.openScope !== null,
     hasReport: row.reportedAt !== null,
     matchedCount: row.matchedCount,
     openCount: row.openCount,
     matched: sum(row.matchedSum),
     open: sum(row.openSum),
-    atSeqr: sum(row.seqrSum),
-    withUs: sum(row.ourSum),
+    seqrAmount: sum(row.seqrSum),
+    shopAmount: sum(row.ourSum),
   };
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { money } from '../money';
+import {
+  answerOf,
+  createTestClient,
+  failureOf,
+  startService,
+  success,
+  type TestService,
+} from '../testing/test-service';
 import type { SeqrClient } from './client';
-import { answerOf, createTestClient, failureOf, startService, success, type TestService } from './test-service';
 
 let service: TestService;
 let client: SeqrClient;
@@ -22,7 +29,7 @@ const status = (fields: string) => {
   return client.getPaymentStatus({ invoiceReference: '77', invoiceVersion: 0 });
 };
 
-test('an issued invoice', async () => {
+test('reads an issued invoice', async () => {
   answer = answerOf(
     'sendInvoice',
     `${success}<invoiceQRCode>HTTP://SEQR.SE/R1402562843463</invoiceQRCode>
@@ -34,7 +41,7 @@ test('an issued invoice', async () => {
   });
 });
 
-test('an unpaid status', async () => {
+test('reads an unpaid status', async () => {
   expect(await status('<status>ISSUED</status><version>1</version>')).toEqual({
     status: 'ISSUED',
     version: 1,
@@ -42,7 +49,7 @@ test('an unpaid status', async () => {
   });
 });
 
-test('a paid status with its receipt and exact amount', async () => {
+test('reads a paid status with its receipt and exact amount', async () => {
   answer = answerOf(
     'getPaymentStatus',
     `<ersReference>2026010203040506701000001</ersReference>${success}
@@ -57,7 +64,7 @@ test('a paid status with its receipt and exact amount', async () => {
          <invoiceRows>
            <invoiceRow><itemQuantity>1</itemQuantity></invoiceRow><invoiceRow><itemQuantity>2</itemQuantity></invoiceRow>
          </invoiceRows>
-         <totalAmount><currency>SEK</currency><value>90071992547409.91</value></totalAmount>
+         <totalAmount><currency>SEK</currency><value>21474836.47</value></totalAmount>
        </invoice>
      </receipt>
      <version>2</version>`,
@@ -72,12 +79,12 @@ test('a paid status with its receipt and exact amount', async () => {
       paymentDate: '2026-01-02T03:04:05',
       paymentReference: '2026010203040506701000001',
       receiverName: 'Pine & Sons',
-      invoice: { totalAmount: money(9007199254740991, 'SEK') },
+      invoice: { totalAmount: money(2_147_483_647, 'SEK') },
     },
   });
 });
 
-test.each(['PARTIALLY_PAID', 'SOMETHING_NEW'])('status %s reaches the caller', async (word) => {
+test.each(['PARTIALLY_PAID', 'SOMETHING_NEW'])('passes the status %s to the caller', async (word) => {
   expect((await status(`<status> ${word} </status><version>4</version>`)).status).toBe(word);
 });
 
@@ -96,7 +103,7 @@ test.each([
       { id: 'b', status: 1 },
     ],
   ],
-])('customer tokens: %s', async (_, tokens, expected) => {
+])('reads customer tokens: %s', async (_, tokens, expected) => {
   expect(
     (await status(`<status>PENDING_ISSUER_ACKNOWLEDGE</status>${tokens}<version>1</version>`)).customerTokens,
   ).toEqual(expected);
@@ -113,9 +120,13 @@ test.each([
   ['1.10000', 110],
   ['-3.05', -305],
   ['10<!-- split -->.50', 1050],
+  ['10<!-- -->.50', 1050],
+  ['<![CDATA[10.50]]>', 1050],
+  ['<![CDATA[10]]><![CDATA[.50]]>', 1050],
+  ['<?xml-stylesheet?>10.<?x?>50', 1050],
   ['1<![CDATA[0]]>.5&#48;', 1050],
   ['0.29', 29],
-])('the amount %s is read exactly', async (value, minor) => {
+])('reads the amount %s exactly', async (value, minor) => {
   expect((await total(value)).receipt?.invoice?.totalAmount).toEqual(money(minor, 'SEK'));
 });
 
@@ -125,16 +136,19 @@ test.each([
   ['1e2', 'SEK'],
   ['NaN', 'SEK'],
   ['999999999999999999999999999999', 'SEK'],
+  ['21474836.48', 'SEK'],
   ['', 'SEK'],
   ['1', 'XYZ'],
   ['1', '__proto__'],
-])('the amount %j %s is refused, with the place named', async (value, currency) => {
+  ['<b>1</b>', 'SEK'],
+  ['<![CDATA[<?xml version="1.0"?><b>1</b>]]>', 'SEK'],
+])('rejects the amount %j %s and names its path', async (value, currency) => {
   const error = await failureOf(total(value, currency));
   expect(error).toMatchObject({ kind: 'content', mayHaveHappened: true, retrySafe: true });
   expect(error.message).toContain('receipt.invoice.totalAmount');
 });
 
-test('fields that are nil count as absent, prefixes and unknown fields do not matter', async () => {
+test('treats nil fields as absent and ignores prefixes and unknown fields', async () => {
   answer = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Header><any/></e:Header><e:Body>
     <getPaymentStatusResponse xmlns="http://external.interfaces.ers.seamless.com/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
       <return><ersReference i:nil="true"/><resultCode>0</resultCode><resultDescription>SUCCESS</resultDescription>
@@ -147,7 +161,46 @@ test('fields that are nil count as absent, prefixes and unknown fields do not ma
   });
 });
 
-test('a refund’s own reference, a terminal, a period', async () => {
+test('ignores href, id and xsi:type', async () => {
+  const paid = `<totalAmount id="paid"><currency>SEK</currency><value>1</value></totalAmount>`;
+  const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
+  const answered = await status(`<status id="s" href="#r">ISSUED</status><receipt href="#r"/><version>3</version>
+    <later id="r"><terminalId>till-7</terminalId><invoice>${paid}</invoice></later>
+    <receiptOf xmlns:i="${xsi}" i:type="receipt"><status href="#s"/></receiptOf>`);
+  expect(answered).toEqual({ status: 'ISSUED', version: 3, receipt: {}, customerTokens: [] });
+  const error = await failureOf(
+    status(`<status>PAID</status><version>3</version><later>${paid}</later>
+      <receipt><invoice><totalAmount href="#paid"/></invoice></receipt>`),
+  );
+  expect(error).toMatchObject({ kind: 'content' });
+  expect(error.message).toContain('receipt.invoice.totalAmount');
+});
+
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'attributes', 'Fault', 'cancelInvoice', 'Ωé', '𐀀'])(
+  'ignores an element with the name %s',
+  async (name) => {
+    const strange = `<${name}><status>PAID</status><version>9</version></${name}>`;
+    const answered = await status(`${strange}<status>ISSUED</status><version>3</version>${strange}<${name}/>
+      <customerTokens><token><${name}>x</${name}><status>0</status></token></customerTokens>`);
+    expect(answered).toEqual({ status: 'ISSUED', version: 3, customerTokens: [{ status: 0 }] });
+    expect(Object.prototype).not.toHaveProperty('version');
+    const instead = await failureOf(status(`<status><${name}/></status><version>3</version>`));
+    expect(instead).toMatchObject({ kind: 'content' });
+    const within = await failureOf(
+      status(`<ersReference><${name}/></ersReference><status>ISSUED</status><version>3</version>`),
+    );
+    expect(within.message).toContain('ersReference');
+  },
+);
+
+test('treats empty elements as absent', async () => {
+  const answered =
+    await status(`<ersReference/><status>ISSUED</status><version>3</version><customerTokens> </customerTokens>
+    <receipt><paymentDate/><terminalId> </terminalId><invoice/></receipt>`);
+  expect(answered).toEqual({ status: 'ISSUED', version: 3, receipt: { invoice: {} }, customerTokens: [] });
+});
+
+test('reads a refund’s reference, a terminal and a period', async () => {
   answer = answerOf('refundPayment', `<ersReference>2026</ersReference>${success}`);
   expect(await client.refundPayment({ ersReference: '1', invoice: {} })).toEqual({ ersReference: '2026' });
   answer = answerOf('registerTerminal', `${success}<terminalId>87e7</terminalId>`);
@@ -158,7 +211,7 @@ test('a refund’s own reference, a terminal, a period', async () => {
   expect(await client.benchmarkingNop()).toEqual({});
 });
 
-test('a report keeps its XML, also in CDATA, and its bytes', async () => {
+test('reads a report’s XML, also in CDATA, and its bytes', async () => {
   const inner = '<?xml version="1.0"?>\n<ShopTransactionSummary>\n  <Row/>\n</ShopTransactionSummary>\n';
   answer = answerOf(
     'executeReport',
@@ -171,7 +224,14 @@ test('a report keeps its XML, also in CDATA, and its bytes', async () => {
   expect(Buffer.from(report.content ?? []).toString()).toBe(inner);
 });
 
-test('a report may be larger than other answers', async () => {
+test('accepts an empty report and rejects an answer without a report', async () => {
+  answer = answerOf('executeReport', `${success}<report><content/><contentString> \n</contentString></report>`);
+  expect(await client.executeReport({ reportId: 'r' })).toEqual({ content: Buffer.of(), contentString: ' \n' });
+  answer = answerOf('executeReport', success);
+  expect((await failureOf(client.executeReport({ reportId: 'r' }))).message).toContain('report');
+});
+
+test('allows larger reports than other answers', async () => {
   const text = 'x'.repeat(1_200_000);
   answer = answerOf('executeReport', `${success}<report><contentString>${text}</contentString></report>`);
   expect((await client.executeReport({ reportId: 'r' })).contentString).toHaveLength(text.length);

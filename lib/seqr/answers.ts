@@ -1,42 +1,41 @@
 import { z } from 'zod';
-import { isCurrency, parseDecimal } from '../money';
+import { isCurrency, isStorable, parseDecimal } from '../money';
 import type { InvoiceStatus } from './types';
 
-// What SEQR may answer. All values arrive as text (read-envelope.ts), and leave here as what they mean.
+// Parses the answers that SEQR may send, as node-soap returns them. Their values are text (soap-client.ts); an empty
+// element is null unless the contract declares a string.
 
 const word = z.string().trim().min(1);
 const int = z
   .string()
   .trim()
   .regex(/^[+-]?\d{1,10}$/, 'is not a whole number')
-  .transform(Number);
-/** An optional text that is there but empty says no more than one that is not. */
+  .transform(Number)
+  .refine(isStorable, 'is out of the range of xs:int');
+/** An empty optional text counts as absent. */
 const text = z
   .string()
   .trim()
+  .nullable()
   .transform((value) => value || undefined)
   .optional();
 const base64 = z
   .string()
-  .transform((value) => value.replace(/\s+/g, ''))
-  // Not z.base64(): its regular expression overflows the stack from some megabytes on.
+  .nullable()
+  .transform((value) => value?.replace(/\s+/g, '') ?? '')
+  // z.base64() is not used, because its regular expression overflows the stack at several megabytes.
   .refine((value) => value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value), 'is not base64')
   .transform((value): Uint8Array => Buffer.from(value, 'base64'))
   .optional();
 
-/** An element without children is read as text, also where it could have had some. */
 function element<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? {} : value), z.object(shape));
-}
-
-function list<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+  return z.preprocess((value) => (value === null ? {} : value), z.object(shape));
 }
 
 const amount = element({ currency: word, value: word }).transform(({ currency, value }, context) => {
   const money = isCurrency(currency) ? parseDecimal(value, currency) : null;
-  if (money) return money;
-  context.addIssue({ code: 'custom', message: 'is not an amount in a known currency' });
+  if (money && isStorable(money.amount)) return money;
+  context.addIssue({ code: 'custom', message: 'is not an amount in a known currency, or too large' });
   return z.NEVER;
 });
 
@@ -48,7 +47,7 @@ const receipt = element({
   paymentDate: text,
   clientInvoiceId: text,
   invoiceReference: text,
-  /** The same as the answer's ersReference. */
+  /** Equal to the answer's ersReference. */
   paymentReference: text,
   payerTerminalId: text,
   receiverName: text,
@@ -62,10 +61,10 @@ export const answers = {
   invoice: element({ invoiceReference: word, invoiceQRCode: word }),
   paymentStatus: element({
     ersReference: text,
-    status: word.transform((value) => value as InvoiceStatus | (string & {})),
+    status: word.transform((value): InvoiceStatus | (string & {}) => value),
     version: int,
     receipt: receipt.optional(),
-    customerTokens: element({ token: list(customerToken) })
+    customerTokens: element({ token: z.array(customerToken).default([]) })
       .transform(({ token }) => token)
       .optional()
       .transform((tokens) => tokens ?? []),
@@ -78,4 +77,3 @@ export const answers = {
 };
 
 export type PaymentStatusAnswer = z.output<typeof answers.paymentStatus>;
-export type Report = z.output<typeof answers.report>;

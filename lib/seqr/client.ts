@@ -9,8 +9,9 @@ type Reference = { invoiceReference: string };
 type Tokens = { tokens?: CustomerToken[] | undefined };
 
 /**
- * SEQR's merchant API, a method an operation. A method resolves only on resultCode 0 and throws `SeqrError` for all else
- * that the network or SEQR does. Safe for any number of calls at once; make one a process, for it keeps connections.
+ * SEQR's merchant API, one method per operation. A method resolves only on resultCode 0; any other result or network
+ * failure throws `SeqrError`. Values that cannot be sent throw `RangeError` or `TypeError`. Safe for concurrent use.
+ * Create one per process, because it pools connections.
  */
 export function createSeqrClient(options: SeqrOptions) {
   const { call, close } = createTransport(options);
@@ -21,13 +22,13 @@ export function createSeqrClient(options: SeqrOptions) {
     updateInvoice: (fields: Reference & { invoice?: Invoice | undefined } & Tokens, as?: CallOptions) =>
       call('updateInvoice', { ...fields, invoice: wrapRows(fields.invoice) }, answers.plain, as),
 
-    /** `invoiceVersion`: the newest version that was seen, as the acknowledgement; 0 at first. */
+    /** `invoiceVersion` is the latest version received, or 0 at first. Sending a version acknowledges it. */
     getPaymentStatus: (fields: Reference & { invoiceVersion: number }, as?: CallOptions) =>
       call('getPaymentStatus', fields, answers.paymentStatus, as),
 
     cancelInvoice: (fields: Reference, as?: CallOptions) => call('cancelInvoice', fields, answers.plain, as),
 
-    /** Without `amount` all that is reserved. */
+    /** Without `amount`, commits the full reservation. */
     commitReservation: (fields: Reference & { amount?: Money | undefined }, as?: CallOptions) =>
       call('commitReservation', fields, answers.plain, as),
 
@@ -36,35 +37,35 @@ export function createSeqrClient(options: SeqrOptions) {
       as?: CallOptions,
     ) => call('submitPaymentReceipt', fields, answers.plain, as),
 
-    /** The invoice says how much and why; the answer's ersReference is the refund's own. */
+    /** `invoice` gives the amount and the reason. The returned `ersReference` identifies the refund. */
     refundPayment: ({ ersReference, invoice }: { ersReference: string; invoice: Invoice }, as?: CallOptions) =>
       call('refundPayment', { ersReference, invoice: wrapRows(invoice) }, answers.plain, as),
 
-    /** `password` is the new terminal's, at least 4 characters. Signed by the reseller user. */
+    /** `password` is that of the new terminal and has at least 4 characters. The reseller user signs. */
     registerTerminal: (
       fields: { externalTerminalId: string; password: string; name?: string | undefined },
       as?: CallOptions,
     ) => call('registerTerminal', fields, answers.terminal, as),
 
-    /** Retires the terminal that signs. */
+    /** Unregisters the calling terminal. */
     unregisterTerminal: (as?: CallOptions) => call('unregisterTerminal', {}, answers.plain, as),
 
     assignSeqrId: (fields: { seqrId: string }, as?: CallOptions) => call('assignSeqrId', fields, answers.plain, as),
 
-    /** Closes the whole shop's period, or with the parameter TERMINALID that terminal's. Signed by the reseller user. */
+    /** Closes the whole shop's period or, with the parameter TERMINALID, that terminal's. The reseller user signs. */
     markTransactionPeriod: ({ parameters }: { parameters?: Parameters | undefined } = {}, as?: CallOptions) =>
       call('markTransactionPeriod', { parameters: wrapParameters(parameters) }, answers.transactionPeriod, as),
 
-    /** Throws with resultCode 2 and `retrySafe` while the report is not ready. Signed by the reseller user. */
+    /** Throws with resultCode 2 and `retrySafe` while the report is not ready. The reseller user signs. */
     executeReport: (
       fields: { reportId: string; language?: string | undefined; parameters?: Parameters | undefined },
       as?: CallOptions,
     ) => call('executeReport', { ...fields, parameters: wrapParameters(fields.parameters) }, answers.report, as),
 
-    /** Does nothing at SEQR: asks whether it is there. */
+    /** Checks that SEQR responds; changes nothing. */
     benchmarkingNop: (as?: CallOptions) => call('benchmarkingNop', {}, answers.plain, as),
 
-    /** Lets go of the kept connections. */
+    /** Closes pooled connections. */
     close,
   };
 }

@@ -4,7 +4,7 @@ export type SeqrOptions = {
   /** The address of the SOAP service, without `?wsdl`. */
   endpoint: string;
   terminal: Credentials;
-  /** The shop owner; an id that holds the user already (`shop/9900`) is sent as it is. */
+  /** The shop owner. An id that already contains the user (`shop/9900`) is sent unchanged. */
   reseller: Credentials & { userId?: string };
   /** The company's name. */
   clientId: string;
@@ -12,19 +12,17 @@ export type SeqrOptions = {
   clientReference: string;
   /** At most 40 characters. */
   channel?: string;
-  /** Bounds a call from the wait for a connection to the last byte of its answer. */
+  /** The time limit of a call, from the wait for a connection to the last byte of its answer. */
   timeoutMs: number;
-  maxAnswerBytes?: number;
-  maxReportBytes?: number;
 };
 
-/** Throws `RangeError` for a field that is longer than SEQR takes (SEQR manual 2.4.2.1). */
+/** Throws `RangeError` if a field is longer than SEQR accepts (SEQR manual 2.4.2.1). */
 export function checkLengths({ channel = '', clientReference }: SeqrOptions): void {
   if (channel.length > 40) throw new RangeError('seqr: channel is longer than 40 characters');
   if (clientReference.length > 32) throw new RangeError('seqr: clientReference is longer than 32 characters');
 }
 
-/** Who calls, in whose name: the first element of every operation but one. */
+/** The caller and its credentials: the first element of every operation except benchmarkingNop. */
 export function createContext(options: SeqrOptions, as: NonNullable<CallOptions['as']>) {
   const { channel = 'WS', clientId, clientReference, terminal, reseller } = options;
   const { id, password } = as === 'terminal' ? terminal : as === 'reseller' ? reseller : as;

@@ -3,7 +3,7 @@ import { processGlobal } from '../process-global';
 import { maskPasswords } from './contract/mask-passwords';
 import type { Operation } from './operations';
 
-/** One message to SEQR and its answer as they went over the wire, passwords masked; `response` null: none came. */
+/** A request to SEQR and its answer as sent, with masked passwords. `response` is null if no answer arrived. */
 export type SeqrExchange = {
   readonly operation: Operation;
   readonly at: Date;
@@ -17,13 +17,13 @@ type Listener = (exchange: SeqrExchange) => void;
 
 const listeners = () => processGlobal('seqr-exchange-listeners', () => new Set<Listener>());
 
-/** Listens to all that this process says to SEQR, until the function that it returns is called. */
+/** Calls the listener for every exchange of this process. Returns a function that removes it. */
 export function onSeqrExchange(listener: Listener): () => void {
   listeners().add(listener);
   return () => listeners().delete(listener);
 }
 
-/** Costs nothing while nobody listens. */
+/** Returns the answer, and reports the exchange to the listeners if there are any. */
 export async function logExchange<Answer extends { status: number; text: string }>(
   operation: Operation,
   request: string,
@@ -32,7 +32,7 @@ export async function logExchange<Answer extends { status: number; text: string 
   if (listeners().size === 0) return answer;
   const at = now();
   const started = monotonicMs();
-  const tell = (status: number | null, response: string | null) => {
+  const report = (status: number | null, response: string | null) => {
     const ms = Math.round(monotonicMs() - started);
     const masked = response === null ? null : maskPasswords(response);
     for (const listener of listeners())
@@ -40,10 +40,10 @@ export async function logExchange<Answer extends { status: number; text: string 
   };
   try {
     const got = await answer;
-    tell(got.status, got.text);
+    report(got.status, got.text);
     return got;
   } catch (error) {
-    tell(null, null);
+    report(null, null);
     throw error;
   }
 }

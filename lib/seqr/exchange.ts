@@ -8,8 +8,8 @@ import { SeqrError, type SeqrErrorKind } from './seqr-error';
 export type ExchangeOptions = { operation: Operation; timeoutMs: number; maxBytes: number };
 export type HttpAnswer = { status: number; text: string };
 
-// Free connections are dropped before a usual server drops them (5 s), for a request that is written into a
-// connection just being closed is lost, and a lost sendInvoice leaves a payment in doubt.
+// Idle connections are closed before servers usually close them (5 s). A request sent on a closing connection is lost,
+// and a lost sendInvoice leaves the payment in doubt.
 const idleMs = 3000;
 export const connections = 128;
 
@@ -48,35 +48,41 @@ export async function exchange(
     late = true;
     request.destroy(new Error('deadline'));
   }, timeoutMs);
-  // Whoever listens first learns of a failure; a second one, after the answer has begun, must not end the process.
+  // once() rejects on the first error. Without this listener, a later error would crash the process.
   request.on('error', () => {});
   try {
     request.end(body);
-    const [response]: [IncomingMessage] = (await once(request, 'response')) as [IncomingMessage];
+    const [response]: IncomingMessage[] = await once(request, 'response');
+    if (!response) throw new Error('a response event without a response');
     return { status: response.statusCode ?? 0, text: decode(await readBody(response, maxBytes), response) };
   } catch (error) {
     const fail = (kind: SeqrErrorKind, reason: string) => new SeqrError({ operation, kind, reason });
     if (error instanceof UnusableBody) throw fail('content', error.message);
     if (!connected())
       throw fail('unreachable', `no connection to ${endpoint.host} (${late ? 'time-out' : code(error)})`);
-    if (late) throw fail('timeout', `no whole answer within ${timeoutMs} ms`);
-    throw fail('lost', `the connection broke before the answer was whole (${code(error)})`);
+    if (late) throw fail('timeout', `no complete answer within ${timeoutMs} ms`);
+    throw fail('lost', `the connection broke before the answer was complete (${code(error)})`);
   } finally {
     clearTimeout(deadline);
   }
 }
 
-/** Connections that stand; `reusedSocket` does not tell of one that the agent hands straight to a request that waited. */
-const standing = new WeakSet<Socket>();
+/**
+ * The established connections, because `reusedSocket` misses one that the agent passes directly to a queued request.
+ */
+const established = new WeakSet<Socket>();
 
-/** Nothing of a request leaves this machine before its connection stands, and a TLS one is secured. */
+/**
+ * Returns a function that tells whether the connection, with TLS if used, is established. No request data is sent
+ * before.
+ */
 function watchConnection(request: ClientRequest, secure: boolean): () => boolean {
   let connected = false;
   request.once('socket', (socket) => {
-    if (standing.has(socket)) connected = true;
+    if (established.has(socket)) connected = true;
     else
       socket.once(secure ? 'secureConnect' : 'connect', () => {
-        standing.add(socket);
+        established.add(socket);
         connected = true;
       });
   });
@@ -85,10 +91,15 @@ function watchConnection(request: ClientRequest, secure: boolean): () => boolean
 
 class UnusableBody extends Error {}
 
+/** A message without an encoding is read as bytes; Node's types say `any`. */
+function bytesOf(message: IncomingMessage): AsyncIterable<Buffer> {
+  return message;
+}
+
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(response)) {
     size += chunk.length;
     if (size > maxBytes) throw new UnusableBody(`the answer is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
@@ -102,7 +113,7 @@ function decode(body: Buffer, { headers }: IncomingMessage): string {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(body);
   } catch {
-    throw new UnusableBody('the answer is not text in the encoding that it claims');
+    throw new UnusableBody('the answer is not valid in its declared encoding');
   }
 }
 

@@ -2,9 +2,6 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
-import type { SeqrClient } from './client';
-import type { SeqrOptions } from './context';
-import { connections } from './exchange';
 import {
   type Answerer,
   answerOf,
@@ -14,7 +11,10 @@ import {
   startService,
   success,
   type TestService,
-} from './test-service';
+} from '../testing/test-service';
+import type { SeqrClient } from './client';
+import type { SeqrOptions } from './context';
+import { connections } from './exchange';
 
 const endings: (() => unknown)[] = [];
 
@@ -34,13 +34,13 @@ const send = (client: SeqrClient) => client.sendInvoice({ invoice: {} });
 const refund = (client: SeqrClient) => client.refundPayment({ ersReference: '2026', invoice: {} });
 const issued = answerOf('getPaymentStatus', `${success}<status>ISSUED</status><version>0</version>`);
 
-/** Asks and sends against the same service: a repeatable call, and one that is not. */
+/** Makes a repeatable call and a non-repeatable one against the same service. */
 async function bothFailures(answer: Answerer, options?: Partial<SeqrOptions>) {
   const [client] = await against(answer, options);
   return [await failureOf(ask(client)), await failureOf(send(client))] as const;
 }
 
-test('connection refused: it surely did not happen', async () => {
+test('reports a call on a refused connection as not happened', async () => {
   const service = await startService(() => {});
   await service.close();
   const client = createTestClient(service.address);
@@ -54,7 +54,7 @@ test('connection refused: it surely did not happen', async () => {
   expect(error.message).toContain('ECONNREFUSED');
 });
 
-test('lost on a connection that another call had just left: it may have happened', async () => {
+test('reports a call lost on a reused connection as possibly happened', async () => {
   const waiting: ServerResponse[] = [];
   let answered = 0;
   const [client] = await against((response) => {
@@ -73,12 +73,12 @@ test('lost on a connection that another call had just left: it may have happened
   expect(await queued).toMatchObject({ kind: 'lost', mayHaveHappened: true, retrySafe: false });
 });
 
-test('an unknown host', async () => {
+test('reports an unknown host as unreachable', async () => {
   const client = createTestClient('http://no-such-host.invalid/soap');
   expect(await failureOf(send(client))).toMatchObject({ kind: 'unreachable', mayHaveHappened: false, retrySafe: true });
 });
 
-test('TLS that is none', async () => {
+test('reports a failed TLS handshake as unreachable', async () => {
   const service = await startService(() => {});
   endings.push(service.close);
   const client = createTestClient(service.address.replace('http:', 'https:'));
@@ -86,7 +86,7 @@ test('TLS that is none', async () => {
   expect(service.requests).toEqual([]);
 });
 
-test('reset before the request was read', async () => {
+test('reports a reset before the request was read', async () => {
   const server = createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   endings.push(() => server.close());
@@ -95,13 +95,13 @@ test('reset before the request was read', async () => {
   expect(await failureOf(send(client))).toMatchObject({ kind: 'lost', mayHaveHappened: true, retrySafe: false });
 });
 
-test('reset after the request was read', async () => {
+test('reports a reset after the request was read', async () => {
   const [asked, sent] = await bothFailures((response) => response.socket?.resetAndDestroy());
   expect(asked).toMatchObject({ kind: 'lost', mayHaveHappened: true, retrySafe: true });
   expect(sent).toMatchObject({ kind: 'lost', mayHaveHappened: true, retrySafe: false });
 });
 
-test('connection closed in the middle of the answer', async () => {
+test('reports a connection closed in the middle of the answer', async () => {
   const [asked] = await bothFailures((response) => {
     response.writeHead(200, { 'Content-Length': issued.length });
     response.write(issued.slice(0, 100), () => response.socket?.destroy());
@@ -109,13 +109,13 @@ test('connection closed in the middle of the answer', async () => {
   expect(asked).toMatchObject({ kind: 'lost', mayHaveHappened: true });
 });
 
-test('no answer in time', async () => {
+test('reports a timeout without an answer', async () => {
   const [asked, sent] = await bothFailures(() => {}, { timeoutMs: 60 });
   expect(asked).toMatchObject({ kind: 'timeout', mayHaveHappened: true, retrySafe: true });
   expect(sent).toMatchObject({ kind: 'timeout', mayHaveHappened: true, retrySafe: false });
 });
 
-test('an answer that drips ends at the same time-out', async () => {
+test('applies the same timeout to a slowly dripping answer', async () => {
   const [client] = await against(
     (response) => {
       const dripping = setInterval(() => response.write(' '), 10);
@@ -128,10 +128,10 @@ test('an answer that drips ends at the same time-out', async () => {
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test('a call may bring its own time-out', async () => {
+test('allows a timeout per call', async () => {
   const [client] = await against(() => {});
   const error = await failureOf(client.benchmarkingNop({ timeoutMs: 50 }));
-  expect(error.message).toBe('SEQR benchmarkingNop: no whole answer within 50 ms');
+  expect(error.message).toBe('SEQR benchmarkingNop: no complete answer within 50 ms');
 });
 
 const fault = (code: string, reason: string) =>
@@ -142,14 +142,23 @@ test.each([
   [500, 's:Server', true, true, false],
   [200, 's:Server.Busy', true, true, false],
   [400, 'Client', false, false, false],
-])('HTTP %i with fault %s', async (status, faultCode, mayHaveHappened, askAgain, sendAgain) => {
-  const [asked, sent] = await bothFailures((response) =>
-    response.writeHead(status).end(fault(faultCode, 'No such thing')),
-  );
-  expect(asked).toMatchObject({ kind: 'fault', httpStatus: status, faultCode, mayHaveHappened, retrySafe: askAgain });
-  expect(sent).toMatchObject({ kind: 'fault', mayHaveHappened, retrySafe: sendAgain });
-  expect(asked.message).toBe(`SEQR getPaymentStatus: fault ${faultCode} No such thing`);
-});
+])(
+  'classifies HTTP %i with fault %s',
+  async (status, faultCode, mayHaveHappened, statusRetrySafe, invoiceRetrySafe) => {
+    const [asked, sent] = await bothFailures((response) =>
+      response.writeHead(status).end(fault(faultCode, 'No such thing')),
+    );
+    expect(asked).toMatchObject({
+      kind: 'fault',
+      httpStatus: status,
+      faultCode,
+      mayHaveHappened,
+      retrySafe: statusRetrySafe,
+    });
+    expect(sent).toMatchObject({ kind: 'fault', mayHaveHappened, retrySafe: invoiceRetrySafe });
+    expect(asked.message).toBe(`SEQR getPaymentStatus: fault ${faultCode} No such thing`);
+  },
+);
 
 test.each([
   [500, true, true],
@@ -158,16 +167,16 @@ test.each([
   [429, false, true],
   [302, false, false],
   [204, true, false],
-])('HTTP %i without SOAP', async (status, mayHaveHappened, askAgain) => {
+])('classifies HTTP %i without SOAP', async (status, mayHaveHappened, statusRetrySafe) => {
   const headers = { 'Content-Type': 'text/html', Location: 'http://127.0.0.1:1/' };
   const [asked, sent] = await bothFailures((response) =>
     response.writeHead(status, headers).end(status === 204 ? undefined : '<html><body><p>Sorry<br></body></html>'),
   );
-  expect(asked).toMatchObject({ kind: 'http', httpStatus: status, mayHaveHappened, retrySafe: askAgain });
+  expect(asked).toMatchObject({ kind: 'http', httpStatus: status, mayHaveHappened, retrySafe: statusRetrySafe });
   expect(sent).toMatchObject({ kind: 'http', mayHaveHappened, retrySafe: false });
 });
 
-test('a success that comes with status 500 is none', async () => {
+test('does not accept a success with HTTP 500', async () => {
   const [client] = await against((response) => response.writeHead(500).end(issued));
   expect(await failureOf(ask(client))).toMatchObject({ kind: 'http', httpStatus: 500 });
 });
@@ -184,8 +193,8 @@ test.each([
   ['XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'not a SOAP 1.1 envelope'],
   ['JSON', '{"status":"PAID"}', ''],
   ['SOAP 1.2', soap12, 'not a SOAP 1.1 envelope'],
-  ['another namespace', foreign, 'of another operation'],
-  ['another operation', answerOf('cancelInvoice', success), 'of another operation (cancelInvoiceResponse)'],
+  ['another namespace', foreign, 'from another operation'],
+  ['another operation', answerOf('cancelInvoice', success), 'from another operation (cancelInvoiceResponse)'],
   ['two answers', two, 'one element'],
   ['no body', issued.replaceAll('Body>', 'Head>'), 'one element'],
   ['no return', issued.replace(/<return>.*<\/return>/, ''), 'no result code'],
@@ -203,14 +212,14 @@ test.each([
   ['an unknown entity', issued.replace('ISSUED', '&paid;'), ''],
   ['deep nesting', issued.replace('ISSUED', inDepth), 'levels'],
   ['text after the end', `${issued}<more/>`, ''],
-])('an answer with %s is not taken', async (_, text, words) => {
+])('rejects an answer with %s', async (_, text, words) => {
   const [client] = await against((response) => response.end(text));
   const error = await failureOf(ask(client));
   expect(error).toMatchObject({ kind: 'content', httpStatus: 200, mayHaveHappened: true, retrySafe: true });
   expect(error.message).toContain(words);
 });
 
-test('an answer that is cut off anywhere is never a success', async () => {
+test('never accepts a truncated answer', async () => {
   let length = 0;
   const [client] = await against((response) => response.end(issued.slice(0, length)));
   for (length = 0; length < issued.length; length += 1) {
@@ -219,14 +228,14 @@ test('an answer that is cut off anywhere is never a success', async () => {
   expect(await ask(client)).toMatchObject({ status: 'ISSUED' });
 });
 
-test('an answer without reference or QR code is no invoice', async () => {
+test('rejects an invoice without reference or QR code', async () => {
   for (const fields of ['', '<invoiceReference>1</invoiceReference>', '<invoiceQRCode>HTTP://X</invoiceQRCode>']) {
     const [client] = await against((response) => response.end(answerOf('sendInvoice', success + fields)));
     expect(await failureOf(send(client))).toMatchObject({ kind: 'content', mayHaveHappened: true, retrySafe: false });
   }
 });
 
-test('an answer of any size ends at the limit', async () => {
+test('stops reading an answer at the size limit', async () => {
   const [client] = await against((response) => {
     response.on('error', () => {});
     const pour = (): void => {
@@ -240,7 +249,7 @@ test('an answer of any size ends at the limit', async () => {
   expect(error.message).toContain('larger than 1000000 bytes');
 });
 
-test('bytes that are not text, or compressed though nobody asked', async () => {
+test('rejects invalid text and unrequested compression', async () => {
   const [invalid] = await against((response) => response.end(Buffer.from([0x3c, 0xff, 0xfe])));
   expect(await failureOf(ask(invalid))).toMatchObject({ kind: 'content' });
   const [compressed] = await against((response) => response.setHeader('Content-Encoding', 'gzip').end(issued));
@@ -248,7 +257,7 @@ test('bytes that are not text, or compressed though nobody asked', async () => {
 });
 
 test.each([
-  // code, name, mayHaveHappened, may be asked again
+  // code, name, mayHaveHappened, retrySafe
   [2, 'REPORT_NOT_READY', false, true],
   [20, 'AUTHENTICATION_FAILED', false, false],
   [54, 'INVALID_INVOICE_REFERENCE', false, false],
@@ -259,21 +268,21 @@ test.each([
   // Published, but with no documented meaning for a payment.
   [1, 'PENDING_APPROVAL', true, false],
   [777, undefined, true, false],
-])('result code %i', async (resultCode, resultName, mayHaveHappened, askAgain) => {
+])('classifies result code %i', async (resultCode, resultName, mayHaveHappened, statusRetrySafe) => {
   const fields = `<resultCode>${resultCode}</resultCode><resultDescription>NEWS</resultDescription>`;
   const [client] = await against((response, body) =>
     response.end(answerOf(/<ext:(\w+)/.exec(body)?.[1] ?? '', fields)),
   );
   const asked = await failureOf(ask(client));
-  expect(asked).toMatchObject({ kind: 'result', resultCode, resultName, mayHaveHappened, retrySafe: askAgain });
+  expect(asked).toMatchObject({ kind: 'result', resultCode, resultName, mayHaveHappened, retrySafe: statusRetrySafe });
   expect(asked.message).toBe(`SEQR getPaymentStatus: result ${resultCode} ${resultName ?? 'NEWS'}`);
   for (const call of [send, refund]) {
     expect(await failureOf(call(client))).toMatchObject({ kind: 'result', mayHaveHappened, retrySafe: false });
   }
 });
 
-test('no error shows a password, not even one that the service echoes', async () => {
-  const passwords = ['terminal-secret', 'reseller-secret', 'brand<&new'];
+test('hides passwords in errors, even if the service echoes them', async () => {
+  const passwords = ['terminal-secret', 'reseller-secret', 'brand<&"new'];
   const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const echoes: Answerer[] = [
     (response, body) => response.end(body),
@@ -295,25 +304,25 @@ test('no error shows a password, not even one that the service echoes', async ()
   for (const echo of echoes) {
     const [client] = await against(echo);
     const errors = [
-      await failureOf(client.registerTerminal({ externalTerminalId: '8', password: 'brand<&new' })),
+      await failureOf(client.registerTerminal({ externalTerminalId: '8', password: 'brand<&"new' })),
       await failureOf(client.unregisterTerminal()),
     ];
     for (const error of errors) {
       const seen = [error.message, error.stack, JSON.stringify(error), inspect(error, { depth: 10, showHidden: true })];
       const own =
-        error.operation === 'registerTerminal' ? ['reseller-secret', 'brand<&new', 'brand&lt;'] : ['terminal-secret'];
+        error.operation === 'registerTerminal' ? ['reseller-secret', 'brand<&"new', 'brand&lt;'] : ['terminal-secret'];
       for (const word of own) expect(seen.join('\n')).not.toContain(word);
     }
   }
 });
 
-test('the client itself shows no password', async () => {
+test('does not expose passwords on the client', async () => {
   const [client] = await against((response) => response.end(issued));
   await ask(client);
   expect(inspect(client, { depth: 10, showHidden: true }) + JSON.stringify(client)).not.toContain('secret');
 });
 
-test('a failed call leaves the others alone, and connections are kept', async () => {
+test('a failed call affects neither connections nor other calls', async () => {
   const ports = new Set<number | undefined>();
   const [client] = await against((response, body, request) => {
     ports.add(request.socket.remotePort);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { answerOf, startService, success } from '../testing/test-service';
 import { seqr } from './from-config';
-import { answerOf, startService, success } from './test-service';
 
-test('one client a process, for the service that the environment names', async () => {
+test('returns one client per process, configured by the environment', async () => {
   const service = await startService((response) => response.end(answerOf('cancelInvoice', success)));
   process.env.SEQR_WSDL_URL = `${service.address}?wsdl`;
   process.env.SEQR_CLIENT_ID = 'Pine AB';

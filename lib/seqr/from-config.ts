@@ -3,7 +3,7 @@ import { config } from '../config';
 import { forgetGlobal, processGlobal } from '../process-global';
 import { createSeqrClient, type SeqrClient } from './client';
 
-/** The client of this process, for the service and with the credentials of the environment. */
+/** This process's client, configured by the environment. */
 export function seqr(): SeqrClient {
   return processGlobal('seqr', () => {
     const { endpoint, terminalId, terminalPassword, resellerId, resellerPassword, clientId, timeoutMs } = config().seqr;
@@ -18,7 +18,7 @@ export function seqr(): SeqrClient {
   });
 }
 
-/** The next call makes a new client, for a configuration that has changed. */
+/** Closes the client. The next call of `seqr` creates one with the changed configuration. */
 export function renewSeqr(): void {
   seqr().close();
   forgetGlobal('seqr');

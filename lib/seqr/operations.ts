@@ -1,9 +1,8 @@
 /**
- * Who signs an operation unless the caller says otherwise, and whether the same call made twice is no worse than once.
- *
- * Repeatable are the questions, and the orders whose second arrival changes nothing: a cancelled invoice answers 95, a
- * drawn reservation 96, an update puts the same rows again. An invoice, a refund, a terminal or a period that is asked
- * for twice exists twice: SEQR takes no idempotency key.
+ * Each operation's default signer, and whether repeating a call has no further effect. Repeatable operations are reads,
+ * and writes that change nothing the second time: SEQR answers 95 for a cancelled invoice and 96 for a committed
+ * reservation, and an update sets the same rows. A repeated invoice, refund, terminal or period would exist twice,
+ * because SEQR has no idempotency keys.
  */
 export const operations = {
   sendInvoice: { signer: 'terminal', repeatable: false },

@@ -1,14 +1,16 @@
+import { escapeLikeNodeSoap } from './node-soap-adapter';
+
 const longest = 200;
 
-/** Every password in the fields of a call, at any depth. */
+/** Returns every password in a call's fields, at any depth, both as given and as escaped in the message. */
 export function passwordsIn(fields: unknown): string[] {
   if (typeof fields !== 'object' || fields === null) return [];
   return Object.entries(fields).flatMap(([name, value]) =>
-    name === 'password' && typeof value === 'string' ? [value] : passwordsIn(value),
+    name === 'password' && typeof value === 'string' ? [value, escapeLikeNodeSoap(value)] : passwordsIn(value),
   );
 }
 
-/** A service's own words made fit for an error message: on one line, not too long, and without what it may echo of ours. */
+/** Makes a service's text safe for an error message: one line, limited length, without echoed secrets. */
 export function redact(text: string, secrets: readonly string[]): string {
   const clean = [...secrets]
     .filter((secret) => secret !== '')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { money } from '../money';
+import { answerOf, createTestClient, startService, success, type TestService } from '../testing/test-service';
 import type { SeqrClient } from './client';
-import { answerOf, createTestClient, startService, success, type TestService } from './test-service';
+import { readEnvelope } from './read-envelope';
 
 let service: TestService;
 let client: SeqrClient;
@@ -37,7 +38,7 @@ const context = (principal: string, password: string) => `<context>
 const terminal = context('<id>till-7</id><type>TERMINALID</type>', 'terminal-secret');
 const reseller = context('<id>pine-shop</id><type>RESELLERUSER</type><userId>9900</userId>', 'reseller-secret');
 
-/** What stands in the SOAP body that a call sends, without the space between elements that ours is written with. */
+/** The content of the SOAP body that a call sends, without whitespace between elements. */
 async function sent(call: () => Promise<unknown>): Promise<string> {
   service.requests.length = 0;
   await call();
@@ -55,7 +56,7 @@ const message = (operation: string, fields: string) =>
     '><',
   );
 
-test('sendInvoice puts every field in the contract’s order, whatever order the caller has', async () => {
+test('sends every field of sendInvoice in the contract’s order, whatever the caller’s order', async () => {
   const body = await sent(() =>
     client.sendInvoice({
       tokens: [{ status: 0, value: 'K-1', id: 'card', description: 'Loyalty' }, { status: 1 }],
@@ -213,11 +214,11 @@ const operations: [operation: string, call: () => Promise<unknown>, fields: stri
   ['benchmarkingNop', () => client.benchmarkingNop(), ''],
 ];
 
-test.each(operations)('%s travels as published', async (operation, call, fields) => {
+test.each(operations)('sends %s as published', async (operation, call, fields) => {
   expect(await sent(call)).toBe(message(operation, fields));
 });
 
-test('a reseller id that holds its user is sent as it is', async () => {
+test('sends a reseller id that contains its user unchanged', async () => {
   const other = createTestClient(service.address, { reseller: { id: 'pine-shop/9900', password: 'reseller-secret' } });
   const body = await sent(() => other.markTransactionPeriod());
   other.close();
@@ -226,22 +227,34 @@ test('a reseller id that holds its user is sent as it is', async () => {
   );
 });
 
-test('no text becomes markup, and none makes the XML invalid', async () => {
+test('escapes markup and characters that are invalid in XML', async () => {
   const title = '<![CDATA[]]></title><password>x</password>]]>\u0000\uD800\r\n&amp;';
   const body = await sent(() => client.sendInvoice({ invoice: { title, invoiceRows: [] } }));
   expect(body).toContain(
-    '<title>&lt;![CDATA[]]&gt;&lt;/title&gt;&lt;password&gt;x&lt;/password&gt;]]&gt;\uFFFD\uFFFD&#xD;\n&amp;amp;</title>',
+    '<title>&lt;![CDATA[]]&gt;&lt;/title&gt;&lt;password&gt;x&lt;/password&gt;]]&gt;\uFFFD\uFFFD&#xD;&#xA;&amp;amp;</title>',
   );
 });
 
-test('a number that is not whole is refused before it is sent', async () => {
+test.each([
+  '<![CDATA[]]>',
+  '<![CDATA[</title><password>x</password>]]>',
+  '<![CDATA[a]]>\r\n<b/>]]>]]>',
+  '<![CDATA[<![CDATA[x]]>',
+  ' a "quoted" text\twith \'both\' ends ',
+])('sends the text %j so that it arrives unchanged', async (title) => {
+  await sent(() => client.sendInvoice({ invoice: { title } }));
+  const message = readEnvelope(service.requests[0] ?? '');
+  expect(message).toMatchObject({ name: 'sendInvoice', content: { invoice: { title } } });
+});
+
+test('rejects a fractional number before sending', async () => {
   const rows = [{ itemQuantity: 1.5 }];
   service.requests.length = 0;
   await expect(client.sendInvoice({ invoice: { invoiceRows: rows } })).rejects.toThrow(RangeError);
   expect(service.requests).toEqual([]);
 });
 
-test('identity fields longer than SEQR takes are refused at the start', () => {
+test('rejects overlong identity fields at creation', () => {
   expect(() => createTestClient(service.address, { clientReference: 'x'.repeat(33) })).toThrow(/clientReference/);
   expect(() => createTestClient(service.address, { channel: 'x'.repeat(41) })).toThrow(/channel/);
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { SeqrError } from './seqr-error';
 
-it('is known where it is caught also if another instance of the module threw it', async () => {
+it('is recognized by instanceof if another instance of the module threw it', async () => {
   vi.resetModules();
   const other = await import('./seqr-error');
   expect(other.SeqrError).not.toBe(SeqrError);

@@ -2,19 +2,20 @@ import { isMerchantCode, ResultCode, resultName } from './contract/result-codes'
 import { type Operation, operations } from './operations';
 
 /**
- * What went wrong, from the outside in:
- * `unreachable` no connection (refused, unknown host, TLS, no free line in time);
- * `timeout` connected, but no whole answer in time; `lost` the connection broke before the answer was whole;
- * `http` a status other than 200 without a SOAP fault; `fault` a SOAP fault;
- * `content` an answer that is not what the contract promises (HTML, cut off, too large, another operation's);
- * `result` a proper answer whose resultCode is not 0.
+ * - `unreachable`: no connection (refused, unknown host, TLS, none free in time)
+ * - `timeout`: connected, but no complete answer in time
+ * - `lost`: the connection broke before the answer was complete
+ * - `http`: a status other than 200 without a SOAP fault
+ * - `fault`: a SOAP fault
+ * - `content`: an answer that violates the contract (HTML, truncated, too large, another operation's)
+ * - `result`: a valid answer whose resultCode is not 0
  */
 export type SeqrErrorKind = 'unreachable' | 'timeout' | 'lost' | 'http' | 'fault' | 'content' | 'result';
 
 export type SeqrFailure = {
   operation: Operation;
   kind: SeqrErrorKind;
-  /** Free of credentials: see redact.ts. */
+  /** Contains no credentials: see redact.ts. */
   reason: string;
   httpStatus?: number;
   faultCode?: string;
@@ -22,18 +23,18 @@ export type SeqrFailure = {
 };
 
 /**
- * The one error of the client. It carries no request, no answer and no cause, for the request holds the password.
+ * The error of every failed call. It carries no request, answer or cause, because the request contains the password.
  *
- * `mayHaveHappened`: SEQR may have done what was asked, although the answer did not say so. True for all that goes
- * wrong once a connection stands, except where the service itself refused. 90 and 94 are counted as “may”: they report
- * trouble inside SEQR without saying how far it got, as does a code that we do not know; 93 turns a call away at the door.
+ * `mayHaveHappened`: SEQR may have carried out the call although no answer confirms it. True for every failure after
+ * the connection was made, unless SEQR refused the call. Codes 90 and 94 count as “may”, because they report a failure
+ * inside SEQR without saying how far the call got; so do unknown codes. 93 rejects a call before any work.
  *
- * `retrySafe`: the very same call may be made again by a machine, because it cannot take effect twice and has a
- * chance to succeed. For sendInvoice, refundPayment and whatever else exists twice when asked for twice, that is so only when
- * no connection came about; even 93 is left to a person there. A refusal that would be repeated is never worth a retry.
+ * `retrySafe`: the same call may be retried automatically, because it cannot take effect twice and may succeed. For
+ * non-repeatable operations such as sendInvoice and refundPayment, it is true only if no connection was made; even 93
+ * then needs manual action. It is false for errors that would occur again.
  */
 export class SeqrError extends Error {
-  /** By name: the process's one client may come from another instance of this module than the code that catches. */
+  /** Compares by name, because the client may come from another instance of this module than the caller. */
   static override [Symbol.hasInstance](value: unknown): value is SeqrError {
     return value instanceof Error && value.name === 'SeqrError';
   }
@@ -58,7 +59,8 @@ export class SeqrError extends Error {
     this.faultCode = failure.faultCode;
     this.httpStatus = failure.httpStatus;
     this.mayHaveHappened = mayHaveHappened(failure);
-    this.retrySafe = isPassing(failure) && (failure.kind === 'unreachable' || operations[failure.operation].repeatable);
+    this.retrySafe =
+      isTemporary(failure) && (failure.kind === 'unreachable' || operations[failure.operation].repeatable);
   }
 }
 
@@ -84,8 +86,8 @@ function mayHaveHappened({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFa
   }
 }
 
-/** Whether the trouble is of the kind that goes away by itself. */
-function isPassing({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFailure): boolean {
+/** Whether the failure is temporary. */
+function isTemporary({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFailure): boolean {
   switch (kind) {
     case 'unreachable':
     case 'timeout':
@@ -97,11 +99,11 @@ function isPassing({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFailure)
     case 'fault':
       return !isCallersFault(faultCode);
     case 'result':
-      return resultCode !== undefined && passingCodes.has(resultCode);
+      return resultCode !== undefined && temporaryCodes.has(resultCode);
   }
 }
 
-const passingCodes = new Set<number>([
+const temporaryCodes = new Set<number>([
   ResultCode.REPORT_NOT_READY,
   ResultCode.PAYMENT_IN_PROGRESS,
   ResultCode.CANNOT_CANCEL_INVOICE_IN_PROGRESS,
@@ -110,7 +112,7 @@ const passingCodes = new Set<number>([
   ResultCode.SERVICE_UNAVAILABLE,
 ]);
 
-/** SOAP 1.1, section 4.4.1: every code but Server says that the message itself was not acceptable. */
+/** SOAP 1.1, section 4.4.1: every code except Server means that the message itself was not acceptable. */
 function isCallersFault(faultCode = ''): boolean {
   return /(^|:)(Client|VersionMismatch|MustUnderstand)(\.|$)/.test(faultCode);
 }

@@ -1,15 +1,12 @@
-import { type Client, createClientAsync, type IHttpClient } from 'soap';
 import { z } from 'zod';
 import { outcome } from './answers';
 import { checkLengths, createContext, type SeqrOptions } from './context';
 import { resultName } from './contract/result-codes';
-import { targetNamespace, wsdlPath } from './contract/wsdl';
-import { createAgents, exchange } from './exchange';
-import { logExchange } from './exchange-log';
+import { createAgents } from './exchange';
 import { type Operation, operations } from './operations';
-import { type Envelope, readEnvelope } from './read-envelope';
 import { passwordsIn, redact } from './redact';
-import { SeqrError, type SeqrFailure } from './seqr-error';
+import { SeqrError } from './seqr-error';
+import { createSoapClient, type SoapClient } from './soap-client';
 import type { CallOptions } from './types';
 import { toWire } from './wire';
 
@@ -23,88 +20,32 @@ export type Transport = {
   close(): void;
 };
 
-/** Carries any operation to SEQR and its answer back. Throws `RangeError` when an option is longer than SEQR allows. */
+const MAX_ANSWER_BYTES = 1_000_000;
+const MAX_REPORT_BYTES = 16_000_000;
+
+/** Creates the transport that calls SEQR's operations. Throws `RangeError` if an option is longer than SEQR accepts. */
 export function createTransport(options: SeqrOptions): Transport {
-  const { maxAnswerBytes = 1_000_000, maxReportBytes = 16_000_000 } = options;
   checkLengths(options);
   const agents = createAgents();
-  let client: Promise<Client> | undefined;
+  let client: Promise<SoapClient> | undefined;
 
   return {
     async call(operation, fields, schema, { as, timeoutMs = options.timeoutMs } = {}) {
-      client ??= createSoapClient(options.endpoint, agents);
+      client ??= createSoapClient(options.endpoint, agents).catch((error: unknown) => {
+        client = undefined; // the next call reads the contract again
+        throw error;
+      });
       const signer = operations[operation].signer;
       const context = signer === 'nobody' ? {} : { context: createContext(options, as ?? signer) };
-      const message = { ...context, ...fields };
-      const maxBytes = operation === 'executeReport' ? maxReportBytes : maxAnswerBytes;
-      const invoke: (...args: unknown[]) => Promise<[unknown]> = (await client)[`${operation}Async`];
-      const wire = toWire(message);
-      const secrets = passwordsIn([message, wire]);
-      const [content] = await invoke(wire, { operation, secrets, timeoutMs, maxBytes } satisfies Call);
-      return accept(content, schema, operation, secrets);
+      const given = { ...context, ...fields };
+      const message = toWire(given);
+      const maxBytes = operation === 'executeReport' ? MAX_REPORT_BYTES : MAX_ANSWER_BYTES;
+      const secrets = passwordsIn([given, message]);
+      const [answer] = await (await client)[`${operation}Async`](message, { operation, secrets, timeoutMs, maxBytes });
+      return accept(answer, schema, operation, secrets);
     },
     close: agents.close,
   };
-}
-
-type Call = { operation: Operation; secrets: string[]; timeoutMs: number; maxBytes: number };
-
-/** node-soap writes the messages as the contract has them; sending and reading are ours (exchange.ts, read-envelope.ts). */
-async function createSoapClient(endpoint: string, agents: ReturnType<typeof createAgents>): Promise<Client> {
-  const address = new URL(endpoint);
-  const httpClient = {
-    request(
-      _address: string,
-      xml: string,
-      done: (error: unknown, response?: object, body?: Envelope) => void,
-      headers: Record<string, string>,
-      call: Call,
-    ): void {
-      logExchange(call.operation, xml, exchange(address, agents.for(address.protocol), xml, headers, call))
-        .then(({ status, text }) => openEnvelope(status, text, call))
-        .then(
-          (body) => done(null, { status: 200, headers: {} }, body),
-          (error: unknown) => done(error),
-        );
-    },
-  };
-  const client = await createClientAsync(wsdlPath, {
-    // Typed for axios, whose promise node-soap does not use.
-    httpClient: httpClient as unknown as IHttpClient,
-    endpoint,
-    escapeXML: false,
-    // The cache is shared by the whole process, and this contract's reader is replaced below.
-    disableCache: true,
-  });
-  client.wsdl.xmlToObject = (body: { name: string; content: unknown }) => ({ Body: { [body.name]: body.content } });
-  return client;
-}
-
-/** From HTTP's words to SOAP's. */
-function openEnvelope(status: number, text: string, { operation, secrets }: Call): Envelope {
-  const fail = (failure: Omit<SeqrFailure, 'operation'>) =>
-    new SeqrError({ operation, httpStatus: status, ...failure });
-  let envelope: Envelope | undefined;
-  let flaw = '';
-  try {
-    envelope = readEnvelope(text);
-  } catch (error) {
-    flaw = redact(error instanceof Error ? error.message : '', secrets);
-  }
-  if (envelope?.fault) {
-    const { code, reason } = envelope.fault;
-    throw fail({
-      kind: 'fault',
-      faultCode: redact(code, secrets),
-      reason: `fault ${redact(`${code} ${reason}`, secrets)}`,
-    });
-  }
-  if (status !== 200) throw fail({ kind: 'http', reason: `HTTP status ${status}` });
-  if (!envelope) throw fail({ kind: 'content', reason: flaw });
-  if (envelope.namespace !== targetNamespace || envelope.name !== `${operation}Response`) {
-    throw fail({ kind: 'content', reason: `the answer is of another operation (${redact(envelope.name, secrets)})` });
-  }
-  return envelope;
 }
 
 const wrapper = z.object({ return: z.unknown().refine((value) => value !== undefined) });
@@ -133,6 +74,6 @@ function accept<Answer>(content: unknown, schema: z.ZodType<Answer>, operation: 
     operation,
     kind: 'content',
     httpStatus: 200,
-    reason: `the answer is not as promised: ${places}`,
+    reason: `the answer has invalid fields: ${places}`,
   });
 }

@@ -1,9 +1,9 @@
 import type { Money } from '../money';
 
-// What a caller hands to the client, in SEQR's own words; money as Money, decimals as text or as whole numbers.
+// The client's parameters in SEQR's terms. Money is of type Money; decimals are text or whole numbers.
 
-/** Any xs:decimal as text (`"0.250"`), or a whole number: no binary fraction comes near the wire. */
-export type Decimal = string | number;
+/** Any xs:decimal as text (`"0.250"`), or a whole number. Floating-point fractions are never sent. */
+type Decimal = string | number;
 
 type Optional<T> = { [Name in keyof T]?: T[Name] | undefined };
 
@@ -34,14 +34,14 @@ export type Invoice = Optional<{
   totalAmount: Money;
   cashierId: string;
   footer: string;
-  /** Where the payer's app leads on a phone, paid or not. */
+  /** The address that the payer app opens after the payment, paid or not. */
   backURL: string;
   notificationUrl: string;
-  /** Seconds until a reservation lapses. */
+  /** Seconds until a reservation expires. */
   commitReservationTimeout: number;
 }>;
 
-/** Status 0 pending, 1 used, 90 blocked, 99 invalid. */
+/** `status` is 0 pending, 1 used, 90 blocked or 99 invalid. */
 export type CustomerToken = { status: number } & Optional<{ description: string; id: string; value: string }>;
 
 export type ReceiptDocument = {
@@ -54,10 +54,10 @@ export type Parameters = Record<string, string>;
 
 export type Credentials = { id: string; password: string };
 
-/** `as`: who signs; the shop's terminal or reseller user, or another terminal by its credentials. */
+/** `as`: the signer, which is the shop's terminal, its reseller user, or another terminal by its credentials. */
 export type CallOptions = Optional<{ as: 'terminal' | 'reseller' | Credentials; timeoutMs: number }>;
 
-/** The statuses of SEQR client 2.11; any other is handed on as it came. */
+/** The statuses of SEQR client 2.11. Any other status is passed on unchanged. */
 export type InvoiceStatus =
   | 'ISSUED'
   | 'PAID'

@@ -1,6 +1,6 @@
 import type { Money } from '../money';
 
-/** What a cell of an export holds; null is empty. */
+/** The content of an export's cell; null is empty. */
 export type Cell = string | Money | Date | null;
 
 export type Column = { readonly title: string; readonly width?: number };
@@ -8,7 +8,7 @@ export type Column = { readonly title: string; readonly width?: number };
 const timeZone = 'Europe/Stockholm';
 const inSweden = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
 
-/** `2026-11-23 14:05:07`, Swedish time. */
+/** `2026-11-23 14:05:07` in Swedish time. */
 export function swedishTime(date: Date): string {
   return inSweden.format(date);
 }

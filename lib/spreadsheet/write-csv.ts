@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../i18n/languages';
+import type { FullLanguage } from '../i18n/languages';
 import { toDecimal } from '../money';
 import { type Cell, isMoney, swedishTime } from './cell';
 
@@ -9,18 +9,18 @@ type Dialect = {
   time(date: Date): string;
 };
 
-// As a spreadsheet in that language reads a file without asking.
-const dialects: Record<Language, Dialect> = {
+// The formats that a spreadsheet in each language opens without an import dialog.
+const dialects: Record<FullLanguage, Dialect> = {
   en: { delimiter: ',', decimal: '.', time: (date) => date.toISOString() },
   sv: { delimiter: ';', decimal: ',', time: swedishTime },
 };
 
-/** The first line of a CSV file (RFC 4180), after a mark for UTF-8. */
-export function writeCsvTitles(titles: readonly string[], language: Language): string {
-  return stringify([titles.map(inertText)], { bom: true, delimiter: dialects[language].delimiter });
+/** The header line of a CSV file (RFC 4180), after a UTF-8 byte order mark. */
+export function writeCsvTitles(titles: readonly string[], language: FullLanguage): string {
+  return stringify([titles.map(escapeFormula)], { bom: true, delimiter: dialects[language].delimiter });
 }
 
-export function writeCsvRows(rows: readonly (readonly Cell[])[], language: Language): string {
+export function writeCsvRows(rows: readonly (readonly Cell[])[], language: FullLanguage): string {
   const { delimiter } = dialects[language];
   return stringify(
     rows.map((row) => row.map((cell) => writeCell(cell, dialects[language]))),
@@ -30,16 +30,23 @@ export function writeCsvRows(rows: readonly (readonly Cell[])[], language: Langu
 
 function writeCell(cell: Cell, { decimal, time }: Dialect): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return inertText(cell);
+  if (typeof cell === 'string') return escapeFormula(cell);
   return isMoney(cell) ? toDecimal(cell).replace('.', decimal) : time(cell);
 }
 
-/** Begins as a formula does, also behind blanks and in the wide forms of Chinese and Japanese. */
+/** A text that starts like a formula, even after spaces or with full-width characters. */
 const formula = /^\s*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-/** Digits that a spreadsheet would round (above 15) or cut (zeros at the start), and what it would take for a date. */
+/**
+ * Numbers that a spreadsheet would round or shorten (12 characters or more), leading zeros that it would drop, and
+ * texts that it would treat as a date.
+ */
 const number = /^(?:0\d|[\d\s.,:/-]{12,}$|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?$)/;
 
-/** A text that a spreadsheet would run, round or turn into a date gets an apostrophe before it. */
-export function inertText(text: string): string {
-  return formula.test(text) || number.test(text.trim()) ? `'${text}` : text;
+/** A formula that would start a cell if a spreadsheet split the line at another separator. */
+const innerFormula = /([;,\t\r\n][ \u00A0]*)([=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/** Adds an apostrophe where a spreadsheet would run a text as a formula, round it or treat it as a date. */
+export function escapeFormula(text: string): string {
+  const escaped = text.replace(innerFormula, "$1'$2");
+  return formula.test(text) || number.test(text.trim()) ? `'${escaped}` : escaped;
 }

@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { decimalsOf, toDecimal } from '../money';
 import { type Cell, type Column, isMoney, swedishTime } from './cell';
 
-/** More would take minutes and hundreds of megabytes; CSV is written in pieces and has no limit. */
+/** More rows would take minutes and hundreds of megabytes; CSV is streamed and has no limit. */
 export const MAX_XLSX_ROWS = 20_000;
 
-/** A cell as it is handed to the worker: text, a number with its decimals, or a time. */
+/** A cell as passed to the worker: text, a number with its format, or a time. */
 type Plain = null | string | { readonly number: string; readonly format: string } | { readonly time: string };
 
-// write-excel-file works in one go, which would keep payments waiting for seconds: so it works in a thread of its own.
-// The code is a text because Next bundles no file for a worker; it is run in the project's folder.
+// write-excel-file works synchronously and would delay payments for seconds, so it runs in a worker thread. The code is
+// a string, because Next bundles no file for a worker. The worker runs in the project's folder.
 const worker = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { createRequire } = require('node:module');
@@ -28,13 +28,16 @@ const worker = `
     .then((content) => parentPort.postMessage(content));
 `;
 
-/** A sheet as an .xlsx file. Amounts are numbers, times are Swedish, and text stays text, references of 25 digits too. */
+/**
+ * A sheet as an .xlsx file. Amounts are numbers, times are Swedish, and text stays text, including references of 25
+ * digits.
+ */
 export function writeXlsx(
   sheet: string,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Only what is named here: a caller's columns may hold functions, which no thread takes.
+  // Only these fields: a caller's columns may contain functions, which cannot be passed to a thread.
   const plainColumns = columns.map(({ title, width }) => ({ title, width }));
   const workerData = { sheet, columns: plainColumns, rows: rows.map((row) => row.map(toPlain)) };
   return new Promise((resolve, reject) => {

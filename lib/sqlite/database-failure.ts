@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const cause = z.object({ originalCode: z.string() });
-/** Prisma hands the adapter's error on as `cause`, or within `meta`. */
+/** Prisma passes the adapter's error as `cause` or within `meta`. */
 const failure = z.union([
   z.object({ cause }).transform((error) => error.cause),
   z
@@ -11,17 +11,17 @@ const failure = z.union([
 
 const cannotWrite = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL)/;
 
-/** SQLite's own code, such as `SQLITE_BUSY`; null for an error that is not of the database. */
-function sqliteCode(error: unknown): string | null {
+/** SQLite's error code, such as `SQLITE_BUSY`. Null for other errors. */
+export function sqliteCode(error: unknown): string | null {
   return failure.safeParse(error).data?.originalCode ?? null;
 }
 
-/** Another program holds the write lock. */
+/** True if another program holds the write lock. */
 export function isBusy(error: unknown): boolean {
   return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 }
 
-/** Nothing can be written now (locked, disk full, read-only); it may be another time. */
-export function isDatabaseFailure(error: unknown): boolean {
+/** True if the database cannot be written now (locked, disk full, read-only); a later write may succeed. */
+export function isSqliteFailure(error: unknown): boolean {
   return cannotWrite.test(sqliteCode(error) ?? '');
 }

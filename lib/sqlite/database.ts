@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { keepPrivate } from './keep-private';
+import { sqlitePath } from './sqlite-path';
+import { type WriteFailure, writeFailure } from './write-failure';
 import { WriteQueue } from './write-queue';
 
-/** The part of a generated Prisma client that reading and writing need; each schema generates a client of its own. */
+/** The part of a Prisma client that this file needs. Each schema has a generated client of its own. */
 interface PrismaLike {
   $connect(): Promise<void>;
   $disconnect(): Promise<void>;
@@ -19,35 +22,41 @@ type Transactional<Client, Tx> = Client & {
 };
 
 export interface Database<Client, Tx> {
-  /** For reads only: a connection of its own, so it never stands inside somebody's open transaction. */
+  /** For reads only: a separate connection, so that reads never run inside an open transaction. */
   readonly read: Client;
   /**
-   * All of it or nothing, and on disk when it resolves. The adapter has a single connection, on which a neighbour's plain
-   * call would run *inside* an open transaction and be lost with its rollback; so every write of the process passes one
-   * queue, and SQLite's write lock is taken before anything is read, so that processes do not overtake each other
-   * between a read and its write. Where another program keeps that lock it is tried for five seconds from the call on,
-   * while everything else goes on: SQLite's own waiting would stop the whole process. What `run` starts it must await:
-   * a query that is left behind would fall into a neighbour's write.
+   * Runs a write atomically; it is on disk once the promise resolves. The adapter has a single connection: a call made
+   * while a transaction is open would run *inside* that transaction and be rolled back with it. So all writes of the
+   * process use one queue. SQLite's write lock is taken before anything is read, so that no other process can write
+   * between a read and the write that depends on it. If another program holds the lock, the queue tries again for five
+   * seconds. SQLite's own waiting would block the process. `run` must await everything it starts; otherwise a query
+   * could run inside a later write.
    */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The statement with which the health check tests writing. It needs as much space as an order. */
+  readonly probeStatement: string;
+  /** The reason for a failed write, for the merchant. */
+  writeFailure(error: unknown): WriteFailure;
   close(): Promise<void>;
 }
 
 const READ_TIMEOUT_MS = 5_000;
+/**
+ * Prisma's own timeout rolls back even in the middle of an operation of several statements, for example after the process
+ * was suspended. The operation's next statement would then run outside the transaction, or in another one.
+ */
+const NO_TIMEOUT_MS = 86_400_000;
+/** About as much as an order writes (132 kB in the log). A small row may still fit on a disk that is too full for orders. */
+const PROBE_BYTES = 128 * 1024;
 
-/** `file:./.data/shop.db` → its absolute path. Throws on any other kind of address. */
-export function sqlitePath(url: string): string {
-  if (!url.startsWith('file:')) throw new Error('DATABASE_URL must start with "file:" (a SQLite file).');
-  return resolve(/* turbopackIgnore: true */ process.cwd(), url.slice('file:'.length));
-}
-
-/** Opens a SQLite file (made if missing) in WAL mode, durable (`synchronous=FULL`), with foreign keys checked. */
+/** Opens a SQLite file (created if missing) in WAL mode, durable (`synchronous=FULL`), with foreign keys enforced. */
 export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
   url: string,
   newClient: (adapter: PrismaBetterSqlite3) => Transactional<Client, Tx>,
 ): Database<Client, Tx> {
   const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
+  keepPrivate(path);
   const reader = newClient(new PrismaBetterSqlite3({ url: path, timeout: READ_TIMEOUT_MS }));
   const writer = newClient(new PrismaBetterSqlite3({ url: path, timeout: 0 }));
   let prepared = false;
@@ -61,12 +70,14 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
 
   const queue = new WriteQueue<Tx>(async (work) => {
     if (!prepared) await prepare();
-    await writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
+    await writer.$transaction(work, { maxWait: 10_000, timeout: NO_TIMEOUT_MS });
   });
 
   return {
     read: reader,
     write: (run) => queue.add(run),
+    probeStatement: `REPLACE INTO "WriteProbe" VALUES (1, zeroblob(${PROBE_BYTES}))`,
+    writeFailure: (error) => writeFailure(error, path),
     close: async () => {
       await queue.drained();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);

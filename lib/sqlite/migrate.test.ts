@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -41,13 +41,13 @@ function query(sql: string): Record<string, unknown>[] {
 const columns = () => query('PRAGMA table_info("Jar")').map(({ name }) => name);
 
 describe('migrate', () => {
-  it('makes the file and its folder, and applies every migration once', () => {
+  it('creates the file and its folder, and applies every migration once', () => {
     expect(migrate(url, migrations)).toEqual(['20260101000000_jars']);
     expect(migrate(url, migrations)).toEqual([]);
     expect(columns()).toEqual(['id', 'what']);
   });
 
-  it('applies in the order of the names, and later only what is new', () => {
+  it('applies migrations by name, and later only new ones', () => {
     writeMigration('20260301000000_label', 'UPDATE "Jar" SET "lid" = \'cork\';\n');
     writeMigration('20260201000000_lid', second);
     expect(migrate(url, migrations)).toEqual(['20260101000000_jars', '20260201000000_lid', '20260301000000_label']);
@@ -56,7 +56,7 @@ describe('migrate', () => {
     expect(columns()).toEqual(['id', 'what', 'lid', 'weight']);
   });
 
-  it('records what it did in the table where Prisma looks for it', () => {
+  it('records migrations in Prisma’s table', () => {
     migrate(url, migrations);
     const [row] = query('SELECT * FROM "_prisma_migrations"');
     expect(row).toMatchObject({
@@ -70,25 +70,30 @@ describe('migrate', () => {
     expect(Number(row?.finished_at)).toBeGreaterThanOrEqual(Number(row?.started_at));
   });
 
-  it('refuses a migration that was changed after it had been applied', () => {
+  it('rejects a migration that was changed after it was applied', () => {
     migrate(url, migrations);
     writeMigration('20260101000000_jars', first.replace('TEXT', 'BLOB'));
-    expect(() => migrate(url, migrations)).toThrow(/20260101000000_jars was changed after it had been applied/);
+    expect(() => migrate(url, migrations)).toThrow(/20260101000000_jars was changed after it was applied/);
   });
 
-  it('takes a checkout with Windows line ends for the same migration', () => {
+  it('ignores Windows line endings', () => {
     migrate(url, migrations);
     writeMigration('20260101000000_jars', first.replaceAll('\n', '\r\n'));
     expect(migrate(url, migrations)).toEqual([]);
   });
 
-  it('leaves nothing of a migration that fails half-way, and can be run again once it is mended', () => {
+  it('rolls back a failed migration, and applies it once its file is corrected', () => {
     writeMigration('20260201000000_lid', `${second}INSERT INTO "Shelf" VALUES (1);\n`);
     expect(() => migrate(url, migrations)).toThrow(/no such table: Shelf/);
     expect(columns()).toEqual(['id', 'what']);
     writeMigration('20260201000000_lid', second);
     expect(migrate(url, migrations)).toEqual(['20260201000000_lid']);
     expect(columns()).toEqual(['id', 'what', 'lid']);
+  });
+
+  it.skipIf(process.platform === 'win32')('creates a file that only its owner can read', () => {
+    migrate(url, migrations);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('leaves the database durable and in WAL mode', () => {
@@ -98,24 +103,32 @@ describe('migrate', () => {
 });
 
 describe('describeMismatch', () => {
-  it('has nothing to say where code and database fit', () => {
+  it('returns null if code and database match', () => {
     migrate(url, migrations);
     expect(describeMismatch(url, migrations)).toBeNull();
   });
 
-  it('names what a database lacks, and the command to run, and makes no file by asking', () => {
+  it('names missing migrations and the command to run, and creates no file', () => {
     const sentence = `The database ${path} lacks 20260101000000_jars. Run: npm run migrate`;
     expect(describeMismatch(url, migrations)).toBe(sentence);
     expect(existsSync(path)).toBe(false);
   });
 
-  it('says the same of a file that is some other database', () => {
+  it('names the missing migrations of an empty file too', () => {
     mkdirSync(join(folder, 'data'));
     query('SELECT 1');
     expect(describeMismatch(url, migrations)).toMatch(/lacks 20260101000000_jars/);
   });
 
-  it('tells a database that is newer than the code', () => {
+  it('reports an unreadable file instead of missing migrations', () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(path, 'x'.repeat(5_000));
+    expect(() => describeMismatch(url, migrations)).toThrow(
+      `The database ${path} cannot be read: file is not a database.`,
+    );
+  });
+
+  it('reports a database that is newer than the code', () => {
     writeMigration('20260201000000_lid', second);
     migrate(url, migrations);
     rmSync(join(migrations, '20260201000000_lid'), { recursive: true });

@@ -1,11 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { sqlitePath } from './database';
+import { changedMigration, listMigrations, migrationNames } from '../list-migrations';
+import { describeSchemaMismatch } from '../schema-version';
+import { describeDisk } from './describe-disk';
+import { keepPrivate } from './keep-private';
+import { sqlitePath } from './sqlite-path';
 
-// Prisma's own CLI fetches an engine from the internet before it migrates; this runner applies the same folders and
-// keeps the same table, so a connected `prisma migrate deploy` finds its work done.
+// Prisma's own CLI downloads an engine before it migrates. This runner applies the same folders and maintains the same
+// table, so `prisma migrate deploy` finds them already applied.
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -18,23 +22,14 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`;
 
-type Migration = { name: string; sql: string; checksum: string };
-
-function listMigrations(folder: string): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    });
-}
-
-/** Applies what is missing, each migration in a transaction, and returns the names applied. */
+/** Applies missing migrations, one transaction each, and returns their names. */
 export function migrate(url: string, folder: string): string[] {
   const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
+  const problem = describeDisk(url);
+  if (problem) throw new Error(problem);
+  closeSync(openSync(path, 'a', 0o600));
+  keepPrivate(path);
   const db = new SQLite(path, { timeout: 10_000 });
   try {
     db.pragma('journal_mode = WAL');
@@ -47,13 +42,11 @@ export function migrate(url: string, folder: string): string[] {
     for (const migration of listMigrations(folder)) {
       const run = db.transaction(() => {
         const done = db
-          .prepare(`SELECT checksum FROM "_prisma_migrations" WHERE migration_name = ? AND rolled_back_at IS NULL`)
-          .get(migration.name) as { checksum: string } | undefined;
-        if (done && done.checksum !== migration.checksum) {
-          throw new Error(
-            `Migration ${migration.name} was changed after it had been applied to ${path}. Restore the file, or add a new migration.`,
-          );
-        }
+          .prepare<[string], { checksum: string }>(
+            `SELECT checksum FROM "_prisma_migrations" WHERE migration_name = ? AND rolled_back_at IS NULL`,
+          )
+          .get(migration.name);
+        if (done && done.checksum !== migration.checksum) throw changedMigration(migration, path);
         if (done) return;
         const startedAt = Date.now();
         db.exec(migration.sql);
@@ -68,17 +61,13 @@ export function migrate(url: string, folder: string): string[] {
   }
 }
 
-/** What stands between this code and that database, in a sentence with the command to run; null when they fit. */
+/** Why this code cannot run on the database, with the remedy. Null if it can. Throws if the file cannot be read. */
 export function describeMismatch(url: string, folder: string): string | null {
+  // Checked first: SQLite cannot read a database if it cannot create its files next to it.
+  const problem = describeDisk(url);
+  if (problem) return problem;
   const path = sqlitePath(url);
-  const expected = listMigrations(folder).map((migration) => migration.name);
-  const applied = appliedMigrations(path);
-  const missing = expected.filter((name) => !applied.includes(name));
-  const unknown = applied.filter((name) => !expected.includes(name));
-  if (unknown.length > 0)
-    return `The database ${path} is newer than this code (${unknown.join(', ')}). Run the version of the shop that made it.`;
-  if (missing.length > 0) return `The database ${path} lacks ${missing.join(', ')}. Run: npm run migrate`;
-  return null;
+  return describeSchemaMismatch(migrationNames(folder), appliedMigrations(path), path);
 }
 
 function appliedMigrations(path: string): string[] {
@@ -86,11 +75,12 @@ function appliedMigrations(path: string): string[] {
   const db = new SQLite(path, { readonly: true });
   try {
     const rows = db
-      .prepare(`SELECT migration_name AS name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`)
-      .all();
-    return (rows as { name: string }[]).map((row) => row.name);
-  } catch {
-    return [];
+      .prepare<[], string>(`SELECT migration_name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`)
+      .pluck();
+    return rows.all();
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('no such table')) return [];
+    throw new Error(`The database ${path} cannot be read: ${error instanceof Error ? error.message : error}.`);
   } finally {
     db.close();
   }

@@ -1,13 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs } from '../clock';
-import { isBusy, isDatabaseFailure } from './database-failure';
+import { isBusy, isSqliteFailure } from './database-failure';
 
 interface Statements {
   $executeRawUnsafe(sql: string): Promise<number>;
 }
 
-/** Opens a transaction, runs the work in it and commits. Rejects if any of that fails; then nothing is kept. */
+/** Opens a transaction, runs `work` in it and commits. If any step fails, keeps nothing and rejects. */
 type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {
@@ -19,14 +19,14 @@ type Write<Tx> = {
 
 const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_PAUSE_MS = 10;
-/** So that the first of a group does not wait long for the last, and another process gets its turn. */
-const MOST_TOGETHER = 16;
+/** Limits how long a group's first write waits for the commit, and how long other processes wait for the lock. */
+const MAX_BATCH = 16;
 
 /**
- * The writes of a process, one after the other in the order of their calls. Those that gather while the disk is busy
- * share one transaction and so one commit to disk, each in a savepoint of its own: a write that throws takes back what
- * it wrote and nothing else. None is acknowledged before the commit. Where the database itself fails (locked for five
- * seconds from the call on, disk full), all that shared the transaction fail with it.
+ * Runs a process's writes in the order of their calls. Writes that queue up while the disk is busy share one
+ * transaction and one commit, each in its own savepoint: a write that throws rolls back only itself. No write is
+ * acknowledged before the commit. If the database itself fails, as on a full disk, all writes of the transaction fail.
+ * While another program holds the lock, a write is retried until five seconds after its call.
  */
 export class WriteQueue<Tx extends Statements> {
   readonly #transact: Transact<Tx>;
@@ -40,18 +40,19 @@ export class WriteQueue<Tx extends Statements> {
   add<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const write = { run: AsyncResource.bind(run), deadline: monotonicMs() + BUSY_TIMEOUT_MS, resolve, reject };
+      // `run` returns what `resolve` takes. A list of writes cannot say so, because each has a type of its own.
       this.#waiting.push(write as Write<Tx>);
       this.#work ??= this.#workOff();
     });
   }
 
-  /** Resolves when every write called so far has ended. */
+  /** Resolves when every write queued so far has ended. */
   async drained(): Promise<void> {
     await this.#work;
   }
 
   async #workOff(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MOST_TOGETHER));
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MAX_BATCH));
     this.#work = null;
   }
 
@@ -68,7 +69,7 @@ export class WriteQueue<Tx extends Statements> {
       await this.#transact(work);
       for (const one of settle) one();
     } catch (error) {
-      // Only before the lock is there: what a write has begun is never begun again.
+      // Retries only if the lock was not acquired: a write that has started is never repeated.
       const again = !locked && isBusy(error) ? group.filter(({ deadline }) => deadline >= monotonicMs()) : [];
       for (const write of group) if (!again.includes(write)) write.reject(error);
       this.#waiting.unshift(...again);
@@ -77,7 +78,7 @@ export class WriteQueue<Tx extends Statements> {
   }
 }
 
-/** Changes nothing, but is a write: what follows reads nothing that another process may be about to change. */
+/** Takes the lock before anything is read, with a write that changes nothing. */
 async function takeWriteLock(tx: Statements): Promise<void> {
   await tx.$executeRawUnsafe('DELETE FROM "_prisma_migrations" WHERE 0');
 }
@@ -94,8 +95,8 @@ async function runWithinSavepoint<Tx extends Statements>(tx: Tx, write: Write<Tx
     await tx.$executeRawUnsafe('RELEASE one');
     return settle;
   } catch (error) {
-    // SQLite may have rolled everything back.
-    if (isDatabaseFailure(error)) throw error;
+    // SQLite may have rolled back the whole transaction.
+    if (isSqliteFailure(error)) throw error;
     await tx.$executeRawUnsafe('ROLLBACK TO one');
     await tx.$executeRawUnsafe('RELEASE one');
     return () => write.reject(error);

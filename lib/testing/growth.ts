@@ -1,17 +1,19 @@
-// For tests: whether work grows faster than its input. Only ratios are compared, so the speed of the machine does not matter.
+// For tests: measures whether the cost grows faster than the input. It compares ratios only, so the machine's speed
+// does not matter.
 
 const ROUNDS = 5;
-/** These tests compare costs and time nothing: a machine with a load of 60 takes minutes for them. */
+/** These tests compare costs, not times: a machine with a load of 60 takes minutes. */
 export const GROWTH_TIMEOUT_MS = 600_000;
-/** A ratio above this is measured again, at most four times: a garbage collection can double a short measurement. */
+/** Higher ratios are measured again, at most four times: a garbage collection can double a short measurement. */
 const SUSPICIOUS = 3;
 const SERIES = 5;
-/** Long enough for the clock, short enough for hundreds of measurements. */
+/** A round is long enough for the clock, and short enough for hundreds of measurements. */
 const ROUND_MS = 3;
 
 /**
- * How many times the work for an input of `size` costs what it costs for half of that: 2 for linear work, 4 for
- * quadratic work. The best of five rounds counts. It measures processor time, because other tests run beside this one.
+ * Returns the cost of an input of `size` relative to the cost of one half as long: about 2 for linear work, about 4 for
+ * quadratic work. Takes the best of at least five rounds. Measures processor time, because other tests run
+ * concurrently.
  */
 export async function measureGrowth<Input>(
   size: number,
@@ -42,7 +44,7 @@ async function cost<Input>(input: Input, work: (input: Input) => unknown): Promi
   return milliseconds / times;
 }
 
-/** Texts that are hard on a parser, by what they consist of. Each has at most that many bytes. */
+/** Texts that are hard to parse, by content. Each has at most the given number of bytes. */
 export const fillings = {
   blanks: (length) => `1${' '.repeat(length - 2)}1`,
   digits: (length) => '1'.repeat(length),
@@ -55,9 +57,9 @@ export const fillings = {
   ampersands: (length) => '&'.repeat(length),
   'line breaks': (length) => repeat('\r\n', length),
   'no-break spaces': (length) => '\u00a0'.repeat(length),
-  // Sorting accents into their order is quadratic in Unicode normalization.
+  // Unicode normalization sorts accents in quadratic time.
   accents: (length) => `e${'\u0301'.repeat(length / 4)}${'\u0316'.repeat(length / 4 - 1)}`,
-  // Names of hosts are encoded in quadratic time.
+  // Host names are encoded in quadratic time.
   'a host of many letters': (length) => `http://${hostLetters(Math.floor(length / 3) - 3)}`,
 } satisfies Record<string, (length: number) => string>;
 

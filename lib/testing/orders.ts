@@ -8,10 +8,10 @@ import { orderSearchText } from '../orders/search-text';
 
 let serial = 0;
 
-/** The columns of an order without lines, as unremarkable as it may be; `change` says what matters to a test. */
-export function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput> = {}) {
+/** Returns the columns of a typical order without lines. A test passes the columns that matter to it as `change`. */
+function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput> = {}) {
   const at = change.createdAt ?? now();
-  const order = {
+  const order: Prisma.OrderUncheckedCreateInput = {
     id: newKey(),
     number: ++serial,
     checkoutKey: newKey(),

@@ -9,7 +9,7 @@ export function orderLine(name: string, quantity: number, price: number, vatRate
   return { kind: vatRate === null ? 'DELIVERY' : 'PRODUCT', slug: name, name, quantity, unitPrice, vatRate, total };
 }
 
-/** A paid order as its receipt sees it: 1 × 250 at 25 %, 2 × 56 at 12 %, delivery 49. */
+/** Returns a paid order for a receipt: 1 × 250 at 25 %, 2 × 56 at 12 %, and a delivery for 49. */
 export function paidOrder(change: Partial<OrderView> = {}): OrderView {
   const lines = change.lines ?? [
     orderLine('Mug', 1, 250_00, 25_00),

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 
-/** A character code's hexadecimal digits in this font, and the characters that they stand for. */
+/** The number of hexadecimal digits per character code in this font, and the characters they represent. */
 type Font = { digits: number; characters: Map<string, string> };
 
-/** Reads the text of each page back from a PDF as pdfkit and Chromium write it, by the fonts' own tables of characters. */
+/** Extracts the text of each page from a PDF by pdfkit or Chromium, using the fonts' own character tables. */
 export function pdfText(pdf: Buffer): string[] {
   const objects = readObjects(pdf);
   const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
@@ -36,7 +36,7 @@ function reference(head: string, name: string): string {
   return new RegExp(`/${name} (\\d+) 0 R`).exec(head)?.[1] ?? '';
 }
 
-/** A font's ToUnicode table: single codes, and ranges that name each character or only the first. */
+/** Reads a font's ToUnicode table. It has single codes, and ranges that name each character or only the first. */
 function readFont(cmap: string): Font {
   const characters = new Map<string, string>();
   const digits = /<([0-9a-f]+)> <[0-9a-f]+>\s+endcodespacerange/i.exec(cmap)?.[1]?.length ?? 4;
@@ -62,7 +62,7 @@ function readFont(cmap: string): Font {
   return { digits, characters };
 }
 
-/** One line for each text that was set as one. */
+/** Returns one line per text object. */
 function textOf(contents: string, fonts: Map<string, Font>): string {
   let font: Font = { digits: 4, characters: new Map() };
   let text = '';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 
-/** The cells of an .xlsx file's first sheet, row by row: text as text, numbers (times among them) as numbers. */
+/** Returns the cells of an .xlsx file's first sheet, row by row. Times are numbers too. */
 export function readXlsx(content: Uint8Array): (string | number | null)[][] {
   const files = unzipSync(content);
   const sheet = text(files['xl/worksheets/sheet1.xml']);

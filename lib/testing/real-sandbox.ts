@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { vi } from 'vitest';
-import { startOwnSandbox } from '../../scripts/certify/own-sandbox';
+import { startSandboxProcess } from '../sandbox/standalone/start-process';
 import { configure } from './configure';
 
-/** The sandbox in a process of its own, where the shop finds SEQR; played through its control API. */
+/** Starts a sandbox in its own process as the shop's SEQR service. Tests control it through its API. */
 export async function startRealSandbox() {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  const { origin, stop } = await startOwnSandbox(folder);
+  const { origin, stop } = await startSandboxProcess(folder);
   configure({ SEQR_WSDL_URL: `${origin}/soap/merchant/cashregister-2?wsdl`, SEQR_TIMEOUT: '30' });
   const control = async (method: 'POST' | 'DELETE', path: string, body?: object) => {
     const response = await fetch(`${origin}/sandbox/api/${path}`, {
@@ -22,22 +22,22 @@ export async function startRealSandbox() {
     scan: (reference: string) => control('POST', `invoices/${reference}/scan`, {}),
     pay: (reference: string) => control('POST', `invoices/${reference}/pay`, { pin: '1234' }),
     cancel: (reference: string) => control('POST', `invoices/${reference}/cancel`, {}),
-    /** The loyalty cards that the payer holds. */
+    /** Sets the payer's loyalty cards. */
     giveCards: (tokens: { id: string }[]) => control('POST', 'payers/default', { tokens }),
-    /** What SEQR knows of an invoice. */
+    /** Returns SEQR's data about an invoice. */
     read: async (reference: string) => (await fetch(`${origin}/sandbox/api/invoices/${reference}`)).json(),
     misbehave: (fault: { kind: string } & Record<string, unknown>) => control('POST', 'faults', fault),
     behave: () => control('DELETE', 'faults'),
-    /** Moves SEQR's clock and the shop's, which the test has replaced by `vi.useFakeTimers`, together. */
+    /** Advances SEQR's clock and the shop's. Before that, the test must have called `vi.useFakeTimers`. */
     passTime: async (seconds: number) => {
       vi.advanceTimersByTime(seconds * 1000);
       await control('POST', 'clock', { advanceSeconds: seconds });
     },
-    /** SEQR's own books, for what no merchant or payer can do: losing an entry. */
+    /** Deletes an entry of SEQR's ledger, which no merchant or payer can do. */
     deleteBooking: (ersReference: string) => {
-      const books = new SQLite(join(folder, 'sandbox.db'), { fileMustExist: true, timeout: 10_000 });
-      const { changes } = books.prepare('DELETE FROM Booking WHERE ersReference = ?').run(ersReference);
-      books.close();
+      const ledger = new SQLite(join(folder, 'sandbox.db'), { fileMustExist: true, timeout: 10_000 });
+      const { changes } = ledger.prepare('DELETE FROM Booking WHERE ersReference = ?').run(ersReference);
+      ledger.close();
       if (changes !== 1) throw new Error(`SEQR has no booking ${ersReference}`);
     },
     stop: async () => {

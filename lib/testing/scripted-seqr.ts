@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import { answerOf, startService, success } from '../seqr/test-service';
+import { answerOf, startService, success } from './test-service';
 
 type Invoice = { status: string; version: number; total: string };
 
 /**
- * A SEQR on a free port that says what a test wants to hear, also what no well-behaved service says. The faithful one
- * is the sandbox; the flows in e2e/ run against that.
+ * Starts a scripted SEQR service on a free port, which can also answer incorrectly. The tests in e2e/ use the faithful
+ * sandbox instead.
  */
 export async function startScriptedSeqr() {
   const invoices = new Map<string, Invoice>();
   const calls: string[] = [];
   const requests: { operation: string; body: string }[] = [];
-  /** Takes the place of the next answer to that operation, after the work has been done. */
+  /** Replaces the next answer to an operation, after its work has been done. */
   const instead = new Map<string, (response: ServerResponse) => void>();
   let serial = 1_400_000_000_000;
 
@@ -54,14 +54,14 @@ export async function startScriptedSeqr() {
     calls,
     instead,
     close: service.close,
-    /** The payer did something: the invoice's status and version move. */
+    /** Simulates a change by the payer: updates the invoice and raises its version. */
     set(reference: string, change: Partial<Invoice>) {
       const invoice = invoices.get(reference);
       if (!invoice) throw new Error(`no invoice ${reference}`);
       Object.assign(invoice, { version: invoice.version + 1 }, change);
     },
     statusOf: (reference: string) => invoices.get(reference)?.status,
-    /** The newest message of that operation, as it arrived. */
+    /** The latest message of that operation, as received. */
     lastRequest: (operation: string) => requests.findLast((request) => request.operation === operation)?.body ?? '',
     count: (call: string) => calls.filter((made) => made.startsWith(call)).length,
   };

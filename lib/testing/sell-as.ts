@@ -1,10 +1,10 @@
 import { type Merchant, merchant } from '../merchant';
 
-/** Lets this test file's process sell as another merchant; the function that it returns puts the former one back. */
+/** Changes the merchant in this process. The returned function restores the previous merchant. */
 export function sellAs(change: Partial<Merchant>): () => void {
-  const former = { ...merchant };
+  const previous = { ...merchant };
   Object.assign(merchant, change);
   return () => {
-    Object.assign(merchant, former);
+    Object.assign(merchant, previous);
   };
 }

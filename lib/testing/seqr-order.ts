@@ -3,7 +3,7 @@ import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
 import { getOrder } from '../orders/get-order';
-import { handleNotification } from '../payments/notify';
+import { handleNotification } from '../payments/handle-notification';
 import { syncPayment } from '../payments/sync-payment';
 import { signedIn } from './admin-session';
 import { addProducts, stockOf } from './shop-database';
@@ -11,7 +11,10 @@ import { addProducts, stockOf } from './shop-database';
 const addresses = { forSeqr: 'http://127.0.0.1:1', forBuyer: 'http://127.0.0.1:1' };
 const customer = { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' as const };
 
-/** An order of `quantity` × 100.00 and a delivery of 49.00 whose invoice is out, and what a test wants to do with it. */
+/**
+ * Places an order of `quantity` × 100.00 plus a delivery for 49.00, for which SEQR issues an invoice. Returns helpers
+ * for this order.
+ */
 export async function seqrOrder({ quantity = 1, stock = 5 } = {}) {
   const slug = newKey();
   await addProducts([{ slug, stock }]);
@@ -31,7 +34,7 @@ export async function seqrOrder({ quantity = 1, stock = 5 } = {}) {
   return {
     ...{ orderId, number, reference, slug, paymentId, read, row },
     stock: () => stockOf(slug),
-    /** The shop hears of a change and asks SEQR, as if nobody had asked for a while. */
+    /** Delivers a notification as if the shop had not queried SEQR recently. */
     notify: async () => {
       await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { askedAt: null } }));
       return handleNotification(reference, orderId);
@@ -40,9 +43,9 @@ export async function seqrOrder({ quantity = 1, stock = 5 } = {}) {
       await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { askedAt: null } }));
       return syncPayment(paymentId, 'merchant');
     },
-    /** What of it waits for a person. */
+    /** Returns the order's open incidents. */
     incidents: () => listIncidents(signedIn(), { number }),
-    /** What a person and SEQR did to it: the kinds of its history. */
+    /** Returns the kinds of the entries in the order's history. */
     history: async () =>
       (await db().read.orderEvent.findMany({ where: { orderId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind),
   };

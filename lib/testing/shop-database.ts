@@ -1,23 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { db } from '../db/client';
+import { db, openShopDatabase as openShop, type ShopDatabase } from '../db/client';
 import { merchant } from '../merchant';
-import { migrate } from '../sqlite/migrate';
+import { processGlobal } from '../process-global';
 import { configure } from './configure';
+import { createPostgresqlDatabase } from './postgresql-database';
+import { createSqliteDatabase } from './sqlite-database';
 
 export type TestProduct = { slug: string; price?: number; vatRate?: number; stock?: number; published?: boolean };
 
-/** Points this test file's process at a new, migrated database; the function that it returns closes and removes it. */
-export function useShopDatabase(): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-  const url = `file:${join(folder, 'shop.db')}`;
-  migrate(url, 'prisma/shop/migrations');
-  configure({ DATABASE_URL: url });
+/**
+ * Makes this process use a new, migrated database: on PostgreSQL if `system` or TEST_DATABASE is `postgresql`,
+ * otherwise in SQLite. The returned function closes and deletes the database.
+ */
+export async function openShopDatabase(
+  system: string | undefined = process.env.TEST_DATABASE,
+): Promise<() => Promise<void>> {
+  const create = system === 'postgresql' ? createPostgresqlDatabase : createSqliteDatabase;
+  const { url, remove } = await create();
+  // Only a shop on SQLite has a folder of its own for a secret.
+  const secret = system === 'postgresql' ? { SESSION_SECRET: 'the secret of this test file only' } : {};
+  configure({ DATABASE_URL: url, ...secret });
+  if (process.env.TEST_WRITES === 'twice') processGlobal('shop-db', () => runWritesTwice(openShop(url)));
   return async () => {
     await db().close();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   };
+}
+
+/** Runs each write, rolls it back and runs it again, as after a conflict. Effects outside of `tx` then happen twice. */
+function runWritesTwice(shop: ShopDatabase): ShopDatabase {
+  const write: ShopDatabase['write'] = (run, scope) =>
+    shop.write(async (tx) => {
+      await tx.$executeRawUnsafe('SAVEPOINT first_run');
+      await run(tx).catch(() => {});
+      await tx.$executeRawUnsafe('ROLLBACK TO first_run');
+      return run(tx);
+    }, scope);
+  return { ...shop, write };
 }
 
 export async function addProducts(products: readonly TestProduct[]): Promise<void> {

@@ -1,9 +1,9 @@
-import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { portOf } from '../port-of';
 
-export type ReceivedMail = { recipients: string[]; raw: string };
+type ReceivedMail = { recipients: string[]; raw: string };
 
-/** A real mail server on a free port; `refuse` has it answer the next mails with that code. */
+/** Starts a real mail server on a free port. `refuse` takes SMTP codes; each of them refuses one of the next mails. */
 export async function startSmtpServer() {
   const received: ReceivedMail[] = [];
   let refusals: number[] = [];
@@ -24,7 +24,7 @@ export async function startSmtpServer() {
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
+  const port = portOf(server.server);
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,

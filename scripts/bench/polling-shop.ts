@@ -1,5 +1,5 @@
-// What the load bench compares with: a shop that asks SEQR once a second for every page that waits. It keeps no books and
-// renders nothing, so that only its way of learning is slow. Arguments: port, SOAP endpoint.
+// The load bench compares this project's shop with this one, which polls SEQR once a second for every open page. It
+// stores and renders nothing, so all its time goes into polling. Arguments: port, SOAP endpoint.
 import { createServer, type ServerResponse } from 'node:http';
 import { createSeqrClient } from '../../lib/seqr/client';
 
@@ -56,7 +56,7 @@ function answer(response: ServerResponse, body: object, status = 200): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** Never two questions at once for a page. */
+/** Polls SEQR for one page, with at most one query at a time. */
 function follow(response: ServerResponse, invoiceReference: string): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(':\n\n');
   let open = true;

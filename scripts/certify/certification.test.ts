@@ -4,32 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as notify } from '../../app/api/seqr/notifications/route';
-import { certify } from '../../lib/certification/certify';
+import type { Limits } from '../../lib/certification/check';
+import { allTests } from '../../lib/certification/checks/all-checks';
+import { requiredFieldTests } from '../../lib/certification/checks/required-fields';
 import { sandboxPayer } from '../../lib/certification/payer';
-import type { Tamper } from '../../lib/certification/probe';
 import type { RunKind, RunView } from '../../lib/certification/run-view';
-import { type Shop, theShop } from '../../lib/certification/shop';
-import type { Limits } from '../../lib/certification/test';
-import { allTests } from '../../lib/certification/tests/all-tests';
-import { requiredFieldTests } from '../../lib/certification/tests/required-fields';
+import { certify } from '../../lib/certification/runs/certify';
+import type { Tamper } from '../../lib/certification/runs/probe';
+import { type Shop, shopUnderTest } from '../../lib/certification/shop';
 import { db } from '../../lib/db/client';
 import { money } from '../../lib/money';
 import { movePayment } from '../../lib/payments/move-payment';
 import { noteNotifications } from '../../lib/payments/schedule';
 import { forgetGlobal } from '../../lib/process-global';
+import { startSandboxProcess } from '../../lib/sandbox/standalone/start-process';
 import { seqr } from '../../lib/seqr/from-config';
 import { signedIn } from '../../lib/testing/admin-session';
 import { configure } from '../../lib/testing/configure';
-import { addProducts, useShopDatabase } from '../../lib/testing/shop-database';
-import { startOwnSandbox } from './own-sandbox';
+import { addProducts, openShopDatabase } from '../../lib/testing/shop-database';
 
 let closeDatabase: () => Promise<void>;
-let sandbox: Awaited<ReturnType<typeof startOwnSandbox>>;
+let sandbox: Awaited<ReturnType<typeof startSandboxProcess>>;
 const folder = mkdtempSync(join(tmpdir(), 'certification-'));
 
 beforeAll(async () => {
-  closeDatabase = useShopDatabase();
-  sandbox = await startOwnSandbox(folder);
+  closeDatabase = await openShopDatabase();
+  sandbox = await startSandboxProcess(folder);
   await addProducts([
     { slug: 'mug', price: 149_00, vatRate: 25_00, stock: 1000 },
     { slug: 'jam', price: 56_50, vatRate: 12_00, stock: 1000 },
@@ -64,8 +64,8 @@ async function run({
 }: Broken = {}): Promise<RunView> {
   configure({ SEQR_WSDL_URL: wsdlUrl ?? sandbox.origin + soapPath });
   forgetGlobal('watcher');
-  noteNotifications(false);
-  const shop = theShop(signedIn(), notify);
+  await noteNotifications(false);
+  const shop = shopUnderTest(signedIn(), notify);
   return certify({
     id: randomUUID(),
     kind,
@@ -86,7 +86,7 @@ const failuresOf = ({ tests }: RunView) =>
   tests.filter(({ verdict }) => verdict === 'failed').map(({ id, sentence }) => `${id} ${sentence}`);
 
 describe.each(['webshop', 'pos'] as const)('a good integration (%s)', (kind) => {
-  it('passes every test, with its messages as evidence and no password in them', async () => {
+  it('passes every test, and its messages are recorded without passwords', async () => {
     const result = await run({ kind });
     expect(failuresOf(result)).toEqual([]);
     expect(verdictsOf(result).filter((line) => !line.endsWith(' passed'))).toEqual([]);
@@ -118,7 +118,7 @@ const withoutQuantity: Tamper = (client) => {
   };
 };
 
-/** The same invoice without that field, or with another value of it. */
+/** Sends the invoice without the field, or with another value. */
 const changing =
   (name: string, value?: unknown): Tamper =>
   (client) => {
@@ -131,7 +131,7 @@ const otherAddresses: Tamper = (client) => {
   client.sendInvoice = ({ invoice, ...more }, as) => send({ ...more, invoice: { ...invoice, backURL: '/orders' } }, as);
 };
 
-const alwaysVersionNought: Tamper = (client) => {
+const alwaysVersionZero: Tamper = (client) => {
   const ask = client.getPaymentStatus;
   client.getPaymentStatus = (fields, as) => ask({ ...fields, invoiceVersion: 0 }, as);
 };
@@ -140,7 +140,7 @@ const noReceipt: Tamper = (client) => {
   client.submitPaymentReceipt = async () => ({ ersReference: undefined });
 };
 
-const emptyHandedReceipt: Tamper = (client) => {
+const incompleteReceipt: Tamper = (client) => {
   const submit = client.submitPaymentReceipt;
   client.submitPaymentReceipt = ({ ersReference }, as) => {
     const receiptData = Buffer.from('<p>Thank you!</p>');
@@ -148,10 +148,10 @@ const emptyHandedReceipt: Tamper = (client) => {
   };
 };
 
-/** Asks nobody by itself, and takes notifications without asking either. */
+/** Neither polls SEQR nor calls it on notifications. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
-  startWatcher: () => ({ caughtUp: Promise.resolve(), stop: async () => {} }),
+  startWatcher: () => ({ caughtUp: Promise.resolve(), finish: async () => {}, stop: async () => {} }),
   ask: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
     return paidAt === null ? shop.ask(paymentId) : 'answered';
@@ -210,18 +210,18 @@ const believingBackUrl = (shop: Shop): Partial<Shop> => ({
   },
 });
 
-const forgetfulBooks = (shop: Shop): Partial<Shop> => ({
+const forgetfulLedger = (shop: Shop): Partial<Shop> => ({
   closeDay: async (...how) => {
     const closing = await shop.closeDay(...how);
-    const where = { periodId: closing.periodId, outcome: 'MATCHED' };
-    await db().write((tx) => tx.periodLine.deleteMany({ where }));
+    const { periodId } = closing;
+    await db().write((tx) => tx.periodLine.deleteMany({ where: { periodId, outcome: 'MATCHED' } }));
     return closing;
   },
 });
 
 const noPeriod = (): Partial<Shop> => ({ closeDay: async () => ({ ok: true, periodId: 'none', isNew: true }) });
 
-describe('a shop that omits a field which SEQR requires', () => {
+describe('a shop whose required field is missing or invalid', () => {
   it.each<[field: string, tamper: Tamper, testId: string, send: RegExp]>([
     ['paymentMode', changing('paymentMode'), '1.6', /send it as IMMEDIATE_DEBIT\.$/],
     ['acknowledgmentMode', changing('acknowledgmentMode'), '1.7', /send it as NO_ACKNOWLEDGMENT; without it/],
@@ -233,9 +233,9 @@ describe('a shop that omits a field which SEQR requires', () => {
     ['totalAmount', changing('totalAmount'), '1.11', /the currency and the value/],
     ['cashierId', changing('cashierId'), '1.12', /cashier or of the webshop/],
     ['footer', changing('footer'), '1.13', /last line of the payer’s bill/],
-    ['itemQuantity', withoutQuantity, '1.14', /in each row, as the number of pieces, 1 or more/],
+    ['itemQuantity', withoutQuantity, '1.14', /in each row, as the number of units, 1 or more/],
   ])(
-    'fails the test of %s, which says what to send',
+    'fails the test for %s, and is told what to send',
     async (field, tamper, testId, send) => {
       const result = await run({ tamper, tests: ['1.1', ...requiredFieldIds] });
       const failures = failuresOf(result).filter((line) => !line.startsWith('1.1 '));
@@ -250,7 +250,7 @@ describe('a shop that omits a field which SEQR requires', () => {
   );
 });
 
-/** A failing test with those that it builds on: enough of a run to show that it fails, and that nothing before it does. */
+/** Each failing test with the tests it depends on. */
 const madeFor: Record<string, readonly string[]> = {
   '1.1': ['1.1'],
   '1.4': ['1.1', '1.2', '1.3', '1.4'],
@@ -272,24 +272,29 @@ type Row = [broken: string, how: Broken, testId: string, sentence: RegExp];
 
 describe('a broken integration', () => {
   it.each<Row>([
-    ['cannot reach the service', { wsdlUrl: `http://127.0.0.1:9${soapPath}` }, '1.1', /look at SEQR_WSDL_URL/],
+    ['cannot reach the service', { wsdlUrl: `http://127.0.0.1:9${soapPath}` }, '1.1', /check SEQR_WSDL_URL/],
     ['sends rows without a quantity', { tamper: withoutQuantity }, '1.1', /no itemQuantity/],
-    ['asks for more than its rows', { tamper: oneKronaMore }, '1.4', /add up to .*totalAmount says/],
-    ['gives a backURL that is no address', { tamper: otherAddresses }, '1.5', /backURL must be an absolute address/],
-    ['never acknowledges a version', { tamper: alwaysVersionNought }, '2.2', /sent invoiceVersion 0 afterwards/],
-    ['answers too late', { shop: sleeping, limits: { answerSeconds: 1.5 } }, '2.3', /did not ask within 1.5 s/],
+    ['requests more than its rows', { tamper: oneKronaMore }, '1.4', /add up to .*totalAmount is/],
+    ['sends an invalid backURL', { tamper: otherAddresses }, '1.5', /backURL must be an absolute address/],
+    ['never acknowledges a version', { tamper: alwaysVersionZero }, '2.2', /sent invoiceVersion 0 afterwards/],
+    [
+      'checks too late',
+      { shop: sleeping, limits: { answerSeconds: 1.5 } },
+      '2.3',
+      /did not call getPaymentStatus within 1.5 s/,
+    ],
     ['refuses a repeated notification', { shop: refusingRepeats }, '2.7', /not answered 2xx/],
-    ['trusts notifications', { shop: trusting }, '2.8', /a notification is a hint/],
-    ['hands no receipt in', { tamper: noReceipt }, '3.1', /no receipt was handed in/],
-    ['hands a receipt in that says nothing', { tamper: emptyHandedReceipt }, '3.1', /does not name the order/],
-    ['gives up without cancelInvoice', { shop: forgettingToCancel }, '4.1', /without cancelInvoice/],
-    ['thanks whoever comes back', { shop: believingBackUrl }, '4.2', /only SEQR’s answer counts/],
-    ['refunds above the sum', { shop: refundingFreely }, '5.2', /reserve a refund’s sum/],
-    ['refunds at every click', { shop: refundingTwice }, '5.3', /led to 2 calls of refundPayment/],
+    ['trusts notifications', { shop: trusting }, '2.8', /anyone can send a notification/],
+    ['submits no receipt', { tamper: noReceipt }, '3.1', /no receipt was submitted/],
+    ['submits an incomplete receipt', { tamper: incompleteReceipt }, '3.1', /does not name the order/],
+    ['closes orders without cancelInvoice', { shop: forgettingToCancel }, '4.1', /without cancelInvoice/],
+    ['trusts backURL', { shop: believingBackUrl }, '4.2', /rely only on SEQR’s answer/],
+    ['refunds more than was paid', { shop: refundingFreely }, '5.2', /reserve a refund’s amount/],
+    ['refunds on every click', { shop: refundingTwice }, '5.3', /caused 2 calls to refundPayment/],
     ['does not close the day', { shop: noPeriod }, '6.1', /did not call markTransactionPeriod/],
-    ['does not know its own payments', { shop: forgetfulBooks }, '6.2', /only 0 of them match/],
+    ['does not know its own payments', { shop: forgetfulLedger }, '6.2', /only 0 of them match/],
   ])(
-    'that %s',
+    'that %s fails the matching test',
     async (_, how, testId, sentence) => {
       const result = await run({ ...how, tests: madeFor[testId] ?? [] });
       expect(result.state).toBe('failed');

@@ -1,29 +1,31 @@
-// The shop's own messages, as they go over HTTP to the sandbox, compared with the tables in lib/seqr/conformance. Shop and sandbox
-// share a contract file and could agree on a mistake; the tables were written from SEQR's documentation alone.
+// Compares the shop's messages to the sandbox with the tables in lib/seqr/conformance. Shop and sandbox share a
+// contract file and could share a mistake; the tables were written from SEQR's documentation alone.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { cancelOrder } from '../../lib/admin/cancel-order';
-import { changeOrder } from '../../lib/admin/change-order';
 import { getOrderDetails } from '../../lib/admin/get-order-details';
+import { cancelOrder, changeOrder } from '../../lib/admin/order-actions';
 import { refundOrder } from '../../lib/admin/refund-order';
 import type { Session } from '../../lib/admin/session';
+import { workOutbox } from '../../lib/background/effects';
 import { placeOrder } from '../../lib/checkout/place-order';
 import { db } from '../../lib/db/client';
 import { newKey, newUuid } from '../../lib/ids';
-import { workOutbox } from '../../lib/payments/outbox';
 import { syncPayment } from '../../lib/payments/sync-payment';
 import { advancePeriod } from '../../lib/reconciliation/advance-period';
 import { requestPeriod } from '../../lib/reconciliation/request-period';
+import { DEFAULT_PAYER } from '../../lib/sandbox/payers/default-payer';
 import { payInvoice } from '../../lib/sandbox/payers/pay-invoice';
-import { type Exchange, serveTestSandbox } from '../../lib/sandbox/serve-test-sandbox';
-import { parseXml, type XmlElement as SandboxElement } from '../../lib/sandbox/soap/parse-xml';
-import { openTestSandbox, type TestSandbox } from '../../lib/sandbox/test-sandbox';
+import { savePayer } from '../../lib/sandbox/payers/save-payer';
+import { scanInvoice } from '../../lib/sandbox/payers/scan-invoice';
 import { checkMessage } from '../../lib/seqr/conformance/check-message';
 import { OPERATION_ORDER } from '../../lib/seqr/conformance/element-order';
-import type { OperationName, XmlElement } from '../../lib/seqr/conformance/expectations';
+import type { OperationName } from '../../lib/seqr/conformance/expectations';
 import { seqr } from '../../lib/seqr/from-config';
 import { signedIn } from '../../lib/testing/admin-session';
 import { configure } from '../../lib/testing/configure';
-import { addProducts, useShopDatabase } from '../../lib/testing/shop-database';
+import { type Exchange, serveTestSandbox } from '../../lib/testing/sandbox/serve-test-sandbox';
+import { openTestSandbox, type TestSandbox } from '../../lib/testing/sandbox/test-sandbox';
+import { addProducts, openShopDatabase } from '../../lib/testing/shop-database';
+import { parseXml, type XmlElement } from '../../lib/xml/parse-xml';
 
 let exchanges: Exchange[] = [];
 let test: TestSandbox;
@@ -33,7 +35,7 @@ let session: Session;
 
 beforeAll(async () => {
   vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
-  closeDatabase = useShopDatabase();
+  closeDatabase = await openShopDatabase();
   test = await openTestSandbox();
   server = await serveTestSandbox(test, (exchange) => exchanges.push(exchange));
   configure({ SEQR_WSDL_URL: `${server.address}/soap/merchant/cashregister-2?wsdl`, SEQR_TIMEOUT: '30' });
@@ -80,7 +82,7 @@ async function order(language: 'en' | 'sv' = 'en') {
     include: { payments: true },
   });
   const [payment] = payments;
-  if (!payment?.invoiceReference) throw new Error('the order has no invoice');
+  if (!payment?.invoiceReference) throw new Error(`no invoice: ${payment?.state} (${payment?.failure})`);
   return { number, paymentId: payment.id, reference: payment.invoiceReference };
 }
 
@@ -94,17 +96,17 @@ async function paidOrder() {
   return placed;
 }
 
-/** The operations that the shop called while `work` ran, after each message was compared with the tables. */
+/** Runs `work`, compares each message with the tables, and returns the operations that the shop called. */
 async function callsOf(work: () => Promise<unknown>): Promise<OperationName[]> {
   exchanges = [];
   await work();
   const newest = new Map<string, number>();
   const calls = exchanges.map(({ headers, request, response }) => {
-    const envelope = toElement(parseXml(request));
+    const envelope = parseXml(request);
     const operation = operationOf(envelope);
     const reference = textOf(envelope, 'invoiceReference') ?? '';
     const deviations = checkMessage(operation, envelope, headers, newest.get(reference) ?? 0);
-    const version = textOf(toElement(parseXml(response)), 'version');
+    const version = textOf(parseXml(response), 'version');
     if (version !== undefined) newest.set(reference, Number(version));
     return { operation, deviations };
   });
@@ -120,17 +122,7 @@ function operationOf(envelope: XmlElement): OperationName {
   return operation;
 }
 
-function toElement({ name, uri, attributes, children, text }: SandboxElement): XmlElement {
-  return {
-    name,
-    namespace: uri,
-    attributes: Object.fromEntries(attributes.map(({ local, value }) => [local, value])),
-    children: children.map(toElement),
-    text,
-  };
-}
-
-/** The text of the first element of that name, at any depth. */
+/** Returns the text of the first element with that name, at any depth. */
 function textOf(element: XmlElement, name: string): string | undefined {
   if (element.name === name) return element.text;
   for (const child of element.children) {
@@ -140,20 +132,23 @@ function textOf(element: XmlElement, name: string): string | undefined {
   return undefined;
 }
 
-it.each(['en', 'sv'] as const)('a purchase in %s conforms, from the invoice to the receipt', async (language) => {
-  const calls = await callsOf(async () => {
-    const { paymentId, reference } = await order(language);
-    passTime(2);
-    await syncPayment(paymentId, 'watcher');
-    await payInvoice(test.sandbox, reference, '1234');
-    passTime(2);
-    await syncPayment(paymentId, 'watcher');
-    await workOutbox('seqr');
-  });
-  expect(calls).toEqual(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus', 'submitPaymentReceipt']);
-});
+it.each(['en', 'sv'] as const)(
+  'the messages of a purchase in %s conform, from the invoice to the receipt',
+  async (language) => {
+    const calls = await callsOf(async () => {
+      const { paymentId, reference } = await order(language);
+      passTime(2);
+      await syncPayment(paymentId, 'watcher');
+      await payInvoice(test.sandbox, reference, '1234');
+      passTime(2);
+      await syncPayment(paymentId, 'watcher');
+      await workOutbox('seqr');
+    });
+    expect(calls).toEqual(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus', 'submitPaymentReceipt']);
+  },
+);
 
-it('a change of an unpaid order conforms', async () => {
+it('the messages of a change to an unpaid order conform', async () => {
   const calls = await callsOf(async () => {
     const { number } = await order();
     passTime(2);
@@ -162,7 +157,25 @@ it('a change of an unpaid order conforms', async () => {
   expect(calls).toContain('updateInvoice');
 });
 
-it('a cancellation conforms', async () => {
+it('the messages conform when the shop rejects the token of a waiting payer', async () => {
+  const { paymentId, reference } = await order();
+  await savePayer(test.sandbox, DEFAULT_PAYER, { tokens: [{ id: 'CARD-1', description: 'Tea club' }] });
+  // The shop never requests an acknowledgment, so the test changes its invoice.
+  await seqr().updateInvoice({
+    invoiceReference: reference,
+    invoice: { acknowledgmentMode: 'REQUIRE_ACKNOWLEDGMENT' },
+  });
+  await scanInvoice(test.sandbox, reference);
+  const calls = await callsOf(async () => {
+    passTime(2);
+    await syncPayment(paymentId, 'watcher');
+    await workOutbox('seqr');
+  });
+  expect(calls).toEqual(['getPaymentStatus', 'getPaymentStatus', 'updateInvoice']);
+  expect(exchanges.at(-1)?.request).toMatch(/<tokens>.*<id>CARD-1<.id>.*<status>99<.status>/s);
+});
+
+it('the messages of a cancellation conform', async () => {
   const calls = await callsOf(async () => {
     const { number } = await order();
     passTime(2);
@@ -174,7 +187,7 @@ it('a cancellation conforms', async () => {
 it.each([
   ['of an amount', { mode: 'amount', amount: '20.50' }, '2050 SEK'],
   ['of lines', { mode: 'lines', q0: '1' }, '8950 SEK'],
-])('a refund %s conforms', async (_what, form, confirmed) => {
+])('the messages of a refund %s conform', async (_what, form, confirmed) => {
   const calls = await callsOf(async () => {
     const { number } = await paidOrder();
     const details = await getOrderDetails(session, number);
@@ -185,7 +198,7 @@ it.each([
   expect(calls).toContain('refundPayment');
 });
 
-it.each(['shop', 'terminal'] as const)('closing the day of the %s conforms', async (scope) => {
+it.each(['shop', 'terminal'] as const)('the messages conform when the period of the %s is closed', async (scope) => {
   await paidOrder();
   const calls = await callsOf(async () => {
     const closing = await requestPeriod(scope, 'Åsa');

@@ -1,12 +1,13 @@
 import encodeQR from 'qr';
 import { countVerdicts, type RunView, type TestView } from '../../lib/certification/run-view';
+import { visibleText } from '../../lib/visible-text.js';
 
 const FRAME_MS = 80;
 const frames = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
 const marks = { passed: '✓', failed: '✗', skipped: '–', waiting: ' ', running: '…' } as const;
 const colours = { passed: 32, failed: 31, skipped: 33, waiting: 0, running: 0 } as const;
 
-/** Tells of a run in the terminal: a spinner with the elapsed time where there is one, plain lines where there is not. */
+/** Shows a run's progress: a spinner with the elapsed time in a terminal, plain lines elsewhere. */
 export function showProgress(out: NodeJS.WriteStream = process.stdout) {
   const told = new Set<string>();
   let begun = false;
@@ -24,7 +25,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
     const { test, since } = current;
     const seconds = `${((performance.now() - since) / 1000).toFixed(1)} s`;
     const line = `  ${frames[frame++ % frames.length]} ${test.id} ${test.title}`;
-    // A line that wraps could not be wiped.
+    // A line that wraps could not be cleared.
     const room = Math.max(20, (out.columns || 80) - 10);
     wipe();
     out.write(`${line.slice(0, room)} ${seconds}`);
@@ -38,14 +39,16 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
     chapter = test.chapter;
     const seconds = `${((test.ms ?? 0) / 1000).toFixed(1)} s`;
     out.write(`  ${paint(test.verdict, marks[test.verdict])} ${test.id} ${test.title}  ${seconds}\n`);
-    if (test.sentence) out.write(`        ${paint(test.verdict, test.sentence)}\n`);
+    if (test.sentence) out.write(`        ${paint(test.verdict, visibleText(test.sentence))}\n`);
   };
 
   return {
     show(run: RunView): void {
       if (!begun) {
         const what = run.kind === 'pos' ? 'a till' : 'the webshop';
-        out.write(`\n  SEQR certification of ${what}, against ${run.isSandbox ? 'the sandbox' : run.endpoint}\n`);
+        out.write(
+          `\n  SEQR certification of ${what}, against ${run.isSandbox ? 'the sandbox' : visibleText(run.endpoint)}\n`,
+        );
         begun = true;
       }
       for (const test of run.tests) {
@@ -59,7 +62,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
       if (run.wish && run.wish.qrCode !== shownCode) {
         wipe();
         out.write(
-          `\n  ${run.wish.what}\n\n${encodeQR(run.wish.qrCode, out.isTTY ? 'term' : 'ascii')}\n  ${run.wish.qrCode}\n`,
+          `\n  ${visibleText(run.wish.what)}\n\n${encodeQR(run.wish.qrCode, out.isTTY ? 'term' : 'ascii')}\n  ${visibleText(run.wish.qrCode)}\n`,
         );
       }
       shownCode = run.wish?.qrCode ?? '';

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
-import { overlapMs } from './stalls.mjs';
+import { overlapMs } from './stalls';
 
 it.each([
-  ['nothing', [], 0],
-  ['a part', [{ from: 0, to: 15 }], 5],
+  ['0 ms without spans', [], 0],
+  ['only the part of a span that is inside', [{ from: 0, to: 15 }], 5],
   [
-    'what two have in common once',
+    'the overlap of two spans only once',
     [
       { from: 14, to: 18 },
       { from: 12, to: 16 },
     ],
     6,
   ],
-  ['what has not ended', [{ from: 18, to: Number.POSITIVE_INFINITY }], 2],
+  ['a span that has not ended', [{ from: 18, to: Number.POSITIVE_INFINITY }], 2],
   [
-    'nothing outside',
+    '0 ms for spans that are outside',
     [
       { from: 0, to: 5 },
       { from: 30, to: 40 },

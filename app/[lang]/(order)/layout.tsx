@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { OrderFooter } from '@/components/shop/order-footer';
 import { OrderHeader } from '@/components/shop/order-header';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
 /**
- * Around paying and the receipt: nothing that leads away from it but the way home. Its links are plain, so that the
- * payment page has room for SEQR's script in its 150 KB.
+ * The layout of payment and receipt pages, with a link home as the only way out. Its links are plain anchors, which
+ * leaves room for SEQR's script in the payment page's 150 KB.
  */
 export default async function OrderLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   return (
     <>
       <OrderHeader language={language} messages={messages} />

@@ -2,16 +2,16 @@ import type { Metadata } from 'next';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: getMessages(await pageLanguage()).notFound.title };
+  return { title: getShopTexts(await pageLanguage()).notFound.title };
 }
 
 export default async function OrderNotFoundPage() {
   const language = await pageLanguage();
-  const { notFound, footer } = getMessages(language);
+  const { notFound, footer } = getShopTexts(language);
   return (
     <EmptyState title={notFound.title} hint={notFound.order}>
       <a href={localPath(language, '/orders')} className={buttonClass()}>

@@ -4,12 +4,12 @@ import { SiteFooter } from '@/components/shop/site-footer';
 import { SiteHeader } from '@/components/shop/site-header';
 import { listCategories } from '@/lib/catalogue/list-categories';
 import { config } from '@/lib/config';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
-/** Around everything that one looks at and chooses from. */
+/** The layout of every shop page except a single order's. */
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   return (
     <>
       <SiteHeader language={language} messages={messages} categories={await listCategories(language)} />

@@ -8,13 +8,10 @@ import { Shelves } from '@/components/shop/shelves';
 import { buttonClass } from '@/components/ui/button-class';
 import { listCategories } from '@/lib/catalogue/list-categories';
 import { listProducts } from '@/lib/catalogue/list-products';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 
 export const revalidate = 60;
-
-// Not in the layout: below it a product that was added since the build is rendered when it is first asked for.
-export const dynamicParams = false;
 
 const PER_SHELF = 2;
 
@@ -24,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FrontPage() {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const [categories, products] = await Promise.all([listCategories(language), listProducts(language)]);
   const shelves = categories.map((category) => ({
     category,

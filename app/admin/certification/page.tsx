@@ -2,22 +2,22 @@ import type { Metadata } from 'next';
 import { CurrentRun } from '@/components/admin/certification/current-run';
 import { PastRuns } from '@/components/admin/certification/past-runs';
 import { button, panel } from '@/components/admin/styles';
-import { certificationTexts } from '@/components/admin/texts/certification';
 import { ActionForm } from '@/components/ui/action-form';
 import { Notice } from '@/components/ui/notice';
-import { getRuns } from '@/lib/certification/watch-runs';
+import { getRuns } from '@/lib/certification/runs/watch-runs';
 import { config } from '@/lib/config';
-import { adminLanguage, type Query, readQuery, requireSession } from '../request';
+import { newKey } from '@/lib/ids';
+import { pageTexts, type Query, readQuery, requireSession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: certificationTexts(await adminLanguage()).title };
+  return { title: (await pageTexts()).t.certification.title };
 }
 
-/** Starts the certification, shows how it goes, and keeps the reports of the runs before. */
+/** Starts a certification, shows its progress and lists earlier reports. */
 export default async function CertificationPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/certification');
-  const [language, query] = await Promise.all([adminLanguage(), readQuery(searchParams)]);
-  const t = certificationTexts(language);
+  const [{ language, t: texts }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
+  const t = texts.certification;
   const { current, past } = getRuns(session);
   const refusal = query.start === 'busy' || query.start === 'failed' ? t.refused[query.start] : null;
   return (
@@ -42,7 +42,7 @@ export default async function CertificationPage({ searchParams }: { searchParams
               <p className="mt-1 mb-3 text-muted">{t.startHint[kind]}</p>
               <ActionForm
                 action="/admin/certification/start"
-                fields={{ kind }}
+                fields={{ kind, key: newKey() }}
                 label={t.start[kind]}
                 className={button(kind === 'webshop' ? 'primary' : 'secondary')}
               />

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.mail.title };
 }
 
-/** What the shop wrote to its buyers. Without a mail server this is where it stays. */
+/** Mails to buyers. Without a mail server they stay here. */
 export default async function MailPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/mail');
   const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AdminForm } from '@/components/admin/admin-form';
 import { PeriodChart } from '@/components/admin/period-chart';
 import { PeriodTable } from '@/components/admin/period-table';
 import { button, panel } from '@/components/admin/styles';
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.periods.title };
 }
 
-/** Closes the day, and lists the days that were closed. */
+/** Starts a closing and lists earlier ones. */
 export default async function PeriodsPage() {
   await requireSession('/admin/periods');
   const [{ language, t }, periods] = await Promise.all([pageTexts(), listPeriods(SHOWN)]);
@@ -20,17 +21,17 @@ export default async function PeriodsPage() {
   const compared = periods.filter(({ state }) => state === 'RECONCILED').slice(0, IN_CHART);
   return (
     <>
-      {periods.some(({ isUnderWay }) => isUnderWay) && <meta httpEquiv="refresh" content="3" />}
+      {periods.some(({ isInProgress }) => isInProgress) && <meta httpEquiv="refresh" content="3" />}
       <h1 className="text-heading">{m.title}</h1>
       <p className="prose-measure mt-1 text-muted">{m.intro}</p>
-      <form action="/admin/periods/close" method="post" className="mt-4 flex flex-wrap gap-3">
+      <AdminForm action="/admin/periods/close" className="mt-4 flex flex-wrap gap-3">
         <button type="submit" name="scope" value="shop" className={button()}>
           {m.closeShop}
         </button>
         <button type="submit" name="scope" value="terminal" className={button('secondary')}>
           {m.closeTerminal}
         </button>
-      </form>
+      </AdminForm>
       {periods.length === 0 && <p className="mt-6 text-muted">{m.none}</p>}
       {compared.length > 0 && (
         <section aria-labelledby="chart" className={`mt-6 ${panel}`}>

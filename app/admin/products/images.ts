@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The pictures in public/products, as paths of the site. */
+/** Lists the pictures in public/products as URL paths. */
 export async function listProductImages(): Promise<string[]> {
   const files = await readdir(join(/* turbopackIgnore: true */ process.cwd(), 'public', 'products'));
   return files

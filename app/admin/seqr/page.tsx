@@ -14,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.seqr.title };
 }
 
-/** Which SEQR the shop talks to, whether that works, and registering tills. No password is ever shown here. */
+/** Shows the configured SEQR service and its connection checks, and registers tills. Never shows a password. */
 export default async function SeqrPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/seqr');
-  const [{ t }, query, requestHeaders] = await Promise.all([pageTexts(), readQuery(searchParams), headers()]);
+  const [{ language, t }, query, requestHeaders] = await Promise.all([pageTexts(), readQuery(searchParams), headers()]);
   const { seqr, sandbox, publicUrl } = config();
   const { forSeqr } = shopAddresses(new Request('http://localhost', { headers: new Headers(requestHeaders) }));
   const notificationUrl = `${forSeqr}/api/seqr/notifications`;
@@ -35,7 +35,7 @@ export default async function SeqrPage({ searchParams }: { searchParams: Query }
   return (
     <>
       <h1 className="text-heading">{m.title}</h1>
-      <Note name={query.note} t={t} />
+      <Note name={query.note} language={language} t={t} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <section aria-labelledby="service" className={panel}>
           <h2 id="service" className="text-lg">

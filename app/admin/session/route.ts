@@ -1,17 +1,18 @@
 import { SESSION_COOKIE, SESSION_SECONDS } from '@/lib/admin/session';
 import { signIn } from '@/lib/admin/sign-in';
-import { clientAddress } from '@/lib/client-address';
-import { safePath } from '@/lib/safe-path';
-import { readForm, seeOther, setCookie } from '../post';
+import { clientAddress } from '@/lib/http/client-address';
+import { safePath } from '@/lib/http/safe-path';
+import { seeOther } from '@/lib/http/see-other';
+import { isAdminPath, readForm, setCookie } from '../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Signs in by a plain form and leads to the page that was asked for. */
+/** Signs in with a plain form and redirects to the requested page. */
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const asked = safePath(form.get('next'), '/admin');
-  const next = /^\/admin(?:[/?#]|$)/.test(asked) ? asked : '/admin';
+  const next = isAdminPath(asked) ? asked : '/admin';
   const result = await signIn({
     name: form.get('name') ?? '',
     password: form.get('password') ?? '',

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { button, field } from '@/components/admin/styles';
-import type { AdminTexts } from '@/components/admin/texts/texts';
 import { Notice } from '@/components/ui/notice';
 import { config } from '@/lib/config';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { maxLengths } from '@/lib/input-limits';
 import { currentSession, pageTexts, type Query, readQuery } from '../request';
 

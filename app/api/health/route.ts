@@ -2,7 +2,7 @@ import { checkHealth } from '@/lib/health/check-health';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 when the database and the SEQR service answer, else 503 saying which does not. */
+/** Readiness: 200 if the databases accept writes and SEQR responds, otherwise 503 with the failed parts. */
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
   return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });

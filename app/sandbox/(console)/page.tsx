@@ -19,22 +19,22 @@ const SHOWN = 8;
 
 export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={only((await searchParams).key) === 'wrong'} />;
-  const word = await desk.getChangeWord();
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={only((await searchParams).key) === 'wrong'} />;
+  const revision = await console.getRevision();
   const [overview, invoices, messages] = await Promise.all([
-    desk.getOverview(),
-    desk.listInvoices({}),
-    desk.listMessages({}),
+    console.getOverview(),
+    console.listInvoices({}),
+    console.listMessages({}),
   ]);
   const time = now();
   return (
     <>
       <PageHead
         title="SEQR, as it was"
-        text="A SEQR service to develop and test against: point a shop at the WSDL address, pay with the app, watch what happens. All money here is play money."
+        text="A SEQR service to develop and test against: point a shop at the WSDL address, pay with the app, watch what happens. All money here is test money."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <div className="grid gap-6">
         <Addresses origin={serverAddress({ headers: await headers() })} {...overview} />
@@ -51,7 +51,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
               {overview.counts.map(({ status, count }) => (
                 <li key={status}>
                   <a href={`/sandbox/invoices?status=${status}`} className="text-sm tabular-nums">
-                    <StatusBadge status={status} /> {count}
+                    <StatusBadge status={status} /> <span>{count}</span>
                   </a>
                 </li>
               ))}
@@ -63,7 +63,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
           title="Latest SOAP messages"
           more={
             <a href="/sandbox/messages" className={textLink}>
-              All {overview.messages}
+              {`All ${overview.messages}`}
             </a>
           }
         >

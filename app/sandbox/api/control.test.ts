@@ -1,9 +1,9 @@
-// The routes of the control API on a sandbox of their own, as a test of somebody's shop uses them.
+// Calls the routes of the control API as the tests of another shop would, on a separate sandbox.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '@/lib/config';
-import { openTestSandbox, type TestSandbox, terminalContext } from '@/lib/sandbox/test-sandbox';
+import { openTestSandbox, type TestSandbox, terminalContext } from '@/lib/testing/sandbox/test-sandbox';
 import { POST as clock } from './clock/route';
 import { POST as addFault, GET as faults, DELETE as removeFaults } from './faults/route';
 import { POST as cancel } from './invoices/[reference]/cancel/route';
@@ -83,8 +83,14 @@ describe('invoices', () => {
   });
 });
 
+it('a refusal names twenty problems at most', async () => {
+  const balance = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`X${index}`, 'much']));
+  const { status, json } = await ask(savePayer, { id: 'many' }, { balance });
+  expect([status, json.error.split('; ').length]).toEqual([400, 20]);
+});
+
 describe('the clock', () => {
-  it('does what falls due before it answers', async () => {
+  it('runs the due work before it answers', async () => {
     const invoiceReference = await test.sendInvoice();
     await ask(pay, { reference: invoiceReference }, { pin: '1234' });
     expect((await ask(clock, {}, { advanceSeconds: 20, invoiceReference })).status).toBe(200);
@@ -101,13 +107,13 @@ describe('the clock', () => {
     [{ advanceSeconds: 1, terminalId: 'a', invoiceReference: 'b' }, 400],
     [{ advanceSeconds: 1, terminalId: 'nobody' }, 404],
     [{ advanceSeconds: 1, invoiceReference: '1' }, 404],
-  ])('%j answers %d', async (body, status) => {
+  ])('answers %j with %d', async (body, status) => {
     expect((await ask(clock, {}, body)).status).toBe(status);
   });
 });
 
 describe('payers', () => {
-  it('are made, topped up, emptied and reset', async () => {
+  it('are created, topped up, emptied and reset', async () => {
     const id = 'eva-1';
     const save = (body: object) => ask(savePayer, { id }, body);
     expect((await save({ pin: '4321' })).json.balances.SEK).toBe('101000.00');
@@ -144,7 +150,7 @@ describe('payers', () => {
 });
 
 describe('merchants', () => {
-  it('are blocked and forbidden to refund', async () => {
+  it('can be blocked or forbidden to refund', async () => {
     const till = await test.registerTerminal();
     expect((await ask(changeTerminal, { id: till.id }, { state: 'BLOCKED' })).status).toBe(200);
     expect((await test.call('cancelInvoice', '', till.context)).code).toBe(33);
@@ -163,7 +169,7 @@ describe('a webshop’s terminal', () => {
   const issue = (id: string, body: object) => ask(changeTerminal, { id }, body);
   const wanted = { kind: 'webshop', reseller: 'public_test_shop', password: 'issued-1' };
 
-  it('is issued under the id of the address, and signs', async () => {
+  it('is issued with the id in the address, and can sign calls', async () => {
     const issued = await issue('shop-17', { ...wanted, name: 'Shop 17' });
     expect(issued).toMatchObject({
       status: 200,
@@ -205,8 +211,8 @@ describe('a webshop’s terminal', () => {
   });
 });
 
-describe('faults and messages', () => {
-  it('are listed, and removed by what they are narrowed to', async () => {
+describe('faults', () => {
+  it('are listed, and removed by the terminal that they are limited to', async () => {
     await ask(addFault, {}, { kind: 'delay', seconds: 0, terminalId: 'mine' });
     await ask(addFault, {}, { kind: 'delay', seconds: 0, terminalId: 'yours' });
     expect((await ask(addFault, {}, { kind: 'delay' })).status).toBe(400);
@@ -220,8 +226,10 @@ describe('faults and messages', () => {
     await remove('');
     expect((await ask(faults, {})).json.faults).toEqual([]);
   });
+});
 
-  it('are found by invoice, and asked for within bounds', async () => {
+describe('messages', () => {
+  it('are filtered by invoice, and their number has limits', async () => {
     const invoiceReference = await test.sendInvoice();
     await test.status(invoiceReference);
     const found = await ask(messages, {}, undefined, {}, `?invoiceReference=${invoiceReference}`);
@@ -234,8 +242,8 @@ describe('faults and messages', () => {
   });
 });
 
-describe('a notification on trial', () => {
-  it('is posted as a real one would be, and what came back is told', async () => {
+describe('a test notification', () => {
+  it('is posted like a real one, and the result is returned', async () => {
     const bodies: string[] = [];
     const server = createServer((request, response) => {
       request.setEncoding('utf8').on('data', (text: string) => bodies.push(text));
@@ -251,20 +259,19 @@ describe('a notification on trial', () => {
     expect(json).toMatchObject({ httpStatus: null, failure: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it.each(['', 'shop.example', 'file:///etc/passwd', 'javascript:alert(1)'])(
-    'goes to no such address: %j',
-    async (url) => expect((await ask(notify, {}, { url })).status).toBe(400),
+  it.each(['', 'shop.example', 'file:///etc/passwd', 'javascript:alert(1)'])('is not posted to %j', async (url) =>
+    expect((await ask(notify, {}, { url })).status).toBe(400),
   );
 });
 
-describe('who may', () => {
-  it('is nobody from another site', async () => {
+describe('access', () => {
+  it('is refused to pages of other sites', async () => {
     const foreign = { origin: 'http://evil.example' };
     expect((await ask(clock, {}, { advanceSeconds: 0 }, foreign)).status).toBe(403);
     expect((await ask(clock, {}, { advanceSeconds: 0 }, { origin: 'http://localhost:3000' })).status).toBe(200);
   });
 
-  it('is, in public, who has the key', async () => {
+  it('to a public sandbox requires its key', async () => {
     const key = 'a-key-of-sixteen-letters';
     configure({ SEQR_SANDBOX_PUBLIC: 'on', SEQR_SANDBOX_KEY: key });
     expect((await ask(terminals, {})).status).toBe(401);
@@ -276,7 +283,7 @@ describe('who may', () => {
     configure({});
   });
 
-  it('is nobody where there is no sandbox', async () => {
+  it('is refused if there is no sandbox', async () => {
     configure({ SEQR_SANDBOX: 'off' });
     const request = new Request('http://localhost:3000/sandbox/api/terminals');
     expect((await terminals(request, { params: Promise.resolve({}) })).status).toBe(404);

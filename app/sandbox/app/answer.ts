@@ -1,10 +1,10 @@
+import type { Carried } from '@/components/sandbox/carried';
 import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import type { PayAnswer } from '@/components/sandbox/pay-sheet';
-import type { Carried } from '@/components/sandbox/view';
 import { config } from '@/lib/config';
-import { isLanguage } from '@/lib/i18n/languages';
-import { mediaType, readBody } from '@/lib/request-body';
-import { isSameOrigin } from '@/lib/same-origin';
+import { mediaType, readBody } from '@/lib/http/request-body';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { isFullLanguage } from '@/lib/i18n/languages';
 import { parseTypedForm } from '@/lib/typed-text';
 import { payerOfPost } from './session';
 
@@ -14,8 +14,8 @@ export type Context = { params: Promise<{ code: string }> };
 export type WalletPost = { reference: string; form: URLSearchParams; payerId: string | undefined };
 
 /**
- * A form post about an invoice. A `Response` says why it is refused: the sandbox is off or the code is none
- * (404), another site's page (403), not a small urlencoded form (415, 413).
+ * Reads a form post about an invoice. Returns a `Response` if it is refused: sandbox off or invalid code (404), another
+ * site's page (403), or not a small urlencoded form (415, 413).
  */
 export async function readPost(request: Request, { params }: Context): Promise<WalletPost | Response> {
   const reference = parseInvoiceCode((await params).code);
@@ -26,7 +26,7 @@ export async function readPost(request: Request, { params }: Context): Promise<W
   return payerId instanceof Response ? payerId : { reference, form, payerId };
 }
 
-/** A small urlencoded form from a page of our own, or the answer that refuses it. */
+/** Returns a small urlencoded form from one of our own pages, or the refusal. */
 export async function readForm(request: Request): Promise<URLSearchParams | Response> {
   if (!config().sandbox.enabled) return new Response('Not found\n', { status: 404 });
   if (!isSameOrigin(request)) return new Response('Only the wallet’s own pages may do this.\n', { status: 403 });
@@ -38,22 +38,18 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   return parseTypedForm(body);
 }
 
-/** The invoice's page with what the form carried along, and more. */
+/** The invoice's page with the form's carried parameters and `more`. */
 export function pageOf({ reference, form }: WalletPost, more: Record<string, string> = {}): string {
   const via: Record<string, string> = form.get('via') === 'link' ? { via: 'link' } : {};
   const query = new URLSearchParams({ ...via, ...carriedBy(form), ...more });
   return query.size > 0 ? `${invoicePath(reference)}?${query}` : invoicePath(reference);
 }
 
-/** The payer and the language that the form's page was asked for by its address. */
+/** The payer and the language from the address of the form's page. */
 export function carriedBy(form: URLSearchParams): Carried {
   const lang = form.get('lang') ?? '';
   const payer = form.get('payer') ?? '';
-  return { ...(isLanguage(lang) && { lang }), ...(/^[\w.-]{1,60}$/.test(payer) && { payer }) };
-}
-
-export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path } });
+  return { ...(isFullLanguage(lang) && { lang }), ...(/^[\w.-]{1,60}$/.test(payer) && { payer }) };
 }
 
 export function wantsJson(request: Request): boolean {

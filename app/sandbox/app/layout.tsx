@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Phone } from '@/components/sandbox/phone';
-import { textsFor } from '@/components/sandbox/texts';
 import { config } from '@/lib/config';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import { DEFAULT_PIN } from '@/lib/sandbox/payer-app/payer';
 import { requestLanguage } from '../request';
-import { PIN } from './wallet';
 
 export const metadata: Metadata = {
   title: { absolute: 'SEQR sandbox wallet' },
@@ -15,7 +15,7 @@ export default async function WalletLayout({ children }: { children: ReactNode }
   const { nearbyUrl, sandbox } = config();
   if (!sandbox.enabled) return children;
   return (
-    <Phone texts={textsFor(await requestLanguage())} pin={PIN} walletUrl={`${nearbyUrl}/sandbox/app`}>
+    <Phone texts={getPayerAppTexts(await requestLanguage())} pin={DEFAULT_PIN} walletUrl={`${nearbyUrl}/sandbox/app`}>
       {children}
     </Phone>
   );

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
+import { withCarried } from '@/components/sandbox/carried';
 import { parseCodePath } from '@/components/sandbox/invoice-code';
-import { withCarried } from '@/components/sandbox/view';
 import { WalletHome } from '@/components/sandbox/wallet-home';
+import { DEFAULT_PIN, getWallet } from '@/lib/sandbox/payer-app/payer';
 import { only, type Query, requireSandbox } from '../request';
 import { canSwitchPayer, walletSession } from './session';
-import { getWallet, PIN } from './wallet';
 
 export default async function WalletPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
@@ -18,7 +18,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Query
         wallet={await getWallet(payerId)}
         language={language}
         carried={carried}
-        pin={PIN}
+        pin={DEFAULT_PIN}
         wrongCode={code?.slice(0, 200)}
         canSwitch={canSwitchPayer()}
       />

@@ -1,6 +1,6 @@
-import { whenAsked } from '@/lib/sandbox/gate';
-import { answerQrCode } from '@/lib/sandbox/qr-generator';
+import { publicRoute } from '@/lib/sandbox/invoices/public-status';
+import { answerQrCode } from '@/lib/sandbox/invoices/qr-generator';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = whenAsked(async (request: Request) => answerQrCode(request));
+export const GET = publicRoute(async (request: Request) => answerQrCode(request));

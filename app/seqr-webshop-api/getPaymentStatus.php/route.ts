@@ -1,6 +1,7 @@
-import { phpRoute, whenOn } from '@/lib/sandbox/gate';
+import { requireSandbox } from '@/lib/sandbox/core/require-sandbox';
+import { answerPreflight } from '@/lib/sandbox/invoices/public-status';
 import { getPaymentStatus } from '@/lib/sandbox/php-api/php-api';
-import { answerPreflight } from '@/lib/sandbox/public-status';
+import { phpRoute } from '@/lib/sandbox/php-api/php-route';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,4 +9,4 @@ const route = phpRoute('status', getPaymentStatus);
 
 export { route as GET, route as POST };
 
-export const OPTIONS = whenOn(async () => answerPreflight('GET, POST'));
+export const OPTIONS = requireSandbox(async () => answerPreflight('GET, POST'));

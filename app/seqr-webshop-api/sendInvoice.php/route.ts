@@ -1,9 +1,10 @@
-import { phpRoute, whenOn } from '@/lib/sandbox/gate';
+import { requireSandbox } from '@/lib/sandbox/core/require-sandbox';
+import { answerPreflight } from '@/lib/sandbox/invoices/public-status';
 import { sendInvoice } from '@/lib/sandbox/php-api/php-api';
-import { answerPreflight } from '@/lib/sandbox/public-status';
+import { phpRoute } from '@/lib/sandbox/php-api/php-route';
 
 export const dynamic = 'force-dynamic';
 
 export const POST = phpRoute('soap', sendInvoice);
 
-export const OPTIONS = whenOn(async () => answerPreflight('POST'));
+export const OPTIONS = requireSandbox(async () => answerPreflight('POST'));

@@ -1,12 +1,12 @@
 import encodeQR from 'qr';
-import type { RunView, Wish } from '@/lib/certification/run-view';
+import type { Prompt, RunView } from '@/lib/certification/run-view';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { panel } from '../styles';
-import type { CertificationTexts } from '../texts/certification';
 import { LiveRun } from './live-run';
 import { TestList } from './test-list';
 
-/** The run that is being made: it moves by itself, or by looking again where there is no JavaScript. */
-export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: CertificationTexts }) {
+/** The current run. Updates by itself, or on reload without JavaScript. */
+export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: AdminTexts['certification'] }) {
   const tests = run === 'starting' ? [] : run.tests;
   const done = tests.filter(({ verdict }) => verdict !== 'waiting' && verdict !== 'running').length;
   return (
@@ -35,7 +35,7 @@ export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: Certifica
             max={tests.length}
             aria-label={t.progress(done, tests.length)}
           />
-          {run.wish && <WishCode wish={run.wish} t={t} />}
+          {run.wish && <PromptCode wish={run.wish} t={t} />}
           <TestList tests={tests} t={t} />
         </>
       )}
@@ -43,7 +43,7 @@ export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: Certifica
   );
 }
 
-function WishCode({ wish, t }: { wish: Wish; t: CertificationTexts }) {
+function PromptCode({ wish, t }: { wish: Prompt; t: AdminTexts['certification'] }) {
   const rows = encodeQR(wish.qrCode, 'raw', { ecc: 'medium', border: 4 });
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return (

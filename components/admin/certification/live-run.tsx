@@ -5,28 +5,38 @@ import { useEffect, useState } from 'react';
 import { now } from '@/lib/clock';
 
 const TICK_MS = 1_000;
+/** A browser gives up a stream that is answered with an error, as by a proxy whose server restarts. */
+const REOPEN_MS = 5_000;
 
-/** Shows the page anew at each change of the run, and counts the seconds in between. Closed while nobody looks. */
+/** Refreshes the page when the run changes and counts the seconds in between. Disconnects while the page is hidden. */
 export function LiveRun({ startedAt, suffix }: { startedAt: string | null; suffix: string }) {
   const router = useRouter();
   const [seconds, setSeconds] = useState<number | null>(null);
 
   useEffect(() => {
     let stream: EventSource | undefined;
-    const follow = () => {
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      clearTimeout(reopening);
       stream?.close();
+    };
+    const follow = () => {
+      stop();
       if (document.visibilityState !== 'visible') return;
       stream = new EventSource('/admin/certification/events');
       stream.onmessage = ({ data }) => {
         router.refresh();
-        if (data === '"none"') stream?.close();
+        if (data === '"none"') stop();
+      };
+      stream.onerror = () => {
+        if (stream?.readyState === EventSource.CLOSED) reopening = setTimeout(follow, REOPEN_MS);
       };
     };
     follow();
     document.addEventListener('visibilitychange', follow);
     return () => {
       document.removeEventListener('visibilitychange', follow);
-      stream?.close();
+      stop();
     };
   }, [router]);
 
@@ -41,7 +51,7 @@ export function LiveRun({ startedAt, suffix }: { startedAt: string | null; suffi
 
   return seconds === null ? null : (
     <span className="text-muted tabular-nums" aria-hidden="true">
-      {seconds} {suffix}
+      {`${seconds} ${suffix}`}
     </span>
   );
 }

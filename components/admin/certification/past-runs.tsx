@@ -1,13 +1,13 @@
 import { countVerdicts, type RunState, type RunView } from '@/lib/certification/run-view';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { StateBadge } from '../state-badge';
 import { button } from '../styles';
-import type { CertificationTexts } from '../texts/certification';
 
 const badges: Record<RunState, string> = { passed: 'DONE', failed: 'FAILED', interrupted: 'REQUESTED', running: '' };
 
-/** Runs that are over, newest first, each with its reports. */
+/** Finished runs, newest first, with their reports. */
 export function PastRuns({
   runs,
   language,
@@ -15,7 +15,7 @@ export function PastRuns({
 }: {
   runs: readonly RunView[];
   language: Language;
-  t: CertificationTexts;
+  t: AdminTexts['certification'];
 }) {
   if (runs.length === 0) return <p className="mt-2 text-muted">{t.none}</p>;
   return (
@@ -23,6 +23,7 @@ export function PastRuns({
       {runs.map((run) => {
         const { passed, failed, skipped } = countVerdicts(run);
         const when = formatShortDateTime(new Date(run.startedAt), language);
+        const where = run.isSandbox ? t.sandbox : new URL(run.endpoint).host;
         return (
           <li key={run.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 grow">
@@ -31,8 +32,7 @@ export function PastRuns({
                 <StateBadge state={badges[run.state]} label={t.states[run.state]} />
               </p>
               <p className="text-sm text-muted">
-                {when}, {run.isSandbox ? t.sandbox : new URL(run.endpoint).host}, {t.by(run.actor)}.{' '}
-                {t.counts(passed, failed, skipped)}.
+                {`${when}, ${where}, ${t.by(run.actor)}. ${t.counts(passed, failed, skipped)}.`}
               </p>
               {run.problem && (
                 <p lang="en" className="text-sm text-straw">

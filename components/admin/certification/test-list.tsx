@@ -1,5 +1,5 @@
 import type { TestView, Verdict } from '@/lib/certification/run-view';
-import type { CertificationTexts } from '../texts/certification';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 
 const marks: Record<Verdict, readonly [mark: string, className: string]> = {
   passed: ['✓', 'text-pine'],
@@ -9,8 +9,8 @@ const marks: Record<Verdict, readonly [mark: string, className: string]> = {
   waiting: ['·', 'text-muted'],
 };
 
-/** The tests in their order, with what became of each so far. */
-export function TestList({ tests, t }: { tests: readonly TestView[]; t: CertificationTexts }) {
+/** The tests in order, with their results so far. */
+export function TestList({ tests, t }: { tests: readonly TestView[]; t: AdminTexts['certification'] }) {
   return (
     <ol className="mt-3 divide-y divide-line">
       {tests.map(({ id, title, source, verdict, sentence, ms }) => {
@@ -22,7 +22,7 @@ export function TestList({ tests, t }: { tests: readonly TestView[]; t: Certific
             </span>
             <span className="text-muted tabular-nums">{id}</span>
             <span className={`min-w-0 ${verdict === 'waiting' ? 'text-muted' : ''}`}>
-              {t.titleOf(id, title)}
+              <span>{t.titleOf(id, title)}</span>
               {source && (
                 <span lang="en" className="block text-sm text-muted">
                   {source}

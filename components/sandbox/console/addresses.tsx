@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button';
 import { Card } from './shell';
 
-/** What a shop has to be told. */
+/** The addresses to configure in a shop. */
 export function Addresses({
   origin,
   qrBase,
@@ -25,12 +25,8 @@ export function Addresses({
         </Fact>
         <Fact name="WSDL for older plug-ins">{`${origin}/extclientproxy/service/v2?wsdl`}</Fact>
         <Fact name="WSDL, version 1">{`${origin}/extclientproxy/service?wsdl`}</Fact>
-        <Fact name="Terminal (TERMINALID)">
-          {terminal.id} / {terminal.password}
-        </Fact>
-        <Fact name="Reseller (RESELLERUSER)">
-          {reseller.id}, userId {reseller.userId} / {reseller.password}
-        </Fact>
+        <Fact name="Terminal (TERMINALID)">{`${terminal.id} / ${terminal.password}`}</Fact>
+        <Fact name="Reseller (RESELLERUSER)">{`${reseller.id}, userId ${reseller.userId} / ${reseller.password}`}</Fact>
         <Fact name="QR codes hold">{`${qrBase}/R…`}</Fact>
         <Fact name="Payment view">{`${origin}/seqr-webshop-plugin/js/seqrShop.js`}</Fact>
       </dl>

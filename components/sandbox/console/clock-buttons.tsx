@@ -7,7 +7,7 @@ const STEPS = [
   [86_400, '+1 day'],
 ] as const;
 
-/** Moves clocks ahead: a terminal's with its invoices, or without one all of them. */
+/** Moves the clock of a terminal and its invoices forward. Without `terminalId`, moves all clocks. */
 export function ClockButtons({ terminalId }: { terminalId?: string }) {
   return (
     <form action="/sandbox/clock" method="post" className="flex flex-wrap gap-1.5">

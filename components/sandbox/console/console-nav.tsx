@@ -15,7 +15,7 @@ const PAGES = [
 export function ConsoleNav() {
   const path = usePathname() ?? '';
   return (
-    <nav aria-label="Console" className="-mx-3 flex min-w-0 flex-1 basis-full overflow-x-auto md:basis-0">
+    <nav aria-label="Console" className="-mx-3 flex min-w-0 flex-1 basis-full flex-wrap md:basis-0">
       {PAGES.map(([href, name]) => {
         const here = href === '/sandbox' ? path === href : path.startsWith(href);
         return (
@@ -30,7 +30,7 @@ export function ConsoleNav() {
         );
       })}
       <a href="/sandbox/app" className="ml-auto whitespace-nowrap px-3 py-2.5 md:py-3.5 font-medium text-act text-sm">
-        Payer’s app
+        Payer app
       </a>
     </nav>
   );

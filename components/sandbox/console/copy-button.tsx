@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { smallButton } from './styles';
 
-/** Copies a text. Over plain http in a local network browsers have no clipboard: then there is no button either. */
+/** Copies a text. Hidden over plain http, where browsers have no clipboard. */
 export function CopyButton({ text, children }: { text: string; children: string }) {
   const [state, setState] = useState<'none' | 'ready' | 'copied'>('none');
   useEffect(() => {

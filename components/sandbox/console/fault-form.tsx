@@ -1,13 +1,13 @@
 import { field as fieldStyle, smallButton } from './styles';
 
-/** A thing that can be said of a fault: its name in the control API, and what to type. */
+/** A field of a fault: its name in the control API, and its input. */
 export type FaultField = {
   name: string;
   label: string;
   type: 'text' | 'number' | 'checkbox' | 'select';
   hint?: string;
   options?: readonly (string | { value: string; label: string })[];
-  /** The control API wants a number. */
+  /** The control API expects a number. */
   isNumber?: boolean;
   value?: string;
   step?: string;
@@ -15,7 +15,7 @@ export type FaultField = {
 
 export type FaultKindView = { kind: string; title: string; text: string; fields: readonly FaultField[] };
 
-/** Starts one kind of fault. What is left empty does not narrow it. */
+/** Starts one kind of fault. Empty fields do not restrict it. */
 export function FaultForm({ kind, problems }: { kind: FaultKindView; problems: readonly string[] }) {
   return (
     <form action="/sandbox/faults/act" method="post" className="grid gap-4 px-5 pb-5">
@@ -50,7 +50,7 @@ function FieldRow({ field }: { field: FaultField }) {
           defaultChecked={field.value === 'true'}
           className="size-4 accent-act"
         />
-        {field.label}
+        <span>{field.label}</span>
       </label>
     );
   }

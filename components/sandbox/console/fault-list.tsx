@@ -6,9 +6,9 @@ export type FaultLineView = {
   settings: readonly (readonly [name: string, value: string])[];
 };
 
-/** The faults in force, each with a button that ends it. */
+/** The active faults, each with a button to end it. */
 export function FaultList({ faults }: { faults: readonly FaultLineView[] }) {
-  if (faults.length === 0) return <p className="px-5 pb-5 text-soft">None. The sandbox behaves.</p>;
+  if (faults.length === 0) return <p className="px-5 pb-5 text-soft">No faults are active.</p>;
   return (
     <>
       <ul className="divide-y divide-line">

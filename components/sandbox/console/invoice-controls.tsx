@@ -7,7 +7,7 @@ const LATER = [
   [3600, '1 h'],
 ] as const;
 
-/** Buttons that do to an invoice what its payer or the passing of time would. */
+/** Buttons that act as the invoice's payer or move its clock. */
 export function InvoiceControls({
   reference,
   status,
@@ -22,7 +22,7 @@ export function InvoiceControls({
     <form action={`/sandbox/invoices/${reference}/act`} method="post" className="px-5 pb-5">
       {said && (
         <p role="alert" className="mb-3 rounded-xl bg-bad-tint px-3 py-2 text-bad text-sm">
-          Refused: {said.slice(0, 60)}
+          {`Refused: ${said.slice(0, 60)}`}
         </p>
       )}
       <div className="grid grid-cols-2 gap-2">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '@/lib/money';
+import type { InvoiceLife } from '@/lib/sandbox/console/invoices';
 import { Time } from './time';
-import type { InvoiceLifeView } from './view';
 
-export function InvoiceFacts({ invoice }: { invoice: InvoiceLifeView }) {
+export function InvoiceFacts({ invoice }: { invoice: InvoiceLife }) {
   const { time } = invoice;
   const facts: [string, ReactNode][] = [
     ['clientInvoiceId', invoice.clientInvoiceId],
@@ -18,8 +18,8 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceLifeView }) {
     ['backURL', invoice.backURL],
     ['notificationUrl', invoice.notificationUrl],
     ['expires', <Time key="expires" at={invoice.expiresAt} now={time} />],
-    ['its clock', <Time key="clock" at={time} now={time} />],
-    ['clock moved ahead', invoice.clockOffset > 0 ? `${invoice.clockOffset} s` : null],
+    ['invoice clock', <Time key="clock" at={time} now={time} />],
+    ['clock moved ahead by', invoice.clockOffset > 0 ? `${invoice.clockOffset} s` : null],
   ];
   return (
     <dl className="divide-y divide-line px-5 pb-3 text-sm">

@@ -1,11 +1,11 @@
 import { formatMoney } from '@/lib/money';
+import type { InvoiceLine } from '@/lib/sandbox/console/invoices';
 import { StatusBadge } from './status-badge';
 import { Time } from './time';
-import type { InvoiceLineView } from './view';
 
-export function InvoiceTable({ lines, now }: { lines: readonly InvoiceLineView[]; now: Date }) {
+export function InvoiceTable({ lines, now }: { lines: readonly InvoiceLine[]; now: Date }) {
   if (lines.length === 0) {
-    return <p className="px-5 pt-2 pb-5 text-soft">No invoices here yet. A shop makes one with sendInvoice.</p>;
+    return <p className="px-5 pt-2 pb-5 text-soft">No invoices here yet. A shop creates one with sendInvoice.</p>;
   }
   return (
     <div className="overflow-x-auto">
@@ -15,7 +15,7 @@ export function InvoiceTable({ lines, now }: { lines: readonly InvoiceLineView[]
             <th className="py-2 pr-3 pl-5 font-medium">Invoice</th>
             <th className="hidden px-3 py-2 font-medium sm:table-cell">Sent</th>
             <th className="hidden px-3 py-2 font-medium md:table-cell">From</th>
-            <th className="px-3 py-2 text-right font-medium">Sum</th>
+            <th className="px-3 py-2 text-right font-medium">Amount</th>
             <th className="py-2 pr-5 pl-3 font-medium">Status</th>
           </tr>
         </thead>
@@ -35,13 +35,13 @@ export function InvoiceTable({ lines, now }: { lines: readonly InvoiceLineView[]
                 <Time at={line.createdAt} now={now} />
               </td>
               <td className="hidden max-w-56 truncate px-3 py-2.5 md:table-cell">
-                {line.merchant}
+                <span>{line.merchant}</span>
                 <span className="block truncate text-soft text-xs">{line.terminalId}</span>
               </td>
               <td className="whitespace-nowrap px-3 py-2.5 text-right tabular-nums">
-                {formatMoney(line.total, 'en')}
+                <span>{formatMoney(line.total, 'en')}</span>
                 {line.refunded && (
-                  <span className="block text-soft text-xs">−{formatMoney(line.refunded, 'en')} refunded</span>
+                  <span className="block text-soft text-xs">{`−${formatMoney(line.refunded, 'en')} refunded`}</span>
                 )}
               </td>
               <td className="py-2.5 pr-5 pl-3">
@@ -55,7 +55,7 @@ export function InvoiceTable({ lines, now }: { lines: readonly InvoiceLineView[]
   );
 }
 
-function Remark({ line }: { line: InvoiceLineView }) {
+function Remark({ line }: { line: InvoiceLine }) {
   const remark =
     (line.confirming && 'confirming') ||
     (line.status === 'ISSUED' && line.scanned && 'scanned') ||

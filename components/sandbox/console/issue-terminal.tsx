@@ -2,18 +2,18 @@ import { field, smallButton } from './styles';
 
 interface Props {
   resellers: readonly string[];
-  /** The terminal that was issued just now. */
+  /** The terminal that was just issued. */
   issued: string | undefined;
   problems: readonly string[];
 }
 
-/** Issues a webshop's terminal, which at SEQR was done by its staff. */
+/** Issues a webshop's terminal, which SEQR's staff did in production. */
 export function IssueTerminal({ resellers, issued, problems }: Props) {
   return (
     <form action="/sandbox/terminals/issue" method="post" className="grid gap-4 px-5 pb-5">
       <p className="max-w-2xl text-soft leading-relaxed">
-        SEQR issued these terminals itself: registerTerminal creates tills only, and each invoice of a till cancels the
-        one before. An id that exists already gets the new password.
+        SEQR issued these terminals itself. registerTerminal creates only tills, where each invoice cancels the previous
+        one. If the id exists, its password is changed.
       </p>
       {issued !== undefined && (
         <p role="status" className="rounded-xl bg-tint px-4 py-3 text-sm text-tint-ink">
@@ -41,7 +41,7 @@ export function IssueTerminal({ resellers, issued, problems }: Props) {
           </select>
         </div>
         <Input name="password" label="Password" type="password" />
-        <Input name="name" label="Name, as payers read it (optional)" isOptional />
+        <Input name="name" label="Name shown to payers (optional)" isOptional />
       </div>
       <button type="submit" className={`${smallButton} justify-self-start`}>
         Issue the terminal

@@ -9,7 +9,7 @@ export function KeyForm({ wrong }: { wrong: boolean }) {
     >
       <h1 className="font-semibold text-xl">This sandbox is public</h1>
       <p className="mt-2 text-soft leading-relaxed">
-        Its console shows other people’s payments, so it asks for the key (SEQR_SANDBOX_KEY). The payer’s app is open.
+        Its console shows other people’s payments, so it asks for the key (SEQR_SANDBOX_KEY). The payer app is open.
       </p>
       <label className="mt-4 block font-medium text-sm" htmlFor="key">
         Key
@@ -25,7 +25,7 @@ export function KeyForm({ wrong }: { wrong: boolean }) {
       />
       {wrong && (
         <p id="key-wrong" role="alert" className="mt-2 text-bad text-sm">
-          That is not this sandbox’s key.
+          Wrong key. Enter the key of this sandbox.
         </p>
       )}
       <button type="submit" className={`${smallButton} mt-4 w-full`}>

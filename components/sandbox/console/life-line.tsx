@@ -1,31 +1,31 @@
+import type { InvoiceLife } from '@/lib/sandbox/console/invoices';
 import { formatAfter, Time } from './time';
-import type { InvoiceLifeView } from './view';
 
-/** What each kind of change means, in words; a kind that is not here is shown as it is. */
+/** Descriptions of the kinds of change. An unknown kind is shown by its name. */
 const WORDS: Record<string, string> = {
-  scanned: 'A payer opened it',
+  scanned: 'A payer opened the invoice',
   'offered-tokens': 'The payer waits for updateInvoice',
-  acknowledged: 'The merchant learnt of the payment',
+  acknowledged: 'The merchant acknowledged the payment',
   confirming: 'The payer confirms',
   refused: 'The payment was refused',
   paid: 'Paid',
   reserved: 'The money is reserved',
-  committed: 'The merchant took the reserved money',
+  committed: 'The merchant charged the reserved amount',
   'card-kept': 'The payer keeps the swiped card in the app',
   'card-declined': 'The payer does not keep the swiped card',
   failed: 'The payment failed',
-  'canceled-by-payer': 'The payer canceled',
-  'canceled-by-merchant': 'The merchant canceled',
-  replaced: 'Canceled: the till sent another invoice',
-  updated: 'The merchant changed it',
-  refunded: 'The merchant gave money back',
-  expired: 'Its time ran out',
-  lapsed: 'The reservation lapsed',
-  reversed: 'Reversed: the merchant did not ask within 20 s',
+  'canceled-by-payer': 'The payer cancelled',
+  'canceled-by-merchant': 'The merchant cancelled',
+  replaced: 'Cancelled: the till sent another invoice',
+  updated: 'The merchant changed the invoice',
+  refunded: 'The merchant refunded money',
+  expired: 'Expired',
+  lapsed: 'The reservation expired',
+  reversed: 'The payment was reversed',
   receipt: 'The merchant submitted a receipt',
 };
 
-export function LifeLine({ invoice }: { invoice: InvoiceLifeView }) {
+export function LifeLine({ invoice }: { invoice: InvoiceLife }) {
   const steps = [{ id: 0, at: invoice.createdAt, kind: 'sendInvoice', detail: null }, ...invoice.events];
   return (
     <ol className="px-5 pt-1 pb-5">
@@ -39,7 +39,7 @@ export function LifeLine({ invoice }: { invoice: InvoiceLifeView }) {
             <span aria-hidden="true" className="absolute top-4.5 bottom-0 left-[5px] w-0.5 bg-line" />
           )}
           <span className="min-w-0 flex-1">
-            {step.id === 0 ? 'Sent by the merchant' : (WORDS[step.kind] ?? step.kind)}
+            <span>{step.id === 0 ? 'Sent by the merchant' : (WORDS[step.kind] ?? step.kind)}</span>
             {step.detail && <span className="block break-words text-soft text-sm">{step.detail}</span>}
           </span>
           <span className="text-right text-soft text-sm">

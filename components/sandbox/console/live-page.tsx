@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 
 const ASK_MS = 1_000;
 
-/** Shows the page anew whenever the sandbox's word of change is another; a reader may hold it still. */
-export function LivePage({ word }: { word: string }) {
+/** Refreshes the page when the sandbox's revision changes, unless the reader has paused it. */
+export function LivePage({ revision }: { revision: string }) {
   const router = useRouter();
   const [live, setLive] = useState(true);
 
@@ -15,10 +15,10 @@ export function LivePage({ word }: { word: string }) {
     const timer = setInterval(async () => {
       if (document.visibilityState !== 'visible') return;
       const answer = await fetch('/sandbox/change', { cache: 'no-store' }).catch(() => null);
-      if (answer?.ok && (await answer.text()) !== word) router.refresh();
+      if (answer?.ok && (await answer.text()) !== revision) router.refresh();
     }, ASK_MS);
     return () => clearInterval(timer);
-  }, [live, word, router]);
+  }, [live, revision, router]);
 
   return (
     <label className="hidden min-h-10 cursor-pointer items-center gap-2 text-sm scripted:flex">

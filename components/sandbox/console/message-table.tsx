@@ -1,8 +1,8 @@
+import type { MessageLine } from '@/lib/sandbox/console/messages';
 import { ResultBadge } from './status-badge';
 import { Time } from './time';
-import type { MessageLineView } from './view';
 
-export function MessageTable({ lines, now }: { lines: readonly MessageLineView[]; now: Date }) {
+export function MessageTable({ lines, now }: { lines: readonly MessageLine[]; now: Date }) {
   if (lines.length === 0) {
     return <p className="px-5 pt-2 pb-5 text-soft">No SOAP messages here. Point a shop at the WSDL address.</p>;
   }
@@ -43,7 +43,7 @@ export function MessageTable({ lines, now }: { lines: readonly MessageLineView[]
               </td>
               <td className="hidden max-w-48 truncate px-3 py-2 text-soft md:table-cell">{line.terminalId}</td>
               <td className="hidden whitespace-nowrap px-3 py-2 text-right text-soft tabular-nums md:table-cell">
-                {line.milliseconds.toFixed(1)} ms
+                {`${line.milliseconds.toFixed(1)} ms`}
               </td>
               <td className="py-2 pr-5 pl-3 text-right text-soft">
                 <Time at={line.at} now={now} />

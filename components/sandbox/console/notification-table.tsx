@@ -1,13 +1,5 @@
+import type { NotificationLine } from '@/lib/sandbox/console/notifications';
 import { Time } from './time';
-
-export type NotificationView = {
-  id: number;
-  invoiceReference: string;
-  url: string;
-  createdAt: Date;
-  state: 'waiting' | 'delivered' | 'held' | 'given up';
-  tries: { id: number; at: Date; httpStatus: number | null; failure: string | null; milliseconds: number }[];
-};
 
 const LOOKS = {
   waiting: 'bg-warn-tint text-warn',
@@ -16,11 +8,11 @@ const LOOKS = {
   'given up': 'bg-bad-tint text-bad',
 };
 
-export function NotificationTable({ lines, now }: { lines: readonly NotificationView[]; now: Date }) {
+export function NotificationTable({ lines, now }: { lines: readonly NotificationLine[]; now: Date }) {
   if (lines.length === 0) {
     return (
       <p className="px-5 py-5 text-soft">
-        No notifications. One is sent after a payment when the invoice named a notificationUrl.
+        No notifications. One is sent after a payment if the invoice has a notificationUrl.
       </p>
     );
   }
@@ -47,7 +39,7 @@ export function NotificationTable({ lines, now }: { lines: readonly Notification
             <ol className="mt-1.5 flex flex-wrap gap-1.5">
               {line.tries.map((attempt) => (
                 <li key={attempt.id} className="rounded-lg bg-paper px-2 py-0.5 text-soft text-xs tabular-nums">
-                  {attempt.httpStatus ?? attempt.failure} · {attempt.milliseconds} ms
+                  {`${attempt.httpStatus ?? attempt.failure} · ${attempt.milliseconds} ms`}
                 </li>
               ))}
             </ol>

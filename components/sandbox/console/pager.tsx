@@ -1,6 +1,6 @@
 import { smallButton } from './styles';
 
-/** On to older lines; back is the browser's own. */
+/** Links to older lines. Going back uses the browser's button. */
 export function Pager({
   query,
   before,

@@ -1,17 +1,9 @@
-import { type Money, toDecimal } from '@/lib/money';
+import { toDecimal } from '@/lib/money';
+import type { PayerLine } from '@/lib/sandbox/console/payers';
 import { smallButton } from './styles';
 import { Time } from './time';
 
-export type PayerLineView = {
-  id: string;
-  name: string;
-  pin: string;
-  balances: Money[];
-  blockedUntil: Date | null;
-  createdAt: Date;
-};
-
-export function PayerList({ lines, now }: { lines: readonly PayerLineView[]; now: Date }) {
+export function PayerList({ lines, now }: { lines: readonly PayerLine[]; now: Date }) {
   if (lines.length === 0) return <p className="px-5 py-5 text-soft">No such payer.</p>;
   return (
     <ul className="divide-y divide-line">
@@ -19,10 +11,10 @@ export function PayerList({ lines, now }: { lines: readonly PayerLineView[]; now
         <li key={payer.id} className="grid gap-x-6 gap-y-3 px-5 py-4 md:grid-cols-[1fr_auto] md:items-center">
           <div className="min-w-0">
             <p className="font-medium">
-              {payer.name} <span className="font-mono font-normal text-soft text-sm">{payer.id}</span>
+              <span>{payer.name}</span> <span className="font-mono font-normal text-soft text-sm">{payer.id}</span>
             </p>
             <p className="text-soft text-sm">
-              PIN {payer.pin}
+              <span>{`PIN ${payer.pin}`}</span>
               {payer.blockedUntil && (
                 <span className="text-bad">
                   , blocked until <Time at={payer.blockedUntil} now={now} />

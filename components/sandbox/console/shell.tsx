@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { WalletMark } from '../icons';
 import { ConsoleNav } from './console-nav';
 
-/** The frame of every page of the console. */
+/** The layout of the console's pages. */
 export function ConsoleShell({ children }: { children: ReactNode }) {
   return (
     <div className="min-h-dvh bg-paper">

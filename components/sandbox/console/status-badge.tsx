@@ -16,7 +16,7 @@ export function StatusBadge({ status }: { status: string }) {
   );
 }
 
-/** A SOAP answer in short: its result code, or the HTTP status of a fault. */
+/** A SOAP answer's result code, or the HTTP status of a fault. */
 export function ResultBadge({ httpStatus, resultCode }: { httpStatus: number; resultCode: number | null }) {
   const good = httpStatus === 200 && resultCode === 0;
   const text = resultCode === null ? `HTTP ${httpStatus}` : String(resultCode);

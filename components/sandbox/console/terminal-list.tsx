@@ -22,7 +22,7 @@ export function TerminalList({ terminals, now }: { terminals: readonly TerminalV
         <li key={terminal.id} className="grid gap-3 px-5 py-4 md:grid-cols-[1fr_auto_auto] md:items-center">
           <div className="min-w-0">
             <p className="break-all font-mono text-sm">
-              {terminal.id}{' '}
+              <span>{terminal.id}</span>{' '}
               {terminal.state !== 'ACTIVE' && (
                 <span className="rounded-full bg-bad-tint px-2 py-0.5 font-sans font-semibold text-bad text-xs">
                   {terminal.state}
@@ -30,19 +30,20 @@ export function TerminalList({ terminals, now }: { terminals: readonly TerminalV
               )}
             </p>
             <p className="text-soft text-sm">
-              {KINDS[terminal.kind] ?? terminal.kind}: {terminal.name}, of {terminal.resellerId}
+              <span>{`${KINDS[terminal.kind] ?? terminal.kind}: ${terminal.name}, reseller ${terminal.resellerId}`}</span>
               {terminal.seqrId && (
-                <>
+                <span>
                   , static code{' '}
                   <a href={`/Q${terminal.seqrId}`} className="font-mono text-act underline-offset-4 hover:underline">
                     {terminal.seqrId}
                   </a>
-                </>
+                </span>
               )}
             </p>
             <p className="text-soft text-sm">
-              Its clock: <Time at={terminal.now} now={now} />
-              {terminal.clockOffset > 0 && ` (${terminal.clockOffset} s ahead)`}
+              <span>Clock: </span>
+              <Time at={terminal.now} now={now} />
+              {terminal.clockOffset > 0 && <span>{` (${terminal.clockOffset} s ahead)`}</span>}
             </p>
           </div>
           <ClockButtons terminalId={terminal.id} />

@@ -5,7 +5,7 @@ const full = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
 });
 
-/** Swedish time, as SEQR's: the time of day for what is from today, else the date too. */
+/** Swedish time, as SEQR uses it: today's entries without the date. */
 export function Time({ at, now }: { at: Date; now: Date }) {
   const [date] = full.format(at).split(' ');
   const [today] = full.format(now).split(' ');
@@ -16,7 +16,7 @@ export function Time({ at, now }: { at: Date; now: Date }) {
   );
 }
 
-/** `+1.2 s`, `+3 min`: how long after. */
+/** The time after an event: `+1.2 s`, `+3 min`. */
 export function formatAfter(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 10) return `+${seconds.toFixed(1)} s`;

@@ -14,7 +14,7 @@ test('needs no password when there was none', () => {
   expect(toCurl('http://localhost/', '<p:Password>***</p:Password>')).toContain("SEQR_PASSWORD='the password'");
 });
 
-test('leaves out what would steer a terminal', () => {
+test('drops characters that control a terminal', () => {
   const steering = ['\u001b[201~', '\u0007', '\u0000', '\u009b2J'].join('<a/>');
   expect(toCurl('http://localhost/', steering)).not.toMatch(/(?!\n)\p{Cc}/u);
 });

@@ -1,4 +1,4 @@
-import { formatXml } from '@/lib/format-xml';
+import { formatXml } from '@/lib/xml/format-xml';
 import { ScrollArea } from '../../ui/scroll-area';
 
 export function XmlBlock({ label, xml }: { label: string; xml: string }) {

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../../escape-html';
-import { formatXml, toText } from '../../format-xml';
+import { escapeHtml } from '../../http/escape-html';
 import { formatDateTime } from '../../i18n/format-date';
+import { formatXml, toText } from '../../xml/format-xml';
 import {
   countVerdicts,
   type ExchangeView,
@@ -11,8 +11,8 @@ import {
 } from '../run-view';
 import { styles } from './styles';
 
-/** A service that is waited for is asked many times, and the last answers tell most. */
-const MOST_SHOWN = 10;
+/** Only the last exchanges are shown: polling repeats, and the last answers matter most. */
+const MAX_SHOWN = 10;
 
 const verdicts: Record<RunState, string> = {
   passed: 'Certified',
@@ -29,7 +29,7 @@ const marks: Record<Verdict, readonly [string, string]> = {
   waiting: ['·', 'waiting'],
 };
 
-/** The report of a run as one file that needs nothing else. Messages come masked already; all text is escaped here. */
+/** The report of a run as one self-contained file. Messages are already masked; all text is escaped here. */
 export function toHtml(run: RunView): string {
   const title = `SEQR certification ${run.kind === 'pos' ? 'of tills' : 'of the webshop'}`;
   const counts = countVerdicts(run);
@@ -56,12 +56,12 @@ ${run.problem ? `<p>${escapeHtml(run.problem)}</p>` : ''}
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl></header>
 ${toMend(run)}
 ${chapters(run).map(toChapter).join('\n')}
-<footer><p>Tests marked “beyond” were no part of SEQR’s own certification. Passwords are masked.</p></footer>
+<footer><p>Tests marked “beyond” were not part of SEQR’s own certification. Passwords are masked.</p></footer>
 </main></body></html>
 `;
 }
 
-/** What is wrong in several tests for one reason is said once. */
+/** Lists each reason once, with all tests that failed for it. */
 function toMend({ tests }: RunView): string {
   const failed = tests.filter(({ verdict }) => verdict === 'failed');
   if (failed.length === 0) return '';
@@ -70,7 +70,7 @@ function toMend({ tests }: RunView): string {
     const ids = failed.filter((test) => (test.sentence ?? '') === sentence).map(({ id }) => id);
     return `<li><strong>${ids.join(', ')}</strong> ${escapeHtml(sentence)}</li>`;
   });
-  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to mend</h2><ul>${items.join('')}</ul></aside>`;
+  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to fix</h2><ul>${items.join('')}</ul></aside>`;
 }
 
 function chapters({ tests }: RunView): (readonly [string, TestView[]])[] {
@@ -94,9 +94,9 @@ ${source ? `<p class="source">${escapeHtml(source)}</p>` : ''}${sentence ? `<p c
 function toEvidence(exchanges: readonly ExchangeView[], open: boolean): string {
   if (exchanges.length === 0) return '';
   const count = exchanges.length === 1 ? '1 exchange' : `${exchanges.length} exchanges`;
-  const shown = exchanges.slice(-MOST_SHOWN);
+  const shown = exchanges.slice(-MAX_SHOWN);
   const more = exchanges.length - shown.length;
-  const note = more > 0 ? `<p>The first ${more} are left out here; run.json has them.</p>` : '';
+  const note = more > 0 ? `<p>The first ${more} are omitted; see run.json.</p>` : '';
   return `<details${open ? ' open' : ''}><summary>${count} with SEQR</summary>${note}${shown.map(toMessage).join('')}</details>`;
 }
 

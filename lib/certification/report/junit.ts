@@ -1,6 +1,7 @@
+import { escapeXml, replaceInvalid } from '../../xml/write-xml';
 import { countVerdicts, type RunView, type TestView } from '../run-view';
 
-/** For continuous integration: a suite with a case a test. */
+/** A JUnit report for continuous integration, with one case per test. */
 export function toJunit(run: RunView): string {
   const counts = countVerdicts(run);
   const cases = run.tests.map((test) => `${toCase(test)}\n`).join('');
@@ -14,15 +15,15 @@ export function toJunit(run: RunView): string {
 }
 
 function toCase({ id, title, chapter, source, verdict, sentence, facts, ms }: TestView): string {
-  const opening = `<testcase classname="${escapeXml(chapter)}" name="${escapeXml(`${id} ${title}`)}" time="${seconds(ms ?? 0)}"`;
+  const opening = `<testcase classname="${escapeValue(chapter)}" name="${escapeValue(`${id} ${title}`)}" time="${seconds(ms ?? 0)}"`;
   const outcome =
     verdict === 'failed'
-      ? `<failure message="${escapeXml(sentence ?? '')}"/>`
+      ? `<failure message="${escapeValue(sentence ?? '')}"/>`
       : verdict === 'passed'
         ? ''
-        : `<skipped message="${escapeXml(sentence ?? 'Not run.')}"/>`;
-  const output = facts.length > 0 ? `<system-out>${escapeXml(facts.join('\n'))}</system-out>` : '';
-  const properties = source ? `<properties><property name="source" value="${escapeXml(source)}"/></properties>` : '';
+        : `<skipped message="${escapeValue(sentence ?? 'Not run.')}"/>`;
+  const output = facts.length > 0 ? `<system-out>${escapeValue(facts.join('\n'))}</system-out>` : '';
+  const properties = source ? `<properties><property name="source" value="${escapeValue(source)}"/></properties>` : '';
   return `${opening}>${properties}${outcome}${output}</testcase>`;
 }
 
@@ -30,9 +31,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
 }
 
-const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
-
-function escapeXml(text: string): string {
-  return text.replace(notXml, '\uFFFD').replace(/[&<>"\n]/g, (character) => entities[character] ?? '');
+/** Keeps line breaks, which a reader would change to spaces in an attribute. */
+function escapeValue(text: string): string {
+  return escapeXml(replaceInvalid(text)).replaceAll('\n', '&#10;');
 }

@@ -16,28 +16,28 @@ const exchange = {
 };
 
 describe('the HTML report', () => {
-  it('says what to mend before anything else, with the failed test’s messages open', () => {
-    const failed = testView({ id: '1.4', verdict: 'failed', sentence: 'Mend the sum.', exchanges: [exchange] });
+  it('starts with what to fix and shows the failed test’s messages', () => {
+    const failed = testView({ id: '1.4', verdict: 'failed', sentence: 'Fix the total.', exchanges: [exchange] });
     const html = toHtml(runView({ tests: [testView({ exchanges: [exchange] }), failed] }));
-    expect(html.indexOf('What to mend')).toBeLessThan(html.indexOf('1 sendInvoice'));
-    expect(html).toContain('<strong>1.4</strong> Mend the sum.');
+    expect(html.indexOf('What to fix')).toBeLessThan(html.indexOf('1 sendInvoice'));
+    expect(html).toContain('<strong>1.4</strong> Fix the total.');
     expect(html.match(/<details>/g)).toHaveLength(1);
     expect(html.match(/<details open>/g)).toHaveLength(1);
     expect(html).toContain('1 of 2 tests passed, 1 failed, 0 not run.');
     expect(html).toContain('&lt;password&gt;***&lt;/password&gt;');
   });
 
-  it('says once what is wrong in several tests, and shows the last of many messages', () => {
+  it('lists a shared reason once and shows only the last of many messages', () => {
     const exchanges = Array.from({ length: 30 }, (_, index) => ({ ...exchange, request: `<n>${index}</n>` }));
-    const failed = { verdict: 'failed', sentence: 'Mend it.' } as const;
+    const failed = { verdict: 'failed', sentence: 'Fix it.' } as const;
     const html = toHtml(runView({ tests: [testView(failed), testView({ ...failed, id: '1.2', exchanges })] }));
-    expect(html).toContain('<strong>1.1, 1.2</strong> Mend it.');
-    expect(html).toContain('The first 20 are left out');
+    expect(html).toContain('<strong>1.1, 1.2</strong> Fix it.');
+    expect(html).toContain('The first 20 are omitted');
     expect(html.match(/class="message"/g)).toHaveLength(10);
     expect(html).toContain('&lt;n&gt;29&lt;/n&gt;');
   });
 
-  it('names where SEQR demands what a test looks at', () => {
+  it('names the source of each requirement', () => {
     const tests = [testView({ source: 'SEQR manual 2.4.2.1' }), testView({ id: '1.4', from: 'more' })];
     expect(toHtml(runView({ tests })).match(/class="source">[^<]*/g)).toEqual(['class="source">SEQR manual 2.4.2.1']);
     const xml = toJunit(runView({ tests }));
@@ -45,7 +45,7 @@ describe('the HTML report', () => {
     expect(xml.indexOf('<properties>')).toBeGreaterThan(xml.indexOf('<testcase'));
   });
 
-  it('needs no other file and holds no script, whatever its texts say', () => {
+  it('is self-contained and contains no script for any text', () => {
     const html = toHtml(
       runView({
         tests: [testView({ sentence: evil, facts: [evil], exchanges: [{ ...exchange, request: evil }] })],
@@ -60,7 +60,7 @@ describe('the HTML report', () => {
 });
 
 describe('the JUnit report', () => {
-  it('is well-formed, whatever its texts say, and counts right', () => {
+  it('is well-formed for any text and counts correctly', () => {
     const xml = toJunit(
       runView({
         tests: [
@@ -71,7 +71,7 @@ describe('the JUnit report', () => {
       }),
     );
     expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="5.000"');
-    // A strict parser that gets as far as to miss the envelope has found the whole well-formed.
+    // A strict parser that only reports the missing envelope has found the document well-formed.
     expect(() => readEnvelope(xml)).toThrow('not a SOAP 1.1 envelope');
   });
 });

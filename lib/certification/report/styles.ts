@@ -1,4 +1,4 @@
-/** The report's one style sheet: it stands in the file itself, for the file is all that there is. */
+/** The report's style sheet, embedded because the report is a single file. */
 export const styles = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--surface:#fff;--sunken:#f1f2ec;--ink:#18241e;--muted:#56625b;--line:#dcdfd6;--pine:#14503a;--pine-soft:#e2f0e7;--falu:#96271b;--falu-soft:#faebe7;--straw:#735413;--straw-soft:#f8f0dc}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#121a16;--surface:#1f2924;--sunken:#18211c;--ink:#eceee8;--muted:#adb6ac;--line:#313c36;--pine:#8fd3ae;--pine-soft:#21372c;--falu:#f39a86;--falu-soft:#3d241e;--straw:#e0c07d;--straw-soft:#352d1b}}

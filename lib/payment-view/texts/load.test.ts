@@ -13,7 +13,7 @@ describe('pickLanguage', () => {
     [['ar'], 'en'],
     [['constructor', ''], 'en'],
     [[], 'en'],
-  ])('%j: %s', (wanted, language) => {
+  ])('picks for %j: %s', (wanted, language) => {
     expect(pickLanguage(wanted)).toBe(language);
   });
 });
@@ -21,7 +21,7 @@ describe('pickLanguage', () => {
 describe('loadTexts', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('fetches a language from beside the script, and English not at all', async () => {
+  it('fetches the file of a language from beside the script, but none for English', async () => {
     const fetched = vi.fn(async () => Response.json(sv));
     vi.stubGlobal('fetch', fetched);
     expect(await loadTexts('sv', 'https://host/js/')).toEqual(sv);
@@ -32,13 +32,13 @@ describe('loadTexts', () => {
   it.each([
     ['an error page', async () => new Response('<h1>404</h1>', { status: 404 })],
     ['no connection', () => Promise.reject(new TypeError('failed'))],
-  ])('is English where there is %s', async (_, answer) => {
+  ])('returns English if there is %s', async (_, answer) => {
     vi.stubGlobal('fetch', answer);
     expect(await loadTexts('fi', '')).toEqual(en);
   });
 });
 
-it.each(languages)('%s says all that English says, each thing in its own words', async (language) => {
+it.each(languages)('%s has every text that English has, each in its own words', async (language) => {
   const texts = Object.values(await import(`../texts/${language}.ts`))[0] as typeof en;
   expect(Object.keys(texts)).toEqual(Object.keys(en));
   expect(texts.timeLeft.split('{time}')).toHaveLength(2);

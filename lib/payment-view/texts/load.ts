@@ -1,10 +1,13 @@
 import { en } from './en';
 import type { Texts } from './texts';
 
-/** The languages with texts; English is in the script, the others are files beside it, fetched when one is needed. */
+/** The languages with texts. English is in the script; the others are files beside it, fetched when needed. */
 export const languages = 'en sv de fi da nb nl fr es it pl pt ro hu'.split(' ');
 
-/** The first language in the list that has texts (`sv-FI` has Swedish ones, `no` and `nn` Bokmål), else English. */
+/**
+ * Picks the first language in the list that has texts, otherwise English. `sv-FI` counts as Swedish, `no` and `nn` as
+ * Bokmål.
+ */
 export function pickLanguage(wanted: readonly string[]): string {
   const known = wanted.map(
     (tag) =>
@@ -16,7 +19,7 @@ export function pickLanguage(wanted: readonly string[]): string {
   return known.find((language) => languages.includes(language)) ?? 'en';
 }
 
-/** The texts of a language; English where its file cannot be had. Only JSON is loaded: no code comes along. */
+/** Loads the texts of a language, or English if its file cannot be loaded. The file is JSON, so it brings no code. */
 export async function loadTexts(language: string, folder: string): Promise<Texts> {
   try {
     return language === 'en' ? en : { ...en, ...(await (await fetch(`${folder}lang/${language}.json`)).json()) };

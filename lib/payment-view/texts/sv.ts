@@ -12,7 +12,7 @@ export const sv: Texts = {
   scanned: 'Bekräfta nu i mobilen',
   reserved: 'Beloppet är reserverat',
   paid: 'Betalt. Tack!',
-  canceled: 'Betalningen avbröts. Inget har dragits.',
+  canceled: 'Betalningen avbröts. Inga pengar har dragits.',
   failed: 'Betalningen gick inte igenom',
   expired: 'Tiden för att betala har gått ut',
   gone: 'Betalningen kan inte längre följas här. Fråga butiken',

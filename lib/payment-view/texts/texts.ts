@@ -1,11 +1,11 @@
-/** Everything that the view says; a language that lacks one fails the type check. */
+/** All texts of the view. A language that lacks one fails the type check. */
 export interface Texts {
   wallet: string;
   scan: string;
   press: string;
   get: string;
   apps: string;
-  /** Below the film, and its name. */
+  /** The text below the film, and the film's name. */
   line: string;
   sorry: string;
   waiting: string;

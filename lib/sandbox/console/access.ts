@@ -1,29 +1,28 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { config } from '../../config';
+import { isSameSecret } from '../../same-secret';
 
-/** Whether the console asks for a key: in a public sandbox always. */
-export function isConsoleLocked(): boolean {
+/** Whether the console requires a key. Only that of a public sandbox does. */
+function isConsoleLocked(): boolean {
   return config().sandbox.public;
 }
 
-/** What the browser keeps in place of the key once it has shown it; null when `key` is not SEQR_SANDBOX_KEY. */
+/** Converts the key to the token that the browser stores. Null if `key` is not SEQR_SANDBOX_KEY. */
 export function toConsoleToken(key: string): string | null {
-  const right = config().sandbox.key;
-  return right !== undefined && isSame(key, right) ? tokenOf(right) : null;
+  const expected = config().sandbox.key;
+  return expected !== undefined && isSameSecret(key, expected) ? tokenOf(expected) : null;
 }
 
-/** Whether the bearer of this token may see and steer the sandbox. A public sandbox without a key is steered by nobody. */
+/**
+ * Whether the token grants access to the console. Without a configured key, nobody has access to a public sandbox's
+ * console.
+ */
 export function mayUseConsole(token: string | undefined): boolean {
   if (!isConsoleLocked()) return true;
-  const right = config().sandbox.key;
-  return right !== undefined && token !== undefined && isSame(token, tokenOf(right));
+  const expected = config().sandbox.key;
+  return expected !== undefined && token !== undefined && isSameSecret(token, tokenOf(expected));
 }
 
 function tokenOf(key: string): string {
   return createHash('sha256').update(`console of the sandbox\0${key}`).digest('base64url');
-}
-
-function isSame(given: string, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(right));
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { savePayer } from '../payers/save-payer';
 import { getInvoiceLife, listInvoices } from './invoices';
 import { getMessage, listMessages } from './messages';
-import { getChangeWord, getOverview } from './overview';
+import { listNotifications } from './notifications';
+import { getOverview, getRevision } from './overview';
+import { listPayers } from './payers';
 
 let own: TestSandbox;
 beforeAll(async () => {
@@ -12,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => own.close());
 
 describe('invoices', () => {
-  test('come newest first and a page at a time, each once', async () => {
+  test('are listed newest first, page by page, each once', async () => {
     const sent: string[] = [];
     for (let count = 0; count < 60; count++) sent.push(await own.sendInvoice('<title>paging</title>'));
     const seen: string[] = [];
@@ -28,7 +31,7 @@ describe('invoices', () => {
     expect(times).toEqual([...times].sort((a, b) => b - a));
   });
 
-  test('are found by reference, own number and status', async () => {
+  test('are found by reference, by the merchant’s number and by status', async () => {
     const reference = await own.sendInvoice('<clientInvoiceId>find-me-77</clientInvoiceId>');
     for (const text of [reference, `R${reference}`, reference.slice(0, 9), 'me-7']) {
       const { lines } = await listInvoices(own.sandbox, { text });
@@ -40,7 +43,18 @@ describe('invoices', () => {
     expect(line).toMatchObject({ status: 'PAID', merchant: 'Tallbacka', total: { amount: 10000, currency: 'SEK' } });
   });
 
-  test('tell their life', async () => {
+  test('are searched literally, including % and _', async () => {
+    const number = '<clientInvoiceId>no_7%</clientInvoiceId>';
+    const reference = await own.sendInvoice(`${number}<title>50 % Wool_socks</title>`);
+    const find = async (text: string) =>
+      (await listInvoices(own.sandbox, { text })).lines.map((line) => line.reference);
+    for (const text of ['%', '_', '50 % wool_SOCKS', '_7%']) expect(await find(text)).toEqual([reference]);
+    for (const text of ['50 _ wool', 'wool%socks', `${reference.slice(0, 6)}%`, "'", '\\']) {
+      expect(await find(text)).toEqual([]);
+    }
+  });
+
+  test('have a history', async () => {
     const reference = await own.sendInvoice();
     await payInvoice(own.sandbox, reference, '1234');
     const life = await getInvoiceLife(own.sandbox, reference);
@@ -50,8 +64,26 @@ describe('invoices', () => {
   });
 });
 
+describe('payers', () => {
+  test('are searched literally, including % and _', async () => {
+    await savePayer(own.sandbox, 'wool_payer', { name: '50 % Åsa' });
+    const find = async (text: string) => (await listPayers(own.sandbox, { text })).lines.map(({ id }) => id);
+    for (const text of ['%', '_', 'WOOL_', '50 % Å']) expect(await find(text)).toEqual(['wool_payer']);
+    for (const text of ['w%r', 'wool%', '5_']) expect(await find(text)).toEqual([]);
+  });
+});
+
 describe('messages', () => {
-  test('are searched as text, in which % and _ mean themselves', async () => {
+  test.each(['99999999999999999999', '9007199254740993', '1e999', '-1', '1.5', 'x', ''])(
+    'start with the newest if `before` is invalid: “%s”',
+    async (before) => {
+      const reference = await own.sendInvoice();
+      expect((await listMessages(own.sandbox, { before })).lines[0]?.invoiceReference).toBe(reference);
+      expect((await listNotifications(own.sandbox, { before })).lines).toEqual([]);
+    },
+  );
+
+  test('are searched literally, including % and _', async () => {
     const reference = await own.sendInvoice('<title>100 % wool_socks</title>');
     const find = async (text: string) =>
       (await listMessages(own.sandbox, { text, operation: 'sendInvoice' })).lines.map((line) => line.invoiceReference);
@@ -61,7 +93,7 @@ describe('messages', () => {
     expect(await find(`<invoiceReference>${reference}`)).toEqual([reference]);
   });
 
-  test('narrow to an invoice, page without gaps, and hold no password', async () => {
+  test('can be filtered by invoice, are paged without gaps, and contain no password', async () => {
     const reference = await own.sendInvoice();
     for (let count = 0; count < 60; count++) await own.status(reference);
     const first = await listMessages(own.sandbox, { invoiceReference: reference });
@@ -80,8 +112,8 @@ describe('messages', () => {
   });
 });
 
-test('the word of change changes with each call and payment, and only then', async () => {
-  const word = () => getChangeWord(own.sandbox);
+test('the revision changes with a call or payment and otherwise stays the same', async () => {
+  const word = () => getRevision(own.sandbox);
   const start = await word();
   expect(await word()).toBe(start);
   const reference = await own.sendInvoice();
@@ -91,7 +123,7 @@ test('the word of change changes with each call and payment, and only then', asy
   expect(await word()).not.toBe(sent);
 });
 
-test('the overview counts by status', async () => {
+test('counts invoices by status in the overview', async () => {
   const { counts, terminal } = await getOverview(own.sandbox);
   expect(terminal.id).toBe('public_test_shop_terminal');
   expect(counts.find(({ status }) => status === 'PAID')?.count).toBeGreaterThan(0);

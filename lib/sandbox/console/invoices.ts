@@ -1,10 +1,10 @@
-import { type Currency, type Money, money } from '../../money';
-import type { Sandbox } from '../context';
-import type { Invoice, Prisma } from '../database/generated/client';
+import { type Money, money, storedCurrency, storedMoney } from '../../money';
+import type { Sandbox } from '../core/context';
+import { qrCodeOf } from '../core/references';
+import { type Invoice, Prisma } from '../database/generated/client';
 import { explainWaiting } from '../invoices/acknowledgment';
+import { listReceipts, type Receipt } from '../invoices/list-receipts';
 import { findInvoice } from '../invoices/on-invoice';
-import { listReceipts, type Receipt } from '../receipts/list-receipts';
-import { qrCodeOf } from '../references';
 
 export const PAGE = 50;
 
@@ -27,7 +27,7 @@ export interface InvoiceLife extends InvoiceLine {
   version: number;
   invoiceQRCode: string;
   paymentMode: string;
-  /** What a reservation holds, which may differ from the total. */
+  /** The reserved amount, which may differ from the total. */
   reserved: Money | null;
   acknowledgmentMode: string;
   /** Why the payer waits, or will wait, for the merchant. */
@@ -41,7 +41,7 @@ export interface InvoiceLife extends InvoiceLine {
   receipts: Receipt[];
   expiresAt: Date;
   acknowledgedAt: Date | null;
-  /** What the invoice's own clock shows now, and how many seconds it has been moved ahead. */
+  /** The time on the invoice's own clock, and the seconds by which that clock was advanced. */
   time: Date;
   clockOffset: number;
   rows: string;
@@ -51,44 +51,63 @@ export interface InvoiceLife extends InvoiceLine {
 export type InvoiceQuery = { text?: string | undefined; status?: string | undefined; before?: string | undefined };
 export type Page<Line> = { lines: Line[]; before: string | null };
 
+/**
+ * Parses a row id from a page's address. Returns null for anything except 1 to 15 digits, because the database rejects
+ * larger numbers.
+ */
+export function rowId(text: string | undefined): number | null {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : null;
+}
+
 const merchantOf = { terminal: { select: { reseller: { select: { name: true } } } } } satisfies Prisma.InvoiceInclude;
 type WithMerchant = Invoice & { terminal: { reseller: { name: string } } };
 
-/** Newest first, a page at a time. `text` is the beginning of a reference, or part of the merchant's own number or title. */
+/**
+ * Lists invoices, newest first, page by page. `text` matches the start of a reference, part of the merchant's number or
+ * title, or a whole ersReference or terminal id.
+ */
 export async function listInvoices(
   sandbox: Sandbox,
   { text, status, before }: InvoiceQuery,
 ): Promise<Page<InvoiceLine>> {
-  const where: Prisma.InvoiceWhereInput[] = [];
-  if (status) where.push({ status });
-  if (text) where.push({ OR: matches(text.trim()) });
+  const where = [Prisma.sql`TRUE`];
+  if (status) where.push(Prisma.sql`"status" = ${status}`);
+  if (text) where.push(matches(text.trim()));
   const [time = '', reference = ''] = before?.split('_') ?? [];
   const createdAt = new Date(time);
   if (!Number.isNaN(createdAt.getTime())) {
-    where.push({ OR: [{ createdAt: { lt: createdAt } }, { createdAt, reference: { lt: reference } }] });
+    where.push(Prisma.sql`("createdAt", "reference") < (${createdAt}, ${reference})`);
   }
+  const references = await sandbox.db.read.$queryRaw<{ reference: string }[]>`
+    SELECT "reference" FROM "Invoice" WHERE ${Prisma.join(where, ' AND ')}
+    ORDER BY "createdAt" DESC, "reference" DESC LIMIT ${PAGE + 1}`;
   const found = await sandbox.db.read.invoice.findMany({
-    where: { AND: where },
+    where: { reference: { in: references.map((row) => row.reference) } },
     include: merchantOf,
     orderBy: [{ createdAt: 'desc' }, { reference: 'desc' }],
-    take: PAGE + 1,
   });
   const lines = found.slice(0, PAGE).map(toLine);
   const last = found.length > PAGE ? lines.at(-1) : undefined;
   return { lines, before: last ? `${last.createdAt.toISOString()}_${last.reference}` : null };
 }
 
-function matches(text: string): Prisma.InvoiceWhereInput[] {
-  return [
-    { reference: { startsWith: text.replace(/^r/i, '') } },
-    { ersReference: text },
-    { terminalId: text },
-    { clientInvoiceId: { contains: text } },
-    { title: { contains: text } },
+function matches(text: string): Prisma.Sql {
+  const ways = [
+    Prisma.sql`instr("reference", ${text.replace(/^r/i, '')}) = 1`,
+    Prisma.sql`"ersReference" = ${text}`,
+    Prisma.sql`"terminalId" = ${text}`,
+    holds('clientInvoiceId', text),
+    holds('title', text),
   ];
+  return Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
 }
 
-/** An invoice with its life line. Null when there is none. */
+/** Prisma's own `contains` uses SQLite's LIKE without escaping, so `%` and `_` would match anything. */
+export function holds(column: 'clientInvoiceId' | 'title' | 'id' | 'name', text: string): Prisma.Sql {
+  return Prisma.sql`instr(lower(${Prisma.raw(`"${column}"`)}), lower(${text})) > 0`;
+}
+
+/** An invoice with its history. Returns null if it does not exist. */
 export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promise<InvoiceLife | null> {
   if (!(await findInvoice(sandbox, reference))) return null;
   const invoice = await sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference }, include: merchantOf });
@@ -101,7 +120,7 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
     version: invoice.version,
     invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
     paymentMode: invoice.paymentMode,
-    reserved: invoice.reserved === null ? null : money(invoice.reserved, invoice.currency as Currency),
+    reserved: invoice.reserved === null ? null : storedMoney(invoice.reserved, invoice.currency),
     acknowledgmentMode: invoice.acknowledgmentMode,
     waiting: explainWaiting(invoice),
     ersReference: invoice.ersReference,
@@ -121,7 +140,7 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
 }
 
 function toLine(invoice: WithMerchant): InvoiceLine {
-  const currency = invoice.currency as Currency;
+  const currency = storedCurrency(invoice.currency);
   return {
     reference: invoice.reference,
     status: invoice.status,

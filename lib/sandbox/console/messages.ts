@@ -1,8 +1,8 @@
 import { setImmediate as serveOthers } from 'node:timers/promises';
 import { monotonicMs } from '../../clock';
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import type { Prisma } from '../database/generated/client';
-import { PAGE, type Page } from './invoices';
+import { PAGE, type Page, rowId } from './invoices';
 
 export interface MessageLine {
   id: number;
@@ -22,7 +22,7 @@ export interface Message extends MessageLine {
 }
 
 export type MessageQuery = {
-  /** Anywhere in request or answer; letter case does not matter in a to z. */
+  /** A text anywhere in the request or response. The letters a to z match in either case. */
   text?: string | undefined;
   operation?: string | undefined;
   invoiceReference?: string | undefined;
@@ -31,8 +31,8 @@ export type MessageQuery = {
 };
 
 const STRETCH = 200;
-const LONGEST_SEARCH = 100;
-const PATIENCE_MS = 2_000;
+const MAX_SEARCH_LENGTH = 100;
+const MAX_SEARCH_MS = 2_000;
 
 const line = {
   id: true,
@@ -46,11 +46,11 @@ const line = {
   milliseconds: true,
 } satisfies Prisma.MessageSelect;
 
-/** The SOAP log, newest first, a page at a time. A search through the texts pauses after two seconds, to be gone on with. */
+/** Lists SOAP messages, newest first, page by page. A text search stops after two seconds; `before` continues it. */
 export async function listMessages(sandbox: Sandbox, query: MessageQuery): Promise<Page<MessageLine>> {
   await sandbox.messages.flush();
-  const before = Number(query.before) || Number.MAX_SAFE_INTEGER;
-  const text = query.text?.trim().slice(0, LONGEST_SEARCH);
+  const before = rowId(query.before) ?? Number.MAX_SAFE_INTEGER;
+  const text = query.text?.trim().slice(0, MAX_SEARCH_LENGTH);
   if (text) return searchTexts(sandbox, text, query, before);
   const found = await sandbox.db.read.message.findMany({
     where: { ...filters(query), id: { lt: before } },
@@ -62,7 +62,7 @@ export async function listMessages(sandbox: Sandbox, query: MessageQuery): Promi
   return { lines, before: found.length > PAGE ? String(lines.at(-1)?.id) : null };
 }
 
-/** Null when it was pruned or never was. */
+/** Returns null if the message was pruned or never existed. */
 export async function getMessage(sandbox: Sandbox, id: number): Promise<Message | null> {
   await sandbox.messages.flush();
   return sandbox.db.read.message.findUnique({ where: { id }, select: { ...line, request: true, response: true } });
@@ -77,8 +77,8 @@ function filters({ operation, invoiceReference, terminalId }: MessageQuery): Pri
 }
 
 /**
- * Reads the log in stretches, between which the server serves other requests: SQLite blocks the process until it has
- * answered. `instr` compares bytes; `LIKE` took 50 times as long for texts that nearly match everywhere.
+ * Searches the log in blocks and serves other requests in between, because SQLite blocks the process during a query.
+ * `instr` compares bytes; `LIKE` took 50 times as long for texts that nearly match everywhere.
  */
 async function searchTexts(
   sandbox: Sandbox,
@@ -97,7 +97,7 @@ async function searchTexts(
   const started = monotonicMs();
   const ids: number[] = [];
   let end = newest.id + 1;
-  while (end > oldest.id && ids.length < PAGE && monotonicMs() - started < PATIENCE_MS) {
+  while (end > oldest.id && ids.length < PAGE && monotonicMs() - started < MAX_SEARCH_MS) {
     const start = end - STRETCH;
     const rows = await read.$queryRaw<{ id: bigint | number }[]>`
       SELECT "id" FROM "Message" WHERE "id" >= ${start} AND "id" < ${end}

@@ -1,27 +1,28 @@
-import type { Sandbox } from '../context';
-import { PAGE, type Page } from './invoices';
+import type { Sandbox } from '../core/context';
+import { PAGE, type Page, rowId } from './invoices';
 
 export interface NotificationLine {
   id: number;
   invoiceReference: string;
   url: string;
   createdAt: Date;
-  /** `delivered`: answered 2xx. `held`: kept back by a fault. `given up`: no answer was 2xx, and no more attempts follow. */
+  /** `delivered`: answered 2xx. `held`: held back by a fault. `given up`: never answered 2xx, with no more attempts. */
   state: 'waiting' | 'delivered' | 'held' | 'given up';
   tries: { id: number; at: Date; httpStatus: number | null; failure: string | null; milliseconds: number }[];
 }
 
 export type NotificationQuery = { invoiceReference?: string | undefined; before?: string | undefined };
 
-/** Newest first, each with all its attempts. */
+/** Lists notifications, newest first, each with all its attempts. */
 export async function listNotifications(
   sandbox: Sandbox,
   { invoiceReference, before }: NotificationQuery,
 ): Promise<Page<NotificationLine>> {
+  const lastId = rowId(before);
   const found = await sandbox.db.read.notification.findMany({
     where: {
       ...(invoiceReference && { invoiceReference }),
-      ...(Number(before) > 0 && { id: { lt: Number(before) } }),
+      ...(lastId !== null && { id: { lt: lastId } }),
     },
     include: { tries: { orderBy: { id: 'asc' } } },
     orderBy: { id: 'desc' },

@@ -1,11 +1,11 @@
-import type { Sandbox } from '../context';
-import { TEST_RESELLER, TEST_TERMINAL } from '../seed';
+import { TEST_RESELLER, TEST_TERMINAL } from '../../published-identity';
+import type { Sandbox } from '../core/context';
 
 export interface Overview {
   qrBase: string;
   terminal: { id: string; password: string };
   reseller: { id: string; userId: string; password: string };
-  /** How many invoices stand in each status. */
+  /** The number of invoices per status. */
   counts: { status: string; count: number }[];
   messages: number;
 }
@@ -22,14 +22,17 @@ export async function getOverview(sandbox: Sandbox): Promise<Overview> {
   };
 }
 
-/** Messages are pruned from the oldest, so the ends of the log tell how many it holds without counting. */
+/** Messages are pruned from the oldest, so the lowest and highest ids give the count. */
 async function countMessages({ db }: Sandbox): Promise<number> {
   const { _min, _max } = await db.read.message.aggregate({ _min: { id: true }, _max: { id: true } });
   return _min.id === null || _max.id === null ? 0 : _max.id - _min.id + 1;
 }
 
-/** A word that changes when anything in the console would. Each number in it is the end of an index. */
-export async function getChangeWord(sandbox: Sandbox): Promise<string> {
+/**
+ * A text that changes with each call, payment, notification, text message, fault, new terminal and clock, so that open
+ * pages of the console know when to reload. A change of a payer's or terminal's settings alone does not change it.
+ */
+export async function getRevision(sandbox: Sandbox): Promise<string> {
   await sandbox.messages.flush();
   const [row] = await sandbox.db.read.$queryRaw<Record<string, bigint | number | string | null>[]>`
     SELECT (SELECT max("id") FROM "InvoiceEvent") AS events, (SELECT max("id") FROM "Message") AS messages,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { advanceClocks } from '../clock';
-import type { Sandbox } from '../context';
-import { finishDueWork } from '../due-work';
+import { finishDueWork } from '../boot/due-work';
+import { advanceClocks } from '../core/clock';
+import type { Sandbox } from '../core/context';
 import { ControlError, readJson } from './control';
 
 const TEN_YEARS = 10 * 366 * 86_400;
@@ -10,8 +10,8 @@ const clockRequest = z
   .object({
     advanceSeconds: z
       .int({ error: 'must be a whole number of seconds' })
-      .min(0, 'cannot be negative: clocks go forward only')
-      .max(TEN_YEARS, 'is more than ten years'),
+      .min(0, 'must not be negative: clocks only advance')
+      .max(TEN_YEARS, 'must be at most ten years'),
     invoiceReference: name,
     terminalId: name,
   })
@@ -19,7 +19,7 @@ const clockRequest = z
     error: 'Give an invoiceReference or a terminalId, not both.',
   });
 
-/** Moves a clock ahead and answers when all that fell due has been done. */
+/** Advances a clock and responds once the due work is done. */
 export async function advance(sandbox: Sandbox, request: Request) {
   const { advanceSeconds, ...scope } = await readJson(request, clockRequest);
   if (!(await advanceClocks(sandbox, scope, advanceSeconds))) {

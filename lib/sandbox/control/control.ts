@@ -1,14 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { config } from '../../config';
-import { isSameOrigin } from '../../same-origin';
-import type { Sandbox } from '../context';
-import { whenOn } from '../gate';
-import { theSandbox } from '../the-sandbox';
+import { readBody } from '../../http/request-body';
+import { isSameOrigin } from '../../http/same-origin';
+import { MAX_PROBLEMS } from '../../input-limits';
+import { isSameSecret } from '../../same-secret';
+import { getSandbox } from '../boot/create-sandbox';
+import type { Sandbox } from '../core/context';
+import { requireSandbox } from '../core/require-sandbox';
 
-const LARGEST_BODY = 100_000;
+const MAX_BODY_BYTES = 100_000;
 
-/** An answer other than 200, with a sentence that says why. */
+/** An error response with a sentence that explains it. */
 export class ControlError extends Error {
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 409,
@@ -21,16 +23,16 @@ export class ControlError extends Error {
 
 type Handle<Params> = (sandbox: Sandbox, request: Request, params: Params) => Promise<unknown>;
 
-/** A route of the control API: checks who asks, answers what `handle` returns as JSON, and `ControlError`s as such. */
+/** Wraps a route of the control API: checks the caller and sends the result, or a `ControlError`, as JSON. */
 export function control<Params = Record<never, string>>(handle: Handle<Params>) {
-  return whenOn(async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+  return requireSandbox(async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       const { public: hosted, key } = config().sandbox;
       if (hosted) checkKey(request, key);
       if (request.method !== 'GET' && !isSameOrigin(request)) {
-        throw new ControlError(403, 'A page of another site may not control the sandbox.');
+        throw new ControlError(403, 'Pages of other sites must not control the sandbox.');
       }
-      const result = await handle(await theSandbox(), request, await params);
+      const result = await handle(await getSandbox(), request, await params);
       return Response.json(result ?? { ok: true }, { headers: { 'Cache-Control': 'no-store' } });
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
@@ -39,20 +41,23 @@ export function control<Params = Record<never, string>>(handle: Handle<Params>) 
   });
 }
 
-/** A public sandbox is controlled only by who sends its key, as `X-Sandbox-Key` or as a bearer token. */
+/** A public sandbox requires its key, as `X-Sandbox-Key` or as a bearer token. */
 function checkKey(request: Request, key: string | undefined): void {
   if (!key) throw new ControlError(403, 'This public sandbox has no SEQR_SANDBOX_KEY, so it cannot be controlled.');
   const bearer = /^Bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const given = request.headers.get('x-sandbox-key') ?? bearer ?? '';
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  if (!timingSafeEqual(digest(given), digest(key))) {
+  if (!isSameSecret(given, key)) {
     throw new ControlError(401, 'This is a public sandbox: send its key in the header X-Sandbox-Key.');
   }
 }
 
-/** The request's JSON as `schema` wants it; no body counts as `{}`. Throws a `ControlError` that names the fields. */
+/**
+ * Parses the request's JSON by `schema`; an empty body counts as `{}`. Throws a `ControlError` (400) if the body is too
+ * large or not JSON, or if fields are invalid, and names them.
+ */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
-  const text = await readText(request);
+  const text = await readBody(request, MAX_BODY_BYTES);
+  if (text === null) throw new ControlError(400, `The body is larger than ${MAX_BODY_BYTES} bytes.`);
   let json: unknown;
   try {
     json = text.trim() === '' ? {} : JSON.parse(text);
@@ -62,26 +67,11 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return readValues(json, schema);
 }
 
-/** Values as `schema` wants them. Throws a `ControlError` that names the fields. */
+/** Parses values by `schema`. Throws a `ControlError` that names the invalid fields. */
 export function readValues<Schema extends z.ZodType>(values: unknown, schema: Schema): z.infer<Schema> {
   const result = schema.safeParse(values);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const issues = result.error.issues.slice(0, MAX_PROBLEMS);
+  const problems = issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
   throw new ControlError(400, problems.join('; '));
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw tooLarge();
-  if (!request.body) return '';
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(part, { stream: true });
-    if (text.length > LARGEST_BODY) throw tooLarge();
-  }
-  return text + decoder.decode();
-}
-
-function tooLarge(): ControlError {
-  return new ControlError(400, `The body is larger than ${LARGEST_BODY} bytes.`);
 }

@@ -1,11 +1,11 @@
-// The commands of docs/sandbox.md, as they stand there: run by a shell with curl against a sandbox.
+// Runs the commands of docs/sandbox.md in a shell with curl against a sandbox.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { serveTestSandbox } from '../../testing/sandbox/serve-test-sandbox';
+import { openTestSandbox, type TestSandbox, terminalContext } from '../../testing/sandbox/test-sandbox';
 import { newFault } from '../faults/fault';
-import { serveTestSandbox } from '../serve-test-sandbox';
-import { openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 
 const page = readFileSync('docs/sandbox.md', 'utf8');
 const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = '']) => text);
@@ -27,7 +27,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** What the commands answer, a JSON value each. */
+/** Runs the commands and returns their answers, one JSON value each. */
 async function shell(commands: string, reference = '1402562843463'): Promise<Record<string, unknown>[]> {
   const here = commands
     .replaceAll('localhost:7070', new URL(server.address).host)
@@ -41,19 +41,19 @@ async function shell(commands: string, reference = '1402562843463'): Promise<Rec
 }
 
 describe('a fault', () => {
-  it.each(faults)('begins with $command', async ({ command, fault }) => {
+  it.each(faults)('starts with $command', async ({ command, fault }) => {
     const [started] = await shell(`${blockWith('fault() {')}${command}`);
     expect(started).toMatchObject({ ...fault, id: expect.any(Number) });
   });
 
-  it('of every kind has its line', () => {
+  it('is documented for every kind', () => {
     const kinds = newFault.options.map((option) => option.shape.kind.value);
     expect([...new Set(faults.map(({ fault }) => fault.kind))].sort()).toEqual([...kinds].sort());
   });
 
-  it('is listed and ended', async () => {
+  it('can be listed and ended', async () => {
     const [first] = await shell(`${blockWith('fault() {')}fault '{"kind":"down"}'; fault '{"kind":"hang"}'`);
-    const commands = blockWith('# what holds').replace('faults/7', `faults/${first?.id}`);
+    const commands = blockWith('# lists the active faults').replace('faults/7', `faults/${first?.id}`);
     expect(await shell(commands)).toMatchObject([
       { faults: [{ kind: 'down' }, { kind: 'hang' }] },
       { ok: true, removed: 1 },
@@ -68,7 +68,7 @@ it('issues a webshop’s terminal', async () => {
   expect((await test.buy('1', '', context)).ersReference).toMatch(/^\d{25}$/);
 });
 
-it('pays, and moves the clock of an invoice', async () => {
+it('pays an invoice and advances its clock', async () => {
   const reference = await test.sendInvoice();
   expect(await shell(blockWith('/pay -H'), reference)).toMatchObject([{ ok: true, status: 'PAID' }]);
   expect(await shell(blockWith('advanceSeconds'), reference)).toMatchObject([{ ok: true }]);

@@ -1,7 +1,7 @@
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import { newFault } from '../faults/fault';
-import { endFaults, startFault } from '../faults/start-and-end';
 import { ControlError, readJson } from './control';
+import { endFaults, startFault } from './start-fault';
 
 export async function listFaults(sandbox: Sandbox) {
   return { faults: sandbox.faults.list() };
@@ -11,12 +11,15 @@ export async function addFault(sandbox: Sandbox, request: Request) {
   return startFault(sandbox, await readJson(request, newFault));
 }
 
-/** Ends all faults, or those that the query names: `?kind=`, `terminalId=`, `invoiceReference=`, `clientInvoiceId=`, `operation=`. */
+/**
+ * Ends all faults, or those matching the query: `?kind=`, `terminalId=`, `invoiceReference=`, `clientInvoiceId=`,
+ * `operation=`.
+ */
 export async function removeFaults(sandbox: Sandbox, request: Request) {
   const wanted = [...new URL(request.url).searchParams];
   const known = ['kind', 'operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'];
   const unknown = wanted.find(([key]) => !known.includes(key));
-  if (unknown) throw new ControlError(400, `${unknown[0]}: faults are not narrowed by that.`);
+  if (unknown) throw new ControlError(400, `${unknown[0]}: faults cannot be filtered by that.`);
   const removed = await endFaults(sandbox, (fault) =>
     wanted.every(([key, value]) => Object.entries(fault).some(([k, v]) => k === key && v === value)),
   );

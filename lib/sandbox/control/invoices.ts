@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { type Currency, money, toDecimal } from '../../money';
-import type { Sandbox } from '../context';
+import { money, storedCurrency, toDecimal } from '../../money';
+import type { Sandbox } from '../core/context';
+import { qrCodeOf } from '../core/references';
+import { listReceipts } from '../invoices/list-receipts';
 import { findInvoice } from '../invoices/on-invoice';
 import { reverseInvoice } from '../invoices/reverse-invoice';
-import type { InvoiceRow } from '../invoices/rows';
+import { parseRows } from '../invoices/rows';
 import { parseTokens } from '../invoices/tokens';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
 import { type PayRefusal, payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
-import { listReceipts } from '../receipts/list-receipts';
-import { qrCodeOf } from '../references';
 import { ControlError, readJson } from './control';
 
 type Params = { reference: string };
@@ -41,7 +41,10 @@ export async function cancel(sandbox: Sandbox, _request: Request, { reference }:
   return result.ok ? { ok: true, status: 'CANCELED' } : refused(result.reason);
 }
 
-/** Takes a paid invoice back, as SEQR does when the merchant was silent, although it was not. */
+/**
+ * Reverses a paid invoice, even if the merchant has queried its status. SEQR did so only if it was not queried within
+ * 20 seconds.
+ */
 export async function reverse(sandbox: Sandbox, _request: Request, { reference }: Params) {
   const result = await reverseInvoice(sandbox, reference);
   if (!result) throw new ControlError(404, 'There is no such invoice.');
@@ -56,21 +59,21 @@ function refused(reason: PayRefusal, explanation?: string | null): never {
 }
 
 const refusals: Record<Exclude<PayRefusal, 'unknown' | 'unknown-payer'>, string> = {
-  'already-paid': 'The invoice is paid or reserved already.',
+  'already-paid': 'The invoice is already paid or reserved.',
   canceled: 'The invoice is canceled.',
-  expired: 'The invoice’s time is over.',
+  expired: 'The invoice has expired.',
   failed: 'The payment of this invoice has failed.',
   'in-progress': 'A payer is confirming this invoice right now.',
   'waiting-for-merchant': 'The payer waits until the merchant calls updateInvoice.',
-  changed: 'The invoice was changed meanwhile.',
+  changed: 'The invoice was changed concurrently.',
   'wrong-pin': 'The PIN is wrong.',
   'pin-blocked': 'The PIN was wrong three times: the payer is blocked for a minute.',
   'too-little-money': 'The payer has too little money in that currency.',
-  'cannot-reserve': 'The invoice wants a reservation, and the payer’s bank cannot reserve.',
-  'payment-failed': 'The payment failed (PIN 0001), and with it the invoice.',
+  'cannot-reserve': 'The invoice requires a reservation, which the payer’s bank does not support.',
+  'payment-failed': 'The payment failed (PIN 0001 or a fault), so the invoice is FAILED.',
 };
 
-/** All that the sandbox knows of an invoice, amounts as decimals. */
+/** Returns everything that the sandbox stores about an invoice, with amounts as decimals. */
 export async function read(sandbox: Sandbox, _request: Request, { reference }: Params) {
   const invoice = await findInvoice(sandbox, reference);
   if (!invoice) throw new ControlError(404, 'There is no such invoice.');
@@ -82,7 +85,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
     orderBy: { id: 'asc' },
     include: { tries: { orderBy: { id: 'asc' } } },
   });
-  const currency = invoice.currency as Currency;
+  const currency = storedCurrency(invoice.currency);
   const sum = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? null : toDecimal(money(amount, currency));
   const { dueAt: _dueAt, rows, tokens, total, reserved, paid, refunded, ...plain } = invoice;
@@ -94,7 +97,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
     reserved: sum(reserved),
     paid: invoice.status === 'PAID' ? sum(paid) : null,
     refunded: sum(refunded),
-    rows: (JSON.parse(rows) as InvoiceRow[]).map((row) => ({
+    rows: parseRows(rows).map((row) => ({
       ...row,
       total: sum(row.total),
       unitPrice: sum(row.unitPrice),

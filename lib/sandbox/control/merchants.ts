@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { timeOf } from '../clock';
-import type { Sandbox } from '../context';
-import { hashPassword } from '../credentials';
-import { merchantsChanged } from '../merchants-changed';
+import { timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
+import { hashPassword } from '../core/credentials';
+import { merchantsChanged } from '../core/merchants-changed';
+import { setTerminalState } from '../operations/set-terminal-state';
 import { ISSUE_REFUSALS, issueWebshop, newWebshop } from '../terminals/issue-webshop';
-import { setTerminalState } from '../terminals/set-terminal-state';
 import { ControlError, readJson, readValues } from './control';
 
 type Params = { id: string };
@@ -22,7 +22,7 @@ const publicTerminal = {
 } as const;
 const publicReseller = { id: true, userId: true, name: true, state: true, mayRefund: true } as const;
 
-/** Resellers, their terminals, and the time by each one's clock; no passwords. */
+/** Returns resellers, terminals and the time of each clock, without passwords. */
 export async function readMerchants(sandbox: Sandbox) {
   const { read } = sandbox.db;
   const service = await read.service.findUniqueOrThrow({ where: { id: 1 } });
@@ -42,7 +42,10 @@ const issuing = newWebshop.extend({
   kind: z.literal('webshop', { error: 'must be "webshop"; a till is created by registerTerminal' }),
 });
 
-/** Issues a webshop's terminal, as SEQR's staff did; or, with `state` alone, blocks a terminal (33) or unblocks it. */
+/**
+ * Issues a webshop's terminal, as SEQR's staff did. A body with only `state` blocks a terminal, whose calls then answer
+ * 33, or unblocks it.
+ */
 export async function changeTerminal(sandbox: Sandbox, request: Request, { id }: Params) {
   const change = await readJson(request, z.looseObject({}));
   if (Object.keys(change).some((key) => key !== 'state')) {
@@ -62,7 +65,7 @@ const resellerChange = z.strictObject({
   mayRefund: z.boolean().optional(),
 });
 
-/** Changes a reseller, or makes one (userId 9900), for which a password is needed. */
+/** Changes a reseller or creates one, with userId 9900. A new reseller requires a password. */
 export async function changeReseller(sandbox: Sandbox, request: Request, { id }: Params) {
   if (!/^[\w.-]{1,60}$/.test(id)) throw new ControlError(400, 'A reseller’s id is 1 to 60 letters, digits, _, . or -.');
   const { password, ...change } = await readJson(request, resellerChange);

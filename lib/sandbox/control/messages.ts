@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import { ControlError } from './control';
 
 const query = z.object({
@@ -10,7 +10,10 @@ const query = z.object({
   terminalId: z.string().optional(),
 });
 
-/** The SOAP log, newest first, passwords masked; `?invoiceReference=`, `operation=`, `terminalId=` narrow it, `before=` pages. */
+/**
+ * Lists SOAP messages, newest first, with masked passwords. `?invoiceReference=`, `operation=` and `terminalId=` filter
+ * them; `limit=` and `before=` page through them.
+ */
 export async function listMessages(sandbox: Sandbox, request: Request) {
   const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) {

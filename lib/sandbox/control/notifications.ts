@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import { postNotification } from '../notifications/post-notification';
 import { readJson } from './control';
 
 const notificationRequest = z.object({
   url: z
     .string()
-    // Before it is parsed: a long name of a host takes seconds.
+    // Checked before parsing: a long host name takes seconds to parse.
     .max(2_000, { error: 'may have at most 2000 characters', abort: true })
     .pipe(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })),
 });
 
-/** No invoice has it, so whoever is notified has nothing to do. */
+/** No invoice has this reference, so the recipient has nothing to do. */
 const NO_INVOICE = '0';
 
 /**
- * Posts a notification of no invoice to an address, as it would one of a payment, and tells what came back: so a merchant
- * learns whether SEQR's side reaches the shop. A public sandbox posts into no private network here either.
+ * Posts a notification without an invoice to an address and returns the result, so that a merchant can check whether
+ * SEQR's side reaches the shop. A public sandbox does not post to private networks.
  */
 export async function tryNotification(sandbox: Sandbox, request: Request) {
   const { url } = await readJson(request, notificationRequest);

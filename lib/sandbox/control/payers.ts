@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isPin, maxLengths, minLengths } from '../../input-limits';
+import { isPin, LARGEST_AMOUNT, maxLengths, minLengths } from '../../input-limits';
 import { isCurrency, type Money, parseDecimal, toDecimal } from '../../money';
-import type { Sandbox } from '../context';
-import { LARGEST_AMOUNT } from '../invoices/read-amount';
+import type { Sandbox } from '../core/context';
 import { isMagic } from '../payers/pay-invoice';
 import { listPayers, savePayer } from '../payers/save-payer';
 import { getPayer } from '../payers/view-payer';
@@ -17,7 +16,7 @@ const sums = z
     Object.entries(values).flatMap(([currency, value]) => {
       const sum = isCurrency(currency) ? parseDecimal(value, currency) : null;
       if (sum && sum.amount >= 0 && sum.amount <= LARGEST_AMOUNT) return [sum];
-      context.addIssue({ code: 'custom', message: `${currency} ${value} is not an amount that a payer can have` });
+      context.addIssue({ code: 'custom', message: `${currency} ${value} is not a valid balance` });
       return [];
     }),
   );
@@ -27,7 +26,7 @@ const change = z.strictObject({
   pin: z
     .string()
     .refine(isPin, `must be ${minLengths.pin} to ${maxLengths.pin} digits`)
-    .refine((pin) => !isMagic(pin), 'is one of the PINs that bring an outcome about')
+    .refine((pin) => !isMagic(pin), 'is one of the reserved test PINs')
     .optional(),
   reset: z.boolean().optional(),
   balance: sums.optional(),
@@ -46,7 +45,7 @@ const change = z.strictObject({
   refundable: z.boolean().optional(),
 });
 
-/** Makes the payer if there is none of that id, and answers with how they are afterwards. */
+/** Creates the payer if necessary, and returns the payer's data after the change. */
 export async function changePayer(sandbox: Sandbox, request: Request, { id }: Params) {
   if (!/^[\w.-]{1,60}$/.test(id)) throw new ControlError(400, 'A payer’s id is 1 to 60 letters, digits, _, . or -.');
   await savePayer(sandbox, id, await readJson(request, change));

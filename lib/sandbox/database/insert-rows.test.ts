@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { insertRows, isTaken } from './insert-rows';
 
 let test: TestSandbox;
@@ -19,14 +19,14 @@ const insert = (ids: string[], name = 'Till 1') => {
   );
 };
 
-it('writes what Prisma reads, with the defaults of the other columns', async () => {
+it('writes rows that Prisma reads, with defaults for other columns', async () => {
   const name = 'Å 👩‍🌾 \' " \\ \u0085 \n';
   expect(await insert(['a', 'b'], name)).toBe(2);
   const found = await test.sandbox.db.read.terminal.findUnique({ where: { id: 'b' } });
   expect(found).toMatchObject({ name, externalId: null, state: 'ACTIVE', clockOffset: 0, registeredAt: new Date(17) });
 });
 
-it('tells a key that is taken from other failures, and writes none of that batch', async () => {
+it('detects a duplicate key and writes no row of the batch', async () => {
   await insert(['taken']);
   const failure = await insert(['new', 'taken']).catch((error: unknown) => error);
   expect(isTaken(failure)).toBe(true);

@@ -4,8 +4,8 @@ import type { Tx } from './client';
 export type Row = Record<string, string | number | boolean | Date | null>;
 
 /**
- * Writes rows in one statement with one parameter. Through Prisma's createMany a batch of invoices cost three times
- * that. Columns that the first row lacks get their defaults.
+ * Writes rows in one statement with one parameter. Prisma's createMany took three times as long for a batch of
+ * invoices. Columns missing from the first row get their defaults.
  */
 export function insertRows(tx: Tx, table: string, rows: Row[]): Promise<number> {
   const columns = Object.keys(rows[0] ?? {});
@@ -16,7 +16,7 @@ export function insertRows(tx: Tx, table: string, rows: Row[]): Promise<number> 
   );
 }
 
-/** Instants in the form in which Prisma writes them, so that they compare as texts. */
+/** Writes dates in Prisma's format, so that they compare as texts. */
 function plain(row: Row): Record<string, string | number | boolean | null> {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
@@ -28,7 +28,7 @@ function plain(row: Row): Record<string, string | number | boolean | null> {
 
 const taken = z.object({ meta: z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) }) });
 
-/** Whether a row could not be written because its key is another's. */
+/** Whether a row could not be written because its key already exists. */
 export function isTaken(error: unknown): boolean {
   return taken.safeParse(error).data?.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation';
 }

@@ -1,7 +1,7 @@
 import type { SandboxDatabase, Tx } from '../database/client';
-import { concerns, type Fault, type FaultKind, type FaultScope, type NewFault, newFault } from './fault';
+import { applies, type Fault, type FaultKind, type FaultScope, type NewFault, newFault } from './fault';
 
-/** The faults in force, held in memory so that a call without faults costs nothing, and in the database. */
+/** The active faults. They are in the database, and also in memory so that calls without faults cost nothing. */
 export class FaultList {
   readonly #db: SandboxDatabase;
   #faults: Fault[] = [];
@@ -38,7 +38,7 @@ export class FaultList {
     return added;
   }
 
-  /** Ends faults and returns them; notifications that they kept back go out. */
+  /** Ends faults and returns them. Notifications that they held back are now due. */
   async remove(which: (fault: Fault) => boolean, now: Date): Promise<Fault[]> {
     const removed = this.#faults.filter(which);
     this.#faults = this.#faults.filter((fault) => !removed.includes(fault));
@@ -50,14 +50,17 @@ export class FaultList {
     return removed;
   }
 
-  /** The first fault of these kinds that concerns `scope`, not used up by this. */
+  /** The first fault of these kinds that applies to `scope`, without using it up. */
   find<Kind extends FaultKind>(kinds: readonly Kind[], scope: FaultScope): Extract<Fault, { kind: Kind }> | null {
-    const wanted: readonly string[] = kinds;
-    const found = this.#faults.find((fault) => wanted.includes(fault.kind) && concerns(fault, scope));
-    return (found as Extract<Fault, { kind: Kind }> | undefined) ?? null;
+    const isWanted = (fault: Fault): fault is Extract<Fault, { kind: Kind }> =>
+      kinds.some((kind) => kind === fault.kind) && applies(fault, scope);
+    return this.#faults.find(isWanted) ?? null;
   }
 
-  /** The same, used up by one. `tx` is the transaction that the caller is in, if any. */
+  /**
+   * Like `find`, but reduces the fault's `remaining` by one and ends the fault at zero. `tx` is the caller's
+   * transaction, if any.
+   */
   async take<Kind extends FaultKind>(
     kinds: readonly Kind[],
     scope: FaultScope,

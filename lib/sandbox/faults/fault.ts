@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { publishedCodes } from '../../seqr/contract/result-codes';
 
-// Misbehaviour on demand: what can be asked for, and for which calls. docs/sandbox.md lists it for users.
+// The available faults and the calls they apply to. docs/sandbox.md lists them for users.
 
 const name = z.string().min(1).max(200).optional();
 const scope = { terminalId: name, invoiceReference: name, clientInvoiceId: name };
 const common = {
   ...scope,
-  /** For the next so many; without it until removed. */
+  /**
+   * How many calls, notifications or payments the fault applies to. Without a number, it applies until it is removed.
+   */
   times: z.int().min(1).max(1_000_000).optional(),
 };
 const ofCalls = { ...common, operation: name };
@@ -21,7 +23,7 @@ export const newFault = z.discriminatedUnion('kind', [
     ...ofCalls,
     resultCode: z.literal(
       publishedCodes.map(([code]) => code),
-      { error: 'is not a result code of SEQR’s' },
+      { error: 'is not one of SEQR’s result codes' },
     ),
     afterWork: afterWork(false),
   }),
@@ -37,7 +39,7 @@ export const newFault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('soapFault'),
     ...ofCalls,
-    message: z.string().max(500).default('The service failed, as it was told to.'),
+    message: z.string().max(500).default('The service failed as requested.'),
     afterWork: afterWork(false),
   }),
   z.strictObject({ kind: z.literal('malformed'), ...ofCalls, afterWork: z.literal(true).default(true) }),
@@ -79,10 +81,10 @@ export const newFault = z.discriminatedUnion('kind', [
 export type NewFault = z.infer<typeof newFault>;
 export type FaultKind = NewFault['kind'];
 
-/** A fault in force; `remaining` null: until removed. */
+/** An active fault. If `remaining` is null, it is active until it is removed. */
 export type Fault = NewFault & { id: number; remaining: number | null; createdAt: Date };
 
-/** What a call, a notification or a payment is, for a fault to be narrowed to. */
+/** The properties of a call, notification or payment that faults can be restricted to. */
 export interface FaultScope {
   operation?: string | undefined;
   terminalId?: string | undefined;
@@ -106,9 +108,9 @@ export const CALL_FAULTS = [
 
 export type CallFault = Extract<Fault, { kind: (typeof CALL_FAULTS)[number] }>;
 
-const NARROWINGS = ['operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'] as const;
+const SCOPE_KEYS = ['operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'] as const;
 
-/** Whether each thing that the fault is narrowed to is so. */
-export function concerns(fault: FaultScope, scope: FaultScope): boolean {
-  return NARROWINGS.every((key) => fault[key] === undefined || fault[key] === scope[key]);
+/** Whether the fault applies to this scope. */
+export function applies(fault: FaultScope, scope: FaultScope): boolean {
+  return SCOPE_KEYS.every((key) => fault[key] === undefined || fault[key] === scope[key]);
 }

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  envelope,
+  openTestSandbox,
+  post,
+  readAnswer,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
 import { getPayer } from '../payers/view-payer';
 import { handleSoap } from '../soap/handle-soap';
-import { envelope, openTestSandbox, post, readAnswer, type TestSandbox, terminalContext } from '../test-sandbox';
 import { newFault } from './fault';
 
 let test: TestSandbox;
@@ -22,8 +29,8 @@ const send = (id = '1') =>
   );
 const invoices = () => test.sandbox.db.read.invoice.count();
 
-describe('a fault of calls', () => {
-  it('answers with any result code, in the contract’s form, without or after the work', async () => {
+describe('call faults', () => {
+  it('answer with any result code, before or after the work', async () => {
     await add({ kind: 'resultCode', operation: 'sendInvoice', resultCode: 94, times: 1 });
     expect((await readAnswer(await send())).code).toBe(94);
     expect(await invoices()).toBe(0);
@@ -33,14 +40,14 @@ describe('a fault of calls', () => {
     expect((await readAnswer(await send())).code).toBe(0);
   });
 
-  it('answers every code for every operation so that a validating client reads it', async () => {
+  it('answer different operations with a result code in valid form', async () => {
     await add({ kind: 'resultCode', resultCode: 93 });
     for (const operation of ['getPaymentStatus', 'executeReport', 'registerTerminal', 'benchmarkingNop']) {
       expect((await test.call(operation)).code).toBe(93);
     }
   });
 
-  it('closes the connection after having done the work', async () => {
+  it('close the connection after the work', async () => {
     await add({ kind: 'close', operation: 'sendInvoice', times: 1 });
     await expect((await send()).text()).rejects.toThrow();
     expect(await invoices()).toBe(1);
@@ -52,21 +59,21 @@ describe('a fault of calls', () => {
     [{ kind: 'soapFault', message: 'told to <fail>' }, 500, /<faultcode>soap:Server.*told to &lt;fail&gt;/],
     [{ kind: 'malformed' }, 200, /<\/retrun>/],
     [{ kind: 'truncated' }, 200, /^<\?xml(?!.*Envelope>$)/],
-  ])('%j', async (fault, status, body) => {
+  ])('answer with %j', async (fault, status, body) => {
     await add({ ...fault, times: 1 });
     const response = await send();
     expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(body)]);
     expect((await readAnswer(await send())).code).toBe(0);
   });
 
-  it('delays', async () => {
+  it('delay the answer', async () => {
     await add({ kind: 'delay', seconds: 0.05, times: 1 });
     const started = performance.now();
     expect((await readAnswer(await send())).code).toBe(0);
     expect(performance.now() - started).toBeGreaterThanOrEqual(45);
   });
 
-  it('hangs until the client gives up', async () => {
+  it('hang until the client disconnects', async () => {
     await add({ kind: 'hang', times: 1 });
     const impatient = new AbortController();
     const request = new Request('http://localhost/soap', {
@@ -81,7 +88,7 @@ describe('a fault of calls', () => {
     await expect((await answer).text()).rejects.toThrow();
   });
 
-  it('answers the status from before the last change, although the question counts', async () => {
+  it('return an outdated status, although the call acknowledges the payment', async () => {
     const reference = await test.sendInvoice();
     await payInvoice(test.sandbox, reference, '1234');
     await add({ kind: 'stale', invoiceReference: reference, times: 1 });
@@ -96,7 +103,7 @@ describe('a fault of calls', () => {
     expect((await test.status(reference)).get('status')).toBe('PAID');
   });
 
-  it('answers a status that the contract does not know', async () => {
+  it('return a status unknown to the contract', async () => {
     const reference = await test.sendInvoice();
     await add({ kind: 'status', status: 'PARTIALLY_PAID', times: 1 });
     await (await send()).text();
@@ -111,7 +118,7 @@ describe('a fault of calls', () => {
     [{ ersReference: 'none' }, { ersReference: undefined, 'receipt/paymentReference': undefined }],
     [{ receiptOf: '88' }, { 'receipt/invoiceReference': '88' }],
     [{ missing: true }, { receipt: undefined }],
-  ])('answers about a paid invoice, and about no other, with a receipt that is wrong: %j', async (fault, expected) => {
+  ])('return a wrong receipt for a paid invoice only: %j', async (fault, expected) => {
     const reference = await test.sendInvoice();
     await add({ kind: 'wrongReceipt', ...fault, times: 1 });
     expect((await test.status(reference)).get('status')).toBe('ISSUED');
@@ -124,7 +131,7 @@ describe('a fault of calls', () => {
     expect(right.get('receipt/paymentReference')).toBe(right.get('ersReference'));
   });
 
-  it('takes the service down altogether, until it is lifted', async () => {
+  it('take the whole service down until they are ended', async () => {
     const { id } = await add({ kind: 'down' });
     await expect((await send()).text()).rejects.toThrow();
     const wsdl = await handleSoap(new Request('http://localhost/soap?wsdl'), test.sandbox);
@@ -135,8 +142,8 @@ describe('a fault of calls', () => {
   });
 });
 
-describe('narrowing', () => {
-  it('leaves everybody else alone', async () => {
+describe('a limited fault', () => {
+  it('does not affect other calls', async () => {
     const reference = await test.sendInvoice('<clientInvoiceId>A</clientInvoiceId>');
     const other = await test.sendInvoice('<clientInvoiceId>B</clientInvoiceId>');
     await add({ kind: 'resultCode', resultCode: 93, clientInvoiceId: 'A' });
@@ -152,7 +159,7 @@ describe('narrowing', () => {
     expect((await test.call('assignSeqrId', '<seqrId>A1</seqrId>')).code).toBe(0);
   });
 
-  it('reaches calls that name only the payment', async () => {
+  it('affects calls that name only the payment', async () => {
     const { reference, ersReference } = await test.buy();
     const part = '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>';
     const refund = await test.call('refundPayment', `<ersReference>${ersReference}</ersReference>${part}`);
@@ -162,7 +169,7 @@ describe('narrowing', () => {
     }
   });
 
-  it('counts down, also across a restart', async () => {
+  it('is counted down across a restart', async () => {
     await add({ kind: 'resultCode', resultCode: 93, times: 3 });
     await test.call('benchmarkingNop');
     await test.restart();
@@ -173,14 +180,14 @@ describe('narrowing', () => {
     expect(test.sandbox.faults.isEmpty).toBe(true);
   });
 
-  it('gives each of many calls at once its turn', async () => {
+  it('is counted correctly for concurrent calls', async () => {
     await add({ kind: 'resultCode', resultCode: 93, times: 5 });
     const answers = await Promise.all(Array.from({ length: 12 }, () => test.call('benchmarkingNop')));
     expect(answers.filter(({ code }) => code === 93)).toHaveLength(5);
   });
 });
 
-describe('a fault of notifications', () => {
+describe('notification faults', () => {
   const pay = async (url: string) => {
     const reference = await test.sendInvoice(`<notificationUrl>${url}</notificationUrl>`);
     await payInvoice(test.sandbox, reference, '1234');
@@ -188,7 +195,7 @@ describe('a fault of notifications', () => {
   };
   const owed = () => test.sandbox.db.read.notification.findMany({ orderBy: { id: 'asc' } });
 
-  it('drops', async () => {
+  it('drop a notification', async () => {
     await add({ kind: 'dropNotification', times: 1 });
     await pay('http://127.0.0.1:1/');
     expect(await owed()).toMatchObject([{ dueAt: null, doneAt: expect.any(Date) }]);
@@ -196,7 +203,7 @@ describe('a fault of notifications', () => {
     expect((await owed())[1]?.dueAt).not.toBeNull();
   });
 
-  it('delays and doubles', async () => {
+  it('delay and duplicate notifications', async () => {
     await add({ kind: 'delayNotification', seconds: 30, times: 1 });
     await add({ kind: 'repeatNotification', copies: 2, times: 1 });
     await pay('http://127.0.0.1:1/');
@@ -206,7 +213,7 @@ describe('a fault of notifications', () => {
     expect(await owed()).toHaveLength(4);
   });
 
-  it('reorders: keeps them back until all of the group are there, then the last goes first', async () => {
+  it('reorder notifications: hold back a group, then send the last first', async () => {
     await add({ kind: 'reorderNotifications' });
     const first = await pay('http://127.0.0.1:1/');
     expect((await owed())[0]?.dueAt).toBeNull();
@@ -215,14 +222,14 @@ describe('a fault of notifications', () => {
     expect(order.map(({ invoiceReference }) => invoiceReference)).toEqual([second, first]);
   });
 
-  it('keeps nothing back once it is removed', async () => {
+  it('hold nothing back once they are ended', async () => {
     const { id } = await add({ kind: 'reorderNotifications' });
     await pay('http://127.0.0.1:1/');
     await test.sandbox.faults.remove((fault) => fault.id === id, new Date());
     expect((await owed())[0]?.dueAt).not.toBeNull();
   });
 
-  it('sends none while the service is down', async () => {
+  it('hold notifications back while the service is down', async () => {
     const reference = await pay('http://127.0.0.1:1/');
     await add({ kind: 'down' });
     await test.advance(0, { invoiceReference: reference });
@@ -233,8 +240,8 @@ describe('a fault of notifications', () => {
   });
 });
 
-describe('a fault of payers', () => {
-  it('refuses the payer', async () => {
+describe('payer faults', () => {
+  it('refuse the payer', async () => {
     const reference = await test.sendInvoice();
     await add({ kind: 'refusePayer', reason: 'too-little-money', invoiceReference: reference, times: 1 });
     await add({ kind: 'refusePayer', invoiceReference: reference, times: 1 });
@@ -245,7 +252,7 @@ describe('a fault of payers', () => {
     expect((await test.status(reference)).get('status')).toBe('FAILED');
   });
 
-  it('has the payer pay another amount, which the receipt, the balance and the report have', async () => {
+  it('make the payer pay another amount, which the receipt, balance and report show', async () => {
     const balance = async () =>
       (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK')?.amount ?? 0;
     const before = await balance();
@@ -256,7 +263,7 @@ describe('a fault of payers', () => {
     expect(await test.sandbox.db.read.booking.findFirst()).toMatchObject({ kind: 'PAYMENT', amount: 12_50 });
   });
 
-  it('reverses a payment that the merchant knows of, in the books too', async () => {
+  it('reverse an acknowledged payment, also in the bookings', async () => {
     const balance = async () => (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK');
     const had = await balance();
     await add({ kind: 'reversePayment', seconds: 60, times: 1 });
@@ -270,7 +277,7 @@ describe('a fault of payers', () => {
   });
 });
 
-describe('what can be asked for', () => {
+describe('newFault', () => {
   it.each([
     [{ kind: 'explode' }],
     [{ kind: 'resultCode' }],
@@ -284,7 +291,7 @@ describe('what can be asked for', () => {
     [{ kind: 'close', invoiceRefrence: '1' }],
     [{ kind: 'dropNotification', operation: 'sendInvoice' }],
     [{}],
-  ])('not %j', (fault) => {
+  ])('rejects %j', (fault) => {
     expect(newFault.safeParse(fault).success).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
-import type { Answer } from '../answer';
-import type { XmlField } from '../soap/write-xml';
+import type { XmlField } from '../../xml/write-xml';
+import type { Answer } from '../wire/answer';
 import type { CallFault } from './fault';
 
 type WrongReceipt = Extract<CallFault, { kind: 'wrongReceipt' }>;
 
-/** An answer about a paid invoice with another amount, currency, reference or receipt than the true one. */
+/** Returns the answer about a paid invoice with a wrong amount, currency, reference or receipt. */
 export function withWrongReceipt(answer: Answer, fault: WrongReceipt): Answer {
   const { ersReference, ...rest } = answer;
   const shown = fault.ersReference === 'none' ? undefined : (fault.ersReference ?? ersReference);

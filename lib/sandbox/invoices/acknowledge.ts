@@ -1,10 +1,10 @@
 import { secondsAfter } from '../../clock';
-import { faultScope } from '../notifications/owe-notification';
+import { faultScope } from './queue-notification';
 import type { Step } from './step';
 
 /**
- * The merchant knows of the payment: it is no longer reversed (SEQR manual 2.4.2.1) and enters the books. Later calls
- * change nothing.
+ * Records that the merchant knows of the payment. The payment then appears in reports and is not reversed (SEQR manual
+ * 2.4.2.1), except by a fault, the console or the control API. Later calls change nothing.
  */
 export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  amount,
+  envelope,
+  openTestSandbox,
+  readAnswer,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
 import { getInvoiceLife } from '../console/invoices';
 import { pay } from '../control/invoices';
 import { payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
 import { handleSoap } from '../soap/handle-soap';
-import { amount, envelope, openTestSandbox, readAnswer, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -35,22 +42,16 @@ describe('sendInvoice without an acknowledgmentMode', () => {
     ['/soap/merchant/cashregister-2', 'REQUIRE_ACKNOWLEDGMENT', 'PENDING_ISSUER_ACKNOWLEDGE'],
     [v2, 'REQUIRE_ACKNOWLEDGMENT', 'PENDING_ISSUER_ACKNOWLEDGE'],
     ['/extclientproxy/service', 'NO_ACKNOWLEDGMENT', 'ISSUED'],
-  ])('to %s means %s', async (path, expected, status) => {
+  ])('on %s sets the mode %s', async (path, expected, status) => {
     const reference = await sendTo(path);
     expect((await getInvoiceLife(test.sandbox, reference))?.acknowledgmentMode).toBe(expected);
     expect(await statusAfterScan(reference)).toBe(status);
   });
 
-  it('keeps the mode that is named, on each path', async () => {
-    expect(await statusAfterScan(await sendTo(v2, mode('NO_ACKNOWLEDGMENT')))).toBe('ISSUED');
-    const v1 = await sendTo('/extclientproxy/service', mode('REQUIRE_ACKNOWLEDGMENT'));
-    expect(await statusAfterScan(v1)).toBe('PENDING_ISSUER_ACKNOWLEDGE');
-  });
-
-  it('is explained by the console and, in the same words, by the refusal to pay', async () => {
+  it('is explained identically by the console and the refusal to pay', async () => {
     const reference = await sendTo(v2);
     const sentence = await explanation(reference);
-    expect(sentence).toMatch(/^sendInvoice had no acknowledgmentMode, .*send NO_ACKNOWLEDGMENT\.$/);
+    expect(sentence).toMatch(/^sendInvoice did not set acknowledgmentMode, .*send NO_ACKNOWLEDGMENT\.$/);
     const request = new Request('http://localhost', { method: 'POST', body: '{"pin":"1234"}' });
     await expect(pay(test.sandbox, request, { reference })).rejects.toMatchObject({
       status: 409,
@@ -60,7 +61,7 @@ describe('sendInvoice without an acknowledgmentMode', () => {
     expect(await explanation(reference)).toBe(sentence);
   });
 
-  it('needs no explanation where the payer does not wait', async () => {
+  it('has no explanation if the payer does not wait', async () => {
     expect(await explanation(await sendTo('/extclientproxy/service'))).toBeNull();
     const answered = await sendTo(v2);
     await scanInvoice(test.sandbox, answered);
@@ -72,10 +73,16 @@ describe('sendInvoice without an acknowledgmentMode', () => {
   });
 });
 
-it('an acknowledgment that the merchant asked for is explained as such', async () => {
+it('keeps an acknowledgmentMode that sendInvoice sets, on each path', async () => {
+  expect(await statusAfterScan(await sendTo(v2, mode('NO_ACKNOWLEDGMENT')))).toBe('ISSUED');
+  const v1 = await sendTo('/extclientproxy/service', mode('REQUIRE_ACKNOWLEDGMENT'));
+  expect(await statusAfterScan(v1)).toBe('PENDING_ISSUER_ACKNOWLEDGE');
+});
+
+it('explains an acknowledgment that the merchant requested', async () => {
   const reference = await sendTo(v2, mode('REQUIRE_ACKNOWLEDGMENT'));
   await scanInvoice(test.sandbox, reference);
-  expect(await explanation(reference)).toMatch(/^The invoice has REQUIRE_ACKNOWLEDGMENT: .* updateInvoice/);
+  expect(await explanation(reference)).toMatch(/^The invoice uses REQUIRE_ACKNOWLEDGMENT: .* updateInvoice/);
 });
 
 describe('updateInvoice', () => {
@@ -88,7 +95,7 @@ describe('updateInvoice', () => {
     expect(await statusAfterScan(reference)).toBe(status);
   });
 
-  it('with NO_ACKNOWLEDGMENT lets the payer pay, before the scan and after it', async () => {
+  it('allows the payment with NO_ACKNOWLEDGMENT, before and after the scan', async () => {
     const unscanned = await sendTo(v2);
     const change = `<invoice>${mode('NO_ACKNOWLEDGMENT')}${total}</invoice>`;
     expect(await update(unscanned, change)).toBe(0);

@@ -1,13 +1,10 @@
 import type { Invoice } from '../database/generated/client';
 
-export const ACKNOWLEDGMENT_MODES = ['NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT'] as const;
-export type AcknowledgmentMode = (typeof ACKNOWLEDGMENT_MODES)[number];
-
 type Waiting = Pick<Invoice, 'status' | 'acknowledgmentMode' | 'acknowledgmentByDefault' | 'tokensAnsweredAt'>;
 
 /**
- * Why the payer of an unpaid invoice waits for the merchant, or will after the scan: one sentence for the merchant's
- * programmer. Null when the payer does not wait.
+ * Explains to the merchant's developer why the payer of an unpaid invoice waits, or will wait after scanning. Null if
+ * the payer does not wait.
  */
 export function explainWaiting(invoice: Waiting): string | null {
   const { status, acknowledgmentMode: mode } = invoice;
@@ -15,7 +12,7 @@ export function explainWaiting(invoice: Waiting): string | null {
   const willWait = status === 'ISSUED' && mode === 'REQUIRE_ACKNOWLEDGMENT' && invoice.tokensAnsweredAt === null;
   if (!pending && !willWait) return null;
   if (invoice.acknowledgmentByDefault) {
-    return `sendInvoice had no acknowledgmentMode, which means ${mode}: the payer waits for updateInvoice, unless you send NO_ACKNOWLEDGMENT.`;
+    return `sendInvoice did not set acknowledgmentMode, so it defaults to ${mode}: the payer waits for updateInvoice. To avoid this, send NO_ACKNOWLEDGMENT.`;
   }
-  return `The invoice has ${mode}: after the scan, the payer waits until updateInvoice answers the loyalty cards, even if there are none.`;
+  return `The invoice uses ${mode}: after the scan, the payer waits for your updateInvoice call, even without loyalty cards.`;
 }

@@ -9,7 +9,10 @@ type NewBooking = {
   bookedAt: Date | null;
 };
 
-/** Writes a row of the reports; it counts there from `bookedAt` on. What goes back to the payer is negative. */
+/**
+ * Writes a report row, which counts from `bookedAt` on, or not yet if that is null. Amounts refunded to the payer are
+ * negative.
+ */
 export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBooking): Promise<void> {
   const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);
   if (!terminal) throw new Error(`sandbox: invoice ${invoice.reference} has no terminal`);

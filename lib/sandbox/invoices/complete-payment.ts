@@ -1,23 +1,23 @@
 import { secondsAfter } from '../../clock';
-import { type Currency, type Money, money, parseDecimal } from '../../money';
-import { faultScope, oweNotification } from '../notifications/owe-notification';
-import { debit } from '../payers/balance';
-import { newErsReference } from '../references';
+import { type Money, parseDecimal, storedCurrency, storedMoney } from '../../money';
+import { debit } from '../accounts/balance';
+import { newErsReference } from '../core/references';
 import { book } from './book';
+import { faultScope, queueNotification } from './queue-notification';
 import { REVERSAL_AFTER_SECONDS } from './reverse-payment';
 import type { Step } from './step';
 
-/** How long money stays reserved when the merchant names no `commitReservationTimeout`. */
+/** How long money stays reserved without a `commitReservationTimeout`. */
 const RESERVED_FOR_SECONDS = 7 * 86_400;
 
 export type Completed = { ok: true } | { ok: false; reason: 'too-little-money' | 'cannot-reserve' };
 
-/** Moves the money of a confirmed invoice and tells the merchant: PAID, or RESERVED where the invoice asks for it. */
+/** Moves the money of a confirmed invoice (to PAID, or RESERVED if requested) and notifies the merchant. */
 export async function completePayment(step: Step, payerId: string): Promise<Completed> {
   const { tx, invoice, time, realNow } = step;
   const reserves = await isReserved(step, payerId);
   if (reserves === null) return { ok: false, reason: 'cannot-reserve' };
-  const paid = reserves ? money(invoice.total, invoice.currency as Currency) : await amountToPay(step);
+  const paid = reserves ? storedMoney(invoice.total, invoice.currency) : await amountToPay(step);
   if (!(await debit(tx, payerId, paid))) return { ok: false, reason: 'too-little-money' };
   const taken = { payerId, confirmingBy: null, acceptedAt: time };
   if (reserves) {
@@ -30,19 +30,22 @@ export async function completePayment(step: Step, payerId: string): Promise<Comp
     const dueAt = secondsAfter(realNow, REVERSAL_AFTER_SECONDS);
     await step.change({ ...taken, status: 'PAID', paid: amount, paidAt: time, ersReference, dueAt }, 'paid');
   }
-  await oweNotification(step);
+  await queueNotification(step);
   return { ok: true };
 }
 
-/** The invoice's total, unless a fault has the payer pay another amount. */
+/** The invoice's total, unless a fault makes the payer pay another amount. */
 async function amountToPay(step: Step): Promise<Money> {
   const { total, currency } = step.invoice;
   const fault = await step.sandbox.faults.take(['payAmount'], faultScope(step), step.tx);
-  const other = fault && parseDecimal(fault.amount, currency as Currency);
-  return other ?? money(total, currency as Currency);
+  const other = fault && parseDecimal(fault.amount, storedCurrency(currency));
+  return other ?? storedMoney(total, currency);
 }
 
-/** Whether the money is reserved rather than paid; null when it must be and the payer's bank cannot. */
+/**
+ * Whether the money is reserved instead of paid. Null if a reservation is required but the payer's bank does not
+ * support it.
+ */
 async function isReserved({ tx, invoice }: Step, payerId: string): Promise<boolean | null> {
   if (invoice.paymentMode === 'IMMEDIATE_DEBIT') return false;
   const payer = await tx.payer.findUniqueOrThrow({ where: { id: payerId }, select: { canReserve: true } });

@@ -1,9 +1,9 @@
 import { secondsAfter } from '../../clock';
-import { realInstant, timeOf } from '../clock';
-import type { Sandbox } from '../context';
+import { realInstant, timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
+import { newInvoiceReference } from '../core/references';
 import type { Terminal } from '../database/generated/client';
 import { insertRows, isTaken, type Row } from '../database/insert-rows';
-import { newInvoiceReference } from '../references';
 import { isTill } from '../terminals/terminal-kind';
 import { announceStep, beginStep } from './on-invoice';
 import type { InvoiceContent } from './read-invoice';
@@ -11,8 +11,8 @@ import { OPEN_STATUSES, replaceInvoice } from './replace-invoice';
 import type { Step } from './step';
 
 /**
- * How long an invoice waits for its payer. SEQR client 2.11 has the status EXPIRED, no source a duration: a day
- * outlasts any checkout.
+ * How long an invoice can be paid. SEQR client 2.11 has the status EXPIRED, but no source gives a duration: a day is
+ * longer than any checkout.
  */
 const LIFETIME_SECONDS = 86_400;
 
@@ -24,8 +24,8 @@ type NewInvoice = InvoiceContent & {
 };
 
 /**
- * Writes a new invoice (ISSUED, version 0) and returns its reference. At a till, which has one open invoice at a time,
- * it cancels the one before (SEQR manual 2.4.2.1, registerTerminal).
+ * Stores a new invoice (ISSUED, version 0) and returns its reference. A till has one open invoice at a time, so the
+ * previous one is cancelled unless its payer is confirming it (SEQR manual 2.4.2.1, registerTerminal).
  */
 export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content: NewInvoice): Promise<string> {
   const createdAt = timeOf(sandbox, terminal);
@@ -55,9 +55,7 @@ export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content
   }
 }
 
-/**
- * The invoice and the cancellation of those before it are one write, so that concurrent calls leave one invoice open.
- */
+/** Writes the invoice and the cancellations in one transaction, so that concurrent calls leave one open invoice. */
 async function replaceOpenInvoices(
   sandbox: Sandbox,
   terminalId: string,

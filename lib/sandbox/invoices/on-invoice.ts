@@ -1,12 +1,12 @@
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
 import { settleDue } from './settle-due';
 import { Step } from './step';
 
 /**
- * Acts on an invoice inside one write transaction, after everything that is overdue for it has been done: so nothing
- * can be paid after its time or acknowledged too late, however late a timer is. Null when there is no such invoice.
+ * Acts on an invoice in one write transaction, after settling everything overdue, so that a late timer never allows a
+ * late payment or acknowledgment. Returns null if there is no such invoice.
  */
 export async function onInvoice<T>(
   sandbox: Sandbox,
@@ -24,20 +24,23 @@ export async function onInvoice<T>(
   return result;
 }
 
-/** For a transaction that concerns several invoices: does what is overdue for this one. Follow with `announceStep`. */
+/**
+ * Begins a write on one invoice in a transaction that may have several: settles what is overdue for it. Call
+ * `announceStep` after the commit.
+ */
 export async function beginStep(sandbox: Sandbox, tx: Tx, invoice: Invoice): Promise<Step> {
   const step = new Step(sandbox, tx, invoice, sandbox.now());
   await settleDue(step);
   return step;
 }
 
-/** To be called after the commit: pages learn of the changes, and the timer of what they made due. */
+/** Call after the commit: notifies pages of the changes, and the timer of new due work. */
 export function announceStep({ sandbox, invoice, changes, due }: Step): void {
   for (const kind of changes) sandbox.events.publish({ invoiceReference: invoice.reference, kind });
   for (const dueAt of due) sandbox.wake(dueAt);
 }
 
-/** Reads an invoice as it is by now. Null when there is none, or when it is not that terminal's. */
+/** Reads an invoice's current state. Returns null if it does not exist or belongs to another terminal. */
 export async function findInvoice(sandbox: Sandbox, reference: string, terminalId?: string): Promise<Invoice | null> {
   const invoice = await sandbox.db.read.invoice.findUnique({ where: { reference } });
   if (!invoice || (terminalId !== undefined && invoice.terminalId !== terminalId)) return null;

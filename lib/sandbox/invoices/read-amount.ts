@@ -1,20 +1,18 @@
+import { LARGEST_AMOUNT } from '../../input-limits';
 import { type Currency, isCurrency, parseDecimal } from '../../money';
-import { type Answer, refuse } from '../answer';
-import { text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-
-/** The largest amount that the service takes, in minor units: 9 999 999.99 in most currencies. */
-export const LARGEST_AMOUNT = 999_999_999;
+import type { XmlElement } from '../../xml/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { text } from '../wire/fields';
 
 export type ReadAmount = { amount: number; currency: Currency };
 
-/** An amount of any sign; its currency may be left out where `expected` says which it must be. */
+/** Reads an amount of any sign. If the element names no currency, `expected` is used; any other currency is refused. */
 export function readAmount(element: XmlElement, what: string, expected?: Currency): ReadAmount | Answer {
   const currency = text(element, 'currency') ?? expected;
   if (currency === undefined) return refuse('INVALID_INVOICE_DATA', `${what} has no currency`);
-  if (!isCurrency(currency)) return refuse('INVALID_INVOICE_DATA', `${what} is in a currency that is not known`);
+  if (!isCurrency(currency)) return refuse('INVALID_INVOICE_DATA', `${what} is in an unknown currency`);
   if (expected !== undefined && currency !== expected) {
-    return refuse('INVALID_INVOICE_DATA', `${what} is in ${currency}, the invoice in ${expected}`);
+    return refuse('INVALID_INVOICE_DATA', `${what} is in ${currency}, but the invoice is in ${expected}`);
   }
   const value = text(element, 'value');
   if (value === undefined) return refuse('INVALID_INVOICE_DATA', `${what} has no value`);
@@ -23,12 +21,12 @@ export function readAmount(element: XmlElement, what: string, expected?: Currenc
   return money;
 }
 
-/** The amount to be paid or refunded: above zero, at most `LARGEST_AMOUNT`. */
+/** The amount to pay or refund: above zero, at most `LARGEST_AMOUNT`. */
 export function readTotal(element: XmlElement | undefined, what: string, expected?: Currency): ReadAmount | Answer {
   if (!element) return refuse('INVALID_INVOICE_DATA', `${what} is missing`);
   const total = readAmount(element, what, expected);
   if ('result' in total) return total;
-  if (total.amount <= 0) return refuse('INVALID_INVOICE_DATA', `${what} is not above zero`);
-  if (total.amount > LARGEST_AMOUNT) return refuse('REJECTED_AMOUNT', `${what} is larger than the service takes`);
+  if (total.amount <= 0) return refuse('INVALID_INVOICE_DATA', `${what} must be above zero`);
+  if (total.amount > LARGEST_AMOUNT) return refuse('REJECTED_AMOUNT', `${what} exceeds the service’s maximum`);
   return total;
 }

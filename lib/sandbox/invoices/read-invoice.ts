@@ -1,23 +1,20 @@
 import type { Currency } from '../../money';
-import { type Answer, refuse } from '../answer';
-import { child, children, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-import { ACKNOWLEDGMENT_MODES, type AcknowledgmentMode } from './acknowledgment';
+import type { XmlElement } from '../../xml/parse-xml';
+import { AcknowledgmentMode, PaymentMode } from '../database/generated/enums';
+import { type Answer, refuse } from '../wire/answer';
+import { child, children, text } from '../wire/fields';
 import { readTotal } from './read-amount';
-import { hasRows, type InvoiceRow, readRows } from './rows';
-import { type CustomerToken, LONGEST_TOKEN_TEXT, MAX_TOKENS, readToken } from './tokens';
+import { hasRows, type InvoiceRow, parseRows, readRows } from './rows';
+import { type CustomerToken, MAX_TOKEN_TEXT, MAX_TOKENS, readToken } from './tokens';
 
-const PAYMENT_MODES = [
-  'IMMEDIATE_DEBIT',
-  'RESERVATION_DESIRED',
-  'RESERVATION_REQUIRED',
-  'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
-];
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
-const LONGEST_TIMEOUT_SECONDS = 31 * 86_400;
-const LONGEST_DATE_TIME = 40;
-/** SEQR documents no limits for these; they only keep the database small and the work for each request bounded. */
-const LONGEST_TEXTS = {
+const MAX_TIMEOUT_SECONDS = 31 * 86_400;
+const MAX_DATE_TIME_LENGTH = 40;
+/**
+ * SEQR documents no limits for these texts. The sandbox has limits to keep its database small and to bound the work per
+ * request.
+ */
+const MAX_TEXT_LENGTHS = {
   title: 1_000,
   clientInvoiceId: 200,
   cashierId: 200,
@@ -26,7 +23,7 @@ const LONGEST_TEXTS = {
   notificationUrl: 2_000,
 };
 
-/** An invoice's content in the columns of the database; null: not given. */
+/** An invoice's content as database columns. Null means that the merchant sent no value. */
 export interface InvoiceContent {
   currency: Currency;
   total: number;
@@ -38,17 +35,20 @@ export interface InvoiceContent {
   issueDate: string | null;
   backURL: string | null;
   notificationUrl: string | null;
-  paymentMode: string;
-  acknowledgmentMode: string;
-  /** The merchant named no acknowledgmentMode. */
+  paymentMode: PaymentMode;
+  acknowledgmentMode: AcknowledgmentMode;
+  /** Whether the merchant sent no acknowledgmentMode. */
   acknowledgmentByDefault: boolean;
   commitReservationTimeout: number | null;
 }
 
-/** What counts where a request leaves fields out: the invoice that it changes, or the defaults of a new one. */
+/** The values for missing fields: those of the invoice to change, or the defaults of a new one. */
 export type Basis = { readonly known: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
 
-/** Reads the `invoice` of a request. Refuses with 49, 11 (too large) or 64 (notificationUrl not http or https). */
+/**
+ * Parses a request's `invoice`. Refuses with 11 if the total is too large, 64 if notificationUrl is not http or https,
+ * and 49 for anything else.
+ */
 export function readInvoice(invoice: XmlElement | undefined, basis: Basis): InvoiceContent | Answer {
   const known = 'known' in basis ? basis.known : undefined;
   if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
@@ -64,8 +64,8 @@ export function readInvoice(invoice: XmlElement | undefined, basis: Basis): Invo
   const notificationUrl = optional('notificationUrl');
   const badUrl = whyNotificationUrlIsInvalid(notificationUrl);
   if (badUrl) return badUrl;
-  const paymentMode = optional('paymentMode') ?? 'IMMEDIATE_DEBIT';
-  if (!PAYMENT_MODES.includes(paymentMode)) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
+  const paymentMode = readMode(PaymentMode, text(invoice, 'paymentMode') ?? known?.paymentMode ?? 'IMMEDIATE_DEBIT');
+  if (!paymentMode) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
   const acknowledgment = readAcknowledgment(text(invoice, 'acknowledgmentMode'), basis);
   if ('result' in acknowledgment) return acknowledgment;
   const timeout = readTimeout(text(invoice, 'commitReservationTimeout'));
@@ -89,17 +89,27 @@ export function readInvoice(invoice: XmlElement | undefined, basis: Basis): Invo
 
 type TextField = Exclude<
   keyof InvoiceContent,
-  'currency' | 'total' | 'rows' | 'issueDate' | 'commitReservationTimeout' | 'acknowledgmentByDefault'
+  | 'currency'
+  | 'total'
+  | 'rows'
+  | 'issueDate'
+  | 'paymentMode'
+  | 'acknowledgmentMode'
+  | 'commitReservationTimeout'
+  | 'acknowledgmentByDefault'
 >;
+
+function readMode<Mode extends string>(modes: Record<string, Mode>, wanted: string): Mode | undefined {
+  return Object.values(modes).find((mode) => mode === wanted);
+}
 
 function readAcknowledgment(
   mode: string | undefined,
   basis: Basis,
 ): Pick<InvoiceContent, 'acknowledgmentMode' | 'acknowledgmentByDefault'> | Answer {
   if (mode !== undefined) {
-    if (ACKNOWLEDGMENT_MODES.some((known) => known === mode)) {
-      return { acknowledgmentMode: mode, acknowledgmentByDefault: false };
-    }
+    const acknowledgmentMode = readMode(AcknowledgmentMode, mode);
+    if (acknowledgmentMode) return { acknowledgmentMode, acknowledgmentByDefault: false };
     return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
   }
   if (!('known' in basis)) return { acknowledgmentMode: basis.acknowledgmentDefault, acknowledgmentByDefault: true };
@@ -108,12 +118,12 @@ function readAcknowledgment(
 }
 
 function keepRows({ rows, currency }: InvoiceContent, wanted: Currency): InvoiceRow[] | Answer {
-  const kept = JSON.parse(rows) as InvoiceRow[];
+  const kept = parseRows(rows);
   if (currency === wanted || kept.length === 0) return kept;
-  return refuse('INVALID_INVOICE_DATA', `the rows are in ${currency}, the total is in ${wanted}`);
+  return refuse('INVALID_INVOICE_DATA', `the rows are in ${currency}, but the total is in ${wanted}`);
 }
 
-/** The loyalty tokens of a request; refuses with 49 more than an invoice can have, and invalid ones. */
+/** Reads the loyalty tokens of a request. Refuses invalid or too many tokens with 49. */
 export function readTokens(request: XmlElement): CustomerToken[] | Answer {
   const elements = children(request, 'tokens');
   if (elements.length > MAX_TOKENS) {
@@ -125,7 +135,7 @@ export function readTokens(request: XmlElement): CustomerToken[] | Answer {
     if (!token) {
       return refuse(
         'INVALID_INVOICE_DATA',
-        `a token needs an id and a whole number as its status; its texts may have at most ${LONGEST_TOKEN_TEXT} characters`,
+        `a token needs an id and a whole number as its status; its texts may have at most ${MAX_TOKEN_TEXT} characters`,
       );
     }
     tokens.push(token);
@@ -133,9 +143,9 @@ export function readTokens(request: XmlElement): CustomerToken[] | Answer {
   return tokens;
 }
 
-/** Null unless a text of the invoice is longer than the sandbox keeps. To be asked before an address is parsed. */
+/** Returns a refusal if a text of the invoice is too long, otherwise null. Check this before parsing an address. */
 export function whyTextsAreTooLong(invoice: XmlElement): Answer | null {
-  for (const [field, longest] of Object.entries(LONGEST_TEXTS)) {
+  for (const [field, longest] of Object.entries(MAX_TEXT_LENGTHS)) {
     const { length } = text(invoice, field) ?? '';
     if (length > longest) {
       return refuse('INVALID_INVOICE_DATA', `${field} may have at most ${longest} characters and has ${length}`);
@@ -144,26 +154,29 @@ export function whyTextsAreTooLong(invoice: XmlElement): Answer | null {
   return null;
 }
 
-/** Null for an http or https address, and for none. */
+/** Returns null for an http or https address, or if there is no address. */
 export function whyNotificationUrlIsInvalid(url: string | null | undefined): Answer | null {
   if (url === null || url === undefined || isHttpUrl(url)) return null;
   return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');
 }
 
-export function isHttpUrl(address: string): boolean {
+function isHttpUrl(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
-/** SEQR's date-times may lack a time zone; what is no date-time at all is left out rather than repeated in answers. */
+/** SEQR's date-times may lack a time zone. Invalid ones are dropped instead of repeated in answers. */
 function readDate(value: string | undefined): string | null {
-  if (value === undefined || value.length > LONGEST_DATE_TIME) return null;
+  if (value === undefined || value.length > MAX_DATE_TIME_LENGTH) return null;
   return DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
-/** Seconds; zero and less mean none given. Undefined when it is not a number. */
+/**
+ * Parses seconds, limited to 31 days. Returns null for a missing value, zero or less, and undefined for anything except
+ * a whole number.
+ */
 function readTimeout(value: string | undefined): number | null | undefined {
   if (value === undefined) return null;
   if (!/^[+-]?\d{1,18}$/.test(value)) return undefined;
-  const seconds = Math.min(Number(value), LONGEST_TIMEOUT_SECONDS);
+  const seconds = Math.min(Number(value), MAX_TIMEOUT_SECONDS);
   return seconds > 0 ? seconds : null;
 }

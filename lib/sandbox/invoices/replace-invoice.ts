@@ -1,20 +1,21 @@
+import type { InvoiceStatus } from '../database/generated/client';
 import { isTill } from '../terminals/terminal-kind';
-import type { Step } from './step';
+import type { InvoiceUpdate, Step } from './step';
 
-export const OPEN_STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'];
+export const OPEN_STATUSES: InvoiceStatus[] = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'];
 
 /**
- * Cancels a till's invoice because the till has sent another, `next`. No-op for one that is no longer open or that the
- * payer is confirming: money that is on its way is not stopped.
+ * Cancels a till's invoice because the till sent another one, `next`. No-op if it is no longer open or the payer is
+ * confirming it: a payment in progress is not stopped.
  */
 export async function replaceInvoice(step: Step, next: string): Promise<void> {
   const { status, confirmingBy } = step.invoice;
   if (confirmingBy || !OPEN_STATUSES.includes(status)) return;
-  const closed = { closedAt: step.time, closedBy: 'MERCHANT', dueAt: null };
-  await step.change({ status: 'CANCELED', ...closed }, 'replaced', `R${next}`);
+  const closed: InvoiceUpdate = { status: 'CANCELED', closedAt: step.time, closedBy: 'MERCHANT', dueAt: null };
+  await step.change(closed, 'replaced', `R${next}`);
 }
 
-/** Cancels a till's invoice whose confirmation was refused, if the till sent another in the meantime. */
+/** Cancels a till's invoice after a refused confirmation, if the till has sent another one. */
 export async function replaceRefusedInvoice(step: Step): Promise<void> {
   const { sandbox, tx, invoice } = step;
   if (!isTill(await sandbox.merchants.findTerminal(invoice.terminalId))) return;

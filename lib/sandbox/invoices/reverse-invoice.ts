@@ -1,8 +1,11 @@
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import { onInvoice } from './on-invoice';
 import { reversePayment } from './reverse-payment';
 
-/** Takes a payment back although the merchant knows of it. Refuses what is not PAID; null when there is no such invoice. */
+/**
+ * Reverses a payment, even if the merchant has acknowledged it. `ok` is false if the invoice is not PAID. Returns null
+ * if there is no such invoice.
+ */
 export async function reverseInvoice(
   sandbox: Sandbox,
   reference: string,

@@ -1,21 +1,21 @@
-import { type Currency, money, toDecimal } from '../../money';
-import { credit } from '../payers/balance';
-import { sendSms } from '../payers/send-sms';
-import { newErsReference } from '../references';
+import { money, storedCurrency, storedMoney, toDecimal } from '../../money';
+import { credit } from '../accounts/balance';
+import { sendSms } from '../accounts/send-sms';
+import { newErsReference } from '../core/references';
 import { book } from './book';
 import type { Step } from './step';
 
-/** Seconds that the merchant has to ask for a payment's status before it is taken back (SEQR manual 2.4.2.1). */
+/** The seconds within which the merchant must query a payment's status, or it is reversed (SEQR manual 2.4.2.1). */
 export const REVERSAL_AFTER_SECONDS = 20;
 
 /**
- * Takes a payment back: CANCELED, and nothing was paid. One that stands in the books already (only a fault reverses
- * such a one) leaves them by a negative row, as a report may hold it by now.
+ * Reverses a payment: it becomes CANCELED and the payer gets the money back. If the merchant has acknowledged the
+ * payment, a negative report row is added, because a report may already contain it.
  */
 export async function reversePayment(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   const { payerId, ersReference } = invoice;
-  const currency = invoice.currency as Currency;
+  const currency = storedCurrency(invoice.currency);
   const amount = (invoice.paid ?? 0) - invoice.refunded;
   if (payerId && amount > 0) await credit(tx, payerId, money(amount, currency));
   if (ersReference) await tx.booking.update({ where: { ersReference }, data: { reversedAt: time } });
@@ -35,15 +35,15 @@ export async function reversePayment(step: Step): Promise<void> {
   }
 }
 
-/** Gives reserved money back: the merchant did not commit the reservation in time. */
+/** Releases a reservation that the merchant did not commit in time. */
 export async function lapseReservation(step: Step): Promise<void> {
   const { time } = step;
   await releaseReservation(step);
   await step.change({ status: 'CANCELED', closedAt: time, closedBy: 'LAPSE', dueAt: null }, 'lapsed');
 }
 
-/** Puts what was reserved back into the payer's account. */
+/** Credits the reserved amount to the payer. */
 export async function releaseReservation({ tx, invoice }: Step): Promise<void> {
   if (!invoice.payerId || !invoice.reserved) return;
-  await credit(tx, invoice.payerId, money(invoice.reserved, invoice.currency as Currency));
+  await credit(tx, invoice.payerId, storedMoney(invoice.reserved, invoice.currency));
 }

@@ -1,12 +1,12 @@
 import type { Currency } from '../../money';
 import { money, toDecimal } from '../../money';
-import { type Answer, refuse } from '../answer';
-import { child, children, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-import type { XmlField } from '../soap/write-xml';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { XmlField } from '../../xml/write-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { child, children, text } from '../wire/fields';
 import { readAmount } from './read-amount';
 
-/** A row as the merchant sent it; amounts are minor units of the invoice's currency. */
+/** A row as the merchant sent it; amounts are in minor units of the invoice's currency. */
 export interface InvoiceRow {
   description?: string;
   discount?: number;
@@ -19,14 +19,14 @@ export interface InvoiceRow {
   unitPrice?: number;
 }
 
-const MOST_ROWS = 1000;
-const LONGEST_TEXT = 1_000;
+const MAX_ROWS = 1000;
+const MAX_TEXT_LENGTH = 1_000;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
-/** The rows of an `invoice`; their sum need not be the total, which alone counts. */
+/** Reads the rows of an `invoice`. They need not add up to the total: only the total counts. */
 export function readRows(invoice: XmlElement, currency: Currency): InvoiceRow[] | Answer {
   const elements = rowElements(invoice);
-  if (elements.length > MOST_ROWS) return refuse('INVALID_INVOICE_DATA', `more than ${MOST_ROWS} rows`);
+  if (elements.length > MAX_ROWS) return refuse('INVALID_INVOICE_DATA', `more than ${MAX_ROWS} rows`);
   const rows: InvoiceRow[] = [];
   for (const [index, element] of elements.entries()) {
     const row = readRow(element, currency, `row ${index + 1}`);
@@ -36,11 +36,16 @@ export function readRows(invoice: XmlElement, currency: Currency): InvoiceRow[] 
   return rows;
 }
 
+/** Parses the rows as `readInvoice` wrote them for the database. */
+export function parseRows(json: string): InvoiceRow[] {
+  return JSON.parse(json);
+}
+
 export function hasRows(invoice: XmlElement): boolean {
   return child(invoice, 'invoiceRows') !== undefined || child(invoice, 'invoiceRow') !== undefined;
 }
 
-/** Clients that were given a bare list repeat `invoiceRows` for each row, or put `invoiceRow` straight into the invoice. */
+/** Clients that were given a bare list repeat `invoiceRows` per row, or put `invoiceRow` directly into the invoice. */
 function rowElements(invoice: XmlElement): XmlElement[] {
   const wrapped = children(invoice, 'invoiceRows').flatMap((list) => {
     const rows = children(list, 'invoiceRow');
@@ -54,8 +59,8 @@ function readRow(element: XmlElement, currency: Currency, name: string): Invoice
   for (const [key, field] of texts) {
     const value = text(element, field);
     if (value === undefined) continue;
-    if (value.length > LONGEST_TEXT) {
-      return refuse('INVALID_INVOICE_DATA', `${field} of ${name} may have at most ${LONGEST_TEXT} characters`);
+    if (value.length > MAX_TEXT_LENGTH) {
+      return refuse('INVALID_INVOICE_DATA', `${field} of ${name} may have at most ${MAX_TEXT_LENGTH} characters`);
     }
     row[key] = value;
   }

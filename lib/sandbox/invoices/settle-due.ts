@@ -1,10 +1,10 @@
-import { realInstant } from '../clock';
+import { realInstant } from '../core/clock';
 import { completePayment } from './complete-payment';
 import { replaceRefusedInvoice } from './replace-invoice';
 import { lapseReservation, reversePayment } from './reverse-payment';
 import type { Step } from './step';
 
-/** Does all that is overdue for the step's invoice, each thing as of the instant at which it was due. */
+/** Settles everything overdue for the step's invoice, as of the time at which it was due. */
 export async function settleDue(step: Step): Promise<void> {
   const now = step.realNow;
   while (step.invoice.dueAt && step.invoice.dueAt <= now) {
@@ -38,7 +38,7 @@ async function settleOne(step: Step): Promise<void> {
   }
 }
 
-/** The real instant at which an unpaid invoice expires. */
-export function expiryOf({ invoice }: Step): Date {
+/** The real time at which an unpaid invoice expires. */
+function expiryOf({ invoice }: Step): Date {
   return realInstant(invoice.expiresAt, invoice);
 }

@@ -1,11 +1,11 @@
 import { secondsAfter } from '../../clock';
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
 
 export type InvoiceUpdate = Partial<Omit<Invoice, 'reference' | 'terminalId'>>;
 
-/** One write on one invoice: the transaction, the invoice as it is by now, and the instant at which all this happens. */
+/** A write on one invoice: the transaction, the invoice's current state, and the time at which it happens. */
 export class Step {
   readonly changes: string[] = [];
   readonly due: Date[] = [];
@@ -17,24 +17,24 @@ export class Step {
     public realNow: Date,
   ) {}
 
-  /** The invoice's own time. */
+  /** The time of the invoice's own clock. */
   get time(): Date {
     return secondsAfter(this.realNow, this.invoice.clockOffset);
   }
 
-  /** Writes a change with its line of the invoice's history. A change of status raises the version, as SEQR does. */
+  /** Writes a change with a history entry. A change of status raises the version, as SEQR does. */
   async change(update: InvoiceUpdate, kind: string, detail?: string): Promise<void> {
     const { reference, status, version } = this.invoice;
     const raised = update.status !== undefined && update.status !== status;
     const data = raised ? { ...update, previousStatus: status, version: version + 1 } : update;
     const { count } = await this.tx.invoice.updateMany({ where: { reference, status, version }, data });
-    if (count !== 1) throw new Error(`sandbox: invoice ${reference} changed under our hands`);
+    if (count !== 1) throw new Error(`sandbox: invoice ${reference} was modified concurrently`);
     await this.record(kind, detail);
     this.invoice = { ...this.invoice, ...data };
     if (data.dueAt) this.due.push(data.dueAt);
   }
 
-  /** Writes a line of the invoice's history, and lets pages know. */
+  /** Writes a history entry and notifies pages. */
   async record(kind: string, detail?: string): Promise<void> {
     const invoiceReference = this.invoice.reference;
     await this.tx.invoiceEvent.create({ data: { invoiceReference, at: this.time, kind, detail: detail ?? null } });

@@ -1,20 +1,20 @@
-import { text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-import type { XmlField } from '../soap/write-xml';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { XmlField } from '../../xml/write-xml';
+import { text } from '../wire/fields';
 
 /**
- * A loyalty card or coupon on an invoice. Status 0 is pending; the merchant answers 1 used, 90 blocked or 99 invalid.
- * Source: SEQR developer site: Loyalty.
+ * A loyalty card or coupon on an invoice. Status 0 is pending; the merchant answers 1 (used), 90 (blocked) or 99
+ * (invalid). Source: SEQR developer site: Loyalty.
  */
 export interface CustomerToken extends PayerCard {
   status: number;
-  /** The merchant sent it: a card swiped at the till. */
+  /** Whether the merchant sent it: a card swiped at the till. */
   swiped?: boolean;
-  /** The payer has been asked whether the app keeps it. */
+  /** Whether the payer has been asked to keep it in the app. */
   asked?: boolean;
 }
 
-/** A loyalty card in the payer's app. */
+/** A loyalty card in the payer app. */
 export interface PayerCard {
   id: string;
   description?: string;
@@ -24,12 +24,10 @@ export interface PayerCard {
 export const PENDING_TOKEN = 0;
 const USED_TOKEN = 1;
 export const MAX_TOKENS = 100;
-export const LONGEST_TOKEN_TEXT = 200;
+export const MAX_TOKEN_TEXT = 200;
 
 export function readToken(element: XmlElement): CustomerToken | null {
-  const tooLong = ['id', 'value', 'description'].some(
-    (field) => (text(element, field)?.length ?? 0) > LONGEST_TOKEN_TEXT,
-  );
+  const tooLong = ['id', 'value', 'description'].some((field) => (text(element, field)?.length ?? 0) > MAX_TOKEN_TEXT);
   if (tooLong) return null;
   const id = text(element, 'id') ?? text(element, 'value');
   const status = text(element, 'status') ?? '0';
@@ -39,12 +37,14 @@ export function readToken(element: XmlElement): CustomerToken | null {
   return { id, status: Number(status), ...(description && { description }), ...(value && { value }) };
 }
 
+/** Parses an invoice's tokens as stored in the database. */
 export function parseTokens(json: string): CustomerToken[] {
-  return JSON.parse(json) as CustomerToken[];
+  return JSON.parse(json);
 }
 
+/** Parses a payer's cards as stored in the database. */
 export function parseCards(json: string): PayerCard[] {
-  return JSON.parse(json) as PayerCard[];
+  return JSON.parse(json);
 }
 
 export function writeToken(token: CustomerToken): XmlField {
@@ -59,18 +59,18 @@ export function writeToken(token: CustomerToken): XmlField {
   ];
 }
 
-/** The one card that SEQR sends the merchant: the one swiped at the till, otherwise the app's. */
+/** The single card that SEQR sends to the merchant: the one swiped at the till, otherwise the app's. */
 export function tokenToSend(tokens: readonly CustomerToken[]): CustomerToken | undefined {
   return tokens.find(({ swiped }) => swiped) ?? tokens[0];
 }
 
-/** The swiped card that the payer may want in the app; the merchant has not refused it. */
+/** The swiped card that the payer may keep in the app, unless the merchant has refused it. */
 export function cardToKeep(tokens: readonly CustomerToken[]): CustomerToken | undefined {
   const card = tokenToSend(tokens);
   return card?.swiped && !card.asked && [PENDING_TOKEN, USED_TOKEN].includes(card.status) ? card : undefined;
 }
 
-/** The known tokens, each updated by the later one with its id; a token with another id is added as swiped. */
+/** Merges tokens by id: later ones update known ones, and new ids are added as swiped. */
 export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
   const merged = new Map(known.map((token) => [token.id, token]));
   for (const token of later) merged.set(token.id, { ...(merged.get(token.id) ?? { swiped: true }), ...token });

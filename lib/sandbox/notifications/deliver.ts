@@ -1,23 +1,23 @@
 import { monotonicMs, secondsAfter } from '../../clock';
 import { log } from '../../log';
-import { timeOf } from '../clock';
-import type { Sandbox } from '../context';
+import { timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
 import type { Notification } from '../database/generated/client';
 import { postNotification } from './post-notification';
 
-/** Seconds between one attempt and the next; after the last the merchant is left to ask by itself. */
+/** Seconds between attempts. After the last, the merchant must poll. */
 const PAUSES = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600];
-/** A claimed notification comes up again after this, should the process die before it has noted the answer. */
+/** A claimed notification is retried after this time if the process dies before storing the answer. */
 const LEASE_SECONDS = 10;
-const AT_ONCE = 50;
+const CONCURRENCY = 50;
 const RETRY_WHEN_DOWN_SECONDS = 1;
 
 /**
- * Begins to send the notifications that are due, a bounded number at a time (`sandbox.deliveries` holds what is under
- * way), and returns when others are due.
+ * Starts sending due notifications, with limited concurrency (`sandbox.deliveries` contains those in progress). Returns
+ * the time of the next one, or null if none is due or no more can be sent now.
  */
 export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | null> {
-  const free = AT_ONCE - sandbox.deliveries.size;
+  const free = CONCURRENCY - sandbox.deliveries.size;
   if (free <= 0) return null;
   const due = await sandbox.db.read.notification.findMany({
     where: { dueAt: { lte: sandbox.now() } },
@@ -36,7 +36,7 @@ export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | 
   return next?.dueAt ?? null;
 }
 
-/** A service that is down notifies nobody; what is due then waits until it is up again. */
+/** While the service is down, due notifications wait until it is up again. */
 async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notification): Promise<boolean> {
   if (sandbox.faults.isEmpty) return false;
   const invoice = await sandbox.db.read.invoice.findUnique({
@@ -51,10 +51,10 @@ async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notificati
 
 function send(sandbox: Sandbox, notification: Notification): void {
   const delivery = deliver(sandbox, notification)
-    .catch((error) => log.error({ err: error }, 'sandbox: a notification could not be noted'))
+    .catch((error) => log.error({ err: error }, 'sandbox: could not store the result of a notification'))
     .finally(() => {
       sandbox.deliveries.delete(delivery);
-      if (sandbox.deliveries.size === AT_ONCE - 1) sandbox.wake(sandbox.now());
+      if (sandbox.deliveries.size === CONCURRENCY - 1) sandbox.wake(sandbox.now());
     });
   sandbox.deliveries.set(delivery, notification.invoiceReference);
 }

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
 import { postNotification } from './post-notification';
 import { isPrivateAddress } from './private-address';
 
@@ -44,8 +44,8 @@ async function payOne(path = '/notify?order=7&x=å'): Promise<string> {
 
 const advance = (reference: string, seconds: number) => test.advance(seconds, { invoiceReference: reference });
 
-describe('the notification', () => {
-  it('is a form POST with the invoice’s reference, once, to the whole address', async () => {
+describe('notifications', () => {
+  it('are form POSTs with the invoice’s reference, sent once to the full address', async () => {
     const reference = await payOne();
     expect(received).toEqual([]);
     await advance(reference, 0);
@@ -60,7 +60,7 @@ describe('the notification', () => {
     ]);
   });
 
-  it('goes out by the timer at once, with no request coming in', async () => {
+  it('are sent by the timer without a request', async () => {
     test.sandbox.start();
     const reference = await test.sendInvoice(`<notificationUrl>${address}/</notificationUrl>`);
     const notified = new Promise((resolve) => {
@@ -71,7 +71,7 @@ describe('the notification', () => {
     expect(received).toHaveLength(1);
   });
 
-  it('is tried again with growing pauses until the answer is 2xx, and every attempt is noted', async () => {
+  it('are retried with growing pauses until the answer is 2xx, and every attempt is stored', async () => {
     answers = [500, 302, 404, 204];
     const reference = await payOne();
     await test.status(reference);
@@ -93,7 +93,7 @@ describe('the notification', () => {
     expect(received.every(({ path }) => path === '/notify?order=7&x=%C3%A5')).toBe(true);
   });
 
-  it('is given up at last', async () => {
+  it('stop after the last attempt', async () => {
     answers = Array.from({ length: 20 }, () => 500);
     const reference = await payOne();
     await test.status(reference);
@@ -101,14 +101,14 @@ describe('the notification', () => {
     expect(received).toHaveLength(11);
   });
 
-  it('survives a restart', async () => {
+  it('survive a restart', async () => {
     const reference = await payOne();
     await test.restart();
     await advance(reference, 0);
     expect(received).toHaveLength(1);
   });
 
-  it('is not owed for an invoice without an address, nor before the payment', async () => {
+  it('are not sent without an address or before the payment', async () => {
     const reference = await test.sendInvoice(`<notificationUrl>${address}/</notificationUrl>`);
     await advance(reference, 0);
     await payInvoice(test.sandbox, await test.sendInvoice(), '1234');
@@ -116,8 +116,8 @@ describe('the notification', () => {
   });
 });
 
-describe('posting', () => {
-  it('notes a refused connection, a silent server and a name that does not resolve', async () => {
+describe('postNotification', () => {
+  it('reports a refused connection and a timeout', async () => {
     const refused = await postNotification('http://127.0.0.1:1/', '1', { publicOnly: false });
     expect(refused).toMatchObject({ httpStatus: null, failure: expect.stringContaining('ECONNREFUSED') });
     shop.removeAllListeners('request');
@@ -153,7 +153,7 @@ describe('isPrivateAddress', () => {
     ['64:ff9b::a00:1', true],
     ['2002:a00:1::', true],
     ['2606:4700::1111', false],
-  ])('%s: %s', (address, expected) => {
+  ])('classifies %s as %s', (address, expected) => {
     expect(isPrivateAddress(address)).toBe(expected);
   });
 });

@@ -4,14 +4,14 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPrivateAddress } from './private-address';
 
-/** Either the status that came back, or why none did. */
+/** The HTTP status, or the reason why no answer arrived. */
 export type NotificationOutcome = { httpStatus: number | null; failure: string | null };
 
 const TIMEOUT_MS = 5_000;
 
 /**
- * POSTs the invoice's reference as a form. Redirects are not followed, nothing of the answer is kept but its status.
- * With `publicOnly` no connection is made into a private network, whatever the name resolves to at that moment.
+ * POSTs the invoice's reference as a form. Redirects are not followed, and only the status is kept. With `publicOnly`,
+ * no connection is made to a private network, whatever the name resolves to.
  */
 export function postNotification(
   url: string,
@@ -57,7 +57,7 @@ function failed(failure: string): NotificationOutcome {
   return { httpStatus: null, failure: failure.slice(0, 300) };
 }
 
-/** Resolves a name for the connection itself, so that it cannot resolve to something else in between. */
+/** Resolves the name within the connection, so that the checked address is the one that is used. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     const [first] = addresses ?? [];

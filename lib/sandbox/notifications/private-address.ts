@@ -1,6 +1,7 @@
 import { BlockList, isIPv4 } from 'node:net';
 
-// Loopback, private, link-local, shared, benchmark, documentation, multicast and reserved ranges (RFC 6890 and kin).
+// Loopback, private, link-local, shared, benchmark, documentation, multicast and reserved ranges (RFC 6890 and
+// related).
 const blocked = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -25,7 +26,7 @@ for (const [network, prefix] of [
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 const blocked6 = new BlockList();
-// Tunnels and translations lead to IPv4 addresses of any kind; documentation leads nowhere.
+// Tunnels and translations lead to arbitrary IPv4 addresses; documentation addresses lead nowhere.
 for (const [network, prefix] of [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -35,7 +36,7 @@ for (const [network, prefix] of [
   blocked6.addSubnet(network, prefix, 'ipv6');
 }
 
-/** Whether an IP address is anything but a public unicast address. */
+/** Whether an IP address is anything except a public unicast address. */
 export function isPrivateAddress(address: string): boolean {
   if (isIPv4(address)) return blocked.check(address, 'ipv4');
   const plain = address.split('%')[0] ?? '';

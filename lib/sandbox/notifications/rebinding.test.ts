@@ -1,5 +1,5 @@
-// A name that answers with another address each time must not lead a public sandbox into a private network: the
-// address that was judged is the one that is connected to.
+// DNS rebinding: a name whose address changes between lookups must not give access to a public sandbox's private
+// network. The sandbox connects to the address it checked.
 import type { LookupAddress } from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ vi.mock('node:dns', () => ({
   lookup: (_name: string, _options: object, answer: (error: null, addresses: LookupAddress[]) => void) =>
     answer(null, dns.answers.shift() ?? []),
 }));
-// The only server that a test can ask stands on loopback, so that counts as public here.
+// A test can only reach servers on loopback, so that counts as public here.
 vi.mock('./private-address', () => ({ isPrivateAddress: (address: string) => address !== '127.0.0.1' }));
 
 const here: LookupAddress = { address: '127.0.0.1', family: 4 };
@@ -37,7 +37,7 @@ beforeEach(() => {
   received = 0;
 });
 
-it('resolves once and connects to what it judged, and to no redirection', async () => {
+it('resolves once, connects to the checked address and follows no redirect', async () => {
   dns.answers = [[here], [inside]];
   expect(await postNotification(url, '1', { publicOnly: true })).toEqual({ httpStatus: 302, failure: null });
   expect([received, dns.answers.length]).toEqual([1, 1]);
@@ -45,7 +45,7 @@ it('resolves once and connects to what it judged, and to no redirection', async 
 
 it.each([
   ['a private address', [inside]],
-  ['a public address beside a private one', [here, inside]],
+  ['a public and a private address', [here, inside]],
   ['an IPv4-mapped address', [{ address: '::ffff:10.0.0.7', family: 6 }]],
 ])('makes no connection to a name with %s', async (_name, addresses) => {
   dns.answers = [addresses];
@@ -53,7 +53,7 @@ it.each([
   expect([outcome.failure, received]).toEqual([expect.stringContaining('private network'), 0]);
 });
 
-it('says that a name has no address', async () => {
+it('reports a name without an address', async () => {
   dns.answers = [[]];
   expect((await postNotification(url, '1', { publicOnly: true })).failure).toBe('the name has no address');
 });

@@ -1,13 +1,13 @@
-import { type Answer, refuse } from '../answer';
-import type { TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
 import { onInvoice } from '../invoices/on-invoice';
 import { releaseReservation } from '../invoices/reverse-payment';
-import type { Step } from '../invoices/step';
-import { text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
+import type { InvoiceUpdate, Step } from '../invoices/step';
+import { type Answer, refuse } from '../wire/answer';
+import { text } from '../wire/fields';
+import type { TerminalCaller } from './authenticate';
 
-/** Cancels what is not paid; a reservation that the merchant gives up goes back to the payer (SEQR manual 2.4.2.1). */
+/** Cancels an unpaid invoice. If it is reserved, the reserved amount is credited to the payer (SEQR manual 2.4.2.1). */
 export async function cancelInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');
   const reference = text(request, 'invoiceReference');
@@ -24,16 +24,16 @@ async function cancel(step: Step): Promise<Answer> {
   if (invoice.confirmingBy) return refuse('CANNOT_CANCEL_INVOICE_IN_PROGRESS', 'the payer is confirming right now');
   switch (invoice.status) {
     case 'PAID':
-      return refuse('CANNOT_CANCEL_PAID_INVOICE', 'it is paid');
+      return refuse('CANNOT_CANCEL_PAID_INVOICE', 'the invoice is paid');
     case 'CANCELED':
     case 'FAILED':
-      return refuse('INVOICE_ALREADY_CANCELED', `it is ${invoice.status}`);
+      return refuse('INVOICE_ALREADY_CANCELED', `the invoice is ${invoice.status}`);
     case 'EXPIRED':
-      return refuse('PAYMENT_EXPIRED', 'its time was over');
+      return refuse('PAYMENT_EXPIRED', 'the invoice has expired');
     case 'RESERVED':
       await releaseReservation(step);
   }
-  const closed = { closedAt: time, closedBy: 'MERCHANT', dueAt: null };
-  await step.change({ status: 'CANCELED', ...closed }, 'canceled-by-merchant');
+  const closed: InvoiceUpdate = { status: 'CANCELED', closedAt: time, closedBy: 'MERCHANT', dueAt: null };
+  await step.change(closed, 'canceled-by-merchant');
   return { result: 'SUCCESS' };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amount, openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
 import { getPayer } from '../payers/view-payer';
-import { amount, openTestSandbox, type TestSandbox } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -22,8 +22,8 @@ const reserve = async (mode = 'RESERVATION_REQUIRED', fields = '') => {
   return reference;
 };
 
-describe('a reservation', () => {
-  it('holds the money until it is committed, and is then paid for good', async () => {
+describe('reservations', () => {
+  it('hold the money until they are committed and finally paid', async () => {
     const had = await balance();
     const reference = await reserve();
     expect(await balance()).toBe(had - 10_000);
@@ -42,7 +42,7 @@ describe('a reservation', () => {
     expect(await balance()).toBe(had - 10_000);
   });
 
-  it('can be committed in part: the rest goes back', async () => {
+  it('can be committed in part; the rest is released', async () => {
     const had = await balance();
     const reference = await reserve();
     expect((await commit(reference, amount('amount', '30.50'))).code).toBe(0);
@@ -52,17 +52,17 @@ describe('a reservation', () => {
 
   it.each([
     ['more than is reserved', amount('amount', '100.01'), 11],
-    ['nothing', amount('amount', '0'), 11],
-    ['less than nothing', amount('amount', '-1'), 11],
+    ['zero', amount('amount', '0'), 11],
+    ['a negative amount', amount('amount', '-1'), 11],
     ['another currency', amount('amount', '1', 'EUR'), 49],
-    ['no decimal', amount('amount', 'all'), 49],
-  ])('is not committed over %s', async (_name, fields, code) => {
+    ['a text as the amount', amount('amount', 'all'), 49],
+  ])('cannot be committed with %s', async (_name, fields, code) => {
     const reference = await reserve();
     expect((await commit(reference, fields)).code).toBe(code);
     expect((await test.status(reference)).get('status')).toBe('RESERVED');
   });
 
-  it('may be committed higher when its amount was preliminary, as far as the money goes', async () => {
+  it('can be committed higher if the amount was preliminary and the balance suffices', async () => {
     const had = await balance();
     const reference = await reserve('RESERVATION_REQUIRED_PRELIMINARY_AMOUNT');
     expect((await commit(reference, amount('amount', '999999'))).code).toBe(12);
@@ -74,7 +74,7 @@ describe('a reservation', () => {
     ['lower', '30', '50', 0],
     ['higher', '500', '100.01', 11],
     ['higher, and to a preliminary amount', '500', '100.01', 11, 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'],
-  ])('stays as it was reserved when updateInvoice makes the total %s', async (_, total, committed, code, mode = '') => {
+  ])('keep the reserved amount if updateInvoice makes the total %s', async (_, total, committed, code, mode = '') => {
     const had = await balance();
     const reference = await reserve();
     const paymentMode = mode && `<paymentMode>${mode}</paymentMode>`;
@@ -90,7 +90,7 @@ describe('a reservation', () => {
     expect(await balance()).toBe(had - (code === 0 ? 5_000 : 10_000));
   });
 
-  it('is committed as reserved, not as the changed total, when no amount is named', async () => {
+  it('are committed with the reserved amount, not the changed total, if the call has no amount', async () => {
     const had = await balance();
     const reference = await reserve();
     await update(reference, amount('totalAmount', '30'));
@@ -99,7 +99,7 @@ describe('a reservation', () => {
     expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('100.00');
   });
 
-  it('goes back as it was reserved when it lapses or is canceled after a change of the total', async () => {
+  it('release the reserved amount on expiry or cancellation, even if the total has changed', async () => {
     const had = await balance();
     const [lapsed, canceled] = [
       await reserve('RESERVATION_REQUIRED', '<commitReservationTimeout>60</commitReservationTimeout>'),
@@ -111,13 +111,13 @@ describe('a reservation', () => {
     expect(await balance()).toBe(had);
   });
 
-  it('takes no total in another currency', async () => {
+  it('reject a total in another currency', async () => {
     const reference = await reserve();
     expect((await update(reference, amount('totalAmount', '100', 'EUR'))).code).toBe(49);
     expect(await invoiceOf(reference)).toMatchObject({ total: 10_000, currency: 'SEK' });
   });
 
-  it('lapses after its time, and the money goes back', async () => {
+  it('expire after their timeout, and the money is released', async () => {
     const had = await balance();
     const timeout = '<commitReservationTimeout>60</commitReservationTimeout>';
     const reference = await reserve('RESERVATION_REQUIRED', timeout);
@@ -129,14 +129,14 @@ describe('a reservation', () => {
     expect((await commit(reference)).code).toBe(96);
   });
 
-  it('goes back when the merchant cancels', async () => {
+  it('are released if the merchant cancels', async () => {
     const had = await balance();
     const reference = await reserve();
     expect((await test.call('cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`)).code).toBe(0);
     expect(await balance()).toBe(had);
   });
 
-  it('is committed once by many calls at once', async () => {
+  it('are committed once by concurrent calls', async () => {
     const had = await balance();
     const reference = await reserve();
     const codes = (await Promise.all(Array.from({ length: 10 }, () => commit(reference)))).map(({ code }) => code);
@@ -145,7 +145,7 @@ describe('a reservation', () => {
     expect(await balance()).toBe(had - 10_000);
   });
 
-  it('is a payment at once where the bank cannot reserve, and refused where it must', async () => {
+  it('become payments if the bank cannot reserve money, but are refused if they were required', async () => {
     await test.sandbox.db.write((tx) =>
       tx.payer.create({
         data: {
@@ -165,13 +165,13 @@ describe('a reservation', () => {
     expect(await payInvoice(test.sandbox, required, '4321', asOld)).toEqual({ ok: false, reason: 'cannot-reserve' });
   });
 
-  it('is unknown or not there', async () => {
+  it('cannot be committed if the invoice is unknown or not reserved', async () => {
     expect((await commit('1')).code).toBe(54);
     expect((await commit(await test.sendInvoice())).code).toBe(96);
   });
 });
 
-describe('an unattended sale (UPS), such as at a fuel pump', () => {
+describe('unattended sales (UPS), such as at a fuel pump', () => {
   const rows = (quantity: string, sum: string) =>
     `<invoiceRows><invoiceRow><itemDescription>Bensin 95</itemDescription><itemQuantity>${quantity}</itemQuantity>` +
     `<itemUnit>l</itemUnit>${amount('itemTotalAmount', sum)}</invoiceRow></invoiceRows>`;
@@ -179,7 +179,7 @@ describe('an unattended sale (UPS), such as at a fuel pump', () => {
   it.each([
     ['less than the preliminary amount', '312.40'],
     ['more than the preliminary amount', '612.40'],
-  ])('reserves, is told what was bought, and commits %s', async (_, sum) => {
+  ])('reserve, update the rows, and commit %s', async (_, sum) => {
     const had = await balance();
     const sent = await test.call(
       'sendInvoice',
@@ -202,7 +202,7 @@ describe('an unattended sale (UPS), such as at a fuel pump', () => {
     expect(await balance()).toBe(had - Number(sum.replace('.', '')));
   });
 
-  it('costs nothing if nothing is bought before the reservation lapses', async () => {
+  it('cost nothing if the reservation expires without a purchase', async () => {
     const had = await balance();
     const reference = await reserve(
       'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',

@@ -1,15 +1,15 @@
-import { type Answer, refuse } from '../answer';
-import type { Caller } from '../authenticate';
-import { timeOf } from '../clock';
-import type { Sandbox } from '../context';
+import type { XmlElement } from '../../xml/parse-xml';
+import { timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
 import type { Period } from '../database/generated/client';
 import { findReport, type ReportKind, titleOf, writeReport } from '../reports/write-report';
-import { text } from '../soap/fields';
-import { readParameters } from '../soap/parameters';
-import type { XmlElement } from '../soap/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { text } from '../wire/fields';
+import { readParameters } from '../wire/parameters';
+import type { Caller } from './authenticate';
 
 /**
- * A report on a marked period, some three seconds after it was marked; before that 2. Source: SEQR developer site:
+ * Returns a report on a marked period. Answers 2 for about three seconds after the mark. Source: SEQR developer site:
  * Reporting.
  */
 export async function executeReport(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
@@ -34,7 +34,7 @@ export async function executeReport(sandbox: Sandbox, caller: Caller, request: X
         'report',
         [
           ['title', titleOf(report, period)],
-          // As SEQR sent it, though it is XML.
+          // SEQR sent this type, although the content is XML.
           ['mimeType', 'text/html'],
           ['content', Buffer.from(xml).toString('base64')],
           ['contentString', xml],
@@ -51,10 +51,10 @@ function whyNot(caller: Caller, { scope }: ReportKind, period: Period): Answer |
     return refuse('REPORT_NOT_READY', 'the period was marked without TERMINALID, so this report never becomes ready');
   }
   if (caller.type === 'TERMINALID' && period.terminalId !== caller.terminal.id) {
-    return refuse('ACCESS_DENIED', 'the period is not of this terminal');
+    return refuse('ACCESS_DENIED', 'the period does not belong to this terminal');
   }
   if (scope === 'shop' && period.terminalId !== null) {
-    return refuse('SYSTEM_ERROR', 'this report needs a period of the whole shop, and this one is of a terminal');
+    return refuse('SYSTEM_ERROR', 'this report needs a shop’s period, but the period belongs to a terminal');
   }
   return null;
 }

@@ -1,17 +1,19 @@
-import type { Currency } from '../../money';
-import { type Answer, refuse } from '../answer';
-import type { TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
+import { storedCurrency } from '../../money';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { XmlField } from '../../xml/write-xml';
+import type { Sandbox } from '../core/context';
 import type { Invoice } from '../database/generated/client';
 import { acknowledge } from '../invoices/acknowledge';
 import { findInvoice, onInvoice } from '../invoices/on-invoice';
-import { type InvoiceRow, writeAmount, writeRow } from '../invoices/rows';
+import { parseRows, writeAmount, writeRow } from '../invoices/rows';
 import { parseTokens, tokenToSend, writeToken } from '../invoices/tokens';
-import { text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-import type { XmlField } from '../soap/write-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { text } from '../wire/fields';
+import type { TerminalCaller } from './authenticate';
 
-/** The first query after a payment acknowledges it, with any version, and stops its reversal (SEQR manual 2.4.2.1). */
+/**
+ * The first call after a payment, with any version, acknowledges it and so prevents its reversal (SEQR manual 2.4.2.1).
+ */
 export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const reference = text(request, 'invoiceReference');
   const found = reference === undefined ? null : await findInvoice(sandbox, reference, caller.terminal.id);
@@ -28,7 +30,7 @@ export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller,
     fields: [
       ['status', invoice.status],
       ['receipt', paid ? writeReceipt(invoice, caller.terminal.reseller.name) : undefined],
-      // Clients written after SEQR's own loyalty sample fail where there is no element at all.
+      // Clients based on SEQR's own loyalty sample fail without this element.
       ['customerTokens', token ? [writeToken(token)] : []],
       ['version', invoice.version],
     ],
@@ -57,8 +59,8 @@ function writeReceipt(invoice: Invoice, receiverName: string): XmlField[] {
 }
 
 function writeInvoice(invoice: Invoice): XmlField[] {
-  const currency = invoice.currency as Currency;
-  const rows = JSON.parse(invoice.rows) as InvoiceRow[];
+  const currency = storedCurrency(invoice.currency);
+  const rows = parseRows(invoice.rows);
   return [
     ['paymentMode', invoice.paymentMode],
     ['acknowledgmentMode', invoice.acknowledgmentMode],

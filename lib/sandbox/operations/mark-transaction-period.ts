@@ -1,20 +1,21 @@
 import { secondsAfter } from '../../clock';
-import { type Answer, refuse } from '../answer';
-import type { Caller } from '../authenticate';
-import { timeOf } from '../clock';
-import type { Sandbox } from '../context';
+import type { XmlElement } from '../../xml/parse-xml';
+import { timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
+import { newErsReference } from '../core/references';
 import type { Terminal } from '../database/generated/client';
-import { newErsReference } from '../references';
-import { readParameters } from '../soap/parameters';
-import type { XmlElement } from '../soap/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { readParameters } from '../wire/parameters';
+import type { Caller } from './authenticate';
 
-/** Seconds until the reports of a period can be had. */
+/** Seconds until a period's reports are ready. */
 const READY_AFTER_SECONDS = 3;
 
 /**
- * Closes a period: it holds what was booked since the last one of the same scope. The reseller user closes the whole
- * shop's or, with the parameter TERMINALID, a terminal's; a terminal closes its own. The two are independent. A terminal
- * that does not name itself closes nothing: its reports require the name (SEQR developer site: Reporting).
+ * Closes a shop's or a terminal's period, which contains everything booked since the previous one. The two are
+ * independent. The reseller user closes the shop's period or, with the parameter TERMINALID, a terminal's; a terminal
+ * closes its own. If it does not name itself, the period stays empty, because its reports require the name (SEQR
+ * developer site: Reporting).
  */
 export async function markTransactionPeriod(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const named = await findNamed(sandbox, caller, readParameters(request).get('TERMINALID'));
@@ -41,18 +42,19 @@ export async function markTransactionPeriod(sandbox: Sandbox, caller: Caller, re
   });
   return {
     result: 'SUCCESS',
-    ...(caller.type === 'TERMINALID' && !named && { note: 'no TERMINALID: no report of this period becomes ready' }),
+    ...(caller.type === 'TERMINALID' &&
+      !named && { note: 'the call has no TERMINALID, so the period is empty and this terminal gets no report on it' }),
     fields: [['transactionPeriodId', id]],
   };
 }
 
-/** The terminal that the request names; null when it names none. */
+/** Finds the terminal that the request names. Returns null if it names none. */
 async function findNamed(sandbox: Sandbox, caller: Caller, id: string | undefined): Promise<Terminal | Answer | null> {
   if (id === undefined) return null;
   if (caller.type === 'TERMINALID') {
     return id === caller.terminal.id
       ? caller.terminal
-      : refuse('ACCESS_DENIED', 'a terminal closes its own period only');
+      : refuse('ACCESS_DENIED', 'a terminal can close only its own period');
   }
   const terminal = await sandbox.merchants.findTerminal(id);
   if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no terminal with the id in TERMINALID');

@@ -1,20 +1,20 @@
-import { type Answer, refuse } from '../answer';
-import { authenticate, type Caller, type ResellerCaller, type TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
-import { whyNotInPublic } from '../published-identities';
-import type { XmlElement } from '../soap/parse-xml';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
+import { type Answer, refuse } from '../wire/answer';
+import { authenticate, type Caller, type ResellerCaller, type TerminalCaller } from './authenticate';
 import { cancelInvoice } from './cancel-invoice';
 import { commitReservation } from './commit-reservation';
 import { executeReport } from './execute-report';
 import { getPaymentStatus } from './get-payment-status';
 import { markTransactionPeriod } from './mark-transaction-period';
+import { whyNotInPublic } from './published-identities';
 import { refundPayment } from './refund-payment';
 import { sendInvoice } from './send-invoice';
 import { submitPaymentReceipt } from './submit-payment-receipt';
 import { assignSeqrId, registerTerminal, unregisterTerminal } from './terminals';
 import { updateInvoice } from './update-invoice';
 
-/** Where a call was made to, one of SEQR's published paths as a rule, and the address that it comes from. */
+/** The path that was called, usually one of SEQR's published ones, and the caller's address. */
 export type CallRoute = { readonly path: string; readonly address: string };
 
 export type Operation = (sandbox: Sandbox, request: XmlElement, route: CallRoute) => Promise<Answer>;
@@ -25,7 +25,7 @@ function forTerminals(run: By<TerminalCaller>) {
   return withCaller((sandbox, caller, request, path) =>
     caller.type === 'TERMINALID'
       ? run(sandbox, caller, request, path)
-      : Promise.resolve(refuse('ACCESS_DENIED', 'only a terminal may do this')),
+      : Promise.resolve(refuse('ACCESS_DENIED', 'only a terminal may call this')),
   );
 }
 
@@ -33,7 +33,7 @@ function forResellers(run: By<ResellerCaller>) {
   return withCaller((sandbox, caller, request, path) =>
     caller.type === 'RESELLERUSER'
       ? run(sandbox, caller, request, path)
-      : Promise.resolve(refuse('ACCESS_DENIED', 'only the reseller user may do this')),
+      : Promise.resolve(refuse('ACCESS_DENIED', 'only the reseller user may call this')),
   );
 }
 
@@ -45,7 +45,8 @@ function withCaller(run: By<Caller>): Operation {
   };
 }
 
-const unsupported: Operation = async () => refuse('UNSUPPORTED_OPERATION', 'the sandbox does not do this');
+const unsupported: Operation = async () =>
+  refuse('UNSUPPORTED_OPERATION', 'the sandbox does not support this operation');
 
 const operations = new Map<string, Operation>(
   Object.entries({
@@ -62,7 +63,7 @@ const operations = new Map<string, Operation>(
     markTransactionPeriod: withCaller(markTransactionPeriod),
     executeReport: withCaller(executeReport),
     benchmarkingNop: async () => ({ result: 'SUCCESS' }) satisfies Answer,
-    // Published with the rest, but of other SEQR products.
+    // Published in the same contract, but part of other SEQR products.
     confirmCustomerRegistration: unsupported,
     requestPrincipalInformation: unsupported,
     requestPurchase: unsupported,
@@ -72,7 +73,7 @@ const operations = new Map<string, Operation>(
   } satisfies Record<string, Operation>),
 );
 
-/** Undefined for what the contract does not know. */
+/** Undefined for an operation that the contract does not have. */
 export function findOperation(name: string): Operation | undefined {
   return operations.get(name);
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { payInvoice } from '../payers/pay-invoice';
 import {
   amount,
   invoiceOf,
@@ -7,10 +6,11 @@ import {
   resellerContext,
   type TestSandbox,
   terminalContext,
-} from '../test-sandbox';
+} from '../../testing/sandbox/test-sandbox';
+import { payInvoice } from '../payers/pay-invoice';
 
 let test: TestSandbox;
-// Time stands still but for what a test moves, so that a slow machine changes nothing.
+// Time advances only when a test advances it, so a slow machine makes no difference.
 beforeEach(async () => {
   const instant = new Date();
   test = await openTestSandbox({ now: () => instant });
@@ -41,8 +41,8 @@ const refund = (ersReference: string, value: string) =>
 
 const rows = (xml: string | undefined) => (xml ?? '').match(/<Row>.*?<\/Row>/g) ?? [];
 
-describe('a period of the shop', () => {
-  it('holds what was booked since the last, refunds negative, in all its reports', async () => {
+describe('a shop’s period', () => {
+  it('contains in all its reports everything booked since the previous one, with refunds negative', async () => {
     const till = await test.registerTerminal();
     const first = await test.buy('100', '<cashierId>Bo</cashierId>');
     const tills = await test.buy('50.50', '', till.context);
@@ -107,7 +107,7 @@ describe('a period of the shop', () => {
     expect(rows((await report('STD_RECON_003.xml', next)).get('report/contentString'))).toHaveLength(1);
   });
 
-  it('is not ready for three seconds, also across a restart', async () => {
+  it('is ready after three seconds, also across a restart', async () => {
     const period = await mark();
     expect((await report('Shop.xml', period)).code).toBe(2);
     await test.advance(2);
@@ -121,7 +121,7 @@ describe('a period of the shop', () => {
     ]);
   });
 
-  it('holds no payment that the merchant does not know of, nor a reversed one', async () => {
+  it('contains no unacknowledged or reversed payment', async () => {
     const silent = await test.sendInvoice();
     await payInvoice(test.sandbox, silent, '1234');
     const late = await test.sendInvoice();
@@ -135,7 +135,7 @@ describe('a period of the shop', () => {
     expect(rows((await report('STD_RECON_003.xml', next)).get('report/contentString'))).toHaveLength(1);
   });
 
-  it('sums each currency apart and says which, where there are several', async () => {
+  it('totals each currency separately and names it', async () => {
     await test.buy('10');
     const sent = await test.call('sendInvoice', invoiceOf('500', '', 'JPY'));
     const yen = sent.get('invoiceReference') ?? '';
@@ -151,8 +151,8 @@ describe('a period of the shop', () => {
   });
 });
 
-describe('a period of a terminal', () => {
-  it('is apart from the shop’s, and marked with its TERMINALID by the terminal or the reseller user', async () => {
+describe('a terminal’s period', () => {
+  it('is separate from the shop’s, and marked with its TERMINALID by the terminal or the reseller user', async () => {
     const till = await test.registerTerminal();
     await test.buy('10');
     await test.buy('20', '', till.context);
@@ -174,7 +174,7 @@ describe('a period of a terminal', () => {
     );
   });
 
-  it('moves with its own clock', async () => {
+  it('uses the terminal’s own clock', async () => {
     const till = await test.registerTerminal();
     const [own, shops] = [await mark(till.context, till.id), await mark()];
     await test.advance(3, { terminalId: till.id });
@@ -182,7 +182,7 @@ describe('a period of a terminal', () => {
     expect((await report('Shop.xml', shops)).code).toBe(2);
   });
 
-  it('is named by a bare entry too, as in the manual', async () => {
+  it('can be marked with TERMINALID in a bare entry, as in the manual', async () => {
     const till = await test.registerTerminal();
     await test.buy('20', '', till.context);
     for (const fields of [
@@ -196,7 +196,7 @@ describe('a period of a terminal', () => {
     }
   });
 
-  it('that was marked without TERMINALID never has a terminal’s report, and takes no sales from the next', async () => {
+  it('has no terminal report and no sales if marked without TERMINALID', async () => {
     const till = await test.registerTerminal();
     await test.buy('20', '', till.context);
     const shops = await mark();
@@ -213,8 +213,8 @@ describe('a period of a terminal', () => {
   });
 });
 
-describe('what is refused', () => {
-  it('says so by its code', async () => {
+describe('a refused call', () => {
+  it('answers with the code of its reason', async () => {
     const till = await test.registerTerminal();
     const shops = await mark();
     const own = await mark(till.context, till.id);

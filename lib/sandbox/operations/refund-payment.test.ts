@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  amount,
+  openTestSandbox,
+  resellerContext,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
 import { getPayer } from '../payers/view-payer';
-import { amount, openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -19,7 +25,7 @@ const refund = (ersReference: string, value: string, as = terminalContext(), cur
   );
 
 describe('refundPayment', () => {
-  it('gives back in parts, each with a reference of its own, up to the payment', async () => {
+  it('refunds in parts, each with its own reference, up to the paid amount', async () => {
     const { reference, ersReference } = await test.buy();
     const had = await balance();
     const first = await refund(ersReference, '60');
@@ -33,7 +39,7 @@ describe('refundPayment', () => {
     expect((await getPayer(test.sandbox))?.payments[0]?.amount.amount).toBe(-4_000);
   });
 
-  it('refuses a cashier’s name of more than 200 characters, and gives nothing back then', async () => {
+  it('refuses a cashierId of more than 200 characters and refunds nothing', async () => {
     const { ersReference } = await test.buy();
     const had = await balance();
     const cashier = `<cashierId>${'a'.repeat(201)}</cashierId>`;
@@ -44,7 +50,7 @@ describe('refundPayment', () => {
     expect([answer.code, await balance()]).toEqual([49, had]);
   });
 
-  it('never gives back more than was paid, however many ask at once', async () => {
+  it('never refunds more than was paid, even by concurrent calls', async () => {
     const { ersReference } = await test.buy();
     const had = await balance();
     const answers = await Promise.all(Array.from({ length: 8 }, () => refund(ersReference, '30')));
@@ -60,7 +66,7 @@ describe('refundPayment', () => {
     ['1', 'EUR', 49],
     ['100.01', 'SEK', 98],
     ['99999999', 'SEK', 11],
-  ])('of %s %s answers %d and changes nothing', async (value, currency, code) => {
+  ])('refuses %s %s with %d and changes nothing', async (value, currency, code) => {
     const { ersReference } = await test.buy();
     const had = await balance();
     expect((await refund(ersReference, value, terminalContext(), currency)).code).toBe(code);
@@ -82,7 +88,7 @@ describe('refundPayment', () => {
     expect(await balance()).toBe(code === 0 ? had + 100 : had);
   });
 
-  it('is for the payment’s own terminal, or the reseller user', async () => {
+  it('is allowed for the payment’s own terminal and the reseller user', async () => {
     const { ersReference } = await test.buy();
     const other = await test.registerTerminal();
     expect((await refund(ersReference, '1', other.context)).code).toBe(23);
@@ -92,7 +98,7 @@ describe('refundPayment', () => {
     expect((await test.call('refundPayment', `<ersReference>${ersReference}</ersReference>`)).code).toBe(49);
   });
 
-  it('is refused for a reversed payment, and stops the reversal of one that nobody asked about', async () => {
+  it('refuses a reversed payment and acknowledges one whose status was never queried', async () => {
     const reversed = await test.sendInvoice();
     const paid = await payInvoice(test.sandbox, reversed, '1234');
     const reversedReference = paid.ok ? (paid.ersReference ?? '') : '';
@@ -105,7 +111,7 @@ describe('refundPayment', () => {
     expect((await test.status(kept)).get('status')).toBe('PAID');
   });
 
-  it('is refused where the payer’s account or the reseller may not', async () => {
+  it('refuses if the payer’s account or the reseller does not allow refunds', async () => {
     const { ersReference } = await test.buy();
     const set = (refundable: boolean, mayRefund: boolean) =>
       test.sandbox.db.write(async (tx) => {

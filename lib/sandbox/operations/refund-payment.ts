@@ -1,7 +1,9 @@
-import { type Currency, type Money, money, toDecimal } from '../../money';
-import { type Answer, refuse } from '../answer';
-import type { Caller } from '../authenticate';
-import type { Sandbox } from '../context';
+import { type Money, money, storedCurrency, toDecimal } from '../../money';
+import type { XmlElement } from '../../xml/parse-xml';
+import { credit } from '../accounts/balance';
+import { sendSms } from '../accounts/send-sms';
+import type { Sandbox } from '../core/context';
+import { newErsReference } from '../core/references';
 import { acknowledge } from '../invoices/acknowledge';
 import { book } from '../invoices/book';
 import { onInvoice } from '../invoices/on-invoice';
@@ -9,19 +11,18 @@ import { readTotal } from '../invoices/read-amount';
 import { whyNotificationUrlIsInvalid, whyTextsAreTooLong } from '../invoices/read-invoice';
 import { readRows } from '../invoices/rows';
 import type { Step } from '../invoices/step';
-import { credit } from '../payers/balance';
-import { sendSms } from '../payers/send-sms';
-import { isRefundOfOthers } from '../published-identities';
-import { newErsReference } from '../references';
-import { child, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { child, text } from '../wire/fields';
+import type { Caller } from './authenticate';
+import { isRefundOfOthers } from './published-identities';
 
-const OF_OTHERS = 'in a public sandbox the published terminal refunds only what the same address sent within the hour';
+const OF_OTHERS =
+  'in a public sandbox the published terminal refunds only invoices that the same address sent within the last hour';
 
 /**
- * Gives a payment back, wholly or in part and as often as something is left of it. A terminal refunds its own payments,
- * the reseller user any of the shop's. The answer's ersReference is the refund's own. Source: SEQR manual
- * 2.4.2.1.
+ * Refunds a payment in full or in part. Several refunds may add up to the paid amount. A terminal can refund its own
+ * payments, the reseller user all of the shop's. The ersReference in the answer is that of the refund. Source: SEQR
+ * manual 2.4.2.1.
  */
 export async function refundPayment(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_ERS_REFERENCE', 'there is no such payment');
@@ -56,7 +57,7 @@ async function refundOnce(step: Step, refund: XmlElement | undefined): Promise<A
   const forbidden = await whyForbidden(step, payerId);
   if (forbidden) return forbidden;
   if (!refund) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
-  const currency = invoice.currency as Currency;
+  const currency = storedCurrency(invoice.currency);
   const sum = readTotal(child(refund, 'totalAmount'), 'totalAmount', currency);
   if ('result' in sum) return sum;
   const rows = readRows(refund, currency);
@@ -66,10 +67,10 @@ async function refundOnce(step: Step, refund: XmlElement | undefined): Promise<A
   const badUrl = whyNotificationUrlIsInvalid(text(refund, 'notificationUrl'));
   if (badUrl) return badUrl;
   if (invoice.refunded + sum.amount > paid) {
-    return refuse('SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION', 'more than is left of the payment');
+    return refuse('SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION', 'the refunds would exceed the payment');
   }
   await acknowledge(step);
-  const ersReference = await giveBack(step, payerId, sum, text(refund, 'cashierId') ?? null);
+  const ersReference = await bookRefund(step, payerId, sum, text(refund, 'cashierId') ?? null);
   return { result: 'SUCCESS', ersReference };
 }
 
@@ -81,12 +82,12 @@ async function whyForbidden({ tx, invoice }: Step, payerId: string): Promise<Ans
   if (!reseller.mayRefund) return refuse('RESELLER_NOT_ALLOWED_TO_DO_REFUND', 'the reseller may not refund');
   const payer = await tx.payer.findUnique({ where: { id: payerId }, select: { refundable: true } });
   if (!payer?.refundable) {
-    return refuse('RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS', 'the payer’s account takes no refunds');
+    return refuse('RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS', 'the payer’s account does not allow refunds');
   }
   return null;
 }
 
-async function giveBack(step: Step, payerId: string, sum: Money, cashierId: string | null): Promise<string> {
+async function bookRefund(step: Step, payerId: string, sum: Money, cashierId: string | null): Promise<string> {
   const { tx, time } = step;
   const ersReference = await newErsReference(tx, time);
   await credit(tx, payerId, sum);
@@ -94,6 +95,6 @@ async function giveBack(step: Step, payerId: string, sum: Money, cashierId: stri
   await book(step, booking);
   const amount = `${toDecimal(money(sum.amount, sum.currency))} ${sum.currency}`;
   await step.change({ refunded: step.invoice.refunded + sum.amount }, 'refunded', amount);
-  await sendSms(tx, payerId, time, `You got ${amount} back. Reference: ${ersReference}.`);
+  await sendSms(tx, payerId, time, `You received a refund of ${amount}. Reference: ${ersReference}.`);
   return ersReference;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amount, openTestSandbox, type TestSandbox, terminalContext } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
-import { amount, openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const send = async (invoice: string) => {
 const sek = (value: string) => amount('totalAmount', value);
 const row = (fields: string) => `<invoiceRow><itemDescription>Mug</itemDescription>${fields}</invoiceRow>`;
 
-describe('long texts', () => {
+describe('sendInvoice', () => {
   it.each([
     ['title', 1_000, 49],
     ['clientInvoiceId', 200, 49],
@@ -24,20 +24,20 @@ describe('long texts', () => {
     ['footer', 2_000, 49],
     ['backURL', 2_000, 49],
     ['notificationUrl', 2_000, 49],
-  ])('%s has at most %d characters', async (field, longest, code) => {
+  ])('limits %s to %d characters', async (field, longest, code) => {
     const start = field.endsWith('l') || field.endsWith('L') ? 'http://a/' : '';
     const of = (length: number) => `${sek('1')}<${field}>${start.padEnd(length, 'a')}</${field}>`;
     expect((await send(of(longest))).code).toBe(0);
     expect((await send(of(longest + 1))).code).toBe(code);
   });
 
-  it('a row’s description has at most 1000 characters', async () => {
+  it('limits a row’s description to 1000 characters', async () => {
     const of = (length: number) =>
       `${sek('1')}<invoiceRow><itemDescription>${'a'.repeat(length)}</itemDescription></invoiceRow>`;
     expect([(await send(of(1_000))).code, (await send(of(1_001))).code]).toEqual([0, 49]);
   });
 
-  it('a client’s id has at most 200 characters', async () => {
+  it('limits a clientId to 200 characters', async () => {
     const as = (length: number) =>
       terminalContext().replace('<channel>', `<clientId>${'a'.repeat(length)}</clientId><channel>`);
     const invoice = `<invoice>${sek('1')}</invoice>`;
@@ -45,7 +45,7 @@ describe('long texts', () => {
     expect((await test.call('sendInvoice', invoice, as(201))).code).toBe(90);
   });
 
-  it('an invoice has at most 100 tokens', async () => {
+  it('limits an invoice to 100 tokens', async () => {
     const tokens = (count: number) => '<tokens><id>1</id></tokens>'.repeat(count);
     const invoice = `<invoice>${sek('1')}</invoice>`;
     expect((await test.call('sendInvoice', invoice + tokens(100))).code).toBe(0);
@@ -54,7 +54,7 @@ describe('long texts', () => {
   });
 });
 
-describe('amounts', () => {
+describe('an amount', () => {
   it.each<[string, number, string?]>([
     ['16', 0, '16.00'],
     ['16.0', 0, '16.00'],
@@ -77,7 +77,7 @@ describe('amounts', () => {
     ['1 000', 49],
     ['', 49],
     ['1'.repeat(30), 49],
-  ])('%j answers %d', async (value, code, kept) => {
+  ])('of %j is answered with %d', async (value, code, kept) => {
     const answer = await send(sek(value));
     expect(answer.code).toBe(code);
     if (kept === undefined) return;
@@ -98,12 +98,12 @@ describe('amounts', () => {
     ['XYZ', '1', 49],
     ['', '1', 49],
     ['constructor', '1', 49],
-  ])('%s %s answers %d', async (currency, value, code) => {
+  ])('in %s of %j is answered with %d', async (currency, value, code) => {
     expect((await send(amount('totalAmount', value, currency))).code).toBe(code);
   });
 });
 
-describe('what is refused', () => {
+describe('a refused invoice', () => {
   it.each([
     ['no invoice', null, 49],
     ['no total', '<title>x</title>', 49],
@@ -124,13 +124,13 @@ describe('what is refused', () => {
     ['a notificationUrl of another scheme', `${sek('1')}<notificationUrl>ftp://shop.example/</notificationUrl>`, 64],
     ['a script as notificationUrl', `${sek('1')}<notificationUrl>javascript:alert(1)</notificationUrl>`, 64],
     ['words as notificationUrl', `${sek('1')}<notificationUrl>notify me</notificationUrl>`, 64],
-  ])('%s', async (_name, invoice, code) => {
+  ])('has %s', async (_name, invoice, code) => {
     const answer = invoice === null ? await test.call('sendInvoice') : await send(invoice);
     expect([answer.code, answer.names]).toEqual([code, ['resultCode', 'resultDescription']]);
   });
 });
 
-describe('what clients in the field send', () => {
+describe('sendInvoice from existing clients', () => {
   const two = (name: string) =>
     `<${name}><itemDescription>A</itemDescription></${name}><${name}><itemDescription>B</itemDescription></${name}>`;
 
@@ -138,15 +138,15 @@ describe('what clients in the field send', () => {
     ['rows in their wrapper', `<invoiceRows>${two('invoiceRow')}</invoiceRows>${sek('1')}`],
     ['a bare list of rows', `${sek('1')}${two('invoiceRow')}`],
     ['the wrapper repeated', `${two('invoiceRows')}${sek('1')}`],
-    ['an element that nobody knows', `<invoiceRows>${two('invoiceRow')}</invoiceRows><sparkle/>${sek('1')}`],
-  ])('%s', async (_name, invoice) => {
+    ['an unknown element', `<invoiceRows>${two('invoiceRow')}</invoiceRows><sparkle/>${sek('1')}`],
+  ])('accepts %s', async (_name, invoice) => {
     const reference = (await send(invoice)).get('invoiceReference') ?? '';
     await payInvoice(test.sandbox, reference, '1234');
     const { xml } = await test.status(reference);
     expect([...xml.matchAll(/<itemDescription>(\w)</g)].map(([, name]) => name)).toEqual(['A', 'B']);
   });
 
-  it('takes fields out of order, discounts, odd rates, dates without zone, and answers them in the contract’s order', async () => {
+  it('accepts fields in any order, discounts, odd rates and dates without a time zone', async () => {
     const discount = row(`${amount('itemTotalAmount', '-10')}<itemTaxRate>-25</itemTaxRate><itemUnit></itemUnit>`);
     const invoice =
       `${sek('90')}<cashierId>Bo</cashierId><backURL>myshop://back</backURL><title>T</title>` +
@@ -159,13 +159,13 @@ describe('what clients in the field send', () => {
     expect(status.xml).toContain('<itemTotalAmount><currency>SEK</currency><value>-10.00</value>');
   });
 
-  it('takes xsi:nil and empty fields for absent', async () => {
+  it('treats xsi:nil and empty fields as absent', async () => {
     const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
     const invoice = `<paymentMode ${nil}/><notificationUrl/><commitReservationTimeout ${nil}/>${sek('1')}<issueDate>soon</issueDate>`;
     expect((await send(invoice)).code).toBe(0);
   });
 
-  it('takes fields that are qualified though the contract has them not', async () => {
+  it('accepts fields that are wrongly qualified', async () => {
     const invoice = `<ext:invoice><ext:totalAmount><ext:currency>SEK</ext:currency><ext:value>1</ext:value></ext:totalAmount></ext:invoice>`;
     expect((await test.call('sendInvoice', invoice)).code).toBe(0);
   });

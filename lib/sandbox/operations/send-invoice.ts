@@ -1,14 +1,14 @@
-import type { Answer } from '../answer';
-import type { TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
+import { qrCodeOf } from '../core/references';
 import { issueInvoice } from '../invoices/issue-invoice';
 import { readInvoice, readTokens } from '../invoices/read-invoice';
 import { mergeTokens } from '../invoices/tokens';
-import { isShared } from '../published-identities';
-import { qrCodeOf } from '../references';
-import { child, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
-import { acknowledgmentDefaultAt } from '../soap/published-paths';
+import type { Answer } from '../wire/answer';
+import { child, text } from '../wire/fields';
+import type { TerminalCaller } from './authenticate';
+import { isShared } from './published-identities';
+import { acknowledgmentDefaultAt } from './published-paths';
 
 export async function sendInvoice(
   sandbox: Sandbox,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { amount, openTestSandbox, resellerContext, type TestSandbox } from '../../testing/sandbox/test-sandbox';
+import { listReceipts } from '../invoices/list-receipts';
 import { reverseInvoice } from '../invoices/reverse-invoice';
 import { payInvoice } from '../payers/pay-invoice';
-import { listReceipts } from '../receipts/list-receipts';
-import { amount, openTestSandbox, resellerContext, type TestSandbox } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const kept = async (reference: string) =>
   );
 
 describe('submitPaymentReceipt', () => {
-  it('keeps several documents of different types', async () => {
+  it('stores several documents of different types', async () => {
     const { reference, ersReference } = await test.buy();
     const answer = await submit(ersReference, document('text/html', '<p>Thank you</p>', 'PAYMENT_RECEIPT'));
     expect([answer.code, answer.get('ersReference')]).toEqual([0, ersReference]);
@@ -39,14 +39,14 @@ describe('submitPaymentReceipt', () => {
     ]);
   });
 
-  it('keeps a document that is submitted again once, as it was last', async () => {
+  it('stores a resubmitted document once, in its last version', async () => {
     const { reference, ersReference } = await test.buy();
     await submit(ersReference, document('text/html', '<p>draft</p>', 'PAYMENT_RECEIPT'));
     await Promise.all([1, 2, 3].map(() => submit(ersReference, document('text/html', '<p>ok</p>', 'PAYMENT_RECEIPT'))));
     expect(await kept(reference)).toEqual(['PAYMENT PAYMENT_RECEIPT text/html 9']);
   });
 
-  it('accepts the reference of a refund, and keeps its documents with it', async () => {
+  it('accepts a refund’s reference and stores its documents with it', async () => {
     const { reference, ersReference } = await test.buy();
     await submit(ersReference, document('text/html', '<p>paid</p>'));
     const refunded = await refund(ersReference);
@@ -59,7 +59,7 @@ describe('submitPaymentReceipt', () => {
     ]);
   });
 
-  it('confirms the payment, also without a document', async () => {
+  it('acknowledges the payment, also without a document', async () => {
     const reference = await test.sendInvoice();
     const paid = await payInvoice(test.sandbox, reference, '1234');
     expect((await submit((paid.ok && paid.ersReference) || '')).code).toBe(0);
@@ -68,7 +68,7 @@ describe('submitPaymentReceipt', () => {
     expect(await kept(reference)).toEqual([]);
   });
 
-  it('knows payments and refunds of the signing terminal only', async () => {
+  it('accepts a reference only from the terminal whose payment or refund it is', async () => {
     const { ersReference } = await test.buy();
     const refunded = await refund(ersReference);
     const other = await test.registerTerminal();
@@ -81,7 +81,7 @@ describe('submitPaymentReceipt', () => {
     expect((await test.call('submitPaymentReceipt')).code).toBe(23);
   });
 
-  it('refuses a payment that was reversed, and the reference of the reversal itself', async () => {
+  it('refuses a reversed payment, and the reversal’s own reference', async () => {
     const { reference, ersReference } = await test.buy();
     await reverseInvoice(test.sandbox, reference);
     expect((await submit(ersReference, document('text/html', 'late'))).code).toBe(55);
@@ -90,7 +90,7 @@ describe('submitPaymentReceipt', () => {
     expect(await kept(reference)).toEqual([]);
   });
 
-  it('keeps at most 20 documents of a payment', async () => {
+  it('stores at most 20 documents per payment', async () => {
     const { reference, ersReference } = await test.buy();
     for (let count = 1; count <= 20; count++) {
       expect((await submit(ersReference, document(`text/x-${count}`, 'x'))).code).toBe(0);
@@ -104,12 +104,12 @@ describe('submitPaymentReceipt', () => {
     ['a mimeType of 101 characters', document(`text/${'x'.repeat(96)}`, 'x'), 90],
     ['a receiptType of 101 characters', document('text/html', 'x', 'x'.repeat(101)), 90],
     [
-      'the manual’s own sample, whose base64 is cut off',
+      'the manual’s own sample with truncated base64',
       document('plain/xml', '').replace('<receiptData>', '<receiptData>Cjw/eG1sIHZlcnNpb249'),
       0,
     ],
     ['no mimeType and no receiptType', '<receiptDocument><receiptData>eA==</receiptData></receiptDocument>', 0],
-  ])('%s answers as documented', async (_name, fields, code) => {
+  ])('answers as documented for %s', async (_name, fields, code) => {
     const { reference, ersReference } = await test.buy();
     expect((await submit(ersReference, fields)).code).toBe(code);
     expect(await kept(reference)).toHaveLength(code === 0 ? 1 : 0);

@@ -1,16 +1,16 @@
-import { type Answer, refuse } from '../answer';
-import type { TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
 import { acknowledge } from '../invoices/acknowledge';
+import { keepReceipt, type NewReceipt, readReceipt } from '../invoices/keep-receipt';
 import { onInvoice } from '../invoices/on-invoice';
 import type { Step } from '../invoices/step';
-import { keepReceipt, type NewReceipt, readReceipt } from '../receipts/keep-receipt';
-import { child, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { child, text } from '../wire/fields';
+import type { TerminalCaller } from './authenticate';
 
 /**
- * Confirms a payment or a refund, by its ersReference, and keeps the shop's own receipt with it. It may be sent without
- * a document, and again.
+ * Acknowledges a payment or refund by its ersReference, and stores the shop's receipt with it. May be sent without a
+ * document, and repeatedly.
  */
 export async function submitPaymentReceipt(
   sandbox: Sandbox,
@@ -47,6 +47,6 @@ async function attach(step: Step, ersReference: string, receipt: NewReceipt | An
   return {
     result: 'SUCCESS',
     ersReference,
-    ...(isUnreadable && { note: 'receiptData is not valid base64, so the document cannot be read as it was meant' }),
+    ...(isUnreadable && { note: 'receiptData is not valid base64, so the document is unreadable' }),
   };
 }

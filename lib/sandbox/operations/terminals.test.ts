@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  invoiceOf,
+  openTestSandbox,
+  resellerContext,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
+import { findStaticCode } from '../invoices/static-codes';
 import { payInvoice } from '../payers/pay-invoice';
-import { findStaticCode } from '../static-codes';
 import { issueWebshop } from '../terminals/issue-webshop';
-import { invoiceOf, openTestSandbox, resellerContext, type TestSandbox, terminalContext } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -13,7 +19,7 @@ afterAll(() => test.close());
 const assign = (seqrId: string, as: string) => test.call('assignSeqrId', `<seqrId>${seqrId}</seqrId>`, as);
 
 describe('terminals', () => {
-  it('are registered by the reseller user, sell, and are retired', async () => {
+  it('are registered by the reseller user, sell, and are unregistered', async () => {
     const register = (fields: string, as = resellerContext()) => test.call('registerTerminal', fields, as);
     const made = await register(
       '<externalTerminalId>Shop 1/POS 2</externalTerminalId><password>secret</password><name>My Shop&apos;s Name</name>',
@@ -30,7 +36,7 @@ describe('terminals', () => {
     expect((await register(`<password>secret</password><name>${'x'.repeat(201)}</name>`)).code).toBe(90);
   });
 
-  it('are registered with a short password, and then refused with 21 for it', async () => {
+  it('can be registered with a short password, but are then refused with 21', async () => {
     const made = await test.call('registerTerminal', '<password>abc</password>', resellerContext());
     const id = made.get('terminalId') ?? '';
     expect([made.code, id]).toEqual([0, expect.stringMatching(/^[0-9a-f]{32}$/)]);
@@ -43,7 +49,7 @@ describe('terminals', () => {
     expect(retired.code).toBe(0);
   });
 
-  it('are retired by the reseller user by name', async () => {
+  it('can be unregistered by the reseller user, who names them', async () => {
     const { id, context } = await test.registerTerminal();
     const retire = (fields: string) => test.call('unregisterTerminal', fields, resellerContext());
     expect((await retire('')).code).toBe(29);
@@ -52,11 +58,11 @@ describe('terminals', () => {
     expect((await test.call('cancelInvoice', '', context)).code).toBe(33);
   });
 
-  it('keep the published one', async () => {
+  it('cannot be unregistered if they are published', async () => {
     expect((await test.call('unregisterTerminal')).code).toBe(21);
   });
 
-  it('see only invoices of their own', async () => {
+  it('see only their own invoices', async () => {
     const { context } = await test.registerTerminal();
     const reference = `<invoiceReference>${await test.sendInvoice()}</invoiceReference>`;
     for (const operation of ['getPaymentStatus', 'cancelInvoice', 'updateInvoice', 'commitReservation']) {
@@ -97,7 +103,7 @@ describe('static codes', () => {
     expect(await shown('STALL1')).toBe(first);
   });
 
-  it('are found with a leading Q first, then without', async () => {
+  it('are looked up without a leading Q first, then as a whole', async () => {
     const [bare, withQ] = [await test.registerTerminal(), await test.registerTerminal()];
     await assign('QUEUE9', withQ.context);
     const second = await send(withQ.context);
@@ -112,7 +118,7 @@ describe('static codes', () => {
     expect(await findStaticCode(test.sandbox, 'Q')).toBeNull();
   });
 
-  it('are letters, digits and _, one terminal’s only, and no address of the server', async () => {
+  it('are unique, consist of letters, digits and _, and are not a server path', async () => {
     const [one, other] = [await test.registerTerminal(), await test.registerTerminal()];
     expect((await assign('my_qr_code_string', one.context)).code).toBe(0);
     expect((await findStaticCode(test.sandbox, 'My_QR_Code_String'))?.merchant).toBe('Tallbacka');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amount, invoiceOf, openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
 import { payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
-import { amount, invoiceOf, openTestSandbox, type TestSandbox } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const stored = (reference: string) => test.sandbox.db.read.invoice.findUniqueOrT
 const row = `<invoiceRows><invoiceRow><itemDescription>Cup</itemDescription>${amount('itemTotalAmount', '100')}</invoiceRow></invoiceRows>`;
 
 describe('updateInvoice', () => {
-  it('replaces what it names and keeps the rest', async () => {
+  it('replaces the given fields and keeps the others', async () => {
     const reference = await test.sendInvoice(`<title>Old</title><cashierId>Bo</cashierId>${row}`);
     const answer = await update(reference, `<invoice><title>New</title>${amount('totalAmount', '10.22')}</invoice>`);
     expect(answer.code).toBe(0);
@@ -26,7 +26,7 @@ describe('updateInvoice', () => {
     expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('10.22');
   });
 
-  it('refuses what sendInvoice would refuse, and changes nothing then', async () => {
+  it('refuses what sendInvoice refuses, without a change', async () => {
     const reference = await test.sendInvoice(row);
     expect((await update(reference, `<invoice>${amount('totalAmount', '0')}</invoice>`)).code).toBe(49);
     expect((await update(reference, `<invoice>${amount('totalAmount', '5', 'EUR')}</invoice>`)).code).toBe(49);
@@ -34,7 +34,7 @@ describe('updateInvoice', () => {
     expect((await stored(reference)).total).toBe(10_000);
   });
 
-  it('keeps the payer from paying a sum that they did not see', async () => {
+  it('prevents the payer from paying an amount they did not see', async () => {
     const reference = await test.sendInvoice();
     await update(reference, `<invoice>${amount('totalAmount', '200')}</invoice>`);
     const seen = { seenTotal: 10_000 };
@@ -42,7 +42,7 @@ describe('updateInvoice', () => {
     expect(await payInvoice(test.sandbox, reference, '1234', { seenTotal: 20_000 })).toMatchObject({ ok: true });
   });
 
-  it('answers by the state that the invoice is in', async () => {
+  it('answers according to the invoice’s state', async () => {
     const nothing = '<invoice><title>x</title></invoice>';
     const canceled = await test.sendInvoice();
     await cancelInvoiceByPayer(test.sandbox, canceled);
@@ -61,14 +61,14 @@ describe('updateInvoice', () => {
   });
 });
 
-describe('loyalty', () => {
+describe('an invoice', () => {
   const giveCard = (tokens: object[]) =>
     test.sandbox.db.write((tx) =>
       tx.payer.update({ where: { id: 'default' }, data: { tokens: JSON.stringify(tokens) } }),
     );
   const card = { id: 'CARD-7', description: 'Tall friends', value: '10 %' };
 
-  it('asks the merchant before the payer may go on, whose verdict is kept', async () => {
+  it('waits for the merchant’s answer to a loyalty card, and stores it', async () => {
     await giveCard([card]);
     const reference = await test.sendInvoice('<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>');
     await scanInvoice(test.sandbox, reference);
@@ -92,7 +92,7 @@ describe('loyalty', () => {
     expect(paid.get('receipt/invoice/totalAmount/value')).toBe('90.00');
   });
 
-  it('sends one card: the first of the app’s, or the one that was swiped at the till', async () => {
+  it('sends the merchant one card: the first in the app, or the one swiped at the till', async () => {
     await giveCard([card, { id: 'CARD-8' }]);
     const require = '<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>';
     const idsOf = ({ xml }: { xml: string }) => [...xml.matchAll(/<id>([^<]*)</g)].map(([, id]) => id);
@@ -112,7 +112,7 @@ describe('loyalty', () => {
     expect(idsOf(await test.status(fromApp))).toEqual(['SWIPED-3']);
   });
 
-  it('answers an empty customerTokens element where there are no tokens', async () => {
+  it('returns an empty customerTokens element without tokens', async () => {
     const unpaid = await test.status(await test.sendInvoice());
     expect(unpaid.xml).toMatch(/<status>ISSUED<\/status><customerTokens><\/customerTokens><version>/);
     const paid = await test.status((await test.buy()).reference);
@@ -120,7 +120,7 @@ describe('loyalty', () => {
     expect((await test.status('1')).names).toEqual(['resultCode', 'resultDescription', 'version']);
   });
 
-  it('when required, asks also without a card, and at the payment if nobody scanned', async () => {
+  it('with REQUIRE_ACKNOWLEDGMENT waits even without a card and without a scan', async () => {
     await giveCard([]);
     const reference = await test.sendInvoice('<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>');
     expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({
@@ -132,7 +132,7 @@ describe('loyalty', () => {
     expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({ ok: true });
   });
 
-  it('when optional, asks only if the payer has a card', async () => {
+  it('with OPTIONAL_ACKNOWLEDGMENT waits only if the payer has a card', async () => {
     const optional = '<acknowledgmentMode>OPTIONAL_ACKNOWLEDGMENT</acknowledgmentMode>';
     await giveCard([]);
     const without = await test.sendInvoice(optional);
@@ -144,7 +144,7 @@ describe('loyalty', () => {
     expect((await test.status(withCard)).get('status')).toBe('PENDING_ISSUER_ACKNOWLEDGE');
   });
 
-  it('keeps at most 100 tokens with an invoice, however often it is updated', async () => {
+  it('stores at most 100 tokens over all updates', async () => {
     const reference = await test.sendInvoice();
     const tokens = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => `<tokens><id>${from + index}</id><status>1</status></tokens>`).join(
@@ -156,7 +156,7 @@ describe('loyalty', () => {
     expect(JSON.parse((await stored(reference)).tokens)).toHaveLength(100);
   });
 
-  it('never asks with NO_ACKNOWLEDGMENT, and refuses a token that is none', async () => {
+  it('with NO_ACKNOWLEDGMENT never waits, and refuses an invalid token', async () => {
     await giveCard([card]);
     const reference = await test.sendInvoice();
     await scanInvoice(test.sandbox, reference);

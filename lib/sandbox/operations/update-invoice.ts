@@ -1,18 +1,18 @@
-import type { Currency } from '../../money';
-import { type Answer, refuse } from '../answer';
-import type { TerminalCaller } from '../authenticate';
-import type { Sandbox } from '../context';
+import { storedCurrency } from '../../money';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
 import { onInvoice } from '../invoices/on-invoice';
 import { readInvoice, readTokens } from '../invoices/read-invoice';
-import type { Step } from '../invoices/step';
+import type { InvoiceUpdate, Step } from '../invoices/step';
 import { type CustomerToken, MAX_TOKENS, mergeTokens, parseTokens } from '../invoices/tokens';
-import { child, text } from '../soap/fields';
-import type { XmlElement } from '../soap/parse-xml';
+import { type Answer, refuse } from '../wire/answer';
+import { child, text } from '../wire/fields';
+import type { TerminalCaller } from './authenticate';
 
 /**
- * Replaces what the request names of an unpaid invoice: rows, amount, attributes, and the merchant's verdict on loyalty
- * tokens. An invoice that waited for the merchant can be paid from then on. What is reserved stays reserved, in the
- * currency and mode in which it was. Sources: SEQR manual 2.4.2.1; SEQR developer site: Loyalty.
+ * Replaces the given fields of an unpaid invoice: rows, amount, attributes, and the merchant's answer to loyalty
+ * tokens. A waiting invoice can then be paid. A reserved amount, its currency and its payment mode do not change.
+ * Sources: SEQR manual 2.4.2.1; SEQR developer site: Loyalty.
  */
 export async function updateInvoice(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_INVOICE_REFERENCE', 'the terminal has no such invoice');
@@ -28,17 +28,17 @@ export async function updateInvoice(sandbox: Sandbox, caller: TerminalCaller, re
 }
 
 async function update(step: Step, changed: XmlElement | undefined, tokens: CustomerToken[]): Promise<Answer> {
-  const refusal = whyFixed(step);
+  const refusal = whyNotUpdatable(step);
   if (refusal) return refusal;
   const { invoice, time } = step;
-  const known = { ...invoice, currency: invoice.currency as Currency };
+  const known = { ...invoice, currency: storedCurrency(invoice.currency) };
   const content = changed ? readInvoice(changed, { known }) : null;
   if (content && 'result' in content) return content;
   const reserved = invoice.status === 'RESERVED';
   if (reserved && content && content.currency !== invoice.currency) {
     return refuse(
       'INVALID_INVOICE_DATA',
-      `the total is in ${content.currency}, the reservation in ${invoice.currency}`,
+      `the total is in ${content.currency}, but the reservation is in ${invoice.currency}`,
     );
   }
   const kept = reserved ? { paymentMode: invoice.paymentMode } : {};
@@ -47,22 +47,23 @@ async function update(step: Step, changed: XmlElement | undefined, tokens: Custo
   if (merged.length > Math.max(MAX_TOKENS, offered.length)) {
     return refuse('INVALID_INVOICE_DATA', `an invoice may have at most ${MAX_TOKENS} tokens`);
   }
-  const answered = invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};
+  const answered: InvoiceUpdate =
+    invoice.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? { status: 'ISSUED', tokensAnsweredAt: time } : {};
   await step.change({ ...content, ...kept, tokens: JSON.stringify(merged), ...answered }, 'updated');
   return { result: 'SUCCESS' };
 }
 
-function whyFixed({ invoice }: Step): Answer | null {
+function whyNotUpdatable({ invoice }: Step): Answer | null {
   if (invoice.confirmingBy) return refuse('PAYMENT_IN_PROGRESS', 'the payer is confirming right now');
   switch (invoice.status) {
     case 'PAID':
-      return refuse('SYSTEM_ERROR', 'it is paid');
+      return refuse('SYSTEM_ERROR', 'the invoice is paid');
     case 'FAILED':
-      return refuse('SYSTEM_ERROR', 'its payment has failed');
+      return refuse('SYSTEM_ERROR', 'the payment has failed');
     case 'CANCELED':
-      return refuse('INVOICE_ALREADY_CANCELED', 'it is canceled');
+      return refuse('INVOICE_ALREADY_CANCELED', 'the invoice is canceled');
     case 'EXPIRED':
-      return refuse('PAYMENT_EXPIRED', 'its time was over');
+      return refuse('PAYMENT_EXPIRED', 'the invoice has expired');
     default:
       return null;
   }

@@ -1,10 +1,10 @@
 import { type Currency, currencies, type Money, parseDecimal } from '../../money';
 
-/** The payer whom every app is signed in as until it chooses another. */
+/** The payer of every app until it selects another one. */
 export const DEFAULT_PAYER = 'default';
 export const DEFAULT_PIN = '1234';
 
-/** 101 000 in every currency that the bank knows, as SEQR's test accounts held. */
+/** 101,000 in every currency, as in SEQR's test accounts. */
 export function openingBalances(): Money[] {
   return currencies.map(openingBalance);
 }

@@ -1,12 +1,12 @@
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import { onInvoice } from '../invoices/on-invoice';
 import { cardToKeep, parseCards, parseTokens } from '../invoices/tokens';
 
-export const MOST_CARDS = 20;
+export const MAX_CARDS = 20;
 
 /**
- * The payer's answer to whether the app keeps the card that the till swiped. The app asks once, after the payment, and
- * only whoever paid: false for any other question. Source: SEQR developer site: Loyalty.
+ * Records whether the payer keeps the swiped card in the app. The app asks only the payer of this invoice, once, after
+ * the payment. Any other answer returns false and changes nothing. Source: SEQR developer site: Loyalty.
  */
 export async function answerCard(
   sandbox: Sandbox,
@@ -26,7 +26,7 @@ export async function answerCard(
       const cards = [...others, { id, ...(description && { description }), ...(value && { value }) }];
       await step.tx.payer.update({
         where: { id: payerId },
-        data: { tokens: JSON.stringify(cards.slice(-MOST_CARDS)) },
+        data: { tokens: JSON.stringify(cards.slice(-MAX_CARDS)) },
       });
     }
     const marked = tokens.map((token) => (token === card ? { ...token, asked: true } : token));

@@ -1,20 +1,20 @@
 import { secondsAfter } from '../../clock';
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import type { Invoice, Payer } from '../database/generated/client';
 import { explainWaiting } from '../invoices/acknowledgment';
 import { completePayment } from '../invoices/complete-payment';
 import { onInvoice } from '../invoices/on-invoice';
+import { faultScope } from '../invoices/queue-notification';
 import type { Step } from '../invoices/step';
-import { faultScope } from '../notifications/owe-notification';
 import { checkPin } from './check-pin';
 import { DEFAULT_PAYER } from './default-payer';
 import { offerTokens } from './scan-invoice';
 
-/** PINs that bring an outcome about, as test card numbers do elsewhere. No payer can have one of them. */
-export const MAGIC_PINS = { fails: '0001', lacksMoney: '0002', slow: '0003' };
+/** Test PINs that force an outcome, like test card numbers. No payer can have one of them. */
+const MAGIC_PINS = { fails: '0001', lacksMoney: '0002', slow: '0003' };
 const SLOW_SECONDS = 5;
 
-export type ClosedReason = 'already-paid' | 'canceled' | 'expired' | 'failed';
+type ClosedReason = 'already-paid' | 'canceled' | 'expired' | 'failed';
 export type PayRefusal =
   | 'unknown'
   | ClosedReason
@@ -28,21 +28,21 @@ export type PayRefusal =
   | 'cannot-reserve'
   | 'payment-failed';
 
-/** `confirming` means that the money is still under way: the invoice's changes tell the outcome. */
+/** `confirming`: the payment is still in progress; the invoice's changes show the outcome. */
 export type PayResult =
   | { ok: true; status: string; confirming: boolean; ersReference: string | null }
-  /** `explanation`: more than the reason tells, for the merchant's programmer. */
+  /** `explanation`: details beyond the reason, for the merchant's developer. */
   | { ok: false; reason: PayRefusal; explanation?: string | null };
 
 export interface PayOptions {
   payerId?: string | undefined;
-  /** The total, in minor units, that the payer was shown: another one by now refuses with `changed`. */
+  /** The total in minor units that the payer saw. If the total has changed, the payment is refused with `changed`. */
   seenTotal?: number | undefined;
   /** How long the confirmation takes, by the invoice's clock. */
   takesSeconds?: number | undefined;
 }
 
-/** Pays an invoice, or reserves its money if the merchant asked for that. It need not have been scanned before. */
+/** Pays an invoice, or reserves the money if the merchant requested it. The invoice need not have been scanned. */
 export async function payInvoice(
   sandbox: Sandbox,
   reference: string,
@@ -84,7 +84,7 @@ async function confirm(step: Step, payer: Payer, pin: string, takesSeconds: numb
   return { ok: true, status, confirming: false, ersReference };
 }
 
-/** What the payer is told of an invoice that cannot be paid any more; null when it can. */
+/** Returns why the payer cannot pay the invoice, or null if it can be paid. */
 export function whyNotPayable({ status, confirmingBy }: Invoice): PayRefusal | null {
   if (confirmingBy) return 'in-progress';
   switch (status) {

@@ -1,15 +1,15 @@
-import { type Currency, type Money, money } from '../../money';
-import type { Sandbox } from '../context';
+import { type Money, storedMoney } from '../../money';
+import { credit } from '../accounts/balance';
+import type { Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
-import { credit } from './balance';
 import { DEFAULT_PIN, openingBalances } from './default-payer';
 
 export interface PayerChange {
   name?: string | undefined;
   pin?: string | undefined;
-  /** Back to the opening balances, the first PIN and a clean slate, before anything else here is done. */
+  /** Resets balances, PIN, cards and settings before the other changes apply. */
   reset?: boolean | undefined;
-  /** What the payer then has in these currencies. */
+  /** The new balances in these currencies. */
   balance?: Money[] | undefined;
   topUp?: Money[] | undefined;
   tokens?: { id: string; description?: string | undefined; value?: string | undefined }[] | undefined;
@@ -17,7 +17,7 @@ export interface PayerChange {
   refundable?: boolean | undefined;
 }
 
-/** Makes a payer, or changes one. A new one has PIN 1234 and 101 000 in every currency. */
+/** Creates or changes a payer. A new one has PIN 1234 and 101,000 in every currency. */
 export async function savePayer(sandbox: Sandbox, id: string, change: PayerChange): Promise<void> {
   const { name, pin, tokens, canReserve, refundable } = change;
   const given = Object.fromEntries(
@@ -54,7 +54,7 @@ async function setBalances(tx: Tx, payerId: string, balances: Money[]): Promise<
   }
 }
 
-/** Every payer with what they have, by id. */
+/** Lists all payers with their balances, ordered by id. */
 export async function listPayers(sandbox: Sandbox): Promise<{ id: string; name: string; balances: Money[] }[]> {
   const payers = await sandbox.db.read.payer.findMany({
     orderBy: { id: 'asc' },
@@ -63,6 +63,6 @@ export async function listPayers(sandbox: Sandbox): Promise<{ id: string; name: 
   return payers.map(({ id, name, balances }) => ({
     id,
     name,
-    balances: balances.map(({ amount, currency }) => money(Number(amount), currency as Currency)),
+    balances: balances.map(({ amount, currency }) => storedMoney(Number(amount), currency)),
   }));
 }

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../context';
+import type { Sandbox } from '../core/context';
 import type { Payer } from '../database/generated/client';
 import { onInvoice } from '../invoices/on-invoice';
 import type { Step } from '../invoices/step';
@@ -8,8 +8,8 @@ import { DEFAULT_PAYER } from './default-payer';
 export type ScanResult = { ok: true; status: string } | { ok: false; reason: 'unknown' | 'unknown-payer' };
 
 /**
- * The payer opened the invoice. With loyalty in play it now waits for the merchant: PENDING_ISSUER_ACKNOWLEDGE (SEQR
- * developer site: Loyalty).
+ * Records that the payer opened the invoice. If the merchant must acknowledge it, the invoice then waits:
+ * PENDING_ISSUER_ACKNOWLEDGE (SEQR developer site: Loyalty).
  */
 export async function scanInvoice(
   sandbox: Sandbox,
@@ -31,8 +31,8 @@ export async function scanInvoice(
 }
 
 /**
- * Makes the invoice wait for a merchant who wants to see the payer's loyalty card before the payment; once an invoice. One
- * card is sent: the one swiped at the till, otherwise the first of the app's.
+ * Makes the invoice wait, once, for a merchant who requires an acknowledgment. If that is optional, it waits only for a
+ * payer with a loyalty card. The merchant sees one card: the one swiped at the till, otherwise the first in the app.
  */
 export async function offerTokens(step: Step, payer: Payer): Promise<void> {
   const { invoice } = step;

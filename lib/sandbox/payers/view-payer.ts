@@ -1,22 +1,26 @@
-import { type Currency, type Money, money } from '../../money';
-import type { Sandbox } from '../context';
+import { type Money, storedMoney } from '../../money';
+import type { Sandbox } from '../core/context';
+import { parseCards } from '../invoices/tokens';
 import { DEFAULT_PAYER } from './default-payer';
 
-/** A payer as the app shows them: balances, text messages and payments, newest first. */
+/** A payer in the app: balances, and the 50 newest text messages and payments, newest first. */
 export interface PayerView {
   id: string;
   name: string;
   balances: Money[];
-  /** After three wrong PINs, by the service's clock; null when not blocked. */
+  /**
+   * The end of the block after three wrong PINs, by the service's clock. It may have passed. Null if there was no
+   * block.
+   */
   blockedUntil: Date | null;
   /** Loyalty cards. */
   tokens: { id: string; description?: string; value?: string }[];
   messages: { id: number; at: Date; text: string }[];
-  /** A refund's amount is negative; a reversed payment was given back. */
+  /** Refunds have negative amounts; `reversed` payments were credited back. */
   payments: PayerPayment[];
 }
 
-export interface PayerPayment {
+interface PayerPayment {
   ersReference: string;
   invoiceReference: string;
   kind: 'PAYMENT' | 'REFUND';
@@ -28,7 +32,7 @@ export interface PayerPayment {
 
 const SHOWN = 50;
 
-/** Null when there is no such payer. */
+/** Null if there is no such payer. */
 export async function getPayer(sandbox: Sandbox, id: string = DEFAULT_PAYER): Promise<PayerView | null> {
   const { read } = sandbox.db;
   const payer = await read.payer.findUnique({
@@ -47,18 +51,29 @@ export async function getPayer(sandbox: Sandbox, id: string = DEFAULT_PAYER): Pr
   return {
     id: payer.id,
     name: payer.name,
-    balances: payer.balances.map(({ amount, currency }) => money(Number(amount), currency as Currency)),
+    balances: payer.balances.map(({ amount, currency }) => storedMoney(Number(amount), currency)),
     blockedUntil: payer.blockedUntil,
-    tokens: JSON.parse(payer.tokens) as PayerView['tokens'],
+    tokens: parseCards(payer.tokens),
     messages: messages.map(({ id: number, at, text }) => ({ id: number, at, text })),
     payments: bookings.map((booking) => ({
       ersReference: booking.ersReference,
       invoiceReference: booking.invoiceReference,
-      kind: booking.kind as PayerPayment['kind'],
+      kind: booking.kind === 'REFUND' ? 'REFUND' : 'PAYMENT',
       merchant: names.get(booking.resellerId) ?? '',
-      amount: money(booking.amount, booking.currency as Currency),
+      amount: storedMoney(booking.amount, booking.currency),
       at: booking.at,
       reversed: booking.reversedAt !== null,
     })),
   };
+}
+
+/** Lists the default payer, then at most `limit` others, newest first. */
+export async function listNewestPayers(sandbox: Sandbox, limit: number): Promise<{ id: string; name: string }[]> {
+  const { read } = sandbox.db;
+  const select = { id: true, name: true } as const;
+  const [first, others] = await Promise.all([
+    read.payer.findMany({ where: { id: DEFAULT_PAYER }, select }),
+    read.payer.findMany({ where: { id: { not: DEFAULT_PAYER } }, select, orderBy: { createdAt: 'desc' }, take: limit }),
+  ]);
+  return [...first, ...others];
 }

@@ -1,10 +1,10 @@
-import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../client-address';
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../http/client-address';
+import { TEST_TERMINAL } from '../../published-identity';
 import { targetNamespace } from '../../seqr/contract/wsdl';
-import type { RunningSandbox } from '../sandbox';
-import { TEST_TERMINAL } from '../seed';
+import { parseXml, type XmlElement } from '../../xml/parse-xml';
+import { writeXml, type XmlField } from '../../xml/write-xml';
+import type { RunningSandbox } from '../boot/create-sandbox';
 import { handleSoap } from '../soap/handle-soap';
-import { parseXml, type XmlElement } from '../soap/parse-xml';
-import { writeXml, type XmlField } from '../soap/write-xml';
 
 const SERVICE = 'http://localhost/extclientproxy/service/v2';
 const INTEGERS = ['resultCode', 'version', 'status', 'commitReservationTimeout'];
@@ -18,8 +18,8 @@ export interface Credentials {
 export type Json = string | number | Json[] | { [name: string]: Json };
 
 /**
- * Calls the SOAP service as SEQR's PHP scripts did and returns the `return` element. Without credentials it signs as
- * the published test terminal; a public sandbox answers 21 instead. The call comes from the address of `request`. Throws
+ * Calls the SOAP service like SEQR's PHP scripts and returns the `return` element. Without credentials it signs as the
+ * published test terminal; a public sandbox answers 21 instead. The call has the network address of `request`. Throws
  * if the service answers with a fault.
  */
 export async function callService(
@@ -60,7 +60,7 @@ export async function callService(
   return toObject(result);
 }
 
-/** An element as PHP's ext-soap decodes it: integers as numbers, other text as strings, a repeated element as a list. */
+/** Decodes an element like PHP's ext-soap: integers as numbers, other text as strings, repeated elements as a list. */
 function toJson(element: XmlElement): Json {
   const { name, text, children } = element;
   if (children.length > 0 || LISTS.includes(name)) return toObject(element);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { newFault } from '../faults/fault';
 import { payInvoice } from '../payers/pay-invoice';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
 import { getPaymentStatus, getStatus, sendInvoice } from './php-api';
 
 let test: TestSandbox;
@@ -30,7 +30,7 @@ const status = (query: string, { sandbox } = test) =>
 const shortStatus = (query: string) => getStatus(test.sandbox, new Request(`${api}/invoice.php?${query}`));
 
 describe('sendInvoice.php', () => {
-  it('answers what the SOAP service returned, to any origin', async () => {
+  it('returns the SOAP service’s answer to any origin', async () => {
     const response = await send(order);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('content-type')).toBe('application/json');
@@ -45,17 +45,17 @@ describe('sendInvoice.php', () => {
   });
 
   it.each([
-    ['numbers, exactly', [33.33, 33.33, 33.34], '100.00'],
-    ['decimal numbers that a float cannot add', [0.1, 0.2], '0.30'],
+    ['exact numbers', [33.33, 33.33, 33.34], '100.00'],
+    ['decimals that floats cannot add', [0.1, 0.2], '0.30'],
     ['text', ['16.00', ' 4 ', '+1.5'], '21.50'],
     ['a discount', [20, -5], '15.00'],
-  ])('adds the amounts of the items: %s', async (_what, amounts, total) => {
+  ])('adds up the items’ amounts: %s', async (_what, amounts, total) => {
     const reference = await sent({ ...order, items: amounts.map((amount) => ({ description: 'Thing', amount })) });
     await payInvoice(test.sandbox, reference, '1234');
     expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe(total);
   });
 
-  it('sends title, rows, addresses and no acknowledgment', async () => {
+  it('sends title, rows, addresses and NO_ACKNOWLEDGMENT', async () => {
     const [backURL, notificationUrl] = ['http://shop.example/back?a=1&b=2', 'http://127.0.0.1:9/notify'];
     const reference = await sent({ ...order, title: 'Tea & <cake>', backURL, notificationUrl });
     const invoice = await test.sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference } });
@@ -73,32 +73,32 @@ describe('sendInvoice.php', () => {
     ['no items', { ...order, items: [] }, 49],
     ['no currency', { title: 'x', items: order.items }, 49],
     ['an unknown currency', { ...order, currency: 'XXX' }, 49],
-    ['an amount that is none', { ...order, items: [{ amount: '1,50' }] }, 49],
-    ['an item without amount', { ...order, items: [{ description: 'Coffee' }] }, 49],
+    ['an invalid amount', { ...order, items: [{ amount: '1,50' }] }, 49],
+    ['an item without an amount', { ...order, items: [{ description: 'Coffee' }] }, 49],
     ['more decimals than the currency has', { ...order, items: [{ amount: 1.505 }] }, 49],
-    ['an amount beyond all bounds', { ...order, items: Array(50).fill({ amount: '90000000000000' }) }, 11],
+    ['an excessive amount', { ...order, items: Array(50).fill({ amount: '90000000000000' }) }, 11],
     ['a notificationUrl of another scheme', { ...order, notificationUrl: 'ftp://shop.example' }, 64],
     ['an unknown terminal', { ...order, terminalId: 'nobody', password: 'x' }, 29],
     ['a wrong password', { ...order, terminalId: 'public_test_shop_terminal', password: 'x' }, 20],
-  ])('with %s answers the code of the SOAP service', async (_what, body, code) => {
+  ])('returns the SOAP service’s code for %s', async (_what, body, code) => {
     const response = await send(body);
     expect([response.status, (await response.json()).resultCode]).toEqual([200, code]);
   });
 
   it.each([
-    ['no JSON', 'hello'],
+    ['invalid JSON', 'hello'],
     ['an empty body', ''],
     ['a list', []],
     ['null', null],
-    ['items that are no list', { ...order, items: 'coffee' }],
+    ['items that are not a list', { ...order, items: 'coffee' }],
     ['an amount that is an object', { ...order, items: [{ amount: {} }] }],
     ['a title that is an object', { ...order, title: {} }],
-  ])('with %s answers the exception, without a trace', async (_what, body) => {
+  ])('returns the exception without a stack trace for %s', async (_what, body) => {
     const response = await send(body);
     expect([response.status, await response.json()]).toEqual([200, EXCEPTION]);
   });
 
-  it('takes a body of 64 kB and no larger one', async () => {
+  it('accepts a body of up to 64 kB', async () => {
     const body = (length: number) => JSON.stringify({ ...order, comment: 'x'.repeat(length) });
     const rest = body(0).length;
     expect((await (await send(body(65_536 - rest))).json()).resultCode).toBe(0);
@@ -119,7 +119,7 @@ describe('sendInvoice.php', () => {
     expect((await own.json()).status).toBe('ISSUED');
   });
 
-  it('needs credentials in a public sandbox', async () => {
+  it('requires credentials in a public sandbox', async () => {
     const refused = { resultCode: 21, resultDescription: 'ACCESS_DENIED' };
     expect(await (await send(order, hosted)).json()).toEqual(refused);
     expect(await (await status('invoiceReference=1', hosted)).json()).toEqual(refused);
@@ -129,7 +129,7 @@ describe('sendInvoice.php', () => {
 });
 
 describe('getPaymentStatus.php', () => {
-  it('follows a payment, and acknowledges it', async () => {
+  it('reports a payment and acknowledges it', async () => {
     const reference = await sent({ ...order, items: [...order.items, { description: 'Bun', amount: '3' }] });
     const open = await status(`invoiceReference=${reference}`);
     expect([open.headers.get('cache-control'), open.headers.get('access-control-allow-origin')]).toEqual([
@@ -153,7 +153,7 @@ describe('getPaymentStatus.php', () => {
     expect((await (await status(`invoiceReference=${reference}`)).json()).status).toBe('PAID');
   });
 
-  it('takes the reference from a form, as a notification has it', async () => {
+  it('accepts the reference as a form, like a notification’s', async () => {
     const body = new URLSearchParams({ invoiceReference: await sent(order) });
     const request = new Request(`${api}/getPaymentStatus.php`, { method: 'POST', body });
     expect((await (await getPaymentStatus(test.sandbox, request)).json()).status).toBe('ISSUED');
@@ -171,7 +171,7 @@ describe('getPaymentStatus.php', () => {
     },
   );
 
-  it('answers the exception when the service answers with a fault', async () => {
+  it('returns the exception if the service answers with a fault', async () => {
     const reference = await sent(order);
     const scope = { invoiceReference: reference, operation: 'getPaymentStatus' };
     const fault = newFault.parse({ kind: 'soapFault', message: 'the inside', ...scope });
@@ -182,14 +182,14 @@ describe('getPaymentStatus.php', () => {
 });
 
 describe('invoice.php', () => {
-  it('answers the status and nothing else', async () => {
+  it('returns the status only', async () => {
     const reference = await sent(order);
     expect(await (await shortStatus(`invoiceId=${reference}`)).json()).toEqual({ status: 'ISSUED' });
     await payInvoice(test.sandbox, reference, '1234');
     expect(await (await shortStatus(`invoiceId=${reference}`)).json()).toEqual({ status: 'PAID' });
   });
 
-  it('answers an empty status for an invoice that it does not know', async () => {
+  it('returns an empty status for an unknown invoice', async () => {
     expect(await (await shortStatus('invoiceId=1')).json()).toEqual({ status: '' });
   });
 });

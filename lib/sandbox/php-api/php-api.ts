@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { readBody } from '../../http/request-body';
 import { log } from '../../log';
 import { isCurrency, parseDecimal, toDecimal } from '../../money';
-import { readBody } from '../../request-body';
-import { ANY_ORIGIN } from '../public-status';
-import type { RunningSandbox } from '../sandbox';
-import type { XmlField } from '../soap/write-xml';
+import type { XmlField } from '../../xml/write-xml';
+import type { RunningSandbox } from '../boot/create-sandbox';
+import { ANY_ORIGIN } from '../invoices/public-status';
 import { callService, type Json } from './call-service';
 
-// The webshop API in PHP that SEQR's payment views of 2013 and early 2014 queried. It is open to any origin and uses
-// no cookies; the credentials are in the request.
+// The PHP webshop API that SEQR's payment views of 2013 and early 2014 called. It is open to any origin and uses no
+// cookies; the credentials are in the request.
 
-const LARGEST_BODY = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 const EXCEPTION = { resultCode: 999, resultDescription: 'EXCEPTION', version: 0 };
 
 const optionalText = z
@@ -30,17 +30,17 @@ const invoiceRequest = z.object({
 
 type Item = z.output<typeof invoiceRequest>['items'][number];
 
-/** `POST sendInvoice.php`: sends the invoice in the JSON body and answers what sendInvoice returned. */
+/** `POST sendInvoice.php`: sends the invoice in the JSON body and returns sendInvoice's answer. */
 export function sendInvoice(sandbox: RunningSandbox, request: Request): Promise<Response> {
   return answer(async () => {
-    const body = await readBody(request, LARGEST_BODY);
+    const body = await readBody(request, MAX_BODY_BYTES);
     if (body === null) return exception(413);
     const given = invoiceRequest.parse(JSON.parse(body));
     return respond(await callService(sandbox, 'sendInvoice', given, [['invoice', invoiceOf(given)]], request));
   });
 }
 
-/** `getPaymentStatus.php?invoiceReference=` (or the same as a form): answers what getPaymentStatus returned. */
+/** `getPaymentStatus.php?invoiceReference=` (or as a form): returns getPaymentStatus's answer. */
 export function getPaymentStatus(sandbox: RunningSandbox, request: Request): Promise<Response> {
   return answer(async () => {
     const given = await readParameters(request);
@@ -48,7 +48,7 @@ export function getPaymentStatus(sandbox: RunningSandbox, request: Request): Pro
   });
 }
 
-/** `invoice.php?invoiceId=`: answers the status alone, an empty one if there is no such invoice. */
+/** `invoice.php?invoiceId=`: returns the status only, empty if there is no such invoice. */
 export function getStatus(sandbox: RunningSandbox, request: Request): Promise<Response> {
   return answer(async () => {
     const { status = '' } = await askStatus(sandbox, request, new URL(request.url).searchParams, 'invoiceId');
@@ -56,7 +56,7 @@ export function getStatus(sandbox: RunningSandbox, request: Request): Promise<Re
   });
 }
 
-/** The answer of these paths to a request that cannot be handled; never a stack trace. */
+/** The answer to a request that cannot be handled, without a stack trace. */
 export function exception(status: number, headers: Record<string, string> = {}): Response {
   return respond(EXCEPTION, status, headers);
 }
@@ -76,7 +76,7 @@ function askStatus(sandbox: RunningSandbox, request: Request, given: URLSearchPa
 async function readParameters(request: Request): Promise<URLSearchParams | null> {
   const { searchParams } = new URL(request.url);
   if (request.method !== 'POST') return searchParams;
-  const body = await readBody(request, LARGEST_BODY);
+  const body = await readBody(request, MAX_BODY_BYTES);
   return body === null ? null : new URLSearchParams([...searchParams, ...new URLSearchParams(body)]);
 }
 
@@ -106,7 +106,7 @@ function invoiceOf({ title, currency, items, backURL, notificationUrl }: z.outpu
   ];
 }
 
-/** The exact sum; of amounts that cannot be added, the first such text, so that the service refuses and names it. */
+/** The exact sum of the items. If an amount is invalid, returns its text instead, which the service then refuses. */
 function sumOf(items: readonly Item[], currency = ''): string | undefined {
   if (!isCurrency(currency)) return undefined;
   let sum = 0;
@@ -115,7 +115,7 @@ function sumOf(items: readonly Item[], currency = ''): string | undefined {
     if (!money) return amount;
     sum += money.amount;
   }
-  // What is no exact integer is far above what the service accepts, so the largest exact one is refused just the same.
+  // An inexact sum is far above the service's limit, so the largest exact integer is refused as well.
   const exact = Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, sum));
   return toDecimal({ amount: exact, currency });
 }
@@ -124,9 +124,9 @@ async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    // The name only: the message of a syntax error quotes the body, which may hold a password.
+    // Logs the name only: the message of a syntax error quotes the body, which may contain a password.
     const reason = error instanceof Error ? error.name : 'unknown';
-    log.warn({ reason }, 'sandbox: a request to the PHP API could not be handled');
+    log.warn({ reason }, 'sandbox: could not handle a request to the PHP API');
     return exception(200);
   }
 }

@@ -1,15 +1,15 @@
-import { type Currency, money, toDecimal } from '../../money';
+import { storedMoney, toDecimal } from '../../money';
+import { writeXml, type XmlField } from '../../xml/write-xml';
 import type { Booking, Period } from '../database/generated/client';
-import { writeXml, type XmlField } from '../soap/write-xml';
 
 type Scope = 'shop' | 'terminal';
-/** What a report's rows stand for. */
+/** What each row of a report represents. */
 type RowKind = 'transaction' | 'total' | 'terminal' | 'cashier';
 export type ReportKind = { root: string; scope: Scope; rows: RowKind };
 
 const shopTotal: ReportKind = { root: 'ResellerTransactionSummary', scope: 'shop', rows: 'total' };
 
-/** The reports that executeReport knows, by what their ids end in (SEQR developer site: Reporting). */
+/** The reports of executeReport, by the ending of their ids (SEQR developer site: Reporting). */
 const REPORTS: Record<string, ReportKind> = {
   'Shop.xml': shopTotal,
   'STD_RECON_001.xml': shopTotal,
@@ -20,7 +20,10 @@ const REPORTS: Record<string, ReportKind> = {
   'STD_RECON_007.xml': { root: 'TransactionDetails', scope: 'terminal', rows: 'transaction' },
 };
 
-/** `Reconciliation/STD_RECON_006.xml`, with or without its folder and ending, in any case. */
+/**
+ * Finds a report by an id such as `Reconciliation/STD_RECON_006.xml`, with or without folder and extension, in any
+ * letter case.
+ */
 export function findReport(reportId: string): { name: string; kind: ReportKind } | null {
   const wanted = `${reportId.replace(/^.*\//, '').replace(/\.xml$/i, '')}.xml`.toLowerCase();
   for (const [file, kind] of Object.entries(REPORTS)) {
@@ -29,14 +32,14 @@ export function findReport(reportId: string): { name: string; kind: ReportKind }
   return null;
 }
 
-/** The title that SEQR gave a report: none for a shop's total. */
+/** The title of a report in SEQR's format; empty for a shop's total. */
 export function titleOf({ name, kind }: { name: string; kind: ReportKind }, period: Period): string {
   return kind.rows === 'total' ? '' : `${name}_${period.id}.xml`;
 }
 
 /**
- * A report's XML. Amounts have five decimals, refunds are negative rows. SEQR's rows have no currency, since its shops
- * had one; where a period has several, each row says its own and summaries are apart by currency.
+ * A report's XML. Amounts have five decimals, and refunds are negative rows. SEQR's rows have no currency, because its
+ * shops had only one. If a period has several, each row names its currency, and summaries are per currency.
  */
 export function writeReport(kind: ReportKind, period: Period, bookings: Booking[], generatedAt: Date): string {
   const currencies = new Set(bookings.map(({ currency }) => currency));
@@ -72,7 +75,10 @@ function detailRows(bookings: Booking[]): Row[] {
   }));
 }
 
-/** A count and a total for each terminal, cashier or the whole; a report on one of them has a row without sales, too. */
+/**
+ * Returns rows of count and total per terminal, per cashier or overall. A report on one terminal or on the total has a
+ * row even without sales.
+ */
 function summaryRows({ scope, rows }: ReportKind, { terminalId }: Period, bookings: Booking[]): Row[] {
   const groups = new Map<string, Booking[]>();
   for (const booking of bookings) {
@@ -111,6 +117,6 @@ function sumOf(group: Booking[]): string {
 }
 
 function fiveDecimals(amount: number, currency: string): string {
-  const [whole = '0', decimals = ''] = toDecimal(money(amount, currency as Currency)).split('.');
+  const [whole = '0', decimals = ''] = toDecimal(storedMoney(amount, currency)).split('.');
   return `${whole}.${decimals.padEnd(5, '0')}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { envelope, openTestSandbox, post, type TestSandbox, terminalContext } from '../test-sandbox';
-import { parseXml } from './parse-xml';
+import { envelope, openTestSandbox, post, type TestSandbox, terminalContext } from '../../testing/sandbox/test-sandbox';
+import { parseXml } from '../../xml/parse-xml';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const entities = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;&
 
 const faults: [string, string, RegExp, string?][] = [
   ['nothing', '', /empty|document must contain a root element/],
-  ['no XML', 'hello', /not well-formed/],
+  ['not XML', 'hello', /not well-formed/],
   ['JSON', '{"a":1}', /not well-formed/],
   ['a truncated request', nop.slice(0, -20), /not well-formed/],
   ['a second root', `${nop}<a/>`, /not well-formed/],
@@ -28,8 +28,14 @@ const faults: [string, string, RegExp, string?][] = [
   ['20 000 levels', envelope('<a>'.repeat(20_000)), /deeper than/],
   ['20 000 attributes', envelope(`<ext:benchmarkingNop ${attributes}/>`), /attributes/],
   ['100 000 elements', envelope(`<ext:sendInvoice>${'<a/>'.repeat(100_000)}</ext:sendInvoice>`), /more than/],
+  [
+    'a long comment',
+    envelope(`<ext:sendInvoice><!--${'- '.repeat(40_000)}--></ext:sendInvoice>`),
+    /comment .* longer than/,
+  ],
+  ['a long unclosed comment', `<!--${' '.repeat(80_000)}`, /comment .* longer than/],
   ['a control character', envelope('<ext:benchmarkingNop>\u0001</ext:benchmarkingNop>'), /not well-formed/],
-  ['a control character by number', envelope('<ext:benchmarkingNop>&#1;</ext:benchmarkingNop>'), /not well-formed/],
+  ['a numeric control character', envelope('<ext:benchmarkingNop>&#1;</ext:benchmarkingNop>'), /not well-formed/],
   ['another root', '<hello/>', /not a SOAP envelope/],
   ['SOAP 1.2', soap12, /SOAP 1\.2/, 'VersionMismatch'],
   ['no Body', envelope('').replace(/<soapenv:Body>.*<\/soapenv:Body>/, ''), /no Body/],
@@ -48,12 +54,12 @@ const faults: [string, string, RegExp, string?][] = [
   ],
 ];
 
-describe('what is not a valid request', () => {
-  it.each(faults)('is a fault, quickly: %s', async (_name, body, message, code = 'Client') => {
+describe('an invalid request', () => {
+  it.each(faults)('is quickly answered with a fault: %s', async (_name, body, message, code = 'Client') => {
     const before = process.cpuUsage();
     const response = await post(test.sandbox, body);
     const xml = await response.text();
-    // Of the processor's time, since other tests may run beside this one.
+    // Measures processor time, because other tests may run concurrently.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
     expect(response.status).toBe(500);
     expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
@@ -64,7 +70,7 @@ describe('what is not a valid request', () => {
     expect(fault?.children[1]?.text).toMatch(message);
   });
 
-  it('is refused above 1 MB, once it was sent, and not read for ever', async () => {
+  it('is refused above 1 MB, after a limited part is read', async () => {
     const stream = (megabytes: number) => {
       const counted = { sent: 0, body: new ReadableStream<Uint8Array>() };
       counted.body = new ReadableStream<Uint8Array>({
@@ -89,24 +95,24 @@ describe('what is not a valid request', () => {
   });
 
   it.each([
-    ['compressed', {}, { 'Content-Encoding': 'gzip' }, /compressed/],
-    ['an unknown encoding', {}, { 'Content-Type': 'text/xml; charset=klingon' }, /encoding that is not known/],
-  ])('%s', async (_name, _options, headers, message) => {
+    ['it is compressed', {}, { 'Content-Encoding': 'gzip' }, /compressed/],
+    ['its encoding is unknown', {}, { 'Content-Type': 'text/xml; charset=klingon' }, /unknown encoding/],
+  ])('is refused if %s', async (_name, _options, headers, message) => {
     const response = await post(test.sandbox, nop, headers);
     expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(message)]);
   });
 
-  it('is refused as invalid UTF-8', async () => {
+  it('is refused if it is invalid UTF-8', async () => {
     const response = await post(test.sandbox, Buffer.from(nop.replace('<ext:', 'å<ext:'), 'latin1'));
     expect(await response.text()).toContain('not valid UTF-8');
   });
 
-  it('leaves the service as it was', async () => {
+  it('does not affect the service', async () => {
     expect(await test.sendInvoice()).toMatch(/^\d{13}$/);
   });
 });
 
-describe('what is unusual but fine', () => {
+describe('an unusual but valid request', () => {
   const title = (text: string) =>
     envelope(
       `<ext:sendInvoice>${terminalContext()}<invoice><title>${text}</title><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice></ext:sendInvoice>`,
@@ -123,14 +129,14 @@ describe('what is unusual but fine', () => {
     ['UTF-16 by its byte order mark', 'utf16le', { 'Content-Type': 'text/xml' }, '\ufeff'],
     ['UTF-8 with a byte order mark', 'utf8', { 'Content-Type': 'text/xml' }, '\ufeff<?xml version="1.0"?>'],
     ['another content type', 'utf8', { 'Content-Type': 'application/soap+xml' }, ''],
-  ] as const)('%s', async (_name, encoding, headers, start) => {
+  ] as const)('may have %s', async (_name, encoding, headers, start) => {
     const response = await post(test.sandbox, Buffer.from(start + title('Blåbär'), encoding), headers);
     const reference = /<invoiceReference>(\d+)</.exec(await response.text())?.[1] ?? '';
     const invoice = await test.sandbox.db.read.invoice.findUnique({ where: { reference } });
     expect(invoice?.title).toBe('Blåbär');
   });
 
-  it('keeps what people write, inert, in the answer', async () => {
+  it('may contain escaped markup and any characters', async () => {
     const text = 'tea ]]&gt; &lt;/title&gt; &lt;script&gt; 👩‍🌾 שלום &quot;x&quot; \u0085';
     const response = await post(test.sandbox, title(text));
     const reference = /<invoiceReference>(\d+)</.exec(await response.text())?.[1] ?? '';

@@ -1,6 +1,6 @@
-// For tests: holds an answer against the published contract as a validating client does.
+// For tests: validates an answer against the published contract.
 import { readWsdl } from '../../seqr/contract/wsdl';
-import { parseXml, type XmlElement } from './parse-xml';
+import { parseXml, type XmlElement } from '../../xml/parse-xml';
 
 type Field = { name: string; required: boolean; repeated: boolean; type: XmlElement | string };
 
@@ -8,7 +8,10 @@ const schema = parseXml(readWsdl())
   .children.find(({ name }) => name === 'types')
   ?.children.find(({ name }) => name === 'schema');
 
-/** Throws, with the path, for an element that is unknown, missing, out of order, or not of its simple type. */
+/**
+ * Throws an error that names the path of an element that is unknown, missing, out of order, or invalid for its simple
+ * type.
+ */
 export function checkAnswer(wrapper: XmlElement): void {
   checkComplex(wrapper, complexType(wrapper.name), wrapper.name);
 }
@@ -22,23 +25,23 @@ function checkComplex(element: XmlElement, type: XmlElement, path: string): void
       if (value) checkField(value, field, `${path}/${field.name}`);
       next += 1;
     }
-    if (field.required && next === from) throw new Error(`${path} lacks ${field.name}`);
+    if (field.required && next === from) throw new Error(`${path} is missing ${field.name}`);
   }
   const stray = element.children[next];
-  if (stray) throw new Error(`${path} has ${stray.name} where the contract has it not`);
-  if (element.text.trim() !== '') throw new Error(`${path} has text of its own`);
+  if (stray) throw new Error(`${path} has an unexpected element: ${stray.name}`);
+  if (element.text.trim() !== '') throw new Error(`${path} must not have text`);
 }
 
 function checkField(element: XmlElement, { type }: Field, path: string): void {
-  if (element.uri !== '') throw new Error(`${path} is in a namespace`);
+  if (element.uri !== '') throw new Error(`${path} must not be in a namespace`);
   const [prefix, name = ''] = typeof type === 'string' ? type.split(':') : [];
   const words = wordsOf(name);
   if (prefix === 'xs') checkBuiltIn(element.text, name, path);
   else if (!words) checkComplex(element, typeof type === 'string' ? complexType(name) : type, path);
-  else if (!words.includes(element.text)) throw new Error(`${path} says ${element.text}`);
+  else if (!words.includes(element.text)) throw new Error(`${path} has an unknown value: ${element.text}`);
 }
 
-/** What a type that is a list of words may say; undefined for any other type. */
+/** The values of an enumerated type; undefined for any other type. */
 function wordsOf(typeName: string): (string | undefined)[] | undefined {
   return findType('simpleType', typeName)?.children[0]?.children.map((word) => attribute(word, 'value'));
 }
@@ -67,7 +70,7 @@ function fieldsOf(type: XmlElement): Field[] {
 
 function toField(element: XmlElement): Field {
   const type = attribute(element, 'type') ?? element.children[0];
-  if (type === undefined) throw new Error(`the contract gives ${attribute(element, 'name')} no type`);
+  if (type === undefined) throw new Error(`${attribute(element, 'name')} has no type in the contract`);
   return {
     name: attribute(element, 'name') ?? '',
     required: attribute(element, 'minOccurs') !== '0',

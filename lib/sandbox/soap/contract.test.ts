@@ -2,11 +2,11 @@ import { createClientAsync } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeholderAddress, readWsdl, targetNamespace } from '../../seqr/contract/wsdl';
 import { configure } from '../../testing/configure';
-import { serveTestSandbox } from '../serve-test-sandbox';
-import { openTestSandbox, type TestSandbox } from '../test-sandbox';
+import { serveTestSandbox } from '../../testing/sandbox/serve-test-sandbox';
+import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
+import { parseXml, type XmlElement } from '../../xml/parse-xml';
+import { publishedPaths } from '../operations/published-paths';
 import { handleSoap } from './handle-soap';
-import { parseXml, type XmlElement } from './parse-xml';
-import { publishedPaths } from './published-paths';
 
 const WSDL = 'http://schemas.xmlsoap.org/wsdl/';
 
@@ -45,7 +45,7 @@ describe('the address in the contract', () => {
       { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
       'http://localhost:3000',
     ],
-  ])('of %s with %j is this server’s, never a stranger’s', async (query, headers, origin) => {
+  ])('is this server’s for %s with %j', async (query, headers, origin) => {
     configure({ TRUST_PROXY: '1' });
     const response = await get(`http://localhost:3000${query}`, headers);
     const wsdl = await response.text();
@@ -72,7 +72,7 @@ describe('the service on each published path', () => {
       'ERSWSExternalClientServicePort',
     ],
     ['/extclientproxy/service', targetNamespace, 'ERSWSExternalClientServiceService', 'ERSWSExternalClientServicePort'],
-  ])('of %s is {%s}%s, with one port', async (path, namespace, name, port) => {
+  ])('is for %s named {%s}%s and has one port', async (path, namespace, name, port) => {
     const definitions = await read(`http://localhost${path}?wsdl`);
     expect(attribute(definitions, 'targetNamespace')).toBe(namespace);
     const services = inside(definitions, 'service');
@@ -80,7 +80,7 @@ describe('the service on each published path', () => {
     expect(inside(services[0], 'port').map((each) => attribute(each, 'name'))).toEqual([port]);
   });
 
-  it('imports the messages from the same path where its namespace is another', async () => {
+  it('imports the messages from the same path if its namespace differs', async () => {
     const address = 'http://seqr.internal:8443/soap/merchant/cashregister-2';
     const definitions = await read(`${address}?wsdl`);
     const imports = inside(definitions, 'import').map((each) => [
@@ -95,12 +95,12 @@ describe('the service on each published path', () => {
     expect(inside(imported, 'service')).toEqual([]);
   });
 
-  it('has the whole contract in one file where the namespace is the same', async () => {
+  it('has the whole contract in one file if the namespace is the same', async () => {
     const wsdl = await (await get('http://localhost/extclientproxy/service/v2?wsdl')).text();
     expect(wsdl.replace('http://localhost/extclientproxy/service/v2', placeholderAddress)).toBe(readWsdl());
   });
 
-  it.each([...publishedPaths.keys()])('of %s answers a client made from its contract', async (path) => {
+  it.each([...publishedPaths.keys()])('answers a client generated from the contract at %s', async (path) => {
     const server = await serveTestSandbox(test);
     try {
       const client = await createClientAsync(`${server.address}${path}?wsdl`, { disableCache: true });
@@ -112,7 +112,7 @@ describe('the service on each published path', () => {
   });
 });
 
-it('answers any other question than ?wsdl and a POST with 405', async () => {
+it('answers 405 to anything except ?wsdl and POST', async () => {
   expect((await get('http://localhost/soap/merchant/cashregister-2')).status).toBe(405);
   const put = await get('http://localhost/soap/merchant/cashregister-2?wsdl', {}, 'PUT');
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);

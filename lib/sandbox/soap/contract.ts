@@ -1,14 +1,14 @@
 import { placeholderAddress, readWsdl, targetNamespace } from '../../seqr/contract/wsdl';
 import { serverAddress } from '../../server-address';
-import { type ServiceNames, serviceNamesAt } from './published-paths';
-import { escapeXml } from './write-xml';
+import { escapeXml } from '../../xml/write-xml';
+import { type ServiceNames, serviceNamesAt } from '../operations/published-paths';
 
 let contract: string | undefined;
 
 /**
- * The contract of the path in the request, with the address that the request names, so that a client needs no other
- * setting. Where the path's service is in another namespace than the messages, the contract imports them from
- * `?wsdl=contract` of the same path.
+ * Serves the contract of the requested path, with the address that the client used, so that it needs no other setting.
+ * If the service's namespace differs from that of the messages, the contract imports the messages from `?wsdl=contract`
+ * on the same path.
  */
 export function serveContract(request: Request): Response {
   contract ??= readWsdl();
@@ -22,7 +22,7 @@ export function serveContract(request: Request): Response {
   return new Response(wsdl, { headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-cache' } });
 }
 
-/** `?wsdl` in any case, as SOAP stacks differ. */
+/** Whether the request has `?wsdl`, in any letter case, because SOAP stacks differ. */
 export function asksForContract(request: Request): boolean {
   return wsdlQuery(request) !== undefined;
 }

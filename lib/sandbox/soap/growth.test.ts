@@ -1,8 +1,16 @@
-// No request to the SOAP service costs more than its size explains: 1 MB at most three times what half of that costs.
+// No request to the SOAP service has superlinear cost: 1 MB costs at most three times as much as half of it.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fillings, GROWTH_TIMEOUT_MS, measureGrowth } from '../../testing/growth';
-import { amount, context, envelope, openTestSandbox, post, type TestSandbox, terminalContext } from '../test-sandbox';
-import { LARGEST_REQUEST } from './read-body';
+import {
+  amount,
+  context,
+  envelope,
+  openTestSandbox,
+  post,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
+import { MAX_REQUEST_BYTES } from './read-body';
 
 vi.setConfig({ testTimeout: GROWTH_TIMEOUT_MS, hookTimeout: GROWTH_TIMEOUT_MS });
 
@@ -14,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Room for the envelope and the credentials around what is measured. */
-const LARGEST = LARGEST_REQUEST - 3_000;
+/** Leaves space for the envelope and the credentials. */
+const LARGEST = MAX_REQUEST_BYTES - 3_000;
 
 async function growthOf(make: (size: number) => string): Promise<number> {
   return measureGrowth(LARGEST, make, async (body) => {
@@ -43,7 +51,7 @@ const fields: [string, (keyof typeof fillings)[], (text: string) => string][] = 
     ['a host of many letters', 'percent signs'],
     (text) => send(`<invoice><notificationUrl>${text}</notificationUrl>${total}</invoice>`),
   ],
-  ['the way back', ['a host of many letters'], (text) => send(`<invoice><backURL>${text}</backURL>${total}</invoice>`)],
+  ['the backURL', ['a host of many letters'], (text) => send(`<invoice><backURL>${text}</backURL>${total}</invoice>`)],
   [
     'a row’s quantity',
     ['digits', 'blanks'],
@@ -69,7 +77,7 @@ const fields: [string, (keyof typeof fillings)[], (text: string) => string][] = 
 
 describe('a request with one long text', () => {
   it.each(fields.flatMap(([field, names, request]) => names.map((name) => [field, name, request] as const)))(
-    'costs what its size explains: %s, full of %s',
+    'has linear cost: %s, full of %s',
     async (_field, name, request) => {
       expect(await growthOf((size) => request(fill(name, size)))).toBeLessThanOrEqual(3);
     },
@@ -116,7 +124,7 @@ const structures: Record<string, (size: number) => string> = {
 };
 
 describe('a request of many parts', () => {
-  it.each(Object.entries(structures))('costs what its size explains: one of %s', async (_name, make) => {
+  it.each(Object.entries(structures))('has linear cost: one with %s', async (_name, make) => {
     expect(await growthOf(make)).toBeLessThanOrEqual(3);
   });
 });

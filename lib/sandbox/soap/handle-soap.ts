@@ -1,29 +1,30 @@
-import { clientAddress } from '../../client-address';
 import { monotonicMs } from '../../clock';
+import { clientAddress } from '../../http/client-address';
 import { log } from '../../log';
 import { codeOf } from '../../seqr/contract/result-codes';
-import { type Answer, answerFields, refuse } from '../answer';
-import type { Sandbox } from '../context';
-import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from '../faults/misbehave';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { Sandbox } from '../core/context';
 import { type CallRoute, findOperation, type Operation } from '../operations/operations';
+import { type Answer, answerFields, refuse } from '../wire/answer';
+import { child, text } from '../wire/fields';
+import { parseRequest } from '../wire/parse-request';
+import { SoapFault, writeFault } from '../wire/soap-fault';
+import { writeAnswer } from '../wire/write-answer';
 import { asksForContract, serveContract } from './contract';
 import { openEnvelope } from './envelope';
-import { SoapFault, writeFault } from './fault';
-import { child, text } from './fields';
-import { parseXml, type XmlElement } from './parse-xml';
+import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from './misbehave';
 import { readBody } from './read-body';
-import { writeAnswer } from './write-xml';
 
 type Call = { body: string; operation?: XmlElement; answer?: Answer; note?: string };
 
-/** SEQR's SOAP service as one fetch-style function: the contract by GET, calls by POST. Never throws. */
+/** SEQR's SOAP service as a fetch-style function: the contract by GET, calls by POST. Never throws. */
 export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Response> {
   if (request.method !== 'POST') return describe(request, sandbox);
   const started = monotonicMs();
   const call: Call = { body: '' };
   try {
     call.body = await readBody(request);
-    call.operation = openEnvelope(parseXml(call.body));
+    call.operation = openEnvelope(parseRequest(call.body));
     const { xml, response } = await perform(request, sandbox, call, call.operation);
     logCall(sandbox, call, started, response?.status ?? 200, response ? '' : xml);
     return response ?? xmlResponse(200, xml);
@@ -35,7 +36,7 @@ export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Re
   }
 }
 
-/** Does what is asked and writes the answer; `response` is what a fault on demand sends in its place. */
+/** Performs the operation and writes the answer. `response` replaces it if a fault applies. */
 async function perform(
   request: Request,
   sandbox: Sandbox,
@@ -64,17 +65,17 @@ async function work(operation: Operation, sandbox: Sandbox, element: XmlElement,
     return await operation(sandbox, element, route);
   } catch (error) {
     log.error({ err: error }, `sandbox: ${element.name} failed`);
-    return refuse('SYSTEM_ERROR', 'the sandbox failed; its log says why');
+    return refuse('SYSTEM_ERROR', 'the sandbox failed; see its log');
   }
 }
 
-/** The contract wants a version in every answer to getPaymentStatus, a refusal too. */
+/** The contract requires a version in every getPaymentStatus answer, including refusals. */
 function complete(operation: string, answer: Answer): Answer {
   return operation === 'getPaymentStatus' && !answer.fields ? { ...answer, fields: [['version', 0]] } : answer;
 }
 
 function unexpected(error: unknown): SoapFault {
-  log.error({ err: error }, 'sandbox: a SOAP request could not be handled');
+  log.error({ err: error }, 'sandbox: could not handle a SOAP request');
   return new SoapFault('The service failed.', 'Server');
 }
 
@@ -110,7 +111,7 @@ function describe(request: Request, sandbox: Sandbox): Response {
   if (sandbox.faults.find(['down'], {})) return closedConnection();
   const readable = request.method === 'GET' || request.method === 'HEAD';
   if (readable && asksForContract(request)) return serveContract(request);
-  return new Response('This is a SOAP 1.1 service: send it a POST, or ask for its contract with ?wsdl.\n', {
+  return new Response('This is a SOAP 1.1 service: send a POST, or add ?wsdl for its contract.\n', {
     status: 405,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', Allow: 'GET, POST' },
   });

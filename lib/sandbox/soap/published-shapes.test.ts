@@ -1,8 +1,8 @@
-// Whole messages in the shapes that the SEQR developer site (API, Reporting) printed, letter by letter: client and
-// sandbox share a contract file, and could agree on a mistake in it.
+// Complete messages as printed on the SEQR developer site (API, Reporting). Client and sandbox share a contract file,
+// and these tests guard against a mistake in it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestSandbox, post, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
-import { openTestSandbox, post, type TestSandbox } from '../test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -104,7 +104,7 @@ async function buy(): Promise<{ reference: string; ersReference: string; status:
   return { reference, ersReference: /<ersReference>(\d{25})</.exec(status)?.[1] ?? '', status };
 }
 
-it('sendInvoice, getPaymentStatus before and after the payment', async () => {
+it('answers sendInvoice, and getPaymentStatus before and after the payment, as printed', async () => {
   const open = await sendInvoice();
   const noCards = '<customerTokens></customerTokens>';
   const unpaid = `${ok}<status>ISSUED</status>${noCards}<version>0</version>`;
@@ -127,7 +127,7 @@ it('sendInvoice, getPaymentStatus before and after the payment', async () => {
   expect(status).toBe(answer('getPaymentStatus', paid));
 });
 
-it('updateInvoice, cancelInvoice', async () => {
+it('answers updateInvoice and cancelInvoice as printed', async () => {
   const reference = await sendInvoice();
   const update = `<invoiceReference>${reference}</invoiceReference>
       <invoice>
@@ -149,7 +149,7 @@ it('updateInvoice, cancelInvoice', async () => {
   );
 });
 
-it('commitReservation', async () => {
+it('answers commitReservation as printed', async () => {
   const xml = await exchange(
     'sendInvoice',
     invoice.replace('<title>', '<paymentMode>RESERVATION_REQUIRED</paymentMode><title>'),
@@ -166,7 +166,7 @@ it('commitReservation', async () => {
   );
 });
 
-it('submitPaymentReceipt, refundPayment', async () => {
+it('answers submitPaymentReceipt and refundPayment as printed', async () => {
   const { ersReference } = await buy();
   const document = `<ersReference>${ersReference}</ersReference>
       <receiptDocument>
@@ -191,7 +191,7 @@ it('submitPaymentReceipt, refundPayment', async () => {
   expect(reference).not.toBe(ersReference);
 });
 
-it('registerTerminal, assignSeqrId, unregisterTerminal', async () => {
+it('answers registerTerminal, assignSeqrId and unregisterTerminal as printed', async () => {
   const fields = `<externalTerminalId>Shop 1/POS 2</externalTerminalId>
       <password>secret</password>
       <name>Fish and Sons, by the door</name>`;
@@ -203,7 +203,7 @@ it('registerTerminal, assignSeqrId, unregisterTerminal', async () => {
   expect(await exchange('unregisterTerminal', '', till)).toBe(answer('unregisterTerminal', ok));
 });
 
-it('markTransactionPeriod, executeReport', async () => {
+it('answers markTransactionPeriod and executeReport as printed', async () => {
   const ofTerminal = `<parameters>
         <parameter>
           <entry>

@@ -1,14 +1,17 @@
-import { SoapFault } from './fault';
+import { SoapFault } from '../wire/soap-fault';
 
-export const LARGEST_REQUEST = 1_000_000;
-const MOST_DISCARDED = 20_000_000;
-const LONGEST_DISCARDING_MS = 5_000;
+export const MAX_REQUEST_BYTES = 1_000_000;
+const MAX_DISCARDED_BYTES = 20_000_000;
+const MAX_DISCARDING_MS = 5_000;
 
-/** The request's text, of at most 1 MB and in the encoding that it names. Throws a `SoapFault` as soon as it is too long. */
+/**
+ * Reads the request's text and decodes it from its declared encoding. Throws a `SoapFault` if it is compressed, larger
+ * than 1 MB or not valid in that encoding.
+ */
 export async function readBody(request: Request): Promise<string> {
   const coding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (coding !== 'identity' && coding !== '') {
-    throw new SoapFault('The request is compressed (Content-Encoding); send it as it is.');
+    throw new SoapFault('The request is compressed (Content-Encoding); send it uncompressed.');
   }
   return decode(await readBytes(request), request.headers.get('content-type') ?? '');
 }
@@ -22,7 +25,7 @@ async function readBytes(request: Request): Promise<Buffer> {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(parts);
     length += value.byteLength;
-    if (length > LARGEST_REQUEST) {
+    if (length > MAX_REQUEST_BYTES) {
       await discardRest(reader);
       throw new SoapFault('The request is larger than 1 MB.');
     }
@@ -31,21 +34,21 @@ async function readBytes(request: Request): Promise<Buffer> {
 }
 
 /**
- * Many a client reads no answer before it has sent its whole request: closed earlier, it would know of a broken pipe
- * and not of the fault. So the rest is read and thrown away, as far as that is bearable.
+ * Many clients read no answer before they have sent the whole request: closing early would give them a broken pipe
+ * instead of the fault. So the rest is read and discarded, up to a limit.
  */
 async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const giveUp = setTimeout(() => void reader.cancel().catch(() => {}), LONGEST_DISCARDING_MS);
-  for (let length = 0; length < MOST_DISCARDED; ) {
+  const timeout = setTimeout(() => void reader.cancel().catch(() => {}), MAX_DISCARDING_MS);
+  for (let length = 0; length < MAX_DISCARDED_BYTES; ) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;
   }
-  clearTimeout(giveUp);
+  clearTimeout(timeout);
   reader.cancel().catch(() => {});
 }
 
-/** A byte order mark tells the encoding, else the Content-Type, else the XML declaration, else it is UTF-8. */
+/** The encoding comes from the byte order mark, else the Content-Type, else the XML declaration, else it is UTF-8. */
 function decode(bytes: Buffer, contentType: string): string {
   const label =
     byteOrderMark(bytes) ??
@@ -56,7 +59,7 @@ function decode(bytes: Buffer, contentType: string): string {
   try {
     decoder = new TextDecoder(label, { fatal: true });
   } catch {
-    throw new SoapFault(`The request is in an encoding that is not known here: ${label.slice(0, 40)}. Use UTF-8.`);
+    throw new SoapFault(`The request has an unknown encoding: ${label.slice(0, 40)}. Use UTF-8.`);
   }
   try {
     return decoder.decode(bytes);

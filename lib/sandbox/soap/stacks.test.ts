@@ -1,6 +1,6 @@
-// The shops in docs/snippets, in SOAP stacks that we did not write, against the sandbox.
+// Runs the shops in docs/snippets, in third-party SOAP stacks, against the sandbox.
 import { describe, expect, it } from 'vitest';
-import { JAXWS, type Program, python, runOnSandbox, stacks } from './clients/foreign-stacks';
+import { JAXWS, type Program, python, runOnSandbox, stacks } from '../../testing/clients/foreign-stacks';
 
 const javaShop: Program = (address, folder) => [
   ['wsimport', '-quiet', '-d', folder, '-p', 'seqr', `${address}/soap/merchant/cashregister-2?wsdl`],
@@ -21,7 +21,7 @@ describe.each<[string, boolean, Program]>([
   ['Java JAX-WS', stacks.jaxws, javaShop],
   ['.NET, by Mono', stacks.mono, dotnetShop],
 ])('%s', (_name, isInstalled, shop) => {
-  it.runIf(isInstalled)('sells, cancels, refunds and closes its day', { timeout: 240_000 }, async () => {
+  it.runIf(isInstalled)('sells, cancels, refunds and closes the day', { timeout: 240_000 }, async () => {
     const output = await runOnSandbox(shop);
     expect(output).toMatch(/^paid \d{25}\nrefunded \d{25}\nreport STD_RECON_003_\d{25}\.xml\n$/);
   });

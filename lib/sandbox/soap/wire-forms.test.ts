@@ -1,7 +1,8 @@
-// How the stacks in the field write the same request: the shops in docs/snippets run only where their stack is
-// installed, and these everywhere. Those of .NET's wsdl were taken down here, WCF's and CXF's are as they are known.
+// Requests as written by existing SOAP stacks. The shops in docs/snippets run only where their stack is installed;
+// these tests run everywhere. The requests from WCF and CXF follow the documentation, the other .NET request was
+// recorded.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestSandbox, post, readAnswer, type TestSandbox } from '../test-sandbox';
+import { openTestSandbox, post, readAnswer, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ const invoice =
   '<itemQuantity>1</itemQuantity><itemTotalAmount><currency>SEK</currency><value>95.50</value></itemTotalAmount>' +
   '</invoiceRow></invoiceRows><totalAmount><currency>SEK</currency><value>95.50</value></totalAmount>';
 const fields = `<context>${context}</context><invoice>${invoice}</invoice>`;
-/** .NET puts the operation's namespace on as the default, and takes it off again for every field. */
+/** .NET sets the operation's namespace as the default and unsets it for every field. */
 const dotnet = `<sendInvoice xmlns="${seqr}"><context xmlns="">${context}</context><invoice xmlns="">${invoice}</invoice></sendInvoice>`;
 
 it.each([
@@ -50,7 +51,7 @@ it.each([
     'node-soap',
     `${declaration}<soap:Envelope xmlns:soap="${soap}" ${xsi} xmlns:tns="${seqr}"><soap:Body><tns:sendInvoice>${fields}</tns:sendInvoice></soap:Body></soap:Envelope>`,
   ],
-])('%s', async (_name, body) => {
+])('accepts a request from %s', async (_name, body) => {
   const headers = { SOAPAction: '""', Accept: 'text/xml, multipart/related', 'Accept-Encoding': 'gzip, deflate' };
   const answer = await readAnswer(await post(test.sandbox, body, headers));
   const reference = answer.get('invoiceReference') ?? '';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { maxLengths, minLengths } from '../../input-limits';
-import { timeOf } from '../clock';
-import type { Sandbox } from '../context';
-import { hashPassword } from '../credentials';
-import { merchantsChanged } from '../merchants-changed';
-import type { TerminalKind } from './terminal-kind';
+import { timeOf } from '../core/clock';
+import type { Sandbox } from '../core/context';
+import { hashPassword } from '../core/credentials';
+import { merchantsChanged } from '../core/merchants-changed';
+import type { TerminalKind } from '../database/generated/client';
 
 export const newWebshop = z.object({
   id: z.string().regex(/^[\w.-]{1,60}$/, 'must be 1 to 60 letters, digits, _, . or -'),
@@ -13,7 +13,7 @@ export const newWebshop = z.object({
     .string({ error: 'is missing: the password that the terminal signs with' })
     .min(minLengths.terminalPassword, `needs at least ${minLengths.terminalPassword} characters`)
     .max(maxLengths.terminalField, `may have at most ${maxLengths.terminalField} characters`),
-  /** What payers read; without it the terminal's id. */
+  /** The name that payers see; default: the terminal's id. */
   name: z.string().trim().min(1).max(maxLengths.terminalField).optional(),
 });
 
@@ -26,8 +26,8 @@ export const ISSUE_REFUSALS: Record<Exclude<IssueResult, 'issued'>, string> = {
 };
 
 /**
- * Issues a webshop's terminal, as SEQR's staff did. Issuing it again for the same reseller sets its password and name;
- * an id that belongs to a till, to another reseller or to an unregistered terminal is `taken`.
+ * Issues a webshop's terminal, as SEQR's staff did. Issuing it again for the same reseller updates its password and
+ * name. `taken`: the id belongs to a till, another reseller or an unregistered terminal.
  */
 export async function issueWebshop(sandbox: Sandbox, wanted: NewWebshop): Promise<IssueResult> {
   const { id, reseller: resellerId, name } = wanted;

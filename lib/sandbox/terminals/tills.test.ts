@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  amount,
+  invoiceOf,
+  openTestSandbox,
+  type TestSandbox,
+  terminalContext,
+} from '../../testing/sandbox/test-sandbox';
 import { listInvoices } from '../console/invoices';
 import { payInvoice } from '../payers/pay-invoice';
 import { savePayer } from '../payers/save-payer';
-import { amount, invoiceOf, openTestSandbox, type TestSandbox, terminalContext } from '../test-sandbox';
 import { issueWebshop } from './issue-webshop';
 
 let test: TestSandbox;
@@ -19,8 +25,8 @@ const statusOf = async (reference: string, as: string) =>
   (await test.call('getPaymentStatus', `<invoiceReference>${reference}</invoiceReference>`, as)).get('status');
 const openInvoices = () => test.sandbox.db.read.invoice.count({ where: { status: 'ISSUED' } });
 
-describe('a till, which registerTerminal creates', () => {
-  it('has one open invoice: each sendInvoice cancels the one before', async () => {
+describe('a till, created by registerTerminal', () => {
+  it('has one open invoice: each sendInvoice cancels the previous one', async () => {
     const { context } = await test.registerTerminal();
     const [first, second] = [await send(context), await send(context)];
     expect(await statusOf(first, context)).toBe('CANCELED');
@@ -30,14 +36,14 @@ describe('a till, which registerTerminal creates', () => {
     expect(await payInvoice(test.sandbox, first, '1234')).toEqual({ ok: false, reason: 'canceled' });
   });
 
-  it('keeps its open invoice when the next is refused', async () => {
+  it('keeps its open invoice if the next is refused', async () => {
     const { context } = await test.registerTerminal();
     const first = await send(context);
     expect(await send(context, '<notificationUrl>ftp://a</notificationUrl>')).toBe('refused with 64');
     expect(await statusOf(first, context)).toBe('ISSUED');
   });
 
-  it('cancels no invoice that waits for its merchant’s commit or is paid, nor another till’s', async () => {
+  it('does not cancel reserved or paid invoices, or those of another till', async () => {
     const [{ context }, other] = [await test.registerTerminal(), await test.registerTerminal()];
     const others = await send(other.context);
     const reserved = await send(context, '<paymentMode>RESERVATION_REQUIRED</paymentMode>');
@@ -50,7 +56,7 @@ describe('a till, which registerTerminal creates', () => {
     expect(await statusOf(others, other.context)).toBe('ISSUED');
   });
 
-  it('cancels an invoice that waits for the merchant’s answer to a loyalty card', async () => {
+  it('cancels an invoice waiting for the merchant’s answer to a loyalty card', async () => {
     const { context } = await test.registerTerminal();
     const first = await send(context, '<acknowledgmentMode>REQUIRE_ACKNOWLEDGMENT</acknowledgmentMode>');
     await payInvoice(test.sandbox, first, '1234');
@@ -59,13 +65,13 @@ describe('a till, which registerTerminal creates', () => {
     expect(await statusOf(first, context)).toBe('CANCELED');
   });
 
-  it('has one open invoice left after many concurrent sendInvoices', async () => {
+  it('has one open invoice after concurrent sendInvoices', async () => {
     const { context } = await test.registerTerminal();
     await Promise.all(Array.from({ length: 10 }, () => send(context)));
     expect(await openInvoices()).toBe(1);
   });
 
-  it('does not cancel a payment that the payer is confirming', async () => {
+  it('does not cancel an invoice that the payer is confirming', async () => {
     const { context } = await test.registerTerminal();
     const first = await send(context);
     await payInvoice(test.sandbox, first, '1234', { takesSeconds: 5 });
@@ -86,7 +92,7 @@ describe('a till, which registerTerminal creates', () => {
     expect(await statusOf(second, context)).toBe('ISSUED');
   });
 
-  it('keeps an invoice whose confirmation is refused while it is the only one', async () => {
+  it('keeps an invoice with a refused confirmation if it is the only one', async () => {
     const { context } = await test.registerTerminal();
     const only = await send(context);
     await payInvoice(test.sandbox, only, '1234', { takesSeconds: 5 });
@@ -96,8 +102,8 @@ describe('a till, which registerTerminal creates', () => {
   });
 });
 
-describe('a webshop’s terminal, which SEQR issues', () => {
-  it('keeps 50 invoices open, as the published one does', async () => {
+describe('a webshop’s terminal, issued by SEQR', () => {
+  it('keeps 50 invoices open, like the published one', async () => {
     await issueWebshop(test.sandbox, { id: 'shop-7', reseller: 'public_test_shop', password: 'secret-7' });
     const issued = terminalContext('shop-7', 'secret-7');
     for (const context of [issued, terminalContext()]) {
@@ -109,7 +115,7 @@ describe('a webshop’s terminal, which SEQR issues', () => {
     expect(lines).toHaveLength(50);
   });
 
-  it('may refund: SEQR issued it for a reseller that exists', async () => {
+  it('may refund if issued for an existing reseller', async () => {
     const issue = (reseller: string) => issueWebshop(test.sandbox, { id: 'shop-8', reseller, password: 'secret-8' });
     expect(await issue('nobody')).toBe('unknown-reseller');
     expect(await issue('public_test_shop')).toBe('issued');

@@ -1,8 +1,9 @@
+import type { XmlElement } from '../../xml/parse-xml';
 import { hasForm } from './check-form';
 import { checkRules } from './check-rules';
 import { CONTEXT_PATHS } from './context-paths';
 import { OPERATION_ORDER, ORDER_SOURCE, TYPE_ORDER } from './element-order';
-import type { OperationName, OrderedField, PathExpectation, XmlElement } from './expectations';
+import type { OperationName, OrderedField, PathExpectation } from './expectations';
 import { INVOICE_PATHS } from './invoice-paths';
 import { OPERATION_PATHS } from './operation-paths';
 import { ROW_PATHS } from './row-paths';
@@ -35,15 +36,15 @@ function checkHeaders(headers: Readonly<Record<string, string>>): string[] {
 }
 
 function checkName(element: XmlElement, path: string, name: string, namespace: string): string[] {
-  if (element.name === name && element.namespace === namespace) return [];
-  const found = qualified(element.namespace, element.name);
+  if (element.name === name && element.uri === namespace) return [];
+  const found = qualified(element.uri, element.name);
   return [deviation(path, found, qualified(namespace, name), ENVELOPE_SOURCE)];
 }
 
 function checkAttributes(element: XmlElement, path: string): string[] {
-  const own = Object.keys(element.attributes).flatMap((attribute) =>
-    ABSENT_ATTRIBUTES.filter(({ name }) => attribute === name || attribute.endsWith(`:${name}`)).map(
-      ({ expected, source }) => deviation(path, `the attribute ${attribute}`, expected, source),
+  const own = element.attributes.flatMap(({ local }) =>
+    ABSENT_ATTRIBUTES.filter(({ name }) => local === name).map(({ expected, source }) =>
+      deviation(path, `the attribute ${local}`, expected, source),
     ),
   );
   return [...own, ...element.children.flatMap((child) => checkAttributes(child, `${path}/${child.name}`))];
@@ -65,7 +66,14 @@ function openEnvelope(envelope: XmlElement): { deviations: string[]; wrapper?: X
   }
   const headerBlocks = envelope.children.find(({ name }) => name === 'Header')?.children ?? [];
   for (const { name } of headerBlocks) {
-    deviations.push(deviation('Envelope/Header', name, 'an empty Header: the context signs', ENVELOPE_SOURCE));
+    deviations.push(
+      deviation(
+        'Envelope/Header',
+        name,
+        'an empty Header, because the credentials are in the context',
+        ENVELOPE_SOURCE,
+      ),
+    );
   }
   const content = envelope.children.find(({ name }) => name === 'Body')?.children ?? [];
   const [wrapper] = content;
@@ -148,7 +156,7 @@ function checkFields(
 }
 
 /**
- * Compares a webshop's request with the tables: one sentence per deviation, none if the message conforms.
+ * Compares a webshop's request with the tables. Returns one sentence per deviation, and none if the message conforms.
  * `newestVersion` is the newest version that SEQR has returned for the invoice of a getPaymentStatus (0 at first).
  */
 export function checkMessage(

@@ -1,4 +1,5 @@
-import type { OperationName, RuleName, XmlElement } from './expectations';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { OperationName, RuleName } from './expectations';
 import { RULES } from './rules';
 
 type Finding = { path: string; found: string };

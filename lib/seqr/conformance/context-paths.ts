@@ -72,7 +72,7 @@ export const CONTEXT_PATHS = [
     source: 'SEQR manual 2.4.2.1',
   },
   {
-    // Optional because the id may carry it: `shop/9900`. A rule across fields demands one of the two.
+    // Optional because the id may contain it: `shop/9900`. A rule across fields requires one of the two.
     path: 'context/initiatorPrincipalId/userId',
     operations: BY_RESELLER_USER,
     presence: 'optional',

@@ -1,12 +1,13 @@
-import type { OperationName, XmlElement } from './expectations';
+import type { XmlElement } from '../../xml/parse-xml';
+import type { OperationName } from './expectations';
 
-/** Messages in the form of the documented ones, completed with what SEQR requires of a webshop. */
+/** Example messages in the documented form, completed with the fields that SEQR requires from a webshop. */
 
 type Content = string | XmlElement[];
 
-function element(name: string, content: Content, namespace = ''): XmlElement {
+function element(name: string, content: Content, uri = ''): XmlElement {
   const simple = typeof content === 'string';
-  return { name, namespace, attributes: {}, children: simple ? [] : content, text: simple ? content : '' };
+  return { name, uri, attributes: [], children: simple ? [] : content, text: simple ? content : '' };
 }
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -76,10 +77,24 @@ function parameters(key: string, value: string): XmlElement {
   return element('parameters', [element('parameter', [entry])]);
 }
 
+const card = (id: string, status: string) =>
+  element('tokens', [
+    element('description', 'Tea club'),
+    element('id', id),
+    element('status', status),
+    element('value', '10 %'),
+  ]);
+
 const FIELDS: Record<OperationName, () => XmlElement[]> = {
   sendInvoice: () => [terminal(), fullInvoice()],
   getPaymentStatus: () => [terminal(), element('invoiceReference', '1402000000001'), element('invoiceVersion', '3')],
-  updateInvoice: () => [terminal(), element('invoiceReference', '1402000000001'), shortInvoice('Your order')],
+  updateInvoice: () => [
+    terminal(),
+    element('invoiceReference', '1402000000001'),
+    shortInvoice('Your order'),
+    card('LOYAL-7', '1'),
+    card('LOYAL-8', '99'),
+  ],
   cancelInvoice: () => [terminal(), element('invoiceReference', '1402000000001')],
   submitPaymentReceipt: () => [
     terminal(),
@@ -105,7 +120,7 @@ export function exampleMessage(operation: OperationName): XmlElement {
   return element('Envelope', [element('Header', '', SOAP), element('Body', [wrapper], SOAP)], SOAP);
 }
 
-/** The elements at a path below the wrapper, `''` being the wrapper itself. */
+/** Finds the elements at a path below the wrapper. The path `''` is the wrapper itself. */
 export function findAll(envelope: XmlElement, path: string): XmlElement[] {
   let found = envelope.children.flatMap((child) => child.children).slice(0, 1);
   for (const name of path === '' ? [] : path.split('/')) {

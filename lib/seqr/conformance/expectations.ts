@@ -28,8 +28,8 @@ export type Source =
   | `SEQR developer site: ${'API' | 'Reporting' | 'Loyalty' | 'FAQ' | 'Certification'}`
   | 'SEQR client 2.11';
 
-/** What the protocol demands of a webshop. The schema itself marks nearly every element as optional. */
-export type Presence = 'required' | 'optional' | 'absent';
+/** The protocol's requirements for a webshop. The schema itself marks nearly every element as optional. */
+type Presence = 'required' | 'optional' | 'absent';
 
 export type FormName =
   | 'any text'
@@ -53,18 +53,18 @@ export type OrderedField = {
 };
 
 export type PathExpectation = {
-  /** Below the wrapper element, without indexes: `invoice/totalAmount/value`. */
+  /** The path below the wrapper element, without indexes: `invoice/totalAmount/value`. */
   readonly path: string;
-  /** Absent when the entry holds for every operation that has the path. */
+  /** Absent if the entry applies to every operation that has the path. */
   readonly operations?: readonly OperationName[];
   readonly presence: Presence;
   readonly form?: FormName | RegExp;
   readonly values?: readonly string[];
   readonly maxLength?: number;
-  /** The value never appears in a deviation. */
+  /** If set, the value never appears in a deviation. */
   readonly secret?: true;
   readonly source: Source;
-  /** Set when form, values or length come from elsewhere than the presence. */
+  /** Set if form, values or length have another source than the presence. */
   readonly valueSource?: Source;
 };
 
@@ -88,13 +88,4 @@ export type HeaderExpectation = {
   readonly pattern: RegExp;
   readonly expected: string;
   readonly source: Source;
-};
-
-/** `name` is the local name; `namespace` is empty for an unqualified element; `text` is the element's own text. */
-export type XmlElement = {
-  name: string;
-  namespace: string;
-  attributes: Record<string, string>;
-  children: XmlElement[];
-  text: string;
 };

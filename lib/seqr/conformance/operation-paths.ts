@@ -1,6 +1,6 @@
 import type { PathExpectation } from './expectations';
 
-/** Everything beside the context and the invoice. */
+/** The paths outside the context and the invoice. */
 export const OPERATION_PATHS = [
   { path: 'invoiceReference', presence: 'required', form: 'digits', source: 'SEQR manual 2.4.2.1' },
   { path: 'invoiceVersion', presence: 'required', form: 'int of 0 or more', source: 'SEQR manual 2.4.2.1' },

@@ -1,6 +1,6 @@
 import type { RuleExpectation } from './expectations';
 
-/** Rules that a single value cannot decide. */
+/** Rules that span several values. */
 export const RULES = [
   {
     name: 'rows use the currency of the total',
@@ -15,7 +15,7 @@ export const RULES = [
     source: 'SEQR manual 2.4.2.1',
   },
   {
-    // SEQR checks the length in these operations of a webshop only.
+    // Of a webshop's operations, SEQR checks the length only in these.
     name: 'a terminal password has 4 characters',
     operations: ['sendInvoice', 'getPaymentStatus'],
     expected: 'at least 4 characters',
@@ -24,7 +24,7 @@ export const RULES = [
   {
     name: 'the newest version is acknowledged',
     operations: ['getPaymentStatus'],
-    expected: 'the newest version that SEQR has returned for the invoice, and 0 before the first',
+    expected: 'the newest version that SEQR has returned for the invoice, or 0 before the first',
     source: 'SEQR manual 2.4.2.1',
   },
   {

@@ -10,7 +10,7 @@ const client = await createClientAsync(wsdlPath, { disableCache: true });
 const port: Record<string, { input: Description; output: Description }> =
   client.describe().ERSWSExternalClientServiceService.ERSWSExternalClientServicePort;
 
-/** Field names in order, without what node-soap adds. */
+/** Field names in order, without node-soap's additions. */
 const fieldsOf = (description: Description | string | undefined) =>
   Object.keys(typeof description === 'object' ? description : {}).filter((name) => !name.startsWith('target'));
 const inside = (description: Description | undefined, field: string): Description => {
@@ -61,12 +61,12 @@ test.each<[operation: string, request: string, answer: string]>([
   ]);
 });
 
-test('there are nineteen operations, and the client’s are among them', () => {
+test('has nineteen operations, including all that the client calls', () => {
   expect(Object.keys(port)).toHaveLength(19);
   expect(Object.keys(port)).toEqual(expect.arrayContaining(Object.keys(operations)));
 });
 
-test('the types behind them', () => {
+test('has the published types', () => {
   const send = port.sendInvoice?.input;
   const invoice = inside(send, 'invoice');
   expect(fieldsOf(inside(send, 'context')).join(' ')).toBe(
@@ -87,7 +87,7 @@ test('the types behind them', () => {
   expect(status.status).toContain('ISSUED,PAID,PENDING_ISSUER_ACKNOWLEDGE,CANCELED,FAILED,RESERVED,EXPIRED');
 });
 
-test('only wrappers are qualified, SOAPAction is empty, and the address is the placeholder', () => {
+test('qualifies only wrappers, has an empty SOAPAction and a placeholder address', () => {
   const wsdl = readWsdl();
   expect(wsdl).toContain(`targetNamespace="${targetNamespace}" elementFormDefault="unqualified"`);
   expect(wsdl.match(/soapAction=""/g)).toHaveLength(19);
@@ -95,7 +95,7 @@ test('only wrappers are qualified, SOAPAction is empty, and the address is the p
   expect(wsdl.split(`location="${placeholderAddress}"`)).toHaveLength(2);
 });
 
-test('result codes have one name each', () => {
+test('has one name per result code', () => {
   expect(Object.keys(ResultCode)).toHaveLength(28);
   for (const [name, code] of Object.entries(ResultCode)) expect(resultName(code)).toBe(name);
   expect(publishedCodes.map(([code]) => code).join(' ')).toBe(

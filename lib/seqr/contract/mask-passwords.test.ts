@@ -24,17 +24,17 @@ test.each([
     '<faultstring>&lt;password x="1"&gt;***&lt;/password&gt;</faultstring>',
   ],
   ['escaped, cut off', 'at &lt;n:newPassword&gt;s3cret', 'at &lt;n:newPassword&gt;***'],
-])('%s', (_, message, masked) => {
+])('masks %s', (_, message, masked) => {
   expect(maskPasswords(message)).toBe(masked);
 });
 
-test('everything else stays as it is, for several passwords in one message', () => {
+test('changes only the passwords if a message has several', () => {
   const message = (secret: string) => `<?xml version="1.0"?>
 <e:Envelope><context><id>me</id><password>${secret}</password></context>
   <passwordHint>pet</passwordHint><password>${secret}</password><name>å &amp; ]]&gt;</name></e:Envelope>`;
   expect(maskPasswords(message('s3cret'))).toBe(message('***'));
 });
 
-test('a tag that goes on for megabytes does not overflow the stack', () => {
+test('does not overflow the stack at a tag of several megabytes', () => {
   expect(maskPasswords(`<password ${' '.repeat(20_000_000)}>s3cret</password>`)).toBe('<password>***</password>');
 });

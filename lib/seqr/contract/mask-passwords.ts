@@ -1,10 +1,10 @@
 const opening = /<((?:[^\s<>/:="'&]+:)?(?:newPassword|password))(?=[\s/>])/gi;
-// One character or string at a time: a repeated group overflows the stack from some megabytes on.
+// Matches one piece of a tag at a time, because a repeated group overflows the stack at several megabytes.
 const partOfTag = /[^"'>]+|"[^"]*"|'[^']*'/y;
 const escaped =
   /(&lt;((?:[^\s<>/:="'&;]{1,80}:)?(?:newPassword|password))(?:\s(?:(?!&gt;).){0,100})?&gt;).*?(&lt;\/\2\s*&gt;|$)/gis;
 
-/** What may hide a closing tag that is none. */
+/** Sections that may contain text that looks like a closing tag. */
 const sections = [
   ['<![CDATA[', ']]>'],
   ['<!--', '-->'],
@@ -12,9 +12,9 @@ const sections = [
 ] as const;
 
 /**
- * The message with `***` in place of every password and newPassword: whatever their prefix, attributes and content,
- * and also in markup that stands escaped in a text. Made for logs, so it takes what is not well-formed, and masks to
- * the end what is not closed.
+ * Replaces every password and newPassword with `***`, whatever their prefix, attributes and content. In escaped markup,
+ * the prefix may have at most 80 and the attributes 100 characters. Made for logs, so it accepts malformed XML and
+ * masks unclosed elements to the end.
  */
 export function maskPasswords(xml: string): string {
   let masked = '';
@@ -30,7 +30,7 @@ export function maskPasswords(xml: string): string {
   return (masked + xml.slice(position)).replace(escaped, '$1***$3');
 }
 
-/** Where the element ends whose start tag's name ends at `from`; the end of the text if it is not closed. */
+/** The end of the element whose start tag's name ends at `from`, or of the text if it is not closed. */
 function measure(xml: string, from: number, name: string): { end: number; isEmpty: boolean } {
   const unclosed = { end: xml.length, isEmpty: false };
   const tagEnd = findTagEnd(xml, from);
@@ -55,7 +55,7 @@ function measure(xml: string, from: number, name: string): { end: number; isEmpt
   return { end: position, isEmpty: false };
 }
 
-/** The `>` that ends a tag, none within a quoted value; -1 where the tag has no end. */
+/** The position of the `>` that ends the tag, ignoring quoted values. -1 if the tag has no end. */
 function findTagEnd(xml: string, from: number): number {
   partOfTag.lastIndex = from;
   let end = from;

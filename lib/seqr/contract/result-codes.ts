@@ -30,7 +30,7 @@ export const ResultCode = {
   RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS: 99,
 } as const;
 
-/** Codes that SEQR's class names, but no merchant operation is documented to return. */
+/** Codes in SEQR's class that are not documented for any merchant operation. */
 const OtherResultCode = {
   PENDING_APPROVAL: 1,
   REJECTED_BUSINESS_LOGIC: 10,
@@ -66,7 +66,7 @@ export type ResultName = keyof typeof ResultCode;
 export type ResultCode = (typeof ResultCode)[ResultName];
 export type OtherResultName = keyof typeof OtherResultCode;
 
-/** Every published code under its name, lowest first. */
+/** All published codes with their names, lowest first. */
 export const publishedCodes: readonly (readonly [code: number, name: ResultName | OtherResultName])[] = [
   ...namesOf(ResultCode),
   ...namesOf(OtherResultCode),
@@ -76,7 +76,7 @@ const codes = { ...ResultCode, ...OtherResultCode };
 const names = new Map(publishedCodes);
 const merchantCodes = new Set<number>(Object.values(ResultCode));
 
-/** The name of a published code; undefined for any other. */
+/** The name of a published code, otherwise undefined. */
 export function resultName(code: number): ResultName | OtherResultName | undefined {
   return names.get(code);
 }
@@ -86,7 +86,7 @@ export function isMerchantCode(code: number): boolean {
   return merchantCodes.has(code);
 }
 
-/** What `resultDescription` says: the code's name, except for 98. */
+/** The text of `resultDescription`: the code's name, except for 98. */
 export function describeResult(name: ResultName | OtherResultName): string {
   return name === 'SUM_OF_REFUNDS_CAN_NOT_BE_MORE_THAN_ORIGINAL_TRANSACTION'
     ? 'Sum of refunds can not be more than original transaction'

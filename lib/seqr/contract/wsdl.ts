@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The only namespace of the contract; of a message it qualifies the wrapper element and nothing else. */
+/** The only namespace of the contract. In a message it qualifies only the wrapper element. */
 export const targetNamespace = 'http://external.interfaces.ers.seamless.com/';
 
 export const soapEnvelopeNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
 
-/** What stands in seqr.wsdl where the address of the service belongs; who serves the file replaces it. */
+/** The placeholder for the service's address in seqr.wsdl. The code that serves the file replaces it. */
 export const placeholderAddress = 'http://localhost/soap/merchant/cashregister-2';
 
-// Relative to the working directory, which is the project's root for every command: a bundler moves this module, but
-// not the file beside it, so that import.meta.url would lead astray in a production build.
+// The path is relative to the working directory, which is the project's root for every command. import.meta.url would
+// be wrong in a production build, because a bundler moves this module but not the file beside it.
 export const wsdlPath = join(process.cwd(), 'lib/seqr/contract/seqr.wsdl');
 
-/** The contract as it lies on disk, the placeholder address included. */
+/** Reads the contract from disk, with the placeholder address. */
 export function readWsdl(): string {
   return readFileSync(wsdlPath, 'utf8');
 }

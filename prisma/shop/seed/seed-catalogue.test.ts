@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShopDatabase, type ShopDatabase } from '@/lib/db/client';
-import { languages } from '@/lib/i18n/languages';
+import { fullLanguages as languages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { migrate } from '@/lib/sqlite/migrate';
 import { sellAs } from '@/lib/testing/sell-as';
@@ -19,14 +19,14 @@ describe('the catalogue', () => {
     expect(new Set(catalogue.map((category) => category.vatRate))).toEqual(new Set(merchant.vatRates));
   });
 
-  it('names everything once, in a way that fits an address', () => {
+  it('gives each category and product a unique slug that fits an address', () => {
     const slugs = [...catalogue, ...products].map(({ slug }) => slug);
     expect(new Set(slugs).size).toBe(slugs.length);
     for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(slugs.filter((slug) => slug.length > 40)).toEqual([]);
   });
 
-  it('has one product that is sold out, some that are scarce and none above 200', () => {
+  it('has one sold-out product, some scarce ones, and at most 200 units of each', () => {
     expect(products.filter(({ stock }) => stock === 0)).toHaveLength(1);
     expect(products.filter(({ stock }) => stock >= 1 && stock <= 3).length).toBeGreaterThanOrEqual(3);
     expect(Math.max(...products.map(({ stock }) => stock))).toBe(200);
@@ -48,6 +48,13 @@ describe('the catalogue', () => {
 });
 
 describe('seeding', () => {
+  it.each([0, -1, 0.5, 9_999_901_00])('refuses the price %d', async (price) => {
+    const [category] = catalogue;
+    const products = category!.products.slice(0, 1).map((product) => ({ ...product, price }));
+    const seeding = shop.write((tx) => seedCatalogue(tx, [{ ...category!, products }]));
+    await expect(seeding).rejects.toThrow(`has price ${price}. A price is in minor units`);
+  });
+
   let folder: string;
   let shop: ShopDatabase;
   const seed = () => shop.write((tx) => seedCatalogue(tx, catalogue));
@@ -103,7 +110,7 @@ describe('seeding', () => {
     expect(new Set((await readAll()).products.map(({ currency }) => currency))).toEqual(new Set(['EUR']));
   });
 
-  it('changes nothing the second time, neither after a sale nor after the merchant’s changes', async () => {
+  it('changes nothing the second time, even after a sale or the merchant’s changes', async () => {
     await seed();
     await shop.write(async (tx) => {
       await tx.product.update({
@@ -121,7 +128,7 @@ describe('seeding', () => {
     expect(await readAll()).toEqual(before);
   });
 
-  it('adds what is missing to a catalogue that is partly there', async () => {
+  it('completes a catalogue that is partly stored', async () => {
     await seed();
     await shop.write(async (tx) => {
       await tx.product.delete({ where: { slug: 'birds-by-ear' } });
@@ -131,7 +138,7 @@ describe('seeding', () => {
     expect(await shop.read.product.count()).toBe(products.length);
   });
 
-  it('keeps nothing of a catalogue that it cannot store whole', async () => {
+  it('stores nothing if it cannot store the whole catalogue', async () => {
     const [first] = catalogue;
     await expect(shop.write((tx) => seedCatalogue(tx, [...catalogue, first!]))).rejects.toThrow();
     expect(await shop.read.category.count()).toBe(0);

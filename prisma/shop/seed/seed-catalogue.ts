@@ -1,16 +1,18 @@
 import type { Tx } from '@/lib/db/client';
-import { languages } from '@/lib/i18n/languages';
+import { fullLanguages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
+import { highestPrice } from '@/lib/orders/delivery';
 import type { CategorySeed } from './types';
 
 export type Seeded = { categories: number; products: number; texts: number };
 
 /**
- * Creates what the database lacks of these categories, products and texts, and returns how many rows of each were
- * new. What exists is left alone, since stock, prices and texts belong to the merchant from then on.
+ * Creates the categories, products and texts that the database lacks, and returns how many of each it created. Existing
+ * rows do not change, because stock, prices and texts belong to the merchant once they are created.
  */
 export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[]): Promise<Seeded> {
   requireKnownRates(categories);
+  requirePrices(categories);
   const rows = toRows(categories);
   const known = {
     categories: keys(await tx.category.findMany(), (row) => row.slug),
@@ -40,7 +42,17 @@ function requireKnownRates(categories: readonly CategorySeed[]): void {
   for (const { slug, vatRate } of categories) {
     if (merchant.vatRates.includes(vatRate)) continue;
     throw new RangeError(
-      `Category ${slug} has vatRate ${vatRate}, which is none of ${merchant.vatRates.join(', ')}. Rates are in hundredths of a per cent (25.5 % is 2550): correct it, or add it to vatRates in lib/merchant.ts.`,
+      `Category ${slug} has vatRate ${vatRate}, but the merchant’s rates are ${merchant.vatRates.join(', ')}. Rates are in hundredths of a percent (25.5 % is 2550). Correct the rate, or add it to vatRates in lib/merchant.ts.`,
+    );
+  }
+}
+
+function requirePrices(categories: readonly CategorySeed[]): void {
+  const most = highestPrice().amount;
+  for (const { slug, price } of categories.flatMap(({ products }) => products)) {
+    if (Number.isInteger(price) && price > 0 && price <= most) continue;
+    throw new RangeError(
+      `Product ${slug} has price ${price}. A price is in minor units (599.00 is 59900), above zero and at most ${most} (SEQR’s limit minus the delivery price). Correct the price.`,
     );
   }
 }
@@ -53,7 +65,7 @@ function toRows(categories: readonly CategorySeed[]) {
   return {
     categories: categories.map(({ slug }, position) => ({ slug, position })),
     categoryTexts: categories.flatMap(({ slug, texts }) =>
-      languages.map((language) => ({ categorySlug: slug, language, ...texts[language] })),
+      fullLanguages.map((language) => ({ categorySlug: slug, language, ...texts[language] })),
     ),
     products: categories.flatMap((category) =>
       category.products.map(({ slug, price, stock }, position) => ({
@@ -69,7 +81,7 @@ function toRows(categories: readonly CategorySeed[]) {
     ),
     productTexts: categories.flatMap(({ products }) =>
       products.flatMap(({ slug, texts }) =>
-        languages.map((language) => ({
+        fullLanguages.map((language) => ({
           productSlug: slug,
           language,
           ...texts[language],

@@ -1,17 +1,17 @@
-import type { Language } from '@/lib/i18n/languages';
+import type { FullLanguage } from '@/lib/i18n/languages';
 
-export type ProductSeed = {
+type ProductSeed = {
   /** Names the page, the picture `public/products/<slug>.svg` and the row: [a-z0-9-], at most 40 characters. */
   slug: string;
   /** In minor units of the merchant's currency, VAT included. */
   price: number;
   stock: number;
   texts: Record<
-    Language,
+    FullLanguage,
     {
       name: string;
       summary: string;
-      /** One string a paragraph; the last one holds the facts. */
+      /** One string per paragraph; the last one contains the facts. */
       description: readonly string[];
       imageAlt: string;
     }
@@ -20,8 +20,8 @@ export type ProductSeed = {
 
 export type CategorySeed = {
   slug: string;
-  /** One of the merchant's rates, in hundredths of a per cent. */
+  /** One of the merchant's rates, in hundredths of a percent. */
   vatRate: number;
-  texts: Record<Language, { name: string; intro: string }>;
+  texts: Record<FullLanguage, { name: string; intro: string }>;
   products: readonly ProductSeed[];
 };

@@ -4,13 +4,14 @@ import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { CartLines } from '@/components/shop/cart-lines';
+import { quoteProblemMessage } from '@/components/shop/line-problem';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { CART_COOKIE, parseCart } from '@/lib/cart/cart-cookie';
 import { problemMessage } from '@/lib/cart/problem-message';
 import { readProblemQuery } from '@/lib/cart/problem-query';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import { quoteOrder } from '@/lib/orders/quote';
@@ -23,16 +24,16 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const language = await pageLanguage();
-  return pageMetadata({ language, path: '/cart', title: getMessages(language).cart.title });
+  return pageMetadata({ language, path: '/cart', title: getShopTexts(language).cart.title });
 }
 
 export default async function CartPage({ searchParams }: Props) {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const m = messages.cart;
   const { lines } = parseCart((await cookies()).get(CART_COOKIE)?.value);
   const quote = await quoteOrder(lines, 'standard', language);
-  // What /api/cart would not do, for a browser without JavaScript.
+  // The problem that /api/cart reported to a browser without JavaScript.
   const problem = readProblemQuery(await searchParams);
   const refused = problem && { slug: problem.slug, message: problemMessage(problem, messages) };
   if (quote.lines.length === 0) {
@@ -74,9 +75,7 @@ export default async function CartPage({ searchParams }: Props) {
           </Link>
         ) : (
           <div className="mt-5">
-            <Notice tone="problem">
-              {quote.orderLimit === undefined ? m.blocked : m.problems['order-limit'](quote.orderLimit)}
-            </Notice>
+            <Notice tone="problem">{quoteProblemMessage(quote, language, messages)}</Notice>
           </div>
         )}
       </aside>

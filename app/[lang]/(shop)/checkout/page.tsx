@@ -7,13 +7,14 @@ import { CheckoutChoices } from '@/components/shop/checkout-choices';
 import { CheckoutContact } from '@/components/shop/checkout-contact';
 import { CheckoutForm } from '@/components/shop/checkout-form';
 import { CheckoutSummary } from '@/components/shop/checkout-summary';
+import { LanguageButtons } from '@/components/shop/language-buttons';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { CART_COOKIE, parseCart } from '@/lib/cart/cart-cookie';
 import { DRAFT_COOKIE, readCheckoutDraft } from '@/lib/checkout/draft';
 import { countries } from '@/lib/checkout/postal-code';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { quoteOrder } from '@/lib/orders/quote';
 import { seqrIsDown } from '@/lib/payments/breaker';
@@ -22,12 +23,12 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const language = await pageLanguage();
-  return pageMetadata({ language, path: '/checkout', title: getMessages(language).checkout.title });
+  return pageMetadata({ language, path: '/checkout', title: getShopTexts(language).checkout.title });
 }
 
 export default async function CheckoutPage() {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const m = messages.checkout;
   const jar = await cookies();
   const { checkoutKey, lines } = parseCart(jar.get(CART_COOKIE)?.value);
@@ -43,7 +44,7 @@ export default async function CheckoutPage() {
       </EmptyState>
     );
   }
-  // Both totals are in the page, so that the choice of delivery needs neither a script nor the server.
+  // Both totals are in the page, so choosing a delivery needs neither a script nor the server.
   const [standard, express] = await Promise.all([
     quoteOrder(lines, 'standard', language),
     quoteOrder(lines, 'express', language),
@@ -74,6 +75,7 @@ export default async function CheckoutPage() {
           />
         </div>
         <CheckoutSummary quotes={{ standard, express }} language={language} messages={messages} />
+        <LanguageButtons language={language} />
       </CheckoutForm>
     </div>
   );

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { PageNotFound } from '@/components/shop/page-not-found';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
-/** What next.config.js sends every address to that nothing else answers: a 404, prerendered in each language. */
+/** The 404 page of each language. next.config.js rewrites unknown URLs to it. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: getMessages(await pageLanguage()).notFound.title };
+  return { title: getShopTexts(await pageLanguage()).notFound.title };
 }
 
 export default async function UnknownPage() {
   const language = await pageLanguage();
-  return <PageNotFound language={language} messages={getMessages(language)} />;
+  return <PageNotFound language={language} messages={getShopTexts(language)} />;
 }

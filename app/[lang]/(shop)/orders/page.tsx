@@ -7,19 +7,19 @@ import { OrderCard } from '@/components/shop/order-card';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { listOrders } from '@/lib/orders/list-orders';
 
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return privateMetadata(getMessages(await pageLanguage()).orders.title);
+  return privateMetadata(getShopTexts(await pageLanguage()).orders.title);
 }
 
 export default async function OrdersPage() {
   const language = await pageLanguage();
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const m = messages.orders;
   const visitor = readVisitor((await cookies()).get(visitorCookieName())?.value);
   const orders = visitor ? await listOrders(visitor) : [];

@@ -3,7 +3,7 @@ import { pageLanguage } from '@/app/[lang]/page-language';
 import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { getPageText, TextPage } from '@/components/shop/text-page';
 import { config } from '@/lib/config';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const language = await pageLanguage();
@@ -15,6 +15,6 @@ export default async function PrivacyPage() {
   const language = await pageLanguage();
   const { sandbox } = config();
   return (
-    <TextPage name="privacy" language={language} messages={getMessages(language)} demonstration={sandbox.enabled} />
+    <TextPage name="privacy" language={language} messages={getShopTexts(language)} demonstration={sandbox.enabled} />
   );
 }

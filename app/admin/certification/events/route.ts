@@ -1,14 +1,14 @@
-import { getChangeWord, onRunChange } from '@/lib/certification/watch-runs';
-import { eventStream } from '@/lib/event-stream';
+import { getRevision, onRunChange } from '@/lib/certification/runs/watch-runs';
+import { eventStream } from '@/lib/http/event-stream';
 import { currentSession } from '../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** A word at each change of the run that is being made, as server-sent events, until it is over. */
+/** Server-sent events with a new revision at each change of the run in progress, until it ends. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentSession())) return new Response('Sign in first.\n', { status: 401 });
+  if (!(await currentSession())) return new Response('Sign in to the back office first.\n', { status: 401 });
   return eventStream(request, onRunChange, async () => {
-    const word = getChangeWord();
-    return { data: word, last: word === 'none' };
+    const revision = getRevision();
+    return { data: revision, last: revision === 'none' };
   });
 }

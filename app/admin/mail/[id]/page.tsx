@@ -6,13 +6,14 @@ import { button, panel, textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
 import { getMail } from '@/lib/admin/list-mails';
 import { formatExactTime } from '@/lib/i18n/format-date';
+import { receiptPdfPath } from '@/lib/orders/order-urls';
 import { pageTexts, requireSession } from '../../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.mail.title };
 }
 
-/** One mail as its reader gets it: in a frame that runs nothing and reaches nothing. */
+/** One mail as its recipient sees it, in a frame without scripts or network access. */
 export default async function MailDetailsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const session = await requireSession(`/admin/mail/${encodeURIComponent(id)}`);
@@ -29,7 +30,7 @@ export default async function MailDetailsPage({ params }: { params: Promise<{ id
         <StateBadge state={mail.state} label={m.states[mail.state]} />
       </div>
       <p className="mt-1 text-sm break-all text-muted">
-        {m.columns.recipient}: {mail.recipient} · {formatExactTime(mail.createdAt, language)} ·{' '}
+        <span>{`${m.columns.recipient}: ${mail.recipient} · ${formatExactTime(mail.createdAt, language)} ·`}</span>{' '}
         <Link href={`/admin/orders/${mail.orderNumber}`} prefetch={false} className={textLink}>
           {mail.orderName}
         </Link>
@@ -46,7 +47,7 @@ export default async function MailDetailsPage({ params }: { params: Promise<{ id
         className="mt-5 h-160 w-full rounded-tile border border-line bg-white"
       />
       {mail.hasPdf && (
-        <a href={`/api/orders/${mail.orderId}/receipt.pdf`} className={button('secondary', 'mt-4')}>
+        <a href={receiptPdfPath(mail.orderId)} className={button('secondary', 'mt-4')}>
           {m.attachment}
         </a>
       )}

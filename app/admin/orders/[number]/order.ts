@@ -4,12 +4,12 @@ import type { Session } from '@/lib/admin/session';
 
 export type OrderParams = { number: string };
 
-/** `10001` → 10001; null for what is no order number. */
+/** `10001` → 10001; null if it is not an order number. */
 export function parseNumber({ number }: OrderParams): number | null {
   return /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
 }
 
-/** The order that the address names, else the page for what does not exist. */
+/** The order in the address. Calls `notFound` if it does not exist. */
 export async function requireOrder(session: Session, params: OrderParams): Promise<OrderDetails> {
   const number = parseNumber(params);
   return (number && (await getOrderDetails(session, number))) || notFound();

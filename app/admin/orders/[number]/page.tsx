@@ -14,10 +14,9 @@ import { listExchanges } from '@/lib/admin/list-exchanges';
 import { listIncidents } from '@/lib/admin/view-incident';
 import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
-import { localPath } from '@/lib/i18n/languages';
-import { newKey } from '@/lib/ids';
 import { formatMoney } from '@/lib/money';
 import { formatOrderNumber } from '@/lib/orders/get-order';
+import { receiptPath } from '@/lib/orders/order-urls';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { type OrderParams, orderPath, requireOrder } from './order';
 
@@ -42,10 +41,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
   ]);
   const m = t.order;
   const { customer } = order;
-  const isUnderWay = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
+  const isInProgress = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
   return (
     <>
-      {isUnderWay && <meta httpEquiv="refresh" content={`3;url=${orderPath(order.number)}`} />}
+      {isInProgress && <meta httpEquiv="refresh" content={`3;url=${orderPath(order.number)}`} />}
       <Link href="/admin/orders" prefetch={false} className={`text-sm ${textLink}`}>
         ← {m.back}
       </Link>
@@ -53,19 +52,19 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <h1 className="text-heading">{m.title(order.name)}</h1>
         <StateBadge state={order.state} label={t.states.order[order.state]} />
         {order.deliveredAt && <StateBadge state="" label={t.delivered} />}
-        <a href={localPath(order.language, `/orders/${order.id}/receipt`)} className={`text-sm sm:ml-auto ${textLink}`}>
+        <a href={receiptPath(order.id, order.language)} className={`text-sm sm:ml-auto ${textLink}`}>
           {m.buyersPage}
         </a>
       </div>
       <p className="mt-1 text-sm text-muted">
-        {m.placed(formatShortDateTime(order.createdAt, language))} · {t.methods[order.paymentMethod]}
+        {`${m.placed(formatShortDateTime(order.createdAt, language))} · ${t.methods[order.paymentMethod]}`}
       </p>
-      <Note name={query.note} t={t} />
+      <Note name={query.note} language={language} t={t} />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-5">
           <OrderIncidents incidents={incidents} language={language} t={t} />
           <OrderActions order={order} t={t} />
-          <OrderTransfer order={order} language={language} t={t} formKey={newKey()} />
+          <OrderTransfer order={order} language={language} t={t} />
           <section aria-labelledby="lines" className={panel}>
             <h2 id="lines" className="text-lg">
               {m.lines}
@@ -94,13 +93,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
               {m.customer}
             </h2>
             <address className="mt-1 break-words not-italic">
-              {customer.name}
-              <br />
-              {customer.address}
-              <br />
-              {customer.postalCode} {customer.city}, {customer.country}
-              <br />
-              <a href={`mailto:${encodeURIComponent(customer.email)}`} className={textLink}>
+              <span className="block">{customer.name}</span>
+              <span className="block">{customer.address}</span>
+              <span className="block">{`${customer.postalCode} ${customer.city}, ${customer.country}`}</span>
+              <a href={`mailto:${encodeURIComponent(customer.email)}`} className={`wrap-anywhere ${textLink}`}>
                 {customer.email}
               </a>
             </address>

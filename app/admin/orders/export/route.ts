@@ -7,10 +7,10 @@ import { currentSession, pageTexts } from '../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** The orders that the list's address shows, all of them, as a file: CSV, or .xlsx with `?format=xlsx`. */
+/** Exports all orders that match the list's filter: CSV, or .xlsx with `?format=xlsx`. */
 export async function GET(request: Request): Promise<Response> {
   const session = await currentSession();
-  if (!session) return new Response('Sign in first.\n', { status: 401 });
+  if (!session) return new Response('Sign in to the back office to download this file.\n', { status: 401 });
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const filter = parseOrderFilter(query);
   const { language, t } = await pageTexts();

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { AdminForm } from '@/components/admin/admin-form';
 import { PeriodLines } from '@/components/admin/period-lines';
 import { PeriodSteps } from '@/components/admin/period-steps';
 import { StateBadge } from '@/components/admin/state-badge';
 import { button, panel, textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
 import { formatExactTime, formatShortDateTime } from '@/lib/i18n/format-date';
+import { isKeyOf } from '@/lib/keys-of';
 import { formatMoney, subtract } from '@/lib/money';
-import { reconciliationTexts } from '@/lib/reconciliation/texts/texts';
 import { getPeriod, listLines } from '@/lib/reconciliation/view-period';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.periods.title };
 }
 
-/** One closing: how far it is, what matched, what did not and what to do about each. */
+/** One closing: its progress, what matched, and each difference with its explanation. */
 export default async function PeriodPage({ params, searchParams }: Props) {
   const { id } = await params;
   await requireSession(`/admin/periods/${encodeURIComponent(id)}`);
@@ -28,19 +29,20 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   if (!period) notFound();
   const [open, matched] = await Promise.all([listLines(id, 'open', SHOWN), listLines(id, 'matched', SHOWN)]);
   const m = t.periods;
-  const words = reconciliationTexts(language);
-  const note = query.note && Object.hasOwn(m.notes, query.note) ? m.notes[query.note as keyof typeof m.notes] : null;
+  const words = t.reconciliation;
+  const when = formatShortDateTime(period.markedAt ?? period.createdAt, language);
+  const note = query.note && isKeyOf(m.notes, query.note) ? m.notes[query.note] : null;
   const isCompared = period.state === 'RECONCILED';
   const sums = [
     [m.columns.matched, period.matched],
     [m.columns.open, period.open],
-    [m.columns.atSeqr, period.atSeqr],
-    [m.columns.withUs, period.withUs],
-    [m.difference, subtract(period.atSeqr, period.withUs)],
+    [m.columns.atSeqr, period.seqrAmount],
+    [m.columns.withUs, period.shopAmount],
+    [m.difference, subtract(period.seqrAmount, period.shopAmount)],
   ] as const;
   return (
     <>
-      {period.isUnderWay && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
+      {period.isInProgress && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
       <Link href="/admin/periods" prefetch={false} className={`text-sm ${textLink}`}>
         ← {m.back}
       </Link>
@@ -50,10 +52,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         </h1>
         <StateBadge state={period.state} label={words.states[period.state]} />
       </div>
-      <p className="mt-1 text-sm text-muted">
-        {words.scopes[period.scope]} · {formatShortDateTime(period.markedAt ?? period.createdAt, language)} ·{' '}
-        {m.by(period.actor)}
-      </p>
+      <p className="mt-1 text-sm text-muted">{[words.scopes[period.scope], when, m.by(period.actor)].join(' · ')}</p>
       {note && (
         <div className="mt-4">
           <Notice tone={query.note === 'bad-id' || query.note === 'refused' ? 'care' : 'good'} live="status">
@@ -62,7 +61,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         </div>
       )}
       <div className="mt-5 space-y-5">
-        <PeriodSteps period={period} language={language} t={t} />
+        <PeriodSteps period={period} t={t} />
         {isCompared && (
           <section aria-labelledby="sums" className={panel}>
             <h2 id="sums" className="text-lg">
@@ -77,9 +76,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               ))}
             </dl>
             {period.openCount === 0 && <p className="mt-3 text-pine">{m.allMatches}</p>}
-            <form
+            <AdminForm
               action={`/admin/periods/${id}/settle`}
-              method="post"
               className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4"
             >
               <button type="submit" name="step" value="compare" className={button('secondary')}>
@@ -88,7 +86,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               {period.reconciledAt && (
                 <p className="text-sm text-muted">{m.comparedAt(formatExactTime(period.reconciledAt, language))}</p>
               )}
-            </form>
+            </AdminForm>
           </section>
         )}
         {period.hasReport && (

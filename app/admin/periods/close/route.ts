@@ -4,7 +4,7 @@ import { adminPost } from '../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Writes down the wish to close the day; the server's period worker takes it from there. */
+/** Requests a closing; the server's period worker carries it out. */
 export const POST = adminPost(async ({ session, form }) => {
   const scope = form.get('scope') ?? '';
   if (!isScope(scope)) return null;

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Note } from '@/components/admin/note';
+import { ProductChanges } from '@/components/admin/product-changes';
 import { ProductForm } from '@/components/admin/product-form';
 import { textLink } from '@/components/admin/styles';
 import { getProductDetails } from '@/lib/admin/get-product-details';
+import { getChangesSince } from '@/lib/admin/product-facts';
 import { localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
@@ -26,6 +28,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
     listProductImages(),
   ]);
   if (!product) notFound();
+  const refused = query.note === 'not-sent' || (query.note?.startsWith('product-') ?? false);
+  const shown = /^\d{1,9}$/.test(query.shown ?? '') ? Number(query.shown) : null;
+  const changes = refused && shown !== null ? await getChangesSince(session, slug, shown) : null;
   const m = t.products;
   return (
     <>
@@ -40,19 +45,20 @@ export default async function ProductPage({ params, searchParams }: Props) {
           height={64}
           className="size-16 rounded-field bg-sunken object-cover"
         />
-        <h1 className="text-heading">{product.texts[language].name || product.slug}</h1>
+        <h1 className="text-heading wrap-anywhere">{product.texts[language].name || product.slug}</h1>
         {product.published && product.price.currency === merchant.currency && (
           <a href={localPath(language, `/products/${product.slug}`)} className={`text-sm sm:ml-auto ${textLink}`}>
             {m.see}
           </a>
         )}
       </div>
-      <Note name={query.note} t={t} />
+      <Note name={query.note} language={language} t={t} />
+      {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
       <ProductForm
-        key={`${product.stock} ${query.note}`}
+        key={`${product.version} ${product.stock} ${query.note}`}
         product={product}
         images={images}
-        refused={query.note?.startsWith('product-') ?? false}
+        refused={refused}
         language={language}
         t={t}
       />

@@ -3,7 +3,7 @@ import { adminPost } from '../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Registers a till at SEQR. The page then shows its id; the password goes no further than SEQR. */
+/** Registers a till at SEQR. The page then shows its id; the password is only sent to SEQR. */
 export const POST = adminPost(async ({ session, form }) => {
   const field = (name: string) => (form.get(name) ?? '').trim();
   const result = await registerTerminal(session, {

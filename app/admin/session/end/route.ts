@@ -1,10 +1,11 @@
 import { endSession, SESSION_COOKIE } from '@/lib/admin/session';
-import { readForm, seeOther, setCookie } from '../../post';
+import { seeOther } from '@/lib/http/see-other';
+import { readForm, setCookie } from '../../post';
 import { currentSession } from '../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** Signs out; to sign out twice is to be signed out. */
+/** Signs out. Has no effect if already signed out. */
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;

@@ -1,16 +1,17 @@
 import { cookies } from 'next/headers';
 import { DRAFT_COOKIE, DRAFT_SECONDS, writeCheckoutDraft } from '@/lib/checkout/draft';
-import { config } from '@/lib/config';
-import { isLanguage, localPath } from '@/lib/i18n/languages';
-import { mediaType, readBody } from '@/lib/request-body';
-import { isSameOrigin } from '@/lib/same-origin';
+import { ownCookieOptions } from '@/lib/http/own-cookie';
+import { mediaType, readBody } from '@/lib/http/request-body';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { seeOther } from '@/lib/http/see-other';
+import { isServedLanguage, localPath } from '@/lib/i18n/languages';
 import { parseTypedForm } from '@/lib/typed-text';
 
 export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 64 * 1024;
 
-/** Keeps what was typed into the checkout while its page is shown in the language that `to` names. */
+/** Stores the entered checkout values and redirects to the checkout in another language (`to`). */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response('Only the shop’s own pages may do this.\n', { status: 403 });
   if (mediaType(request) !== 'application/x-www-form-urlencoded') {
@@ -19,14 +20,8 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, BODY_LIMIT);
   if (body === null) return new Response('The form is too large.\n', { status: 413 });
   const to = new URL(request.url).searchParams.get('to') ?? '';
-  const draft = writeCheckoutDraft({ values: Object.fromEntries(parseTypedForm(body)), problems: [] });
-  (await cookies()).set(DRAFT_COOKIE, draft, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: config().secureCookies,
-    maxAge: DRAFT_SECONDS,
-  });
-  const language = isLanguage(to) ? to : 'en';
-  return new Response(null, { status: 303, headers: { Location: localPath(language, '/checkout') } });
+  const draft = writeCheckoutDraft(parseTypedForm(body), []);
+  (await cookies()).set(DRAFT_COOKIE, draft, { ...ownCookieOptions(), maxAge: DRAFT_SECONDS });
+  const language = isServedLanguage(to) ? to : 'en';
+  return seeOther(localPath(language, '/checkout'));
 }

@@ -1,14 +1,14 @@
 import { orUnavailable } from '@/app/or-unavailable';
-import { handleNotification } from '@/lib/payments/notify';
-import { readBody } from '@/lib/request-body';
+import { readBody } from '@/lib/http/request-body';
+import { handleNotification } from '@/lib/payments/handle-notification';
 
 export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 16 * 1024;
 
 /**
- * SEQR's `notificationUrl`. What arrives is an unsigned hint: it is answered alike whether the invoice is ours or not,
- * and only makes the shop ask SEQR itself. SEQR repeats what it gets no 2xx for.
+ * SEQR's `notificationUrl`. A notification is an unsigned hint, so the answer is the same whether or not the invoice is
+ * ours, and the shop then asks SEQR itself. SEQR retries notifications that are not answered 2xx.
  */
 export const POST = orUnavailable(async (request: Request) => {
   const body = await readBody(request, BODY_LIMIT);

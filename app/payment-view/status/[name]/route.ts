@@ -2,7 +2,7 @@ import { answerFor } from '../../states';
 
 export const dynamic = 'force-dynamic';
 
-/** A payment that stands still: the gallery's views ask here. */
+/** A payment with a fixed status, for the gallery's views. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   return answerFor((await params).name);
 }

@@ -1,8 +1,9 @@
-import { readConsolePost, refuse, seeOther } from '../console';
+import { seeOther } from '@/lib/http/see-other';
+import { readConsolePost, refuse } from '../console';
 
 const TEN_YEARS_SECONDS = 10 * 366 * 86_400;
 
-/** Moves one terminal's clock ahead, or all clocks, and does what falls due. */
+/** Moves one terminal's clock or all clocks forward, and runs what is due. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readConsolePost(request);
   if (post instanceof Response) return post;
@@ -11,6 +12,6 @@ export async function POST(request: Request): Promise<Response> {
     return refuse(400, 'advance: a whole number of seconds, at most ten years.');
   }
   const terminalId = post.form.get('terminalId');
-  const moved = await post.desk.advance(seconds, terminalId === null ? {} : { terminalId });
+  const moved = await post.console.advance(seconds, terminalId === null ? {} : { terminalId });
   return moved ? seeOther('/sandbox/terminals') : refuse(404, 'There is no such terminal.');
 }

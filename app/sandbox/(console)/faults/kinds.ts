@@ -1,5 +1,5 @@
 import type { FaultField, FaultKindView } from '@/components/sandbox/console/fault-form';
-import type { FaultKind } from '@/lib/sandbox/console';
+import type { FaultKind } from '@/lib/sandbox/console/console';
 import { publishedCodes } from '@/lib/seqr/contract/result-codes';
 
 const terminalId: FaultField = { name: 'terminalId', label: 'Only this terminal', type: 'text' };
@@ -18,7 +18,7 @@ const resultCode: FaultField = {
   value: '93',
   isNumber: true,
 };
-const afterWork: FaultField = { name: 'afterWork', label: 'After having done the work', type: 'checkbox' };
+const afterWork: FaultField = { name: 'afterWork', label: 'After processing the call', type: 'checkbox' };
 
 function ofCalls(operations: readonly string[], ...own: FaultField[]): FaultField[] {
   return [
@@ -29,7 +29,7 @@ function ofCalls(operations: readonly string[], ...own: FaultField[]): FaultFiel
   ];
 }
 
-/** Every kind of fault with its form; a kind without one does not compile. */
+/** Every kind of fault with its form. A kind without a form is a type error. */
 export function faultKinds(operations: readonly string[]): Record<FaultKind, Omit<FaultKindView, 'kind'>> {
   const calls = (...own: FaultField[]) => ofCalls(operations, ...own);
   const others = (...own: FaultField[]) => [...own, ...narrowed, times];
@@ -39,45 +39,45 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
       text: 'The call is answered with one of SEQR’s result codes, such as 93 SYSTEM_BUSY.',
       fields: calls(resultCode, afterWork),
     },
-    delay: { title: 'Answer late', text: 'The call waits before it is worked on.', fields: calls(seconds) },
+    delay: { title: 'Answer late', text: 'Delays the call before it is processed.', fields: calls(seconds) },
     hang: {
       title: 'Never answer',
-      text: 'The connection stays open and nothing comes, until the client gives up.',
+      text: 'The connection stays open without an answer until the client times out.',
       fields: calls(afterWork),
     },
     close: {
       title: 'Close the connection',
-      text: 'The connection is dropped before the answer. With the work done, the client cannot know what happened: a payment’s hardest case.',
+      text: 'The connection is dropped before the answer. If the call was processed, the client cannot know what happened.',
       fields: calls({ ...afterWork, value: 'true' }),
     },
     http: {
       title: 'Answer with an HTTP status',
-      text: 'A page of HTML with that status, as a proxy or an overloaded server sends it.',
+      text: 'An HTML page with that status, as a proxy or an overloaded server sends it.',
       fields: calls({ name: 'status', label: 'HTTP status', type: 'number', value: '503' }, afterWork),
     },
     soapFault: {
       title: 'Answer with a SOAP fault',
-      text: 'A fault in place of the answer.',
-      fields: calls({ name: 'message', label: 'Its text', type: 'text', hint: 'The service failed' }, afterWork),
+      text: 'A SOAP fault instead of the answer.',
+      fields: calls({ name: 'message', label: 'Fault text', type: 'text', hint: 'The service failed' }, afterWork),
     },
     malformed: {
       title: 'Answer with malformed XML',
-      text: 'The work is done, but an end tag of the answer is misspelt.',
+      text: 'The call is processed, but an end tag of the answer is misspelt.',
       fields: calls(),
     },
     truncated: {
       title: 'Cut the answer off',
-      text: 'The work is done, but only half of the answer arrives.',
+      text: 'The call is processed, but only half of the answer arrives.',
       fields: calls(),
     },
     stale: {
-      title: 'Answer the previous status',
-      text: 'getPaymentStatus tells the status and version before the last change.',
+      title: 'Answer with the previous status',
+      text: 'getPaymentStatus returns the status and version from before the last change.',
       fields: others(),
     },
     status: {
-      title: 'Answer another status',
-      text: 'getPaymentStatus tells this status, also one that no one has heard of.',
+      title: 'Answer with another status',
+      text: 'getPaymentStatus returns this status, even an unknown one.',
       fields: others({ name: 'status', label: 'Status', type: 'text', value: 'PARTIALLY_PAID' }),
     },
     wrongReceipt: {
@@ -93,28 +93,28 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
     },
     down: {
       title: 'Be down',
-      text: 'Every connection is dropped and nothing is done, as if the service were gone.',
+      text: 'Drops every connection and processes nothing, as if the service were down.',
       fields: [terminalId, times],
     },
     dropNotification: {
       title: 'Lose notifications',
-      text: 'The notification counts as sent, but never goes out.',
+      text: 'Counts the notification as sent, but never sends it.',
       fields: others(),
     },
-    delayNotification: { title: 'Delay notifications', text: 'They go out later.', fields: others(seconds) },
+    delayNotification: { title: 'Delay notifications', text: 'Sends notifications later.', fields: others(seconds) },
     repeatNotification: {
       title: 'Repeat notifications',
-      text: 'Each goes out that many more times.',
+      text: 'Sends each notification this many more times.',
       fields: others({ name: 'copies', label: 'More copies', type: 'number', value: '1' }),
     },
     reorderNotifications: {
       title: 'Reorder notifications',
-      text: 'So many are kept back, and then go out in the opposite order.',
+      text: 'Holds back this many notifications, then sends them in reverse order.',
       fields: [...narrowed, { ...times, label: 'How many', hint: '2' }],
     },
     refusePayer: {
       title: 'Refuse the payer',
-      text: 'The bank says no when the payer confirms.',
+      text: 'The bank rejects the payment when the payer confirms.',
       fields: others({
         name: 'reason',
         label: 'Why',
@@ -125,12 +125,12 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
     },
     payAmount: {
       title: 'Pay another amount',
-      text: 'The payer pays this amount in place of the invoice’s total. SEQR books it.',
+      text: 'The payer pays this amount instead of the invoice’s total, and SEQR records it.',
       fields: others({ name: 'amount', label: 'Amount', type: 'text', value: '10.00' }),
     },
     reversePayment: {
       title: 'Reverse a payment',
-      text: 'A paid invoice is taken back after so many seconds, although the merchant knows of it.',
+      text: 'Reverses a paid invoice after this many seconds, even if the merchant has acknowledged it.',
       fields: others({ ...seconds, value: '0' }),
     },
   };

@@ -10,35 +10,35 @@ import { faultKinds, isFaultKind } from './kinds';
 
 export const metadata: Metadata = { title: 'Faults' };
 
-const TOLD_ELSEWHERE = ['id', 'kind', 'createdAt'];
+const SHOWN_ELSEWHERE = ['id', 'kind', 'createdAt'];
 
 export default async function FaultsPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const query = await searchParams;
-  const word = await desk.getChangeWord();
-  const kinds = faultKinds(desk.operationNames);
+  const revision = await console.getRevision();
+  const kinds = faultKinds(console.operationNames);
   const asked = only(query.kind);
   const kind = isFaultKind(asked, kinds) ? asked : 'resultCode';
-  const faults = desk.listFaults().map((fault) => ({
+  const faults = console.listFaults().map((fault) => ({
     id: fault.id,
     title: kinds[fault.kind].title,
     settings: Object.entries(fault)
-      .filter(([name, value]) => !TOLD_ELSEWHERE.includes(name) && value !== null && value !== undefined)
+      .filter(([name, value]) => !SHOWN_ELSEWHERE.includes(name) && value !== null && value !== undefined)
       .map(([name, value]) => [name, String(value)] as const),
   }));
   return (
     <>
       <PageHead
         title="Faults"
-        text="Misbehaviour on demand, for the next few calls or until ended. Narrowed to a terminal or an invoice, faults of tests that run in parallel do not meet."
+        text="Make the service misbehave for the next calls or until you end the fault. Limit faults to a terminal or an invoice, so that concurrent tests do not affect each other."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
         <div className="grid gap-6">
-          <Card title="In force">
+          <Card title="Active faults">
             <FaultList faults={faults} />
           </Card>
           <Card title="All kinds">

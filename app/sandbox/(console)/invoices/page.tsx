@@ -15,16 +15,16 @@ const STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'C
 
 export default async function InvoicesPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const given = await searchParams;
   const query = { text: only(given.text)?.slice(0, 200), status: only(given.status), before: only(given.before) };
-  const word = await desk.getChangeWord();
-  const { lines, before } = await desk.listInvoices(query);
+  const revision = await console.getRevision();
+  const { lines, before } = await console.listInvoices(query);
   return (
     <>
       <PageHead title="Invoices">
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <SearchForm
         label="Reference, order number or title"

@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: 'SOAP messages' };
 
 export default async function MessagesPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const given = await searchParams;
   const query = {
     text: only(given.text)?.slice(0, 200),
@@ -23,25 +23,25 @@ export default async function MessagesPage({ searchParams }: { searchParams: Que
     terminalId: only(given.terminalId),
     before: only(given.before),
   };
-  const word = await desk.getChangeWord();
-  const { lines, before } = await desk.listMessages(query);
+  const revision = await console.getRevision();
+  const { lines, before } = await console.listMessages(query);
   return (
     <>
       <PageHead
         title="SOAP messages"
-        text="Every request and answer, newest first. Passwords are masked before they are kept."
+        text="Every request and answer, newest first. Passwords are masked before they are stored."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <SearchForm
         label="Anything in a request or an answer"
         text={query.text}
-        choice={{ name: 'operation', all: 'Any operation', options: desk.operationNames, chosen: query.operation }}
+        choice={{ name: 'operation', all: 'Any operation', options: console.operationNames, chosen: query.operation }}
       />
       <Card>
         <MessageTable lines={lines} now={now()} />
       </Card>
-      <Pager query={query} before={before} text={query.text && lines.length < 50 ? 'Search further back' : 'Older'} />
+      <Pager query={query} before={before} text={query.text && lines.length < 50 ? 'Search older messages' : 'Older'} />
     </>
   );
 }

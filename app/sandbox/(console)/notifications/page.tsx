@@ -12,17 +12,17 @@ export const metadata: Metadata = { title: 'Notifications' };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
-  const word = await desk.getChangeWord();
-  const { lines, before } = await desk.listNotifications({ before: only((await searchParams).before) });
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
+  const revision = await console.getRevision();
+  const { lines, before } = await console.listNotifications({ before: only((await searchParams).before) });
   return (
     <>
       <PageHead
         title="Notifications"
-        text="POSTs to the merchants’ notificationUrl, with every attempt. They are repeated with growing pauses until the answer is 2xx."
+        text="POSTs to the merchants’ notificationUrl, with every attempt. They are retried with growing pauses until the answer is 2xx."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <Card>
         <NotificationTable lines={lines} now={now()} />

@@ -13,19 +13,19 @@ export const metadata: Metadata = { title: 'Payers' };
 
 export default async function PayersPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const given = await searchParams;
   const query = { text: only(given.text)?.slice(0, 200), before: only(given.before) };
-  const word = await desk.getChangeWord();
-  const { lines, before } = await desk.listPayers(query);
+  const revision = await console.getRevision();
+  const { lines, before } = await console.listPayers(query);
   return (
     <>
       <PageHead
         title="Payers"
-        text="Holders of the test bank’s accounts. Tests that run in parallel make payers of their own by the control API."
+        text="Holders of accounts in the test bank. Concurrent tests create their own payers with the control API."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <SearchForm label="Name or id" text={query.text} />
       <Card>

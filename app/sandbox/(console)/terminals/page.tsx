@@ -14,19 +14,19 @@ export const metadata: Metadata = { title: 'Terminals and clock' };
 
 export default async function TerminalsPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
-  const word = await desk.getChangeWord();
-  const { terminals, resellers, clockOffset, now: serviceTime } = await desk.getMerchants();
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
+  const revision = await console.getRevision();
+  const { terminals, resellers, clockOffset, now: serviceTime } = await console.getMerchants();
   const { issued, problem } = await searchParams;
   const time = now();
   return (
     <>
       <PageHead
         title="Terminals and clock"
-        text="A till, which registerTerminal creates, has one open invoice at a time; a webshop’s terminal has any number. All rules run on the sandbox’s clock. Moving it ahead does at once what would have fallen due; a terminal’s clock moves only that terminal and its invoices."
+        text="registerTerminal creates a till, which has one open invoice at a time. A webshop’s terminal can have any number. All rules follow the sandbox’s clock: if you move it ahead, everything that becomes due happens at once. A terminal’s clock affects only that terminal and its invoices."
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <div className="grid gap-6">
         <Card title="The sandbox’s clock">

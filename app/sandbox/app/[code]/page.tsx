@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { parseInvoiceCode } from '@/components/sandbox/invoice-code';
+import { notFound, redirect } from 'next/navigation';
+import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import { InvoiceScreen } from '@/components/sandbox/invoice-screen';
 import { isOpenedByLink } from '@/components/sandbox/opened-by-link';
 import { OutcomeScreen } from '@/components/sandbox/outcome-screen';
-import { textsFor } from '@/components/sandbox/texts';
-import type { PayRefusal } from '@/components/sandbox/view';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { AppRefusal } from '@/lib/sandbox/payer-app/payer';
+import { DEFAULT_PIN, getInvoice, getWallet } from '@/lib/sandbox/payer-app/payer';
 import { serverAddress } from '@/lib/server-address';
 import { only, type Query, requestLanguage, requireSandbox } from '../../request';
 import { walletSession } from '../session';
-import { getInvoice, getWallet, PIN } from '../wallet';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Query };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: textsFor(await requestLanguage(only((await searchParams).lang))).invoice };
+  return { title: getPayerAppTexts(await requestLanguage(only((await searchParams).lang))).invoice };
 }
 
 export default async function InvoicePage({ params, searchParams }: Props) {
@@ -25,8 +25,12 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const invoice = reference && (await getInvoice(reference, payerId));
   if (!invoice) notFound();
   const query = await searchParams;
+  const byLink = only(query.via) === 'link';
   const asked = await headers();
-  const byLink = only(query.via) === 'link' || isOpenedByLink(asked, serverAddress({ headers: asked }));
+  if (!byLink && isOpenedByLink(asked, serverAddress({ headers: asked }))) {
+    // Kept in the address, because the Referer of later requests is the wallet itself.
+    redirect(`${invoicePath(reference)}?${new URLSearchParams({ ...carried, via: 'link' })}`);
+  }
   const { balances } = await getWallet(payerId);
   const shown = {
     invoice,
@@ -38,7 +42,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   return (
     <div lang={language} className="contents">
       {invoice.status === 'ISSUED' && !invoice.confirming ? (
-        <InvoiceScreen {...shown} askPin={only(query.step) === 'pin'} pin={PIN} />
+        <InvoiceScreen {...shown} askPin={only(query.step) === 'pin'} pin={DEFAULT_PIN} />
       ) : (
         <OutcomeScreen {...shown} byLink={byLink} />
       )}
@@ -46,6 +50,6 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   );
 }
 
-function toRefusal(said: string | undefined, language: 'en' | 'sv'): PayRefusal | undefined {
-  return Object.keys(textsFor(language).refusals).find((word): word is PayRefusal => word === said);
+function toRefusal(said: string | undefined, language: 'en' | 'sv'): AppRefusal | undefined {
+  return Object.keys(getPayerAppTexts(language).refusals).find((word): word is AppRefusal => word === said);
 }

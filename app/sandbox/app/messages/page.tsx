@@ -1,14 +1,14 @@
 import { MessagesList } from '@/components/sandbox/messages-list';
 import { TabScreen } from '@/components/sandbox/tab-screen';
-import { textsFor } from '@/components/sandbox/texts';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import { getWallet } from '@/lib/sandbox/payer-app/payer';
 import { type Query, requireSandbox } from '../../request';
 import { walletSession } from '../session';
-import { getWallet } from '../wallet';
 
 export default async function MessagesPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
   const { language, payerId, carried } = await walletSession(searchParams);
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   const wallet = await getWallet(payerId);
   return (
     <div lang={language} className="contents">

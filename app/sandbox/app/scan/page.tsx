@@ -1,15 +1,15 @@
 import { quietButton } from '@/components/sandbox/buttons';
+import { withCarried } from '@/components/sandbox/carried';
 import { Scanner } from '@/components/sandbox/scanner';
 import { Screen } from '@/components/sandbox/screen';
-import { textsFor } from '@/components/sandbox/texts';
-import { withCarried } from '@/components/sandbox/view';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { type Query, requireSandbox } from '../../request';
 import { walletSession } from '../session';
 
 export default async function ScanPage({ searchParams }: { searchParams: Query }) {
   requireSandbox();
   const { language, carried } = await walletSession(searchParams);
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   const home = withCarried('/sandbox/app', carried);
   return (
     <div lang={language} className="contents">

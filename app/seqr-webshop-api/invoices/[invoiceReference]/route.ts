@@ -1,13 +1,13 @@
-import { whenAsked, whenOn } from '@/lib/sandbox/gate';
-import { answerPreflight, answerStatus } from '@/lib/sandbox/public-status';
-import { theSandbox } from '@/lib/sandbox/the-sandbox';
+import { getSandbox } from '@/lib/sandbox/boot/create-sandbox';
+import { requireSandbox } from '@/lib/sandbox/core/require-sandbox';
+import { answerPreflight, answerStatus, publicRoute } from '@/lib/sandbox/invoices/public-status';
 
 export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ invoiceReference: string }> };
 
-export const GET = whenAsked(async (_request: Request, { params }: Context) =>
-  answerStatus(await theSandbox(), (await params).invoiceReference),
+export const GET = publicRoute(async (_request: Request, { params }: Context) =>
+  answerStatus(await getSandbox(), (await params).invoiceReference),
 );
 
-export const OPTIONS = whenOn(async () => answerPreflight());
+export const OPTIONS = requireSandbox(async () => answerPreflight());

@@ -1,11 +1,12 @@
-// The shop's client against the sandbox over real HTTP: they share a contract file, and here they must also agree.
+// Runs the shop's client against the sandbox over real HTTP. They share a contract file, and these tests check that
+// they agree.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getReceipt, listReceipts } from '@/lib/sandbox/invoices/list-receipts';
 import { payInvoice } from '@/lib/sandbox/payers/pay-invoice';
-import { getReceipt, listReceipts } from '@/lib/sandbox/receipts/list-receipts';
-import { serveTestSandbox } from '@/lib/sandbox/serve-test-sandbox';
-import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
 import { createSeqrClient, type SeqrClient } from '@/lib/seqr/client';
 import type { Invoice } from '@/lib/seqr/types';
+import { serveTestSandbox } from '@/lib/testing/sandbox/serve-test-sandbox';
+import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
 
 let test: TestSandbox;
 let server: Awaited<ReturnType<typeof serveTestSandbox>>;
@@ -45,7 +46,7 @@ const invoice: Invoice = {
   ],
 };
 
-it('sends, is paid, learns of it, and hands in its receipt', async () => {
+it('the client sends an invoice, learns of its payment and submits a receipt', async () => {
   const { invoiceReference, invoiceQRCode } = await client.sendInvoice({ invoice });
   expect(invoiceQRCode).toBe(`HTTP://SEQR.SE/R${invoiceReference}`);
   expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 })).toMatchObject({
@@ -71,13 +72,13 @@ it('sends, is paid, learns of it, and hands in its receipt', async () => {
   expect(receipt?.data.toString()).toBe('<h1>Kvitto på åäö</h1>');
 });
 
-it('cancels once, and is told the second time', async () => {
+it('the client cancels an invoice once, and gets 95 the second time', async () => {
   const { invoiceReference } = await client.sendInvoice({ invoice });
   await client.cancelInvoice({ invoiceReference });
   await expect(client.cancelInvoice({ invoiceReference })).rejects.toMatchObject({ resultCode: 95 });
 });
 
-it('is refused with the code that fits', async () => {
+it('the client gets the result code of a refused call', async () => {
   await expect(client.benchmarkingNop()).resolves.toBeDefined();
   const wrong = { as: { id: 'public_test_shop_terminal', password: 'wrong' } };
   await expect(client.cancelInvoice({ invoiceReference: '1' }, wrong)).rejects.toMatchObject({ resultCode: 20 });
@@ -86,7 +87,7 @@ it('is refused with the code that fits', async () => {
   });
 });
 
-it('reserves and commits, refunds in parts, and reads the day’s reports', async () => {
+it('the client commits a reservation, refunds a part and reads the day’s report', async () => {
   const reserved = await client.sendInvoice({ invoice: { ...invoice, paymentMode: 'RESERVATION_REQUIRED' } });
   const { invoiceReference } = reserved;
   await payInvoice(test.sandbox, invoiceReference, '1234');
@@ -113,7 +114,7 @@ it('reserves and commits, refunds in parts, and reads the day’s reports', asyn
   expect(report.contentString).toContain(`<ErsReference>${refund.ersReference}</ErsReference>`);
 });
 
-it('changes an invoice, answers loyalty cards, and runs a till of its own', async () => {
+it('the client registers a till and updates an invoice that waits for it', async () => {
   const { terminalId } = await client.registerTerminal({
     externalTerminalId: 'POS 1',
     password: 'till-1',
@@ -139,7 +140,7 @@ it('changes an invoice, answers loyalty cards, and runs a till of its own', asyn
   await expect(client.assignSeqrId({ seqrId: 'TILL2' }, as)).rejects.toMatchObject({ resultCode: 33 });
 });
 
-it('learns that a connection was closed after the work, and that the work was done', async () => {
+it('the client reports a closed connection as possibly happened, and learns from the next call that it did', async () => {
   const close = { kind: 'close', operation: 'cancelInvoice', times: 1, afterWork: true } as const;
   await test.sandbox.faults.add(close, new Date());
   const { invoiceReference } = await client.sendInvoice({ invoice });

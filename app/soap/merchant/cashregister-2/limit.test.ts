@@ -1,8 +1,8 @@
 // The limit on SOAP calls, through the route on a sandbox of its own.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { forgetUses } from '@/lib/rate-limit';
-import { openTestSandbox, type TestSandbox } from '@/lib/sandbox/test-sandbox';
+import { resetLimits } from '@/lib/http/rate-limit';
 import { configure } from '@/lib/testing/configure';
+import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
 import { GET, POST } from './route';
 
 let test: TestSandbox;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   test = await openTestSandbox();
   slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
   configure({ RATE_LIMIT_SOAP: '2' });
-  forgetUses();
+  resetLimits();
 });
 afterAll(() => test.close());
 
@@ -25,7 +25,7 @@ function call(from: string): Promise<Response> {
   return POST(new Request(address, { method: 'POST', body: nop, headers: { 'x-client-address': from } }));
 }
 
-it('refuses calls beyond it with 429 and a fault, for that address alone', async () => {
+it('refuses calls above the limit with 429 and a fault, only for that address', async () => {
   expect((await call('192.0.2.1')).status).toBe(200);
   expect((await call('192.0.2.1')).status).toBe(200);
   const refused = await call('192.0.2.1');
@@ -35,7 +35,7 @@ it('refuses calls beyond it with 429 and a fault, for that address alone', async
   expect((await call('192.0.2.2')).status).toBe(200);
 });
 
-it('does not count who reads the contract', async () => {
+it('does not count requests for the contract', async () => {
   for (let count = 0; count < 5; count++) {
     const headers = { 'x-client-address': '192.0.2.3' };
     expect((await GET(new Request(`${address}?wsdl`, { headers }))).status).toBe(200);

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 
-// The least that Next serves for a list of this length: no styles, pictures, cart or database.
+// The page does as little as a page with such a list can do: it has no styles, pictures, cart or database.
 const items = Array.from({ length: 20 }, (_, index) => ({
   id: index,
   name: `Thing number ${index}`,

@@ -4,9 +4,8 @@ import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { PageNotFound } from '@/components/shop/page-not-found';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { getCategory } from '@/lib/catalogue/get-category';
-import { listCategories } from '@/lib/catalogue/list-categories';
 import { listProducts } from '@/lib/catalogue/list-products';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -14,15 +13,15 @@ interface Props {
 
 export const revalidate = 60;
 
-export async function generateStaticParams() {
-  const language = await pageLanguage();
-  return (await listCategories(language)).map(({ slug }) => ({ slug }));
+/** Empty for the same reason as in app/[lang]/layout.tsx. */
+export function generateStaticParams() {
+  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const category = await getCategory(language, slug);
-  if (!category) return { title: getMessages(language).notFound.title };
+  if (!category) return { title: getShopTexts(language).notFound.title };
   return pageMetadata({
     language,
     path: `/categories/${slug}`,
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CategoryPage({ params }: Props) {
   const [language, { slug }] = [await pageLanguage(), await params];
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const category = await getCategory(language, slug);
   if (!category) return <PageNotFound language={language} messages={messages} />;
   const products = await listProducts(language, slug);

@@ -12,9 +12,10 @@ import { getCategory } from '@/lib/catalogue/get-category';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { listProducts } from '@/lib/catalogue/list-products';
 import { config } from '@/lib/config';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { withoutSoftHyphens } from '@/lib/typed-text';
 import { formatVatRate } from '@/lib/vat-rate';
 
 interface Props {
@@ -25,22 +26,22 @@ export const revalidate = 60;
 
 const RELATED = 4;
 
-export async function generateStaticParams() {
-  const language = await pageLanguage();
-  return (await listProducts(language)).map(({ slug }) => ({ slug }));
+/** Empty for the same reason as in app/[lang]/layout.tsx. */
+export function generateStaticParams() {
+  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const product = await getProduct(language, slug);
-  if (!product) return { title: getMessages(language).notFound.title };
-  const { name, summary } = product;
-  return pageMetadata({ language, path: `/products/${slug}`, title: name, description: summary });
+  if (!product) return { title: getShopTexts(language).notFound.title };
+  const [title, description] = [withoutSoftHyphens(product.name), withoutSoftHyphens(product.summary)];
+  return pageMetadata({ language, path: `/products/${slug}`, title, description });
 }
 
 export default async function ProductPage({ params }: Props) {
   const [language, { slug }] = [await pageLanguage(), await params];
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const product = await getProduct(language, slug);
   if (!product) return <PageNotFound language={language} messages={messages} />;
   const [category, shelf] = await Promise.all([
@@ -59,7 +60,7 @@ export default async function ProductPage({ params }: Props) {
           width={800}
           height={800}
           fetchPriority="high"
-          className="-mx-5 aspect-square w-[calc(100%+2.5rem)] max-w-none bg-sunken object-cover sm:mx-0 sm:w-full sm:rounded-tile"
+          className="-mx-5 aspect-square w-[calc(100%+var(--spacing)*10)] max-w-none bg-sunken object-cover sm:mx-0 sm:w-full sm:rounded-tile"
         />
         <div className="lg:py-4">
           {category && (
@@ -70,9 +71,9 @@ export default async function ProductPage({ params }: Props) {
               {category.name}
             </Link>
           )}
-          <h1 className="mt-1 text-title">{product.name}</h1>
+          <h1 className="mt-1 text-title wrap-anywhere">{product.name}</h1>
           <p className="mt-3 text-lg text-muted">{product.summary}</p>
-          <p className="mt-6 flex items-baseline gap-2.5">
+          <p className="mt-6 flex flex-wrap items-baseline gap-x-2.5">
             <span className="font-display text-3xl font-semibold tabular-nums">
               {formatMoney(product.price, language)}
             </span>

@@ -1,10 +1,10 @@
-import { acceptOrder } from '@/lib/admin/accept-order';
+import { acceptOrder } from '@/lib/admin/order-actions';
 import { adminPost } from '../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../order';
 
 export const dynamic = 'force-dynamic';
 
-/** Holds the goods of a large order by bank transfer. */
+/** Accepts a large bank-transfer order and reserves its stock. */
 export const POST = adminPost<OrderParams>(async ({ session, params }) => {
   const number = parseNumber(params);
   const outcome = number && (await acceptOrder(session, number));

@@ -1,4 +1,4 @@
-import { cancelOrder } from '@/lib/admin/cancel-order';
+import { cancelOrder } from '@/lib/admin/order-actions';
 import { adminPost } from '../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../order';
 
@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 const notes = { closed: 'canceled', paid: 'was-paid', later: 'cancel-later', refused: 'refused' } as const;
 
-/** The merchant gives an unpaid order up. */
+/** Cancels an unpaid order. */
 export const POST = adminPost<OrderParams>(async ({ session, params }) => {
   const number = parseNumber(params);
   const outcome = number && (await cancelOrder(session, number));

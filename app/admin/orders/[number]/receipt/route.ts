@@ -1,10 +1,10 @@
-import { mailReceiptAgain } from '@/lib/admin/mail-receipt-again';
+import { mailReceiptAgain } from '@/lib/admin/order-actions';
 import { adminPost } from '../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../order';
 
 export const dynamic = 'force-dynamic';
 
-/** The receipt goes out by mail once more. */
+/** Emails the receipt again. Without a mail server, the mail is only stored. */
 export const POST = adminPost<OrderParams>(async ({ session, params }) => {
   const number = parseNumber(params);
   const outcome = number && (await mailReceiptAgain(session, number));

@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { RefundConfirmation } from '@/components/admin/refund-confirmation';
 import { RefundForm } from '@/components/admin/refund-form';
 import { textLink } from '@/components/admin/styles';
-import type { AdminTexts } from '@/components/admin/texts/texts';
 import { Notice } from '@/components/ui/notice';
 import { parseRefund } from '@/lib/admin/refund-form';
-import { newKey } from '@/lib/ids';
+import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
+import { isKeyOf } from '@/lib/keys-of';
 import { formatOrderNumber } from '@/lib/orders/get-order';
 import { pageTexts, type Query, readQuery, requireSession } from '../../../request';
 import { type OrderParams, orderPath, requireOrder } from '../order';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t.refund.title(formatOrderNumber(Number((await params).number) || 0)) };
 }
 
-/** First the form; once it is filled in well, the sum and the question whether to pay it back. */
+/** Shows the form, or the confirmation once the form is valid. */
 export default async function RefundPage({ params, searchParams }: Props) {
   const { number } = await params;
   const session = await requireSession(`${orderPath(encodeURIComponent(number))}/refund`);
@@ -27,7 +27,7 @@ export default async function RefundPage({ params, searchParams }: Props) {
     readQuery(searchParams),
     requireOrder(session, { number }),
   ]);
-  const { problem, change, ...filledIn } = query;
+  const { problem, change, note: _note, key: _key, ...filledIn } = query;
   const isFilledIn = filledIn.mode !== undefined && problem === undefined && change === undefined;
   const parsed = isFilledIn ? parseRefund(filledIn, order) : null;
   const wrong = parsed && !parsed.ok ? parsed.problem : problem;
@@ -35,12 +35,12 @@ export default async function RefundPage({ params, searchParams }: Props) {
   return (
     <>
       <Link href={orderPath(order.number)} prefetch={false} className={`text-sm ${textLink}`}>
-        ← {t.refund.back(order.name)}
+        {`← ${t.refund.back(order.name)}`}
       </Link>
       <h1 className="mt-3 text-heading">{t.refund.title(order.name)}</h1>
       {order.refundable.length === 0 && <p className="mt-3 text-muted">{t.refund.nothing}</p>}
       <Problem name={wrong} t={t} />
-      {parsed?.ok && <RefundConfirmation {...shared} draft={parsed.draft} formKey={newKey()} />}
+      {parsed?.ok && <RefundConfirmation {...shared} draft={parsed.draft} />}
       {!parsed?.ok && order.refundable.length > 0 && <RefundForm {...shared} />}
     </>
   );
@@ -48,11 +48,11 @@ export default async function RefundPage({ params, searchParams }: Props) {
 
 function Problem({ name, t }: { name: string | undefined; t: AdminTexts }) {
   const { problems } = t.refund;
-  if (name === undefined || !Object.hasOwn(problems, name)) return null;
+  if (name === undefined || !isKeyOf(problems, name)) return null;
   return (
     <div className="mt-4 max-w-2xl">
       <Notice tone="problem" live="alert">
-        {problems[name as keyof typeof problems]}
+        {problems[name]}
       </Notice>
     </div>
   );

@@ -5,7 +5,7 @@ import { type OrderParams, orderPath, parseNumber } from '../order';
 
 export const dynamic = 'force-dynamic';
 
-/** A refund that was confirmed; what is wrong with it is said on its form, which keeps what was filled in. */
+/** Books a confirmed refund. Problems are shown on the form, which keeps the entered values. */
 export const POST = adminPost<OrderParams>(async ({ session, params, form }) => {
   const number = parseNumber(params);
   const order = number && (await getOrderDetails(session, number));

@@ -7,16 +7,15 @@ import { type OrderParams, orderPath, parseNumber } from '../order';
 
 export const dynamic = 'force-dynamic';
 
-/** Money came in on the bank account. */
+/** Books a received bank transfer. */
 export const POST = adminPost<OrderParams>(async ({ session, params, form }) => {
   const number = parseNumber(params);
   const order = number && (await getOrderDetails(session, number));
   if (!order) return null;
   const amount = parseAmount(form.get('amount') ?? '', order.total.currency);
-  const key = form.get('key') ?? '';
-  if (!amount || !/^[\w-]{16,40}$/.test(key)) return orderPath(order.number, 'transfer-amount');
+  if (!amount) return orderPath(order.number, 'transfer-amount');
   const note = (form.get('note') ?? '').replace(/\s+/g, ' ').trim().slice(0, maxLengths.transferNote);
-  const outcome = await receiveTransfer(session, order.number, { key, amount, note });
+  const outcome = await receiveTransfer(session, order.number, { key: form.get('key') ?? '', amount, note });
   if (outcome === null) return null;
   return orderPath(order.number, outcome === 'refused' ? 'refused' : `transfer-${outcome}`);
 });

@@ -4,9 +4,10 @@ import { currentSession, pageTexts } from '../../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** The comparison of a period with the books, every line of it, as CSV. */
+/** Exports all lines of a period's comparison as CSV. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  if (!(await currentSession())) return new Response('Sign in first.\n', { status: 401 });
+  if (!(await currentSession()))
+    return new Response('Sign in to the back office to download this file.\n', { status: 401 });
   const { language } = await pageTexts();
   const file = await exportComparison((await params).id, language);
   if (!file) return new Response('There is no such period.\n', { status: 404 });

@@ -4,9 +4,10 @@ import { currentSession, pageTexts } from '../../../request';
 
 export const dynamic = 'force-dynamic';
 
-/** The comparison of a period with the books, every line of it, as an .xlsx file. */
+/** Exports all lines of a period's comparison as .xlsx. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  if (!(await currentSession())) return new Response('Sign in first.\n', { status: 401 });
+  if (!(await currentSession()))
+    return new Response('Sign in to the back office to download this file.\n', { status: 401 });
   const { language, t } = await pageTexts();
   const file = await exportComparisonAsXlsx((await params).id, language);
   return file ? fileResponse(file.content, file.filename) : new Response(`${t.periods.noXlsx}\n`, { status: 404 });

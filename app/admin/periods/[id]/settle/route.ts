@@ -1,3 +1,4 @@
+import { isKeyOf } from '@/lib/keys-of';
 import { compareAgain } from '@/lib/reconciliation/compare-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from '@/lib/reconciliation/settle-lost-period';
 import { getPeriod } from '@/lib/reconciliation/view-period';
@@ -9,14 +10,13 @@ type Params = { id: string };
 
 const notes = { supply: 'supplied', leave: 'left', retry: 'retried', compare: 'compared' } as const;
 
-/** What a person decides about a closing that does not go on by itself, or wants compared anew. */
+/** Applies a manual decision about a closing that is stuck or should be compared again. */
 export const POST = adminPost<Params>(async ({ form, params: { id } }) => {
   const step = form.get('step') ?? '';
-  if (!Object.hasOwn(notes, step) || !(await getPeriod(id))) return null;
-  const name = step as keyof typeof notes;
+  if (!isKeyOf(notes, step) || !(await getPeriod(id))) return null;
   const periodId = (form.get('transactionPeriodId') ?? '').trim();
-  if (name === 'supply' && !/^\d{1,40}$/.test(periodId)) return `/admin/periods/${id}?note=bad-id`;
-  return `/admin/periods/${id}?note=${(await take(name, id, periodId)) ? notes[name] : 'refused'}`;
+  if (step === 'supply' && !/^\d{1,40}$/.test(periodId)) return `/admin/periods/${id}?note=bad-id`;
+  return `/admin/periods/${id}?note=${(await take(step, id, periodId)) ? notes[step] : 'refused'}`;
 });
 
 function take(step: keyof typeof notes, id: string, periodId: string): Promise<boolean> {

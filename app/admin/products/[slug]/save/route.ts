@@ -1,15 +1,15 @@
 import { saveProduct } from '@/lib/admin/save-product';
-import { revalidateProduct } from '../../../../revalidate-product';
+import { revalidatePages } from '../../../../revalidate-pages';
 import { adminPost } from '../../../post';
 import { listProductImages } from '../../images';
 
 export const dynamic = 'force-dynamic';
 
-/** Changes a product, and has the shop's pages show it at once. */
+/** Changes a product and updates the shop's pages immediately. */
 export const POST = adminPost<{ slug: string }>(async ({ session, params, form }) => {
   const saved = await saveProduct(session, params.slug, Object.fromEntries(form), await listProductImages());
   if (saved === null) return null;
-  if (saved.ok) revalidateProduct(saved.categorySlug);
-  const note = saved.ok ? 'saved' : `product-${saved.problem}`;
-  return `/admin/products/${encodeURIComponent(params.slug)}?note=${note}`;
+  if (saved.ok) revalidatePages({ kind: 'product', category: saved.categorySlug });
+  const query = saved.ok ? { note: 'saved' } : { note: `product-${saved.problem}`, shown: form.get('version') ?? '' };
+  return `/admin/products/${encodeURIComponent(params.slug)}?${new URLSearchParams(query)}`;
 });

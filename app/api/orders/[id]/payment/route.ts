@@ -1,39 +1,42 @@
 import { orUnavailable } from '@/app/or-unavailable';
 import { waitPage } from '@/app/wait-page';
-import { clientAddress } from '@/lib/client-address';
-import { localPath } from '@/lib/i18n/languages';
+import { clientAddress } from '@/lib/http/client-address';
+import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { seeOther } from '@/lib/http/see-other';
 import { getOrder } from '@/lib/orders/get-order';
-import { notePageOpen } from '@/lib/payments/bus';
-import { getPaymentStatus } from '@/lib/payments/payment-status';
+import { notePageOpen } from '@/lib/orders/order-changes';
+import { payPath } from '@/lib/orders/order-urls';
+import { readPaymentStatus } from '@/lib/payments/payment-status';
 import { retryPayment } from '@/lib/payments/retry-payment';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
-import { spend, tooManyRequests } from '@/lib/rate-limit';
-import { isSameOrigin } from '@/lib/same-origin';
 
 export const dynamic = 'force-dynamic';
 
+// The payment's event stream is in pages/api/orders/[id]/payment/events.ts.
+
 type Context = { params: Promise<{ id: string }> };
 
-/** The payment's status, for the payment view: it reads the database, and SEQR is asked by the watcher. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const wait = await spend('status', clientAddress(request));
-  if (wait > 0) return tooManyRequests(wait, 'The status was asked for very often. Ask again later.');
+/** The payment's status for the payment view, from the database. It does not call SEQR; the watcher polls SEQR. */
+export const GET = orUnavailable(async (request: Request, { params }: Context) => {
+  const wait = await consumePoint('status', clientAddress(request));
+  if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   const { id } = await params;
-  const status = await getPaymentStatus(id);
+  const status = await readPaymentStatus(id);
   if (!status) return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
   if (status.open) notePageOpen(id);
   return Response.json(status.answer, { headers: { 'Cache-Control': 'no-store' } });
-}
+});
 
-/** Another attempt to pay, by a plain form of the payment page. */
+/** Starts another payment attempt, for a plain form on the payment page. */
 export const POST = orUnavailable(async (request: Request, { params }: Context) => {
   if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
   const { id } = await params;
   const order = await getOrder(id);
   if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
-  const page = localPath(order.language, `/orders/${id}/pay`);
-  const wait = await spend('checkout', clientAddress(request));
+  const page = payPath(id, order.language);
+  const wait = await consumePoint('checkout', clientAddress(request));
   if (wait > 0) return waitPage(wait, page, order.language);
   await retryPayment(id, shopAddresses(request));
-  return new Response(null, { status: 303, headers: { Location: page } });
+  return seeOther(page);
 });

@@ -24,25 +24,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function InvoicePage({ params, searchParams }: Props) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const { reference } = await params;
-  const word = await desk.getChangeWord();
-  const invoice = await desk.getInvoice(reference);
+  const revision = await console.getRevision();
+  const invoice = await console.getInvoice(reference);
   if (!invoice) notFound();
-  const messages = await desk.listMessages({ invoiceReference: reference });
-  const notifications = await desk.listNotifications({ invoiceReference: reference });
+  const messages = await console.listMessages({ invoiceReference: reference });
+  const notifications = await console.listNotifications({ invoiceReference: reference });
   return (
     <>
       <PageHead
         title={`Invoice ${reference}`}
         text={
           <>
-            <StatusBadge status={invoice.status} /> {formatMoney(invoice.total, 'en')} to {invoice.merchant}
+            <StatusBadge status={invoice.status} />{' '}
+            <span>{`${formatMoney(invoice.total, 'en')} to ${invoice.merchant}`}</span>
           </>
         }
       >
-        <LivePage word={word} />
+        <LivePage revision={revision} />
       </PageHead>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
         <div className="grid content-start gap-6">
@@ -51,7 +52,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
               {invoice.waiting}
             </p>
           )}
-          <Card title="Life line">
+          <Card title="Timeline">
             <LifeLine invoice={invoice} />
           </Card>
           <Card title="Receipts">
@@ -68,7 +69,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           </Card>
         </div>
         <div className="grid content-start gap-6">
-          <Card title="Play the payer">
+          <Card title="Act as the payer">
             <InvoiceControls reference={reference} status={invoice.status} said={only((await searchParams).said)} />
           </Card>
           <Card title="QR code">

@@ -11,8 +11,8 @@ import { toCurl } from '@/components/sandbox/console/to-curl';
 import { XmlBlock } from '@/components/sandbox/console/xml-block';
 import { ScrollArea } from '@/components/ui/scroll-area';
 import { now } from '@/lib/clock';
-import { formatXml, toText } from '@/lib/format-xml';
 import { serverAddress } from '@/lib/server-address';
+import { formatXml, toText } from '@/lib/xml/format-xml';
 import { requireSandbox } from '../../../request';
 import { currentConsole } from '../../console';
 
@@ -20,12 +20,12 @@ export const metadata: Metadata = { title: 'SOAP message' };
 
 export default async function MessagePage({ params }: { params: Promise<{ id: string }> }) {
   requireSandbox();
-  const desk = await currentConsole();
-  if (!desk) return <KeyForm wrong={false} />;
+  const console = await currentConsole();
+  if (!console) return <KeyForm wrong={false} />;
   const id = Number((await params).id);
-  const message = Number.isSafeInteger(id) ? await desk.getMessage(id) : null;
+  const message = Number.isSafeInteger(id) ? await console.getMessage(id) : null;
   if (!message) notFound();
-  const { terminal, reseller } = await desk.getOverview();
+  const { terminal, reseller } = await console.getOverview();
   const isPublished = message.terminalId === terminal.id;
   const password = isPublished ? terminal.password : message.terminalId === reseller.id ? reseller.password : undefined;
   const curl = toCurl(
@@ -39,15 +39,16 @@ export default async function MessagePage({ params }: { params: Promise<{ id: st
         title={message.operation ?? 'A request without an operation'}
         text={
           <>
-            <ResultBadge {...message} /> <Time at={message.at} now={now()} />, {message.milliseconds.toFixed(1)} ms
-            {message.terminalId && `, ${message.terminalId}`}
+            <ResultBadge {...message} /> <Time at={message.at} now={now()} />
+            <span>{`, ${message.milliseconds.toFixed(1)} ms`}</span>
+            {message.terminalId && <span>{`, ${message.terminalId}`}</span>}
             {message.invoiceReference && (
-              <>
+              <span>
                 ,{' '}
                 <a href={`/sandbox/invoices/${encodeURIComponent(message.invoiceReference)}`} className={textLink}>
-                  invoice {message.invoiceReference}
+                  {`invoice ${message.invoiceReference}`}
                 </a>
-              </>
+              </span>
             )}
           </>
         }

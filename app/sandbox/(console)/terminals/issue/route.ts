@@ -1,12 +1,13 @@
-import { readConsolePost, seeOther } from '../../console';
+import { seeOther } from '@/lib/http/see-other';
+import { readConsolePost } from '../../console';
 
-/** Issues a webshop's terminal, or leads back to the form with what is wrong with the values. */
+/** Issues a webshop's terminal, or redirects to the form with its problems. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readConsolePost(request);
   if (post instanceof Response) return post;
-  const { desk, form } = post;
+  const { console, form } = post;
   const given = ['id', 'reseller', 'password', 'name'].map((name) => [name, form.get(name) || undefined]);
-  const result = await desk.issueWebshop(Object.fromEntries(given));
+  const result = await console.issueWebshop(Object.fromEntries(given));
   const query = result.ok
     ? [['issued', form.get('id') ?? '']]
     : result.problems.map((problem) => ['problem', problem.slice(0, 200)]);

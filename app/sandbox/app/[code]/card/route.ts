@@ -1,10 +1,11 @@
-import { type Context, pageOf, readPost, seeOther } from '../../answer';
-import { answerCardQuestion } from '../../wallet';
+import { seeOther } from '@/lib/http/see-other';
+import { answerCard, DEFAULT_PAYER } from '@/lib/sandbox/payer-app/payer';
+import { type Context, pageOf, readPost } from '../../answer';
 
-/** Whether the app keeps the card that the till swiped: `keep` is `yes` or anything else. */
+/** Stores the payer's decision about the swiped card: `keep` is `yes` or anything else. */
 export async function POST(request: Request, context: Context): Promise<Response> {
   const post = await readPost(request, context);
   if (post instanceof Response) return post;
-  await answerCardQuestion(post.reference, post.payerId, post.form.get('keep') === 'yes');
+  await answerCard(post.reference, post.payerId ?? DEFAULT_PAYER, post.form.get('keep') === 'yes');
   return seeOther(pageOf(post));
 }

@@ -1,13 +1,14 @@
-import { textsFor } from '@/components/sandbox/texts';
-import type { PayRefusal } from '@/components/sandbox/view';
+import { seeOther } from '@/lib/http/see-other';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import type { AppRefusal } from '@/lib/sandbox/payer-app/payer';
+import { payInvoice } from '@/lib/sandbox/payer-app/payer';
 import { requestLanguage } from '../../../request';
-import { type Context, json, pageOf, readPost, seeOther, wantsJson } from '../../answer';
-import { pay } from '../../wallet';
+import { type Context, json, pageOf, readPost, wantsJson } from '../../answer';
 
 export async function POST(request: Request, context: Context): Promise<Response> {
   const post = await readPost(request, context);
   if (post instanceof Response) return post;
-  const refusal = await pay(
+  const refusal = await payInvoice(
     post.reference,
     post.form.get('pin') ?? '',
     post.payerId,
@@ -16,10 +17,12 @@ export async function POST(request: Request, context: Context): Promise<Response
   const next = pageOf(post, refusal === null ? {} : { ...(isAboutPin(refusal) && { step: 'pin' }), said: refusal });
   if (!wantsJson(request)) return seeOther(next);
   if (refusal === null || !isAboutPin(refusal)) return json({ next });
-  return json({ message: textsFor(await requestLanguage(post.form.get('lang') ?? undefined)).refusals[refusal] });
+  return json({
+    message: getPayerAppTexts(await requestLanguage(post.form.get('lang') ?? undefined)).refusals[refusal],
+  });
 }
 
-function isAboutPin(refusal: PayRefusal): boolean {
+function isAboutPin(refusal: AppRefusal): boolean {
   return refusal === 'wrong-pin' || refusal === 'pin-digits' || refusal === 'pin-blocked';
 }
 

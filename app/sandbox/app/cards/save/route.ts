@@ -1,16 +1,17 @@
-import { withCarried } from '@/components/sandbox/view';
+import { withCarried } from '@/components/sandbox/carried';
+import { seeOther } from '@/lib/http/see-other';
 import { maxLengths } from '@/lib/input-limits';
-import { DEFAULT_PAYER_ID, getPayer, MOST_CARDS, savePayer } from '@/lib/sandbox/payer';
-import { carriedBy, readForm, seeOther } from '../../answer';
+import { DEFAULT_PAYER, getPayer, MAX_CARDS, savePayer } from '@/lib/sandbox/payer-app/payer';
+import { carriedBy, readForm } from '../../answer';
 import { payerOfPost } from '../../session';
 
-/** Adds a loyalty card to the payer's (`name`, `number`), or takes one away (`remove`). */
+/** Adds a loyalty card (`name`, `number`) to the payer, or removes one (`remove`). */
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const own = await payerOfPost(form);
   if (own instanceof Response) return own;
-  const payerId = own ?? DEFAULT_PAYER_ID;
+  const payerId = own ?? DEFAULT_PAYER;
   const payer = await getPayer(payerId);
   if (!payer) return new Response('There is no such payer.\n', { status: 404 });
   const removed = form.get('remove');
@@ -19,6 +20,6 @@ export async function POST(request: Request): Promise<Response> {
   );
   const kept = payer.tokens.filter(({ id }) => id !== (removed ?? number));
   const added = !removed && name && number ? [{ id: number, description: name, value: number }] : [];
-  await savePayer(payerId, { tokens: [...kept, ...added].slice(-MOST_CARDS) });
+  await savePayer(payerId, { tokens: [...kept, ...added].slice(-MAX_CARDS) });
   return seeOther(withCarried('/sandbox/app/cards', carriedBy(form)));
 }

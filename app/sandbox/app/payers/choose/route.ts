@@ -1,10 +1,11 @@
+import { seeOther } from '@/lib/http/see-other';
 import { newKey } from '@/lib/ids';
 import { maxLengths } from '@/lib/input-limits';
-import { getPayer, savePayer } from '@/lib/sandbox/payer';
-import { readForm, seeOther } from '../../answer';
+import { getPayer, savePayer } from '@/lib/sandbox/payer-app/payer';
+import { readForm } from '../../answer';
 import { canSwitchPayer, rememberPayer } from '../../session';
 
-/** Signs the app in as `payer`, or as a new one called `name`. */
+/** Signs the app in as `payer`, or as a new payer called `name`. */
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
@@ -17,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   return seeOther('/sandbox/app');
 }
 
-/** The id is the name in plain letters; with a random ending if there is such a payer already. */
+/** Derives the id from the name, with a random suffix if it is taken. */
 async function createPayer(name: string): Promise<string> {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const word =

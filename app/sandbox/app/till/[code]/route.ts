@@ -1,10 +1,10 @@
 import { invoicePath } from '@/components/sandbox/invoice-code';
 import { config } from '@/lib/config';
-import { findStaticCode } from '@/lib/sandbox/payer';
+import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
 
 /**
- * A terminal's static code, `/Q<seqrId>` or `/<seqrId>`: leads to its newest open invoice, or to a page that waits for
- * one. Any other code leads to the server's own page for addresses that do not exist.
+ * Answers a terminal's static code, `/Q<seqrId>` or `/<seqrId>`. Redirects to its newest open invoice, or to a page
+ * that waits for one. Any other code gets the 404 page.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const { code } = await params;

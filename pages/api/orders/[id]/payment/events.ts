@@ -1,12 +1,12 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { clientAddress } from '@/lib/client-address';
-import { sendEvents } from '@/lib/event-stream';
-import { sendResponse } from '@/lib/node-http';
-import { onChange } from '@/lib/payments/bus';
-import { getPaymentStatus } from '@/lib/payments/payment-status';
-import { spend, tooManyRequests } from '@/lib/rate-limit';
+import { clientAddress } from '@/lib/http/client-address';
+import { sendEvents } from '@/lib/http/event-stream';
+import { sendResponse } from '@/lib/http/node-http';
+import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
+import { onChange } from '@/lib/orders/order-changes';
+import { readPaymentStatus } from '@/lib/payments/payment-status';
 
-/** The stream goes on after the handler has returned. */
+/** The stream continues after the handler has returned. */
 export const config = { api: { externalResolver: true, bodyParser: false } };
 
 /**
@@ -21,16 +21,16 @@ export default async function handler(request: NextApiRequest, response: NextApi
     response,
     (listener) => onChange(id, listener),
     async () => {
-      const status = await getPaymentStatus(id);
+      const status = await readPaymentStatus(id);
       return status && { data: status.answer, last: !status.open };
     },
   );
 }
 
 async function refuse(request: NextApiRequest, id: string): Promise<Response | null> {
-  const wait = await spend('status', clientAddress(request));
-  if (wait > 0) return tooManyRequests(wait, 'The status was asked for very often. Ask again later.');
-  if (await getPaymentStatus(id)) return null;
+  const wait = await consumePoint('status', clientAddress(request));
+  if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
+  if (await readPaymentStatus(id)) return null;
   return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
 }
 

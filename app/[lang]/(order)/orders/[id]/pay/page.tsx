@@ -9,12 +9,12 @@ import { PayOpen } from '@/components/shop/pay-open';
 import { PayState } from '@/components/shop/pay-state';
 import { PaySum } from '@/components/shop/pay-sum';
 import { Notice } from '@/components/ui/notice';
-import { getMessages } from '@/lib/i18n/get-messages';
-import { localPath } from '@/lib/i18n/languages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { formatMoney } from '@/lib/money';
 import { getOrder } from '@/lib/orders/get-order';
+import { notePageOpen } from '@/lib/orders/order-changes';
+import { receiptPath } from '@/lib/orders/order-urls';
 import { seqrIsDown } from '@/lib/payments/breaker';
-import { notePageOpen } from '@/lib/payments/bus';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -24,21 +24,20 @@ interface Props {
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return privateMetadata(getMessages(await pageLanguage()).pay.title);
+  return privateMetadata(getShopTexts(await pageLanguage()).pay.title);
 }
 
-/** What is seen follows from the stored state of the order and its latest attempt, never from how one got here. */
+/** Derives the view from the stored state of the order and its latest attempt, never from how the buyer got here. */
 export default async function PayPage({ params, searchParams }: Props) {
   const [language, { id }, { cancel }] = [await pageLanguage(), await params, await searchParams];
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const order = await getOrder(id);
   if (!order) notFound();
-  const receiptPath = localPath(language, `/orders/${id}/receipt`);
   const { payment, state, held } = order;
   if (state === 'CANCELED' || state === 'EXPIRED') {
     return <PayClosed order={order} state={state} language={language} messages={messages} />;
   }
-  if (state !== 'PENDING' || !payment) redirect(receiptPath);
+  if (state !== 'PENDING' || !payment) redirect(receiptPath(id, language));
   if (held && held.outcome === null) return <PayHeld order={order} held={held} messages={messages} />;
   notePageOpen(id);
   const { invoiceReference, invoiceQRCode } = payment;
@@ -48,7 +47,7 @@ export default async function PayPage({ params, searchParams }: Props) {
     <div className="pt-8 lg:pt-12">
       <h1 className="text-title">{messages.pay.title}</h1>
       <p className="mt-1 text-lg text-muted lg:hidden">
-        {formatMoney(order.total, language)} · {messages.order.number(order.number)}
+        {`${formatMoney(order.total, language)} · ${messages.order.number(order.number)}`}
       </p>
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
         <div className="min-w-0">
@@ -76,7 +75,7 @@ export default async function PayPage({ params, searchParams }: Props) {
               messages={messages}
             />
           ) : (
-            <PayState state={payment.state} messages={messages} />
+            <PayState orderId={id} state={payment.state} messages={messages} />
           )}
           <PayActions orderId={id} state={payment.state} messages={messages} />
         </div>

@@ -6,7 +6,7 @@ import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
 import { Receipt } from '@/components/shop/receipt';
 import { ReceiptHead } from '@/components/shop/receipt-head';
-import { getMessages } from '@/lib/i18n/get-messages';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { getCurrentOrder } from '@/lib/payments/get-current-order';
 
 interface Props {
@@ -16,12 +16,12 @@ interface Props {
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return privateMetadata(getMessages(await pageLanguage()).receipt.title);
+  return privateMetadata(getShopTexts(await pageLanguage()).receipt.title);
 }
 
 export default async function ReceiptPage({ params }: Props) {
   const [language, { id }] = [await pageLanguage(), await params];
-  const messages = getMessages(language);
+  const messages = getShopTexts(language);
   const order = await getCurrentOrder(id);
   if (!order) notFound();
   if (order.state === 'CANCELED' || order.state === 'EXPIRED') {

@@ -6,6 +6,7 @@ import { textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
 import { isAction } from '@/lib/admin/end-incident';
 import { getIncident } from '@/lib/admin/view-incident';
+import { isKeyOf } from '@/lib/keys-of';
 import { formatOrderNumber } from '@/lib/orders/get-order';
 import { pageTexts, type Query, readQuery, requireSession } from '../../../../request';
 import { type OrderParams, orderPath, requireOrder } from '../../order';
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t.order.title(formatOrderNumber(Number((await params).number) || 0)) };
 }
 
-/** What is known of an incident, what the chosen action will do, and the button that does it. */
+/** The facts of an incident, the effect of the chosen action and its button. */
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { number, id } = await params;
   const path = `${orderPath(encodeURIComponent(number))}/incidents/${encodeURIComponent(id)}`;
@@ -36,12 +37,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   return (
     <>
       <Link href={orderPath(order.number)} prefetch={false} className={`text-sm ${textLink}`}>
-        ← {t.refund.back(order.name)}
+        {`← ${t.refund.back(order.name)}`}
       </Link>
-      {problem !== undefined && Object.hasOwn(problems, problem) && (
+      {problem !== undefined && isKeyOf(problems, problem) && (
         <div className="mt-4 max-w-2xl">
           <Notice tone="problem" live="alert">
-            {problems[problem as keyof typeof problems]}
+            {problems[problem]}
           </Notice>
         </div>
       )}

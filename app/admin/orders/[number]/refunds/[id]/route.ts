@@ -1,11 +1,11 @@
-import { settleRefund } from '@/lib/admin/settle-refund';
+import { decideRefund } from '@/lib/admin/decide-refund';
 import { isErsReference } from '@/lib/input-limits';
 import { adminPost } from '../../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../../order';
 
 export const dynamic = 'force-dynamic';
 
-/** A person found out what became of a refund. */
+/** Records the actual result of an unclear refund. */
 export const POST = adminPost<OrderParams & { id: string }>(async ({ session, params, form }) => {
   const number = parseNumber(params);
   const outcome = form.get('outcome');
@@ -13,6 +13,6 @@ export const POST = adminPost<OrderParams & { id: string }>(async ({ session, pa
   const typed = (form.get('ersReference') ?? '').trim();
   if (typed !== '' && !isErsReference(typed)) return orderPath(number, 'settle-failed');
   const verdict = outcome === 'done' ? { done: true as const, ersReference: typed || null } : { done: false as const };
-  const settled = await settleRefund(session, { number, refundId: params.id }, verdict);
+  const settled = await decideRefund(session, { number, refundId: params.id }, verdict);
   return orderPath(number, settled ? 'settled' : 'settle-failed');
 });

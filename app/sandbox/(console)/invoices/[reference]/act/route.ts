@@ -1,9 +1,10 @@
-import type { Console } from '@/lib/sandbox/console';
-import { readConsolePost, refuse, seeOther } from '../../../console';
+import { seeOther } from '@/lib/http/see-other';
+import type { Console } from '@/lib/sandbox/console/console';
+import { readConsolePost, refuse } from '../../../console';
 
 const TEN_YEARS_SECONDS = 10 * 366 * 86_400;
 
-/** A button of the invoice's page in the console: plays the payer, or lets time pass for this invoice. */
+/** Acts as the payer, or moves the clock, for the invoice's page in the console. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ reference: string }> },
@@ -12,47 +13,47 @@ export async function POST(
   if (post instanceof Response) return post;
   const { reference } = await params;
   if (!/^\d{1,20}$/.test(reference)) return refuse(404, 'There is no such invoice.');
-  const { desk, form } = post;
+  const { console, form } = post;
   const page = `/sandbox/invoices/${reference}`;
   const seconds = Number(form.get('advance') ?? 0);
   if (!(Number.isInteger(seconds) && seconds >= 0 && seconds <= TEN_YEARS_SECONDS)) {
     return refuse(400, 'advance: a whole number of seconds, at most ten years.');
   }
   if (seconds > 0) {
-    const moved = await desk.advance(seconds, { invoiceReference: reference });
+    const moved = await console.advance(seconds, { invoiceReference: reference });
     return moved ? seeOther(page) : refuse(404, 'There is no such invoice.');
   }
-  const result = await act(desk, reference, form.get('do'));
+  const result = await act(console, reference, form.get('do'));
   if (!result) return refuse(400, 'do: one of scan, pay, fail, cancel, reverse.');
   return seeOther(result.ok ? page : `${page}?said=${result.reason}`);
 }
 
 type Acted = { ok: true } | { ok: false; reason: string };
 
-async function act(desk: Console, reference: string, what: string | null): Promise<Acted | null> {
+async function act(console: Console, reference: string, what: string | null): Promise<Acted | null> {
   switch (what) {
     case 'scan':
-      return desk.scan(reference);
+      return console.scan(reference);
     case 'pay':
-      return desk.pay(reference, '1234');
+      return console.pay(reference, '1234');
     case 'fail':
-      return fail(desk, reference);
+      return fail(console, reference);
     case 'reverse':
-      return reverse(desk, reference);
+      return reverse(console, reference);
     case 'cancel':
-      return desk.cancel(reference);
+      return console.cancel(reference);
     default:
       return null;
   }
 }
 
-/** The PIN that fails a payment is refused for that very reason when it has done so. */
-async function fail(desk: Console, reference: string): Promise<Acted> {
-  const result = await desk.pay(reference, '0001');
+/** A failing PIN is refused by design, so its refusal counts as success. */
+async function fail(console: Console, reference: string): Promise<Acted> {
+  const result = await console.pay(reference, '0001');
   return !result.ok && result.reason === 'payment-failed' ? { ok: true } : result;
 }
 
-async function reverse(desk: Console, reference: string): Promise<Acted> {
-  const result = await desk.reverse(reference);
+async function reverse(console: Console, reference: string): Promise<Acted> {
+  const result = await console.reverse(reference);
   return result?.ok ? { ok: true } : { ok: false, reason: result ? 'not-paid' : 'unknown' };
 }

@@ -1,18 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { withCarried } from '@/components/sandbox/carried';
 import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import { ReceiptScreen } from '@/components/sandbox/receipt-screen';
-import { textsFor } from '@/components/sandbox/texts';
-import { withCarried } from '@/components/sandbox/view';
-import { getReceipt } from '@/lib/sandbox/payer';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import { getInvoice, getReceipt } from '@/lib/sandbox/payer-app/payer';
 import { only, type Query, requestLanguage, requireSandbox } from '../../../../request';
 import { walletSession } from '../../../session';
-import { getInvoice } from '../../../wallet';
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Query };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: textsFor(await requestLanguage(only((await searchParams).lang))).receipts };
+  return { title: getPayerAppTexts(await requestLanguage(only((await searchParams).lang))).receipts };
 }
 
 /** A document that the shop submitted with submitPaymentReceipt. */
@@ -33,7 +32,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         text={receipt.data.toString('utf8')}
         backHref={withCarried(invoicePath(invoice.reference), carried)}
         walletHref={withCarried('/sandbox/app', carried)}
-        texts={textsFor(language)}
+        texts={getPayerAppTexts(language)}
       />
     </div>
   );

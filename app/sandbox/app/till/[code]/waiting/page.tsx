@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
+import { withCarried } from '@/components/sandbox/carried';
 import { invoicePath } from '@/components/sandbox/invoice-code';
 import { NoteScreen } from '@/components/sandbox/note-screen';
 import { RefreshSoon } from '@/components/sandbox/refresh-soon';
-import { textsFor } from '@/components/sandbox/texts';
-import { withCarried } from '@/components/sandbox/view';
-import { findStaticCode } from '@/lib/sandbox/payer';
+import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
+import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
 import { type Query, requireSandbox } from '../../../../request';
 import { walletSession } from '../../../session';
 
@@ -16,7 +16,7 @@ export default async function TillPage({ params, searchParams }: Props) {
   if (!till) notFound();
   const { language, carried } = await walletSession(searchParams);
   if (till.invoiceReference) redirect(withCarried(invoicePath(till.invoiceReference), carried));
-  const texts = textsFor(language);
+  const texts = getPayerAppTexts(language);
   return (
     <div lang={language} className="contents">
       <NoteScreen

@@ -4,7 +4,7 @@ import { type OrderParams, orderPath, parseNumber } from '../../../order';
 
 export const dynamic = 'force-dynamic';
 
-/** SEQR is asked now; what it says is on the order's page. */
+/** Checks the held payment's status with SEQR now, then redirects to the order page with the result. */
 export const POST = adminPost<OrderParams & { id: string }>(async ({ session, params }) => {
   const number = parseNumber(params);
   if (number === null) return null;

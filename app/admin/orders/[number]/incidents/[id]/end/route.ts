@@ -4,7 +4,7 @@ import { type OrderParams, orderPath, parseNumber } from '../../../order';
 
 export const dynamic = 'force-dynamic';
 
-/** A merchant ended an incident; what is wrong with the form is said on its page, which keeps what was typed. */
+/** Resolves an incident. Problems are shown on the form, which keeps the entered values. */
 export const POST = adminPost<OrderParams & { id: string }>(async ({ session, params, form }) => {
   const number = parseNumber(params);
   const fields = Object.fromEntries(form);

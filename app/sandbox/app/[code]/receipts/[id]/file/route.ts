@@ -1,6 +1,7 @@
 import { parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import { config } from '@/lib/config';
-import { getReceipt } from '@/lib/sandbox/payer';
+import { contentDisposition } from '@/lib/content-disposition';
+import { getReceipt } from '@/lib/sandbox/payer-app/payer';
 
 const ENDINGS: Record<string, string> = {
   'text/html': 'html',
@@ -12,7 +13,7 @@ const ENDINGS: Record<string, string> = {
   'image/jpeg': 'jpg',
 };
 
-/** A shop's document to download. A stranger wrote it, so no browser is to show it as a page of this server. */
+/** Downloads a shop's document. Its content is untrusted, so browsers must not show it as a page of this server. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ code: string; id: string }> },
@@ -25,7 +26,7 @@ export async function GET(
   return new Response(new Uint8Array(receipt.data), {
     headers: {
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="receipt-${id}.${ending}"`,
+      'Content-Disposition': contentDisposition('attachment', `receipt-${id}.${ending}`),
       'Cache-Control': 'no-store',
     },
   });

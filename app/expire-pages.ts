@@ -1,0 +1,23 @@
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import { type CatalogueChange, pagesShowing } from '@/lib/catalogue/pages-showing';
+import { now } from '@/lib/clock';
+
+/** Longer than a page takes to render, and within the two seconds in which every process shows a change. */
+const RENDER_MS = 1_000;
+
+/**
+ * Does what `revalidatePages` does, but for a change by another process and outside of a request. Next's own cache looks up
+ * in `tagsManifest`, in memory, whether a page is older than its tags. A page that is being rendered may have read the old
+ * row and would count as newer than the change, so its tags are written again a second later.
+ */
+export function expirePages(change: CatalogueChange): void {
+  expire(change);
+  setTimeout(expire, RENDER_MS, change).unref();
+}
+
+function expire(change: CatalogueChange): void {
+  for (const { path, type } of pagesShowing(change)) {
+    const tag = type === undefined ? path : `${path === '/' ? '' : path}/${type}`;
+    tagsManifest.set(`_N_T_${tag}`, { expired: now().getTime() });
+  }
+}

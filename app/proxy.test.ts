@@ -1,0 +1,25 @@
+import { unstable_doesMiddlewareMatch as matches } from 'next/experimental/testing/server';
+import { describe, expect, it } from 'vitest';
+import { config } from '@/proxy';
+
+describe('a page that is rendered per request gets a nonce', () => {
+  it.each([
+    '/cart',
+    '/sv/checkout',
+    '/orders/x/pay',
+    '/admin',
+    '/admin/orders',
+    '/sandbox',
+    '/sandbox/app',
+    '/sandbox/messages/1',
+    '/R1402562843463',
+    '/r1402562843463',
+  ])('%s', (url) => expect(matches({ config, url })).toBe(true));
+});
+
+describe('a prerendered page, or an address that is not a page, gets no nonce', () => {
+  it.each(['/', '/sv', '/products/honey', '/terms', '/api/checkout', '/sandbox/api/clock', '/R12', '/RAPPORT'])(
+    '%s',
+    (url) => expect(matches({ config, url })).toBe(false),
+  );
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { CLIENT_ADDRESS_HEADER } from '@/lib/http/client-address';
+import { resetLimits } from '@/lib/http/rate-limit';
+import { configure } from '@/lib/testing/configure';
+import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
+import { payerOfPost } from './session';
+
+// Next provides a request's cookies and headers, but does not run here.
+const request = vi.hoisted(() => ({ address: '', cookies: new Map<string, { value: string }>() }));
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ [CLIENT_ADDRESS_HEADER]: request.address }),
+  cookies: async () => ({
+    get: (name: string) => request.cookies.get(name),
+    set: (name: string, value: string) => request.cookies.set(name, { value }),
+  }),
+}));
+
+let test: TestSandbox;
+beforeAll(async () => {
+  const isPublic = { SEQR_SANDBOX: 'on', SEQR_SANDBOX_PUBLIC: 'on', SEQR_SANDBOX_KEY: 'k'.repeat(32) };
+  configure({ ...isPublic, RATE_LIMITS: 'on', RATE_LIMIT_PAYERS: '2', PUBLIC_URL: 'https://a.se' });
+  resetLimits();
+  test = await openTestSandbox({ hosted: true });
+  const slots = globalThis as unknown as Record<symbol, unknown>;
+  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
+});
+afterAll(() => test.close());
+
+/** Posts as a browser that is new to the wallet, or as the previous one. */
+function post(address: string, { isNew = true } = {}) {
+  if (isNew) request.cookies.clear();
+  request.address = address;
+  return payerOfPost(new URLSearchParams());
+}
+
+it('gives each browser its own payer, and answers 429 above RATE_LIMIT_PAYERS per minute and address', async () => {
+  const payers = [await post('203.0.113.1'), await post('203.0.113.1')];
+  expect(new Set(payers).size).toBe(2);
+  expect(await post('203.0.113.1', { isNew: false })).toBe(payers[1]);
+  const refused = await post('203.0.113.1');
+  if (!(refused instanceof Response)) throw new Error('not refused');
+  expect([refused.status, Number(refused.headers.get('retry-after')) >= 1]).toEqual([429, true]);
+  expect(await post('203.0.113.2')).toEqual(expect.stringMatching(/^visitor-/));
+});

@@ -1,0 +1,33 @@
+import { isEnd, phaseOf } from '@/lib/payment-view/status';
+
+/** What a page says about the payment; what is left out does not matter to it. Formats are those of the status. */
+export interface ShownStatus {
+  status: string;
+  /** The merchant may lower it. */
+  amount?: string | undefined;
+  /** Whether the page says that SEQR does not answer. */
+  seqrDown?: boolean | undefined;
+  /** Whether the page says that the payment is held. */
+  held?: boolean | undefined;
+}
+
+/**
+ * Whether the page must be rendered again. Changes of an open payment do not count: the payment view shows them itself.
+ */
+export function isOutdated(shown: ShownStatus, answer: unknown): boolean {
+  if (!isStatus(answer)) return false;
+  const [before, after] = [isEnd(phaseOf(shown)), isEnd(phaseOf(answer))];
+  if (before !== after || (after && answer.status !== shown.status)) return true;
+  if (shown.amount !== undefined && answer.amount !== shown.amount) return true;
+  return differs(shown.seqrDown, answer.seqrDown) || differs(shown.held, answer.held);
+}
+
+type Status = { status: string; amount?: unknown; seqrDown?: unknown; held?: unknown };
+
+function isStatus(answer: unknown): answer is Status {
+  return answer !== null && typeof answer === 'object' && 'status' in answer && typeof answer.status === 'string';
+}
+
+function differs(shown: boolean | undefined, answered: unknown): boolean {
+  return shown !== undefined && (answered === true) !== shown;
+}

@@ -1,0 +1,63 @@
+import { getShopTexts } from '../../lib/i18n/get-shop-texts';
+import { placeOrder } from '../checkout-request';
+import { expect, test } from '../fixtures';
+import { PaymentPage } from '../pages/payment-page';
+import { ReceiptPage } from '../pages/receipt-page';
+
+// These pages query the payment's status every ten seconds. The fake clock skips the wait.
+const A_LOOK_MS = 10_500;
+
+test.describe('a payment page whose view does not load', () => {
+  test.use({ expectedErrors: [[/ERR_FAILED/], { scope: 'test' }] });
+
+  test('leads to the receipt once the payment is paid', async ({ page, goods, sandbox, books }) => {
+    const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+    await page.clock.install();
+    await page.route('**/seqrShop.js*', (route) => route.abort());
+    await page.goto(payUrl);
+    await expect(page.getByRole('heading', { name: getShopTexts('en').pay.title })).toBeVisible();
+    await sandbox.pay(invoiceReference);
+    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+    await page.clock.fastForward(A_LOOK_MS);
+    await expect(new ReceiptPage(page).thanks).toBeVisible();
+  });
+});
+
+test('the page of a closed attempt shows the new code after another tab has requested it', async ({
+  page,
+  context,
+  goods,
+  sandbox,
+  books,
+}) => {
+  const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+  await sandbox.cancel(invoiceReference);
+  await page.clock.install();
+  await page.goto(payUrl);
+  await expect(new PaymentPage(page).tryAgain).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(payUrl);
+  await new PaymentPage(other).tryAgain.click();
+  await expect(new PaymentPage(other).code).toBeVisible();
+  expect(books.order(orderId).state).toBe('PENDING');
+  await page.clock.fastForward(A_LOOK_MS);
+  await expect(new PaymentPage(page).code).toBeVisible();
+});
+
+test('a receipt page that was opened too early shows the payment once it is booked', async ({
+  page,
+  goods,
+  sandbox,
+  lookAway,
+}) => {
+  const { orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+  await page.clock.install();
+  await page.goto(`/orders/${orderId}/receipt`);
+  await expect(page.getByRole('heading', { name: getShopTexts('en').receipt.unpaidTitle })).toBeVisible();
+  lookAway(orderId);
+  await sandbox.pay(invoiceReference);
+  await expect(async () => {
+    await page.clock.fastForward(A_LOOK_MS);
+    await expect(new ReceiptPage(page).thanks).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+});

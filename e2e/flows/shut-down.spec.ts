@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { SMTPServer } from 'smtp-server';
+import { Books } from '../books';
+import { placeOrder } from '../checkout-request';
+import { type SecondServer, startSecondServer } from '../environment/second-server';
+import { test as base, expect } from '../fixtures';
+import { Goods } from '../goods';
+
+/** A mail server that holds each mail until `accept` is called. */
+async function startHoldingMailServer() {
+  let accept = () => {};
+  const accepted = new Promise<void>((resolve) => {
+    accept = resolve;
+  });
+  let noteHeld = () => {};
+  const held = new Promise<void>((resolve) => {
+    noteHeld = resolve;
+  });
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo: (_to, _session, callback) => {
+      noteHeld();
+      void accepted.then(() => callback());
+    },
+    onData: (stream, _session, callback) => stream.resume().once('end', () => callback()),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { url: `smtp://127.0.0.1:${port}`, accept, held, close: () => server.close() };
+}
+
+type Mails = Awaited<ReturnType<typeof startHoldingMailServer>>;
+
+/** Each test gets its own server, and a mail server that holds the mails. */
+const test = base.extend<{ mails: Mails; server: SecondServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern
+  mails: async ({}, use) => {
+    const mails = await startHoldingMailServer();
+    await use(mails);
+    mails.close();
+  },
+  server: async ({ mails }, use) => {
+    const server = await startSecondServer({ DRAIN_SECONDS: '2', SMTP_URL: mails.url });
+    await use(server);
+    await server.stop();
+  },
+  baseURL: async ({ server }, use) => use(`http://127.0.0.1:${server.port}`),
+});
+test.skip(process.platform === 'win32', 'Windows has no SIGTERM');
+
+/** Opens an event stream, and collects what the server sends. */
+async function openStream(url: string) {
+  const request = get(url, { agent: false });
+  const [response] = await once(request, 'response');
+  let text = '';
+  response.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const ended = once(response, 'end').then(() => text);
+  await once(response, 'data');
+  return { ended, isOpen: () => !response.complete };
+}
+
+test('on SIGTERM the server leaves the load balancer, keeps serving, ends its streams and finishes its work', async ({
+  server,
+  mails,
+  request,
+  baseURL,
+  sandbox,
+}) => {
+  await expect.poll(async () => (await request.get('/api/health')).status(), { timeout: 30_000 }).toBe(200);
+  const goods = new Goods(server.shopDatabase);
+  const waiting = await placeOrder(request, goods.add());
+  const stream = await openStream(`${baseURL}${waiting.statusUrl}/events`);
+  const paid = await placeOrder(request, goods.add());
+  await sandbox.pay(paid.invoiceReference);
+  await mails.held;
+
+  const begun = performance.now();
+  const gone = server.end();
+  await expect.poll(async () => (await request.get('/api/health')).status()).toBe(503);
+  expect(await (await request.get('/api/health')).json()).toMatchObject({ server: 'stopping', database: 'ok' });
+  expect((await request.get('/api/health/live')).status()).toBe(503);
+  const page = await request.get('/');
+  expect([page.status(), page.headers().connection]).toEqual([200, 'close']);
+  expect(stream.isOpen()).toBe(true);
+  mails.accept();
+
+  expect(await stream.ended).toMatch(/data: .*\n\nretry: [1-3]\d{3}\n\n$/s);
+  expect(await gone).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(9_000);
+  const books = new Books(server.shopDatabase);
+  expect(books.mails(paid.orderId)).toEqual([{ kind: 'receipt' }]);
+  expect(books.tasks(paid.orderId)).toEqual([]);
+  books.close();
+  goods.close();
+});
+
+test('on SIGTERM the server returns the work that it cannot finish in time', async ({
+  server,
+  mails,
+  request,
+  sandbox,
+}) => {
+  const goods = new Goods(server.shopDatabase);
+  const paid = await placeOrder(request, goods.add());
+  await sandbox.pay(paid.invoiceReference);
+  await mails.held;
+  const begun = performance.now();
+  expect(await server.end()).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(9_000);
+  const books = new Books(server.shopDatabase);
+  const [task] = books.tasks(paid.orderId);
+  expect(task).toMatchObject({ kind: 'mail-receipt' });
+  // Another process can take the mail at once, and need not wait until the lease of half a minute ends.
+  expect(new Date(task?.nextAt ?? '').getTime()).toBeLessThan(Date.now() + 3_000);
+  books.close();
+  goods.close();
+});

@@ -1,0 +1,100 @@
+import { now } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import { resendReceipt } from '../mail/send-mails';
+import { canAccept, canCancel, canDeliver } from '../orders/allowed-actions';
+import { recordOrderEvent } from '../orders/order-events';
+import { NotInStock, reserveAccepted } from '../orders/transfer-review';
+import { enqueue } from '../outbox/enqueue';
+import { hasHeldPayment } from '../payments/hold-payment';
+import { type UpdateOutcome, updateOrder } from '../payments/update-order';
+import { type Withdrawal, withdrawPayment } from '../payments/withdraw-payment';
+import { actorOf, type Session } from './session';
+
+/**
+ * Reserves the stock of a large bank-transfer order and mails the buyer how to pay. `not-in-stock`: too little stock is
+ * left; `refused`: the order does not await review; null: there is no such order.
+ */
+export async function acceptOrder(
+  session: Session,
+  number: number,
+): Promise<'accepted' | 'not-in-stock' | 'refused' | null> {
+  const order = await db().read.order.findUnique({ where: { number } });
+  if (!order) return null;
+  if (!canAccept(order)) return 'refused';
+  try {
+    return await db().write(async (tx) => {
+      if (!(await reserveAccepted(tx, order.id))) return 'refused';
+      await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'accepted' });
+      await enqueue(tx, 'mail-transfer', order.id);
+      return 'accepted';
+    });
+  } catch (error) {
+    if (error instanceof NotInStock) return 'not-in-stock';
+    throw error;
+  }
+}
+
+/**
+ * Reduces quantities of an unpaid order. In the form, `q<position>` is a line's new quantity, and `shown` the lines as
+ * the form showed them. Null if there is no such order.
+ */
+export async function changeOrder(
+  session: Session,
+  number: number,
+  form: Readonly<Record<string, string>>,
+): Promise<UpdateOutcome | null> {
+  const order = await db().read.order.findUnique({ where: { number }, include: { lines: true } });
+  if (!order) return null;
+  const quantities = new Map<number, number>();
+  for (const { position } of order.lines) {
+    const text = form[`q${position}`]?.trim();
+    if (text !== undefined) quantities.set(position, /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
+  }
+  return updateOrder(order.id, quantities, actorOf(session), form.shown);
+}
+
+/**
+ * Cancels an unpaid order and its invoice at SEQR. If the buyer paid first, books the payment and returns `paid`.
+ * `refused`: the order is not unpaid, or a payment is held; null: there is no such order.
+ */
+export async function cancelOrder(session: Session, number: number): Promise<Withdrawal | 'refused' | null> {
+  const order = await db().read.order.findUnique({ where: { number } });
+  if (!order) return null;
+  if (!canCancel({ ...order, isHeld: await hasHeldPayment(db().read, order.id) })) return 'refused';
+  await db().write((tx) => recordOrderEvent(tx, order.id, actorOf(session), { kind: 'cancel-requested' }), order.id);
+  return withdrawPayment(order.id, 'CANCELED', 'merchant');
+}
+
+/** Marks the order as shipped. `refused` unless it is paid and not yet shipped; null if it does not exist. */
+export async function markDelivered(session: Session, number: number): Promise<'delivered' | 'refused' | null> {
+  return db().write(async (tx) => {
+    const order = await tx.order.findUnique({ where: { number } });
+    if (!order) return null;
+    if (!canDeliver(order)) return 'refused';
+    const { count } = await tx.order.updateMany({
+      where: { number, state: order.state, deliveredAt: null },
+      data: { deliveredAt: now() },
+    });
+    if (count === 0) return 'refused';
+    await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'delivered' });
+    return 'delivered';
+  });
+}
+
+/**
+ * Queues the receipt mail again. Without a mail server, the mail is only stored (`receipt-kept`). `refused`: the order
+ * has no receipt; null: there is no such order.
+ */
+export async function mailReceiptAgain(
+  session: Session,
+  number: number,
+): Promise<'resent' | 'receipt-kept' | 'refused' | null> {
+  return db().write(async (tx) => {
+    const order = await tx.order.findUnique({ where: { number } });
+    if (!order) return null;
+    if (!(await resendReceipt(tx, order))) return 'refused';
+    await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'receipt-resent' });
+    return config().smtpUrl === undefined ? 'receipt-kept' : 'resent';
+  });
+}

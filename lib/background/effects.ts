@@ -1,0 +1,85 @@
+import { now, secondsAfter } from '../clock';
+import { db } from '../db/client';
+import { log } from '../log';
+import { sendReceipt, sendRefundNotice, sendTransferInstructions } from '../mail/send-mails';
+import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
+import { answerAcknowledgment } from '../payments/answer-acknowledgment';
+import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
+import { finishChange } from '../payments/perform-change';
+import { submitReceipt } from '../payments/submit-receipt';
+import { processGlobal } from '../process-global';
+import { refundHeldPayment, refundLatePayment } from '../refunds/refund-late-payment';
+import { repeat } from '../repeat';
+import { isStopping } from '../server-phase';
+import { eachOf } from './each-of';
+import { withLease } from './outbox-lease';
+
+/** An effect must be safe to repeat. `cause` is the key of its outbox row. */
+type Effect = (subjectId: string, cause: string) => Promise<void>;
+
+/** Two queues, so that a slow mail server never delays calls to SEQR. */
+const queues = {
+  seqr: {
+    'answer-acknowledgment': answerAcknowledgment,
+    'change-order': finishChange,
+    'submit-receipt': submitReceipt,
+    'cancel-invoice': cancelAbandonedInvoice,
+    'refund-late-payment': refundLatePayment,
+    'refund-held-payment': refundHeldPayment,
+  } satisfies Record<SeqrEffect, Effect>,
+  mail: {
+    'mail-receipt': sendReceipt,
+    'mail-transfer': sendTransferInstructions,
+    'mail-refund': sendRefundNotice,
+  } satisfies Record<MailEffect, Effect>,
+};
+
+type Row = { id: number; key: string; kind: string; subjectId: string; attempts: number };
+
+/**
+ * After a crash, a leased row waits this long. It must be short for SEQR: the shop may find an invoice paid when it cancels
+ * it, and SEQR reverses a payment that nobody asks about for 20 s. A mail may wait longer, and a stalled process must not
+ * send it twice.
+ */
+const LEASE_SECONDS = { seqr: 10, mail: 30 };
+const CONCURRENCY = 4;
+const MAX_PAUSE_SECONDS = 600;
+
+/** Runs the queue's due effects, four at a time. No two processes run the same effect at once. */
+export async function workOutbox(queue: keyof typeof queues): Promise<void> {
+  const effects = new Map<string, Effect>(Object.entries(queues[queue]));
+  const due = await db().read.outbox.findMany({
+    where: { nextAt: { lte: now() }, kind: { in: [...effects.keys()] } },
+    orderBy: { nextAt: 'asc' },
+    take: 50,
+  });
+  const work = async (row: (typeof due)[number]) => {
+    const effect = effects.get(row.kind);
+    if (effect) await withLease(row, LEASE_SECONDS[queue], () => carryOut(row, effect));
+  };
+  if (!isStopping()) await eachOf(due, CONCURRENCY, work, isStopping);
+}
+
+async function carryOut(row: Row, effect: Effect) {
+  const failure = await attempt(row, effect);
+  if (failure === null) return { doneAt: now(), nextAt: null, failure };
+  return { nextAt: secondsAfter(now(), Math.min(2 ** row.attempts, MAX_PAUSE_SECONDS)), failure };
+}
+
+async function attempt({ id, key, kind, subjectId }: Row, effect: Effect): Promise<string | null> {
+  try {
+    await effect(subjectId, key);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    log.warn({ kind, outboxId: id, reason: message }, 'outbox: failed, will be retried');
+    return message;
+  }
+}
+
+const PAUSE_MS = 500;
+
+/** Sends due mails, independently of the watcher. Calling it again returns the running mailer. */
+export function startMailer(): { stop(): Promise<void> } {
+  return processGlobal('mailer', () => repeat(() => workOutbox('mail'), PAUSE_MS, 'mail'));
+}

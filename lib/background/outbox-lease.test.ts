@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { now, secondsAfter } from '../clock';
+import { db } from '../db/client';
+import { openShopDatabase } from '../testing/shop-database';
+import { withLease } from './outbox-lease';
+
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  close = await openShopDatabase();
+});
+afterAll(() => close());
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  const data = { id: 1, key: 'a', kind: 'test', subjectId: 'a', createdAt: now(), nextAt: now() };
+  await db().write((tx) => tx.outbox.create({ data }));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await db().write((tx) => tx.outbox.deleteMany());
+});
+
+const read = () => db().read.outbox.findUniqueOrThrow({ where: { id: 1 } });
+const secondsLeft = async () => ((await read()).nextAt?.getTime() ?? 0) / 1000 - now().getTime() / 1000;
+const done = () => ({ doneAt: now(), nextAt: null, failure: null });
+
+/** Makes work that lasts until the test ends it. */
+function longWork<Outcome>() {
+  let end: (outcome: Outcome) => void = () => {};
+  let begin = () => {};
+  const outcome = new Promise<Outcome>((resolve) => {
+    end = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const work = () => {
+    begin();
+    return outcome;
+  };
+  return { work, begun, end: (value: Outcome) => end(value) };
+}
+
+it('runs the work once if two processes see the row as due', async () => {
+  const row = await read();
+  const work = vi.fn(async () => done());
+  await Promise.all([withLease(row, 30, work), withLease(row, 30, work)]);
+  expect(work).toHaveBeenCalledOnce();
+});
+
+it('renews the lease as long as the work lasts', async () => {
+  const { work, begun, end } = longWork<ReturnType<typeof done>>();
+  const ended = withLease(await read(), 30, work);
+  await begun;
+  for (let round = 0; round < 6; round++) {
+    vi.advanceTimersByTime(10_000);
+    await vi.waitFor(async () => expect(await secondsLeft()).toBeGreaterThan(25));
+  }
+  end(done());
+  await ended;
+  expect(await read()).toMatchObject({ nextAt: null, attempts: 1 });
+});
+
+it('ignores a failure of work whose lease was lost, and records the success of the later work', async () => {
+  const first = longWork<{ nextAt: Date; failure: string }>();
+  const second = longWork<ReturnType<typeof done>>();
+  const ends = [withLease(await read(), 30, first.work)];
+  await first.begun;
+  await db().write((tx) => tx.outbox.update({ where: { id: 1 }, data: { nextAt: now() } }));
+  ends.push(withLease(await read(), 30, second.work));
+  await second.begun;
+  first.end({ nextAt: secondsAfter(now(), 1), failure: 'late' });
+  await ends[0];
+  expect(await secondsLeft()).toBe(30);
+  second.end(done());
+  await ends[1];
+  expect(await read()).toMatchObject({ nextAt: null, failure: null, attempts: 2 });
+});

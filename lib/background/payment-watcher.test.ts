@@ -1,0 +1,387 @@
+import { setTimeout as letOthersRun } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { config } from '../config';
+import { db } from '../db/client';
+import { onChange } from '../orders/order-changes';
+import { seqrIsDown } from '../payments/breaker';
+import { handleNotification } from '../payments/handle-notification';
+import { noteNotifications, notificationsArrive } from '../payments/schedule';
+import { forgetGlobal } from '../process-global';
+import { seqr } from '../seqr/from-config';
+import { issuedOrder } from '../testing/issued-order';
+import { startRealSandbox } from '../testing/real-sandbox';
+import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
+import { workOutbox } from './effects';
+import { runWatcherRound, startWatcher } from './payment-watcher';
+
+// Uses a sandbox in its own process. The tests move the clocks of shop and sandbox, so SEQR's 20 seconds pass without
+// waiting.
+
+let sandbox: Awaited<ReturnType<typeof startRealSandbox>>;
+let close: () => Promise<void>;
+/** Nothing listens here; each test decides whether notifications arrive. */
+const addresses = { forSeqr: 'http://127.0.0.1:9', forBuyer: 'http://shop.test' };
+
+/** The references that SEQR received, in order, and the highest number of concurrent getPaymentStatus calls. */
+const heard = { asked: [] as string[], canceled: [] as string[], now: 0, most: 0 };
+
+beforeAll(async () => {
+  close = await openShopDatabase();
+  sandbox = await startRealSandbox();
+  listen();
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+}, 60_000);
+afterAll(async () => {
+  vi.useRealTimers();
+  seqr().close();
+  await sandbox.stop();
+  await close();
+});
+beforeEach(async () => {
+  await noteNotifications(false);
+  Object.assign(heard, { asked: [], canceled: [], now: 0, most: 0 });
+});
+/** Lets every open payment time out, so that the next test's watcher finds only its own payments. */
+afterEach(async () => {
+  await sandbox.behave();
+  await sandbox.passTime(3600);
+  await runWatcherRound();
+});
+
+/** Records the calls; every call still goes out. */
+function listen(): void {
+  const client = seqr();
+  const { getPaymentStatus, cancelInvoice } = client;
+  client.getPaymentStatus = async (question, ...more) => {
+    heard.asked.push(question.invoiceReference);
+    heard.most = Math.max(heard.most, ++heard.now);
+    return getPaymentStatus(question, ...more).finally(() => heard.now--);
+  };
+  client.cancelInvoice = (request, ...more) => {
+    heard.canceled.push(request.invoiceReference);
+    return cancelInvoice(request, ...more);
+  };
+}
+
+let serial = 0;
+async function newProduct(stock = 5): Promise<string> {
+  const slug = `w${serial++}`;
+  await addProducts([{ slug, stock }]);
+  return slug;
+}
+
+const issued = async (slug?: string) => issuedOrder(slug ?? (await newProduct()), addresses);
+type Issued = Awaited<ReturnType<typeof issued>>;
+
+const several = (count: number, slug: string) => Promise.all(Array.from({ length: count }, () => issued(slug)));
+const openPage = ({ orderId }: Issued) => onChange(orderId, () => {});
+
+const underWay = async (count: number) => {
+  while (heard.now !== count) await letOthersRun(5);
+};
+
+/**
+ * Advances time second by second and runs the watcher after each. Returns the seconds at which SEQR was asked about the
+ * payment.
+ */
+async function secondsOfQuestions({ reference }: Issued, until: number): Promise<number[]> {
+  const seconds: number[] = [];
+  for (let second = 1; second <= until; second++) {
+    await sandbox.passTime(1);
+    const before = heard.asked.length;
+    await runWatcherRound();
+    await underWay(0); // on a busy machine, an answer may take longer than the watcher waits
+    for (const asked of heard.asked.slice(before)) if (asked === reference) seconds.push(second);
+  }
+  return seconds;
+}
+
+/** Makes a payment whose notification reaches the shop. */
+async function letNotificationsArrive(): Promise<void> {
+  const { reference, orderId } = await issued();
+  await sandbox.pay(reference);
+  await handleNotification(reference, orderId);
+}
+
+describe('an open payment', () => {
+  it('is checked every 8 s once notifications arrive, with or without an open page', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const closePage = openPage(payment);
+    expect(await secondsOfQuestions(payment, 25)).toEqual([8, 16, 24]);
+    closePage();
+  });
+
+  it('is checked once a second while its page is open and no notification has arrived', async () => {
+    const payment = await issued();
+    const closePage = openPage(payment);
+    expect(await secondsOfQuestions(payment, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+    closePage();
+  });
+
+  it('is checked every 5 s while no page is open and no notification has arrived', async () => {
+    expect(await secondsOfQuestions(await issued(), 17)).toEqual([1, 6, 11, 16]);
+  });
+
+  it.each([true, false])(
+    'is never reversed by SEQR for a missing status call (notifications arrive: %s)',
+    async (seen) => {
+      if (seen) await letNotificationsArrive();
+      const payment = await issued();
+      await secondsOfQuestions(payment, 16);
+      await sandbox.pay(payment.reference);
+      await secondsOfQuestions(payment, 30);
+      expect(await payment.states()).toEqual(['PAID', 'PAID']);
+      expect(notificationsArrive()).toBe(false);
+    },
+  );
+});
+
+describe('a status call that fails', () => {
+  it('is retried every second until SEQR answers', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const failing = { kind: 'http', status: 503, times: 3, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
+    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 9, 10, 11, 19]);
+  });
+
+  it('is retried on schedule if the error is permanent, such as a blocked terminal', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const blocked = { kind: 'resultCode', resultCode: 33, times: 1, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...blocked, invoiceReference: payment.reference });
+    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 16]);
+  });
+
+  it('loses no payment even if it fails repeatedly within SEQR’s 20 seconds', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    await sandbox.pay(payment.reference);
+    await sandbox.misbehave({ kind: 'down' });
+    await secondsOfQuestions(payment, 10);
+    await sandbox.behave();
+    // SEQR's clock continues while the test runs, so leave some of the 20 seconds for that.
+    const failing = { kind: 'close', afterWork: false, times: 4, operation: 'getPaymentStatus' };
+    await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
+    await secondsOfQuestions(payment, 10);
+    expect(await payment.states()).toEqual(['PAID', 'PAID']);
+  });
+});
+
+describe('a slow status call', () => {
+  const isDueBy = async ({ orderId }: Issued, seconds: number) => {
+    const { nextCheckAt } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
+    return nextCheckAt !== null && nextCheckAt.getTime() <= Date.now() + seconds * 1000;
+  };
+  it('does not delay the checks of other payments', async () => {
+    const open = await several(9, await newProduct(9));
+    for (const { reference } of open.slice(0, 8)) {
+      await sandbox.misbehave({
+        kind: 'delay',
+        seconds: 4,
+        operation: 'getPaymentStatus',
+        invoiceReference: reference,
+      });
+    }
+    await sandbox.passTime(2);
+    await runWatcherRound();
+    expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
+    expect(heard.now).toBe(8);
+    await underWay(0);
+  });
+
+  it('is followed by another one a second later, long before it times out', async () => {
+    await letNotificationsArrive();
+    const payment = await issued();
+    const { reference } = payment;
+    const silence = { kind: 'delay', seconds: 3, operation: 'getPaymentStatus', times: 1 };
+    await sandbox.misbehave({ ...silence, invoiceReference: reference });
+    await sandbox.passTime(8);
+    heard.asked.length = 0;
+    await runWatcherRound();
+    await sandbox.pay(reference);
+    while (!(await isDueBy(payment, 1))) await letOthersRun(5);
+    await sandbox.passTime(1);
+    await runWatcherRound();
+    expect(heard.asked).toEqual([reference, reference]);
+    expect(await payment.states()).toEqual(['PAID', 'PAID']);
+    await underWay(0);
+  });
+
+  it('is followed by another one a second later if a notification arrives meanwhile', async () => {
+    await letNotificationsArrive();
+    const { reference, orderId } = await issued();
+    const delay = { kind: 'delay', seconds: 1, operation: 'getPaymentStatus', times: 1 };
+    await sandbox.misbehave({ ...delay, invoiceReference: reference });
+    await sandbox.passTime(9);
+    heard.asked.length = 0;
+    const round = runWatcherRound();
+    await underWay(1);
+    await handleNotification(reference, orderId);
+    await round;
+    expect(heard.asked).toEqual([reference]);
+    await sandbox.passTime(1);
+    await runWatcherRound();
+    expect(heard.asked).toEqual([reference, reference]);
+  });
+});
+
+describe('after a restart', () => {
+  it('checks every open payment immediately and once, 8 at a time', async () => {
+    await letNotificationsArrive();
+    const open = await several(20, await newProduct(20));
+    await runWatcherRound();
+    heard.asked.length = 0;
+    forgetGlobal('watcher');
+    const { caughtUp, stop } = startWatcher();
+    await caughtUp;
+    await stop();
+    expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
+    expect(heard.most).toBe(8);
+  });
+
+  it('checks the payment that has waited longest first', async () => {
+    await letNotificationsArrive();
+    const older = await issued();
+    await sandbox.passTime(4);
+    const younger = await issued();
+    await sandbox.passTime(4);
+    await runWatcherRound();
+    await sandbox.passTime(1);
+    heard.asked.length = 0;
+    forgetGlobal('watcher');
+    await startWatcher().stop();
+    expect(heard.asked).toEqual([younger.reference, older.reference]);
+  });
+});
+
+describe('more due payments than concurrent checks', () => {
+  it('checks the newest payment before all older ones are done', async () => {
+    await letNotificationsArrive();
+    await several(12, await newProduct(12));
+    await sandbox.passTime(1);
+    const { reference } = await issued();
+    await sandbox.passTime(8);
+    heard.asked.length = 0;
+    await runWatcherRound();
+    expect(heard.asked.indexOf(reference)).toBeLessThan(8);
+    expect(new Set(heard.asked).size).toBe(13);
+  });
+});
+
+describe('while SEQR is down', () => {
+  // SEQR counts as down after five failed calls; by the fifth, seven more are in progress.
+  const untilKnown = 12;
+  /** The number of calls sent in each of these rounds. */
+  const rounds = async (count: number) => {
+    const asked: number[] = [];
+    for (let round = 0; round < count; round++) {
+      const before = heard.asked.length + heard.canceled.length;
+      await runWatcherRound();
+      asked.push(heard.asked.length + heard.canceled.length - before);
+    }
+    return asked;
+  };
+
+  it('checks one payment at a time; afterwards checks each once, 8 at a time, and books all', async () => {
+    const open = await several(30, await newProduct(30));
+    await sandbox.misbehave({ kind: 'down' });
+    for (const { reference } of open) await sandbox.pay(reference);
+    await sandbox.passTime(5);
+    const [first = 0, ...later] = await rounds(4);
+    expect(first).toBeLessThanOrEqual(untilKnown);
+    expect(later).toEqual([1, 1, 1]);
+    expect(seqrIsDown()).toBe(true);
+
+    await sandbox.behave();
+    await sandbox.passTime(2);
+    Object.assign(heard, { asked: [], most: 0 });
+    expect(await rounds(3)).toEqual([1, 29, 0]);
+    expect(seqrIsDown()).toBe(false);
+    expect(new Set(heard.asked).size).toBe(30);
+    expect(heard.most).toBeLessThanOrEqual(8);
+    const states = await Promise.all(open.map(({ states }) => states()));
+    expect(states).toEqual(open.map(() => ['PAID', 'PAID']));
+  });
+
+  it('cancels timed-out invoices one at a time too', async () => {
+    const open = await several(20, await newProduct(20));
+    await sandbox.misbehave({ kind: 'down' });
+    await sandbox.passTime(config().paymentTimeoutSeconds);
+    const [first = 0, ...later] = await rounds(3);
+    expect(first).toBeLessThanOrEqual(untilKnown);
+    expect(later).toEqual([1, 1]);
+    await sandbox.behave();
+    await sandbox.passTime(2);
+    await rounds(2);
+    const states = await Promise.all(open.map(({ states }) => states()));
+    expect(states).toEqual(open.map(() => ['EXPIRED', 'EXPIRED']));
+  });
+});
+
+describe('an unpaid invoice', () => {
+  /** Makes a payment that the payer confirms although SEQR has reported its invoice as cancelled. */
+  async function slipsInAfterTheEnd(stock: number) {
+    const payment = await issued(await newProduct(stock));
+    const { reference } = payment;
+    await sandbox.misbehave({
+      kind: 'resultCode',
+      resultCode: 95,
+      operation: 'cancelInvoice',
+      invoiceReference: reference,
+    });
+    await sandbox.passTime(config().paymentTimeoutSeconds);
+    await runWatcherRound();
+    expect(await payment.states()).toEqual(['EXPIRED', 'EXPIRED']);
+    await sandbox.pay(reference);
+    return payment;
+  }
+
+  it('is cancelled within one interval after PAYMENT_TIMEOUT, and its stock is released', async () => {
+    const payment = await issued();
+    await sandbox.passTime(config().paymentTimeoutSeconds - 1);
+    await runWatcherRound();
+    expect(await payment.states()).toEqual(['PENDING', 'ISSUED']);
+    expect(await stockOf(payment.slug)).toEqual({ stock: 4, reserved: 1, sold: 0 });
+    await sandbox.passTime(8);
+    await runWatcherRound();
+    expect(await payment.states()).toEqual(['EXPIRED', 'EXPIRED']);
+    expect(await stockOf(payment.slug)).toEqual({ stock: 5, reserved: 0, sold: 0 });
+    expect(heard.canceled).toEqual([payment.reference]);
+    await expect(sandbox.pay(payment.reference)).rejects.toThrow('409');
+  });
+
+  it('is booked if it is paid at the last moment', async () => {
+    const payment = await issued();
+    await sandbox.passTime(config().paymentTimeoutSeconds);
+    await sandbox.pay(payment.reference);
+    await runWatcherRound();
+    expect(await payment.states()).toEqual(['PAID', 'PAID']);
+    expect(await stockOf(payment.slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
+  });
+
+  it('is booked if it is paid after its timeout and the stock is still available', async () => {
+    const { orderId, reference, slug, states } = await slipsInAfterTheEnd(1);
+    await handleNotification(reference, orderId);
+    expect(await states()).toEqual(['PAID', 'PAID']);
+    expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 1 });
+    await workOutbox('mail');
+    expect(await db().read.mail.findMany({ where: { orderId } })).toMatchObject([{ kind: 'receipt' }]);
+  });
+
+  it('is refunded if it is paid after its timeout and the stock is sold; the buyer gets a mail', async () => {
+    const { orderId, reference, slug, states } = await slipsInAfterTheEnd(1);
+    const other = await issued(slug);
+    await handleNotification(reference, orderId);
+    await runWatcherRound();
+    expect(await states()).toEqual(['EXPIRED', 'PAID']);
+    expect(await other.states()).toEqual(['PENDING', 'ISSUED']);
+    const { amount } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
+    expect(await db().read.refund.findMany({ where: { orderId } })).toMatchObject([{ state: 'DONE', amount }]);
+    await workOutbox('mail');
+    const [mail, ...more] = await db().read.mail.findMany({ where: { orderId } });
+    expect(more).toEqual([]);
+    expect(mail?.subject).toMatch(/^Your payment for order T-\d+ has been refunded$/);
+  });
+});

@@ -1,0 +1,27 @@
+import { languages } from '../i18n/languages';
+
+/**
+ * What changed in the catalogue: the stock of a product that is now shown differently, a product in another way, or the
+ * categories, which the head of every page shows.
+ */
+export type CatalogueChange =
+  | { readonly kind: 'stock'; readonly category: string; readonly slug: string }
+  | { readonly kind: 'product'; readonly category: string }
+  | { readonly kind: 'all' };
+
+/** A path as `revalidatePath` takes it. `type` is set for a file of `app` that renders many pages. */
+export type CachedPath = { readonly path: string; readonly type?: 'page' | 'layout' };
+
+/** The prerendered pages that show what changed. */
+export function pagesShowing(change: CatalogueChange): CachedPath[] {
+  if (change.kind === 'all') return [{ path: '/', type: 'layout' }];
+  const lists = languages.flatMap((language) => [
+    { path: `/${language}` },
+    { path: `/${language}/categories/${change.category}` },
+  ]);
+  if (change.kind === 'stock') {
+    return [...lists, ...languages.map((language) => ({ path: `/${language}/products/${change.slug}` }))];
+  }
+  // Other product pages show it under "more from this category".
+  return [...lists, { path: '/[lang]/(shop)/products/[slug]', type: 'page' }, { path: '/sitemap.xml' }];
+}

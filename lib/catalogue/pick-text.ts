@@ -1,0 +1,13 @@
+import { isFullLanguage, type Language } from '../i18n/languages';
+
+/** The languages to show a text in, best first. English follows a language in which products need no texts. */
+export function textLanguages(language: Language): Language[] {
+  return isFullLanguage(language) ? [language] : [language, 'en'];
+}
+
+/** The text to show in that language, if there is one. */
+export function pickText<T extends { language: string }>(texts: readonly T[], language: Language): T | undefined {
+  return textLanguages(language)
+    .map((shown) => texts.find((text) => text.language === shown))
+    .find((text) => text !== undefined);
+}

@@ -1,0 +1,43 @@
+import type { Session } from '../../admin/session';
+import type { RunView } from '../run-view';
+import { certificationFolder, currentRun, listRuns, readReport, readRun, type reportFiles } from './run-store';
+
+const LOOK_MS = 250;
+
+/** For the back office: the run in progress (`starting` before its first test) and the ended ones. */
+export function getRuns(_session: Session): { current: RunView | 'starting' | null; past: RunView[] } {
+  const folder = certificationFolder();
+  const id = currentRun(folder);
+  return {
+    current: id === null ? null : (readRun(folder, id) ?? 'starting'),
+    past: listRuns(folder).filter((run) => run.id !== id),
+  };
+}
+
+export function getReport(_session: Session, id: string, which: keyof typeof reportFiles): string | null {
+  return readReport(certificationFolder(), id, which);
+}
+
+/**
+ * A text that changes whenever the run in progress starts, advances or ends. That run is in another process, so it is
+ * polled.
+ */
+export function getRevision(): string {
+  const folder = certificationFolder();
+  const id = currentRun(folder);
+  if (id === null) return 'none';
+  const run = readRun(folder, id);
+  return `${id} ${run?.tests.map(({ verdict }) => verdict[0]).join('') ?? ''} ${run?.wish?.qrCode ?? ''}`;
+}
+
+/** Calls the listener when the run in progress changes. Returns a function that stops this. */
+export function onRunChange(listener: () => void): () => void {
+  let revision = getRevision();
+  const timer = setInterval(() => {
+    const next = getRevision();
+    if (next === revision) return;
+    revision = next;
+    listener();
+  }, LOOK_MS);
+  return () => clearInterval(timer);
+}

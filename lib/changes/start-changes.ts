@@ -1,0 +1,19 @@
+import type { CatalogueChange } from '../catalogue/pages-showing';
+import { config } from '../config';
+import { isPostgresqlUrl } from '../db/client';
+import { limitStore } from '../db/limit-store';
+import { shareLimits } from '../http/rate-limit';
+import { type Following, followChanges } from './follow-changes';
+import { pollChanges } from './poll-changes';
+
+/** Makes this process's pages and limits agree with those of other processes, as far as its database allows. */
+export function startChanges(onCatalogueChange: (change: CatalogueChange) => void): Following {
+  const { databaseUrl, databaseDirectUrl, role } = config();
+  if (isPostgresqlUrl(databaseUrl)) {
+    shareLimits(limitStore);
+    return followChanges(databaseDirectUrl ?? databaseUrl, onCatalogueChange);
+  }
+  // SQLite cannot notify. A process with the role `all` changes every payment itself, so it need not poll.
+  const stop = role === 'web' ? pollChanges().stop : async () => {};
+  return { ready: Promise.resolve(), stop };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config';
+
+const service = { SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl' };
+const worker = { ...service, SHOP_ROLE: 'worker', PUBLIC_URL: 'https://shop.example' };
+
+describe('SHOP_ROLE', () => {
+  it('is "all" unless set', () => {
+    expect(readConfig({}).role).toBe('all');
+    expect(readConfig({ SHOP_ROLE: '' }).role).toBe('all');
+  });
+
+  it('may be "web" or "worker" with a SEQR service that all processes share', () => {
+    expect(readConfig(worker).role).toBe('worker');
+    expect(readConfig({ ...service, SHOP_ROLE: 'web' }).role).toBe('web');
+    expect(readConfig({ SEQR_WSDL_URL: 'http://localhost:3000/soap', SEQR_SANDBOX: 'on', SHOP_ROLE: 'web' }).role).toBe(
+      'web',
+    );
+  });
+
+  it.each([
+    [{ SHOP_ROLE: 'web' }, 'SHOP_ROLE must not be "web" without SEQR_WSDL_URL'],
+    [{ ...worker, SEQR_WSDL_URL: '' }, 'SHOP_ROLE must not be "worker" without SEQR_WSDL_URL'],
+    [{ ...worker, SEQR_SANDBOX: 'on' }, 'SHOP_ROLE must not be "worker" with the sandbox in the same process'],
+    [{ ...worker, PUBLIC_URL: '' }, 'SHOP_ROLE must not be "worker" without PUBLIC_URL'],
+    [{ ...worker, SHOP: 'off' }, 'SHOP_ROLE must not be "worker" while SHOP is "off"'],
+  ])('stops start-up with a message that names the remedy: %o', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+});

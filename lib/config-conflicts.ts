@@ -1,0 +1,57 @@
+import { hasSandbox } from './has-sandbox';
+import { isLoopback } from './host-names';
+
+type Values = {
+  readonly NODE_ENV?: string | undefined;
+  readonly PUBLIC_URL?: string | undefined;
+  readonly SEQR_SANDBOX?: 'on' | 'off' | 'force' | undefined;
+  readonly SEQR_WSDL_URL?: string | undefined;
+  readonly SHOP: 'on' | 'off';
+  readonly SHOP_ROLE: 'web' | 'worker' | 'all';
+};
+
+/** Describes values that are valid alone but not together, one sentence per conflict, with its remedy. */
+export function listConflicts(values: Values): string[] {
+  return [...describeSandboxBesideSeqr(values), ...describeRole(values)];
+}
+
+/** The sandbox must not run next to real money by mistake. */
+function describeSandboxBesideSeqr(values: Values): string[] {
+  if (values.SEQR_SANDBOX !== 'on' || values.NODE_ENV !== 'production' || !isElsewhere(values)) return [];
+  return [
+    'SEQR_SANDBOX must not be "on" in production together with another SEQR service in SEQR_WSDL_URL. Set it to "force" if this is intended.',
+  ];
+}
+
+function describeRole(values: Values): string[] {
+  const { PUBLIC_URL, SEQR_WSDL_URL, SHOP, SHOP_ROLE } = values;
+  if (SHOP_ROLE === 'all') return [];
+  if (SHOP === 'off') {
+    return [
+      `SHOP_ROLE must not be "${SHOP_ROLE}" while SHOP is "off": a sandbox alone has no roles. Remove SHOP_ROLE.`,
+    ];
+  }
+  const problems: string[] = [];
+  if (!SEQR_WSDL_URL) {
+    problems.push(
+      `SHOP_ROLE must not be "${SHOP_ROLE}" without SEQR_WSDL_URL: each process would call a sandbox of its own. Set SEQR_WSDL_URL to the same service for all processes.`,
+    );
+  } else if (SHOP_ROLE === 'worker' && hasSandbox(values)) {
+    problems.push(
+      'SHOP_ROLE must not be "worker" with the sandbox in the same process: a worker serves no SOAP. Set SEQR_SANDBOX to "off" here.',
+    );
+  }
+  if (SHOP_ROLE === 'worker' && !PUBLIC_URL) {
+    problems.push(
+      'SHOP_ROLE must not be "worker" without PUBLIC_URL: the mails that it sends link to the shop. Set PUBLIC_URL to the address of the shop.',
+    );
+  }
+  return problems;
+}
+
+/** Whether the SEQR service is real: neither on this machine nor the shop itself. */
+export function isElsewhere({ SEQR_WSDL_URL, PUBLIC_URL }: Pick<Values, 'SEQR_WSDL_URL' | 'PUBLIC_URL'>): boolean {
+  if (!SEQR_WSDL_URL) return false;
+  const { hostname } = new URL(SEQR_WSDL_URL);
+  return !isLoopback(hostname) && hostname !== (PUBLIC_URL && new URL(PUBLIC_URL).hostname);
+}

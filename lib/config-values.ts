@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { parseHost } from './host-names';
+
+// What environment variables may contain. No message repeats the value, because it may be secret.
+
+export const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' });
+export const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+
+/** Accepts only scheme, host and port, because Next does not serve below a path. */
+export const serverUrl = z.string().refine((text) => /^https?:\/\/[^/?#@]+\/*$/i.test(text) && URL.canParse(text), {
+  error: 'must be an http:// or https:// address without a path, such as https://shop.example.com',
+});
+
+export const hostNames = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((hosts) => hosts.every((host) => parseHost(host) !== null), {
+    error: 'must be host names separated by commas, such as shop.example.com or shop.example.com:8443',
+  })
+  .transform((hosts) => hosts.flatMap((host) => parseHost(host)?.host ?? []));
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+export const limit = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of requests' })
+    .int('must be a whole number of requests')
+    .min(1, 'must be at least 1')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(usual);
+
+export const quantity = (usual: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a whole number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(most, `must be at most ${most}`)
+    .default(usual);
+
+/** SQLite would read `?…` as part of the file name and store the ledger in the wrong file. */
+export const sqliteUrl = z
+  .string()
+  .regex(/^file:.+/, { error: 'must be "file:" and a path (a SQLite file)', abort: true })
+  .regex(/^[^?]+$/, 'must be a path without parameters: remove the "?" and what follows it');
+
+export const postgresqlUrl = z
+  .string()
+  .refine(isPostgresqlAddress, 'must be an address such as postgresql://user:password@host:5432/shop');
+
+export const shopDatabaseUrl = z
+  .string()
+  .refine(
+    (text) => text.startsWith('file:') || isPostgresqlAddress(text),
+    'must be "file:" and a path (a SQLite file) or an address such as postgresql://user:password@host:5432/shop',
+  )
+  .refine(
+    (text) => !text.startsWith('file:') || sqliteUrl.safeParse(text).success,
+    'must be "file:" and a path without parameters: remove the "?" and what follows it',
+  );
+
+function isPostgresqlAddress(text: string): boolean {
+  return /^postgres(?:ql)?:\/\/[^/]/.test(text) && URL.canParse(text);
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { isWriteAgain, WriteAgain } from '../postgresql/write-again';
+import { isDatabaseFailure } from './database-failure';
+
+const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
+
+it('a write counts as a database failure if other writes came first in each attempt', () => {
+  expect([new WriteAgain('sold meanwhile'), conflict].map(isDatabaseFailure)).toEqual([true, true]);
+  expect(isDatabaseFailure(new Error('a mistake of ours'))).toBe(false);
+});
+
+it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN'])(
+  '%s counts as a database failure',
+  (code) => expect(isDatabaseFailure(Object.assign(new Error('broken'), { code }))).toBe(true),
+);
+
+it.each(['ENOENT', 'EACCES', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE'])('%s is no database failure', (code) =>
+  expect(isDatabaseFailure(Object.assign(new Error('a mistake of ours'), { code }))).toBe(false),
+);
+
+it('a WriteAgain of another bundle is recognised, although its class is another copy', () => {
+  class WriteAgainElsewhere extends Error {
+    override name = 'WriteAgain';
+  }
+  expect(new WriteAgainElsewhere('sold meanwhile')).not.toBeInstanceOf(WriteAgain);
+  expect(isWriteAgain(new WriteAgainElsewhere('sold meanwhile'))).toBe(true);
+});

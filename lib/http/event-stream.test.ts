@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventStream } from './event-stream';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Reads the stream's text chunk by chunk. */
+function open(read: () => Promise<{ data: unknown; last: boolean } | null>) {
+  let change = () => {};
+  const subscribe = (onChange: () => void) => {
+    change = onChange;
+    return () => {};
+  };
+  const controller = new AbortController();
+  const request = new Request('http://localhost/events', { signal: controller.signal });
+  const { body } = eventStream(request, subscribe, read);
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  return { next, change: () => change(), leave: () => controller.abort() };
+}
+
+it('sends a heartbeat event at least every 5 s', async () => {
+  const { next, leave } = open(async () => ({ data: { status: 'ISSUED' }, last: false }));
+  expect(await next()).toMatch(/^retry: \d+\n\n$/);
+  expect(await next()).toBe('data: {"status":"ISSUED"}\n\n');
+  for (let i = 0; i < 3; i++) {
+    await vi.advanceTimersByTimeAsync(5000);
+    // A browser dispatches an event only if it has a data line, and ignores comments.
+    expect(await next()).toBe('event: heartbeat\ndata:\n\n');
+  }
+  leave();
+});
+
+it('ends after the last message', async () => {
+  let status = 'ISSUED';
+  const { next, change } = open(async () => ({ data: { status }, last: status === 'PAID' }));
+  await next();
+  await next();
+  status = 'PAID';
+  change();
+  expect(await next()).toBe('data: {"status":"PAID"}\n\n');
+  expect(await next()).toBe('');
+});
+
+it('reads once more for all changes that arrive during a read', async () => {
+  const reads: ((answer: { data: number; last: boolean }) => void)[] = [];
+  const { next, change, leave } = open(() => new Promise((resolve) => reads.push(resolve)));
+  await next();
+  await vi.waitFor(() => expect(reads).toHaveLength(1));
+  for (let i = 0; i < 5; i++) change();
+  reads[0]?.({ data: 1, last: false });
+  expect(await next()).toBe('data: 1\n\n');
+  await vi.waitFor(() => expect(reads).toHaveLength(2));
+  reads[1]?.({ data: 2, last: false });
+  expect(await next()).toBe('data: 2\n\n');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reads).toHaveLength(2);
+  leave();
+});

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+/** Converts a request of Node's server for a route. */
+export function toRequest(incoming: IncomingMessage): Request {
+  const { method = 'GET', headers, url } = incoming;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const init = {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    // Node and the DOM have separate types for the same class.
+    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
+  };
+  return new Request(`http://${headers.host}${url}`, init);
+}
+
+/** Sends a route's response through Node's server. */
+export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+}

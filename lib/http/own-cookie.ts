@@ -1,0 +1,12 @@
+import { config } from '../config';
+
+/** Attributes of every httpOnly cookie of this server; Secure if the shop uses https. */
+export function ownCookieOptions() {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: config().secureCookies } as const;
+}
+
+/** A `Set-Cookie` header with these attributes, limited to `path`. */
+export function ownCookieHeader(name: string, value: string, path: string, maxAgeSeconds: number): string {
+  const secure = config().secureCookies ? '; Secure' : '';
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,7 @@
+/** A line of plain text, which no cache keeps. */
+export function plainText(line: string, status: number): Response {
+  return new Response(`${line}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,83 @@
+import type { ShopTexts } from '../en/shop';
+import { buying } from './buying';
+import { payment } from './payment';
+import { receipt } from './receipt';
+
+export const shop: ShopTexts = {
+  language: { name: 'Deutsch', switchTo: 'Auf Deutsch lesen' },
+  shop: {
+    tagline: 'Schönes für jeden Tag aus kleinen nordischen Werkstätten',
+    description:
+      'Tallbacka verkauft Dinge für jeden Tag aus kleinen nordischen Werkstätten: Steinzeug, Wolle, Leinen, Eingemachtes, Bücher und Grafik. Bezahlen Sie mit SEQR, indem Sie einen Code scannen.',
+    skip: 'Zum Inhalt springen',
+    categories: 'Kategorien',
+    home: 'Tallbacka, Startseite',
+    demoLabel: 'Demonstration',
+    demo: 'Demo-Shop: Es fließt kein echtes Geld.',
+    demoLink: 'Test-Wallet öffnen',
+  },
+  front: {
+    title: 'Dinge, die bleiben, von Menschen, die sie machen.',
+    intro:
+      'Becher, die jemand gedreht, Fäustlinge, die jemand gestrickt, Marmelade, die jemand gerührt hat. Kleine Serien aus nordischen Werkstätten, ausgewählt, weil man sie jeden Tag benutzt.',
+    browse: 'Kategorien ansehen',
+    shelves: 'Kategorien',
+    selection: 'Ausgewählt für Sie',
+    selectionIntro: 'Eine Auswahl dessen, was gerade auf Lager ist.',
+    seqrTitle: 'Mit dem Handy bezahlen',
+    seqrIntro: 'An der Kasse erhalten Sie einen Code. Keine Kartennummer, kein Kundenkonto, nur Ihre PIN.',
+    seqrSteps: ['SEQR an der Kasse wählen', 'Code mit dem Handy scannen', 'Mit Ihrer PIN bestätigen'],
+    promises: [
+      { title: 'Versand aus Falun', text: 'Standardversand dauert zwei bis vier Werktage, Express einen.' },
+      { title: '14 Tage Widerrufsrecht', text: 'Senden Sie Ihren Einkauf ohne Angabe von Gründen zurück.' },
+      { title: 'Keine versteckten Gebühren', text: 'Alle Preise enthalten die MwSt. Hinzu kommt nur der Versand.' },
+    ],
+  },
+  category: {
+    count: (n) => (n === 1 ? '1 Artikel' : `${n} Artikel`),
+    empty: 'Diese Kategorie ist zurzeit leer.',
+    emptyHint: 'Sehen Sie sich so lange in den anderen Kategorien um.',
+  },
+  product: {
+    vatIncluded: (rate) => `inkl. ${rate} MwSt.`,
+    inStock: 'Auf Lager',
+    few: (n) => `Nur noch ${n} auf Lager`,
+    soldOut: 'Ausverkauft',
+    soldOutHint: 'Dieser Artikel ist ausverkauft. Bis zur nächsten Serie kann es eine Weile dauern.',
+    quantity: 'Menge',
+    add: 'In den Warenkorb',
+    deliveryTitle: 'Lieferung',
+    delivery: (standard, express) =>
+      `Standard ${standard}, zwei bis vier Werktage. Express ${express}, am nächsten Werktag.`,
+    returnsTitle: 'Rückgabe',
+    returns: '14 Tage Widerrufsrecht ab dem Tag, an dem Sie das Paket erhalten.',
+    more: (category) => `Mehr aus ${category}`,
+  },
+  footer: {
+    help: 'Hilfe',
+    shop: 'Der Shop',
+    terms: 'Allgemeine Geschäftsbedingungen',
+    returns: 'Widerruf und Rückgabe',
+    privacy: 'Datenschutz und Cookies',
+    contact: 'Kontakt',
+    orders: 'Ihre Bestellungen',
+    made: 'Kleine Werkstätten, kurze Wege, Dinge, die halten.',
+    demo: 'Tallbacka ist ein Demonstrations-Shop: Es wird nichts tatsächlich verkauft oder versandt.',
+  },
+  notFound: {
+    title: 'Seite nicht gefunden',
+    text: 'Die Seite wurde verschoben oder hat nie existiert. Alle Artikel finden Sie über die Startseite.',
+    order: 'Unter diesem Link wurde keine Bestellung gefunden. Prüfen Sie, ob Sie ihn vollständig kopiert haben.',
+    home: 'Zur Startseite',
+  },
+  tooOften: {
+    title: 'Zu viele Anfragen',
+    text: 'Wir haben zu viele Anfragen aus Ihrem Netzwerk erhalten und diese nicht bearbeitet. Ihr Warenkorb und Ihre Eingaben sind noch da. Versuchen Sie es in einer Minute erneut.',
+    back: 'Zurück',
+  },
+  unavailable:
+    'Der Shop kann gerade nichts speichern, deshalb wurde Ihre Anfrage nicht ausgeführt. Es wurde nichts abgebucht. Versuchen Sie es gleich noch einmal.',
+  ...buying,
+  ...payment,
+  receipt,
+};

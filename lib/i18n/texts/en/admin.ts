@@ -1,0 +1,34 @@
+import { backOffice } from './admin/back-office';
+import { certification } from './admin/certification';
+import { exports } from './admin/exports';
+import { history } from './admin/history';
+import { incidents } from './admin/incidents';
+import { mail } from './admin/mail';
+import { notes } from './admin/notes';
+import { order } from './admin/order';
+import { periods } from './admin/periods';
+import { products } from './admin/products';
+import { reconciliation } from './admin/reconciliation';
+import { refund } from './admin/refund';
+import { seqr } from './admin/seqr';
+import { states } from './admin/states';
+
+/** The texts of the back office. */
+export const admin = {
+  ...backOffice,
+  states,
+  order,
+  history,
+  refund,
+  products,
+  seqr,
+  notes,
+  periods,
+  reconciliation,
+  mail,
+  incidents,
+  certification,
+  exports,
+};
+
+export type AdminTexts = typeof admin;

@@ -1,0 +1,52 @@
+import { incidents } from './incidents';
+
+/** The note above a page that says what the merchant's last action did. */
+export const notes = {
+  ...incidents.notes,
+  saved: 'Saved. The shop shows the new values now.',
+  'product-overtaken': 'This product was saved elsewhere after you had opened it here. Your changes are not saved yet.',
+  'product-price': 'The price must be a number above zero, such as 120 or 99.50. Nothing was saved.',
+  'product-price-high': (limit: string) =>
+    `The price can be at most ${limit}: SEQR’s limit less the delivery. Nothing was saved.`,
+  'product-stock': 'The stock must be a whole number, zero or more. Nothing was saved.',
+  'product-image': 'The picture does not exist in public/products. Nothing was saved; choose another.',
+  'product-text': 'The product needs a name and a description in English and Swedish. Nothing was saved.',
+  'terminal-fields': 'The till needs an ID and a name of letters and digits, and a password of at least 4 characters.',
+  'terminal-refused': 'SEQR refused to register the till. Nothing was registered.',
+  'terminal-unknown': 'SEQR did not respond, so the till may be registered. Ask SEQR before you try again.',
+  accepted: 'The order is accepted. The goods are reserved, and the buyer receives payment instructions by email.',
+  'not-in-stock': 'There is not enough stock. Nothing was changed; reduce quantities or cancel the order.',
+  canceled: 'The order is cancelled.',
+  'was-paid': 'The order was paid before it could be cancelled. The payment is recorded.',
+  'cancel-later': 'SEQR has not confirmed yet that the invoice is cancelled. The shop keeps checking.',
+  refused: 'The order’s state no longer allows that. Nothing was changed.',
+  delivered: 'Marked as sent.',
+  'change-changed': 'The order is changed.',
+  'change-refused':
+    'Quantities can only be reduced, at least one item must remain, and the order must be unpaid. Nothing was changed.',
+  'change-paid': 'The order was paid before it could be changed. The payment is recorded.',
+  'change-busy': 'The payer is confirming right now, or SEQR is not ready. Nothing was changed; try again in a moment.',
+  'change-later': 'SEQR has not confirmed the change yet. The shop changes the order as soon as SEQR confirms.',
+  'change-other-change': 'Another change of this order is in progress. Nothing was changed; check the order again.',
+  'change-overtaken':
+    'The order has changed since you opened this form. Your change was not applied; the order’s current lines are below.',
+  resent: 'The receipt is being resent.',
+  'receipt-kept': 'Nothing was sent: no mail server is configured (SMTP_URL). The receipt is stored under Mail.',
+  'refund-DONE': 'The money is refunded.',
+  'refund-REQUESTED': 'The refund is recorded and in progress.',
+  'refund-REFUSED': 'SEQR did not carry out the refund. Nothing was refunded.',
+  'refund-UNKNOWN': 'SEQR did not respond. The money may or may not have been refunded: see below.',
+  'transfer-part': 'Recorded. Part of the amount is still missing.',
+  'transfer-paid': 'Recorded. The order is paid.',
+  'transfer-honoured': 'Recorded. The order had been closed, but its goods were still in stock, so it is paid now.',
+  'transfer-too-late': 'Recorded, but the goods are sold out. The money must be refunded: choose Refund the order.',
+  'transfer-already-paid': 'Recorded. The order was paid already, so this must be refunded: choose Refund the order.',
+  'transfer-repeated': 'This transfer was recorded already.',
+  'transfer-high': (limit: string) => `The transfers for one order can total at most ${limit}. Nothing was recorded.`,
+  'transfer-amount': 'The amount must be a number above zero, such as 120 or 99.50. Nothing was recorded.',
+  settled: 'The outcome is recorded.',
+  'settle-failed':
+    'Nothing was changed. The reference is invalid or already in use, or this refund already has an outcome.',
+};
+
+export type NoteTexts = typeof notes;

@@ -1,0 +1,40 @@
+/** The page on which a merchant refunds an order. */
+export const refund = {
+  title: (name: string) => `Refund ${name}`,
+  back: (name: string) => `Back to ${name}`,
+  from: 'Payment',
+  fromPayment: (attempt: number, left: string) => `SEQR payment ${attempt}: ${left} left`,
+  fromTransfer: (left: string) => `Bank transfer: ${left} left`,
+  howMuch: 'Amount to refund',
+  all: 'Everything that is left',
+  lines: 'Items',
+  amount: 'Another amount',
+  amountLabel: 'Amount',
+  of: (n: number) => `of ${n}`,
+  reason: 'Reason',
+  reasonHint: 'Kept in the history. The buyer does not see it.',
+  review: 'Review refund',
+  confirmTitle: (amount: string) => `Refund ${amount}?`,
+  confirmSeqr: (name: string) => `SEQR refunds the payer of ${name}. This cannot be undone.`,
+  confirmTransfer:
+    'You send the money from the bank yourself. The shop records the refund and waits for you to mark it as refunded.',
+  confirm: (amount: string) => `Refund ${amount}`,
+  change: 'Change the refund',
+  nothing: 'There is nothing to refund on this order.',
+  problems: {
+    'nothing-left': 'Everything has been refunded already.',
+    'no-lines': 'Choose what to refund: everything that is left, single items or another amount.',
+    quantity: 'Each quantity must be a whole number, no more than remains to be refunded.',
+    amount: 'The amount must be a number above zero in the order’s currency, such as 120 or 99.50.',
+    'too-much': 'The amount is more than is left of the payment. Nothing was refunded; reduce the amount.',
+    reason: 'Write a reason, at most 200 characters.',
+    'sum-changed': 'The order has changed since you saw the amount. Nothing was refunded; review the refund again.',
+    'not-positive': 'The amount must be above zero.',
+    'not-paid': 'This payment was not completed, so there is nothing to refund.',
+    currency: 'A refund must be in the currency of the payment.',
+    lines: 'Some of these items are refunded already. Nothing was refunded; choose again.',
+    'key-reused': 'This confirmation was used for another refund. Nothing was refunded; start again.',
+  },
+};
+
+export type RefundTexts = typeof refund;

@@ -1,0 +1,38 @@
+/** The emails to buyers. */
+export const mail = {
+  greeting: (name: string) => `Hello ${name},`,
+  toOrder: 'Open your order',
+  quantity: (quantity: number, name: string) => `${quantity} × ${name}`,
+  receipt: {
+    subject: (number: string) => `Your receipt for order ${number}`,
+    intro: (number: string) =>
+      `Thank you, order ${number} is paid. We are packing it now. The receipt is attached as a PDF and repeated below.`,
+    introWithoutPdf: (number: string) =>
+      `Thank you, order ${number} is paid. We are packing it now. This is your receipt; you can print it from the order’s page.`,
+    keep: 'Anyone with the link below can see your order. Save the link, and share it only with people you trust.',
+  },
+  transfer: {
+    subject: (number: string) => `How to pay for order ${number}`,
+    intro: (number: string) =>
+      `Thank you for order ${number}. Please pay by bank transfer with the details below. The reference tells us that the payment is yours. We will ship your order once your payment arrives.`,
+    late: (date: string) =>
+      `If the order is not paid by ${date}, the goods are no longer reserved for you. If you have changed your mind, you need not do anything.`,
+  },
+  refund: {
+    subject: (number: string) => `Refund for order ${number}`,
+    intro: (number: string, amount: string) =>
+      `We have refunded ${amount} for order ${number} to the SEQR account that it was paid from.`,
+    lateSubject: (number: string) => `Your payment for order ${number} has been refunded`,
+    lateIntro: (number: string, amount: string) =>
+      `Your payment of ${amount} for order ${number} arrived after the order had been closed or paid. We have refunded all of it to the SEQR account that it came from. You owe us nothing.`,
+    mismatchIntro: (number: string, amount: string) =>
+      `Your payment of ${amount} did not match order ${number}, so the order is closed. We have refunded all of it to the SEQR account that it came from. You owe us nothing.`,
+    transferIntro: (number: string, amount: string) =>
+      `We have refunded ${amount} for order ${number} by bank transfer. It may take a banking day to arrive.`,
+    amount: 'Refunded',
+    reference: 'SEQR reference',
+    questions: 'Questions? Reply to this email and include your order number.',
+  },
+};
+
+export type MailTexts = typeof mail;

@@ -1,0 +1,37 @@
+import type { MailTexts } from '../en/mail';
+
+export const mail: MailTexts = {
+  greeting: (name) => `Hej ${name},`,
+  toOrder: 'Öppna din order',
+  quantity: (quantity, name) => `${quantity} × ${name}`,
+  receipt: {
+    subject: (number) => `Ditt kvitto för order ${number}`,
+    intro: (number) =>
+      `Tack, order ${number} är betald. Vi packar den nu. Kvittot är bifogat som PDF och återges nedan.`,
+    introWithoutPdf: (number) =>
+      `Tack, order ${number} är betald. Vi packar den nu. Det här är ditt kvitto. Du kan skriva ut det från ordersidan.`,
+    keep: 'Alla som har länken nedan kan se din order. Spara länken, och dela den bara med dem du litar på.',
+  },
+  transfer: {
+    subject: (number) => `Så betalar du order ${number}`,
+    intro: (number) =>
+      `Tack för order ${number}. Betala med banköverföring enligt uppgifterna nedan. Referensen visar oss att betalningen är din. Vi skickar varorna när betalningen har kommit in.`,
+    late: (date) =>
+      `Är ordern inte betald senast ${date} är varorna inte längre reserverade åt dig. Har du ångrat dig behöver du inte göra något.`,
+  },
+  refund: {
+    subject: (number) => `Återbetalning för order ${number}`,
+    intro: (number, amount) =>
+      `Vi har återbetalat ${amount} för order ${number} till det SEQR-konto som ordern betalades från.`,
+    lateSubject: (number) => `Din betalning för order ${number} har återbetalats`,
+    lateIntro: (number, amount) =>
+      `Din betalning på ${amount} för order ${number} kom in när ordern redan var stängd eller betald. Vi har återbetalat hela beloppet till det SEQR-konto som det kom från. Du är inte skyldig oss något.`,
+    mismatchIntro: (number, amount) =>
+      `Din betalning på ${amount} stämde inte med order ${number}, så ordern är stängd. Vi har återbetalat hela beloppet till det SEQR-konto som det kom från. Du är inte skyldig oss något.`,
+    transferIntro: (number, amount) =>
+      `Vi har återbetalat ${amount} för order ${number} med banköverföring. Det kan ta en bankdag innan pengarna kommer fram.`,
+    amount: 'Återbetalt',
+    reference: 'SEQR-referens',
+    questions: 'Frågor? Svara på det här mejlet och ange ordernumret.',
+  },
+};

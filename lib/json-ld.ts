@@ -1,7 +1,0 @@
-/** JSON for a script element: no text in it can end the element or begin a comment, and a parser reads the same value. */
-export function toJsonLd(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

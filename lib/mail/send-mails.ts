@@ -1,0 +1,48 @@
+import { db, type Tx } from '../db/client';
+import type { Order } from '../db/generated/client';
+import { newKey } from '../ids';
+import { storedMoney } from '../money';
+import { getOrder } from '../orders/get-order';
+import { enqueue } from '../outbox/enqueue';
+import { getReceiptPdf } from '../receipts/get-receipt-pdf';
+import { hasReceipt } from '../receipts/receipt-facts';
+import { composeReceipt, composeRefundNotice, composeTransferInstructions } from './compose';
+import { deliver } from './deliver';
+
+/** Sends the buyer the receipt of a paid order, with its PDF. */
+export async function sendReceipt(orderId: string, cause: string): Promise<void> {
+  const order = await getOrder(orderId);
+  if (!order || !hasReceipt(order)) throw new Error('mail: the order has no receipt');
+  const attach = async () => (await getReceiptPdf(order, order.language)) ?? undefined;
+  await deliver({ cause, kind: 'receipt', order, text: composeReceipt(order), attach });
+}
+
+/** Queues the receipt mail again at the merchant's request. Returns false if the order has no receipt. */
+export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>): Promise<boolean> {
+  if (!hasReceipt(order)) return false;
+  await enqueue(tx, 'mail-receipt', order.id, newKey());
+  return true;
+}
+
+/** Mails the buyer about a refund, including the refund of a late or duplicate payment. */
+export async function sendRefundNotice(refundId: string, cause: string): Promise<void> {
+  const refund = await db().read.refund.findUniqueOrThrow({ where: { id: refundId } });
+  const order = await getOrder(refund.orderId);
+  if (!order || refund.state !== 'DONE') throw new Error('mail: the refund is not done');
+  const text = composeRefundNotice(order, {
+    id: refund.id,
+    amount: storedMoney(refund.amount, refund.currency),
+    ersReference: refund.ersReference,
+    cause: refund.cause,
+    byTransfer: refund.paymentId === null,
+  });
+  await deliver({ cause, kind: 'refund', order, text });
+}
+
+/** Mails the buyer how to pay by bank transfer. No-op once the order is paid or closed. */
+export async function sendTransferInstructions(orderId: string, cause: string): Promise<void> {
+  const order = await getOrder(orderId);
+  if (!order?.bankTransfer) throw new Error('mail: the order is not paid by bank transfer');
+  if (order.state !== 'PENDING') return;
+  await deliver({ cause, kind: 'transfer', order, text: composeTransferInstructions(order, order.bankTransfer) });
+}

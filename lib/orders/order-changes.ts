@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import { monotonicMs } from '../clock';
+import { processGlobal } from '../process-global';
+import { signals } from '../signals/signals';
+
+// The event carries no state: listeners read the database, so a repeated event does no harm.
+const bus = () => processGlobal('payment-bus', () => new EventEmitter().setMaxListeners(0));
+
+// PostgreSQL itself tells every process, this one included, while lib/changes hears it. Then a page reads once, not
+// twice.
+const source = () => processGlobal('payment-bus-source', () => ({ isDatabase: false }));
+
+/** After a change: tells this process's pages, unless the database does. */
+export function publishChange(orderId: string): void {
+  if (!source().isDatabase) announceChange(orderId);
+}
+
+/** Tells this process's pages that the order has changed, in this process or another. */
+export function announceChange(orderId: string): void {
+  bus().emit(orderId);
+}
+
+/** Whether the database tells of every change at the moment, so that `publishChange` need not. */
+export function setToldByDatabase(isDatabase: boolean): void {
+  source().isDatabase = isDatabase;
+}
+
+/** The orders that pages of this process wait for. */
+export function awaitedOrders(): string[] {
+  return bus().eventNames().map(String);
+}
+
+/** Returns a function that ends the subscription. */
+export function onChange(orderId: string, listener: () => void): () => void {
+  bus().on(orderId, listener);
+  return () => bus().off(orderId, listener);
+}
+
+// A polling page counts as open for this long after each request.
+const POLLING_PAGE_MS = 5_000;
+
+const polled = () => processGlobal('polled-orders', () => new Map<string, number>());
+
+/** While a page is open, SEQR is asked about its payment more often. */
+export function notePageOpen(orderId: string): void {
+  const at = monotonicMs();
+  for (const [id, seen] of polled()) if (at - seen > POLLING_PAGE_MS) polled().delete(id);
+  polled().set(orderId, at);
+}
+
+/** The orders whose pages are open in this process. */
+export function listOpenPages(): string[] {
+  const ids = [...awaitedOrders(), ...polled().keys()];
+  return [...new Set(ids)].filter(isPageOpenHere);
+}
+
+/** Whether a page showing this order is open, here or in another process. */
+export function isPageOpen(orderId: string): boolean {
+  return isPageOpenHere(orderId) || signals().isPageOpenElsewhere(orderId);
+}
+
+function isPageOpenHere(orderId: string): boolean {
+  const seen = polled().get(orderId);
+  return bus().listenerCount(orderId) > 0 || (seen !== undefined && monotonicMs() - seen <= POLLING_PAGE_MS);
+}

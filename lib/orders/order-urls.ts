@@ -1,0 +1,42 @@
+import { type Language, localPath } from '../i18n/languages';
+import type { PaymentMethod } from './order-states';
+
+// Every address of an order that the shop gives to a buyer, the payment view or SEQR. `id`: the order's secret id. The
+// paths are those of app/[lang]/(order)/orders, app/api/orders, pages/api/orders and app/api/seqr.
+
+export function payPath(id: string, language: Language): string {
+  return localPath(language, `/orders/${id}/pay`);
+}
+
+export function receiptPath(id: string, language: Language): string {
+  return localPath(language, `/orders/${id}/receipt`);
+}
+
+/** Where the buyer continues after the checkout: payment, or the receipt with the details for a bank transfer. */
+export function nextPath(id: string, method: PaymentMethod, language: Language): string {
+  return method === 'seqr' ? payPath(id, language) : receiptPath(id, language);
+}
+
+/** GET: the payment's status for the payment view. POST: another attempt to pay. */
+export function paymentPath(id: string): string {
+  return `/api/orders/${id}/payment`;
+}
+
+/** The payment's status as a stream of server-sent events. */
+export function paymentEventsPath(id: string): string {
+  return `${paymentPath(id)}/events`;
+}
+
+export function cancelPath(id: string): string {
+  return `/api/orders/${id}/cancel`;
+}
+
+/** The receipt as a PDF file, in the order's language if none is given. */
+export function receiptPdfPath(id: string, language?: Language): string {
+  return `/api/orders/${id}/receipt.pdf${language ? `?language=${language}` : ''}`;
+}
+
+/** Called by SEQR when the order's payment has changed. */
+export function notificationPath(id: string): string {
+  return `/api/seqr/notifications?order=${id}`;
+}

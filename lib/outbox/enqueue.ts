@@ -1,0 +1,36 @@
+import { now, secondsAfter } from '../clock';
+import type { Tx } from '../db/client';
+
+/** Calls to SEQR that follow from a payment. The subject is the payment's id; for `change-order`, the order's id. */
+export type SeqrEffect =
+  | 'answer-acknowledgment'
+  | 'change-order'
+  | 'submit-receipt'
+  | 'cancel-invoice'
+  | 'refund-late-payment'
+  | 'refund-held-payment';
+
+/** Mails to the buyer. The subject is the order's id; for `mail-refund`, the refund's id. */
+export type MailEffect = 'mail-receipt' | 'mail-transfer' | 'mail-refund';
+
+export type EffectKind = SeqrEffect | MailEffect;
+
+/**
+ * Queues an effect in the transaction of its cause. The same effect on the same subject is queued once, unless
+ * `occasion` differs, as when a receipt is sent again on request. It runs after `delaySeconds` at the earliest.
+ */
+export async function enqueue(
+  tx: Tx,
+  kind: EffectKind,
+  subjectId: string,
+  occasion?: string,
+  delaySeconds = 0,
+): Promise<void> {
+  const key = [kind, subjectId, occasion].filter(Boolean).join(':');
+  const at = now();
+  await tx.outbox.upsert({
+    where: { key },
+    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
+    update: { key }, // changes nothing, but takes one statement: with an empty update, Prisma sends two
+  });
+}

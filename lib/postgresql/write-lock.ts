@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** The subjects of a write, such as an order's id. Writes with a subject in common exclude each other. */
+export type Scope = string | readonly string[];
+
+/** The first keys of the shop's locks, which no other program in the database should use. */
+const EVERYTHING = 2_126_001;
+const ONE = 2_126_002;
+
+/**
+ * These settings end with the transaction. It waits for a lock for at most five seconds. PostgreSQL rolls it back after
+ * ten seconds without a statement, for example because its process has died. Its commit reaches the disk, even if the
+ * server's own setting is `off`.
+ */
+const SETTINGS = `set_config('lock_timeout', '5s', true),
+  set_config('idle_in_transaction_session_timeout', '10s', true),
+  CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`;
+
+/**
+ * The first statement of a write. Its locks end with the transaction. A write without a scope excludes all others. A
+ * write with scopes excludes writes without a scope, and those that share a scope with it. Locks are taken in the order
+ * of their keys, so that no two writes wait for each other.
+ */
+export function lockStatement(scope?: Scope): string {
+  if (scope === undefined) return `SELECT ${SETTINGS}, pg_advisory_xact_lock(${EVERYTHING}, 0)`;
+  const keys = [...new Set([scope].flat().map(keyOf))].sort((a, b) => a - b);
+  const locks = keys.map((key) => `pg_advisory_xact_lock(${ONE}, ${key})`);
+  return `SELECT ${[SETTINGS, `pg_advisory_xact_lock_shared(${EVERYTHING}, 0)`, ...locks].join(', ')}`;
+}
+
+/** Two scopes may get the same key. Their writes then wait for each other without need, which does no harm. */
+function keyOf(scope: string): number {
+  return createHash('sha256').update(scope).digest().readInt32BE();
+}

@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../clock';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import { money } from '../money';
+import { formatOrderNumber } from '../orders/get-order';
+import type { OrderState } from '../orders/order-states';
+import { seqr } from '../seqr/from-config';
+import { configure } from '../testing/configure';
+import type { ScriptedSeqr } from '../testing/scripted-seqr';
+import { openScriptedShop } from '../testing/scripted-shop';
+import { answerOf, success } from '../testing/test-service';
+import { markLostRefunds } from './mark-lost-refunds';
+import { refundLatePayment } from './refund-late-payment';
+import { refundPayment } from './refund-payment';
+import { settleRefundByHand } from './settle-refund-by-hand';
+
+let service: ScriptedSeqr;
+let close: () => Promise<void>;
+const merchant = { source: 'merchant', name: 'Åsa' } as const;
+
+beforeAll(async () => {
+  ({ service, close } = await openScriptedShop(5));
+});
+afterAll(() => close());
+
+let serial = 0;
+let references = 0;
+const newReference = () => String(5n * 10n ** 24n + BigInt(++references));
+/** An order of 2 × 40.00 plus 20.00 delivery, paid with SEQR or by bank transfer. */
+async function paidOrder({ state = 'PAID' as OrderState, byTransfer = false } = {}) {
+  const number = ++serial;
+  const orderId = newKey();
+  const paymentId = byTransfer ? null : newKey();
+  const at = now();
+  await db().write(async (tx) => {
+    await tx.order.create({
+      data: {
+        id: orderId,
+        number,
+        checkoutKey: newKey(),
+        requestHash: '',
+        state,
+        paymentMethod: byTransfer ? 'invoice' : 'seqr',
+        language: 'en',
+        currency: 'SEK',
+        total: 100_00,
+        delivery: 'standard',
+        name: 'B',
+        email: 'b@example.com',
+        address: '',
+        postalCode: '',
+        city: '',
+        country: 'SE',
+        createdAt: at,
+        expiresAt: at,
+        paidAt: at,
+        transferred: byTransfer ? 100_00 : 0,
+        lines: {
+          create: [
+            {
+              position: 0,
+              kind: 'PRODUCT',
+              slug: 'a',
+              name: 'A',
+              quantity: 2,
+              unitPrice: 40_00,
+              vatRate: 25_00,
+              total: 80_00,
+            },
+            { position: 1, kind: 'DELIVERY', name: 'D', quantity: 1, unitPrice: 20_00, vatRate: 25_00, total: 20_00 },
+          ],
+        },
+      },
+    });
+    if (paymentId === null) return;
+    const ersReference = String(10n ** 24n + BigInt(number));
+    await tx.payment.create({
+      data: {
+        id: paymentId,
+        orderId,
+        attempt: 1,
+        state: 'PAID',
+        amount: 100_00,
+        currency: 'SEK',
+        ersReference,
+        createdAt: at,
+        expiresAt: at,
+        paidAt: at,
+        closedAt: at,
+      },
+    });
+  });
+  const refund = (amount: number, change = {}) =>
+    refundPayment({
+      orderId,
+      paymentId,
+      key: newKey(),
+      amount: money(amount, 'SEK'),
+      reason: 'Returned',
+      by: merchant,
+      ...change,
+    });
+  const read = async () => {
+    const order = await db().read.order.findUniqueOrThrow({
+      where: { id: orderId },
+      include: { payments: true, refunds: { orderBy: { createdAt: 'asc' } }, events: { orderBy: { id: 'asc' } } },
+    });
+    return {
+      order: order.state,
+      reserved: paymentId === null ? order.paidBack : order.payments[0]?.refunded,
+      refunds: order.refunds.map((row) => row.state),
+      events: order.events.map((event) => event.kind),
+    };
+  };
+  const reference = async () => (await db().read.payment.findFirstOrThrow({ where: { orderId } })).ersReference;
+  const name = formatOrderNumber(number);
+  return { orderId, paymentId, refund, read, reference, name };
+}
+
+const lose = () => service.instead.set('refundPayment', (response) => response.destroy());
+const answer = (fields: string) =>
+  service.instead.set('refundPayment', (response) => response.end(answerOf('refundPayment', fields)));
+
+describe('a refund', () => {
+  it('moves the order from paid to partly refunded to refunded', async () => {
+    const { refund, read } = await paidOrder();
+    answer(`<ersReference>2026112309000000000999999</ersReference>${success}`);
+    expect(await refund(30_00)).toMatchObject({ ok: true, state: 'DONE' });
+    expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 30_00 });
+    expect(await refund(70_00)).toMatchObject({ ok: true, state: 'DONE' });
+    expect(await read()).toEqual({
+      order: 'REFUNDED',
+      reserved: 100_00,
+      refunds: ['DONE', 'DONE'],
+      events: ['refund-requested', 'refund-done', 'refund-requested', 'refund-done'],
+    });
+  });
+
+  it('is done once if 60 of 100 are requested twice concurrently', async () => {
+    const { refund, read } = await paidOrder();
+    const before = service.count('refundPayment');
+    const results = await Promise.all([refund(60_00), refund(60_00)]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results).toContainEqual({ ok: false, reason: 'too-much' });
+    expect(service.count('refundPayment')).toBe(before + 1);
+    expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] });
+  });
+
+  it('is done once however often the form is submitted', async () => {
+    const { refund, read } = await paidOrder();
+    const before = service.count('refundPayment');
+    const key = newKey();
+    const results = await Promise.all(Array.from({ length: 10 }, () => refund(25_00, { key })));
+    expect(new Set(results.map((result) => result.ok && result.id)).size).toBe(1);
+    expect(service.count('refundPayment')).toBe(before + 1);
+    expect(await read()).toMatchObject({ reserved: 25_00, refunds: ['DONE'] });
+    expect(await refund(26_00, { key })).toEqual({ ok: false, reason: 'key-reused' });
+  });
+
+  it.each([
+    ['0', 0, {}, 'not-positive'],
+    ['a negative amount', -1, {}, 'not-positive'],
+    ['more than was paid', 100_01, {}, 'too-much'],
+    ['another currency', 0, { amount: money(10_00, 'EUR') }, 'currency'],
+    ['more units than were bought', 50_00, { lines: [{ position: 0, quantity: 3, amount: 50_00 }] }, 'lines'],
+    ['a line that is not there', 50_00, { lines: [{ position: 7, quantity: 1, amount: 50_00 }] }, 'lines'],
+    ['a payment of another order', 50_00, { orderId: 'other' }, 'not-paid'],
+  ])('is refused and changes nothing for %s', async (_, amount, change, reason) => {
+    const { refund, read } = await paidOrder();
+    const before = service.count('refundPayment');
+    expect(await refund(amount, change)).toEqual({ ok: false, reason });
+    expect(service.count('refundPayment')).toBe(before);
+    expect(await read()).toEqual({ order: 'PAID', reserved: 0, refunds: [], events: [] });
+  });
+
+  it('is possible once per unit, and again after SEQR refuses it', async () => {
+    const { refund, read } = await paidOrder();
+    const lines = [{ position: 0, quantity: 2, amount: 80_00 }];
+    answer('<resultCode>99</resultCode>');
+    expect(await refund(80_00, { lines })).toMatchObject({ ok: true, state: 'REFUSED' });
+    expect(await read()).toMatchObject({ order: 'PAID', reserved: 0 });
+    expect(await refund(80_00, { lines })).toMatchObject({ ok: true, state: 'DONE' });
+    expect(await refund(20_00, { lines: [{ position: 0, quantity: 1, amount: 20_00 }] })).toEqual({
+      ok: false,
+      reason: 'lines',
+    });
+  });
+
+  it('becomes UNKNOWN, keeps its amount reserved and is not repeated if the answer is lost', async () => {
+    const { refund, read } = await paidOrder();
+    const before = service.count('refundPayment');
+    const key = newKey();
+    lose();
+    expect(await refund(60_00, { key })).toMatchObject({ ok: true, state: 'UNKNOWN' });
+    expect(await refund(60_00, { key })).toMatchObject({ ok: true, state: 'UNKNOWN' });
+    expect(await refund(60_00)).toEqual({ ok: false, reason: 'too-much' });
+    expect(service.count('refundPayment')).toBe(before + 1);
+    expect(await read()).toMatchObject({ order: 'PAID', reserved: 60_00, refunds: ['UNKNOWN'] });
+  });
+
+  it('has the time of its settlement only once its outcome is known', async () => {
+    const { refund } = await paidOrder();
+    lose();
+    const result = await refund(60_00);
+    if (!result.ok) throw new Error(result.reason);
+    const read = async () => (await db().read.refund.findUniqueOrThrow({ where: { id: result.id } })).settledAt;
+    expect(await read()).toBeNull();
+    expect(await settleRefundByHand(result.id, { done: true, ersReference: null }, merchant)).toBe(true);
+    expect(await read()).toBeInstanceOf(Date);
+  });
+
+  it.each([
+    ['done', { done: true, ersReference: null }, { order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] }],
+    ['not done', { done: false }, { order: 'PAID', reserved: 0, refunds: ['REFUSED'] }],
+  ] as const)('can be settled manually as %s, once, if it is UNKNOWN', async (_, verdict, after) => {
+    const { refund, read } = await paidOrder();
+    lose();
+    const result = await refund(60_00);
+    if (!result.ok) throw new Error(result.reason);
+    expect(await settleRefundByHand(result.id, verdict, merchant)).toBe(true);
+    expect(await settleRefundByHand(result.id, { done: !verdict.done, ersReference: null }, merchant)).toBe(false);
+    expect(await read()).toMatchObject(after);
+  });
+
+  it.each(['a payment', 'a refund'])(
+    'stays UNKNOWN if SEQR returns the reference of %s, until its own is recorded',
+    async (owner) => {
+      const other = await paidOrder();
+      const taken = owner === 'a payment' ? await other.reference() : newReference();
+      const answered = `<ersReference>${taken}</ersReference>${success}`;
+      if (owner === 'a refund') {
+        answer(answered);
+        await other.refund(10_00);
+      }
+      const { refund, read } = await paidOrder();
+      answer(answered);
+      const result = await refund(60_00);
+      const failure = `duplicate-reference: ${other.name}`;
+      expect(result).toMatchObject({ ok: true, state: 'UNKNOWN', failure });
+      expect(await read()).toMatchObject({ order: 'PAID', reserved: 60_00 });
+      const id = result.ok ? result.id : '';
+      expect(await settleRefundByHand(id, { done: true, ersReference: taken }, merchant)).toBe(false);
+      expect(await settleRefundByHand(id, { done: true, ersReference: newReference() }, merchant)).toBe(true);
+      expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] });
+    },
+  );
+
+  it('cannot be settled manually once it is done', async () => {
+    const { refund } = await paidOrder();
+    const result = await refund(60_00);
+    expect(result.ok && (await settleRefundByHand(result.id, { done: false }, merchant))).toBe(false);
+  });
+
+  it('becomes UNKNOWN if its process died, but not before an answer could arrive', async () => {
+    const { refund, read } = await paidOrder();
+    const result = await refund(60_00);
+    if (!result.ok) throw new Error(result.reason);
+    const back = (seconds: number) =>
+      db().write((tx) =>
+        tx.refund.update({
+          where: { id: result.id },
+          data: { state: 'REQUESTED', createdAt: new Date(now().getTime() - seconds * 1000) },
+        }),
+      );
+    await back(6);
+    await markLostRefunds();
+    expect(await read()).toMatchObject({ refunds: ['REQUESTED'] });
+    await back(11);
+    await markLostRefunds();
+    expect(await read()).toMatchObject({ refunds: ['UNKNOWN'], reserved: 60_00 });
+  });
+
+  it('becomes DONE when SEQR confirms it, even if a clock jump marked it UNKNOWN', async () => {
+    const { orderId, refund, read } = await paidOrder();
+    service.instead.set('refundPayment', async (response) => {
+      await db().write((tx) => tx.refund.updateMany({ where: { orderId }, data: { createdAt: new Date(0) } }));
+      await markLostRefunds();
+      expect(await read()).toMatchObject({ refunds: ['UNKNOWN'] });
+      const reference = `<ersReference>${'7'.repeat(25)}</ersReference>`;
+      response.end(answerOf('refundPayment', reference + success));
+    });
+    expect(await refund(60_00)).toMatchObject({ ok: true, state: 'DONE' });
+    expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] });
+    expect(await db().read.refund.findFirst({ where: { orderId } })).toMatchObject({ ersReference: '7'.repeat(25) });
+  });
+
+  it('stays REQUESTED for a bank transfer until a person has sent it', async () => {
+    const { refund, read } = await paidOrder({ byTransfer: true });
+    const before = service.count('refundPayment');
+    const result = await refund(40_00);
+    expect(result).toMatchObject({ ok: true, state: 'REQUESTED' });
+    expect(await refund(60_01)).toEqual({ ok: false, reason: 'too-much' });
+    await markLostRefunds();
+    expect(await read()).toMatchObject({ order: 'PAID', reserved: 40_00, refunds: ['REQUESTED'] });
+    expect(result.ok && (await settleRefundByHand(result.id, { done: true, ersReference: null }, merchant))).toBe(true);
+    expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 40_00, refunds: ['DONE'] });
+    expect(service.count('refundPayment')).toBe(before);
+  });
+});
+
+describe('the refund of a late payment', () => {
+  it('happens once and leaves the order closed', async () => {
+    const { paymentId, read } = await paidOrder({ state: 'EXPIRED' });
+    const before = service.count('refundPayment');
+    await Promise.all([refundLatePayment(paymentId ?? ''), refundLatePayment(paymentId ?? '')]);
+    await refundLatePayment(paymentId ?? '');
+    expect(service.count('refundPayment')).toBe(before + 1);
+    expect(await read()).toMatchObject({ order: 'EXPIRED', reserved: 100_00, refunds: ['DONE'] });
+  });
+
+  it('is retried while SEQR cannot be reached, as one refund with one history entry', async () => {
+    const { paymentId, read } = await paidOrder({ state: 'EXPIRED' });
+    seqr().close();
+    Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
+    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
+    try {
+      for (const _ of [1, 2, 3]) await expect(refundLatePayment(paymentId ?? '')).rejects.toThrow('reached');
+      expect(await read()).toMatchObject({ reserved: 0, events: ['refund-requested', 'refund-refused'] });
+    } finally {
+      seqr().close();
+      Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
+      configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl` });
+    }
+    await refundLatePayment(paymentId ?? '');
+    expect(await read()).toMatchObject({ refunds: ['DONE'], reserved: 100_00 });
+  });
+});

@@ -1,0 +1,137 @@
+import { now } from '../clock';
+import type { Tx } from '../db/client';
+import type { RefundCause } from '../db/generated/client';
+import { newKey } from '../ids';
+import type { Money } from '../money';
+import { reviewExcess } from '../orders/excess';
+import { type Actor, recordOrderEvent } from '../orders/order-events';
+import { NOT_SENT, type RefundState } from './refund-states';
+
+/** `quantity` units of the order's line at `position`, worth `amount` minor units in total. */
+export type RefundedLine = { readonly position: number; readonly quantity: number; readonly amount: number };
+
+export type RefundRequest = {
+  readonly orderId: string;
+  /** Null: the money came by bank transfer and is refunded manually. */
+  readonly paymentId: string | null;
+  /** Idempotency key: a repeated key means the same refund. */
+  readonly key: string;
+  readonly amount: Money;
+  readonly cause?: RefundCause;
+  readonly reason: string;
+  readonly by: Actor;
+  readonly lines?: readonly RefundedLine[];
+};
+
+export type RefundRefusal = 'not-positive' | 'not-paid' | 'currency' | 'too-much' | 'lines' | 'key-reused';
+
+export type RequestedRefund =
+  | { readonly ok: true; readonly id: string; readonly state: RefundState; readonly isNew: boolean }
+  | { readonly ok: false; readonly reason: RefundRefusal };
+
+/**
+ * Stores a refund and reserves its amount, so that all refunds together never exceed what was paid. The guarded update
+ * enforces this, and a database constraint checks it again. Call it alone in a transaction.
+ */
+export async function requestRefund(tx: Tx, request: RefundRequest): Promise<RequestedRefund> {
+  const { orderId, paymentId, key, amount, cause, reason, by, lines = [] } = request;
+  const earlier = await tx.refund.findUnique({ where: { key } });
+  if (earlier) {
+    const same = earlier.orderId === orderId && earlier.paymentId === paymentId && earlier.amount === amount.amount;
+    if (!same) return refuse('key-reused');
+    if (earlier.state !== 'REFUSED' || earlier.failure !== NOT_SENT) return answerRepeat(earlier);
+  }
+  if (!Number.isSafeInteger(amount.amount) || amount.amount <= 0) return refuse('not-positive');
+  if (!earlier && !(await linesAreLeft(tx, orderId, lines))) return refuse('lines');
+  const problem = await reserve(tx, request);
+  if (problem) return refuse(problem);
+  if (earlier) {
+    // Restarts the refund's timeout; see mark-lost-refunds.ts.
+    await tx.refund.update({ where: { key }, data: { state: 'REQUESTED', createdAt: now(), settledAt: null } });
+    await reviewExcess(tx, orderId);
+    return { ok: true, id: earlier.id, state: 'REQUESTED', isNew: true };
+  }
+  const id = newKey();
+  const facts = { amount: amount.amount, currency: amount.currency };
+  await tx.refund.create({
+    data: {
+      id,
+      orderId,
+      paymentId,
+      key,
+      ...(cause && { cause }),
+      state: 'REQUESTED',
+      ...facts,
+      reason,
+      source: by.source,
+      actor: by.name ?? null,
+      createdAt: now(),
+      lines: { create: [...lines] },
+    },
+  });
+  await recordOrderEvent(tx, orderId, by, {
+    kind: 'refund-requested',
+    refundId: id,
+    ...facts,
+    reason,
+    ...(cause && { cause }),
+  });
+  await reviewExcess(tx, orderId);
+  return { ok: true, id, state: 'REQUESTED', isNew: true };
+}
+
+function refuse(reason: RefundRefusal): RequestedRefund {
+  return { ok: false, reason };
+}
+
+function answerRepeat({ id, state }: { id: string; state: RefundState }): RequestedRefund {
+  return { ok: true, id, state, isNew: false };
+}
+
+async function reserve(tx: Tx, { orderId, paymentId, amount }: RefundRequest): Promise<RefundRefusal | null> {
+  if (paymentId === null) return reserveTransferred(tx, orderId, amount);
+  const payment = await tx.payment.findUnique({ where: { id: paymentId } });
+  if (payment?.orderId !== orderId || payment.state !== 'PAID' || payment.ersReference === null) return 'not-paid';
+  if (payment.currency !== amount.currency) return 'currency';
+  const { count } = await tx.payment.updateMany({
+    where: { id: paymentId, state: 'PAID', refunded: { lte: payment.amount - amount.amount } },
+    data: { refunded: { increment: amount.amount } },
+  });
+  return count === 1 ? null : 'too-much';
+}
+
+async function reserveTransferred(tx: Tx, orderId: string, amount: Money): Promise<RefundRefusal | null> {
+  const order = await tx.order.findUnique({ where: { id: orderId } });
+  if (!order || order.transferred === 0) return 'not-paid';
+  if (order.currency !== amount.currency) return 'currency';
+  const { count } = await tx.order.updateMany({
+    // `transferred` never decreases, so a value read earlier is never too high.
+    where: { id: orderId, paidBack: { lte: order.transferred - amount.amount } },
+    data: { paidBack: { increment: amount.amount } },
+  });
+  return count === 1 ? null : 'too-much';
+}
+
+/**
+ * Each unit is refunded by line at most once. The amounts have their own guard; this one only keeps the lines
+ * consistent.
+ */
+async function linesAreLeft(tx: Tx, orderId: string, lines: readonly RefundedLine[]): Promise<boolean> {
+  const given = await listRefundedQuantities(tx, orderId);
+  for (const { position, quantity } of lines) {
+    const line = await tx.orderLine.findUnique({ where: { orderId_position: { orderId, position } } });
+    if (!line || quantity < 1 || quantity + (given.get(position) ?? 0) > line.quantity) return false;
+  }
+  return true;
+}
+
+/** The number of units of each line (by position) that are refunded or being refunded. */
+export async function listRefundedQuantities(
+  reader: Pick<Tx, 'refundLine'>,
+  orderId: string,
+): Promise<Map<number, number>> {
+  const rows = await reader.refundLine.findMany({ where: { refund: { orderId, state: { not: 'REFUSED' } } } });
+  const quantities = new Map<number, number>();
+  for (const { position, quantity } of rows) quantities.set(position, (quantities.get(position) ?? 0) + quantity);
+  return quantities;
+}

@@ -1,0 +1,27 @@
+import { db } from '../db/client';
+import type { Actor } from '../orders/order-events';
+import { findReferenceOwner } from '../payments/find-reference-owner';
+import { type RefundOutcome, settleRefund } from './settle-refund';
+
+/** A manual decision. `ersReference` is the refund's own reference, if known. */
+export type RefundVerdict = { readonly done: true; readonly ersReference: string | null } | { readonly done: false };
+
+/**
+ * Settles a refund by manual decision, because SEQR's support or report shows the outcome or the bank transfer was
+ * sent. False unless the refund is UNKNOWN, or REQUESTED by bank transfer. False also if the reference belongs to
+ * another refund or payment.
+ */
+export async function settleRefundByHand(id: string, verdict: RefundVerdict, by: Actor): Promise<boolean> {
+  return db().write(async (tx) => {
+    const refund = await tx.refund.findUnique({ where: { id } });
+    if (!refund) return false;
+    const from = refund.paymentId === null ? (['REQUESTED', 'UNKNOWN'] as const) : (['UNKNOWN'] as const);
+    const outcome: RefundOutcome = verdict.done
+      ? { state: 'DONE', ersReference: verdict.ersReference }
+      : { state: 'REFUSED', failure: 'not-done' };
+    if (verdict.done && verdict.ersReference !== null) {
+      if (await findReferenceOwner(tx, verdict.ersReference)) return false;
+    }
+    return settleRefund(tx, id, from, outcome, by);
+  });
+}

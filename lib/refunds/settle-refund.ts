@@ -1,0 +1,71 @@
+import { now } from '../clock';
+import type { Tx } from '../db/client';
+import { reviewExcess } from '../orders/excess';
+import { type Actor, type OrderEventContent, recordOrderEvent } from '../orders/order-events';
+import { settleRefundedOrder } from '../orders/settle-refunded-order';
+import { enqueue } from '../outbox/enqueue';
+import { NOT_SENT, type RefundState } from './refund-states';
+
+export type RefundOutcome =
+  | { readonly state: 'DONE'; readonly ersReference: string | null }
+  | { readonly state: 'REFUSED'; readonly failure: string }
+  | { readonly state: 'UNKNOWN'; readonly failure: string };
+
+/**
+ * Records a refund's outcome and what follows: DONE updates the order's state, REFUSED releases the reserved amount;
+ * UNKNOWN is not settled. A compare-and-swap on the refund's state: false if it is no longer in `from`.
+ */
+export async function settleRefund(
+  tx: Tx,
+  id: string,
+  from: readonly RefundState[],
+  outcome: RefundOutcome,
+  by: Actor,
+): Promise<boolean> {
+  const row = await tx.refund.findUniqueOrThrow({ where: { id } });
+  const { count } = await tx.refund.updateMany({
+    where: { id, state: { in: [...from] } },
+    data: { settledAt: outcome.state === 'UNKNOWN' ? null : now(), failure: null, ...outcome },
+  });
+  if (count === 0) return false;
+  if (outcome.state === 'REFUSED') await releaseReservedAmount(tx, row);
+  if (outcome.state === 'DONE') {
+    await settleRefundedOrder(tx, row.orderId);
+    await enqueue(tx, 'mail-refund', id);
+  }
+  // The shop retries its own refund that was never sent. A merchant's is not retried, so its money is listed again.
+  const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
+  if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
+  // Repeated failures for the same reason make one history entry.
+  const isNews = outcome.state === 'DONE' || outcome.failure !== row.failure;
+  if (isNews) await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by));
+  return true;
+}
+
+function eventOf(
+  outcome: RefundOutcome,
+  { id, amount, currency }: { id: string; amount: number; currency: string },
+  { source }: Actor,
+): OrderEventContent {
+  const facts = { refundId: id, amount, currency };
+  const byHand = source === 'merchant';
+  switch (outcome.state) {
+    case 'DONE':
+      return { kind: 'refund-done', ...facts, ersReference: outcome.ersReference, byHand };
+    case 'REFUSED':
+      return { kind: 'refund-refused', ...facts, failure: outcome.failure, byHand };
+    case 'UNKNOWN':
+      return { kind: 'refund-unknown', ...facts, failure: outcome.failure };
+  }
+}
+
+async function releaseReservedAmount(
+  tx: Tx,
+  { paymentId, orderId, amount }: { paymentId: string | null; orderId: string; amount: number },
+): Promise<void> {
+  if (paymentId === null) {
+    await tx.order.update({ where: { id: orderId }, data: { paidBack: { decrement: amount } } });
+  } else {
+    await tx.payment.update({ where: { id: paymentId }, data: { refunded: { decrement: amount } } });
+  }
+}

@@ -1,0 +1,104 @@
+import { now } from '../../clock';
+import { config } from '../../config';
+import type { SeqrIdentity } from '../../own-identity';
+import { processGlobal } from '../../process-global';
+import { repeat } from '../../repeat';
+import { Batch } from '../core/batch';
+import type { Sandbox } from '../core/context';
+import { Events } from '../core/events';
+import { Merchants } from '../core/merchants';
+import { MessageLog } from '../core/message-log';
+import { DueTimer } from '../core/timer';
+import { openSandboxDatabase } from '../database/client';
+import { insertRows } from '../database/insert-rows';
+import { FaultList } from '../faults/fault-list';
+import { admitOwnShop } from './admit-own-shop';
+import { doDueWork } from './due-work';
+import { type KeptAtMost, pruneSandbox } from './prune';
+import { seedSandbox } from './seed';
+
+export interface SandboxOptions {
+  /** The URL of a migrated SQLite file. */
+  databaseUrl: string;
+  qrBase: string;
+  hosted?: boolean;
+  /** How many SOAP messages to keep for inspection. */
+  messagesKept?: number;
+  /** The retention limits of a hosted sandbox. */
+  keptAtMost?: KeptAtMost;
+  now?: () => Date;
+}
+
+/**
+ * A sandbox with its timers. Before `start`, due work runs only through `finishDueWork` or when its invoice is read or
+ * changed.
+ */
+export interface RunningSandbox extends Sandbox {
+  start(): void;
+  close(): Promise<void>;
+}
+
+const PRUNE_EVERY_MS = 10_000;
+
+export async function createSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const db = openSandboxDatabase(options.databaseUrl);
+  await seedSandbox(db);
+  const faults = new FaultList(db);
+  await faults.load();
+  const clock = options.now ?? now;
+  const timer = new DueTimer(clock, () => doDueWork(sandbox));
+  const messages = new MessageLog(db, options.messagesKept ?? 10_000);
+  let pruning: ReturnType<typeof repeat> | undefined;
+  const sandbox: RunningSandbox = {
+    db,
+    qrBase: options.qrBase,
+    hosted: options.hosted ?? false,
+    events: new Events(),
+    messages,
+    faults,
+    merchants: new Merchants(db),
+    newInvoices: new Batch((rows) => db.write((tx) => insertRows(tx, 'Invoice', rows))),
+    deliveries: new Map(),
+    now: clock,
+    wake: (at) => timer.wake(at),
+    start: () => {
+      timer.start();
+      if (sandbox.hosted)
+        pruning ??= repeat(() => pruneSandbox(sandbox, options.keptAtMost), PRUNE_EVERY_MS, 'sandbox: pruning');
+    },
+    close: async () => {
+      await timer.stop();
+      await pruning?.stop();
+      await Promise.all(sandbox.deliveries.keys());
+      await messages.flush();
+      await db.close();
+    },
+  };
+  return sandbox;
+}
+
+/** This process's sandbox, opened on the first call. */
+export function getSandbox(): Promise<RunningSandbox> {
+  return processGlobal('sandbox', () => {
+    const { databaseUrl, qrBase, public: hosted, messagesKept } = config().sandbox;
+    const { ownIdentityFile, ...identity } = config().seqr;
+    const sandbox = createSandbox({ databaseUrl, qrBase, hosted, messagesKept });
+    return ownIdentityFile === null ? sandbox : withShop(sandbox, identity);
+  });
+}
+
+async function withShop(opening: Promise<RunningSandbox>, identity: SeqrIdentity): Promise<RunningSandbox> {
+  const sandbox = await opening;
+  await admitOwnShop(sandbox, identity);
+  return sandbox;
+}
+
+/**
+ * Starts the timers for reversals, timeouts and notifications. Calling it again changes nothing. Returns a function
+ * that stops them and closes the database.
+ */
+export async function startSandbox(): Promise<() => Promise<void>> {
+  const sandbox = await getSandbox();
+  sandbox.start();
+  return () => sandbox.close();
+}

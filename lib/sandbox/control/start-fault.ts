@@ -1,0 +1,16 @@
+import type { Sandbox } from '../core/context';
+import type { Fault, NewFault } from '../faults/fault';
+
+export async function startFault(sandbox: Sandbox, fault: NewFault): Promise<Fault> {
+  const started = await sandbox.faults.add(fault, sandbox.now());
+  sandbox.events.publish({ invoiceReference: '', kind: 'faults' });
+  return started;
+}
+
+/** Ends the selected faults and returns their number. Held-back notifications are sent. */
+export async function endFaults(sandbox: Sandbox, which: (fault: Fault) => boolean): Promise<number> {
+  const ended = await sandbox.faults.remove(which, sandbox.now());
+  sandbox.wake(sandbox.now());
+  sandbox.events.publish({ invoiceReference: '', kind: 'faults' });
+  return ended.length;
+}

@@ -1,0 +1,27 @@
+import type { SandboxDatabase } from '../database/client';
+import type { Row } from '../database/insert-rows';
+import type { FaultList } from '../faults/fault-list';
+import type { Batch } from './batch';
+import type { Events } from './events';
+import type { Merchants } from './merchants';
+import type { MessageLog } from './message-log';
+
+/** The context of every sandbox function, created by `createSandbox`, so that each test can have its own. */
+export interface Sandbox {
+  readonly db: SandboxDatabase;
+  /** The part of a QR code before `/R…`, in upper case. */
+  readonly qrBase: string;
+  /** Whether strangers can use the sandbox. It must then not post to private networks. */
+  readonly hosted: boolean;
+  readonly events: Events;
+  readonly messages: MessageLog;
+  readonly faults: FaultList;
+  readonly merchants: Merchants;
+  readonly newInvoices: Batch<Row>;
+  /** Notifications in progress, each with the reference of its invoice. */
+  readonly deliveries: Map<Promise<void>, string>;
+  /** Real time; invoices and terminals have their own clocks (clock.ts). */
+  now(): Date;
+  /** Makes the timer run no later than the given real time. */
+  wake(at: Date | null): void;
+}

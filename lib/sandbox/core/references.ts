@@ -1,0 +1,29 @@
+import { randomInt } from 'node:crypto';
+import type { Tx } from '../database/client';
+
+/**
+ * 13 random digits, as SEQR's references have. With 9 trillion possibilities, they are hard to guess. The database
+ * ensures uniqueness.
+ */
+export function newInvoiceReference(): string {
+  return `${randomInt(1_000_000, 10_000_000)}${String(randomInt(1_000_000)).padStart(6, '0')}`;
+}
+
+/** The QR code's text, all upper case to allow alphanumeric mode. */
+export function qrCodeOf(qrBase: string, invoiceReference: string): string {
+  return `${qrBase}/R${invoiceReference}`;
+}
+
+/**
+ * The 25 digits of an ersReference (SEQR manual 2.4.2.1): UTC time to the millisecond, two digits, a six-digit
+ * sequence. The sequence is stored in the database, so references are unique within a millisecond and across restarts.
+ */
+export async function newErsReference(tx: Tx, at: Date): Promise<string> {
+  const { sequence } = await tx.service.update({
+    where: { id: 1 },
+    data: { sequence: { increment: 1 } },
+    select: { sequence: true },
+  });
+  const time = at.toISOString().replace(/\D/g, '');
+  return `${time}01${String(sequence % 1_000_000).padStart(6, '0')}`;
+}

@@ -1,6 +1,0 @@
-import type { Tx } from '../database/client';
-
-/** Puts a text message into the payer's inbox. */
-export async function sendSms(tx: Tx, payerId: string, at: Date, text: string): Promise<void> {
-  await tx.sms.create({ data: { payerId, at, text } });
-}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { commandArguments } from '../../command-arguments';
+
+/**
+ * Starts a sandbox in its own process, with a database in `folder`. Returns its address and a function that stops it.
+ * The sandbox never outlives this process. Throws with the output if the sandbox does not start.
+ */
+export async function startSandboxProcess(folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, commandArguments('lib/sandbox/standalone/serve.ts'), {
+    env: {
+      ...process.env,
+      SEQR_WSDL_URL: '',
+      SEQR_SANDBOX: 'on',
+      SEQR_SANDBOX_PUBLIC: 'off',
+      SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
+      SEQR_SANDBOX_QR_BASE: 'http://127.0.0.1',
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  // Not 'exit', which may come before the last of its output has been read.
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const port = await Promise.race([
+    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
+    gone.then(() => {
+      throw new Error(`The sandbox did not start: ${errors.trim()}`);
+    }),
+  ]);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.stdin.end();
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}

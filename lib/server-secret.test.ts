@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { readConfig } from './config';
+import { describeMissingSecret } from './server-secret';
+
+it('must be set for several machines with one PostgreSQL', () => {
+  const DATABASE_URL = 'postgresql://shop:pass-word@db.example.com/shop';
+  const problem = describeMissingSecret(readConfig({ DATABASE_URL }));
+  expect(problem).toMatch(/^SESSION_SECRET must be set/);
+  expect(problem).not.toContain('pass-word');
+  expect(describeMissingSecret(readConfig({ DATABASE_URL, SESSION_SECRET: 'x'.repeat(32) }))).toBeNull();
+  expect(describeMissingSecret(readConfig({}))).toBeNull();
+});

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** Starts a worker in a separate process (worker-process.ts), with the configuration of this process. */
+export async function startWorker() {
+  const script = fileURLToPath(new URL('worker-process.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, SHOP_ROLE: 'worker', PUBLIC_URL: 'http://shop.test' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const gone = once(child, 'close');
+  const hear = async (word: string) => {
+    const { value } = await lines.next();
+    if (value !== word) throw new Error(`The worker said “${value}” instead of “${word}”.`);
+  };
+  const send = async (command: string) => {
+    child.stdin.write(`${command}\n`);
+    await hear('done');
+  };
+  await hear('ready');
+  return {
+    /** Runs one round of the watcher and the mailer, with this process's time as the worker's. */
+    round: () => send(`round ${Date.now()}`),
+    start: () => send('start'),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    stop: async () => {
+      child.stdin.end();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { oldestSupported } from '../lib/schema-version';
+import { listBreakingStatements } from './expand-only';
+
+it.each([
+  'CREATE TABLE "Jar" ("id" TEXT NOT NULL PRIMARY KEY);\nCREATE UNIQUE INDEX "Jar_id" ON "Jar"("id");\nINSERT INTO "Jar" VALUES (\'a\');',
+  '-- A comment; with a semicolon\nALTER TABLE "Jar" ADD COLUMN "lid" TEXT;\n',
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT NOT NULL DEFAULT \'cork\';',
+  'CREATE INDEX "Jar_lid" ON "Jar"("lid");',
+])('“%s” only expands the schema', (sql) => {
+  expect(listBreakingStatements(sql)).toEqual([]);
+});
+
+it.each([
+  'DROP TABLE "Jar"',
+  'ALTER TABLE "Jar" DROP COLUMN "lid"',
+  'ALTER TABLE "Jar" RENAME COLUMN "lid" TO "top"',
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT NOT NULL',
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT CHECK ("lid" > 0)',
+  'ALTER TABLE "Jar" ALTER COLUMN "lid" SET NOT NULL',
+  'CREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid")',
+  'CREATE TRIGGER "no_lid" BEFORE UPDATE ON "Jar" BEGIN SELECT 1; END',
+  'UPDATE "Jar" SET "lid" = \'\'',
+])('“%s” may break older code', (statement) => {
+  expect(listBreakingStatements(`CREATE TABLE "Shelf" ("id" TEXT);\n${statement};\n`)).toEqual([statement]);
+});
+
+/** `20260201000000_lid` is a migration's folder. */
+const listMigrations = (folder: string) => readdirSync(join('prisma', folder)).filter((name) => !name.includes('.'));
+const folders = readdirSync('prisma', { recursive: true, encoding: 'utf8' }).filter((path) => /migrations$/.test(path));
+
+const times = folders.flatMap(listMigrations).map((name) => name.slice(0, 14));
+
+describe.each(folders)('in %s', (folder) => {
+  const names = listMigrations(folder);
+  const expanding = names.filter((name) => name.includes('expand'));
+
+  it('a migration with “expand” in its name only expands the schema', () => {
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of expanding) {
+      const sql = readFileSync(join('prisma', folder, name, 'migration.sql'), 'utf8');
+      expect([name, listBreakingStatements(sql)]).toEqual([name, []]);
+    }
+  });
+
+  it('the oldest version that an “expand” migration supports exists', () => {
+    for (const name of expanding) expect(times, name).toContain(oldestSupported(name));
+  });
+});

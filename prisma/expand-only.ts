@@ -1,0 +1,25 @@
+/**
+ * Returns the statements of a migration that may break older code; empty if the migration only expands the schema.
+ * Older code inserts without the new columns and reads the old ones. Names in `sql` are quoted with `"`, as Prisma
+ * writes them.
+ */
+export function listBreakingStatements(sql: string): string[] {
+  const statements = sql
+    .replaceAll(/--.*$/gm, '')
+    .split(/;\s*(?:\n|$)/)
+    .map((statement) => statement.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  const created = statements.flatMap((statement) => /^CREATE TABLE "(\w+)"/i.exec(statement)?.[1] ?? []);
+  return statements.filter((statement) => {
+    const table = /^(?:ALTER TABLE|INSERT INTO|CREATE (?:UNIQUE )?INDEX .* ON) "(\w+)"/i.exec(statement)?.[1];
+    return !(table !== undefined && created.includes(table)) && !isHarmless(statement);
+  });
+}
+
+function isHarmless(statement: string): boolean {
+  if (/^(CREATE TABLE|CREATE INDEX|CREATE TYPE|ALTER TYPE "\w+" ADD VALUE)/i.test(statement)) return true;
+  if (!/^ALTER TABLE "\w+" ADD COLUMN "\w+"/i.test(statement)) return false;
+  return (
+    !/ (UNIQUE|CHECK|GENERATED)\b/i.test(statement) && (!/ NOT NULL/i.test(statement) || / DEFAULT /i.test(statement))
+  );
+}

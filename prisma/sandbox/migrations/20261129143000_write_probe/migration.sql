@@ -1,0 +1,4 @@
+CREATE TABLE "WriteProbe" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "filler" BLOB NOT NULL
+);

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../shared/run.mjs';
+import { browserPath, placeOrder, startFloor, startShop } from './environment';
+import { printTable, type Row } from './table';
+
+const RUNS = 3;
+const VERSION = 12; // 13 wants Node 22
+
+/**
+ * Measures mobile scores with Lighthouse, which npx runs with its default throttling. Of three runs per page, the one
+ * with the median performance counts. The payment page sets noindex, which lowers its SEO score.
+ */
+export async function measureLighthouse() {
+  const [shop, floor] = [await startShop(), await startFloor()];
+  const { payUrl } = await placeOrder(shop.address);
+  const cart = `cart=${crypto.randomUUID()}~stoneware-mug-morgon.1`;
+  const pages: [name: string, url: string][] = [
+    ['bare Next', `${floor.address}/`],
+    ['front page', `${shop.address}/`],
+    ['product', `${shop.address}/products/stoneware-mug-morgon`],
+    ['checkout', `${shop.address}/checkout`],
+    ['payment page', shop.address + payUrl],
+  ];
+  const rows: Row[] = [];
+  for (const [name, url] of pages) {
+    const reports: Report[] = [];
+    for (let index = 0; index < RUNS; index++) reports.push(await audit(url, cart));
+    reports.sort((a, b) => a.performance - b.performance);
+    const median = reports[Math.floor(RUNS / 2)];
+    if (!median) throw new Error('Lighthouse wrote no report');
+    const { performance, accessibility, practices, seo, lcp, cls } = median;
+    rows.push([name, performance, accessibility, practices, seo, `${(lcp / 1000).toFixed(2)} s`, cls.toFixed(3)]);
+  }
+  const head = ['page', 'performance', 'accessibility', 'best practices', 'SEO', 'LCP', 'CLS'];
+  printTable(`Lighthouse ${VERSION}, mobile, median of ${RUNS}`, head, rows);
+}
+
+type Report = Record<'performance' | 'accessibility' | 'practices' | 'seo' | 'lcp' | 'cls', number>;
+
+async function audit(url: string, cookie: string): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  const output = join(folder, 'report.json');
+  const flags = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  const headers = JSON.stringify({ Cookie: cookie });
+  try {
+    await run(
+      process.platform === 'win32' ? 'npx.cmd' : 'npx',
+      ['--yes', `lighthouse@${VERSION}`, url, '--quiet', '--output=json', `--output-path=${output}`].concat(
+        `--chrome-flags=${flags.join(' ')}`,
+        `--extra-headers=${headers}`,
+      ),
+      { env: { CHROME_PATH: await browserPath() }, shell: process.platform === 'win32' },
+    );
+    const { categories, audits } = JSON.parse(readFileSync(output, 'utf8'));
+    const score = (name: string) => Math.round(categories[name].score * 100);
+    return {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      practices: score('best-practices'),
+      seo: score('seo'),
+      lcp: audits['largest-contentful-paint'].numericValue,
+      cls: audits['cumulative-layout-shift'].numericValue,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

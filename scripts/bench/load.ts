@@ -1,0 +1,201 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../chaos/database';
+import { type Servers, startServers } from '../chaos/servers';
+import { freePort } from '../shared/serve.mjs';
+import { fillPurse, payInApp, startPollingShop } from './environment';
+import { inLanes } from './lanes';
+import { residentMegabytes } from './resident-megabytes';
+import { closeStreams, type DrivenShop, eventShop, fillShelves, newestMessage, pollingShop, SETTLED_MS } from './shops';
+import { percentile, printTable, type Row } from './table';
+
+const LANES = 16;
+const CHECKOUTS = 600;
+const QUESTIONS = 4_000;
+const PAYMENTS = 100;
+const WAITING = [1, 100, 1_000];
+const PAGES_AN_ORDER = 10;
+const REST_SECONDS = 8;
+/** The heap for 5 000 pages. With this limit, the whole process fits in 500 MB. */
+const HEAP_MEGABYTES = 256;
+/** A measurement ends after this time, even if a slow shop has answered fewer calls. */
+const LONGEST_MS = 40_000;
+
+/**
+ * Runs shop and sandbox as two processes. Measures checkouts until PAID, status answers, open pages, and the delay from
+ * the payment to the page. Compares the shop with one that polls SEQR once a second for each page.
+ */
+export async function measureLoad() {
+  const servers = await startServers({ name: 'bench' });
+  try {
+    await servers.seqr.start();
+    await servers.shop.start();
+    await fillPurse(servers.seqr.address);
+    await fillShelves(servers);
+    const polling = await startPollingShop(await freePort(), `${servers.seqr.address}/soap/merchant/cashregister-2`);
+    const shops = [eventShop(servers), pollingShop(polling, servers.seqr.address)];
+    await measureRates(servers, shops);
+    await measureWaiting(shops);
+    await measureManyPages(servers);
+  } finally {
+    closeStreams();
+    await servers.stop();
+  }
+}
+
+/** Undefined where this machine cannot measure it. */
+type Figures = readonly (number | undefined)[];
+type Line = readonly [name: string, inWords: (value: number | undefined) => string];
+const fixed = (decimals: number) => (value: number | undefined) =>
+  value === undefined ? '–' : value.toFixed(decimals);
+
+async function measureRates({ seqr }: Servers, shops: readonly DrivenShop[]): Promise<void> {
+  const columns: Figures[] = [];
+  for (const shop of shops) {
+    await inLanes(LANES, 40, () => checkoutToPaid(shop)); // warm
+    await pause(SETTLED_MS);
+    const before = await newestMessage(seqr.address);
+    const checkouts = await inLanes(LANES, CHECKOUTS, () => checkoutToPaid(shop));
+    await pause(SETTLED_MS);
+    const calls = ((await newestMessage(seqr.address)) - before) / checkouts.done;
+    const order = await shop.order();
+    const answers = await inLanes(LANES, QUESTIONS, () => shop.ask(order));
+    columns.push([checkouts.rate, answers.rate, calls]);
+  }
+  printComparison(`Shop and sandbox in two processes, ${LANES} at a time; the polling shop stores nothing`, columns, [
+    ['checkouts to PAID per second, each shown on its page', fixed(0)],
+    ['status answers per second', fixed(0)],
+    ['SEQR calls per paid order', fixed(1)],
+  ]);
+}
+
+/** Prints this shop's figures, the polling shop's, and their ratio. */
+function printComparison(title: string, [ours = [], polling = []]: readonly Figures[], rows: readonly Line[]): void {
+  const ratio = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : '–');
+  printTable(
+    title,
+    ['', 'this shop', 'polling shop', 'ratio'],
+    rows.map(([name, inWords], index) => [
+      name,
+      inWords(ours[index]),
+      inWords(polling[index]),
+      ratio((ours[index] ?? Number.NaN) / (polling[index] ?? Number.NaN)),
+    ]),
+  );
+}
+
+async function checkoutToPaid(shop: DrivenShop): Promise<void> {
+  const order = await shop.order();
+  const page = shop.wait(order);
+  await page.opened;
+  await payInApp(shop.seqr, order.invoiceReference);
+  await page.paid;
+}
+
+async function measureWaiting(shops: readonly DrivenShop[]): Promise<void> {
+  const columns: Figures[] = [];
+  for (const shop of shops) columns.push(await measurePagesOf(shop));
+  printComparison(
+    `Waiting pages: from the payer's confirmation until one of them has the receipt, up to ${PAYMENTS} payments`,
+    columns,
+    WAITING.flatMap((waiting): Line[] => [
+      [`${waiting} waiting: payment to receipt, p50`, inMilliseconds],
+      ['p99', inMilliseconds],
+      ['SEQR calls per second at rest', fixed(1)],
+      ['memory of the process', inMegabytes],
+    ]),
+  );
+}
+
+async function measurePagesOf(shop: DrivenShop): Promise<Figures> {
+  const orders: Awaited<ReturnType<DrivenShop['order']>>[] = [];
+  const pages: ReturnType<DrivenShop['wait']>[] = [];
+  const figures: (number | undefined)[] = [];
+  for (const waiting of WAITING) {
+    while (orders.length * PAGES_AN_ORDER < waiting) orders.push(await shop.order());
+    while (pages.length < waiting) pages.push(shop.wait(at(orders, Math.floor(pages.length / PAGES_AN_ORDER))));
+    await Promise.all(pages.map(({ opened }) => opened));
+    const times: number[] = [];
+    const started = performance.now();
+    while (times.length < PAYMENTS && performance.now() - started < LONGEST_MS) times.push(await payToReceipt(shop));
+    times.sort((a, b) => a - b);
+    const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
+    const memory = residentMegabytes(shop.pid());
+    figures.push(percentile(times, 0.5), percentile(times, 0.99), calls / REST_SECONDS, memory);
+  }
+  for (const page of pages) page.close();
+  return figures;
+}
+
+/** Returns the milliseconds from the payer's confirmation to the receipt, or infinity if a server was too busy. */
+async function payToReceipt(shop: DrivenShop): Promise<number> {
+  try {
+    const order = await shop.order();
+    const page = shop.wait(order);
+    await page.opened;
+    const confirmed = performance.now();
+    await Promise.all([payInApp(shop.seqr, order.invoiceReference), page.paid]);
+    await shop.receipt(order);
+    return performance.now() - confirmed;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function inMilliseconds(value: number | undefined): string {
+  return value !== undefined && Number.isFinite(value) ? `${value.toFixed(0)} ms` : 'no answer';
+}
+
+function inMegabytes(value: number | undefined): string {
+  return value === undefined ? '–' : `${value} MB`;
+}
+
+async function measureManyPages(servers: Servers): Promise<void> {
+  const shop = eventShop(servers);
+  // Restarts the shop with a small heap, so that garbage is not counted as the pages' memory.
+  await servers.shop.stop();
+  await servers.shop.start({ heapMegabytes: HEAP_MEGABYTES });
+  await checkoutToPaid(shop); // the first notification shows the shop that notifications arrive
+  const before = residentMegabytes(shop.pid());
+  if (before === undefined) return;
+  const rows: Row[] = [];
+  const orders: Awaited<ReturnType<DrivenShop['order']>>[] = [];
+  const pages: ReturnType<DrivenShop['wait']>[] = [];
+  for (const waiting of [1_000, 5_000]) {
+    while (orders.length < 400) orders.push(await shop.order());
+    while (pages.length < waiting) {
+      const page = shop.wait(at(orders, pages.length % orders.length));
+      pages.push(page);
+      // A server accepts a few hundred new connections at a time.
+      if (pages.length % 100 === 0) await page.opened;
+    }
+    await Promise.all(pages.map(({ opened }) => opened));
+    const calls = await shop.callsWhile(() => pause(REST_SECONDS * 1000));
+    const after = residentMegabytes(shop.pid()) ?? Number.NaN;
+    const perPage = ((after - before) / waiting) * 1000;
+    rows.push([
+      waiting,
+      `${after} MB`,
+      `${perPage.toFixed(0)} kB`,
+      (calls / (REST_SECONDS / 8) / (await countOpenPayments(servers))).toFixed(2),
+    ]);
+  }
+  printTable(
+    `Pages waiting at a process with a heap of ${HEAP_MEGABYTES} MB, for ${await countOpenPayments(servers)} payments (before: ${before} MB)`,
+    ['pages', 'memory', 'per page', 'SEQR calls per payment in 8 s'],
+    rows,
+  );
+  for (const page of pages) page.close();
+}
+
+function at<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`bench: there is no item ${index}`);
+  return item;
+}
+
+async function countOpenPayments({ databaseUrl }: Servers): Promise<number> {
+  const database = openDatabase(databaseUrl);
+  const open = await database.rows('SELECT 1 FROM "Payment" WHERE "closedAt" IS NULL');
+  await database.close();
+  return open.length;
+}

@@ -1,0 +1,70 @@
+// Builds the shop with a deliberate bug, to test whether a run finds it. Patches a copy of the sources in .data/, so
+// the shop itself has no switch for bugs. A patch that no longer applies stops the run.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { carryStatic, setStaticAside } from '../shared/carried-static.mjs';
+import { root, runNode, step } from '../shared/run.mjs';
+import { nextBin } from '../shared/steps.mjs';
+import { type Patch, sabotages } from './sabotages';
+
+const sources = ['app', 'pages', 'components', 'lib', 'prisma', 'public', 'scripts/shared'];
+/** Packages are resolved from parent folders, but fonts are referenced by path. */
+const fonts = ['node_modules/@fontsource', 'node_modules/@fontsource-variable'];
+const files = [
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'next.config.js',
+  'package.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
+
+/** Builds the shop with this bug and returns the build's folder. */
+export async function buildSabotaged(name: string): Promise<string> {
+  const patches = sabotages[name];
+  if (!patches) throw new Error(`There is no sabotage named ${name}. There are: ${Object.keys(sabotages).join(', ')}.`);
+  const tree = join(root, '.data', 'chaos-trees', name);
+  await step(`build with ${name}`, () => buildPatched(tree, patches));
+  return tree;
+}
+
+/** Builds a copy of the sources in `tree` with these patches. Its database, `build.db`, holds the catalogue. */
+export async function buildPatched(tree: string, patches: readonly Patch[]): Promise<void> {
+  rmSync(tree, { recursive: true, force: true });
+  mkdirSync(tree, { recursive: true });
+  // Test code may import files that are not copied.
+  const isSource = (path: string) => !/\.test\.tsx?$|[\\/]lib[\\/]testing$/.test(path);
+  for (const path of [...sources, ...fonts, ...files]) {
+    cpSync(join(root, path), join(tree, path), { recursive: true, filter: isSource });
+  }
+  for (const patch of patches) {
+    const path = join(tree, patch.file);
+    writeFileSync(path, applyPatch(readFileSync(path, 'utf8'), patch));
+  }
+  const databases = {
+    DATABASE_URL: `file:${join(tree, 'build.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
+  };
+  for (const script of ['migrate', 'seed']) {
+    await runNode(['--import', 'tsx', `scripts/${script}.ts`], { env: databases });
+  }
+  // The copy carries the static files of the build in .next, as a later version does.
+  const [dist, carried] = [join(tree, '.next'), join(root, '.next', 'static')];
+  if (existsSync(carried)) cpSync(carried, join(dist, 'static'), { recursive: true });
+  setStaticAside(dist);
+  const env = { ...databases, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  await runNode([join(root, nextBin), 'build', tree], { env });
+  carryStatic(dist);
+}
+
+/** Applies the patch. Throws unless the text to replace occurs exactly once. */
+export function applyPatch(source: string, { file, replace, by }: Patch): string {
+  const parts = source.split(replace);
+  if (parts.length !== 2) {
+    throw new Error(
+      `${file} has changed: the text that the sabotage replaces occurs ${parts.length - 1} times.\n${replace}`,
+    );
+  }
+  return parts.join(by);
+}

@@ -1,0 +1,60 @@
+// The patches of each sabotage: the text to replace, and its replacement. The build checks the types.
+
+export type Patch = { readonly file: string; readonly replace: string; readonly by: string };
+
+export const sabotages: Readonly<Record<string, readonly Patch[]>> = {
+  /** A check, then a slow call, then a write based on what was read before the call. */
+  'skip-compare-and-swap': [
+    {
+      file: 'lib/payments/move-payment.ts',
+      replace: 'where: { id, state: from },',
+      by: 'where: { id },',
+    },
+    {
+      file: 'lib/payments/apply-status.ts',
+      replace: `const row = await tx.payment.findUniqueOrThrow({
+      where: { id: payment.id },
+      include: { order: { select: { state: true, total: true } } },
+    });`,
+      by: `const read = payment as unknown as Row;
+    const where = { id: read.orderId };
+    const row = { ...read, order: await tx.order.findUniqueOrThrow({ where, select: { state: true, total: true } }) };`,
+    },
+  ],
+  /** Side effects run after the transaction, from memory, once. */
+  'skip-outbox': [
+    {
+      file: 'lib/outbox/enqueue.ts',
+      replace: `  await tx.outbox.upsert({
+    where: { key },
+    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
+    update: { key }, // changes nothing, but takes one statement: with an empty update, Prisma sends two
+  });`,
+      by: `  const { carryOutNow } = await import('../background/effects');
+  setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, secondsAfter(at, delaySeconds));`,
+    },
+    {
+      file: 'lib/background/effects.ts',
+      replace: 'type Row = {',
+      by: `export async function carryOutNow(kind: EffectKind, subjectId: string, key: string): Promise<void> {
+  const effects: Record<EffectKind, Effect> = { ...queues.seqr, ...queues.mail };
+  await effects[kind](subjectId, key).catch(() => {});
+}
+
+type Row = {`,
+    },
+    {
+      file: 'lib/background/effects.ts',
+      replace: "import type { MailEffect, SeqrEffect } from '../outbox/enqueue';",
+      by: "import type { EffectKind, MailEffect, SeqrEffect } from '../outbox/enqueue';",
+    },
+  ],
+  /** Only notifications and pages query SEQR about a payment. */
+  'drop-watcher': [
+    {
+      file: 'lib/background/payment-watcher.ts',
+      replace: '[checkPayments, ...otherParts].map(',
+      by: 'otherParts.map(',
+    },
+  ],
+};

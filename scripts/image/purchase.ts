@@ -1,0 +1,73 @@
+// Makes a purchase over HTTP, as buyer and merchant do. It uses everything that the server reads from disk.
+import { strict as assert } from 'node:assert';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PASSWORD = 'pine needles 7';
+export const purchaseVariables = { ADMIN_PASSWORD: PASSWORD, SESSION_SECRET: 'an image is not a shop '.repeat(2) };
+
+/** Orders, pays through the sandbox's control API and fetches the documents. Throws if an answer is wrong. */
+export async function purchase(shop: string, sandbox: string): Promise<void> {
+  assert.match(await read(`${sandbox}/soap/merchant/cashregister-2?wsdl=contract`), /sendInvoice/);
+  const front = await read(shop);
+  const slug = /href="\/products\/([\w-]+)"/.exec(front)?.[1] ?? '';
+  assert.match(await read(`${shop}/products/${slug}`), /application\/ld\+json/);
+
+  const order = await post(`${shop}/api/checkout`, {
+    items: [{ slug, quantity: 1 }],
+    customer: {
+      // This name needs the fonts of three packages.
+      name: 'Åsa 山田 สมชาย',
+      email: 'asa@example.com',
+      address: 'Backvägen 3',
+      postalCode: '791 71',
+      city: 'Falun',
+      country: 'SE',
+    },
+    delivery: 'standard',
+    paymentMethod: 'seqr',
+    checkoutKey: crypto.randomUUID(),
+  });
+  await post(`${sandbox}/sandbox/api/invoices/${order.invoiceReference}/pay`, { pin: '1234' });
+  for (let tries = 0; !(await read(shop + order.statusUrl)).includes('PAID'); tries++) {
+    assert.ok(tries < 100, 'the payment did not become known within ten seconds');
+    await pause(100);
+  }
+  assert.match(await read(`${shop}/orders/${order.orderId}/receipt`), /\d{25}/);
+  const pdf = await fetch(`${shop}/api/orders/${order.orderId}/receipt.pdf`);
+  assert.equal(pdf.status, 200, await pdf.clone().text());
+  assert.match(await pdf.text(), /^%PDF-/);
+  await exportOrders(shop);
+}
+
+async function exportOrders(shop: string): Promise<void> {
+  const body = new URLSearchParams({ password: PASSWORD, name: 'Åsa' });
+  const signedIn = await fetch(`${shop}/admin/session`, { method: 'POST', body, redirect: 'manual' });
+  assert.equal(new URL(signedIn.headers.get('location') ?? '', shop).pathname, '/admin');
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
+  const sheet = await fetch(`${shop}/admin/orders/export?format=xlsx`, { headers: { cookie } });
+  assert.equal(sheet.status, 200);
+  assert.equal(
+    Buffer.from(await sheet.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+    'PK',
+  );
+}
+
+async function read(url: string): Promise<string> {
+  const response = await fetch(url);
+  const text = await response.text();
+  assert.ok(response.ok, `${url}: ${response.status} ${text.slice(0, 300)}`);
+  return text;
+}
+
+async function post(url: string, data: object) {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(data) });
+  const text = await response.text();
+  assert.ok(response.ok, `${url}: ${response.status} ${text.slice(0, 300)}`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,183 @@
+/** Folder: the folders that it may import, separated by spaces. */
+const table: Readonly<Record<string, string>> = {
+  // lib, leaves first
+  lib: '',
+  'lib/xml': '',
+  'lib/sqlite': 'lib',
+  'lib/postgresql': 'lib',
+  'lib/db': 'lib lib/sqlite lib/postgresql',
+  'lib/signals': 'lib lib/db',
+  'lib/i18n/texts': '',
+  'lib/i18n': 'lib/i18n/texts',
+  'lib/http': 'lib lib/i18n',
+  'lib/catalogue': 'lib lib/db lib/i18n',
+  'lib/orders': 'lib lib/db lib/signals lib/i18n lib/catalogue',
+  'lib/changes': 'lib lib/postgresql lib/db lib/http lib/catalogue lib/orders',
+  'lib/outbox': 'lib lib/db',
+  'lib/receipts': 'lib lib/i18n lib/orders',
+  'lib/mail': 'lib lib/db lib/i18n lib/http lib/orders lib/outbox lib/receipts',
+  'lib/seqr/contract': '',
+  'lib/seqr': 'lib lib/xml lib/seqr/contract',
+  'lib/payments': 'lib lib/db lib/signals lib/i18n lib/http lib/orders lib/outbox lib/seqr/contract lib/seqr',
+  'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
+  'lib/spreadsheet': 'lib lib/i18n',
+  'lib/admin': `
+    lib lib/db lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
+    lib/payments lib/refunds lib/spreadsheet
+  `,
+  'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
+  'lib/background': 'lib lib/db lib/signals lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
+  'lib/cart': 'lib lib/i18n lib/catalogue',
+  'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
+  'lib/seqr/conformance': 'lib/xml',
+  'lib/certification': `
+    lib lib/db lib/http lib/catalogue lib/orders lib/seqr lib/payments lib/refunds lib/admin lib/reconciliation
+    lib/background lib/checkout lib/seqr/conformance
+  `,
+  'lib/certification/checks': 'lib lib/seqr lib/seqr/conformance lib/certification',
+  'lib/certification/report': 'lib/xml lib/i18n lib/http lib/certification',
+  'lib/certification/runs': `
+    lib lib/seqr lib/admin lib/certification lib/certification/checks lib/certification/report
+  `,
+  'lib/health': 'lib lib/sqlite lib/seqr',
+  'lib/payment-view/texts': '',
+  'lib/payment-view': 'lib/payment-view/texts',
+  'lib/sandbox/database': 'lib/sqlite',
+  'lib/sandbox/accounts': 'lib lib/sandbox/database',
+  'lib/sandbox/wire': 'lib/xml lib/seqr/contract',
+  'lib/sandbox/faults': 'lib/xml lib/seqr/contract lib/sandbox/database lib/sandbox/wire',
+  'lib/sandbox/core': 'lib lib/seqr/contract lib/sandbox/database lib/sandbox/faults',
+  'lib/sandbox/terminals': 'lib lib/sandbox/database lib/sandbox/core',
+  'lib/sandbox/invoices': `
+    lib lib/xml lib/i18n lib/http lib/sandbox/database lib/sandbox/accounts lib/sandbox/wire lib/sandbox/faults
+    lib/sandbox/core lib/sandbox/terminals
+  `,
+  'lib/sandbox/notifications': 'lib lib/sandbox/database lib/sandbox/core',
+  'lib/sandbox/payers': 'lib lib/sandbox/database lib/sandbox/accounts lib/sandbox/core lib/sandbox/invoices',
+  'lib/sandbox/boot': `
+    lib lib/sandbox/database lib/sandbox/faults lib/sandbox/core lib/sandbox/invoices lib/sandbox/notifications
+    lib/sandbox/payers
+  `,
+  'lib/sandbox/reports': 'lib lib/xml lib/sandbox/database',
+  'lib/sandbox/operations': `
+    lib lib/xml lib/seqr/contract lib/sandbox/database lib/sandbox/accounts lib/sandbox/wire lib/sandbox/core
+    lib/sandbox/invoices lib/sandbox/reports
+  `,
+  'lib/sandbox/control': `
+    lib lib/http lib/sandbox/faults lib/sandbox/core lib/sandbox/terminals lib/sandbox/invoices
+    lib/sandbox/notifications lib/sandbox/payers lib/sandbox/boot lib/sandbox/operations
+  `,
+  'lib/sandbox/console': `
+    lib lib/sandbox/database lib/sandbox/faults lib/sandbox/core lib/sandbox/terminals lib/sandbox/invoices
+    lib/sandbox/payers lib/sandbox/boot lib/sandbox/operations lib/sandbox/control
+  `,
+  'lib/sandbox/payer-app':
+    'lib lib/sandbox/database lib/sandbox/core lib/sandbox/invoices lib/sandbox/payers lib/sandbox/boot',
+  'lib/sandbox/soap': `
+    lib lib/xml lib/http lib/seqr/contract lib/sandbox/wire lib/sandbox/faults lib/sandbox/core lib/sandbox/boot
+    lib/sandbox/operations
+  `,
+  'lib/sandbox/php-api': `
+    lib lib/xml lib/http lib/seqr/contract lib/sandbox/core lib/sandbox/invoices lib/sandbox/boot
+    lib/sandbox/soap
+  `,
+  'lib/testing/sandbox': `
+    lib lib/xml lib/sqlite lib/http lib/sandbox/core lib/sandbox/payers lib/sandbox/boot
+    lib/sandbox/control lib/sandbox/soap
+  `,
+  'lib/testing/clients': 'lib/testing/sandbox',
+  'lib/sandbox/standalone': 'lib lib/sqlite lib/http lib/sandbox/boot lib/sandbox/control lib/sandbox/soap',
+  'lib/testing': `
+    lib lib/sqlite lib/postgresql lib/db lib/signals lib/orders lib/seqr/contract lib/seqr lib/payments lib/admin
+    lib/background lib/checkout lib/certification lib/sandbox/standalone
+  `,
+  // Seeds and migrations
+  prisma: '',
+  'prisma/shop/seed': 'lib lib/db lib/i18n lib/orders',
+  // React
+  components: '',
+  'components/ui': '',
+  'components/payment': 'lib/payment-view components/ui',
+  'components/shop': `
+    lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
+    components/payment
+  `,
+  'components/admin': 'lib lib/xml lib/i18n lib/orders lib/admin lib/reconciliation components/ui components/shop',
+  'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
+  'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
+  'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',
+  // Routes
+  pages: 'lib/http lib/orders lib/payments',
+  app: 'lib lib/db lib/i18n lib/http lib/catalogue components/ui components/shop',
+  'app/[lang]': `
+    lib lib/i18n lib/catalogue lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
+  `,
+  'app/admin': `
+    lib lib/i18n lib/http lib/orders lib/payments lib/admin lib/reconciliation lib/certification/runs components/ui
+    components/admin components/admin/certification app
+  `,
+  'app/api': `
+    lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app
+  `,
+  'app/extclientproxy': 'lib/sandbox/soap',
+  'app/payment-view': 'lib lib/payment-view/texts components/payment components/shop app',
+  'app/sandbox': `
+    lib lib/xml lib/i18n lib/http lib/seqr/contract lib/sandbox/boot lib/sandbox/control lib/sandbox/console
+    lib/sandbox/payer-app components/ui components/sandbox components/sandbox/console
+  `,
+  'app/se-qr-web': 'lib/sandbox/invoices',
+  'app/seqr-webshop-api': 'lib/sandbox/core lib/sandbox/invoices lib/sandbox/boot lib/sandbox/php-api',
+  'app/soap': 'lib/sandbox/soap',
+  // Start-up and commands
+  'scripts/shared': 'lib',
+  '.': `
+    lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/orders lib/changes lib/reconciliation
+    lib/background lib/health lib/sandbox/boot app scripts/shared
+  `,
+  'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
+  'scripts/bench': 'lib/seqr scripts/shared scripts/chaos',
+  'scripts/certify': 'lib lib/certification',
+  'scripts/imports': 'scripts/shared',
+  'scripts/container': '',
+  'scripts/image': 'scripts/shared',
+  scripts: `
+    lib lib/sqlite lib/postgresql lib/db lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification lib/certification/runs
+    lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench
+    scripts/certify scripts/image
+  `,
+  'scripts/bench/floor': '',
+  // Browser tests
+  e2e: 'lib lib/i18n lib/payment-view/texts lib/testing scripts/shared',
+  'e2e/environment': 'lib/testing scripts/shared',
+  'e2e/pages': 'lib e2e',
+  'e2e/flows': 'lib lib/i18n lib/testing scripts/shared scripts/chaos e2e e2e/environment e2e/pages',
+};
+
+/**
+ * What each folder may import, besides itself. A folder is listed after everything that it may import, so there are no
+ * cycles. Routes in `app` and `pages`, and texts, belong to the nearest listed folder. Tests outside e2e may also
+ * import anything in `lib`, `prisma`, the root and their own top-level folder. `npm run check` checks the code against
+ * this table. docs/architecture.md shows the table as diagrams.
+ */
+export const allowedImports: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(table).map(([folder, targets]) => [folder, targets.split(/\s+/).filter(Boolean)]),
+);
+
+/** Folders from which these users may import only types. Components show the sandbox, but do not run it. */
+export const onlyTypesIn: Readonly<Record<string, readonly string[]>> = {
+  'lib/sandbox': ['components'],
+};
+
+/**
+ * Packages that only these folders may import. `lib` runs without Next and React; SOAP and Prisma each have one
+ * adapter.
+ */
+export const packagesOnlyIn: Readonly<Record<string, readonly string[]>> = {
+  next: ['app', 'pages', 'components', 'scripts/bench/floor', '.'],
+  react: ['app', 'components', 'scripts/bench/floor'],
+  'react-dom': ['app', 'components', 'scripts/bench/floor'],
+  soap: ['lib/seqr', 'lib/testing/clients'],
+  pg: ['lib/postgresql', 'lib/testing', 'scripts', 'e2e', 'prisma'],
+  'better-sqlite3': ['lib/sqlite', 'lib/testing', 'scripts', 'e2e', 'prisma'],
+  nodemailer: ['lib/mail'],
+};

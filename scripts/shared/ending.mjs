@@ -1,0 +1,70 @@
+// Nothing that a command started outlives it: on Ctrl+C, on SIGTERM, and when npm, which started the command, is gone.
+import { spawnSync } from 'node:child_process';
+
+/** A server ends within ten seconds: lib/stop-on-signal.ts. */
+const PATIENCE_MS = 12_000;
+const PARENT_CHECK_MS = 500;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+let ending = false;
+/** @type {number | undefined} */
+let exitCode;
+
+/**
+ * Ends this child, by its own process id, when this process is told to end.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function endTogether(child) {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  if (ending) stop(child);
+}
+
+/** For a server, being stopped is no failure. */
+export function endWithSuccess() {
+  exitCode = 0;
+}
+
+export function isEnding() {
+  return ending;
+}
+
+/**
+ * Ends every child, then this process.
+ * @param {number} code
+ */
+export function end(code) {
+  if (ending) return;
+  ending = true;
+  const exit = () => process.exit(exitCode ?? code);
+  if (children.size === 0) exit();
+  for (const child of children) {
+    child.once('exit', () => {
+      if (children.size === 0) exit();
+    });
+    stop(child);
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function stop(child) {
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+  else child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
+}
+
+/** @type {readonly (readonly [NodeJS.Signals, number])[]} */
+const signals = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+];
+for (const [signal, code] of signals) process.on(signal, () => end(code));
+
+// npm runs a command in a shell, and a shell that is told to end does not tell the command.
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end(143);
+  }, PARENT_CHECK_MS).unref();
+}

@@ -1,0 +1,62 @@
+// Installs the packages when they are missing or not those of package-lock.json. Needs nothing but Node and npm.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root, run, runNode, step } from './run.mjs';
+
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+
+const installedLock = 'node_modules/.package-lock.json';
+const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
+
+/**
+ * A fresh clone gets `npm ci`. What is there already is only completed: that takes seconds, where `npm ci` would throw
+ * away better-sqlite3 and, without a prebuilt file at hand, compile it again.
+ */
+export async function ensureInstalled() {
+  await step('packages', async () => {
+    const installed = readPackages(installedLock);
+    if (!installed) await npm(['ci', ...flags]);
+    else if (!isComplete(installed)) await npm(['install', '--no-save', ...flags]);
+    else if (!runsOnThisNode()) await npm(['rebuild', 'better-sqlite3']);
+    else return 'up to date';
+  });
+}
+
+/**
+ * True if every package of the lock file that is not for another platform lies in node_modules in its version.
+ * @param {Packages} installed
+ */
+function isComplete(installed) {
+  return Object.entries(readPackages('package-lock.json') ?? {}).every(([path, wanted]) => {
+    const found = existsSync(join(root, path)) ? installed[path] : undefined;
+    return path === '' || found?.version === wanted.version || (!found && wanted.optional === true);
+  });
+}
+
+/**
+ * @param {string} path
+ * @returns {Packages | undefined}
+ */
+function readPackages(path) {
+  const file = join(root, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+/** better-sqlite3 is compiled for one major version of Node: after a change of Node it must be built again. */
+function runsOnThisNode() {
+  try {
+    const SQLite = createRequire(import.meta.url)('better-sqlite3');
+    new SQLite(':memory:').close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string[]} args */
+function npm(args) {
+  const cli = process.env.npm_execpath;
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args]);
+  return process.platform === 'win32' ? run('npm.cmd', args, { shell: true }) : run('npm', args);
+}
