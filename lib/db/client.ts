@@ -4,6 +4,7 @@ import type { Scope } from '../postgresql/write-lock';
 import { processGlobal } from '../process-global';
 import { openDatabase as openSqlite } from '../sqlite/database';
 import type { WriteFailure } from '../sqlite/write-failure';
+import { withAfterCommit } from './after-commit';
 import { type Prisma, PrismaClient } from './generated/client';
 import { PrismaClient as PostgresqlClient } from './postgresql/generated/client';
 
@@ -18,7 +19,8 @@ export interface ShopDatabase {
   /**
    * Runs a write atomically; it is durable once the promise resolves. On SQLite, all writes run one after the other. On
    * PostgreSQL, only writes that share a scope do, such as an order's id; a write without a scope excludes all others.
-   * `run` must await everything it starts. It must act only through `tx`, because it may be repeated on PostgreSQL.
+   * `run` must await everything it starts. It must act only through `tx` and `afterCommit`,
+   * because it may be repeated on PostgreSQL.
    */
   write<T>(run: (tx: Tx) => Promise<T>, scope?: Scope): Promise<T>;
   /** The statement with which the health check tests writing. */
@@ -34,11 +36,13 @@ export function isPostgresqlUrl(url: string): boolean {
 
 /** `connections`: the maximum number of connections to PostgreSQL. SQLite ignores it. */
 export function openShopDatabase(url: string, connections = 10): ShopDatabase {
-  if (!isPostgresqlUrl(url)) return openSqlite<PrismaClient, Tx>(url, (adapter) => new PrismaClient({ adapter }));
-  return openPostgresql<PrismaClient, Tx>(url, connections, (adapter) =>
-    // Reflect, because the clients' types differ in the names of isolation levels.
-    Reflect.construct(PostgresqlClient, [{ adapter }]),
-  );
+  const database: ShopDatabase = isPostgresqlUrl(url)
+    ? openPostgresql<PrismaClient, Tx>(url, connections, (adapter) =>
+        // Reflect, because the clients' types differ in the names of isolation levels.
+        Reflect.construct(PostgresqlClient, [{ adapter }]),
+      )
+    : openSqlite<PrismaClient, Tx>(url, (adapter) => new PrismaClient({ adapter }));
+  return { ...database, write: (run, scope) => withAfterCommit(run, (attempt) => database.write(attempt, scope)) };
 }
 
 /** The shop's database, opened once per process. */

@@ -1,4 +1,5 @@
 import { now } from '../clock';
+import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { openIncident } from '../orders/incidents';
@@ -116,10 +117,8 @@ async function checkBooked(tx: Tx, row: Row, status: PaymentStatusAnswer, to: Pa
   if ((to === null || !contradicts('PAID', to)) && !isOtherPayment(row, status, to)) return false;
   const facts = { ...factsOf(status), kind: 'contradicted' } as const;
   if (!(await openIncident(tx, { orderId: row.orderId, paymentId: row.id }, facts))) return false;
-  log.error(
-    { paymentId: row.id, status: status.status },
-    'payments: SEQR contradicts a booked payment, needs manual action',
-  );
+  const fields = { paymentId: row.id, status: status.status };
+  afterCommit(() => log.error(fields, 'payments: SEQR contradicts a booked payment, needs manual action'));
   return true;
 }
 

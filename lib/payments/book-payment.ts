@@ -1,3 +1,4 @@
+import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
@@ -18,7 +19,7 @@ export async function bookPayment(
 ): Promise<PaidOutcome | null> {
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
   const { outcome, step } = await settlePaidOrder(tx, orderId);
-  log.info({ paymentId: id, source, outcome }, 'payments: paid');
+  afterCommit(() => log.info({ paymentId: id, source, outcome }, 'payments: paid'));
   await enqueue(tx, 'submit-receipt', id);
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);

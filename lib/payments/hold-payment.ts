@@ -1,4 +1,5 @@
 import { now } from '../clock';
+import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
 import { log } from '../log';
 import {
@@ -25,7 +26,7 @@ export async function holdPayment(
 ): Promise<boolean> {
   if (!(await openIncident(tx, { orderId, paymentId: id }, facts))) return false;
   const { kind, status } = facts;
-  log.error({ paymentId: id, incident: kind, status }, 'payments: held, needs manual action');
+  afterCommit(() => log.error({ paymentId: id, incident: kind, status }, 'payments: held, needs manual action'));
   const at = now();
   if (heldAt === null) {
     await tx.payment.update({ where: { id }, data: { heldAt: at, nextCheckAt: heldCheckAt(at, at) } });

@@ -1,4 +1,5 @@
 import { now, secondsAfter } from '../clock';
+import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
 import { storedLanguage } from '../i18n/languages';
 import { log } from '../log';
@@ -70,7 +71,7 @@ async function recordIssued(
 /** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
 async function recordNotOwn(tx: Tx, id: string, owner: string): Promise<void> {
   const failure = `duplicate-invoice: ${owner}`;
-  log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment');
+  afterCommit(() => log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment'));
   await movePayment(tx, { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } });
 }
 

@@ -10,6 +10,7 @@ import { migrateShop } from '../db/migrate';
 import { createPostgresqlDatabase, type TestDatabase } from '../testing/postgresql-database';
 import { type PostgresqlServer, startPostgresql } from '../testing/postgresql-server';
 import { startProxy as startTcpProxy } from '../testing/tcp-proxy';
+import { lockStatement } from './write-lock';
 
 let database: TestDatabase;
 let shop: ShopDatabase;
@@ -119,6 +120,13 @@ describe('a write', () => {
     expect(calls).toBe(1);
   });
 
+  it('continues after another process has frozen within a write of the same scope', async () => {
+    await other.query('BEGIN');
+    await other.query(lockStatement('an order'));
+    await shop.write((tx) => note(tx, 'later'), 'an order');
+    expect(await count()).toBe(1);
+  });
+
   it('is durable even if the server commits asynchronously by default', async () => {
     await other.query(`ALTER DATABASE "${new URL(database.url).pathname.slice(1)}" SET synchronous_commit = off`);
     const fresh = openShopDatabase(database.url, 2);
@@ -148,19 +156,23 @@ describe('a database that cannot be used', () => {
   });
 
   it('makes a write fail while all connections for writes are taken, but not a read', async () => {
-    const held = gate();
+    let isOver = false;
     const taken = [gate(), gate()];
     const holding = taken.map((one, index) =>
-      shop.write(async () => {
+      shop.write(async (tx) => {
         one.open();
-        await held.passed;
+        // PostgreSQL would end a transaction that does nothing.
+        while (!isOver) {
+          await tx.$executeRaw`SELECT 1`;
+          await pause(100);
+        }
       }, `holder ${index}`),
     );
     await Promise.all(taken.map((one) => one.passed));
     const failing = reasonOf(shop.write((tx) => note(tx, 'x'), 'another'));
     expect(await count()).toBe(0);
     expect(isDatabaseFailure(await failing)).toBe(true);
-    held.open();
+    isOver = true;
     await Promise.all(holding);
     await shop.write((tx) => note(tx, 'x'));
     expect(await count()).toBe(1);

@@ -9,11 +9,11 @@ const ONE = 2_126_002;
 
 /**
  * These settings end with the transaction. It waits for a lock for at most five seconds. PostgreSQL rolls it back after
- * ten seconds without a statement, for example because its process has died. Its commit reaches the disk, even if the
+ * four seconds without a statement, for example because its process is frozen, so those that wait for its locks go on. Its commit reaches the disk, even if the
  * server's own setting is `off`.
  */
 const SETTINGS = `set_config('lock_timeout', '5s', true),
-  set_config('idle_in_transaction_session_timeout', '10s', true),
+  set_config('idle_in_transaction_session_timeout', '4s', true),
   CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`;
 
 /**

@@ -1,3 +1,4 @@
+import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { money, storedCurrency } from '../money';
@@ -75,7 +76,9 @@ async function withOwnReference(tx: Tx, id: string, outcome: RefundOutcome): Pro
   const owner = await findReferenceOwner(tx, outcome.ersReference);
   if (owner === null) return outcome;
   const failure = `duplicate-reference: ${owner}`;
-  log.error({ refundId: id, failure }, 'refund: SEQR returned a reference already in use, needs manual action');
+  afterCommit(() =>
+    log.error({ refundId: id, failure }, 'refund: SEQR returned a reference already in use, needs manual action'),
+  );
   return { state: 'UNKNOWN', failure };
 }
 

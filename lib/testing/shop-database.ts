@@ -1,4 +1,5 @@
-import { db, openShopDatabase as openShop, type ShopDatabase } from '../db/client';
+import { withAfterCommit } from '../db/after-commit';
+import { db, openShopDatabase as openShop, type ShopDatabase, type Tx } from '../db/client';
 import { merchant } from '../merchant';
 import { processGlobal } from '../process-global';
 import { configure } from './configure';
@@ -31,7 +32,11 @@ function runWritesTwice(shop: ShopDatabase): ShopDatabase {
   const write: ShopDatabase['write'] = (run, scope) =>
     shop.write(async (tx) => {
       await tx.$executeRawUnsafe('SAVEPOINT first_run');
-      await run(tx).catch(() => {});
+      const failing = async (first: (tx: Tx) => Promise<unknown>) => {
+        await first(tx);
+        throw new Error('rolled back');
+      };
+      await withAfterCommit(run, failing).catch(() => {});
       await tx.$executeRawUnsafe('ROLLBACK TO first_run');
       return run(tx);
     }, scope);
