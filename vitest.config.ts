@@ -22,8 +22,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: 'lib/testing/postgresql-run.ts',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // By default, Vitest leaves one core idle. But many of these tests wait for a disk or a process.
     maxWorkers: '100%',
     projects: [

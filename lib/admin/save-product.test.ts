@@ -159,6 +159,6 @@ describe('a form overtaken by another save', () => {
 
   it('is refused even if both are sent concurrently', async () => {
     const saves = await Promise.all([save({ price: '90' }), save({ price: '80' })]);
-    expect(saves.map((saved) => saved?.ok)).toEqual([true, false]);
+    expect(saves.filter((saved) => saved?.ok)).toHaveLength(1);
   });
 });

@@ -139,12 +139,17 @@ function startSecondWriter(times: number) {
     output += text;
   });
   const lines = () => output.slice(0, output.lastIndexOf('\n')).split('\n');
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   return {
     child,
     lines,
-    ended: once(child, 'close').then(([code]) => code as number | null),
+    ended,
     hasSaid: async (line: string) => {
-      while (!lines().includes(line)) await once(child.stdout, 'data');
+      const tooSoon = ended.then((code) => {
+        throw new Error(`The second writer ended with ${code} before it wrote ${line}.`);
+      });
+      tooSoon.catch(() => {});
+      while (!lines().includes(line)) await Promise.race([once(child.stdout, 'data'), tooSoon]);
     },
   };
 }
