@@ -56,7 +56,7 @@ export async function placeOrder(
   addresses: ShopAddresses,
 ): Promise<PlaceOrderResult> {
   const requestHash = checkoutHash(checkout);
-  // A bank transfer counts the open orders of others, so it excludes them.
+  // A bank-transfer order counts the open orders of other buyers, so it is written while no other order is.
   const scope = checkout.paymentMethod === 'seqr' ? `checkoutKey ${checkout.checkoutKey}` : undefined;
   const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, buyer), scope);
   if ('refused' in written) return refuse(written.refused, checkout);

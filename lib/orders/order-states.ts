@@ -2,7 +2,10 @@
 // here are pure and total. All code that changes a state asks them first, and changes it by compare-and-swap in
 // lib/orders/settle-order.ts, lib/orders/settle-refunded-order.ts and lib/payments/move-payment.ts.
 
-/** PENDING → PAID → PARTIALLY_REFUNDED → REFUNDED, or PENDING → CANCELED | EXPIRED. */
+/**
+ * PENDING → PAID | CANCELED | EXPIRED; PAID → PARTIALLY_REFUNDED → REFUNDED, or at once PAID → REFUNDED. A closed order whose
+ * late payment is honoured becomes PAID.
+ */
 export const orderStates = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 export type OrderState = (typeof orderStates)[number];
 
@@ -83,7 +86,7 @@ export function orderStep(from: OrderState, event: OrderEvent): OrderStep {
   return orderSteps[from][event];
 }
 
-/** The states of a payment attempt. After PAID, only refunds follow. UNKNOWN: the answer to sendInvoice was lost. */
+/** The states of a payment attempt. After PAID, only refunds follow. UNKNOWN: no usable answer to sendInvoice. */
 export const paymentStates = [
   'CREATED',
   'ISSUED',

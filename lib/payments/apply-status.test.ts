@@ -26,7 +26,7 @@ describe('isNews', () => {
     ['same status while held, which ends the incident', { ...row, heldAt: new Date() }, answer('ISSUED'), true],
     ['paid, already booked with another amount', paid, answer('PAID', 3, 99_00), true],
     ['reversed after it was booked', paid, answer('CANCELED'), true],
-  ])('decides for an answer: %s', (_, known, said, isNew) => {
-    expect(isNews(known, said)).toBe(isNew);
+  ])('decides whether an answer is news: %s', (_, before, status, isNew) => {
+    expect(isNews(before, status)).toBe(isNew);
   });
 });

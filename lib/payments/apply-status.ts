@@ -34,8 +34,8 @@ type Row = {
 type RowOfOrder = Row & { order: { state: OrderState; total: number } };
 
 /**
- * Whether the answer may change the payment, judged by its row before the call. Most answers say nothing new and cost no
- * write. If the row has changed since, the answer of another call has been applied already.
+ * Whether the answer may change the payment. `row` was read before the call. Most answers repeat what it
+ * says, and cost no write. If the row has changed meanwhile, another call has already applied a newer answer.
  */
 export function isNews(row: Row, status: PaymentStatusAnswer): boolean {
   const to = stateOfStatus(status.status);

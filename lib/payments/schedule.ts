@@ -11,7 +11,10 @@ const UNWATCHED_SECONDS = 5;
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-/** The minimum interval between two status calls for one payment, however many callers ask. */
+/**
+ * The minimum interval between two status calls for one payment, in all processes together. Only
+ * `answerAcknowledgment` may call sooner.
+ */
 export const MIN_ASK_INTERVAL_MS = 1000;
 
 /** Matches payments that SEQR has not been asked about within the minimum interval. */

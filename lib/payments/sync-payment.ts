@@ -39,7 +39,7 @@ export async function syncPayment(paymentId: string, source: Source): Promise<Sy
     running().set(paymentId, asking);
     return asking;
   }
-  // A watcher has nothing new to report. Any other caller has, so check again soon.
+  // Every caller except the watcher may know of a change that the last call missed, so check again soon.
   if (source !== 'watcher') await expediteNextCheck(paymentId);
   await running().get(paymentId);
   return 'not-asked';
@@ -87,7 +87,8 @@ async function ask(payment: Payment, source: Source): Promise<Sync> {
   try {
     const status = await awaitAnswer(paymentId, seqr().getPaymentStatus({ invoiceReference, invoiceVersion: version }));
     noteSeqrCall(null);
-    if (!isNews(payment, status) || !(await applyStatus(payment, status, source))) return 'answered';
+    const hasChanged = isNews(payment, status) && (await applyStatus(payment, status, source));
+    if (!hasChanged) return 'answered';
     if (status.status === 'PAID' && source === 'watcher') await noteNotifications(false);
     publishChange(orderId);
     return 'answered';
