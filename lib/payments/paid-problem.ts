@@ -9,7 +9,7 @@ type Expected = {
   readonly order: { readonly state: OrderState; readonly total: number };
 };
 
-const awaitsMoney: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
+const unpaidStates: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
 
 export function ersReferenceOf(status: PaymentStatusAnswer): string | null {
   return status.ersReference ?? status.receipt?.paymentReference ?? null;
@@ -27,22 +27,23 @@ export function factsOf(status: PaymentStatusAnswer): Omit<HeldFacts, 'kind'> {
 }
 
 /**
- * Why a PAID answer cannot be booked, or null if it can. The answer needs an ersReference, a receipt for this invoice, and
- * the payment's amount. While the order is unpaid, its total must be the same amount.
+ * Why a PAID answer cannot be booked, or null if it can. The answer needs an ersReference and a receipt with the payment's
+ * amount. SEQR may leave the receipt's invoiceReference and paymentReference out, but they must not name another invoice or
+ * payment. While the order is unpaid, its total must be the same amount.
  */
 export function paidProblem(expected: Expected, status: PaymentStatusAnswer): HeldFacts | null {
   const facts = factsOf(status);
   const { receipt } = status;
   if (facts.ersReference === null) return { ...facts, kind: 'no-reference' };
   if (!receipt || facts.amount === null) return { ...facts, kind: 'no-receipt' };
-  const receiptOf = receipt.invoiceReference ?? expected.invoiceReference;
-  if (receiptOf !== expected.invoiceReference) return { ...facts, kind: 'other-receipt', detail: receiptOf };
+  const receiptInvoice = receipt.invoiceReference ?? expected.invoiceReference;
+  if (receiptInvoice !== expected.invoiceReference) return { ...facts, kind: 'other-receipt', detail: receiptInvoice };
   if (receipt.paymentReference !== undefined && receipt.paymentReference !== facts.ersReference) {
     return { ...facts, kind: 'other-receipt', detail: receipt.paymentReference };
   }
   if (facts.amount !== expected.amount || facts.currency !== expected.currency)
     return { ...facts, kind: 'other-amount' };
   const { state, total } = expected.order;
-  if (awaitsMoney.includes(state) && total !== expected.amount) return { ...facts, kind: 'order-changed' };
+  if (unpaidStates.includes(state) && total !== expected.amount) return { ...facts, kind: 'order-changed' };
   return null;
 }

@@ -8,7 +8,7 @@ export const incidents = {
     'order-changed': 'The amount paid is no longer the order’s total: the order was changed meanwhile.',
     'no-reference': 'SEQR reports a payment without a reference.',
     'no-receipt': 'SEQR reports a payment without a receipt, so the amount is unknown.',
-    'other-receipt': 'SEQR reports a payment with the receipt of another invoice.',
+    'other-receipt': 'SEQR reports a payment with the receipt of another invoice or payment.',
     'duplicate-reference': 'SEQR reports a payment with the reference of another order’s payment.',
     'settled-before': 'SEQR reports a payment of an invoice that was marked as settled elsewhere.',
     'unknown-invoice': 'SEQR does not recognise this invoice (code 54). This can happen after the terminal is changed.',

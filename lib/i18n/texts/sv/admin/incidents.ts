@@ -10,7 +10,7 @@ export const incidents: IncidentTexts = {
     'order-changed': 'Det betalda beloppet är inte längre orderns summa: ordern ändrades under tiden.',
     'no-reference': 'SEQR rapporterar en betalning utan referens.',
     'no-receipt': 'SEQR rapporterar en betalning utan kvitto, så beloppet är okänt.',
-    'other-receipt': 'SEQR rapporterar en betalning med en annan fakturas kvitto.',
+    'other-receipt': 'SEQR rapporterar en betalning med kvittot för en annan faktura eller betalning.',
     'duplicate-reference': 'SEQR rapporterar en betalning med samma referens som en annan orders betalning.',
     'settled-before': 'SEQR rapporterar en betalning av en faktura som markerades som löst på annat sätt.',
     'unknown-invoice': 'SEQR känner inte till fakturan (kod 54). Det kan hända när terminalen har bytts.',
