@@ -14,6 +14,7 @@ export const maxLengths = {
   transferNote: 200,
   incidentNote: 500,
   orderSearch: 100,
+  consoleSearch: 100,
   loyaltyCard: 60,
   payerName: 60,
   terminalField: 200,

@@ -29,6 +29,24 @@ test.describe('the sandbox’s console', () => {
     expect(await sandbox.read(reference)).toMatchObject({ status: 'CANCELED', closedBy: 'REVERSAL' });
   });
 
+  test('leads from an invoice with many messages to its oldest message, also through a search', async ({
+    page,
+    request,
+  }) => {
+    const reference = await sendInvoice(request);
+    await sendInvoice(request);
+    for (let count = 0; count < 50; count++) await cancelInvoice(request, reference).catch(() => {});
+    await page.goto(`/sandbox/invoices/${reference}`);
+    await expect(page.getByRole('link', { name: 'cancelInvoice' })).toHaveCount(50);
+    await page.getByRole('link', { name: 'Older messages' }).click();
+    await expect(page.getByRole('row').last()).toContainText('sendInvoice');
+    await expect(page.getByText(`Only invoiceReference ${reference}.`)).toBeVisible();
+    await page.getByRole('searchbox').fill('sendInvoice');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page.getByRole('row')).toHaveCount(2);
+    await expect(page.getByRole('row').last()).toContainText(reference);
+  });
+
   test('finds a message by its content', async ({ page, request }) => {
     const reference = await sendInvoice(request, { rows: [['Sought_100% wool', '348.00']] });
     await page.goto('/sandbox/messages');

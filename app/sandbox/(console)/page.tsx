@@ -10,7 +10,7 @@ import { StatusBadge } from '@/components/sandbox/console/status-badge';
 import { textLink } from '@/components/sandbox/console/styles';
 import { now } from '@/lib/clock';
 import { serverAddress } from '@/lib/server-address';
-import { only, type Query, requireSandbox } from '../request';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../request';
 import { currentConsole } from './console';
 
 export const metadata: Metadata = { title: { absolute: 'SEQR sandbox' } };
@@ -18,14 +18,14 @@ export const metadata: Metadata = { title: { absolute: 'SEQR sandbox' } };
 const SHOWN = 8;
 
 export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={only((await searchParams).key) === 'wrong'} />;
-  const revision = await console.getRevision();
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={lastValue((await searchParams).key) === 'wrong'} />;
+  const revision = await sandboxConsole.getRevision();
   const [overview, invoices, messages] = await Promise.all([
-    console.getOverview(),
-    console.listInvoices({}),
-    console.listMessages({}),
+    sandboxConsole.getOverview(),
+    sandboxConsole.listInvoices({}),
+    sandboxConsole.listMessages({}),
   ]);
   const time = now();
   return (

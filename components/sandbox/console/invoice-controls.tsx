@@ -11,18 +11,18 @@ const LATER = [
 export function InvoiceControls({
   reference,
   status,
-  said,
+  refusal,
 }: {
   reference: string;
   status: string;
-  said?: string | undefined;
+  refusal?: string | undefined;
 }) {
   const open = OPEN.includes(status);
   return (
     <form action={`/sandbox/invoices/${reference}/act`} method="post" className="px-5 pb-5">
-      {said && (
+      {refusal && (
         <p role="alert" className="mb-3 rounded-xl bg-bad-tint px-3 py-2 text-bad text-sm">
-          {`Refused: ${said.slice(0, 60)}`}
+          {`Refused: ${refusal.slice(0, 60)}`}
         </p>
       )}
       <div className="grid grid-cols-2 gap-2">

@@ -1,20 +1,22 @@
 import { smallButton } from './styles';
 
-/** Links to older lines. Going back uses the browser's button. */
+/** A link to older lines, of this page unless `path` names another. Going back uses the browser's button. */
 export function Pager({
   query,
   before,
   text = 'Older',
+  path = '',
 }: {
   query: Record<string, string | undefined>;
   before: string | null;
   text?: string;
+  path?: string;
 }) {
   if (!before) return null;
-  const given = Object.entries({ ...query, before }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const parameters = Object.entries({ ...query, before }).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return (
-    <p className="mt-4 text-center">
-      <a href={`?${new URLSearchParams(given)}`} className={smallButton}>
+    <p className="my-4 text-center">
+      <a href={`${path}?${new URLSearchParams(parameters)}`} className={smallButton}>
         {text}
       </a>
     </p>

@@ -2,7 +2,7 @@
 import type { ZodError } from 'zod';
 import { getSandbox } from '../boot/create-sandbox';
 import { finishDueWork } from '../boot/due-work';
-import { readMerchants } from '../control/merchants';
+import { listResellersAndTerminals } from '../control/merchants';
 import { endFaults, startFault } from '../control/start-fault';
 import { advanceClocks, type ClockScope } from '../core/clock';
 import { newFault } from '../faults/fault';
@@ -25,7 +25,7 @@ import { listPayers } from './payers';
 export type { FaultKind } from '../faults/fault';
 export { toConsoleToken } from './access';
 
-export type Console = NonNullable<Awaited<ReturnType<typeof openConsole>>>;
+export type SandboxConsole = NonNullable<Awaited<ReturnType<typeof openConsole>>>;
 
 /** Returns null if the sandbox is public and `token` is not the token of its key (`toConsoleToken`). */
 export async function openConsole(token: string | undefined) {
@@ -43,7 +43,7 @@ export async function openConsole(token: string | undefined) {
     listPayers: (query: { text?: string | undefined; before?: string | undefined }) => listPayers(sandbox, query),
     getPayer: (id: string) => getPayer(sandbox, id),
     savePayer: (id: string, change: PayerChange) => savePayer(sandbox, id, change),
-    getMerchants: () => readMerchants(sandbox),
+    getMerchants: () => listResellersAndTerminals(sandbox),
     /** Issues a webshop's terminal, or returns what is wrong with the values. */
     issueWebshop: async (values: unknown): Promise<{ ok: true } | { ok: false; problems: string[] }> => {
       const wanted = newWebshop.safeParse(values);

@@ -31,7 +31,7 @@ export interface InvoiceLife extends InvoiceLine {
   reserved: Money | null;
   acknowledgmentMode: string;
   /** Why the payer waits, or will wait, for the merchant. */
-  waiting: string | null;
+  waitingReason: string | null;
   ersReference: string | null;
   payerId: string | null;
   cashierId: string | null;
@@ -122,7 +122,7 @@ export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promi
     paymentMode: invoice.paymentMode,
     reserved: invoice.reserved === null ? null : storedMoney(invoice.reserved, invoice.currency),
     acknowledgmentMode: invoice.acknowledgmentMode,
-    waiting: explainWaiting(invoice),
+    waitingReason: explainWaiting(invoice),
     ersReference: invoice.ersReference,
     payerId: invoice.payerId,
     cashierId: invoice.cashierId,

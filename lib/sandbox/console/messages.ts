@@ -1,5 +1,6 @@
 import { setImmediate as serveOthers } from 'node:timers/promises';
 import { monotonicMs } from '../../clock';
+import { maxLengths } from '../../input-limits';
 import type { Sandbox } from '../core/context';
 import type { Prisma } from '../database/generated/client';
 import { PAGE, type Page, rowId } from './invoices';
@@ -30,8 +31,7 @@ export type MessageQuery = {
   before?: string | undefined;
 };
 
-const STRETCH = 200;
-const MAX_SEARCH_LENGTH = 100;
+const BLOCK = 200;
 const MAX_SEARCH_MS = 2_000;
 
 const line = {
@@ -50,7 +50,7 @@ const line = {
 export async function listMessages(sandbox: Sandbox, query: MessageQuery): Promise<Page<MessageLine>> {
   await sandbox.messages.flush();
   const before = rowId(query.before) ?? Number.MAX_SAFE_INTEGER;
-  const text = query.text?.trim().slice(0, MAX_SEARCH_LENGTH);
+  const text = query.text?.trim().slice(0, maxLengths.consoleSearch);
   if (text) return searchTexts(sandbox, text, query, before);
   const found = await sandbox.db.read.message.findMany({
     where: { ...filters(query), id: { lt: before } },
@@ -98,7 +98,7 @@ async function searchTexts(
   const ids: number[] = [];
   let end = newest.id + 1;
   while (end > oldest.id && ids.length < PAGE && monotonicMs() - started < MAX_SEARCH_MS) {
-    const start = end - STRETCH;
+    const start = end - BLOCK;
     const rows = await read.$queryRaw<{ id: bigint | number }[]>`
       SELECT "id" FROM "Message" WHERE "id" >= ${start} AND "id" < ${end}
         AND (instr(lower("request"), lower(${text})) > 0 OR instr(lower("response"), lower(${text})) > 0)

@@ -12,6 +12,6 @@ export async function POST(request: Request): Promise<Response> {
     return refuse(400, 'advance: a whole number of seconds, at most ten years.');
   }
   const terminalId = post.form.get('terminalId');
-  const moved = await post.console.advance(seconds, terminalId === null ? {} : { terminalId });
+  const moved = await post.sandboxConsole.advance(seconds, terminalId === null ? {} : { terminalId });
   return moved ? seeOther('/sandbox/terminals') : refuse(404, 'There is no such terminal.');
 }

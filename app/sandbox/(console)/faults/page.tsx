@@ -4,7 +4,7 @@ import { FaultList } from '@/components/sandbox/console/fault-list';
 import { KeyForm } from '@/components/sandbox/console/key-form';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
-import { only, type Query, requireSandbox } from '../../request';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../request';
 import { currentConsole } from '../console';
 import { faultKinds, isFaultKind } from './kinds';
 
@@ -13,15 +13,15 @@ export const metadata: Metadata = { title: 'Faults' };
 const SHOWN_ELSEWHERE = ['id', 'kind', 'createdAt'];
 
 export default async function FaultsPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
   const query = await searchParams;
-  const revision = await console.getRevision();
-  const kinds = faultKinds(console.operationNames);
-  const asked = only(query.kind);
+  const revision = await sandboxConsole.getRevision();
+  const kinds = faultKinds(sandboxConsole.operationNames);
+  const asked = lastValue(query.kind);
   const kind = isFaultKind(asked, kinds) ? asked : 'resultCode';
-  const faults = console.listFaults().map((fault) => ({
+  const faults = sandboxConsole.listFaults().map((fault) => ({
     id: fault.id,
     title: kinds[fault.kind].title,
     settings: Object.entries(fault)

@@ -6,7 +6,8 @@ import { Pager } from '@/components/sandbox/console/pager';
 import { SearchForm } from '@/components/sandbox/console/search-form';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { now } from '@/lib/clock';
-import { only, type Query, requireSandbox } from '../../request';
+import { maxLengths } from '@/lib/input-limits';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../request';
 import { currentConsole } from '../console';
 
 export const metadata: Metadata = { title: 'Invoices' };
@@ -14,13 +15,17 @@ export const metadata: Metadata = { title: 'Invoices' };
 const STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
 
 export default async function InvoicesPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
-  const given = await searchParams;
-  const query = { text: only(given.text)?.slice(0, 200), status: only(given.status), before: only(given.before) };
-  const revision = await console.getRevision();
-  const { lines, before } = await console.listInvoices(query);
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
+  const parameters = await searchParams;
+  const query = {
+    text: lastValue(parameters.text)?.slice(0, maxLengths.consoleSearch),
+    status: lastValue(parameters.status),
+    before: lastValue(parameters.before),
+  };
+  const revision = await sandboxConsole.getRevision();
+  const { lines, before } = await sandboxConsole.listInvoices(query);
   return (
     <>
       <PageHead title="Invoices">

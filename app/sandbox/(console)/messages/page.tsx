@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FilterNote } from '@/components/sandbox/console/filter-note';
 import { KeyForm } from '@/components/sandbox/console/key-form';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { MessageTable } from '@/components/sandbox/console/message-table';
@@ -6,42 +7,56 @@ import { Pager } from '@/components/sandbox/console/pager';
 import { SearchForm } from '@/components/sandbox/console/search-form';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { now } from '@/lib/clock';
-import { only, type Query, requireSandbox } from '../../request';
+import { maxLengths } from '@/lib/input-limits';
+import { PAGE } from '@/lib/sandbox/console/invoices';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../request';
 import { currentConsole } from '../console';
 
 export const metadata: Metadata = { title: 'SOAP messages' };
 
 export default async function MessagesPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
-  const given = await searchParams;
-  const query = {
-    text: only(given.text)?.slice(0, 200),
-    operation: only(given.operation),
-    invoiceReference: only(given.invoiceReference),
-    terminalId: only(given.terminalId),
-    before: only(given.before),
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
+  const parameters = await searchParams;
+  const filters = {
+    invoiceReference: lastValue(parameters.invoiceReference)?.slice(0, maxLengths.consoleSearch),
+    terminalId: lastValue(parameters.terminalId)?.slice(0, maxLengths.consoleSearch),
   };
-  const revision = await console.getRevision();
-  const { lines, before } = await console.listMessages(query);
+  const query = {
+    ...filters,
+    text: lastValue(parameters.text)?.slice(0, maxLengths.consoleSearch),
+    operation: lastValue(parameters.operation),
+    before: lastValue(parameters.before),
+  };
+  const revision = await sandboxConsole.getRevision();
+  const { lines, before } = await sandboxConsole.listMessages(query);
+  // A text search stops after two seconds, so the page may have fewer lines although older messages match.
+  const isPartial = query.text !== undefined && query.text !== '' && lines.length < PAGE;
   return (
     <>
       <PageHead
         title="SOAP messages"
-        text="Every request and answer, newest first. Passwords are masked before they are stored."
+        text="The latest requests and answers, newest first. Long ones are cut. Passwords are masked before they are stored."
       >
         <LivePage revision={revision} />
       </PageHead>
+      <FilterNote filters={filters} path="/sandbox/messages" />
       <SearchForm
+        filters={filters}
         label="Anything in a request or an answer"
         text={query.text}
-        choice={{ name: 'operation', all: 'Any operation', options: console.operationNames, chosen: query.operation }}
+        choice={{
+          name: 'operation',
+          all: 'Any operation',
+          options: sandboxConsole.operationNames,
+          chosen: query.operation,
+        }}
       />
       <Card>
         <MessageTable lines={lines} now={now()} />
       </Card>
-      <Pager query={query} before={before} text={query.text && lines.length < 50 ? 'Search older messages' : 'Older'} />
+      <Pager query={query} before={before} text={isPartial ? 'Search older messages' : 'Older'} />
     </>
   );
 }

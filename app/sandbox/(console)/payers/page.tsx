@@ -6,24 +6,28 @@ import { PayerList } from '@/components/sandbox/console/payer-list';
 import { SearchForm } from '@/components/sandbox/console/search-form';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { now } from '@/lib/clock';
-import { only, type Query, requireSandbox } from '../../request';
+import { maxLengths } from '@/lib/input-limits';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../request';
 import { currentConsole } from '../console';
 
 export const metadata: Metadata = { title: 'Payers' };
 
 export default async function PayersPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
-  const given = await searchParams;
-  const query = { text: only(given.text)?.slice(0, 200), before: only(given.before) };
-  const revision = await console.getRevision();
-  const { lines, before } = await console.listPayers(query);
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
+  const parameters = await searchParams;
+  const query = {
+    text: lastValue(parameters.text)?.slice(0, maxLengths.consoleSearch),
+    before: lastValue(parameters.before),
+  };
+  const revision = await sandboxConsole.getRevision();
+  const { lines, before } = await sandboxConsole.listPayers(query);
   return (
     <>
       <PageHead
         title="Payers"
-        text="Holders of accounts in the test bank. Concurrent tests create their own payers with the control API."
+        text="People with money in the sandbox’s simulated bank. If your tests run in parallel, create a payer for each one with the control API."
       >
         <LivePage revision={revision} />
       </PageHead>

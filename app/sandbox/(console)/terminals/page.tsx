@@ -7,17 +7,17 @@ import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { TerminalList } from '@/components/sandbox/console/terminal-list';
 import { Time } from '@/components/sandbox/console/time';
 import { now } from '@/lib/clock';
-import { only, type Query, requireSandbox } from '../../request';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../request';
 import { currentConsole } from '../console';
 
 export const metadata: Metadata = { title: 'Terminals and clock' };
 
 export default async function TerminalsPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
-  const revision = await console.getRevision();
-  const { terminals, resellers, clockOffset, now: serviceTime } = await console.getMerchants();
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
+  const revision = await sandboxConsole.getRevision();
+  const { terminals, resellers, clockOffset, now: serviceTime } = await sandboxConsole.getMerchants();
   const { issued, problem } = await searchParams;
   const time = now();
   return (
@@ -46,7 +46,7 @@ export default async function TerminalsPage({ searchParams }: { searchParams: Qu
         <Card title="Issue a terminal for a webshop">
           <IssueTerminal
             resellers={resellers.map(({ id }) => id)}
-            issued={terminals.find(({ id }) => id === only(issued))?.id}
+            issued={terminals.find(({ id }) => id === lastValue(issued))?.id}
             problems={[problem ?? []].flat().slice(0, 10)}
           />
         </Card>

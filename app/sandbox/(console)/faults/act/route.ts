@@ -7,20 +7,20 @@ import { faultKinds, isFaultKind } from '../kinds';
 export async function POST(request: Request): Promise<Response> {
   const post = await readConsolePost(request);
   if (post instanceof Response) return post;
-  const { console, form } = post;
+  const { sandboxConsole, form } = post;
   const end = form.get('end');
   if (end !== null) {
-    const ended = await console.endFaults(end === 'all' ? undefined : Number(end));
+    const ended = await sandboxConsole.endFaults(end === 'all' ? undefined : Number(end));
     return ended > 0 || end === 'all' ? seeOther('/sandbox/faults') : refuse(404, 'This fault no longer exists.');
   }
-  const kinds = faultKinds(console.operationNames);
+  const kinds = faultKinds(sandboxConsole.operationNames);
   const kind = form.get('kind') ?? undefined;
   if (!isFaultKind(kind, kinds)) return refuse(400, 'kind: no such kind of fault.');
   const given = kinds[kind].fields.flatMap((field) => {
     const value = toValue(field, form.get(field.name));
     return value === undefined ? [] : [[field.name, value] as const];
   });
-  const started = await console.startFault({ kind, ...Object.fromEntries(given) });
+  const started = await sandboxConsole.startFault({ kind, ...Object.fromEntries(given) });
   if (started.ok) return seeOther(`/sandbox/faults?kind=${kind}`);
   const problems = started.problems.map((problem) => ['problem', problem.slice(0, 200)]);
   return seeOther(`/sandbox/faults?${new URLSearchParams([['kind', kind], ...problems])}`);

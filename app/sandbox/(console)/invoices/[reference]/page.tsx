@@ -7,13 +7,14 @@ import { LifeLine } from '@/components/sandbox/console/life-line';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { MessageTable } from '@/components/sandbox/console/message-table';
 import { NotificationTable } from '@/components/sandbox/console/notification-table';
+import { Pager } from '@/components/sandbox/console/pager';
 import { ReceiptList } from '@/components/sandbox/console/receipt-list';
 import { Card, PageHead } from '@/components/sandbox/console/shell';
 import { StatusBadge } from '@/components/sandbox/console/status-badge';
 import { QrCode } from '@/components/sandbox/qr-code';
 import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
-import { only, type Query, requireSandbox } from '../../../request';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../../../request';
 import { currentConsole } from '../../console';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Query };
@@ -23,15 +24,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InvoicePage({ params, searchParams }: Props) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
   const { reference } = await params;
-  const revision = await console.getRevision();
-  const invoice = await console.getInvoice(reference);
+  const revision = await sandboxConsole.getRevision();
+  const invoice = await sandboxConsole.getInvoice(reference);
   if (!invoice) notFound();
-  const messages = await console.listMessages({ invoiceReference: reference });
-  const notifications = await console.listNotifications({ invoiceReference: reference });
+  const filters = { invoiceReference: reference };
+  const messages = await sandboxConsole.listMessages(filters);
+  const notifications = await sandboxConsole.listNotifications(filters);
   return (
     <>
       <PageHead
@@ -47,9 +49,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
         <div className="grid content-start gap-6">
-          {invoice.waiting && (
+          {invoice.waitingReason && (
             <p className="rounded-xl bg-warn-tint px-4 py-3 text-warn" role="note">
-              {invoice.waiting}
+              {invoice.waitingReason}
             </p>
           )}
           <Card title="Timeline">
@@ -60,9 +62,16 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           </Card>
           <Card title="SOAP messages">
             <MessageTable lines={messages.lines} now={now()} />
+            <Pager path="/sandbox/messages" query={filters} before={messages.before} text="Older messages" />
           </Card>
           <Card title="Notifications">
             <NotificationTable lines={notifications.lines} now={now()} />
+            <Pager
+              path="/sandbox/notifications"
+              query={filters}
+              before={notifications.before}
+              text="Older notifications"
+            />
           </Card>
           <Card title="What the merchant sent">
             <InvoiceFacts invoice={invoice} />
@@ -70,7 +79,11 @@ export default async function InvoicePage({ params, searchParams }: Props) {
         </div>
         <div className="grid content-start gap-6">
           <Card title="Act as the payer">
-            <InvoiceControls reference={reference} status={invoice.status} said={only((await searchParams).said)} />
+            <InvoiceControls
+              reference={reference}
+              status={invoice.status}
+              refusal={lastValue((await searchParams).refusal)}
+            />
           </Card>
           <Card title="QR code">
             <div className="flex items-center gap-4 px-5 pb-5">

@@ -13,19 +13,19 @@ import { ScrollArea } from '@/components/ui/scroll-area';
 import { now } from '@/lib/clock';
 import { serverAddress } from '@/lib/server-address';
 import { formatXml, toText } from '@/lib/xml/format-xml';
-import { requireSandbox } from '../../../request';
+import { notFoundWithoutSandbox } from '../../../request';
 import { currentConsole } from '../../console';
 
 export const metadata: Metadata = { title: 'SOAP message' };
 
 export default async function MessagePage({ params }: { params: Promise<{ id: string }> }) {
-  requireSandbox();
-  const console = await currentConsole();
-  if (!console) return <KeyForm wrong={false} />;
+  notFoundWithoutSandbox();
+  const sandboxConsole = await currentConsole();
+  if (!sandboxConsole) return <KeyForm wrong={false} />;
   const id = Number((await params).id);
-  const message = Number.isSafeInteger(id) ? await console.getMessage(id) : null;
+  const message = Number.isSafeInteger(id) ? await sandboxConsole.getMessage(id) : null;
   if (!message) notFound();
-  const { terminal, reseller } = await console.getOverview();
+  const { terminal, reseller } = await sandboxConsole.getOverview();
   const isPublished = message.terminalId === terminal.id;
   const password = isPublished ? terminal.password : message.terminalId === reseller.id ? reseller.password : undefined;
   const curl = toCurl(

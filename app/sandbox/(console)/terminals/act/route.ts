@@ -7,6 +7,6 @@ export async function POST(request: Request): Promise<Response> {
   if (post instanceof Response) return post;
   const state = post.form.get('state');
   if (state !== 'ACTIVE' && state !== 'BLOCKED') return refuse(400, 'state: ACTIVE or BLOCKED.');
-  const done = await post.console.setTerminalState(post.form.get('terminalId') ?? '', state);
+  const done = await post.sandboxConsole.setTerminalState(post.form.get('terminalId') ?? '', state);
   return done ? seeOther('/sandbox/terminals') : refuse(404, 'There is no such terminal, or it is unregistered.');
 }

@@ -1,5 +1,5 @@
 import { seeOther } from '@/lib/http/see-other';
-import type { Console } from '@/lib/sandbox/console/console';
+import type { SandboxConsole } from '@/lib/sandbox/console/console';
 import { readConsolePost, refuse } from '../../../console';
 
 const TEN_YEARS_SECONDS = 10 * 366 * 86_400;
@@ -13,47 +13,47 @@ export async function POST(
   if (post instanceof Response) return post;
   const { reference } = await params;
   if (!/^\d{1,20}$/.test(reference)) return refuse(404, 'There is no such invoice.');
-  const { console, form } = post;
+  const { sandboxConsole, form } = post;
   const page = `/sandbox/invoices/${reference}`;
   const seconds = Number(form.get('advance') ?? 0);
   if (!(Number.isInteger(seconds) && seconds >= 0 && seconds <= TEN_YEARS_SECONDS)) {
     return refuse(400, 'advance: a whole number of seconds, at most ten years.');
   }
   if (seconds > 0) {
-    const moved = await console.advance(seconds, { invoiceReference: reference });
+    const moved = await sandboxConsole.advance(seconds, { invoiceReference: reference });
     return moved ? seeOther(page) : refuse(404, 'There is no such invoice.');
   }
-  const result = await act(console, reference, form.get('do'));
+  const result = await act(sandboxConsole, reference, form.get('do'));
   if (!result) return refuse(400, 'do: one of scan, pay, fail, cancel, reverse.');
-  return seeOther(result.ok ? page : `${page}?said=${result.reason}`);
+  return seeOther(result.ok ? page : `${page}?refusal=${result.reason}`);
 }
 
 type Acted = { ok: true } | { ok: false; reason: string };
 
-async function act(console: Console, reference: string, what: string | null): Promise<Acted | null> {
+async function act(sandboxConsole: SandboxConsole, reference: string, what: string | null): Promise<Acted | null> {
   switch (what) {
     case 'scan':
-      return console.scan(reference);
+      return sandboxConsole.scan(reference);
     case 'pay':
-      return console.pay(reference, '1234');
+      return sandboxConsole.pay(reference, '1234');
     case 'fail':
-      return fail(console, reference);
+      return fail(sandboxConsole, reference);
     case 'reverse':
-      return reverse(console, reference);
+      return reverse(sandboxConsole, reference);
     case 'cancel':
-      return console.cancel(reference);
+      return sandboxConsole.cancel(reference);
     default:
       return null;
   }
 }
 
 /** A failing PIN is refused by design, so its refusal counts as success. */
-async function fail(console: Console, reference: string): Promise<Acted> {
-  const result = await console.pay(reference, '0001');
+async function fail(sandboxConsole: SandboxConsole, reference: string): Promise<Acted> {
+  const result = await sandboxConsole.pay(reference, '0001');
   return !result.ok && result.reason === 'payment-failed' ? { ok: true } : result;
 }
 
-async function reverse(console: Console, reference: string): Promise<Acted> {
-  const result = await console.reverse(reference);
+async function reverse(sandboxConsole: SandboxConsole, reference: string): Promise<Acted> {
+  const result = await sandboxConsole.reverse(reference);
   return result?.ok ? { ok: true } : { ok: false, reason: result ? 'not-paid' : 'unknown' };
 }
