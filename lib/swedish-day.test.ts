@@ -4,9 +4,9 @@ import { addDays, startOfSwedishDay, swedishDay } from './swedish-day';
 it.each([
   ['2026-11-23', '2026-11-22T23:00:00.000Z'],
   ['2026-07-01', '2026-06-30T22:00:00.000Z'],
-  ['2026-03-29', '2026-03-28T23:00:00.000Z'], // summer time starts that night
+  ['2026-03-29', '2026-03-28T23:00:00.000Z'], // summer time starts at 02:00 on this day
   ['2026-03-30', '2026-03-29T22:00:00.000Z'],
-  ['2026-10-25', '2026-10-24T22:00:00.000Z'], // summer time ends that night
+  ['2026-10-25', '2026-10-24T22:00:00.000Z'], // summer time ends at 03:00 on this day
   ['2026-10-26', '2026-10-25T23:00:00.000Z'],
   ['2028-02-29', '2028-02-28T23:00:00.000Z'],
 ])('starts %s at %s', (day, start) => {

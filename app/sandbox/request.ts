@@ -7,12 +7,12 @@ import { pickLanguage } from '@/lib/i18n/pick-language';
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
 /** Calls `notFound` if the sandbox is off. */
-export function requireSandbox(): void {
+export function notFoundWithoutSandbox(): void {
   if (!config().sandbox.enabled) notFound();
 }
 
 /** The last value of a query parameter. */
-export function only(value: string | string[] | undefined): string | undefined {
+export function lastValue(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.at(-1) : value;
 }
 

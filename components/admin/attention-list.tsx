@@ -32,7 +32,7 @@ export function AttentionList({ items, incidents, language, t }: Props) {
               prefetch={false}
               className="mr-4 font-semibold underline"
             >
-              {incident.order.name}
+              {incident.order.displayNumber}
             </Link>
             <span>{t.incidents.kinds[incident.kind]}</span>
             <IncidentFacts incident={incident} language={language} t={t} />
@@ -46,7 +46,7 @@ export function AttentionList({ items, incidents, language, t }: Props) {
           >
             {order && (
               <Link href={`/admin/orders/${order.number}`} prefetch={false} className="font-semibold underline">
-                {order.name}
+                {order.displayNumber}
               </Link>
             )}
             {periodId && (

@@ -26,7 +26,7 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
   return (
     <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
       <h1 id="confirm" className="text-heading">
-        {`${label}: ${order.name}`}
+        {`${label}: ${order.displayNumber}`}
       </h1>
       <p className="mt-2">{m.kinds[kind]}</p>
       <IncidentFacts incident={incident} language={language} t={t} />

@@ -30,7 +30,10 @@ const render = (cause: 'LATE' | 'MISMATCH' | undefined) =>
 it.each([
   ['LATE', 'The order was already closed or paid when the payment arrived.'],
   ['MISMATCH', 'The payment did not match the order.'],
-  [undefined, 'as stored'],
-] as const)('says why the shop made a refund with the cause %s', (cause, words) => {
+] as const)('explains a refund that the shop made with the cause %s', (cause, words) => {
   expect(render(cause)).toContain(words);
+});
+
+it('shows the stored reason of a refund without a cause', () => {
+  expect(render(undefined)).toContain('as stored');
 });

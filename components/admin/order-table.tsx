@@ -37,7 +37,7 @@ export function OrderTable({ orders, language, t }: Props) {
                 prefetch={false}
                 className="font-semibold after:absolute after:inset-0"
               >
-                {order.name}
+                {order.displayNumber}
               </Link>
               <span className="block max-w-36 truncate text-sm text-muted md:hidden">{order.customer}</span>
               <span className="block text-sm text-muted md:hidden">
@@ -52,7 +52,7 @@ export function OrderTable({ orders, language, t }: Props) {
             <td className="hidden py-3 pr-4 lg:table-cell">{t.methods[order.paymentMethod]}</td>
             <td className="py-3 pr-4">
               <StateBadge state={order.state} label={t.states.order[order.state]} />
-              {order.deliveredAt && <span className="block pt-1 text-sm text-muted">{t.delivered}</span>}
+              {order.sentAt && <span className="block pt-1 text-sm text-muted">{t.sent}</span>}
             </td>
             <td className="py-3 text-right whitespace-nowrap">{formatMoney(order.total, language)}</td>
           </tr>

@@ -25,7 +25,7 @@ export function RefundConfirmation({ order, draft, filledIn, language, t }: Prop
       <h2 id="confirm" className="text-heading">
         {m.confirmTitle(sum)}
       </h2>
-      <p className="mt-2">{draft.source.paymentId === null ? m.confirmTransfer : m.confirmSeqr(order.name)}</p>
+      <p className="mt-2">{draft.source.paymentId === null ? m.confirmTransfer : m.confirmSeqr(order.displayNumber)}</p>
       {draft.lines.length > 0 && (
         <ul className="mt-3 list-disc pl-5">
           {draft.lines.map(({ position, quantity }) => (

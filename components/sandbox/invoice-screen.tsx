@@ -82,7 +82,7 @@ function pinTexts(texts: PayerAppTexts, sum: string, merchant: string, pin: stri
     keypad: texts.pinKeypad,
     confirm: texts.confirm,
     paying: texts.paying,
-    pinDigits: texts.refusals['pin-digits'],
+    malformedPin: texts.refusals['malformed-pin'],
     unreachable: texts.unreachable,
   };
 }

@@ -18,7 +18,7 @@ type PaySheetTexts = Record<
   | 'keypad'
   | 'confirm'
   | 'paying'
-  | 'pinDigits'
+  | 'malformedPin'
   | 'unreachable',
   string
 >;
@@ -105,7 +105,7 @@ function Sheet({ step }: { step: PayStep }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (paying) return;
-    if (pin.length < SHORTEST_PIN) return refuse(texts.pinDigits);
+    if (pin.length < SHORTEST_PIN) return refuse(texts.malformedPin);
     setPaying(true);
     setMessage(undefined);
     const answer = await send(action, new FormData(event.currentTarget));

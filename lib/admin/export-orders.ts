@@ -57,9 +57,9 @@ async function* readRows(
   do {
     const page = await listOrders(session, filter, { before }, BATCH);
     const orders = new Map((await getOrders(page.orders.map(({ number }) => number))).map((one) => [one.number, one]));
-    yield page.orders.flatMap(({ name, deliveredAt }) => {
-      const order = orders.get(name);
-      return order ? [columns.map(({ cell }) => cell(order, deliveredAt))] : [];
+    yield page.orders.flatMap(({ displayNumber, sentAt }) => {
+      const order = orders.get(displayNumber);
+      return order ? [columns.map(({ cell }) => cell(order, sentAt))] : [];
     });
     before = page.older ?? undefined;
   } while (before !== undefined);

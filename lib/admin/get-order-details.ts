@@ -40,8 +40,8 @@ type LineDetails = OrderLineView & { readonly position: number; readonly refunde
 
 export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly number: number;
-  readonly name: string;
-  readonly deliveredAt: Date | null;
+  readonly displayNumber: string;
+  readonly sentAt: Date | null;
   readonly transferred: Money;
   readonly lines: readonly LineDetails[];
   readonly payments: readonly PaymentDetails[];
@@ -79,8 +79,8 @@ export async function getOrderDetails(_session: Session, number: number): Promis
   return {
     ...order,
     number,
-    name: order.number,
-    deliveredAt: row.deliveredAt,
+    displayNumber: order.number,
+    sentAt: row.deliveredAt,
     transferred: storedMoney(row.transferred, row.currency),
     lines: order.lines.map((line, position) => ({ ...line, position, refunded: quantities.get(position) ?? 0 })),
     payments: row.payments.map((payment) => {

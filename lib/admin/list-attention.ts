@@ -21,7 +21,7 @@ type AttentionKind =
  */
 export type Attention = {
   readonly kind: AttentionKind;
-  readonly order: { readonly number: number; readonly name: string } | null;
+  readonly order: { readonly number: number; readonly displayNumber: string } | null;
   /** The closing that needs attention. */
   readonly periodId?: string;
   readonly detail: string | null;
@@ -48,7 +48,7 @@ export async function listAttention(_session: Session): Promise<Attention[]> {
 }
 
 function orderOf({ number }: { number: number }) {
-  return { number, name: formatOrderNumber(number) };
+  return { number, displayNumber: formatOrderNumber(number) };
 }
 
 const withNumber = { order: { select: { number: true } } } as const;

@@ -14,7 +14,7 @@ export type MailRow = {
   readonly subject: string;
   readonly state: MailState;
   readonly orderNumber: number;
-  readonly orderName: string;
+  readonly orderDisplayNumber: string;
 };
 
 export type MailDetails = MailRow & {
@@ -63,5 +63,13 @@ type Row = {
 
 function viewMail({ id, createdAt, recipient, subject, sentAt, failure, order: { number } }: Row): MailRow {
   const state = sentAt ? 'sent' : failure !== null ? 'refused' : config().smtpUrl ? 'waiting' : 'kept';
-  return { id, createdAt, recipient, subject, state, orderNumber: number, orderName: formatOrderNumber(number) };
+  return {
+    id,
+    createdAt,
+    recipient,
+    subject,
+    state,
+    orderNumber: number,
+    orderDisplayNumber: formatOrderNumber(number),
+  };
 }

@@ -11,10 +11,10 @@ export type OrderRow = {
   /** Used in back-office addresses, because the order's id is the buyer's secret. */
   readonly number: number;
   /** The number as people see it: `T-10001`. */
-  readonly name: string;
+  readonly displayNumber: string;
   readonly createdAt: Date;
   readonly paidAt: Date | null;
-  readonly deliveredAt: Date | null;
+  readonly sentAt: Date | null;
   readonly customer: string;
   readonly email: string;
   readonly state: OrderState;
@@ -132,10 +132,10 @@ async function readRows(ids: readonly string[]): Promise<OrderRow[]> {
     const { number, createdAt, paidAt, deliveredAt, name, email } = row;
     return {
       number,
-      name: formatOrderNumber(number),
+      displayNumber: formatOrderNumber(number),
       createdAt,
       paidAt,
-      deliveredAt,
+      sentAt: deliveredAt,
       customer: name,
       email,
       state: row.state,

@@ -8,7 +8,7 @@ import type { Cell, Column } from '../spreadsheet/cell';
 import { formatVatRate } from '../vat-rate';
 
 /** A column and its value for an order. */
-export type OrderColumn = Column & { cell(order: OrderView, deliveredAt: Date | null): Cell };
+export type OrderColumn = Column & { cell(order: OrderView, sentAt: Date | null): Cell };
 
 export function sheetName(language: FullLanguage): string {
   return getAdminTexts(language).exports.orders.sheet;
@@ -35,7 +35,7 @@ export function orderColumns(language: FullLanguage, rates: readonly number[]): 
     { title: t.order, cell: ({ number }) => number },
     { title: t.created, width: 19, cell: ({ createdAt }) => createdAt },
     { title: t.paid, width: 19, cell: ({ paidAt }) => paidAt },
-    { title: t.delivered, width: 19, cell: (_, deliveredAt) => deliveredAt },
+    { title: t.sent, width: 19, cell: (_, sentAt) => sentAt },
     { title: t.state, width: 14, cell: ({ state }) => state },
     { title: t.method, cell: ({ paymentMethod }) => paymentMethod },
     { title: t.total, cell: (order) => order.total },

@@ -54,8 +54,8 @@ export async function receiveTransfer(
 
 /** `isEnough`: the transfers minus refunds, done or requested, cover the order's total. */
 async function settle(tx: Tx, { id, state }: { id: string; state: OrderState }, isEnough: boolean): Promise<Received> {
-  const awaitsMoney = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
-  if (awaitsMoney && !isEnough) return 'part';
+  const isUnpaid = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
+  if (isUnpaid && !isEnough) return 'part';
   const { outcome, step } = await settlePaidOrder(tx, id);
   if (step.mail) await enqueue(tx, 'mail-receipt', id);
   return outcome;

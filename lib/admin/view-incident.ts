@@ -12,7 +12,7 @@ import type { Session } from './session';
 export type IncidentView = {
   readonly id: string;
   readonly kind: IncidentKind;
-  readonly order: { readonly number: number; readonly name: string; readonly total: Money };
+  readonly order: { readonly number: number; readonly displayNumber: string; readonly total: Money };
   /** The amount SEQR reported as paid, or the excess; null if unknown. */
   readonly amount: Money | null;
   readonly status: string | null;
@@ -72,7 +72,7 @@ function viewIncident(row: Row): IncidentView {
     kind: storedIncidentKind(kind),
     order: {
       number: order.number,
-      name: formatOrderNumber(order.number),
+      displayNumber: formatOrderNumber(order.number),
       total: storedMoney(order.total, order.currency),
     },
     amount: amount === null ? null : storedMoney(amount, currency ?? order.currency),

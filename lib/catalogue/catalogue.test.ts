@@ -10,8 +10,8 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openShopDatabase();
   await db().write(async (tx) => {
-    await tx.category.create({ data: category('late-shelf', 20) });
-    await tx.category.create({ data: category('early-shelf', 10) });
+    await tx.category.create({ data: category('late-category', 20) });
+    await tx.category.create({ data: category('early-category', 10) });
     for (const given of products) await tx.product.create({ data: product(given) });
   });
 });
@@ -23,7 +23,7 @@ const category = (slug: string, position: number) => ({
   texts: {
     create: [
       { language: 'en', name: `${slug} en`, intro: '' },
-      ...(slug === 'early-shelf' ? [{ language: 'sv', name: `${slug} sv`, intro: '' }] : []),
+      ...(slug === 'early-category' ? [{ language: 'sv', name: `${slug} sv`, intro: '' }] : []),
     ],
   },
 });
@@ -31,10 +31,10 @@ const category = (slug: string, position: number) => ({
 type Given = { slug: string; categorySlug: string; position: number; stock?: number; published?: boolean };
 
 const products: Given[] = [
-  { slug: 'second', categorySlug: 'early-shelf', position: 2, stock: 2 },
-  { slug: 'first', categorySlug: 'early-shelf', position: 1, stock: 30 },
-  { slug: 'third', categorySlug: 'late-shelf', position: 1, stock: 0 },
-  { slug: 'hidden', categorySlug: 'late-shelf', position: 0, published: false },
+  { slug: 'second', categorySlug: 'early-category', position: 2, stock: 2 },
+  { slug: 'first', categorySlug: 'early-category', position: 1, stock: 30 },
+  { slug: 'third', categorySlug: 'late-category', position: 1, stock: 0 },
+  { slug: 'hidden', categorySlug: 'late-category', position: 0, published: false },
 ];
 
 const texts = (language: string, slug: string) => ({
@@ -62,18 +62,18 @@ const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug
 
 describe('the catalogue', () => {
   it('lists categories and published products in the merchant’s order', async () => {
-    const shelves = slugs(await listCategories('en'));
-    expect(shelves.indexOf('early-shelf')).toBeLessThan(shelves.indexOf('late-shelf'));
+    const categories = slugs(await listCategories('en'));
+    expect(categories.indexOf('early-category')).toBeLessThan(categories.indexOf('late-category'));
     expect(slugs(await listProducts('en'))).toEqual(['first', 'second', 'third']);
-    expect(slugs(await listProducts('en', 'early-shelf'))).toEqual(['first', 'second']);
-    expect(await listProducts('en', 'no-such-shelf')).toEqual([]);
+    expect(slugs(await listProducts('en', 'early-category'))).toEqual(['first', 'second']);
+    expect(await listProducts('en', 'no-such-category')).toEqual([]);
   });
 
   it('lists only what has a text in the language', async () => {
     expect(slugs(await listProducts('sv'))).toEqual(['first', 'second']);
     expect(await getProduct('sv', 'third')).toBeNull();
-    expect(await getCategory('sv', 'late-shelf')).toBeNull();
-    expect(await getCategory('sv', 'early-shelf')).toMatchObject({ name: 'early-shelf sv' });
+    expect(await getCategory('sv', 'late-category')).toBeNull();
+    expect(await getCategory('sv', 'early-category')).toMatchObject({ name: 'early-category sv' });
   });
 
   it('returns a product’s price, availability and unchanged name', async () => {

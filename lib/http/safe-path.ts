@@ -1,8 +1,8 @@
 const OWN = 'http://own.invalid';
 
 /**
- * Returns `path`, which comes from a form or query, if it is a path of this site that is safe for a `Location` header.
- * Otherwise returns `fallback` (for `//evil`, `/\evil`, `https:evil`, `javascript:…`). Paths are parsed as in a browser.
+ * Parses `path`, which comes from a form or query, as a browser does, and returns it normalized (`/a/../b` becomes `/b`) for a
+ * `Location` header. Returns `fallback` for anything except a path of this site: `//evil`, `/\evil`, `https:evil`, `javascript:…`.
  */
 export function safePath(path: unknown, fallback: string): string {
   if (typeof path !== 'string' || path.length > 512 || !path.startsWith('/') || path.includes('\\')) return fallback;

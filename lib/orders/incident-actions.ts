@@ -17,7 +17,7 @@ type Incident = {
 };
 type Order = { readonly state: OrderState; readonly currency: string };
 
-const awaitsMoney: readonly OrderState[] = ['PENDING', 'CANCELED', 'EXPIRED'];
+const unpaidStates: readonly OrderState[] = ['PENDING', 'CANCELED', 'EXPIRED'];
 
 /**
  * True if SEQR's reference is missing or belongs to another payment. A person must then get the right one from SEQR.
@@ -41,7 +41,7 @@ export function actionsOf(incident: Incident, order: Order): IncidentAction[] {
     case 'unknown-invoice':
     case 'unknown-status':
     case 'unclear':
-      return [...(awaitsMoney.includes(order.state) ? (['close'] as const) : []), 'settle'];
+      return [...(unpaidStates.includes(order.state) ? (['close'] as const) : []), 'settle'];
     case 'contradicted':
       return incident.status === 'PAID' ? ['settle'] : ['record', 'settle'];
     case 'excess':
@@ -58,5 +58,5 @@ function moneyActions(incident: Incident, order: Order): IncidentAction[] {
 
 /** A payment with its own reference is refunded instead, which closes the order too. */
 function closeActions(incident: Incident, order: Order): IncidentAction[] {
-  return needsReference(incident) && awaitsMoney.includes(order.state) ? ['close'] : [];
+  return needsReference(incident) && unpaidStates.includes(order.state) ? ['close'] : [];
 }

@@ -23,7 +23,7 @@ type Options = {
   readonly installed?: string;
   /** Commits wait for the disk. */
   readonly durable?: boolean;
-  /** Called with each process of the server that was started. */
+  /** Called with the server's process at each start, also after a restart. */
   readonly onStart?: (server: ChildProcess) => void;
 };
 

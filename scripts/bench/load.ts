@@ -5,7 +5,7 @@ import { freePort } from '../shared/serve.mjs';
 import { fillPurse, payInApp, startPollingShop } from './environment';
 import { inLanes } from './lanes';
 import { residentMegabytes } from './resident-megabytes';
-import { closeStreams, type DrivenShop, eventShop, fillShelves, newestMessage, pollingShop, SETTLED_MS } from './shops';
+import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
 import { percentile, printTable, type Row } from './table';
 
 const LANES = 16;
@@ -30,7 +30,7 @@ export async function measureLoad() {
     await servers.seqr.start();
     await servers.shop.start();
     await fillPurse(servers.seqr.address);
-    await fillShelves(servers);
+    await raiseStock(servers);
     const polling = await startPollingShop(await freePort(), `${servers.seqr.address}/soap/merchant/cashregister-2`);
     const shops = [eventShop(servers), pollingShop(polling, servers.seqr.address)];
     await measureRates(servers, shops);

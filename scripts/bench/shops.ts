@@ -29,7 +29,7 @@ export function closeStreams() {
 }
 
 /** Puts enough into stock for any number of orders. */
-export async function fillShelves({ databaseUrl }: Pick<Servers, 'databaseUrl'>): Promise<void> {
+export async function raiseStock({ databaseUrl }: Pick<Servers, 'databaseUrl'>): Promise<void> {
   const database = openDatabase(databaseUrl);
   await database.rows('UPDATE "Product" SET stock = 10000000');
   await database.close();

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { pageMetadata } from '@/app/[lang]/page-metadata';
+import { CategoryTiles } from '@/components/shop/category-tiles';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { SeqrSteps } from '@/components/shop/seqr-steps';
-import { Shelves } from '@/components/shop/shelves';
 import { buttonClass } from '@/components/ui/button-class';
 import { listCategories } from '@/lib/catalogue/list-categories';
 import { listProducts } from '@/lib/catalogue/list-products';
@@ -13,7 +13,7 @@ import { localPath } from '@/lib/i18n/languages';
 
 export const revalidate = 60;
 
-const PER_SHELF = 2;
+const PER_CATEGORY = 2;
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ language: await pageLanguage(), path: '/' });
@@ -23,7 +23,7 @@ export default async function FrontPage() {
   const language = await pageLanguage();
   const messages = getShopTexts(language);
   const [categories, products] = await Promise.all([listCategories(language), listProducts(language)]);
-  const shelves = categories.map((category) => ({
+  const withProducts = categories.map((category) => ({
     category,
     products: products.filter(({ categorySlug }) => categorySlug === category.slug),
   }));
@@ -50,14 +50,14 @@ export default async function FrontPage() {
           className="aspect-4/3 w-full rounded-tile object-cover"
         />
       </section>
-      <Shelves shelves={shelves} language={language} messages={messages} />
+      <CategoryTiles categories={withProducts} language={language} messages={messages} />
       <section aria-labelledby="selection" className="mt-16">
         <h2 id="selection" className="text-title">
           {m.selection}
         </h2>
         <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
         <ProductGrid
-          products={shelves.flatMap((shelf) => shelf.products.slice(0, PER_SHELF))}
+          products={withProducts.flatMap((category) => category.products.slice(0, PER_CATEGORY))}
           language={language}
           messages={messages}
           columns="grid-cols-2 lg:grid-cols-5"

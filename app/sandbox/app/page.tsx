@@ -3,13 +3,13 @@ import { withCarried } from '@/components/sandbox/carried';
 import { parseCodePath } from '@/components/sandbox/invoice-code';
 import { WalletHome } from '@/components/sandbox/wallet-home';
 import { DEFAULT_PIN, getWallet } from '@/lib/sandbox/payer-app/payer';
-import { only, type Query, requireSandbox } from '../request';
+import { lastValue, notFoundWithoutSandbox, type Query } from '../request';
 import { canSwitchPayer, walletSession } from './session';
 
 export default async function WalletPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const { language, payerId, carried } = await walletSession(searchParams);
-  const code = only((await searchParams).code);
+  const code = lastValue((await searchParams).code);
   const path = code === undefined ? null : parseCodePath(code);
   if (path) redirect(withCarried(path, carried));
   return (

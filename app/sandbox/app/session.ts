@@ -9,7 +9,7 @@ import type { FullLanguage } from '@/lib/i18n/languages';
 import { newKey } from '@/lib/ids';
 import { VISITOR } from '@/lib/sandbox/boot/prune';
 import { getPayer, savePayer } from '@/lib/sandbox/payer-app/payer';
-import { only, type Query, requestLanguage } from '../request';
+import { lastValue, type Query, requestLanguage } from '../request';
 
 const COOKIE = 'sandbox_payer';
 const YEAR_SECONDS = 365 * 86_400;
@@ -24,7 +24,7 @@ export type Session = {
 /** The wallet's payer and language: from `?payer=` and `?lang=`, else from cookie and browser. */
 export async function walletSession(searchParams: Query): Promise<Session> {
   const query = await searchParams;
-  const [payer, lang] = [only(query.payer), only(query.lang)];
+  const [payer, lang] = [lastValue(query.payer), lastValue(query.lang)];
   const language = await requestLanguage(lang);
   const payerId = await findPayerId(payer);
   if (payerId === null) notFound();

@@ -5,7 +5,7 @@ import { phpRoute } from '@/lib/sandbox/php-api/php-route';
 
 export const dynamic = 'force-dynamic';
 
-const route = phpRoute('status', getPaymentStatus);
+const route = phpRoute(getPaymentStatus, { limit: 'status' });
 
 export { route as GET, route as POST };
 

@@ -5,6 +5,6 @@ import { phpRoute } from '@/lib/sandbox/php-api/php-route';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = phpRoute('status', getStatus);
+export const GET = phpRoute(getStatus, { limit: 'status' });
 
 export const OPTIONS = requireSandbox(async () => answerPreflight());

@@ -5,6 +5,6 @@ import { phpRoute } from '@/lib/sandbox/php-api/php-route';
 
 export const dynamic = 'force-dynamic';
 
-export const POST = phpRoute('soap', sendInvoice);
+export const POST = phpRoute(sendInvoice, { limit: 'soap' });
 
 export const OPTIONS = requireSandbox(async () => answerPreflight('POST'));

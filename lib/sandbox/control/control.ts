@@ -24,7 +24,7 @@ export class ControlError extends Error {
 type Handle<Params> = (sandbox: Sandbox, request: Request, params: Params) => Promise<unknown>;
 
 /** Wraps a route of the control API: checks the caller and sends the result, or a `ControlError`, as JSON. */
-export function control<Params = Record<never, string>>(handle: Handle<Params>) {
+export function controlRoute<Params = Record<never, string>>(handle: Handle<Params>) {
   return requireSandbox(async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       const { public: hosted, key } = config().sandbox;

@@ -23,7 +23,7 @@ const publicTerminal = {
 const publicReseller = { id: true, userId: true, name: true, state: true, mayRefund: true } as const;
 
 /** Returns resellers, terminals and the time of each clock, without passwords. */
-export async function readMerchants(sandbox: Sandbox) {
+export async function listResellersAndTerminals(sandbox: Sandbox) {
   const { read } = sandbox.db;
   const service = await read.service.findUniqueOrThrow({ where: { id: 1 } });
   const terminals = await read.terminal.findMany({ select: publicTerminal, orderBy: { registeredAt: 'asc' } });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
-import { insertRows, isTaken } from './insert-rows';
+import { insertRows, isDuplicateKey } from './insert-rows';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -29,10 +29,10 @@ it('writes rows that Prisma reads, with defaults for other columns', async () =>
 it('detects a duplicate key and writes no row of the batch', async () => {
   await insert(['taken']);
   const failure = await insert(['new', 'taken']).catch((error: unknown) => error);
-  expect(isTaken(failure)).toBe(true);
+  expect(isDuplicateKey(failure)).toBe(true);
   expect(await test.sandbox.db.read.terminal.count({ where: { id: 'new' } })).toBe(0);
-  const unknown = await test.sandbox.db
+  const otherFailure = await test.sandbox.db
     .write((tx) => insertRows(tx, 'Terminal', [{ id: 'c' }]))
     .catch((error) => error);
-  expect([unknown instanceof Error, isTaken(unknown)]).toEqual([true, false]);
+  expect([otherFailure instanceof Error, isDuplicateKey(otherFailure)]).toEqual([true, false]);
 });

@@ -26,9 +26,11 @@ function plain(row: Row): Record<string, string | number | boolean | null> {
   );
 }
 
-const taken = z.object({ meta: z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) }) });
+const uniqueViolation = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ kind: z.string() }) }) }),
+});
 
 /** Whether a row could not be written because its key already exists. */
-export function isTaken(error: unknown): boolean {
-  return taken.safeParse(error).data?.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation';
+export function isDuplicateKey(error: unknown): boolean {
+  return uniqueViolation.safeParse(error).data?.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation';
 }

@@ -34,7 +34,7 @@ const statusAfterScan = async (reference: string) => {
 };
 const update = async (reference: string, invoice: string) =>
   (await test.call('updateInvoice', `<invoiceReference>${reference}</invoiceReference>${invoice}`)).code;
-const explanation = async (reference: string) => (await getInvoiceLife(test.sandbox, reference))?.waiting;
+const explanation = async (reference: string) => (await getInvoiceLife(test.sandbox, reference))?.waitingReason;
 const v2 = '/extclientproxy/service/v2';
 
 describe('sendInvoice without an acknowledgmentMode', () => {

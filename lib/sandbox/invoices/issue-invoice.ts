@@ -3,7 +3,7 @@ import { realInstant, timeOf } from '../core/clock';
 import type { Sandbox } from '../core/context';
 import { newInvoiceReference } from '../core/references';
 import type { Terminal } from '../database/generated/client';
-import { insertRows, isTaken, type Row } from '../database/insert-rows';
+import { insertRows, isDuplicateKey, type Row } from '../database/insert-rows';
 import { isTill } from '../terminals/terminal-kind';
 import { announceStep, beginStep } from './on-invoice';
 import type { InvoiceContent } from './read-invoice';
@@ -46,7 +46,7 @@ export async function issueInvoice(sandbox: Sandbox, terminal: Terminal, content
       const row = { ...data, reference };
       await (isTill(terminal) ? replaceOpenInvoices(sandbox, terminal.id, row) : sandbox.newInvoices.add(row));
     } catch (error) {
-      if (isTaken(error)) continue;
+      if (isDuplicateKey(error)) continue;
       throw error;
     }
     sandbox.wake(dueAt);

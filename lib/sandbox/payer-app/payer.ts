@@ -25,7 +25,7 @@ export type { InvoiceView, ReceiptLink, RowView } from './view-invoice';
 /** Why nothing was paid or cancelled. `closed` stands for every reason that the invoice's own page shows. */
 export type AppRefusal =
   | 'wrong-pin'
-  | 'pin-digits'
+  | 'malformed-pin'
   | 'pin-blocked'
   | 'too-little-money'
   | 'cannot-reserve'
@@ -68,7 +68,7 @@ export async function payInvoice(
   payerId: string | undefined,
   seenTotal?: number,
 ): Promise<AppRefusal | null> {
-  if (!isPin(pin)) return 'pin-digits';
+  if (!isPin(pin)) return 'malformed-pin';
   const result = await pay(await getSandbox(), reference, pin, { payerId, seenTotal });
   return result.ok ? null : toAppRefusal(result.reason);
 }

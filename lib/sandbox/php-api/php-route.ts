@@ -5,7 +5,10 @@ import { requireSandbox } from '../core/require-sandbox';
 import { exception } from './php-api';
 
 /** Wraps a path of the PHP API, rate-limited per address. Refusals have that API's format. */
-export function phpRoute(limit: Limit, handle: (sandbox: RunningSandbox, request: Request) => Promise<Response>) {
+export function phpRoute(
+  handle: (sandbox: RunningSandbox, request: Request) => Promise<Response>,
+  { limit }: { limit: Limit },
+) {
   return requireSandbox(async (request: Request) => {
     const wait = await consumePoint(limit, clientAddress(request));
     return wait > 0 ? exception(429, { 'Retry-After': String(wait) }) : handle(await getSandbox(), request);

@@ -8,10 +8,10 @@ import { portOf } from '../../port-of';
 import { migrate } from '../../sqlite/migrate';
 import { startSandbox } from '../boot/create-sandbox';
 import { advance } from '../control/clock';
-import { control } from '../control/control';
+import { controlRoute } from '../control/control';
 import { addFault, removeFaults } from '../control/faults';
 import { cancel, pay, read, scan } from '../control/invoices';
-import { readMerchants } from '../control/merchants';
+import { listResellersAndTerminals } from '../control/merchants';
 import { changePayer } from '../control/payers';
 import { serveSoap } from '../soap/endpoint';
 
@@ -19,15 +19,15 @@ type Answer = (request: Request, params: Record<string, string>) => Promise<Resp
 
 /** Method, path with named groups, and handler. */
 const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
-  ['GET', /^invoices\/(?<reference>\w+)$/, controlled(read)],
-  ['POST', /^invoices\/(?<reference>\w+)\/pay$/, controlled(pay)],
-  ['POST', /^invoices\/(?<reference>\w+)\/scan$/, controlled(scan)],
-  ['POST', /^invoices\/(?<reference>\w+)\/cancel$/, controlled(cancel)],
-  ['POST', /^payers\/(?<id>\w+)$/, controlled(changePayer)],
-  ['POST', /^clock$/, controlled(advance)],
-  ['POST', /^faults$/, controlled(addFault)],
-  ['DELETE', /^faults$/, controlled(removeFaults)],
-  ['GET', /^terminals$/, controlled(readMerchants)],
+  ['GET', /^invoices\/(?<reference>\w+)$/, routeOf(read)],
+  ['POST', /^invoices\/(?<reference>\w+)\/pay$/, routeOf(pay)],
+  ['POST', /^invoices\/(?<reference>\w+)\/scan$/, routeOf(scan)],
+  ['POST', /^invoices\/(?<reference>\w+)\/cancel$/, routeOf(cancel)],
+  ['POST', /^payers\/(?<id>\w+)$/, routeOf(changePayer)],
+  ['POST', /^clock$/, routeOf(advance)],
+  ['POST', /^faults$/, routeOf(addFault)],
+  ['DELETE', /^faults$/, routeOf(removeFaults)],
+  ['GET', /^terminals$/, routeOf(listResellersAndTerminals)],
 ];
 
 process.stdin.resume().once('end', () => process.exit(0));
@@ -57,8 +57,8 @@ async function answer(request: Request): Promise<Response> {
   return new Response('Not found\n', { status: 404 });
 }
 
-function controlled(handle: Parameters<typeof control<never>>[0]): Answer {
-  const route = control(handle);
+function routeOf(handle: Parameters<typeof controlRoute<never>>[0]): Answer {
+  const route = controlRoute(handle);
   // Each route's pattern has the groups that its handler reads.
   return (request, params) => route(request, { params: Promise.resolve(params as never) });
 }

@@ -37,7 +37,7 @@ const CHECKS: Record<RuleName, Check> = {
     if (id === undefined || textAt(wrapper, `${path}/userId`) !== undefined || /.\/9900$/.test(id)) return [];
     return [{ path, found: `the id “${id}” without userId` }];
   },
-  'a terminal password has 4 characters': (wrapper) => {
+  'a terminal password has at least 4 characters': (wrapper) => {
     const length = [...(textAt(wrapper, 'context/password') ?? '')].length;
     // A missing or empty password is a deviation of its own.
     return length === 0 || length >= 4 ? [] : [{ path: 'context/password', found: `a password of length ${length}` }];

@@ -1,7 +1,7 @@
+// Example messages in the documented form, completed with the fields that SEQR requires from a webshop.
+
 import type { XmlElement } from '../../xml/parse-xml';
 import type { OperationName } from './expectations';
-
-/** Example messages in the documented form, completed with the fields that SEQR requires from a webshop. */
 
 type Content = string | XmlElement[];
 
@@ -39,7 +39,7 @@ function amount(name: string, value: string): XmlElement {
   return element(name, [element('currency', 'SEK'), element('value', value)]);
 }
 
-function row(description: string, quantity: string, total: string): XmlElement {
+function row(description: string, quantity: string, unitPrice: string, total: string): XmlElement {
   return element('invoiceRow', [
     element('itemDescription', description),
     amount('itemDiscount', '0'),
@@ -49,7 +49,7 @@ function row(description: string, quantity: string, total: string): XmlElement {
     element('itemTaxRate', '25'),
     amount('itemTotalAmount', total),
     element('itemUnit', ''),
-    amount('itemUnitPrice', ' +40.0 '),
+    amount('itemUnitPrice', unitPrice),
   ]);
 }
 
@@ -60,7 +60,7 @@ function fullInvoice(): XmlElement {
     element('issueDate', '2016-02-29T23:59:59.123+01:00'),
     element('title', 'Your order'),
     element('clientInvoiceId', 'W-1007'),
-    element('invoiceRows', [row('Tea tin', '2', '80.00'), row('Voucher', '1', '-15')]),
+    element('invoiceRows', [row('Tea tin', '2', ' +40.0 ', '80.00'), row('Voucher', '1', '-15', '-15')]),
     amount('totalAmount', '65.00'),
     element('cashierId', 'Web'),
     element('footer', 'Welcome back'),
@@ -77,7 +77,7 @@ function parameters(key: string, value: string): XmlElement {
   return element('parameters', [element('parameter', [entry])]);
 }
 
-const card = (id: string, status: string) =>
+const loyaltyCard = (id: string, status: string) =>
   element('tokens', [
     element('description', 'Tea club'),
     element('id', id),
@@ -92,8 +92,8 @@ const FIELDS: Record<OperationName, () => XmlElement[]> = {
     terminal(),
     element('invoiceReference', '1402000000001'),
     shortInvoice('Your order'),
-    card('LOYAL-7', '1'),
-    card('LOYAL-8', '99'),
+    loyaltyCard('LOYAL-7', '1'),
+    loyaltyCard('LOYAL-8', '99'),
   ],
   cancelInvoice: () => [terminal(), element('invoiceReference', '1402000000001')],
   submitPaymentReceipt: () => [

@@ -71,7 +71,7 @@ export type PathExpectation = {
 export type RuleName =
   | 'rows use the currency of the total'
   | 'a reseller user has userId 9900'
-  | 'a terminal password has 4 characters'
+  | 'a terminal password has at least 4 characters'
   | 'the newest version is acknowledged'
   | 'receipt data has a MIME type'
   | 'a report names its period';

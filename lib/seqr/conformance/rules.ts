@@ -16,7 +16,7 @@ export const RULES = [
   },
   {
     // Of a webshop's operations, SEQR checks the length only in these.
-    name: 'a terminal password has 4 characters',
+    name: 'a terminal password has at least 4 characters',
     operations: ['sendInvoice', 'getPaymentStatus'],
     expected: 'at least 4 characters',
     source: 'SEQR manual 2.4.2.1',

@@ -32,7 +32,7 @@ export default async function MailDetailsPage({ params }: { params: Promise<{ id
       <p className="mt-1 text-sm break-all text-muted">
         <span>{`${m.columns.recipient}: ${mail.recipient} · ${formatExactTime(mail.createdAt, language)} ·`}</span>{' '}
         <Link href={`/admin/orders/${mail.orderNumber}`} prefetch={false} className={textLink}>
-          {mail.orderName}
+          {mail.orderDisplayNumber}
         </Link>
       </p>
       {mail.failure !== null && (

@@ -49,9 +49,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
         ← {m.back}
       </Link>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-heading">{m.title(order.name)}</h1>
+        <h1 className="text-heading">{m.title(order.displayNumber)}</h1>
         <StateBadge state={order.state} label={t.states.order[order.state]} />
-        {order.deliveredAt && <StateBadge state="" label={t.delivered} />}
+        {order.sentAt && <StateBadge state="" label={t.sent} />}
         <a href={receiptPath(order.id, order.language)} className={`text-sm sm:ml-auto ${textLink}`}>
           {m.buyersPage}
         </a>

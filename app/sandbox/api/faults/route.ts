@@ -1,7 +1,7 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { addFault, listFaults, removeFaults } from '@/lib/sandbox/control/faults';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(listFaults);
-export const POST = control(addFault);
-export const DELETE = control(removeFaults);
+export const GET = controlRoute(listFaults);
+export const POST = controlRoute(addFault);
+export const DELETE = controlRoute(removeFaults);

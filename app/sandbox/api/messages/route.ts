@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { listMessages } from '@/lib/sandbox/control/messages';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(listMessages);
+export const GET = controlRoute(listMessages);

@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { tryNotification } from '@/lib/sandbox/control/notifications';
 
 export const dynamic = 'force-dynamic';
-export const POST = control(tryNotification);
+export const POST = controlRoute(tryNotification);

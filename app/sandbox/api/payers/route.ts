@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { readPayers } from '@/lib/sandbox/control/payers';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(readPayers);
+export const GET = controlRoute(readPayers);

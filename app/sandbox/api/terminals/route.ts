@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
-import { readMerchants } from '@/lib/sandbox/control/merchants';
+import { controlRoute } from '@/lib/sandbox/control/control';
+import { listResellersAndTerminals } from '@/lib/sandbox/control/merchants';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(readMerchants);
+export const GET = controlRoute(listResellersAndTerminals);

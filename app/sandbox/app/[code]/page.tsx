@@ -9,23 +9,23 @@ import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import type { AppRefusal } from '@/lib/sandbox/payer-app/payer';
 import { DEFAULT_PIN, getInvoice, getWallet } from '@/lib/sandbox/payer-app/payer';
 import { serverAddress } from '@/lib/server-address';
-import { only, type Query, requestLanguage, requireSandbox } from '../../request';
+import { lastValue, notFoundWithoutSandbox, type Query, requestLanguage } from '../../request';
 import { walletSession } from '../session';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Query };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: getPayerAppTexts(await requestLanguage(only((await searchParams).lang))).invoice };
+  return { title: getPayerAppTexts(await requestLanguage(lastValue((await searchParams).lang))).invoice };
 }
 
 export default async function InvoicePage({ params, searchParams }: Props) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const reference = parseInvoiceCode((await params).code);
   const { language, payerId, carried } = await walletSession(searchParams);
   const invoice = reference && (await getInvoice(reference, payerId));
   if (!invoice) notFound();
   const query = await searchParams;
-  const byLink = only(query.via) === 'link';
+  const byLink = lastValue(query.via) === 'link';
   const asked = await headers();
   if (!byLink && isOpenedByLink(asked, serverAddress({ headers: asked }))) {
     // Kept in the address, because the Referer of later requests is the wallet itself.
@@ -37,12 +37,12 @@ export default async function InvoicePage({ params, searchParams }: Props) {
     language,
     balance: balances.find(({ currency }) => currency === invoice.total.currency),
     carried: byLink ? { ...carried, via: 'link' } : carried,
-    refusal: toRefusal(only(query.said), language),
+    refusal: toRefusal(lastValue(query.refusal), language),
   };
   return (
     <div lang={language} className="contents">
       {invoice.status === 'ISSUED' && !invoice.confirming ? (
-        <InvoiceScreen {...shown} askPin={only(query.step) === 'pin'} pin={DEFAULT_PIN} />
+        <InvoiceScreen {...shown} askPin={lastValue(query.step) === 'pin'} pin={DEFAULT_PIN} />
       ) : (
         <OutcomeScreen {...shown} byLink={byLink} />
       )}
@@ -50,6 +50,6 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   );
 }
 
-function toRefusal(said: string | undefined, language: 'en' | 'sv'): AppRefusal | undefined {
-  return Object.keys(getPayerAppTexts(language).refusals).find((word): word is AppRefusal => word === said);
+function toRefusal(text: string | undefined, language: 'en' | 'sv'): AppRefusal | undefined {
+  return Object.keys(getPayerAppTexts(language).refusals).find((refusal): refusal is AppRefusal => refusal === text);
 }

@@ -2,11 +2,11 @@ import { HistoryList } from '@/components/sandbox/history-list';
 import { TabScreen } from '@/components/sandbox/tab-screen';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { getWallet } from '@/lib/sandbox/payer-app/payer';
-import { type Query, requireSandbox } from '../../request';
+import { notFoundWithoutSandbox, type Query } from '../../request';
 import { walletSession } from '../session';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const { language, payerId, carried } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
   const wallet = await getWallet(payerId);

@@ -4,13 +4,13 @@ import { PayersList } from '@/components/sandbox/payers-list';
 import { Screen } from '@/components/sandbox/screen';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { getWallet, listNewestPayers } from '@/lib/sandbox/payer-app/payer';
-import { type Query, requireSandbox } from '../../request';
+import { notFoundWithoutSandbox, type Query } from '../../request';
 import { canSwitchPayer, walletSession } from '../session';
 
 const SHOWN = 30;
 
 export default async function PayersPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   if (!canSwitchPayer()) notFound();
   const { language, payerId, carried } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);

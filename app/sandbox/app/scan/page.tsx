@@ -3,11 +3,11 @@ import { withCarried } from '@/components/sandbox/carried';
 import { Scanner } from '@/components/sandbox/scanner';
 import { Screen } from '@/components/sandbox/screen';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
-import { type Query, requireSandbox } from '../../request';
+import { notFoundWithoutSandbox, type Query } from '../../request';
 import { walletSession } from '../session';
 
 export default async function ScanPage({ searchParams }: { searchParams: Query }) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const { language, carried } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
   const home = withCarried('/sandbox/app', carried);

@@ -21,7 +21,7 @@ export const shop: ShopTexts = {
     intro:
       'Becher, die jemand gedreht, Fäustlinge, die jemand gestrickt, Marmelade, die jemand gerührt hat. Kleine Serien aus nordischen Werkstätten, ausgewählt, weil man sie jeden Tag benutzt.',
     browse: 'Kategorien ansehen',
-    shelves: 'Kategorien',
+    categoriesTitle: 'Kategorien',
     selection: 'Ausgewählt für Sie',
     selectionIntro: 'Eine Auswahl dessen, was gerade auf Lager ist.',
     seqrTitle: 'Mit dem Handy bezahlen',
@@ -72,7 +72,7 @@ export const shop: ShopTexts = {
   },
   tooOften: {
     title: 'Zu viele Anfragen',
-    text: 'Wir haben zu viele Anfragen aus Ihrem Netzwerk erhalten und diese nicht bearbeitet. Ihr Warenkorb und Ihre Eingaben sind noch da. Versuchen Sie es in einer Minute erneut.',
+    text: 'Wir haben zu viele Anfragen aus Ihrem Netzwerk erhalten und Ihre letzte nicht bearbeitet. Ihr Warenkorb und Ihre Eingaben sind noch da. Versuchen Sie es in einer Minute erneut.',
     back: 'Zurück',
   },
   unavailable:

@@ -70,7 +70,7 @@ export const payerApp = {
 
   refusals: {
     'wrong-pin': 'Wrong PIN. Nothing was paid; try again.',
-    'pin-digits': 'The PIN has at least four digits.',
+    'malformed-pin': 'A PIN has 4 to 8 digits. Nothing was paid; try again.',
     'pin-blocked': 'Wrong PIN three times. Paying is blocked for a minute; nothing was paid.',
     'too-little-money': 'Your balance in this currency is too low. Nothing was paid.',
     'cannot-reserve': 'This bank account cannot reserve money, which the shop requires. Nothing was paid.',

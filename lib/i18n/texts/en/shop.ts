@@ -21,7 +21,7 @@ export const shop = {
     intro:
       'Mugs thrown, mittens knitted and jam stirred by hand. Small batches from Nordic workshops, chosen because they are used every day.',
     browse: 'Browse the categories',
-    shelves: 'Categories',
+    categoriesTitle: 'Categories',
     selection: 'Highlights',
     selectionIntro: 'A selection of what is in stock right now.',
     seqrTitle: 'Pay with your phone',

@@ -71,7 +71,7 @@ export const payerApp: PayerAppTexts = {
 
   refusals: {
     'wrong-pin': 'Fel PIN-kod. Inget är betalt; försök igen.',
-    'pin-digits': 'PIN-koden har minst fyra siffror.',
+    'malformed-pin': 'PIN-koden ska ha 4 till 8 siffror. Inget är betalt; försök igen.',
     'pin-blocked': 'Fel PIN-kod tre gånger. Betalning är spärrad i en minut; inget är betalt.',
     'too-little-money': 'Saldot i den här valutan är för lågt. Inget är betalt.',
     'cannot-reserve': 'Kontot kan inte reservera pengar, vilket butiken kräver. Inget är betalt.',

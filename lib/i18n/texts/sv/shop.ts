@@ -21,7 +21,7 @@ export const shop: ShopTexts = {
     intro:
       'Muggar som någon drejat, vantar som någon stickat, sylt som någon rört i. Små serier från nordiska verkstäder, valda för att de används varje dag.',
     browse: 'Se alla kategorier',
-    shelves: 'Kategorier',
+    categoriesTitle: 'Kategorier',
     selection: 'Utvalt',
     selectionIntro: 'Ett urval av det vi har i lager just nu.',
     seqrTitle: 'Betala med telefonen',

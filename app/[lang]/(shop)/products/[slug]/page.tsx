@@ -44,11 +44,11 @@ export default async function ProductPage({ params }: Props) {
   const messages = getShopTexts(language);
   const product = await getProduct(language, slug);
   if (!product) return <PageNotFound language={language} messages={messages} />;
-  const [category, shelf] = await Promise.all([
+  const [category, inCategory] = await Promise.all([
     getCategory(language, product.categorySlug),
     listProducts(language, product.categorySlug),
   ]);
-  const related = shelf.filter((other) => other.slug !== slug).slice(0, RELATED);
+  const related = inCategory.filter((other) => other.slug !== slug).slice(0, RELATED);
   const path = localPath(language, `/products/${slug}`);
   const { ownUrl } = config();
   return (

@@ -35,9 +35,9 @@ export default async function RefundPage({ params, searchParams }: Props) {
   return (
     <>
       <Link href={orderPath(order.number)} prefetch={false} className={`text-sm ${textLink}`}>
-        {`← ${t.refund.back(order.name)}`}
+        {`← ${t.refund.back(order.displayNumber)}`}
       </Link>
-      <h1 className="mt-3 text-heading">{t.refund.title(order.name)}</h1>
+      <h1 className="mt-3 text-heading">{t.refund.title(order.displayNumber)}</h1>
       {order.refundable.length === 0 && <p className="mt-3 text-muted">{t.refund.nothing}</p>}
       <Problem name={wrong} t={t} />
       {parsed?.ok && <RefundConfirmation {...shared} draft={parsed.draft} />}

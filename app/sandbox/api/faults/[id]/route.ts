@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { removeFault } from '@/lib/sandbox/control/faults';
 
 export const dynamic = 'force-dynamic';
-export const DELETE = control(removeFault);
+export const DELETE = controlRoute(removeFault);

@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { read } from '@/lib/sandbox/control/invoices';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(read);
+export const GET = controlRoute(read);

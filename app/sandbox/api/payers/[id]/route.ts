@@ -1,6 +1,6 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { changePayer, readPayer } from '@/lib/sandbox/control/payers';
 
 export const dynamic = 'force-dynamic';
-export const GET = control(readPayer);
-export const POST = control(changePayer);
+export const GET = controlRoute(readPayer);
+export const POST = controlRoute(changePayer);

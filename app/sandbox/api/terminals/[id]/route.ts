@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { changeTerminal } from '@/lib/sandbox/control/merchants';
 
 export const dynamic = 'force-dynamic';
-export const POST = control(changeTerminal);
+export const POST = controlRoute(changeTerminal);

@@ -6,5 +6,5 @@ export async function POST(request: Request, context: Context): Promise<Response
   const post = await readPost(request, context);
   if (post instanceof Response) return post;
   const refusal = await cancelInvoice(post.reference);
-  return seeOther(pageOf(post, refusal === null ? {} : { said: refusal }));
+  return seeOther(pageOf(post, refusal === null ? {} : { refusal }));
 }

@@ -14,7 +14,7 @@ export async function POST(request: Request, context: Context): Promise<Response
     post.payerId,
     toSeenTotal(post.form.get('seen')),
   );
-  const next = pageOf(post, refusal === null ? {} : { ...(isAboutPin(refusal) && { step: 'pin' }), said: refusal });
+  const next = pageOf(post, refusal === null ? {} : { ...(isAboutPin(refusal) && { step: 'pin' }), refusal });
   if (!wantsJson(request)) return seeOther(next);
   if (refusal === null || !isAboutPin(refusal)) return json({ next });
   return json({
@@ -23,7 +23,7 @@ export async function POST(request: Request, context: Context): Promise<Response
 }
 
 function isAboutPin(refusal: AppRefusal): boolean {
-  return refusal === 'wrong-pin' || refusal === 'pin-digits' || refusal === 'pin-blocked';
+  return refusal === 'wrong-pin' || refusal === 'malformed-pin' || refusal === 'pin-blocked';
 }
 
 function toSeenTotal(seen: string | null): number | undefined {

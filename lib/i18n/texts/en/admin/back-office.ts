@@ -47,7 +47,7 @@ export const backOffice = {
     unset: 'No password is set, so nobody can sign in. Set ADMIN_PASSWORD and restart the shop.',
   },
   methods: { seqr: 'SEQR', invoice: 'Bank transfer' },
-  delivered: 'Sent',
+  sent: 'Sent',
   toDeliver: 'To send',
   overview: {
     allWell: 'Nothing needs attention.',

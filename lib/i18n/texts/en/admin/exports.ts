@@ -5,7 +5,7 @@ export const exports = {
     order: 'order',
     created: 'created',
     paid: 'paid',
-    delivered: 'delivered',
+    sent: 'sent',
     state: 'state',
     method: 'payment method',
     total: 'total',

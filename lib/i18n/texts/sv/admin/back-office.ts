@@ -48,7 +48,7 @@ export const backOffice: BackOfficeTexts = {
     unset: 'Inget lösenord är angivet, så ingen kan logga in. Ange ADMIN_PASSWORD och starta om butiken.',
   },
   methods: { seqr: 'SEQR', invoice: 'Banköverföring' },
-  delivered: 'Skickad',
+  sent: 'Skickad',
   toDeliver: 'Att skicka',
   overview: {
     allWell: 'Inget behöver åtgärdas.',

@@ -6,7 +6,7 @@ export const exports: ExportTexts = {
     order: 'order',
     created: 'skapad',
     paid: 'betald',
-    delivered: 'skickad',
+    sent: 'skickad',
     state: 'status',
     method: 'betalsätt',
     total: 'summa',

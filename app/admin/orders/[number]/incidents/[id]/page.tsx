@@ -37,7 +37,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   return (
     <>
       <Link href={orderPath(order.number)} prefetch={false} className={`text-sm ${textLink}`}>
-        {`← ${t.refund.back(order.name)}`}
+        {`← ${t.refund.back(order.displayNumber)}`}
       </Link>
       {problem !== undefined && isKeyOf(problems, problem) && (
         <div className="mt-4 max-w-2xl">

@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { cancel } from '@/lib/sandbox/control/invoices';
 
 export const dynamic = 'force-dynamic';
-export const POST = control(cancel);
+export const POST = controlRoute(cancel);

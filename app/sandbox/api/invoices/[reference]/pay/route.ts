@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { pay } from '@/lib/sandbox/control/invoices';
 
 export const dynamic = 'force-dynamic';
-export const POST = control(pay);
+export const POST = controlRoute(pay);

@@ -1,5 +1,5 @@
-import { control } from '@/lib/sandbox/control/control';
+import { controlRoute } from '@/lib/sandbox/control/control';
 import { scan } from '@/lib/sandbox/control/invoices';
 
 export const dynamic = 'force-dynamic';
-export const POST = control(scan);
+export const POST = controlRoute(scan);

@@ -5,18 +5,18 @@ import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code
 import { ReceiptScreen } from '@/components/sandbox/receipt-screen';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { getInvoice, getReceipt } from '@/lib/sandbox/payer-app/payer';
-import { only, type Query, requestLanguage, requireSandbox } from '../../../../request';
+import { lastValue, notFoundWithoutSandbox, type Query, requestLanguage } from '../../../../request';
 import { walletSession } from '../../../session';
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Query };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: getPayerAppTexts(await requestLanguage(only((await searchParams).lang))).receipts };
+  return { title: getPayerAppTexts(await requestLanguage(lastValue((await searchParams).lang))).receipts };
 }
 
 /** A document that the shop submitted with submitPaymentReceipt. */
 export default async function ReceiptPage({ params, searchParams }: Props) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const { code, id } = await params;
   const reference = parseInvoiceCode(code);
   const invoice = reference ? await getInvoice(reference) : null;

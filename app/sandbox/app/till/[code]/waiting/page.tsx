@@ -5,13 +5,13 @@ import { NoteScreen } from '@/components/sandbox/note-screen';
 import { RefreshSoon } from '@/components/sandbox/refresh-soon';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
-import { type Query, requireSandbox } from '../../../../request';
+import { notFoundWithoutSandbox, type Query } from '../../../../request';
 import { walletSession } from '../../../session';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Query };
 
 export default async function TillPage({ params, searchParams }: Props) {
-  requireSandbox();
+  notFoundWithoutSandbox();
   const till = await findStaticCode((await params).code);
   if (!till) notFound();
   const { language, carried } = await walletSession(searchParams);

@@ -5,20 +5,20 @@ import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
 
 interface Props {
-  shelves: readonly { category: Category; products: readonly ProductCard[] }[];
+  categories: readonly { category: Category; products: readonly ProductCard[] }[];
   language: Language;
   messages: ShopTexts;
 }
 
 /** The categories, each with a picture of one of its products. */
-export function Shelves({ shelves, language, messages }: Props) {
+export function CategoryTiles({ categories, language, messages }: Props) {
   return (
-    <section aria-labelledby="shelves">
-      <h2 id="shelves" className="text-title">
-        {messages.front.shelves}
+    <section aria-labelledby="categories">
+      <h2 id="categories" className="text-title">
+        {messages.front.categoriesTitle}
       </h2>
       <ul className="mt-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-5 lg:gap-4">
-        {shelves.map(({ category, products }) => (
+        {categories.map(({ category, products }) => (
           <li key={category.slug}>
             <Link
               href={localPath(language, `/categories/${category.slug}`)}
