@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice';
 const good = [
   'canceled',
   'delivered',
+  'delivered-mailed',
   'change-changed',
   'resent',
   'refund-DONE',

@@ -17,7 +17,7 @@ interface Props {
 /** The actions that the order's state allows. */
 export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
   const m = t.order;
-  const { accept, cancel, deliver, resend } = order.may;
+  const { accept, cancel, resend } = order.may;
   const canRefund = order.refundable.length > 0;
   const isHeld = order.payments.some((payment) => payment.isHeld);
   return (
@@ -34,13 +34,6 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
             <p id="accept-hint" className="mt-2 text-sm text-muted">
               {m.acceptHint}
             </p>
-          </AdminForm>
-        )}
-        {deliver && (
-          <AdminForm action={`/admin/orders/${order.number}/deliver`}>
-            <button type="submit" className={button('primary')}>
-              {m.deliver}
-            </button>
           </AdminForm>
         )}
         {canRefund && (
@@ -65,7 +58,7 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
             </button>
           </AdminForm>
         )}
-        {!accept && !deliver && !canRefund && !cancel && !resend && (
+        {!accept && !canRefund && !cancel && !resend && (
           <p className="text-muted">{isHeld ? t.incidents.decideFirst : m.noActions}</p>
         )}
       </div>

@@ -67,9 +67,10 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
   switch (content.kind) {
     case 'accepted':
     case 'cancel-requested':
-    case 'delivered':
     case 'receipt-resent':
       return { text: m[content.kind] };
+    case 'delivered':
+      return { text: m.delivered, detail: [content.carrier, content.trackingUrl].filter(Boolean).join(' · ') };
     case 'goods-released':
       return { text: incidents.history['goods-released'](content.days) };
     case 'incident': {

@@ -133,6 +133,7 @@ describe('the timeout', () => {
 });
 
 describe('order actions', () => {
+  const noTracking = { carrier: null, trackingUrl: null };
   const states = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 
   it.each(states)('that the state %s does not allow are neither offered nor performed', async (state) => {
@@ -147,8 +148,8 @@ describe('order actions', () => {
       receiveTransfer: false,
       resend: isPaid || state === 'REFUNDED',
     });
-    expect(await markDelivered(session, number)).toBe(isPaid ? 'delivered' : 'refused');
-    expect(await markDelivered(session, number)).toBe('refused');
+    expect(await markDelivered(session, number, noTracking)).toBe(isPaid ? 'delivered' : 'refused');
+    expect(await markDelivered(session, number, noTracking)).toBe('refused');
     expect(await mailReceiptAgain(session, number)).toBe(order?.may.resend ? 'receipt-kept' : 'refused');
     expect(await cancelOrder(session, number)).toBe(state === 'PENDING' ? 'closed' : 'refused');
   });
@@ -164,7 +165,7 @@ describe('order actions', () => {
   });
 
   it('return null for an unknown order', async () => {
-    expect(await markDelivered(session, 4_711_000)).toBeNull();
+    expect(await markDelivered(session, 4_711_000, noTracking)).toBeNull();
     expect(await cancelOrder(session, 4_711_000)).toBeNull();
     expect(await getOrderDetails(session, 4_711_000)).toBeNull();
   });
@@ -172,7 +173,7 @@ describe('order actions', () => {
 
 it('prevents changes to an order’s history', async () => {
   const { number, id } = await addOrder({ state: 'PAID' });
-  await markDelivered(session, number);
+  await markDelivered(session, number, { carrier: null, trackingUrl: null });
   const where = { orderId: id };
   await expect(db().write((tx) => tx.orderEvent.updateMany({ where, data: { actor: 'Bo' } }))).rejects.toThrow();
   await expect(db().write((tx) => tx.orderEvent.deleteMany({ where }))).rejects.toThrow();

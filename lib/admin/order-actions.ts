@@ -1,9 +1,11 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { newKey } from '../ids';
 import { resendReceipt } from '../mail/send-mails';
 import { canAccept, canCancel, canDeliver } from '../orders/allowed-actions';
 import { recordOrderEvent } from '../orders/order-events';
+import type { Shipment } from '../orders/shipment';
 import { NotInStock, reserveAccepted } from '../orders/transfer-review';
 import { enqueue } from '../outbox/enqueue';
 import { hasHeldPayment } from '../payments/hold-payment';
@@ -66,18 +68,26 @@ export async function cancelOrder(session: Session, number: number): Promise<Wit
   return withdrawPayment(order.id, 'CANCELED', 'merchant');
 }
 
-/** Marks the order as shipped. `refused` unless it is paid and not yet shipped; null if it does not exist. */
-export async function markDelivered(session: Session, number: number): Promise<'delivered' | 'refused' | null> {
+/**
+ * Marks the order as sent and mails the buyer, who is not mailed again for the same carrier and link. `refused` unless it
+ * is paid and not yet sent; null if it does not exist.
+ */
+export async function markDelivered(
+  session: Session,
+  number: number,
+  shipment: Shipment,
+): Promise<'delivered' | 'refused' | null> {
   return db().write(async (tx) => {
     const order = await tx.order.findUnique({ where: { number } });
     if (!order) return null;
     if (!canDeliver(order)) return 'refused';
     const { count } = await tx.order.updateMany({
       where: { number, state: order.state, deliveredAt: null },
-      data: { deliveredAt: now() },
+      data: { deliveredAt: now(), ...shipment },
     });
     if (count === 0) return 'refused';
-    await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'delivered' });
+    await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'delivered', ...shipment });
+    await enqueue(tx, 'mail-sent', order.id, newKey());
     return 'delivered';
   });
 }

@@ -1,7 +1,7 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { log } from '../log';
-import { sendReceipt, sendRefundNotice, sendTransferInstructions } from '../mail/send-mails';
+import { sendReceipt, sendRefundNotice, sendSentNotice, sendTransferInstructions } from '../mail/send-mails';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
@@ -30,6 +30,7 @@ const queues = {
   mail: {
     'mail-receipt': sendReceipt,
     'mail-transfer': sendTransferInstructions,
+    'mail-sent': sendSentNotice,
     'mail-refund': sendRefundNotice,
   } satisfies Record<MailEffect, Effect>,
 };

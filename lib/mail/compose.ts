@@ -1,4 +1,3 @@
-import { config } from '../config';
 import type { RefundCause } from '../db/generated/client';
 import { formatDate } from '../i18n/format-date';
 import { getMailTexts } from '../i18n/get-mail-texts';
@@ -7,10 +6,9 @@ import { merchant } from '../merchant';
 import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
-import { receiptPath } from '../orders/order-urls';
 import { hasReceiptPdf, type RefundDetail, receiptFacts, refundDetails } from '../receipts/receipt-facts';
-import { formatVatRate } from '../vat-rate';
-import type { MailText, Part, Row } from './mail-text';
+import type { MailText, Row } from './mail-text';
+import { greet, linkTo, orderRows, text } from './parts';
 
 export function composeReceipt(order: OrderView): MailText {
   const { receipt } = getMailTexts(order.language);
@@ -62,7 +60,7 @@ export function composeRefundNotice(
     readonly byTransfer: boolean;
   },
 ): MailText {
-  const { refund: texts } = getMailTexts(order.language);
+  const { refund: texts, questions } = getMailTexts(order.language);
   const sum = formatMoney(refund.amount, order.language);
   // Money that was not booked for the order has no lines and no VAT.
   const view = order.refunds.find(({ id }) => id === refund.id);
@@ -77,7 +75,7 @@ export function composeRefundNotice(
       greet(order),
       text(introOf(refund, texts)(order.number, sum)),
       { kind: 'rows', rows },
-      text(texts.questions),
+      text(questions),
       linkTo(order),
     ],
   };
@@ -90,34 +88,4 @@ function introOf(
   if (cause === 'LATE') return texts.lateIntro;
   if (cause === 'MISMATCH') return texts.mismatchIntro;
   return byTransfer ? texts.transferIntro : texts.intro;
-}
-
-function orderRows(order: OrderView): Row[] {
-  const { language } = order;
-  const { quantity } = getMailTexts(language);
-  const messages = getShopTexts(language);
-  const lines = order.lines.map((line) => ({
-    label: line.kind === 'PRODUCT' ? quantity(line.quantity, line.name) : line.name,
-    value: formatMoney(line.total, language),
-  }));
-  const vat = order.vat.map((share) => ({
-    label: messages.checkout.vat(formatVatRate(share.rate, language)),
-    value: formatMoney(share.vat, language),
-  }));
-  const total = { label: messages.receipt.total, value: formatMoney(order.total, language), total: true };
-  return [...lines, total, ...vat];
-}
-
-function greet({ language, customer }: OrderView): Part {
-  return text(getMailTexts(language).greeting(customer.name));
-}
-
-function linkTo({ id, language }: OrderView): Part {
-  const { ownUrl } = config();
-  const url = `${ownUrl}${receiptPath(id, language)}`;
-  return { kind: 'link', label: getMailTexts(language).toOrder, url };
-}
-
-function text(content: string): Part {
-  return { kind: 'text', text: content };
 }

@@ -1,19 +1,21 @@
 import { now } from '../clock';
 import { config } from '../config';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
 import type { OrderView } from '../orders/get-order';
 import { type MailText, writeHtml, writePlain } from './mail-text';
 import { type Outgoing, transmit } from './transport';
 
-type MailKind = 'receipt' | 'transfer' | 'refund';
+type MailKind = 'receipt' | 'transfer' | 'sent' | 'refund';
 
 type Letter = {
   readonly cause: string;
   readonly kind: MailKind;
   readonly order: OrderView;
   readonly text: MailText;
+  /** Not sent if the order's latest mail of this kind says the same. */
+  readonly isNewsOnly?: boolean;
   /** Called only if the mail is sent. */
   readonly attach?: () => Promise<Outgoing['attachment']>;
 };
@@ -23,11 +25,13 @@ type Letter = {
  * stored. Throws while the mail server cannot be reached, so that the outbox retries; a retry sends the stored mail. A
  * crash right after sending may send it twice, with the same Message-ID.
  */
-export async function deliver({ cause, kind, order, text, attach }: Letter): Promise<void> {
+export async function deliver({ cause, kind, order, text, isNewsOnly, attach }: Letter): Promise<void> {
   const scope = `mail ${cause}`;
+  const plain = writePlain(text);
   const mail = await db().write(
-    (tx) =>
-      tx.mail.upsert({
+    async (tx) => {
+      if (isNewsOnly && (await wasSaid(tx, { orderId: order.id, kind, cause, text: plain }))) return null;
+      return tx.mail.upsert({
         where: { cause },
         create: {
           id: newKey(),
@@ -36,18 +40,27 @@ export async function deliver({ cause, kind, order, text, attach }: Letter): Pro
           orderId: order.id,
           recipient: order.customer.email,
           subject: text.subject,
-          text: writePlain(text),
+          text: plain,
           html: writeHtml(text, order.language),
           createdAt: now(),
         },
         update: { cause }, // changes nothing, as in enqueue
-      }),
-    scope,
+      });
+    },
+    isNewsOnly ? [scope, `mails ${kind} ${order.id}`] : scope,
   );
   const { smtpUrl } = config();
-  if (smtpUrl === undefined || mail.sentAt !== null || mail.failure !== null) return;
+  if (smtpUrl === undefined || !mail || mail.sentAt !== null || mail.failure !== null) return;
   const delivery = await transmit(smtpUrl, { ...mail, attachment: await attach?.() });
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: a mail was refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   await db().write((tx) => tx.mail.update({ where: { id: mail.id }, data }), scope);
+}
+
+async function wasSaid(
+  tx: Tx,
+  { orderId, kind, cause, text }: { orderId: string; kind: MailKind; cause: string; text: string },
+): Promise<boolean> {
+  const latest = await tx.mail.findFirst({ where: { orderId, kind }, orderBy: { createdAt: 'desc' } });
+  return latest !== null && latest.cause !== cause && latest.text === text;
 }

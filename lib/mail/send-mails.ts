@@ -7,6 +7,7 @@ import { enqueue } from '../outbox/enqueue';
 import { getReceiptPdf } from '../receipts/get-receipt-pdf';
 import { hasReceipt } from '../receipts/receipt-facts';
 import { composeReceipt, composeRefundNotice, composeTransferInstructions } from './compose';
+import { composeSentNotice } from './compose-status';
 import { deliver } from './deliver';
 
 /** Sends the buyer the receipt of a paid order, with its PDF. */
@@ -22,6 +23,18 @@ export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>):
   if (!hasReceipt(order)) return false;
   await enqueue(tx, 'mail-receipt', order.id, newKey());
   return true;
+}
+
+/**
+ * Tells the buyer that the order is sent. No-op if that has been undone, or if the buyer was already told the same carrier
+ * and link.
+ */
+export async function sendSentNotice(orderId: string, cause: string): Promise<void> {
+  const order = await getOrder(orderId);
+  if (!order) throw new Error('mail: there is no such order');
+  if (!order.shipment) return;
+  const text = composeSentNotice(order, order.shipment);
+  await deliver({ cause, kind: 'sent', order, text, isNewsOnly: true });
 }
 
 /** Mails the buyer about a refund, including the refund of a late or duplicate payment. */

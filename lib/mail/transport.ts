@@ -34,6 +34,7 @@ export async function transmit(smtpUrl: string, mail: Outgoing): Promise<Deliver
   const sending = transport.sendMail({
     from: { name: merchant.name, address: merchant.email },
     to: { name: '', address: recipient },
+    replyTo: { name: merchant.name, address: merchant.email },
     envelope: { from: merchant.email, to: [recipient] },
     subject,
     text: mail.text,

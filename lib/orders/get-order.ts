@@ -6,6 +6,7 @@ import { type BankTransfer, bankTransferOf } from './bank-transfer';
 import type { Delivery } from './delivery';
 import { heldKinds, type IncidentOutcome, isPaidKind, storedIncidentKind } from './incidents';
 import type { OrderState, PaymentMethod, PaymentState } from './order-states';
+import type { Shipment } from './shipment';
 import { type VatShare, vatByRate } from './vat';
 import { type RefundView, viewRefunds } from './view-refunds';
 
@@ -49,6 +50,9 @@ export type OrderView = {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly paidAt: Date | null;
+  readonly closedAt: Date | null;
+  /** Null until the order is sent. */
+  readonly shipment: (Shipment & { readonly at: Date }) | null;
   readonly customer: Customer;
   readonly delivery: Delivery;
   readonly lines: readonly OrderLineView[];
@@ -146,6 +150,8 @@ function viewOrder(row: OrderRow): OrderView {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     paidAt: row.paidAt,
+    closedAt: row.closedAt,
+    shipment: row.deliveredAt && { at: row.deliveredAt, carrier: row.carrier, trackingUrl: row.trackingUrl },
     customer: {
       name: row.name,
       email: row.email,

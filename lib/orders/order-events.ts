@@ -2,6 +2,7 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { RefundCause } from '../db/generated/client';
 import type { IncidentFacts, IncidentKind, IncidentOutcome } from './incidents';
+import type { Shipment } from './shipment';
 
 /** Who did it: the shop, the buyer, or a back-office user by their sign-in name. */
 export type Actor =
@@ -14,7 +15,7 @@ type RefundFacts = { readonly refundId: string; readonly amount: number; readonl
 export type OrderEventContent =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'cancel-requested' }
-  | { readonly kind: 'delivered' }
+  | ({ readonly kind: 'delivered' } & Partial<Shipment>)
   | { readonly kind: 'receipt-resent' }
   | { readonly kind: 'goods-released'; readonly days: number }
   | ({ readonly kind: 'incident'; readonly incident: IncidentKind } & Omit<IncidentFacts, 'kind'>)

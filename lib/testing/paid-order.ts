@@ -30,6 +30,8 @@ export function paidOrder(change: Partial<OrderView> = {}): OrderView {
     createdAt: at,
     expiresAt: at,
     paidAt: at,
+    closedAt: null,
+    shipment: null,
     customer: {
       name: 'Åsa Öström',
       email: 'asa@example.com',

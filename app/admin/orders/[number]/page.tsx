@@ -8,6 +8,7 @@ import { OrderHistory } from '@/components/admin/order-history';
 import { OrderIncidents } from '@/components/admin/order-incidents';
 import { OrderLines } from '@/components/admin/order-lines';
 import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
+import { OrderShipment } from '@/components/admin/order-shipment';
 import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
 import { listExchanges } from '@/lib/admin/list-exchanges';
@@ -63,6 +64,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-5">
           <OrderIncidents incidents={incidents} language={language} t={t} />
+          <OrderShipment order={order} note={query.note} language={language} t={t} />
           <OrderActions order={order} t={t} />
           <OrderTransfer order={order} language={language} t={t} />
           <section aria-labelledby="lines" className={panel}>

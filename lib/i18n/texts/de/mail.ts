@@ -4,6 +4,7 @@ export const mail: MailTexts = {
   greeting: (name) => `Guten Tag ${name},`,
   toOrder: 'Ihre Bestellung öffnen',
   quantity: (quantity, name) => `${quantity} × ${name}`,
+  questions: 'Fragen? Antworten Sie auf diese E-Mail und nennen Sie die Bestellnummer.',
   receipt: {
     subject: (number) => `Ihre Quittung für Bestellung ${number}`,
     intro: (number) =>
@@ -19,6 +20,13 @@ export const mail: MailTexts = {
     late: (date) =>
       `Wenn die Bestellung bis ${date} nicht bezahlt ist, reservieren wir die Ware nicht länger. Falls Sie es sich anders überlegt haben, brauchen Sie nichts zu tun.`,
   },
+  sent: {
+    subject: (number) => `Bestellung ${number} ist unterwegs`,
+    intro: (number) => `wir haben Bestellung ${number} versendet.`,
+    introWith: (number, carrier) => `wir haben Bestellung ${number} mit ${carrier} versendet.`,
+    track: 'Sendung verfolgen',
+    wait: 'Es kann einige Stunden dauern, bis der Link die Sendung zeigt.',
+  },
   refund: {
     subject: (number) => `Erstattung für Bestellung ${number}`,
     intro: (number, amount) =>
@@ -32,6 +40,5 @@ export const mail: MailTexts = {
       `wir haben ${amount} für Bestellung ${number} per Überweisung erstattet. Es kann einen Bankarbeitstag dauern, bis das Geld ankommt.`,
     amount: 'Erstattet',
     reference: 'SEQR-Referenz',
-    questions: 'Fragen? Antworten Sie auf diese E-Mail und nennen Sie die Bestellnummer.',
   },
 };

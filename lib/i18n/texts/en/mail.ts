@@ -3,6 +3,7 @@ export const mail = {
   greeting: (name: string) => `Hello ${name},`,
   toOrder: 'Open your order',
   quantity: (quantity: number, name: string) => `${quantity} × ${name}`,
+  questions: 'Questions? Reply to this email and include your order number.',
   receipt: {
     subject: (number: string) => `Your receipt for order ${number}`,
     intro: (number: string) =>
@@ -18,6 +19,13 @@ export const mail = {
     late: (date: string) =>
       `If the order is not paid by ${date}, the goods are no longer reserved for you. If you have changed your mind, you need not do anything.`,
   },
+  sent: {
+    subject: (number: string) => `Order ${number} is on its way`,
+    intro: (number: string) => `We have sent order ${number}.`,
+    introWith: (number: string, carrier: string) => `We have sent order ${number} with ${carrier}.`,
+    track: 'Track the parcel',
+    wait: 'It may take some hours before the link shows the parcel.',
+  },
   refund: {
     subject: (number: string) => `Refund for order ${number}`,
     intro: (number: string, amount: string) =>
@@ -31,7 +39,6 @@ export const mail = {
       `We have refunded ${amount} for order ${number} by bank transfer. It may take a banking day to arrive.`,
     amount: 'Refunded',
     reference: 'SEQR reference',
-    questions: 'Questions? Reply to this email and include your order number.',
   },
 };
 

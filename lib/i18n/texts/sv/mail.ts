@@ -4,6 +4,7 @@ export const mail: MailTexts = {
   greeting: (name) => `Hej ${name},`,
   toOrder: 'Öppna din order',
   quantity: (quantity, name) => `${quantity} × ${name}`,
+  questions: 'Frågor? Svara på det här mejlet och ange ordernumret.',
   receipt: {
     subject: (number) => `Ditt kvitto för order ${number}`,
     intro: (number) =>
@@ -19,6 +20,13 @@ export const mail: MailTexts = {
     late: (date) =>
       `Är ordern inte betald senast ${date} är varorna inte längre reserverade åt dig. Har du ångrat dig behöver du inte göra något.`,
   },
+  sent: {
+    subject: (number) => `Order ${number} är på väg`,
+    intro: (number) => `Vi har skickat order ${number}.`,
+    introWith: (number, carrier) => `Vi har skickat order ${number} med ${carrier}.`,
+    track: 'Spåra paketet',
+    wait: 'Det kan ta några timmar innan paketet syns på länken.',
+  },
   refund: {
     subject: (number) => `Återbetalning för order ${number}`,
     intro: (number, amount) =>
@@ -32,6 +40,5 @@ export const mail: MailTexts = {
       `Vi har återbetalat ${amount} för order ${number} med banköverföring. Det kan ta en bankdag innan pengarna kommer fram.`,
     amount: 'Återbetalt',
     reference: 'SEQR-referens',
-    questions: 'Frågor? Svara på det här mejlet och ange ordernumret.',
   },
 };

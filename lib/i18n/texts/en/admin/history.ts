@@ -16,6 +16,10 @@ const effects: Record<string, readonly [string, string]> = {
   'refund-late-payment': ['A late payment was handled.', 'A late payment is not refunded yet.'],
   'mail-receipt': ['The receipt was emailed.', 'The receipt was not emailed.'],
   'mail-transfer': ['The payment instructions were emailed.', 'The payment instructions were not emailed.'],
+  'mail-sent': [
+    'The buyer was informed by email that the order is sent.',
+    'The buyer was not informed by email that the order is sent.',
+  ],
   'mail-refund': [
     'The buyer was informed of the refund by email.',
     'The buyer was not informed of the refund by email.',

@@ -44,6 +44,10 @@ export const history: HistoryTexts = {
     'refund-late-payment': ['En sen betalning har hanterats.', 'En sen betalning är inte återbetald än.'],
     'mail-receipt': ['Kvittot mejlades.', 'Kvittot mejlades inte.'],
     'mail-transfer': ['Betalningsanvisningen mejlades.', 'Betalningsanvisningen mejlades inte.'],
+    'mail-sent': [
+      'Köparen underrättades med mejl om att ordern är skickad.',
+      'Köparen underrättades inte med mejl om att ordern är skickad.',
+    ],
     'mail-refund': ['Köparen fick ett mejl om återbetalningen.', 'Köparen fick inget mejl om återbetalningen.'],
   },
 };

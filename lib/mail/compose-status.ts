@@ -1,0 +1,27 @@
+import { getMailTexts } from '../i18n/get-mail-texts';
+import { getShopTexts } from '../i18n/get-shop-texts';
+import type { OrderView } from '../orders/get-order';
+import type { MailText, Part, Row } from './mail-text';
+import { greet, linkTo, text } from './parts';
+
+/** The order is sent: the carrier, and where to follow the parcel. */
+export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderView['shipment']>): MailText {
+  const { sent } = getMailTexts(order.language);
+  const { receipt } = getShopTexts(order.language);
+  const { carrier, trackingUrl } = shipment;
+  const { name, address, postalCode, city } = order.customer;
+  const rows: Row[] = [{ label: receipt.to, value: `${name}, ${address}, ${postalCode} ${city}` }];
+  const follow: Part[] = trackingUrl === null ? [] : [{ kind: 'link', label: sent.track, url: trackingUrl }];
+  return {
+    subject: sent.subject(order.number),
+    parts: [
+      greet(order),
+      text(carrier === null ? sent.intro(order.number) : sent.introWith(order.number, carrier)),
+      { kind: 'rows', rows },
+      ...follow,
+      ...(trackingUrl === null ? [] : [text(sent.wait)]),
+      linkTo(order),
+      text(getMailTexts(order.language).questions),
+    ],
+  };
+}
