@@ -18,6 +18,7 @@ export const maxLengths = {
   trackingNumber: 40,
   carrierName: 60,
   trackingUrl: 500,
+  auditSearch: 120,
   loyaltyCard: 60,
   payerName: 60,
   terminalField: 200,

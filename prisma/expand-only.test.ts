@@ -8,6 +8,7 @@ it.each([
   'CREATE TABLE "Jar" ("id" TEXT NOT NULL PRIMARY KEY);\nCREATE UNIQUE INDEX "Jar_id" ON "Jar"("id");\nINSERT INTO "Jar" VALUES (\'a\');',
   '-- A comment; with a semicolon\nALTER TABLE "Jar" ADD COLUMN "lid" TEXT;\n',
   'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT NOT NULL DEFAULT \'cork\';',
+  'CREATE TABLE "Jar" ("id" TEXT);\nCREATE TRIGGER "Jar_kept" BEFORE DELETE ON "Jar" BEGIN SELECT 1; END;',
   'CREATE INDEX "Jar_lid" ON "Jar"("lid");',
 ])('“%s” only expands the schema', (sql) => {
   expect(listBreakingStatements(sql)).toEqual([]);

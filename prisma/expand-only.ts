@@ -11,7 +11,9 @@ export function listBreakingStatements(sql: string): string[] {
     .filter(Boolean);
   const created = statements.flatMap((statement) => /^CREATE TABLE "(\w+)"/i.exec(statement)?.[1] ?? []);
   return statements.filter((statement) => {
-    const table = /^(?:ALTER TABLE|INSERT INTO|CREATE (?:UNIQUE )?INDEX .* ON) "(\w+)"/i.exec(statement)?.[1];
+    const table = /^(?:ALTER TABLE|INSERT INTO|CREATE (?:UNIQUE )?INDEX .* ON|CREATE TRIGGER [^;]*? ON) "(\w+)"/i.exec(
+      statement,
+    )?.[1];
     return !(table !== undefined && created.includes(table)) && !isHarmless(statement);
   });
 }

@@ -19,9 +19,9 @@ import { visibleError } from '../lib/visible-text.js';
 const TABLES = [
   ...['Category', 'CategoryText', 'Product', 'ProductText', 'ProductVersion', 'Order', 'OrderLine', 'Payment'],
   ...['Incident', 'OrderChange', 'PaymentEvent', 'Refund', 'RefundLine', 'Transfer', 'OrderEvent', 'EndedSession'],
-  ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine'],
+  ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry'],
 ];
-const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox'];
+const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry'];
 
 try {
   const { values } = parseArgs({ options: { to: { type: 'string' }, from: { type: 'string' } } });

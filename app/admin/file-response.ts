@@ -16,3 +16,16 @@ export function fileResponse(content: BodyInit, filename: string): Response {
     },
   });
 }
+
+/** A text that is written piece by piece, as the client reads it. */
+export function streamText(pieces: AsyncGenerator<string>): ReadableStream {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: () => void pieces.return(undefined),
+  });
+}

@@ -18,6 +18,7 @@ export function Header({ t, actor }: Props) {
     { href: '/admin/products', label: t.nav.products },
     { href: '/admin/periods', label: t.nav.periods },
     { href: '/admin/mail', label: t.nav.mail },
+    { href: '/admin/audit', label: t.nav.audit },
     { href: '/admin/seqr', label: t.nav.seqr },
     { href: '/admin/certification', label: t.nav.certification },
   ];

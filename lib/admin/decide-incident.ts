@@ -7,7 +7,7 @@ import { reviewExcess } from '../orders/excess';
 import { actionsOf, type IncidentAction, needsReference } from '../orders/incident-actions';
 import { endIncident, type IncidentOutcome } from '../orders/incidents';
 import { publishChange } from '../orders/order-changes';
-import type { Actor } from '../orders/order-events';
+import { type Actor, auditOrderState } from '../orders/order-events';
 import { closeOrder, type PaidOutcome } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
 import { bookPayment } from '../payments/book-payment';
@@ -48,7 +48,9 @@ export async function decideIncident(id: string, decision: Decision, by: Actor):
   const result = await db().write(async (tx) => {
     const found = await tx.incident.findUnique({ where: { id }, include: { order: true, payment: true } });
     if (!found) return null;
-    return { orderId: found.orderId, decided: await decide(tx, found, decision, by) };
+    const decided = await decide(tx, found, decision, by);
+    await auditOrderState(tx, found.orderId, found.order.state, by);
+    return { orderId: found.orderId, decided };
   });
   if (result) publishChange(result.orderId);
   return result?.decided ?? null;

@@ -1,3 +1,4 @@
+import type { AuditValue } from '../audit/audit-value';
 import { db } from '../db/client';
 import { type Language, languages } from '../i18n/languages';
 import { getProductDetails, type ProductDetails, type ProductText, productTextFields } from './get-product-details';
@@ -33,6 +34,10 @@ export function changedFields(before: ProductFacts, after: ProductFacts): Produc
       .map((name) => ({ name, language })),
   );
   return [...(isSamePrice ? [] : [{ name: 'price' as const }]), ...own.map((name) => ({ name })), ...texts];
+}
+
+export function fieldValue(facts: ProductFacts, field: ProductField): AuditValue {
+  return 'language' in field ? (facts.texts[field.language]?.[field.name] ?? '') : facts[field.name];
 }
 
 /**

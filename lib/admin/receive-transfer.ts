@@ -6,7 +6,7 @@ import { canReceiveTransfer } from '../orders/allowed-actions';
 import { mostTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
 import { publishChange } from '../orders/order-changes';
-import { recordOrderEvent } from '../orders/order-events';
+import { auditOrderState, recordOrderEvent } from '../orders/order-events';
 import type { OrderState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
@@ -45,6 +45,7 @@ export async function receiveTransfer(
       data: { transferred: { increment: amount.amount } },
     });
     const settled = await settle(tx, current, transferred - paidBack >= total);
+    await auditOrderState(tx, current.id, current.state, actor);
     await reviewExcess(tx, current.id);
     return settled;
   });

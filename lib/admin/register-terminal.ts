@@ -1,6 +1,8 @@
+import { recordAudit } from '../audit/record-audit';
+import { db } from '../db/client';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
-import type { Session } from './session';
+import { actorOf, type Session } from './session';
 
 export type Registration =
   | { readonly ok: true; readonly terminalId: string }
@@ -13,7 +15,7 @@ export type Registration =
  * sent to SEQR and not stored.
  */
 export async function registerTerminal(
-  _session: Session,
+  session: Session,
   { externalId, name, password }: { externalId: string; name: string; password: string },
 ): Promise<Registration> {
   const allowed = /^[\p{L}\p{N} ._-]{1,100}$/u;
@@ -22,6 +24,8 @@ export async function registerTerminal(
   }
   try {
     const { terminalId } = await seqr().registerTerminal({ externalTerminalId: externalId, name, password });
+    const change = { field: 'terminal', before: null, after: terminalId, note: name } as const;
+    await db().write((tx) => recordAudit(tx, actorOf(session), { kind: 'setting', id: externalId }, [change]));
     return { ok: true, terminalId };
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;

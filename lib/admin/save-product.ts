@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { isFullLanguage, type Language, languages } from '../i18n/languages';
@@ -6,8 +7,8 @@ import { subtract } from '../money';
 import { highestPrice } from '../orders/delivery';
 import { getProductDetails, type ProductText, productTextFields } from './get-product-details';
 import { parseAmount } from './parse-amount';
-import { changedFields, factsOf, type ProductFacts } from './product-facts';
-import type { Session } from './session';
+import { changedFields, factsOf, fieldValue, type ProductFacts } from './product-facts';
+import { actorOf, type Session } from './session';
 
 /** The maximum length of each field in characters. Fields in `needed` must not be empty. */
 export const productTextLimits: Record<keyof ProductText, number> = {
@@ -47,7 +48,8 @@ export async function saveProduct(
     const typed = parseProduct(form, product, images);
     if (typeof typed === 'string') return refuse(typed);
     const { texts, price, stock, image, published } = typed;
-    if (changedFields(product, typed).length === 0) return { ok: true, categorySlug };
+    const fields = changedFields(product, typed);
+    if (fields.length === 0) return { ok: true, categorySlug };
     const { count } = await tx.product.updateMany({
       where: { slug, version, stock: { gte: product.stock - stock } },
       data: {
@@ -67,6 +69,13 @@ export async function saveProduct(
     await tx.productVersion.create({
       data: { productSlug: slug, version, facts, replacedAt: now(), replacedBy: session.actor },
     });
+    const changes = fields.map((field) => ({
+      field: field.name,
+      ...('language' in field ? { part: field.language } : {}),
+      before: fieldValue(product, field),
+      after: fieldValue(typed, field),
+    }));
+    await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, changes);
     return { ok: true, categorySlug };
   });
 }

@@ -42,6 +42,8 @@ async function fill(tx: Tx) {
     data: { paymentId: 'payment', at, source: 'watcher', fromState: 'ISSUED', toState: 'PAID' },
   });
   await tx.orderEvent.create({ data: { orderId: 'order', at, source: 'buyer', kind: 'any', data: '{}' } });
+  const change = { source: 'merchant', subject: 'product', subjectId: 'mug', field: 'price' } as const;
+  await tx.auditEntry.create({ data: { at, ...change } });
 }
 
 const slug = { slug: 'mug' };
@@ -91,6 +93,8 @@ const refused: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = [
   ['a deleted payment event', (tx) => tx.paymentEvent.deleteMany()],
   ['a changed order event', (tx) => tx.orderEvent.updateMany({ data: { kind: 'changed' } })],
   ['a deleted order event', (tx) => tx.orderEvent.deleteMany()],
+  ['a changed entry of the audit list', (tx) => tx.auditEntry.updateMany({ data: { actor: 'Mallory' } })],
+  ['a deleted entry of the audit list', (tx) => tx.auditEntry.deleteMany()],
   ['a deleted order with a payment', (tx) => tx.order.delete({ where: { id: 'order' } })],
   ['a payment without an order', (tx) => tx.payment.update({ where: { id: 'payment' }, data: { orderId: 'none' } })],
 ];

@@ -1,7 +1,10 @@
+import { type AuditChange, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { RefundCause } from '../db/generated/client';
+import { auditOrderEvent } from './audit-order-event';
 import type { IncidentFacts, IncidentKind, IncidentOutcome } from './incidents';
+import type { OrderState } from './order-states';
 import type { Shipment } from './shipment';
 
 /** Who did it: the shop, the buyer, or a back-office user by their sign-in name. */
@@ -36,13 +39,25 @@ export type OrderEventContent =
   | ({ readonly kind: 'refund-refused'; readonly failure: string; readonly byHand: boolean } & RefundFacts)
   | ({ readonly kind: 'refund-unknown'; readonly failure: string } & RefundFacts);
 
-/** Appends to an order's history. Call it in the transaction that makes the change. */
-export async function recordOrderEvent(
-  tx: Tx,
-  orderId: string,
-  { source, name }: Actor,
-  { kind, ...facts }: OrderEventContent,
-): Promise<void> {
-  const data = JSON.stringify(facts);
-  await tx.orderEvent.create({ data: { orderId, at: now(), source, actor: name ?? null, kind, data } });
+/**
+ * Appends to an order's history, and to the audit list if a person in the back office did it. Call it in the transaction
+ * that makes the change.
+ */
+export async function recordOrderEvent(tx: Tx, orderId: string, by: Actor, content: OrderEventContent): Promise<void> {
+  const { kind, ...facts } = content;
+  const event = { at: now(), source: by.source, actor: by.name ?? null, kind, data: JSON.stringify(facts) };
+  await tx.orderEvent.create({ data: { orderId, ...event } });
+  if (by.source === 'merchant') await auditOrder(tx, orderId, by, [auditOrderEvent(content)]);
+}
+
+/** Appends the change of an order's state to the audit list, if it is no longer `before`. */
+export async function auditOrderState(tx: Tx, id: string, before: OrderState, by: Actor): Promise<void> {
+  const { state } = await tx.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  if (state !== before) await auditOrder(tx, id, by, [{ field: 'state', before, after: state }]);
+}
+
+/** Appends an order's changes to the audit list, under the order's number: its id is the buyer's secret. */
+async function auditOrder(tx: Tx, id: string, by: Actor, changes: readonly AuditChange[]): Promise<void> {
+  const { number } = await tx.order.findUniqueOrThrow({ where: { id }, select: { number: true } });
+  await recordAudit(tx, by, { kind: 'order', id: String(number) }, changes);
 }

@@ -6,12 +6,13 @@ const table: Readonly<Record<string, string>> = {
   'lib/sqlite': 'lib',
   'lib/postgresql': 'lib',
   'lib/db': 'lib lib/sqlite lib/postgresql',
+  'lib/audit': 'lib lib/db',
   'lib/signals': 'lib lib/db',
   'lib/i18n/texts': '',
   'lib/i18n': 'lib/i18n/texts',
   'lib/http': 'lib lib/i18n',
   'lib/catalogue': 'lib lib/db lib/i18n',
-  'lib/orders': 'lib lib/db lib/signals lib/i18n lib/catalogue',
+  'lib/orders': 'lib lib/db lib/audit lib/signals lib/i18n lib/catalogue',
   'lib/changes': 'lib lib/postgresql lib/db lib/http lib/catalogue lib/orders',
   'lib/outbox': 'lib lib/db',
   'lib/receipts': 'lib lib/i18n lib/orders',
@@ -22,7 +23,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
-    lib lib/db lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
+    lib lib/db lib/audit lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
@@ -102,7 +103,8 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment
   `,
-  'components/admin': 'lib lib/xml lib/i18n lib/orders lib/admin lib/reconciliation components/ui components/shop',
+  'components/admin':
+    'lib lib/audit lib/xml lib/i18n lib/orders lib/admin lib/reconciliation components/ui components/shop',
   'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
   'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
   'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',

@@ -2,7 +2,7 @@ import { exportOrders, exportOrdersAsXlsx } from '@/lib/admin/export-orders';
 import { parseOrderFilter } from '@/lib/admin/order-filter';
 import { now } from '@/lib/clock';
 import { swedishDay } from '@/lib/swedish-day';
-import { fileResponse } from '../../file-response';
+import { fileResponse, streamText } from '../../file-response';
 import { currentSession, pageTexts } from '../../request';
 
 export const dynamic = 'force-dynamic';
@@ -21,15 +21,5 @@ export async function GET(request: Request): Promise<Response> {
       ? fileResponse(content, `${name}.xlsx`)
       : new Response(`${t.orders.tooManyForXlsx}\n`, { status: 413 });
   }
-  const pieces = exportOrders(session, filter, language);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: () => void pieces.return(undefined),
-  });
-  return fileResponse(body, `${name}.csv`);
+  return fileResponse(streamText(exportOrders(session, filter, language)), `${name}.csv`);
 }

@@ -1,3 +1,4 @@
+import { audit } from './admin/audit';
 import { backOffice } from './admin/back-office';
 import { certification } from './admin/certification';
 import { exports } from './admin/exports';
@@ -29,6 +30,7 @@ export const admin = {
   incidents,
   certification,
   exports,
+  audit,
 };
 
 export type AdminTexts = typeof admin;

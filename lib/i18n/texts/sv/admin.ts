@@ -1,4 +1,5 @@
 import type { AdminTexts } from '../en/admin';
+import { audit } from './admin/audit';
 import { backOffice } from './admin/back-office';
 import { certification } from './admin/certification';
 import { exports } from './admin/exports';
@@ -29,4 +30,5 @@ export const admin: AdminTexts = {
   incidents,
   certification,
   exports,
+  audit,
 };

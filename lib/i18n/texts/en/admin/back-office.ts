@@ -15,6 +15,7 @@ export const backOffice = {
     products: 'Products',
     periods: 'Closing',
     mail: 'Mail',
+    audit: 'Changes',
     seqr: 'SEQR',
     certification: 'Certification',
   },

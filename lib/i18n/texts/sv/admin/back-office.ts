@@ -16,6 +16,7 @@ export const backOffice: BackOfficeTexts = {
     products: 'Varor',
     periods: 'Dagsavslut',
     mail: 'E-post',
+    audit: 'Ändringar',
     seqr: 'SEQR',
     certification: 'Certifiering',
   },

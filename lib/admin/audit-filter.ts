@@ -1,0 +1,21 @@
+import { type AuditSubject, auditSubjects } from '../audit/audit-fields';
+import { maxLengths } from '../input-limits';
+
+export type AuditFilter = {
+  /** The exact name of who made the changes; null: anyone. */
+  readonly person: string | null;
+  readonly subject: AuditSubject | null;
+  /** The id of one product, order or person; null: any. */
+  readonly about: string | null;
+};
+
+/** Parses a filter from a query string. Invalid values are ignored. `T-10001` and `10001` are the same order. */
+export function parseAuditFilter(query: Readonly<Record<string, string | undefined>>): AuditFilter {
+  const text = (value = '') => value.slice(0, maxLengths.auditSearch).trim() || null;
+  const about = text(query.about);
+  return {
+    person: text(query.person),
+    subject: auditSubjects.find((known) => known === query.subject) ?? null,
+    about: about && about.replace(/^t-(?=\d+$)/i, ''),
+  };
+}

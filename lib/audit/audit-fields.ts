@@ -1,0 +1,34 @@
+/** What a change in the audit list is about. Its id is a product's slug, an order's number, or a name. */
+export const auditSubjects = ['product', 'order', 'person', 'setting'] as const;
+export type AuditSubject = (typeof auditSubjects)[number];
+
+/**
+ * The fields whose changes are listed. The back office has a text for each: `audit.fields` in
+ * lib/i18n/texts/en/admin/audit.ts. The fields of an order are its `state` and the kinds of lib/orders/order-events.ts.
+ */
+export type AuditField = ProductField | OrderField | PersonField | SettingField;
+
+type ProductField = 'price' | 'stock' | 'image' | 'published' | 'name' | 'summary' | 'description' | 'imageAlt';
+
+type OrderField =
+  | 'state'
+  | 'accepted'
+  | 'cancel-requested'
+  | 'delivered'
+  | 'receipt-resent'
+  | 'goods-released'
+  | 'incident'
+  | 'incident-ended'
+  | 'change-requested'
+  | 'change-dropped'
+  | 'changed'
+  | 'transfer-received'
+  | 'refund-requested'
+  | 'refund-done'
+  | 'refund-refused'
+  | 'refund-unknown';
+
+type PersonField = 'account' | 'password';
+
+/** `terminal`: a till registered at SEQR. */
+type SettingField = 'terminal';
