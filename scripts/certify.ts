@@ -72,7 +72,7 @@ async function main(): Promise<number> {
   });
   mkdirSync(work, { recursive: true });
   const service = await prepare(work).catch((error: unknown) => {
-    saveRun(folder, neverBegun(id, kind, actor, error));
+    saveRun(folder, runThatDidNotStart(id, kind, actor, error));
     throw error;
   });
 
@@ -126,12 +126,12 @@ async function prepare(work: string) {
 }
 
 /** Returns a run that holds the error, so that the back office can show why the run did not start. */
-function neverBegun(id: string, kind: RunKind, actor: string, error: unknown): RunView {
+function runThatDidNotStart(id: string, kind: RunKind, actor: string, error: unknown): RunView {
   const { endpoint, terminalId, clientId } = config().seqr;
   const problem = `The certification could not begin: ${error instanceof Error ? error.message : error}`;
   const startedAt = now().toISOString();
   const facts = { endpoint, terminalId, clientId, isSandbox: config().sandbox.enabled };
-  return { id, kind, state: 'interrupted', ...facts, actor, startedAt, ms: 0, problem, wish: null, tests: [] };
+  return { id, kind, state: 'interrupted', ...facts, actor, startedAt, ms: 0, problem, prompt: null, tests: [] };
 }
 
 /** Opens the configured service. If this is the shop's own sandbox, starts a separate sandbox for this run. */

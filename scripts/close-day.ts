@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   const scope = options.terminal ? 'terminal' : 'shop';
   const isDecision = options.period !== undefined || options.again === true;
   const decided = isDecision ? await decideLostPeriod(scope, options.period ?? null) : null;
-  if (decided?.ok === false) return complainOfNothingLost(scope, decided.elsewhere);
+  if (decided?.ok === false) return explainNothingLost(scope, decided.elsewhere);
   const closing = await closeDay(scope, 'npm run close-day', PATIENCE_MS);
   const period = await getPeriod(decided && options.period !== undefined ? decided.periodId : closing.periodId);
   if (!period) throw new Error('No such period.');
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
 }
 
 /** Prints why nothing was closed: no closing of this scope is lost. */
-function complainOfNothingLost(scope: Scope, elsewhere: Scope | null): number {
+function explainNothingLost(scope: Scope, elsewhere: Scope | null): number {
   const remedy = scope === 'shop' ? 'add --terminal' : 'leave out --terminal';
   const hint = elsewhere ? ` The lost closing is that of ${t.scopes[elsewhere]}: ${remedy}.` : '';
   return complain(

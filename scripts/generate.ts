@@ -1,6 +1,6 @@
 // `npm run generate`: generates the sandbox's Prisma client, and the shop's for SQLite and for PostgreSQL. Prisma's CLI
-// wants to download a schema engine, which generating does not use. Any existing executable replaces the engine, so no
-// network is needed.
+// downloads a schema engine unless it is given one, but does not use it to generate. So it is given the path of Node, and
+// needs no network.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

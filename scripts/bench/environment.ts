@@ -129,7 +129,7 @@ export async function placeOrder(address: string, slug = 'stoneware-mug-morgon')
 }
 
 /** Tops up the sandbox's payer for a long run. */
-export async function fillPurse(address: string): Promise<void> {
+export async function topUpPayer(address: string): Promise<void> {
   const response = await fetch(`${address}/sandbox/api/payers/default`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

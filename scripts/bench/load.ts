@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../chaos/database';
 import { type Servers, startServers } from '../chaos/servers';
 import { freePort } from '../shared/serve.mjs';
-import { fillPurse, payInApp, startPollingShop } from './environment';
+import { payInApp, startPollingShop, topUpPayer } from './environment';
 import { inLanes } from './lanes';
 import { residentMegabytes } from './resident-megabytes';
 import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
@@ -29,7 +29,7 @@ export async function measureLoad() {
   try {
     await servers.seqr.start();
     await servers.shop.start();
-    await fillPurse(servers.seqr.address);
+    await topUpPayer(servers.seqr.address);
     await raiseStock(servers);
     const polling = await startPollingShop(await freePort(), `${servers.seqr.address}/soap/merchant/cashregister-2`);
     const shops = [eventShop(servers), pollingShop(polling, servers.seqr.address)];

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Servers, startServers } from '../chaos/servers';
-import { fillPurse, payInApp } from './environment';
+import { payInApp, topUpPayer } from './environment';
 import { inLanes } from './lanes';
 import { processorSeconds } from './processor-seconds';
 import { closeStreams, type DrivenShop, eventShop, raiseStock } from './shops';
@@ -47,7 +47,7 @@ export async function measureScale() {
 
 async function measureSetup(servers: Servers): Promise<Figure[]> {
   await Promise.all([servers.seqr.start(), servers.shop.start()]);
-  await Promise.all([raiseStock(servers), fillPurse(servers.seqr.address)]);
+  await Promise.all([raiseStock(servers), topUpPayer(servers.seqr.address)]);
   const shop = eventShop(servers);
   const times: number[] = [];
   const buy = async () => void times.push(await payToReceipt(shop));

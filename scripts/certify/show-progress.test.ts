@@ -10,8 +10,8 @@ it('escapes control characters in the answers of the shop and the service', () =
   const out = { isTTY: false, write: (text: string) => written.push(text) > 0 } as NodeJS.WriteStream;
   const test = { id: '1.1', title: 'Pays', chapter: 'One', verdict: 'failed', sentence: `Answered ${evil}`, ms: 5 };
   const run = { kind: 'webshop', isSandbox: false, endpoint: `http://a/${evil}`, ms: 5, state: 'failed' };
-  const wish = { what: `Scan ${evil}`, qrCode: `HTTP://${evil}` };
-  const view = { ...run, wish, tests: [test as unknown as TestView] } as unknown as RunView;
+  const prompt = { what: `Scan ${evil}`, qrCode: `HTTP://${evil}` };
+  const view = { ...run, prompt, tests: [test as unknown as TestView] } as unknown as RunView;
   const progress = showProgress(out);
   progress.show(view);
   progress.end(view, []);

@@ -59,13 +59,13 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
           tell(test);
         }
       }
-      if (run.wish && run.wish.qrCode !== shownCode) {
+      if (run.prompt && run.prompt.qrCode !== shownCode) {
         wipe();
         out.write(
-          `\n  ${visibleText(run.wish.what)}\n\n${encodeQR(run.wish.qrCode, out.isTTY ? 'term' : 'ascii')}\n  ${visibleText(run.wish.qrCode)}\n`,
+          `\n  ${visibleText(run.prompt.what)}\n\n${encodeQR(run.prompt.qrCode, out.isTTY ? 'term' : 'ascii')}\n  ${visibleText(run.prompt.qrCode)}\n`,
         );
       }
-      shownCode = run.wish?.qrCode ?? '';
+      shownCode = run.prompt?.qrCode ?? '';
     },
     end(run: RunView, reports: readonly string[]): void {
       clearInterval(timer);

@@ -47,7 +47,7 @@ export async function buy(plan: OrderPlan, world: World): Promise<Buyer> {
     paymentMethod: 'seqr',
     checkoutKey: buyer.key,
   };
-  if (plan.buyer === 'names a price of its own') await namePrice(world, buyer, body);
+  if (plan.buyer === 'names a price of its own') await sendOwnPrice(world, buyer, body);
   let reference = await checkOut(world, buyer, body);
   if (!buyer.orderId) return buyer;
   reference ??= await anotherCode(world, buyer);
@@ -114,7 +114,7 @@ async function anotherCode({ shop }: World, { orderId }: Buyer): Promise<string 
   return null;
 }
 
-async function namePrice({ shop }: World, buyer: Buyer, body: Body): Promise<void> {
+async function sendOwnPrice({ shop }: World, buyer: Buyer, body: Body): Promise<void> {
   const cheap = { ...body, checkoutKey: randomUUID(), shownTotal: 1, items: [{ ...body.items[0], price: 1 }] };
   const answer = await shop.postJson('/api/checkout', cheap);
   if (answer.status !== 0 && answer.status < 400)

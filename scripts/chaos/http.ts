@@ -117,7 +117,11 @@ type Data = { readonly id: number; readonly ok?: boolean; readonly reason?: stri
 
 /** A client of the sandbox's control API. It waits until the sandbox is up, as the payer's phone would. */
 export function seqrClient(seqr: { readonly address: string }) {
-  async function insist(path: string, method: string, body?: object): Promise<Answer & { readonly data: Data }> {
+  async function requestUntilAnswered(
+    path: string,
+    method: string,
+    body?: object,
+  ): Promise<Answer & { readonly data: Data }> {
     const deadline = Date.now() + 60_000;
     for (;;) {
       const options = { method, headers: json, ...(body ? { body: JSON.stringify(body) } : {}) };
@@ -128,16 +132,16 @@ export function seqrClient(seqr: { readonly address: string }) {
     }
   }
   return {
-    fault: (fault: Fault) => insist('faults', 'POST', fault),
-    endFault: (id: number) => insist(`faults/${id}`, 'DELETE'),
-    endFaults: () => insist('faults', 'DELETE'),
+    fault: (fault: Fault) => requestUntilAnswered('faults', 'POST', fault),
+    endFault: (id: number) => requestUntilAnswered(`faults/${id}`, 'DELETE'),
+    endFaults: () => requestUntilAnswered('faults', 'DELETE'),
     pay: (reference: string, pin = '1234', more: object = {}) =>
-      insist(`invoices/${reference}/pay`, 'POST', { pin, ...more }),
-    payer: (id: string, change: object) => insist(`payers/${id}`, 'POST', change),
-    cancel: (reference: string) => insist(`invoices/${reference}/cancel`, 'POST'),
-    reverse: (reference: string) => insist(`invoices/${reference}/reverse`, 'POST'),
-    invoice: (reference: string) => insist(`invoices/${reference}`, 'GET'),
-    advance: (advanceSeconds: number) => insist('clock', 'POST', { advanceSeconds }),
+      requestUntilAnswered(`invoices/${reference}/pay`, 'POST', { pin, ...more }),
+    payer: (id: string, change: object) => requestUntilAnswered(`payers/${id}`, 'POST', change),
+    cancel: (reference: string) => requestUntilAnswered(`invoices/${reference}/cancel`, 'POST'),
+    reverse: (reference: string) => requestUntilAnswered(`invoices/${reference}/reverse`, 'POST'),
+    invoice: (reference: string) => requestUntilAnswered(`invoices/${reference}`, 'GET'),
+    advance: (advanceSeconds: number) => requestUntilAnswered('clock', 'POST', { advanceSeconds }),
     soap: (xml: string) =>
       send(seqr.address, '/soap/merchant/cashregister-2', {
         method: 'POST',

@@ -11,7 +11,7 @@ const LEARNING_MS = 30_000;
 const SETTLING_MS = 45_000;
 const REVERSAL_SECONDS = 25;
 
-export async function comeToRest(world: World, say: (what: string) => void): Promise<boolean> {
+export async function waitForRest(world: World, say: (what: string) => void): Promise<boolean> {
   await world.seqr.endFaults();
   const { shop, seqr } = world.books;
   say('until the shop knows what was paid');
@@ -30,7 +30,7 @@ export async function comeToRest(world: World, say: (what: string) => void): Pro
   }, LEARNING_MS);
   // From here on SEQR reverses unconfirmed payments.
   await world.seqr.advance(REVERSAL_SECONDS);
-  say('until what is unpaid has expired and nothing waits to leave the shop');
+  say('until unpaid orders have expired and the outbox is empty');
   const unfinished = `SELECT 1 FROM "Order" WHERE state = 'PENDING'
     UNION ALL SELECT 1 FROM "Outbox" WHERE "nextAt" IS NOT NULL
     UNION ALL SELECT 1 FROM "Incident" WHERE "endedAt" IS NULL

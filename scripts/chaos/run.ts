@@ -15,7 +15,7 @@ import { watchProcessors } from './processors';
 import { newProgress } from './progress';
 import { randomFrom } from './random';
 import { fetchReport } from './report-of-seqr';
-import { comeToRest } from './rest';
+import { waitForRest } from './rest';
 import { type DatabaseKind, type Servers, startServers } from './servers';
 import { overlapMs, watchStalls } from './stalls';
 import type { Buyer, Goods, World } from './world';
@@ -56,12 +56,12 @@ export async function runPlan(plan: Plan, { name, tree, lanes, database, webProc
     const stock = watchStock(books, units);
     const buyers = await trouble(plan, world, stock, lanes);
     const idle = processors.idleShare();
-    const rested = await comeToRest(world, (what) => console.log(`  waiting ${what}`));
+    const isAtRest = await waitForRest(world, (what) => console.log(`  waiting ${what}`));
     // A deliberate bug must not be blamed on the machine.
     const isStarved = (span: Span) => !tree && processors.idleShare(span) < EXHAUSTED;
     const findings = [...stock.findings(), ...(await judge(buyers, world, units, isStarved))];
     findings.push(...slowAnswers(world.ledger, [...machine.stalls, ...silences(servers)]));
-    if (!rested) findings.push({ kind: 'rest', order: 'the shop', text: 'some work is still waiting' });
+    if (!isAtRest) findings.push({ kind: 'rest', order: 'the shop', text: 'some work is still waiting' });
     const late = (await readOrders(books)).flatMap(({ attempts }) =>
       attempts.map((attempt) => lateBy(attempt, world.outages())),
     );

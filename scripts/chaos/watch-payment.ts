@@ -21,13 +21,13 @@ export async function watchPayment(world: World, buyer: Buyer, untilMs = PATIENC
 
 async function look({ shop }: World, buyer: Buyer): Promise<string | null> {
   const answer = await shop.get(statusPath(buyer));
-  return answer.status === 200 ? tell(buyer, JSON.parse(answer.text)) : null;
+  return answer.status === 200 ? recordShown(buyer, JSON.parse(answer.text)) : null;
 }
 
 /** The status as the shop answers it. */
 type Told = { readonly status: string; readonly ersReference?: string | null };
 
-function tell(buyer: Buyer, { status, ersReference = null }: Told): string {
+function recordShown(buyer: Buyer, { status, ersReference = null }: Told): string {
   buyer.told.push({ at: Date.now(), status, ersReference });
   return status;
 }
@@ -44,7 +44,7 @@ async function listen({ shopAddress }: World, buyer: Buyer, untilMs: number): Pr
       text += decoder.decode(part, { stream: true });
       for (const line of text.split('\n').slice(0, -1)) {
         if (!line.startsWith('data:')) continue;
-        const status = tell(buyer, JSON.parse(line.slice(5)));
+        const status = recordShown(buyer, JSON.parse(line.slice(5)));
         if (!open.includes(status)) return true;
       }
       text = text.slice(text.lastIndexOf('\n') + 1);

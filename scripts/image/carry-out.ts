@@ -58,7 +58,7 @@ async function buildStage(stage: Stage, options: Options, build: (name: string) 
   if (changesFiles) {
     mkdirSync(root);
     cpSync(base.root, root, { recursive: true });
-    own(root);
+    giveToUnprivileged(root);
   }
   let state: Image = image;
   for (const instruction of stage.instructions) state = await apply(instruction, state, options, build);
@@ -83,7 +83,7 @@ async function apply(
     case 'workdir': {
       const workdir = posix.resolve(image.workdir, instruction.path);
       mkdirSync(join(image.root, workdir), { recursive: true });
-      own(join(image.root, workdir));
+      giveToUnprivileged(join(image.root, workdir));
       return { ...image, workdir };
     }
     case 'copy': {
@@ -108,8 +108,9 @@ function copy({ sources, to }: Copy, source: Image | null, image: Image, context
     const target = join(image.root, posix.resolve(image.workdir, to));
     const destination = statSync(path).isDirectory() ? target : join(target, name.split('/').at(-1) ?? '');
     cpSync(path, destination, { recursive: true, filter, verbatimSymlinks: true });
-    own(destination);
-    for (let parent = dirname(destination); parent.startsWith(image.root); parent = dirname(parent)) ownOnly(parent);
+    giveToUnprivileged(destination);
+    for (let parent = dirname(destination); parent.startsWith(image.root); parent = dirname(parent))
+      changeOwner(parent);
   }
 }
 
@@ -117,12 +118,12 @@ async function run(command: string, image: Image, packages: string | undefined):
   const cwd = join(image.root, image.workdir);
   if (packages !== undefined && command.startsWith('npm ci')) {
     cpSync(packages, join(cwd, 'node_modules'), { recursive: true, verbatimSymlinks: true });
-    own(join(cwd, 'node_modules'));
+    giveToUnprivileged(join(cwd, 'node_modules'));
     return;
   }
   const home = join(image.root, 'tmp');
   mkdirSync(home, { recursive: true });
-  own(home);
+  giveToUnprivileged(home);
   const env = onlyWith({ HOME: home, CI: 'true', ...image.env });
   await new Promise<void>((resolve, reject) => {
     const child = spawn('/bin/sh', ['-c', command], { cwd, env, ...unprivileged, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -145,15 +146,15 @@ function emptyImage(root: string): Image {
 }
 
 /** Gives a file, or a folder with its content, to the user without privileges. */
-function own(path: string): void {
-  ownOnly(path);
+function giveToUnprivileged(path: string): void {
+  changeOwner(path);
   if (!statSync(path).isDirectory()) return;
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    ownOnly(join(entry.parentPath, entry.name));
+    changeOwner(join(entry.parentPath, entry.name));
   }
 }
 
-function ownOnly(path: string): void {
+function changeOwner(path: string): void {
   const { uid, gid } = unprivileged;
   if (uid !== undefined && gid !== undefined) lchownSync(path, uid, gid);
 }

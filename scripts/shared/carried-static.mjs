@@ -1,43 +1,43 @@
-// A build carries the static files of the build before it, so that a page that was opened before a new version is served
-// still loads its scripts and styles. Those of the version before that are dropped.
+// A build also contains the static files of the previous build. So a page that was opened before a deployment still loads
+// its scripts and styles. Files of older builds are dropped.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In the static folder: the files that are of the build before, as a JSON array of paths. */
+/** A file in the static folder: the paths of the previous build's files, as a JSON array. */
 const LIST = 'previous.json';
 
 /**
- * Copies the static files of the build in `dist` (`.next`) to where the next build leaves them alone. After a build that
- * failed, what was set aside before it stays.
+ * Copies the static files of the build in `dist` (`.next`) to a folder that the next build does not delete. If the last build
+ * failed, keeps the copy that was made before it.
  * @param {string} dist
  */
-export function setStaticAside(dist) {
-  const [from, aside] = [join(dist, 'static'), asideOf(dist)];
+export function copyStatic(dist) {
+  const [from, copied] = [join(dist, 'static'), copyOf(dist)];
   if (!existsSync(from)) return;
-  if (existsSync(aside) && !existsSync(join(dist, 'build-stamp'))) return;
-  rmSync(aside, { recursive: true, force: true });
-  cpSync(from, aside, { recursive: true });
+  if (existsSync(copied) && !existsSync(join(dist, 'build-stamp'))) return;
+  rmSync(copied, { recursive: true, force: true });
+  cpSync(from, copied, { recursive: true });
 }
 
 /**
- * Adds what was set aside to the static files of the build that is now in `dist`.
+ * Adds the copied files to the static files of the build that is now in `dist`.
  * @param {string} dist
  */
-export function carryStatic(dist) {
-  const [to, aside] = [join(dist, 'static'), asideOf(dist)];
-  const files = filesIn(aside);
-  const carriedBefore = existsSync(join(aside, LIST)) ? readList(join(aside, LIST)) : [];
-  const own = files.filter((file) => file !== LIST && !carriedBefore.includes(file));
-  const isOfThisBuild = (/** @type {string} */ file) => existsSync(join(to, file));
-  // The same version built again carries what it carried.
-  const kept = (own.every(isOfThisBuild) ? carriedBefore : own).filter((file) => !isOfThisBuild(file));
-  for (const file of kept) cpSync(join(aside, file), join(to, file), { recursive: true });
+export function addPreviousStatic(dist) {
+  const [to, copied] = [join(dist, 'static'), copyOf(dist)];
+  const files = filesIn(copied);
+  const previousBefore = existsSync(join(copied, LIST)) ? readList(join(copied, LIST)) : [];
+  const own = files.filter((file) => file !== LIST && !previousBefore.includes(file));
+  const isInThisBuild = (/** @type {string} */ file) => existsSync(join(to, file));
+  // If the same version is built again, the previous version stays the same.
+  const kept = (own.every(isInThisBuild) ? previousBefore : own).filter((file) => !isInThisBuild(file));
+  for (const file of kept) cpSync(join(copied, file), join(to, file), { recursive: true });
   writeFileSync(join(to, LIST), `${JSON.stringify(kept)}\n`);
-  rmSync(aside, { recursive: true, force: true });
+  rmSync(copied, { recursive: true, force: true });
 }
 
 /** @param {string} dist */
-function asideOf(dist) {
+function copyOf(dist) {
   return join(dist, 'cache', 'previous-static');
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { carryStatic, setStaticAside } from './carried-static.mjs';
+import { addPreviousStatic, copyStatic } from './carried-static.mjs';
 
 let dist: string;
 beforeEach(() => {
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
-/** What Next leaves of a build: its own static files, and no mark of completion yet. */
+/** Does what `next build` does: writes its own static files, and deletes the previous ones and the build stamp. */
 function nextBuild(...files: string[]) {
   for (const name of ['static', 'build-stamp']) rmSync(join(dist, name), { recursive: true, force: true });
   for (const file of files) {
@@ -20,9 +20,9 @@ function nextBuild(...files: string[]) {
 }
 
 function build(...files: string[]) {
-  setStaticAside(dist);
+  copyStatic(dist);
   nextBuild(...files);
-  carryStatic(dist);
+  addPreviousStatic(dist);
   writeFileSync(join(dist, 'build-stamp'), '');
 }
 
@@ -40,7 +40,7 @@ it('serves the files of this build and of the one before, not of older ones', ()
   expect(served()).toEqual(['chunks/b.js', 'chunks/c.js', 'chunks/shared.js']);
 });
 
-it('carries the same files when the same version is built again', () => {
+it('keeps the previous version’s files when the same version is built again', () => {
   build('chunks/a.js');
   build('chunks/b.js');
   build('chunks/b.js');
@@ -49,13 +49,13 @@ it('carries the same files when the same version is built again', () => {
 
 it('survives a build that fails', () => {
   build('chunks/a.js');
-  setStaticAside(dist);
+  copyStatic(dist);
   nextBuild('chunks/half.js');
   build('chunks/b.js');
   expect(served()).toEqual(['chunks/a.js', 'chunks/b.js']);
 });
 
-it('takes over static files that were copied from another build', () => {
+it('adds static files that were copied from another machine’s build', () => {
   nextBuild('chunks/a.js');
   build('chunks/b.js');
   expect(served()).toEqual(['chunks/a.js', 'chunks/b.js']);

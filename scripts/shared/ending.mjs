@@ -1,4 +1,4 @@
-// Nothing that a command started outlives it: on Ctrl+C, on SIGTERM, and when npm, which started the command, is gone.
+// Ends the child processes of a command with it: on Ctrl+C, on SIGTERM, and when the npm that started the command is gone.
 import { spawnSync } from 'node:child_process';
 
 /** A server ends within ten seconds: lib/stop-on-signal.ts. */
@@ -11,7 +11,7 @@ let ending = false;
 let exitCode;
 
 /**
- * Ends this child, by its own process id, when this process is told to end.
+ * Ends this child when this process is told to end.
  * @param {import('node:child_process').ChildProcess} child
  */
 export function endTogether(child) {
@@ -20,7 +20,7 @@ export function endTogether(child) {
   if (ending) stop(child);
 }
 
-/** For a server, being stopped is no failure. */
+/** Makes this process end with code 0 when it is stopped, because stopping a server is not a failure. */
 export function endWithSuccess() {
   exitCode = 0;
 }
@@ -61,7 +61,7 @@ const signals = [
 ];
 for (const [signal, code] of signals) process.on(signal, () => end(code));
 
-// npm runs a command in a shell, and a shell that is told to end does not tell the command.
+// npm runs a command in a shell. A shell that gets SIGTERM ends without passing the signal on.
 if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
   const parent = process.ppid;
   setInterval(() => {

@@ -16,7 +16,7 @@ async function isRunning(command: ChildProcess) {
   expect(String(text)).toBe('running');
 }
 
-it('takes its children with it when it is told to end', async () => {
+it('ends its children when it is told to end', async () => {
   const command = spawn(process.execPath, nodeArgs, { stdio: ['ignore', 'pipe', 'inherit'] });
   await isRunning(command);
   const gone = once(command, 'close');

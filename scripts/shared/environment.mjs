@@ -1,4 +1,4 @@
-// What runs outside Next (migrating, seeding) imports this file first, and has the variables of .env then.
+// Commands outside Next, such as migrating and seeding, import this file first. It loads the variables of .env.
 import { fileURLToPath } from 'node:url';
 import { loadEnvFiles } from '../../lib/env-files.js';
 

@@ -1,8 +1,8 @@
-// The Chromium that the browser tests drive: nothing is downloaded, what the machine has is used.
+// Finds the Chromium for the browser tests. It uses one that is installed on the machine, and downloads nothing.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-// Without a window: the browser tests take little more than half the time in it.
+// It has no window. The browser tests take little more than half the time in it.
 const shell = 'chromium-headless-shell';
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 

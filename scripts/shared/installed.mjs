@@ -1,4 +1,4 @@
-// Installs the packages when they are missing or not those of package-lock.json. Needs nothing but Node and npm.
+// Installs the packages if they are missing or differ from package-lock.json. Needs only Node and npm.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,8 +10,8 @@ const installedLock = 'node_modules/.package-lock.json';
 const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
 
 /**
- * A fresh clone gets `npm ci`. What is there already is only completed: that takes seconds, where `npm ci` would throw
- * away better-sqlite3 and, without a prebuilt file at hand, compile it again.
+ * A fresh clone gets `npm ci`. Existing packages are only completed, which takes seconds: `npm ci` would delete better-sqlite3
+ * and, if no prebuilt file is available, compile it again.
  */
 export async function ensureInstalled() {
   await step('packages', async () => {
@@ -24,7 +24,7 @@ export async function ensureInstalled() {
 }
 
 /**
- * True if every package of the lock file that is not for another platform lies in node_modules in its version.
+ * Whether node_modules has every package of the lock file in its version. Packages for other platforms may be missing.
  * @param {Packages} installed
  */
 function isComplete(installed) {
@@ -43,7 +43,7 @@ function readPackages(path) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 
-/** better-sqlite3 is compiled for one major version of Node: after a change of Node it must be built again. */
+/** better-sqlite3 is compiled for one major version of Node. After a change of Node, it must be rebuilt. */
 function runsOnThisNode() {
   try {
     const SQLite = createRequire(import.meta.url)('better-sqlite3');

@@ -1,11 +1,11 @@
-// Next has read .env, .env.local and files for its modes by rules of its own before it reads next.config.js: it expands
-// `$word`, so that a password with a `$` in it is another one for the server than for the commands. This takes that back
-// and reads the files as everything else does (lib/env-files.js). Imported by next.config.js before anything else.
+// Before Next reads next.config.js, it reads .env, .env.local and the files of its modes, and expands `$word` in them. A
+// password that contains a `$` would then differ between the server and the commands. This file restores the environment
+// and reads the files as the commands do (lib/env-files.js). next.config.js imports it first.
 import { createRequire } from 'node:module';
 import { loadEnvFiles } from '../../lib/env-files.js';
 
 const fromHere = createRequire(import.meta.url);
-// The instance that Next itself uses: it remembers the environment as it was before.
+// The instance of the package that Next itself uses, which has stored the original environment.
 /**
  * @type {{
  *   loadEnvConfig(folder: string): { loadedEnvFiles: { env: NodeJS.Dict<string> }[] },
@@ -14,7 +14,7 @@ const fromHere = createRequire(import.meta.url);
  */
 const nextEnv = createRequire(fromHere.resolve('next/package.json'))('@next/env');
 
-// Next also expands a variable of the environment that one of the files names, so each is put back, not only the new ones.
+// Next also expands variables that were set before, if a file names them. So every variable in the files is restored.
 const { loadedEnvFiles } = nextEnv.loadEnvConfig(process.cwd());
 for (const name of loadedEnvFiles.flatMap(({ env }) => Object.keys(env))) {
   const before = nextEnv.initialEnv?.[name];

@@ -1,13 +1,13 @@
-// The second half of a command that begins before anything is installed: what it installed runs as TypeScript.
+// For commands that start before anything is installed: runs their second part, which is TypeScript.
 import { spawn } from 'node:child_process';
 import { end, endTogether } from './ending.mjs';
 import { root } from './run.mjs';
 
 /**
- * Runs a script of this project in this terminal, and ends this process as the script ends.
+ * Runs a script of this project in this terminal, then ends this process with the script's exit code.
  * @param {string} script
  * @param {readonly string[]} args
- * @param {Record<string, string>} env more variables than this process has
+ * @param {Record<string, string>} env additional environment variables
  */
 export function runTypeScript(script, args, env = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {

@@ -1,4 +1,4 @@
-// Runs the steps of `npm run demo` and `npm test`: one tidy line each, the output only where something failed.
+// Runs the steps of `npm run demo` and `npm test`. Prints one line per step, and the output of a step that failed.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { endTogether, isEnding } from './ending.mjs';
@@ -60,8 +60,8 @@ export function runNode(args, options) {
 }
 
 /**
- * One step, one line. `work` may resolve to a few words to show beside the name, such as “up to date”.
- * On failure prints what the command had printed, and throws on.
+ * Runs one step and prints one line about it. `work` may resolve to a note, such as “up to date”. If it fails, prints the
+ * output of its command and throws the error again.
  * @param {string} name
  * @param {() => Promise<string | void>} work
  * @returns {Promise<void>}

@@ -1,5 +1,5 @@
-// What the back office needs and a fresh clone does not have: a password and a key for its sessions. They are made once
-// and kept in .data/, readable by their owner only. A variable that is set wins.
+// Generates the back office's password and the key of its sessions for a fresh clone. They are generated once and stored in
+// .data/, readable by their owner only. Variables that are set take precedence.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { keepSecret } from '../../lib/kept-secret.js';
@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Sets ADMIN_PASSWORD and SESSION_SECRET; returns the password if it was made just now, to be shown this once. */
+/** Sets ADMIN_PASSWORD and SESSION_SECRET. Returns the password if it was just generated, to be shown once. */
 export function ensureSecrets(folder = join(root, '.data')) {
   process.env.SESSION_SECRET ||= keepSecret(join(folder, 'session-secret'), () =>
     randomBytes(32).toString('hex'),
@@ -18,12 +18,12 @@ export function ensureSecrets(folder = join(root, '.data')) {
   return isNew ? value : undefined;
 }
 
-/** Four times four characters that nobody mistakes for each other: 79 bits. */
+/** Four groups of four characters that are not mistaken for each other: 79 bits. */
 function makePassword() {
   const byte = () => {
     for (;;) {
       const value = randomBytes(1).readUInt8();
-      // Beyond the last whole multiple some characters would come up more often.
+      // Larger values are dropped, because some characters would then be more frequent.
       if (value < 256 - (256 % alphabet.length)) return alphabet[value % alphabet.length];
     }
   };

@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('makes a password that the configuration takes, tells it once, and keeps it to its owner', () => {
+it('generates a valid password, returns it once, and stores it readable by its owner only', () => {
   const password = ensureSecrets(folder);
   expect(password).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
   expect(readConfig(process.env).admin.password).toBe(password);
@@ -32,7 +32,7 @@ it('makes a password that the configuration takes, tells it once, and keeps it t
   }
 });
 
-it('leaves a password alone that is set', () => {
+it('keeps a password that is set', () => {
   vi.stubEnv('ADMIN_PASSWORD', 'my own password');
   expect(ensureSecrets(folder)).toBeUndefined();
   expect(process.env.ADMIN_PASSWORD).toBe('my own password');

@@ -1,4 +1,4 @@
-// Starts Next as a child, waits until it answers, and ends it by its own process id.
+// Starts Next as a child process and waits until it answers.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { nextBin } from './steps.mjs';
 const START_SECONDS = 60;
 
 /**
- * Whether nobody listens on the port.
+ * Whether the port is free.
  * @param {number} port
  * @returns {Promise<boolean>}
  */
@@ -23,7 +23,7 @@ export function isFree(port) {
 }
 
 /**
- * A port that nobody listens on now.
+ * Returns a port that is free now.
  * @returns {Promise<number>}
  */
 export function freePort() {
@@ -38,9 +38,9 @@ export function freePort() {
 }
 
 /**
- * `command` is `start` or `dev`. Until the server is ready its output is held back, and told only if it fails;
- * afterwards it goes to the terminal, what the server logs to `output`. Ends with the server, and ends the server with
- * this process.
+ * Starts Next with `command`. Holds the server's output back until it is ready, and prints it only if the start fails.
+ * Afterwards standard output goes to `output` and standard error to the terminal. This process ends when the server ends,
+ * and ends the server when it ends itself.
  * @param {'start' | 'dev'} command
  * @param {{ port: number, host?: string, readyPath: string, output?: NodeJS.WritableStream }} options
  */
@@ -91,7 +91,8 @@ function holdBack(child, output) {
 }
 
 /**
- * The first good answer, or the last bad one when the time is up; null when nobody answered at all.
+ * Returns the first answer with a status below 400. After a timeout, returns the last other answer, or null if there was
+ * none.
  * @param {string} url
  */
 async function waitForAnswer(url) {

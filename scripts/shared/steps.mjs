@@ -1,7 +1,7 @@
 // The steps that prepare the shop to start. The build needs no database and no configuration.
 import { join } from 'node:path';
 import { isBuilt, markBuilt } from './build-stamp.mjs';
-import { carryStatic, setStaticAside } from './carried-static.mjs';
+import { addPreviousStatic, copyStatic } from './carried-static.mjs';
 import { root, runNode, step } from './run.mjs';
 
 export const nextBin = 'node_modules/next/dist/bin/next';
@@ -41,9 +41,9 @@ export function buildShop({ unlessBuilt = false, variables = {} } = {}) {
   return step('build', async () => {
     if (unlessBuilt && isBuilt()) return 'up to date';
     const dist = join(root, '.next');
-    setStaticAside(dist);
+    copyStatic(dist);
     await runNode([nextBin, 'build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables } });
-    carryStatic(dist);
+    addPreviousStatic(dist);
     markBuilt();
   });
 }

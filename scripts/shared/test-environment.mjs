@@ -1,4 +1,4 @@
-// The configuration under test: databases of its own, everything on loopback, and nothing of the developer's .env.
+// The configuration of the server under test: separate databases, everything on loopback, nothing from the developer's .env.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serverVariables } from './server-variables.mjs';
@@ -8,7 +8,7 @@ const example = readFileSync(new URL('.env.example', root), 'utf8');
 const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
 
 /**
- * Where the server that the browser tests visit on this port keeps its databases, relative to the project.
+ * The folder of the databases of the server that the browser tests use on this port, relative to the project.
  * @param {number | string} port
  */
 export function testFolder(port) {
@@ -16,7 +16,7 @@ export function testFolder(port) {
 }
 
 /**
- * The shop's database of that server. With TEST_DATABASE=postgresql it is one of the PostgreSQL that TEST_POSTGRES_URL names.
+ * The URL of that server's shop database. With TEST_DATABASE=postgresql, it is on the server that TEST_POSTGRES_URL names.
  * @param {number} port
  */
 export function testDatabase(port) {
@@ -27,7 +27,8 @@ export function testDatabase(port) {
 }
 
 /**
- * `folder` is relative to the project and holds both databases. An empty variable counts as not set.
+ * The server's environment variables. `folder` contains both databases, relative to the project. An empty variable counts as
+ * unset.
  * @param {string} folder
  * @param {number} port
  */
@@ -39,12 +40,12 @@ export function testVariables(folder, port) {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     ADMIN_PASSWORD: 'pine needles 7',
-    // Tests order from one address, side by side; those of the limits say that they come from others.
+    // The tests order concurrently from one address. Tests of the limits use other addresses (X-Forwarded-For).
     RATE_LIMIT_CHECKOUT: '300',
     RATE_LIMIT_STATUS: '600',
     MAX_OPEN_TRANSFERS_PER_ADDRESS: '1000',
     MAX_OPEN_TRANSFERS_PER_MAILBOX: '1000',
-    // The tests' products have few pieces; what a large order waits for is tested by its total.
+    // The tests' products have few units, so reviews of large orders are tested by the order's total instead.
     TRANSFER_REVIEW_STOCK_PERCENT: '100',
     TRUST_PROXY: '1',
     DRAIN_SECONDS: '0',
