@@ -9,7 +9,7 @@ const THIS = '20261129090001_currency_and_vat';
 const migrations = 'prisma/shop/migrations';
 let folder: string;
 let url: string;
-let books: SQLite.Database;
+let database: SQLite.Database;
 
 /** Creates a database as it was before this migration. */
 beforeEach(() => {
@@ -20,8 +20,8 @@ beforeEach(() => {
     cpSync(join(migrations, name), join(earlier, name), { recursive: true });
   }
   migrate(url, earlier);
-  books = new SQLite(join(folder, 'shop.db'));
-  books.exec(`
+  database = new SQLite(join(folder, 'shop.db'));
+  database.exec(`
     INSERT INTO Category VALUES ('things', 0);
     INSERT INTO Product (slug, categorySlug, position, image, price, vatRate, stock, updatedAt) VALUES
       ('mug', 'things', 0, '', 10000, 25, 7, 0), ('lamp', 'things', 1, '', 89900, 25.5, 3, 0), ('stamp', 'things', 2, '', 100, 0, 1, 0);
@@ -35,11 +35,11 @@ beforeEach(() => {
   `);
 });
 afterEach(() => {
-  books.close();
+  database.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const read = (sql: string) => books.prepare(sql).raw().all();
+const read = (sql: string) => database.prepare(sql).raw().all();
 
 it('the migration keeps every row, and converts rates to hundredths of a percent', () => {
   expect(migrate(url, migrations)).toContain(THIS);
@@ -63,9 +63,9 @@ it('the migration keeps every row, and converts rates to hundredths of a percent
 it('the migrated database refuses invalid rates, such as whole percent', () => {
   migrate(url, migrations);
   for (const rate of [25, 6, 25.5, 2550.5, -25_00, 100_01]) {
-    expect(() => books.prepare('UPDATE Product SET vatRate = ?').run(rate), `${rate}`).toThrow('CHECK');
-    expect(() => books.prepare('UPDATE OrderLine SET vatRate = ?').run(rate), `${rate}`).toThrow('CHECK');
+    expect(() => database.prepare('UPDATE Product SET vatRate = ?').run(rate), `${rate}`).toThrow('CHECK');
+    expect(() => database.prepare('UPDATE OrderLine SET vatRate = ?').run(rate), `${rate}`).toThrow('CHECK');
   }
-  books.prepare('DELETE FROM Product WHERE slug = ?').run('mug');
+  database.prepare('DELETE FROM Product WHERE slug = ?').run('mug');
   expect(read('SELECT * FROM ProductText')).toEqual([]);
 });

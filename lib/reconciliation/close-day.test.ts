@@ -14,15 +14,15 @@ import { getReport, listLines } from './view-period';
 
 /** Runs once, between a comparison's read of the ledger and its write. */
 const between = vi.hoisted(() => ({ happens: async () => {} }));
-vi.mock('./read-books', async (importOriginal) => {
-  const { readBooks } = await importOriginal<typeof import('./read-books')>();
+vi.mock('./read-ledger', async (importOriginal) => {
+  const { readLedger } = await importOriginal<typeof import('./read-ledger')>();
   return {
-    readBooks: async (...of: Parameters<typeof readBooks>) => {
-      const books = await readBooks(...of);
+    readLedger: async (...args: Parameters<typeof readLedger>) => {
+      const ledger = await readLedger(...args);
       const { happens } = between;
       between.happens = async () => {};
       await happens();
-      return books;
+      return ledger;
     },
   };
 });

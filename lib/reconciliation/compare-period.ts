@@ -3,7 +3,7 @@ import { config } from '../config';
 import { db } from '../db/client';
 import { storedCurrency } from '../money';
 import { type ParsedReport, parseReport } from './parse-report';
-import { readBooks } from './read-books';
+import { readLedger } from './read-ledger';
 import { type Line, reconcile, totalsOf } from './reconcile';
 
 const PORTION = 500;
@@ -32,11 +32,11 @@ export async function comparePeriod(id: string): Promise<boolean> {
     const report = parseReportOf(period, period.reportXml);
     if (!report.ok) return false;
     const scope = period.scope;
-    const books = await readBooks(
+    const ledger = await readLedger(
       { ...period, scope, currency: storedCurrency(period.currency), markedAt: period.markedAt },
       report.rows,
     );
-    if (await keepLines(period, reconcile(report.rows, books))) return true;
+    if (await keepLines(period, reconcile(report.rows, ledger))) return true;
     // Another comparison was stored concurrently, possibly with a newer ledger.
   }
 }

@@ -6,7 +6,7 @@ import { needsReference } from '../orders/incident-actions';
 import type { IncidentKind, IncidentOutcome } from '../orders/incidents';
 import type { ReportRow } from './parse-report';
 import type { Scope } from './period-states';
-import type { Booking, Books, KnownIncident, Unresolved } from './reconcile';
+import type { Booking, KnownIncident, Ledger, Unresolved } from './reconcile';
 
 export type ReportedPeriod = {
   readonly id: string;
@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
  * possible causes of unknown rows. Uses the shop's times. SEQR books a payment before the shop does, so whatever the
  * shop booked before the closing is in SEQR's period too.
  */
-export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow[]): Promise<Books> {
+export async function readLedger(period: ReportedPeriod, rows: readonly ReportRow[]): Promise<Ledger> {
   const { markedAt } = period;
   const before = await closingBefore(period);
   const from = before?.markedAt ?? new Date(0);
@@ -45,7 +45,7 @@ export async function readBooks(period: ReportedPeriod, rows: readonly ReportRow
     incidents: await readIncidents(from, references),
     contradicted: await readContradicted(),
     ...(await namesInReports(period, [...bookings.values()], references)),
-    isOneLost: (await countLost(period, from)) > 0,
+    hasLostClosing: (await countLost(period, from)) > 0,
     terminalId: config().seqr.terminalId,
     currency: period.currency,
   };
@@ -163,7 +163,7 @@ type IncidentRow = Incident & { order: { number: number } };
 
 function viewIncident(incident: IncidentRow, payment: Payment): KnownIncident {
   const { kind, orderId, order, endedAt, amount, currency } = incident;
-  // In an `other-receipt` incident, the amount is that of another invoice.
+  // In an `other-receipt` incident, the amount may be that of another invoice or payment.
   const isKnown = amount !== null && currency !== null && kind !== 'other-receipt';
   return {
     explanation: endedAt === null ? 'held' : 'settled-elsewhere',

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from '../money';
 import type { ReportRow } from './parse-report';
-import { type Booking, type Books, type Line, reconcile, totalsOf } from './reconcile';
+import { type Booking, type Ledger, type Line, reconcile, totalsOf } from './reconcile';
 
 const terminalId = 'webshop';
 
-function booksOf(bookings: readonly Booking[], change: Partial<Books> = {}): Books {
-  const nothing = { namedEarlier: new Set<string>(), namedElsewhere: new Set<string>(), isOneLost: false };
+function ledgerOf(bookings: readonly Booking[], change: Partial<Ledger> = {}): Ledger {
+  const nothing = { namedEarlier: new Set<string>(), namedElsewhere: new Set<string>(), hasLostClosing: false };
   return {
     bookings,
     unresolved: [],
@@ -33,33 +33,33 @@ const short = ({ outcome, explanation, seqrAmount, ourAmount }: Line) =>
   [outcome, explanation, seqrAmount, ourAmount] as const;
 
 describe('reconcile', () => {
-  it.each<[string, ReportRow[], Books, readonly (readonly unknown[])[]]>([
-    ['equal amounts', [row('1', 500)], booksOf([payment('1', 500)]), [['MATCHED', null, 500, 500]]],
-    ['nothing on either side', [], booksOf([]), []],
+  it.each<[string, ReportRow[], Ledger, readonly (readonly unknown[])[]]>([
+    ['equal amounts', [row('1', 500)], ledgerOf([payment('1', 500)]), [['MATCHED', null, 500, 500]]],
+    ['nothing on either side', [], ledgerOf([]), []],
     [
       'a different amount',
       [row('1', 499)],
-      booksOf([payment('1', 500)]),
+      ledgerOf([payment('1', 500)]),
       [['AMOUNT_DIFFERS', 'other-amount', 499, 500]],
     ],
     [
       'a refund deducted from its payment',
       [row('1', 300)],
-      booksOf([payment('1', 500), payment('2', -200, { kind: 'refund', isDue: false })]),
+      ledgerOf([payment('1', 500), payment('2', -200, { kind: 'refund', isDue: false })]),
       [['AMOUNT_DIFFERS', 'netted', 300, 500]],
     ],
-    ['a payment unknown to the shop', [row('1', 500)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
-    ['a refund unknown to the shop', [row('1', -5)], booksOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
+    ['a payment unknown to the shop', [row('1', 500)], ledgerOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
+    ['a refund unknown to the shop', [row('1', -5)], ledgerOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
     [
       'a sale at another terminal',
       [row('1', 500, { terminalId: 'till' })],
-      booksOf([]),
+      ledgerOf([]),
       [['ONLY_AT_SEQR', 'other-terminal', 500, null]],
     ],
     [
       'the same amount in another currency',
       [row('1', 0, { amount: money(500, 'EUR') })],
-      booksOf([payment('1', 500)]),
+      ledgerOf([payment('1', 500)]),
       [
         ['ONLY_AT_SEQR', 'other-currency', 500, null],
         ['ONLY_WITH_US', 'missing-payment', null, 500],
@@ -68,7 +68,7 @@ describe('reconcile', () => {
     [
       'a refund of an order from before a change of currency',
       [row('1', 0, { amount: money(-500, 'EUR') }), row('2', 700)],
-      booksOf([payment('1', 0, { kind: 'refund', amount: money(-500, 'EUR') }), payment('2', 700)]),
+      ledgerOf([payment('1', 0, { kind: 'refund', amount: money(-500, 'EUR') }), payment('2', 700)]),
       [
         ['MATCHED', null, -500, -500],
         ['MATCHED', null, 700, 700],
@@ -77,13 +77,13 @@ describe('reconcile', () => {
     [
       'a payment in another currency that is missing at SEQR',
       [],
-      booksOf([payment('1', 0, { amount: money(500, 'EUR') })]),
+      ledgerOf([payment('1', 0, { amount: money(500, 'EUR') })]),
       [['ONLY_WITH_US', 'missing-payment', null, 500]],
     ],
     [
       'a repeated row',
       [row('1', 500), row('1', 500)],
-      booksOf([payment('1', 500)]),
+      ledgerOf([payment('1', 500)]),
       [
         ['MATCHED', null, 500, 500],
         ['ONLY_AT_SEQR', 'listed-twice', 500, null],
@@ -92,38 +92,38 @@ describe('reconcile', () => {
     [
       'a row from an earlier report',
       [row('1', 500)],
-      booksOf([payment('1', 500, { isDue: false })], { namedEarlier: new Set(['1']) }),
+      ledgerOf([payment('1', 500, { isDue: false })], { namedEarlier: new Set(['1']) }),
       [['ONLY_AT_SEQR', 'listed-before', 500, null]],
     ],
-    ['a payment missing at SEQR', [], booksOf([payment('1', 500)]), [['ONLY_WITH_US', 'missing-payment', null, 500]]],
+    ['a payment missing at SEQR', [], ledgerOf([payment('1', 500)]), [['ONLY_WITH_US', 'missing-payment', null, 500]]],
     [
       'a refund missing at SEQR',
       [],
-      booksOf([payment('1', -500, { kind: 'refund' })]),
+      ledgerOf([payment('1', -500, { kind: 'refund' })]),
       [['ONLY_WITH_US', 'missing-refund', null, -500]],
     ],
     [
       'a payment that may be in a lost period',
       [],
-      booksOf([payment('1', 500)], { isOneLost: true }),
+      ledgerOf([payment('1', 500)], { hasLostClosing: true }),
       [['ONLY_WITH_US', 'lost-period', null, 500]],
     ],
-    ['a payment from another day', [], booksOf([payment('1', 500, { isDue: false })]), []],
-    ['a payment in another report', [], booksOf([payment('1', 500)], { namedElsewhere: new Set(['1']) }), []],
+    ['a payment from another day', [], ledgerOf([payment('1', 500, { isDue: false })]), []],
+    ['a payment in another report', [], ledgerOf([payment('1', 500)], { namedElsewhere: new Set(['1']) }), []],
     [
       'a payment booked after the mark',
       [row('1', 500)],
-      booksOf([payment('1', 500, { isDue: false })]),
+      ledgerOf([payment('1', 500, { isDue: false })]),
       [['MATCHED', null, 500, 500]],
     ],
     [
       'a refund marked as done manually',
       [row('9', -200)],
-      booksOf([{ ...payment('', -200, { kind: 'refund' }), ersReference: null }]),
+      ledgerOf([{ ...payment('', -200, { kind: 'refund' }), ersReference: null }]),
       [['MATCHED', 'by-amount', -200, -200]],
     ],
-  ])('explains %s', (_, rows, books, expected) => {
-    expect(reconcile(rows, books).map(short)).toEqual(expected);
+  ])('explains %s', (_, rows, ledger, expected) => {
+    expect(reconcile(rows, ledger).map(short)).toEqual(expected);
   });
 
   it('names the order of each unresolved payment or refund once', () => {
@@ -134,7 +134,7 @@ describe('reconcile', () => {
       { ...doubt, kind: 'payment', amount: money(700, 'SEK') } as const,
     ];
     const rows = [row('1', -200), row('2', -200), row('3', -200), row('4', 700)];
-    const lines = reconcile(rows, booksOf([], { unresolved }));
+    const lines = reconcile(rows, ledgerOf([], { unresolved }));
     expect(lines.map(({ explanation, orderNumber }) => [explanation, orderNumber])).toEqual([
       ['refund-in-doubt', 1],
       ['refund-in-doubt', 2],
@@ -151,7 +151,7 @@ describe('reconcile', () => {
       { ...held, ersReference: null, orderNumber: 3 },
     ];
     const rows = [row('1', 1), row('1', 1), row('2', 500), row('7', 500), row('8', 500), row('9', -500)];
-    const lines = reconcile(rows, booksOf([], { incidents }));
+    const lines = reconcile(rows, ledgerOf([], { incidents }));
     expect(lines.map(({ explanation, orderNumber }) => [explanation, orderNumber])).toEqual([
       ['held', 1],
       ['listed-twice', null],
@@ -163,10 +163,10 @@ describe('reconcile', () => {
   });
 
   it('names the order whose payment SEQR contradicts', () => {
-    const books = booksOf([payment('1', 500), payment('2', 500), payment('3', 500)], {
+    const ledger = ledgerOf([payment('1', 500), payment('2', 500), payment('3', 500)], {
       contradicted: new Set(['1', '2', '3']),
     });
-    expect(reconcile([row('1', 400), row('2', 500)], books).map(short)).toEqual([
+    expect(reconcile([row('1', 400), row('2', 500)], ledger).map(short)).toEqual([
       ['AMOUNT_DIFFERS', 'contradicted', 400, 500],
       ['MATCHED', null, 500, 500],
       ['ONLY_WITH_US', 'contradicted', null, 500],
@@ -175,8 +175,8 @@ describe('reconcile', () => {
 
   it('totals the matched amounts, the differences and each side’s amounts', () => {
     const rows = [row('1', 500), row('2', 300), row('3', -50), row('5', 0, { amount: money(70, 'EUR') })];
-    const books = booksOf([payment('1', 500), payment('2', 250), payment('4', 1000)]);
-    expect(totalsOf(reconcile(rows, books), 'SEK')).toEqual({
+    const ledger = ledgerOf([payment('1', 500), payment('2', 250), payment('4', 1000)]);
+    expect(totalsOf(reconcile(rows, ledger), 'SEK')).toEqual({
       matchedCount: 1,
       matchedSum: 500,
       openCount: 4,
@@ -223,7 +223,7 @@ describe('any set of payments and refunds', () => {
     );
     fc.assert(
       fc.property(day, ({ bookings, rows }) => {
-        const totals = totalsOf(reconcile(rows, booksOf(bookings)), 'SEK');
+        const totals = totalsOf(reconcile(rows, ledgerOf(bookings)), 'SEK');
         expect(totals).toMatchObject({ matchedCount: bookings.length, openCount: 0, openSum: 0 });
         expect(totals.seqrSum).toBe(totals.ourSum);
       }),
@@ -248,7 +248,7 @@ describe('any set of payments and refunds', () => {
         fc.pre(!rows.some(({ ersReference }) => ersReference === other));
         const [ours, theirs] = applyChange([...bookings], [...rows], what, index, other, sum);
         fc.pre(JSON.stringify([ours, theirs]) !== JSON.stringify([bookings, rows]));
-        const lines = reconcile(theirs, booksOf(ours));
+        const lines = reconcile(theirs, ledgerOf(ours));
         const open = lines.filter(({ outcome }) => outcome !== 'MATCHED');
         expect(open.length).toBeGreaterThan(0);
         const { seqrSum, ourSum } = totalsOf(lines, 'SEK');

@@ -26,7 +26,7 @@ export type KnownIncident = {
   readonly amount: Money;
 };
 
-export type Books = {
+export type Ledger = {
   /** Everything due in this period, and everything else that the report's references name. */
   readonly bookings: readonly Booking[];
   readonly unresolved: readonly Unresolved[];
@@ -37,7 +37,7 @@ export type Books = {
   readonly namedEarlier: ReadonlySet<string>;
   readonly namedElsewhere: ReadonlySet<string>;
   /** An earlier closing is LOST, so its report is missing. */
-  readonly isOneLost: boolean;
+  readonly hasLostClosing: boolean;
   readonly terminalId: string;
   readonly currency: Currency;
 };
@@ -89,37 +89,37 @@ export type Line = {
 };
 
 /** Compares a report with the ledger: SEQR's rows in their order, then entries that only the shop has. */
-export function reconcile(rows: readonly ReportRow[], books: Books): Line[] {
-  const byReference = new Pool(books.bookings, ({ ersReference }) => ersReference);
-  const byHand = new Pool(books.bookings, ({ ersReference, isDue, amount }) =>
+export function reconcile(rows: readonly ReportRow[], ledger: Ledger): Line[] {
+  const byReference = new Pool(ledger.bookings, ({ ersReference }) => ersReference);
+  const byHand = new Pool(ledger.bookings, ({ ersReference, isDue, amount }) =>
     ersReference === null && isDue ? keyOf(amount) : null,
   );
-  const unresolved = new Pool(books.unresolved, ({ kind, amount }) => `${kind} ${keyOf(amount)}`);
-  const incidents = new Pool(books.incidents, ({ ersReference, amount }) => ersReference ?? keyOf(amount));
+  const unresolved = new Pool(ledger.unresolved, ({ kind, amount }) => `${kind} ${keyOf(amount)}`);
+  const incidents = new Pool(ledger.incidents, ({ ersReference, amount }) => ersReference ?? keyOf(amount));
   const seen = new Set<string>();
   const lines = rows.map((row): Line => {
     const isRepeated = seen.has(row.ersReference);
     seen.add(row.ersReference);
     const at = onlyAtSeqr(row);
-    if (books.namedEarlier.has(row.ersReference)) return { ...at, explanation: 'listed-before' };
+    if (ledger.namedEarlier.has(row.ersReference)) return { ...at, explanation: 'listed-before' };
     const { amount } = row;
     const isSame = (other: Booking) => other.amount.currency === amount.currency;
     const booking = byReference.take(row.ersReference, (other) => isEqual(other.amount, amount), isSame);
-    if (booking) return compare(at, booking, amount, books);
+    if (booking) return compare(at, booking, amount, ledger);
     if (byReference.has(row.ersReference)) return { ...at, explanation: 'other-currency' };
     const known = incidents.take(row.ersReference);
     if (known) return { ...at, ...explain(known) };
     if (isRepeated) return { ...at, explanation: 'listed-twice' };
     const unnamed = byHand.take(keyOf(amount));
-    if (unnamed) return { ...compare(at, unnamed, amount, books), explanation: 'by-amount' };
-    if (row.terminalId !== books.terminalId) return { ...at, explanation: 'other-terminal' };
+    if (unnamed) return { ...compare(at, unnamed, amount, ledger), explanation: 'by-amount' };
+    if (row.terminalId !== ledger.terminalId) return { ...at, explanation: 'other-terminal' };
     const likely = incidents.take(keyOf(amount));
     return likely ? { ...at, ...explain(likely) } : suspect(at, amount, unresolved);
   });
   const missing = [...byReference.rest(), ...byHand.rest()].filter(
-    ({ isDue, ersReference }) => isDue && !(ersReference !== null && books.namedElsewhere.has(ersReference)),
+    ({ isDue, ersReference }) => isDue && !(ersReference !== null && ledger.namedElsewhere.has(ersReference)),
   );
-  return [...lines, ...missing.map((booking) => onlyInShop(booking, books))];
+  return [...lines, ...missing.map((booking) => onlyInShop(booking, ledger))];
 }
 
 function keyOf({ amount, currency }: Money): string {
@@ -139,9 +139,9 @@ function explain({ explanation, orderId, orderNumber }: KnownIncident) {
   return { explanation, orderId, orderNumber };
 }
 
-function compare(at: Line, booking: Booking, seqrAmount: Money, { bookings, contradicted }: Books): Line {
+function compare(line: Line, booking: Booking, seqrAmount: Money, { bookings, contradicted }: Ledger): Line {
   const { amount, ersReference, orderId, orderNumber } = booking;
-  const both = { ...at, ourAmount: amount.amount, orderId, orderNumber };
+  const both = { ...line, ourAmount: amount.amount, orderId, orderNumber };
   if (isEqual(amount, seqrAmount)) return { ...both, outcome: 'MATCHED' };
   const isContradicted = ersReference !== null && contradicted.has(ersReference);
   if (isContradicted) return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: 'contradicted' };
@@ -150,18 +150,18 @@ function compare(at: Line, booking: Booking, seqrAmount: Money, { bookings, cont
   return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: isEqual(net, seqrAmount) ? 'netted' : 'other-amount' };
 }
 
-function suspect(at: Line, amount: Money, unresolved: Pool<Unresolved>): Line {
+function suspect(line: Line, amount: Money, unresolved: Pool<Unresolved>): Line {
   const kind = amount.amount < 0 ? 'refund' : 'payment';
   const match = unresolved.take(`${kind} ${keyOf(amount)}`);
-  if (!match) return { ...at, explanation: `unknown-${kind}` };
+  if (!match) return { ...line, explanation: `unknown-${kind}` };
   const { orderId, orderNumber } = match;
-  return { ...at, orderId, orderNumber, explanation: `${kind}-in-doubt` };
+  return { ...line, orderId, orderNumber, explanation: `${kind}-in-doubt` };
 }
 
-function onlyInShop(booking: Booking, { contradicted, isOneLost }: Books): Line {
+function onlyInShop(booking: Booking, { contradicted, hasLostClosing }: Ledger): Line {
   const { kind, amount, ersReference, orderId, orderNumber } = booking;
   const isContradicted = ersReference !== null && contradicted.has(ersReference);
-  const explanation: Explanation = isContradicted ? 'contradicted' : isOneLost ? 'lost-period' : `missing-${kind}`;
+  const explanation: Explanation = isContradicted ? 'contradicted' : hasLostClosing ? 'lost-period' : `missing-${kind}`;
   const silent = { terminalId: null, cashierId: null, seqrAmount: null };
   const ours = { ourAmount: amount.amount, currency: amount.currency, orderId, orderNumber };
   return { outcome: 'ONLY_WITH_US', explanation, ersReference, ...silent, ...ours };

@@ -32,9 +32,12 @@ it('leaves the lost closing of its scope, or continues it with the id', async ()
   expect(await read('terminal')).toEqual({ state: 'MARKED', openScope: null, transactionPeriodId: '77' });
 });
 
-it.each([null, '77'])('changes nothing without one, and names the other scope that has one: %s', async (id) => {
-  expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: null });
-  await lose('terminal');
-  expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: 'terminal' });
-  expect(await read('terminal')).toEqual({ state: 'LOST', openScope: 'terminal', transactionPeriodId: null });
-});
+it.each([null, '77'])(
+  'changes nothing without a lost closing, and names the other scope that has one: %s',
+  async (id) => {
+    expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: null });
+    await lose('terminal');
+    expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: 'terminal' });
+    expect(await read('terminal')).toEqual({ state: 'LOST', openScope: 'terminal', transactionPeriodId: null });
+  },
+);

@@ -4,7 +4,7 @@ import type { Scope } from './period-states';
 
 export type LostDecision =
   | { readonly ok: true; readonly periodId: string }
-  /** No closing of this scope blocks the next one. `elsewhere`: the scope of one that does, if any. */
+  /** This scope has no LOST closing. `elsewhere`: the other scope, if that one has a LOST closing. */
   | { readonly ok: false; readonly elsewhere: Scope | null };
 
 /**
