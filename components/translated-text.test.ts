@@ -21,7 +21,7 @@ const FIXED = /^(m|t|messages|texts|words)(\.\w+)+$/;
 /** The elements of a TSX file whose text a translator would detach from React, by line. */
 function textsAtRisk(source: string): string[] {
   const found: string[] = [];
-  const said = (node: Node) => source.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const sourceOf = (node: Node) => source.slice(node.start, node.end).replace(/\s+/g, ' ');
 
   function placesOf(child: Node): Place[] {
     if (child.type === 'JSXFragment') return (child.children as Node[]).flatMap(placesOf);
@@ -48,7 +48,7 @@ function textsAtRisk(source: string): string[] {
         return typeof node.value === 'string' ? [{ parts: [{ kind: 'fixed', node }], isOptional: false }] : [];
       case 'CallExpression': {
         const item = (node.arguments as Node[]).at(-1);
-        const isList = /\.(map|flatMap|from)$/.test(said(node.callee as Node));
+        const isList = /\.(map|flatMap|from)$/.test(sourceOf(node.callee as Node));
         if (isList && item?.type.includes('Function')) return either(returnedBy(item), []);
       }
     }
@@ -57,7 +57,7 @@ function textsAtRisk(source: string): string[] {
     if (node.type === 'Identifier' && new RegExp(`\\b${node.name}\\??: ReactNode`).test(source)) {
       return [{ parts: [{ kind: 'element', node }], isOptional: false }];
     }
-    const kind = FIXED.test(said(node)) ? 'fixed' : 'text';
+    const kind = FIXED.test(sourceOf(node)) ? 'fixed' : 'text';
     return [{ parts: [{ kind, node }], isOptional: false }];
   }
 
@@ -76,11 +76,11 @@ function textsAtRisk(source: string): string[] {
 
   function check(node: Node): void {
     const places = (node.children as Node[]).flatMap(placesOf);
-    const comesAndGoes = places.some(({ isOptional }) => isOptional);
+    const hasOptional = places.some(({ isOptional }) => isOptional);
     for (const { kind, node: text } of places.length < 2 ? [] : places.flatMap(({ parts }) => parts)) {
-      const isBlank = /^[\s']*$/.test(said(text));
-      if (kind === 'element' || isBlank || (kind === 'fixed' && !comesAndGoes)) continue;
-      found.push(`${source.slice(0, text.start).split('\n').length}: ${said(text).trim()}`);
+      const isBlank = /^[\s']*$/.test(sourceOf(text));
+      if (kind === 'element' || isBlank || (kind === 'fixed' && !hasOptional)) continue;
+      found.push(`${source.slice(0, text.start).split('\n').length}: ${sourceOf(text).trim()}`);
     }
   }
 
@@ -113,7 +113,7 @@ describe('a text in a page that a browser translates', () => {
     expect(textsAtRisk(source)).toEqual(expected);
   });
 
-  it('is all that its element holds, in every page and component', () => {
+  it('is the only child of its element, in every page and component', () => {
     const files = ['app', 'components', 'pages'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     );

@@ -176,7 +176,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     role: values.SHOP_ROLE,
     /** Whether a container's start fills an empty catalogue with the demonstration's products. */
     demoCatalogue: values.SHOP === 'on' && (values.DEMO_CATALOGUE ?? (hasSandbox(values) ? 'on' : 'off')) === 'on',
-    /** How long this process, told to end, serves on while it reports that it is not ready. */
+    /** How long this process keeps serving after SIGTERM, while its health check reports that it is not ready. */
     drainMs: values.DRAIN_SECONDS * 1000,
     /** Without `password`, nobody can sign in. Without `sessionSecret`, see server-secret.ts. */
     admin: { password: values.ADMIN_PASSWORD, sessionSecret: values.SESSION_SECRET },

@@ -1,5 +1,5 @@
 /**
- * Matches the name of a migration that older code can live with. The second number is the time of a migration: code whose
+ * Matches the name of a migration on which older code still runs. The second number is the time of a migration: code whose
  * newest migration is that one, or a later one, is supported.
  */
 const EXPAND_ONLY = /^\d{14}_expand_from_(\d{14})_./;

@@ -13,7 +13,7 @@ export function serverSecret(): string {
 }
 
 /**
- * Why the configured secret does not do, with the remedy; null if it does. A secret in a file is this machine's own, and
+ * Why the configured secret is not sufficient, with the remedy. Null if it is. A secret in a file is this machine's own, and
  * processes with one PostgreSQL are usually on several.
  */
 export function describeMissingSecret({ databaseUrl, admin }: Pick<Config, 'databaseUrl' | 'admin'>): string | null {

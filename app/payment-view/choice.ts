@@ -31,7 +31,7 @@ export function parseChoice(search: Search): Choice {
 
 /** The address of a choice, without default values. */
 export function addressOf(choice: Choice): string {
-  const said = keysOf(options).filter((key) => choice[key] !== options[key][0]);
-  const query = new URLSearchParams(said.map((key) => [key, choice[key]]));
+  const changed = keysOf(options).filter((key) => choice[key] !== options[key][0]);
+  const query = new URLSearchParams(changed.map((key) => [key, choice[key]]));
   return query.size ? `/payment-view?${query}` : '/payment-view';
 }

@@ -72,7 +72,7 @@ export default async function PaymentViewGallery({ searchParams }: Props) {
   );
 }
 
-/** A view on a page in its own colours. A still one polls as rarely as possible. */
+/** Shows a payment view on a background in its colours. With `isStill`, the view polls as rarely as possible. */
 function Stage({ choice, state, isStill = false }: { choice: Choice; state: string; isStill?: boolean }) {
   const { platform, colours } = choice;
   const parameters = {

@@ -11,11 +11,11 @@ interface Props {
   language: Language;
   t: AdminTexts;
   /** Whether this server has the sandbox's console. */
-  console: boolean;
+  hasConsole: boolean;
 }
 
 /** The SOAP messages about the order, if the SEQR service stores them. */
-export function OrderExchanges({ found, language, t, console }: Props) {
+export function OrderExchanges({ found, language, t, hasConsole }: Props) {
   const m = t.order.soap;
   if (found.kept && found.payments.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ export function OrderExchanges({ found, language, t, console }: Props) {
                 </li>
               ))}
             </ul>
-            {console && (
+            {hasConsole && (
               <a href={`/sandbox/invoices/${invoiceReference}`} className={`mt-2 inline-block text-sm ${textLink}`}>
                 {m.console(invoiceReference)}
               </a>

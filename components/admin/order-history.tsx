@@ -100,7 +100,7 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
   }
 }
 
-/** The shop's own refunds name their cause. Those of a merchant, and the shop's from before causes were kept, have a reason. */
+/** The shop's own refunds name their cause. A merchant's refund has a reason, as have the shop's refunds from before causes were stored. */
 function refundReason({ cause, reason }: RefundRequested, { refundCauses }: AdminTexts['history']): string {
   return cause === 'LATE' || cause === 'MISMATCH' ? refundCauses[cause] : reason;
 }

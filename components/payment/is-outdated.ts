@@ -1,6 +1,6 @@
 import { isEnd, phaseOf } from '@/lib/payment-view/status';
 
-/** What a page says about the payment; what is left out does not matter to it. Formats are those of the status. */
+/** What a page shows of the payment, in the formats of the status answer. A field that it does not show is missing. */
 export interface ShownStatus {
   status: string;
   /** The merchant may lower it. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { isOutdated, type ShownStatus } from './is-outdated';
 
-/** A payment view tells at once; this is for what no view follows, and for a view that failed. */
+/** Slow, because a payment view reports changes at once. This check is for payments without a view, and in case the view fails. */
 const CHECK_MS = 10_000;
 
 /** Refreshes the page when what it shows is out of date; a page whose payment is paid then leads to the receipt. */

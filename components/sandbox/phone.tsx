@@ -18,7 +18,7 @@ export function Phone({
   return (
     <div className="h-dvh overflow-hidden bg-paper framed:grid framed:place-items-center framed:bg-canvas lg:grid-cols-[auto_auto] lg:justify-center lg:gap-20">
       <div className="hidden framed:lg:block">
-        <Beside texts={texts} pin={pin} walletUrl={walletUrl} />
+        <SidePanel texts={texts} pin={pin} walletUrl={walletUrl} />
       </div>
       <div className="h-full framed:h-[min(844px,100dvh-2rem)] framed:rounded-[3.4rem] framed:bg-frame framed:p-3 framed:shadow-2xl">
         <div className="relative h-full overflow-hidden bg-paper framed:w-[22.5rem] framed:rounded-[2.7rem]">
@@ -33,7 +33,7 @@ export function Phone({
   );
 }
 
-function Beside({ texts, pin, walletUrl }: { texts: PayerAppTexts; pin: string; walletUrl: string }) {
+function SidePanel({ texts, pin, walletUrl }: { texts: PayerAppTexts; pin: string; walletUrl: string }) {
   return (
     <aside className="max-w-72 text-ink">
       <WalletMark size={44} />

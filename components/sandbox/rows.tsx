@@ -55,15 +55,15 @@ function SoldBy({ invoice: { terminal, cashier }, texts }: { invoice: InvoiceVie
 function Row({ row, language, texts }: { row: RowView; language: FullLanguage; texts: PayerAppTexts }) {
   const quantity = [row.quantity, row.unit].filter(Boolean).join(' ');
   const detail = row.unitPrice ? `${quantity || 1} × ${formatMoney(row.unitPrice, language)}` : `× ${quantity}`;
-  const tells = quantity !== '' && row.quantity !== '1';
+  const showsQuantity = quantity !== '' && row.quantity !== '1';
   return (
     <li className="flex items-baseline justify-between gap-4 py-2.5">
       <span className="min-w-0">
         <span className="block break-words">{row.text}</span>
-        {tells && <span className="block text-soft text-sm tabular-nums">{detail}</span>}
+        {showsQuantity && <span className="block text-soft text-sm tabular-nums">{detail}</span>}
         {row.discount && (
           <span className="block text-soft text-sm tabular-nums">
-            {texts.discount(formatMoney(lowering(row.discount), language))}
+            {texts.discount(formatMoney(toNegative(row.discount), language))}
           </span>
         )}
       </span>
@@ -73,6 +73,6 @@ function Row({ row, language, texts }: { row: RowView; language: FullLanguage; t
 }
 
 /** Merchants send discounts with either sign; they always lower the price. */
-function lowering({ amount, currency }: Money): Money {
+function toNegative({ amount, currency }: Money): Money {
   return { amount: -Math.abs(amount), currency };
 }

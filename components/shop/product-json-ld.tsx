@@ -23,6 +23,6 @@ export function ProductJsonLd({ product, baseUrl, path }: { product: Product; ba
       seller: { '@type': 'Organization', name: merchant.name },
     },
   });
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: toJsonLd lets no markup through, which its test holds.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: toJsonLd lets no markup through, as its test checks.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }

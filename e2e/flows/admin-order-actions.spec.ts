@@ -86,8 +86,8 @@ for (const { name, options } of ways) {
       await page.getByLabel(nameOf(slug)).fill('1');
       await page.getByRole('button', { name: t.order.changeSubmit }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['change-changed']);
-      const said = `${t.history.changed(kronor(349), kronor(149))} ${t.history.by('Åsa')}.`;
-      await expect(page.getByRole('region', { name: t.order.history })).toContainText(said);
+      const line = `${t.history.changed(kronor(349), kronor(149))} ${t.history.by('Åsa')}.`;
+      await expect(page.getByRole('region', { name: t.order.history })).toContainText(line);
       expect((await sandbox.read(invoiceReference)).total).toBe('149.00');
       expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
       await expect(sum).toContainText('149', { timeout: 15_000 });

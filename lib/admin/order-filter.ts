@@ -4,7 +4,7 @@ import { type OrderState, orderStates } from '../orders/order-states';
 import { foldForSearch } from '../orders/search-text';
 import { addDays, startOfSwedishDay } from '../swedish-day';
 
-/** `to-deliver`: paid and not yet shipped. */
+/** `to-deliver`: paid and not yet sent. */
 export const orderFilterStates = [...orderStates, 'to-deliver'] as const;
 type OrderFilterState = (typeof orderFilterStates)[number];
 

@@ -39,7 +39,7 @@ type Row = { id: number; key: string; kind: string; subjectId: string; attempts:
 
 /**
  * After a crash, a leased row waits this long. It must be short for SEQR: the shop may find an invoice paid when it cancels
- * it, and SEQR reverses a payment that nobody asks about for 20 s. A mail may wait longer, and a stalled process must not
+ * it, and SEQR reverses a payment that it is not asked about for 20 s. A mail may wait longer, and a stalled process must not
  * send it twice.
  */
 const LEASE_SECONDS = { seqr: 10, mail: 30 };

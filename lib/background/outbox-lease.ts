@@ -13,8 +13,8 @@ const RETURN_SECONDS = 2;
 /**
  * Runs `work` if this process gets the lease of an outbox row, and writes the change that `work` returns. A lease moves the
  * row's `nextAt` forward by `seconds` and is renewed during the work. So no other process repeats slow work, and a crash
- * only delays it. `attempts` identifies the lease. If another process has taken the row since, only the result of work that is
- * done is written.
+ * only delays it. `attempts` identifies the lease. If another process has the row's lease by
+ * then, a success is still written, and a failure is ignored.
  */
 export async function withLease(row: Row, seconds: number, work: () => Promise<Change>): Promise<void> {
   const { id, nextAt, attempts } = row;
@@ -29,14 +29,14 @@ export async function withLease(row: Row, seconds: number, work: () => Promise<C
     },
     (seconds * 1000) / 3,
   ).unref();
-  const giveBack = async () => {
+  const returnLease = async () => {
     clearInterval(renewal);
     await change(id, own, { nextAt: secondsAfter(now(), RETURN_SECONDS) });
   };
-  heldLeases().add(giveBack);
+  heldLeases().add(returnLease);
   const outcome = await work().finally(() => {
     clearInterval(renewal);
-    heldLeases().delete(giveBack);
+    heldLeases().delete(returnLease);
   });
   await change(id, outcome.doneAt ? {} : own, outcome);
 }
@@ -46,7 +46,7 @@ export async function withLease(row: Row, seconds: number, work: () => Promise<C
  * seconds later. Called just before the process ends. As after a crash, such an effect may already have happened.
  */
 export async function returnEffects(): Promise<void> {
-  await Promise.all([...heldLeases()].map((giveBack) => giveBack()));
+  await Promise.all([...heldLeases()].map((returnLease) => returnLease()));
 }
 
 function heldLeases(): Set<() => Promise<void>> {

@@ -28,7 +28,7 @@ const heard = { asked: [] as string[], canceled: [] as string[], now: 0, most: 0
 beforeAll(async () => {
   close = await openShopDatabase();
   sandbox = await startRealSandbox();
-  listen();
+  recordCalls();
   vi.useFakeTimers({ toFake: ['Date', 'performance'] });
 }, 60_000);
 afterAll(async () => {
@@ -48,8 +48,8 @@ afterEach(async () => {
   await runWatcherRound();
 });
 
-/** Records the calls; every call still goes out. */
-function listen(): void {
+/** Records the calls, which still reach the sandbox. */
+function recordCalls(): void {
   const client = seqr();
   const { getPaymentStatus, cancelInvoice } = client;
   client.getPaymentStatus = async (question, ...more) => {
@@ -76,7 +76,7 @@ type Issued = Awaited<ReturnType<typeof issued>>;
 const several = (count: number, slug: string) => Promise.all(Array.from({ length: count }, () => issued(slug)));
 const openPage = ({ orderId }: Issued) => onChange(orderId, () => {});
 
-const underWay = async (count: number) => {
+const untilInProgress = async (count: number) => {
   while (heard.now !== count) await letOthersRun(5);
 };
 
@@ -84,13 +84,13 @@ const underWay = async (count: number) => {
  * Advances time second by second and runs the watcher after each. Returns the seconds at which SEQR was asked about the
  * payment.
  */
-async function secondsOfQuestions({ reference }: Issued, until: number): Promise<number[]> {
+async function secondsOfQueries({ reference }: Issued, until: number): Promise<number[]> {
   const seconds: number[] = [];
   for (let second = 1; second <= until; second++) {
     await sandbox.passTime(1);
     const before = heard.asked.length;
     await runWatcherRound();
-    await underWay(0); // on a busy machine, an answer may take longer than the watcher waits
+    await untilInProgress(0); // on a busy machine, an answer may take longer than the watcher waits
     for (const asked of heard.asked.slice(before)) if (asked === reference) seconds.push(second);
   }
   return seconds;
@@ -108,19 +108,19 @@ describe('an open payment', () => {
     await letNotificationsArrive();
     const payment = await issued();
     const closePage = openPage(payment);
-    expect(await secondsOfQuestions(payment, 25)).toEqual([8, 16, 24]);
+    expect(await secondsOfQueries(payment, 25)).toEqual([8, 16, 24]);
     closePage();
   });
 
   it('is checked once a second while its page is open and no notification has arrived', async () => {
     const payment = await issued();
     const closePage = openPage(payment);
-    expect(await secondsOfQuestions(payment, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await secondsOfQueries(payment, 6)).toEqual([1, 2, 3, 4, 5, 6]);
     closePage();
   });
 
   it('is checked every 5 s while no page is open and no notification has arrived', async () => {
-    expect(await secondsOfQuestions(await issued(), 17)).toEqual([1, 6, 11, 16]);
+    expect(await secondsOfQueries(await issued(), 17)).toEqual([1, 6, 11, 16]);
   });
 
   it.each([true, false])(
@@ -128,9 +128,9 @@ describe('an open payment', () => {
     async (seen) => {
       if (seen) await letNotificationsArrive();
       const payment = await issued();
-      await secondsOfQuestions(payment, 16);
+      await secondsOfQueries(payment, 16);
       await sandbox.pay(payment.reference);
-      await secondsOfQuestions(payment, 30);
+      await secondsOfQueries(payment, 30);
       expect(await payment.states()).toEqual(['PAID', 'PAID']);
       expect(notificationsArrive()).toBe(false);
     },
@@ -143,7 +143,7 @@ describe('a status call that fails', () => {
     const payment = await issued();
     const failing = { kind: 'http', status: 503, times: 3, operation: 'getPaymentStatus' };
     await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
-    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 9, 10, 11, 19]);
+    expect(await secondsOfQueries(payment, 20)).toEqual([8, 9, 10, 11, 19]);
   });
 
   it('is retried on schedule if the error is permanent, such as a blocked terminal', async () => {
@@ -151,7 +151,7 @@ describe('a status call that fails', () => {
     const payment = await issued();
     const blocked = { kind: 'resultCode', resultCode: 33, times: 1, operation: 'getPaymentStatus' };
     await sandbox.misbehave({ ...blocked, invoiceReference: payment.reference });
-    expect(await secondsOfQuestions(payment, 20)).toEqual([8, 16]);
+    expect(await secondsOfQueries(payment, 20)).toEqual([8, 16]);
   });
 
   it('loses no payment even if it fails repeatedly within SEQR’s 20 seconds', async () => {
@@ -159,12 +159,12 @@ describe('a status call that fails', () => {
     const payment = await issued();
     await sandbox.pay(payment.reference);
     await sandbox.misbehave({ kind: 'down' });
-    await secondsOfQuestions(payment, 10);
+    await secondsOfQueries(payment, 10);
     await sandbox.behave();
     // SEQR's clock continues while the test runs, so leave some of the 20 seconds for that.
     const failing = { kind: 'close', afterWork: false, times: 4, operation: 'getPaymentStatus' };
     await sandbox.misbehave({ ...failing, invoiceReference: payment.reference });
-    await secondsOfQuestions(payment, 10);
+    await secondsOfQueries(payment, 10);
     expect(await payment.states()).toEqual(['PAID', 'PAID']);
   });
 });
@@ -188,7 +188,7 @@ describe('a slow status call', () => {
     await runWatcherRound();
     expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
     expect(heard.now).toBe(8);
-    await underWay(0);
+    await untilInProgress(0);
   });
 
   it('is followed by another one a second later, long before it times out', async () => {
@@ -206,7 +206,7 @@ describe('a slow status call', () => {
     await runWatcherRound();
     expect(heard.asked).toEqual([reference, reference]);
     expect(await payment.states()).toEqual(['PAID', 'PAID']);
-    await underWay(0);
+    await untilInProgress(0);
   });
 
   it('is followed by another one a second later if a notification arrives meanwhile', async () => {
@@ -217,7 +217,7 @@ describe('a slow status call', () => {
     await sandbox.passTime(9);
     heard.asked.length = 0;
     const round = runWatcherRound();
-    await underWay(1);
+    await untilInProgress(1);
     await handleNotification(reference, orderId);
     await round;
     expect(heard.asked).toEqual([reference]);
@@ -322,7 +322,7 @@ describe('while SEQR is down', () => {
 
 describe('an unpaid invoice', () => {
   /** Makes a payment that the payer confirms although SEQR has reported its invoice as cancelled. */
-  async function slipsInAfterTheEnd(stock: number) {
+  async function payAfterCancellation(stock: number) {
     const payment = await issued(await newProduct(stock));
     const { reference } = payment;
     await sandbox.misbehave({
@@ -362,7 +362,7 @@ describe('an unpaid invoice', () => {
   });
 
   it('is booked if it is paid after its timeout and the stock is still available', async () => {
-    const { orderId, reference, slug, states } = await slipsInAfterTheEnd(1);
+    const { orderId, reference, slug, states } = await payAfterCancellation(1);
     await handleNotification(reference, orderId);
     expect(await states()).toEqual(['PAID', 'PAID']);
     expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 1 });
@@ -371,7 +371,7 @@ describe('an unpaid invoice', () => {
   });
 
   it('is refunded if it is paid after its timeout and the stock is sold; the buyer gets a mail', async () => {
-    const { orderId, reference, slug, states } = await slipsInAfterTheEnd(1);
+    const { orderId, reference, slug, states } = await payAfterCancellation(1);
     const other = await issued(slug);
     await handleNotification(reference, orderId);
     await runWatcherRound();

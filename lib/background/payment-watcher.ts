@@ -91,9 +91,9 @@ function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () =>
       noteCaughtUp();
     }
     const due = new Set(longest.flatMap(({ id }, n) => [id, newest[n]?.id ?? id]));
-    // How soon each is checked again depends on what other processes know.
+    // Signals of other processes (open pages, notifications) decide how soon each payment is checked again.
     if (due.size > 0) await signals().refresh();
-    await eachOf([...due], CONCURRENCY, askAbout, seqrIsDown);
+    await eachOf([...due], CONCURRENCY, checkPayment, seqrIsDown);
   };
 }
 
@@ -114,7 +114,7 @@ function notAskedSince(start: Date): Prisma.PaymentWhereInput {
 }
 
 /** Resolves after PATIENCE_MS at the latest, so a call without an answer does not delay other checks. */
-async function askAbout(paymentId: string): Promise<void> {
+async function checkPayment(paymentId: string): Promise<void> {
   const asking = syncPayment(paymentId, 'watcher').catch((error: unknown) =>
     log.error({ paymentId, err: error }, 'watcher: check failed, will be retried'),
   );

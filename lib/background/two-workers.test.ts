@@ -48,7 +48,7 @@ describe.each(databases)('on %s', (database) => {
 
   const mails = () => smtp.received.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1]).toSorted();
 
-  it('two workers do each thing once', async () => {
+  it('two workers run each effect once', async () => {
     const paid = await orders(6);
     const overdue = await orders(3);
     for (const { reference } of paid) pay(reference);

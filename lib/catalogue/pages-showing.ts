@@ -1,8 +1,8 @@
 import { languages } from '../i18n/languages';
 
 /**
- * What changed in the catalogue: the stock of a product that is now shown differently, a product in another way, or the
- * categories, which the head of every page shows.
+ * What changed in the catalogue. `stock`: the shop now shows another availability of this product. `product`: anything else
+ * about a product of this category. `all`: the categories, which the head of every page shows.
  */
 export type CatalogueChange =
   | { readonly kind: 'stock'; readonly category: string; readonly slug: string }

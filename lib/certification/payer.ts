@@ -34,7 +34,7 @@ export function sandboxPayer(origin: string, key: string | undefined): Payer {
 }
 
 /** A person with the SEQR app. `show` displays the code; null hides it. */
-export function personalPayer(show: (wish: Prompt | null) => void): Payer {
+export function personalPayer(show: (prompt: Prompt | null) => void): Payer {
   return {
     isAutomatic: false,
     pay: async ({ qrCode, sum }) => show({ what: `Scan the code with the SEQR app and pay ${sum}.`, qrCode }),

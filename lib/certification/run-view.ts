@@ -50,7 +50,7 @@ export type RunView = {
   readonly ms: number;
   /** Why the run ended early. */
   readonly problem: string | null;
-  readonly wish: Prompt | null;
+  readonly prompt: Prompt | null;
   readonly tests: readonly TestView[];
 };
 

@@ -17,7 +17,7 @@ let following: { stop(): Promise<void> };
 let catalogue: CatalogueChange[];
 let orderId: string;
 /** How many times a page that waits for the order has been told of a change. */
-let told: number;
+let changesHeard: number;
 let leave: () => void;
 
 beforeEach(async () => {
@@ -26,9 +26,9 @@ beforeEach(async () => {
   proxy = await startProxy(database.url);
   await addProducts([{ slug: 'bowl', price: 100_00, stock: 10 }]);
   orderId = await addUnpaidOrder(100_00);
-  told = 0;
+  changesHeard = 0;
   leave = onChange(orderId, () => {
-    told += 1;
+    changesHeard += 1;
   });
   catalogue = [];
   following = followChanges(proxy.url, (change) => catalogue.push(change));
@@ -55,33 +55,33 @@ it('tells a waiting page once of a change to its payment, whichever process make
   await untilToldAll(1);
   await setState('PAID');
   publishChange(orderId); // as the process that made the change does
-  await until(() => expect(told).toBe(1));
+  await until(() => expect(changesHeard).toBe(1));
   await setPrice(90_00);
   await until(() => expect(catalogue.at(-1)).toEqual({ kind: 'product', category: 'things' }));
-  expect(told).toBe(1);
+  expect(changesHeard).toBe(1);
 });
 
 it('polls while its connection is lost, and announces what changed meanwhile', async () => {
   await untilToldAll(1);
   proxy.close();
-  await until(() => expect(told).toBe(1)); // at the first poll, because the page may have missed something
+  await until(() => expect(changesHeard).toBe(1)); // at the first poll, because the page may have missed something
   await setState('RESERVED');
-  await until(() => expect(told).toBe(2));
+  await until(() => expect(changesHeard).toBe(2));
   await setPrice(80_00);
   await untilToldAll(3);
   publishChange(orderId);
-  expect(told).toBe(3);
+  expect(changesHeard).toBe(3);
   proxy.open();
   await untilToldAll(4);
   await setState('PAID');
-  await until(() => expect(told).toBe(4));
+  await until(() => expect(changesHeard).toBe(4));
 });
 
 it('misses nothing between the last poll and the new connection', async () => {
   await untilToldAll(1);
   proxy.close();
-  await until(() => expect(told).toBe(1));
+  await until(() => expect(changesHeard).toBe(1));
   proxy.open();
   await setState('PAID');
-  await until(() => expect(told).toBeGreaterThanOrEqual(2));
+  await until(() => expect(changesHeard).toBeGreaterThanOrEqual(2));
 });

@@ -9,7 +9,7 @@ export type Polling = { stop(): Promise<void>; finish(): Promise<void> };
 
 /**
  * Polls while the database cannot notify this process. Once a second, one statement reads all orders that pages of this
- * process wait for, and one PostgreSQL's catalogue. Whatever differs from the previous poll is announced; at the first
+ * process wait for; on PostgreSQL, another one reads the catalogue. Whatever differs from the previous poll is announced; at the first
  * poll, that is everything. `finish` polls once more, because the database may notify only of later changes.
  */
 export function pollChanges(onCatalogueChange?: () => void): Polling {
@@ -34,7 +34,7 @@ export function pollChanges(onCatalogueChange?: () => void): Polling {
   };
 }
 
-/** Returns a text for each order. It changes when what a waiting page shows changes. */
+/** Returns a text for each order. The text changes when a waiting page would show something else. */
 async function readPayments(orderIds: string[]): Promise<Map<string, string>> {
   if (orderIds.length === 0) return new Map();
   const rows = await db().read.payment.findMany({
@@ -47,7 +47,7 @@ async function readPayments(orderIds: string[]): Promise<Map<string, string>> {
   return texts;
 }
 
-/** Returns a text that changes when what a prerendered page shows changes. PostgreSQL reads the whole catalogue for it. */
+/** Returns a text that changes when a prerendered page would show something else. PostgreSQL reads the whole catalogue. */
 async function readCatalogue(): Promise<string> {
   const sums = [
     `SELECT concat_ws('|', slug, "categorySlug", position, image, price, currency, "vatRate", published, least(stock, ${FEW + 1})) AS line FROM "Product"`,

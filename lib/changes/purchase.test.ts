@@ -32,7 +32,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-async function told(): Promise<string[]> {
+async function messages(): Promise<string[]> {
   await notify('end', '');
   await vi.waitFor(() => expect(heard.at(-1)).toBe('end'), { interval: 5 });
   return heard.splice(0).slice(0, -1);
@@ -40,14 +40,14 @@ async function told(): Promise<string[]> {
 
 it('notifies once during a purchase: when it is paid', async () => {
   const order = await seqrOrder({ stock: 50 });
-  expect(await told()).toEqual(['all', 'product things']); // the test's own category and product
+  expect(await messages()).toEqual(['all', 'product things']); // the test's own category and product
   shop.service.set(order.reference, { status: 'PAID' });
   await order.notify();
   expect((await order.read()).state).toBe('PAID');
-  expect(await told()).toEqual(['shop_order']);
+  expect(await messages()).toEqual(['shop_order']);
 });
 
 it('notifies of the stock when a checkout makes a product scarce', async () => {
   const { slug } = await seqrOrder({ stock: 6 });
-  expect(await told()).toEqual(['product things', `stock things ${slug}`]);
+  expect(await messages()).toEqual(['product things', `stock things ${slug}`]);
 });

@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 /** Runs each write in a transaction of its own. Returns the messages that they cause. */
-async function toldBy(...writes: ((tx: Tx) => Promise<unknown>)[]): Promise<string[]> {
+async function messagesOf(...writes: ((tx: Tx) => Promise<unknown>)[]): Promise<string[]> {
   for (const write of writes) await db().write(write);
   await db().read.$queryRawUnsafe("SELECT 1 FROM pg_notify('end', '')");
   await vi.waitFor(() => expect(heard.at(-1)).toBe('end'), { interval: 5 });
@@ -49,27 +49,27 @@ describe('a payment', () => {
 
   beforeEach(async () => {
     id = await addUnpaidOrder(100_00);
-    await toldBy();
+    await messagesOf();
   });
 
   it.each([{ state: 'PAID' }, { state: 'EXPIRED' }, { amount: 50_00 }, { heldAt: later }, { expiresAt: later }])(
     'notifies of a change to %o',
     async (data) => {
-      expect(await toldBy(change(id, data))).toEqual(['shop_order']);
-      expect(await toldBy(change(id, data))).toEqual([]);
+      expect(await messagesOf(change(id, data))).toEqual(['shop_order']);
+      expect(await messagesOf(change(id, data))).toEqual([]);
     },
   );
 
   it.each([{ askedAt: later }, { nextCheckAt: later }, { version: 7 }, { refunded: 1 }, { failure: 'x' }])(
     'does not notify of a change to %o, which no page shows',
     async (data) => {
-      expect(await toldBy(change(id, data))).toEqual([]);
+      expect(await messagesOf(change(id, data))).toEqual([]);
     },
   );
 
   it('does not notify when it is issued, but when it gets another state', async () => {
-    expect(await toldBy(change(id, { state: 'CREATED' }))).toEqual(['shop_order']);
-    expect(await toldBy(change(id, { state: 'ISSUED', invoiceReference: '1' }))).toEqual([]);
+    expect(await messagesOf(change(id, { state: 'CREATED' }))).toEqual(['shop_order']);
+    expect(await messagesOf(change(id, { state: 'ISSUED', invoiceReference: '1' }))).toEqual([]);
   });
 });
 
@@ -82,22 +82,22 @@ describe('the catalogue', () => {
   beforeEach(async () => {
     slug = newUuid();
     await addProducts([{ slug, stock: FEW + 3 }]);
-    await toldBy();
+    await messagesOf();
   });
 
   it('notifies of each change to a product that a page shows', async () => {
     for (const data of [{ price: 1 }, { vatRate: 12_00 }, { published: false }, { position: 3 }, { image: '/x.svg' }]) {
-      expect(await toldBy(product(data))).toEqual(['product things']);
+      expect(await messagesOf(product(data))).toEqual(['product things']);
     }
-    expect(await toldBy(text({ summary: 'new' }))).toEqual(['product things']);
-    expect(await toldBy(product({ version: 9, reserved: 2, sold: 3 }), text({ summary: 'new' }))).toEqual([]);
+    expect(await messagesOf(text({ summary: 'new' }))).toEqual(['product things']);
+    expect(await messagesOf(product({ version: 9, reserved: 2, sold: 3 }), text({ summary: 'new' }))).toEqual([]);
   });
 
   it('notifies of stock only as far as a page shows it', async () => {
-    expect(await toldBy(product({ stock: FEW + 2 }), product({ stock: FEW + 1 }))).toEqual([]);
-    expect(await toldBy(product({ stock: FEW }))).toEqual([`stock things ${slug}`]);
-    expect(await toldBy(product({ stock: FEW - 1 }))).toEqual([`stock things ${slug}`]);
-    expect(await toldBy(product({ stock: 0 }), product({ stock: FEW + 1 }))).toEqual([
+    expect(await messagesOf(product({ stock: FEW + 2 }), product({ stock: FEW + 1 }))).toEqual([]);
+    expect(await messagesOf(product({ stock: FEW }))).toEqual([`stock things ${slug}`]);
+    expect(await messagesOf(product({ stock: FEW - 1 }))).toEqual([`stock things ${slug}`]);
+    expect(await messagesOf(product({ stock: 0 }), product({ stock: FEW + 1 }))).toEqual([
       `stock things ${slug}`,
       `stock things ${slug}`,
     ]);
@@ -105,16 +105,18 @@ describe('the catalogue', () => {
 
   it('notifies of both categories when a product moves', async () => {
     await db().write((tx) => tx.category.create({ data: { slug: 'other', position: 1 } }));
-    expect(await toldBy(product({ categorySlug: 'other' }))).toEqual(['all', 'product things', 'product other']);
+    expect(await messagesOf(product({ categorySlug: 'other' }))).toEqual(['all', 'product things', 'product other']);
   });
 
   it('notifies of a deleted product, and of changed categories', async () => {
-    expect(await toldBy((tx) => tx.product.delete({ where: { slug } }))).toEqual(['product things']);
-    expect(await toldBy((tx) => tx.category.update({ where: { slug: 'things' }, data: { position: 7 } }))).toEqual([
+    expect(await messagesOf((tx) => tx.product.delete({ where: { slug } }))).toEqual(['product things']);
+    expect(await messagesOf((tx) => tx.category.update({ where: { slug: 'things' }, data: { position: 7 } }))).toEqual([
       'all',
     ]);
     const name = { categorySlug: 'things', language: 'en', name: 'Things', intro: '' };
-    expect(await toldBy((tx) => tx.categoryText.create({ data: name }))).toEqual(['all']);
-    expect(await toldBy((tx) => tx.category.update({ where: { slug: 'things' }, data: { position: 7 } }))).toEqual([]);
+    expect(await messagesOf((tx) => tx.categoryText.create({ data: name }))).toEqual(['all']);
+    expect(await messagesOf((tx) => tx.category.update({ where: { slug: 'things' }, data: { position: 7 } }))).toEqual(
+      [],
+    );
   });
 });

@@ -58,13 +58,13 @@ const move: fc.Arbitrary<Move> = fc.record({
   writes: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 3 }),
 });
 
-/** PostgreSQL repeats only a part of it: each write takes several times as long there. */
+/** On PostgreSQL, the test makes half as many runs, because each write takes several times as long there. */
 const SHARE = process.env.TEST_DATABASE === 'postgresql' ? 2 : 1;
 
 class Crash extends Error {}
 
 /** A dead process writes nothing more; its committed writes remain. */
-async function dyingAfter(writes: number | null, work: () => Promise<unknown>): Promise<void> {
+async function withCrashAfter(writes: number | null, work: () => Promise<unknown>): Promise<void> {
   if (writes === null) {
     await work();
     return;
@@ -106,7 +106,7 @@ const attemptsOf = (orderId: string) =>
     include: { events: { orderBy: { id: 'asc' } } },
   });
 
-async function take(step: Step, orderId: string): Promise<unknown> {
+async function perform(step: Step, orderId: string): Promise<unknown> {
   const latest = (await attemptsOf(orderId)).at(-1);
   const reference = latest?.invoiceReference;
   const payable = reference && service.statusOf(reference) === 'ISSUED' ? reference : null;
@@ -175,7 +175,7 @@ async function passTime(orderId: string, seconds: number): Promise<void> {
   });
 }
 
-async function comeToRest(orderId: string): Promise<void> {
+async function settle(orderId: string): Promise<void> {
   service.instead.clear();
   for (let round = 0; round < 5; round++) {
     await passTime(orderId, 3600);
@@ -215,11 +215,11 @@ async function checkBooks({ id, slug }: { id: string; slug: string }, refundCall
 
 it('the ledger equals SEQR’s after any interleaving', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (taken) => {
+    fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (moves) => {
       const order = await newOrder();
       const calls = service.count('refundPayment');
-      for (const { step, writes } of taken) await dyingAfter(writes, () => take(step, order.id));
-      await comeToRest(order.id);
+      for (const { step, writes } of moves) await withCrashAfter(writes, () => perform(step, order.id));
+      await settle(order.id);
       await checkBooks(order, service.count('refundPayment') - calls);
     }),
     { numRuns: 60 / SHARE },
@@ -229,14 +229,14 @@ it('the ledger equals SEQR’s after any interleaving', async () => {
 it('the ledger equals SEQR’s after concurrent steps and a crash in between', async () => {
   const together = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(together, fc.option(fc.integer({ min: 0, max: 8 })), async (taken, writes) => {
+    fc.asyncProperty(together, fc.option(fc.integer({ min: 0, max: 8 })), async (chosen, writes) => {
       const order = await newOrder();
       const calls = service.count('refundPayment');
-      const all = () => Promise.allSettled(taken.map((step) => take(step, order.id)));
-      await dyingAfter(writes, async () => {
+      const all = () => Promise.allSettled(chosen.map((step) => perform(step, order.id)));
+      await withCrashAfter(writes, async () => {
         for (const end of await all()) if (end.status === 'rejected') throw end.reason;
       });
-      await comeToRest(order.id);
+      await settle(order.id);
       await checkBooks(order, service.count('refundPayment') - calls);
     }),
     { numRuns: 40 / SHARE },

@@ -60,8 +60,8 @@ async function order({ name = 'Åsa', method = 'seqr' as Checkout['paymentMethod
   return { ...result.order, slug, email: `${slug}@b.se` };
 }
 
-async function paidOrder(given: Parameters<typeof order>[0] = {}) {
-  const placed = await order(given);
+async function paidOrder(options: Parameters<typeof order>[0] = {}) {
+  const placed = await order(options);
   const { id } = await db().read.payment.findFirstOrThrow({ where: { orderId: placed.orderId } });
   service.set(placed.invoiceReference ?? '', { status: 'PAID' });
   await syncPayment(id, 'page');

@@ -115,8 +115,8 @@ function problemsOf(refused: Extract<CreateOrderResult, { ok: false }>, language
     case 'price-changed':
       return [checkoutProblem('shownTotal', 'price-changed', language)];
     case 'open-transfers': {
-      const { of, limit } = refused.reached;
-      const code = of === 'mailbox' ? 'open-transfers' : 'open-transfers-here';
+      const { per, limit } = refused.reached;
+      const code = per === 'mailbox' ? 'open-transfers' : 'open-transfers-here';
       return [checkoutProblem('paymentMethod', code, language, { limit })];
     }
   }

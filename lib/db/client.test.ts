@@ -40,9 +40,9 @@ async function storedKeys(): Promise<string[]> {
 }
 
 // Each of these tests fails without the mechanism that it covers. Without transactions (`write: (run) => run(writer)` in
-// lib/sqlite/database.ts), the first two tests and the first with two processes fail. Without the write lock at the start
-// of a transaction, the first with two processes fails, and on PostgreSQL also the second of all. Shared transactions are
-// tested in write-queue.test.ts.
+// lib/sqlite/database.ts), “keep every acknowledged write”, “do not interleave” and “lose nothing” fail. Without the write
+// lock at the start of a transaction, “lose nothing” fails, and on PostgreSQL also “do not interleave”. Shared
+// transactions are tested in write-queue.test.ts.
 describe.each(databases)('concurrent writes in one process on $system', ({ create }) => {
   beforeEach(() => open(create));
 

@@ -4,8 +4,8 @@ import { type FullLanguage, isFullLanguage } from './languages';
  * Chooses the language of the back office and the payer app: `?lang=` if it names one of the two languages, otherwise the
  * one that Accept-Language prefers, otherwise English.
  */
-export function pickLanguage(asked: string | undefined, acceptLanguage: string | null): FullLanguage {
-  if (asked && isFullLanguage(asked)) return asked;
+export function pickLanguage(requested: string | undefined, acceptLanguage: string | null): FullLanguage {
+  if (requested && isFullLanguage(requested)) return requested;
   const preferences = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {

@@ -53,11 +53,11 @@ describe('reduceLines', () => {
       fc.integer({ min: 0, max: 1e7 }),
       fc.constantFrom(0, 6_00, 12_00, 25_50),
     );
-    const wish = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 5 });
+    const quantities = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 5 });
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), wish, (rows, wished) => {
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), quantities, (rows, requested) => {
         const lines = [...rows.map(([n, price, rate], i) => product(i, n, price, rate)), delivery(rows.length, 25_00)];
-        const change = reduceLines(lines, new Map(rows.map((_, i) => [i, wished[i] ?? 0])));
+        const change = reduceLines(lines, new Map(rows.map((_, i) => [i, requested[i] ?? 0])));
         if (!change) return;
         expect(change.total).toBe(change.lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0));
         expect(change.total).toBeLessThanOrEqual(lines.reduce((sum, { total }) => sum + total, 0));

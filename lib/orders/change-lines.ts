@@ -25,14 +25,14 @@ export function reduceLines(
   lines: readonly StoredLine[],
   quantities: ReadonlyMap<number, number>,
 ): ChangedLines | null {
-  const wished = lines.map((line) => ({ line, quantity: quantities.get(line.position) ?? line.quantity }));
-  const isGood = ({ line, quantity }: (typeof wished)[number]) =>
+  const requested = lines.map((line) => ({ line, quantity: quantities.get(line.position) ?? line.quantity }));
+  const isGood = ({ line, quantity }: (typeof requested)[number]) =>
     Number.isInteger(quantity) &&
     quantity >= 0 &&
     quantity <= line.quantity &&
     (line.kind === 'PRODUCT' || quantity === line.quantity);
-  if (!wished.every(isGood) || wished.every(({ line, quantity }) => quantity === line.quantity)) return null;
-  const kept = wished
+  if (!requested.every(isGood) || requested.every(({ line, quantity }) => quantity === line.quantity)) return null;
+  const kept = requested
     .filter(({ quantity }) => quantity > 0)
     .map(({ line, quantity }) => ({ ...line, quantity, total: line.unitPrice * quantity }));
   const goods = kept.filter((line) => line.kind === 'PRODUCT');

@@ -14,7 +14,7 @@ export const heldKinds = [
   'no-reference',
   /** SEQR sent no receipt. */
   'no-receipt',
-  /** The receipt belongs to another invoice. */
+  /** The receipt belongs to another invoice or payment. */
   'other-receipt',
   /** The ersReference belongs to another payment. */
   'duplicate-reference',

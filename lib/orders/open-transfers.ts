@@ -1,7 +1,7 @@
 import { config } from '../config';
 import type { Tx } from '../db/client';
 
-export type OpenTransferLimit = { readonly of: 'address' | 'mailbox'; readonly limit: number };
+export type OpenTransferLimit = { readonly per: 'address' | 'mailbox'; readonly limit: number };
 
 /**
  * The limit on unpaid bank-transfer orders that this client address or mailbox has reached, or null. Such an order is
@@ -13,10 +13,10 @@ export async function reachedOpenTransfers(
 ): Promise<OpenTransferLimit | null> {
   const { openTransfersPerAddress, openTransfersPerMailbox } = config().orderLimits;
   const ofMailbox = await tx.order.count({ where: { openTransferMailbox: toMailbox(email) } });
-  if (ofMailbox >= openTransfersPerMailbox) return { of: 'mailbox', limit: openTransfersPerMailbox };
+  if (ofMailbox >= openTransfersPerMailbox) return { per: 'mailbox', limit: openTransfersPerMailbox };
   if (clientAddress === null) return null;
   const ofAddress = await tx.order.count({ where: { openTransferAddress: clientAddress } });
-  return ofAddress >= openTransfersPerAddress ? { of: 'address', limit: openTransfersPerAddress } : null;
+  return ofAddress >= openTransfersPerAddress ? { per: 'address', limit: openTransfersPerAddress } : null;
 }
 
 /** `Anna+shop@Example.com` and `anna@example.com` are one mailbox (subaddressing, RFC 5233). */

@@ -6,8 +6,8 @@ import { signals } from '../signals/signals';
 // The event carries no state: listeners read the database, so a repeated event does no harm.
 const bus = () => processGlobal('payment-bus', () => new EventEmitter().setMaxListeners(0));
 
-// PostgreSQL itself tells every process, this one included, while lib/changes hears it. Then a page reads once, not
-// twice.
+// While lib/changes listens to PostgreSQL, the database notifies every process, this one included. This process then
+// announces nothing itself, so that a page reads once and not twice.
 const source = () => processGlobal('payment-bus-source', () => ({ isDatabase: false }));
 
 /** After a change: tells this process's pages, unless the database does. */

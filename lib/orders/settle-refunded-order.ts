@@ -22,7 +22,7 @@ export async function settleRefundedOrder(tx: Tx, orderId: string): Promise<void
   const from = order.state;
   const { to } = orderStep(from, event);
   if (to !== 'PARTIALLY_REFUNDED' && to !== 'REFUNDED') return;
-  // `keeps` only falls: money that arrives later does not belong to the order.
+  // `keeps` never rises, because money that arrives later does not belong to the order.
   const keeps = Math.max(0, Math.min(order.keeps ?? total, kept));
   await tx.order.updateMany({ where: { id: orderId, state: from }, data: { state: to, keeps } });
 }

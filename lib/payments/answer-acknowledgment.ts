@@ -28,7 +28,7 @@ export async function answerAcknowledgment(paymentId: string): Promise<void> {
   if (invoiceReference === null || !isOpen(payment.state)) return;
   // The change sends a new invoice, which is an acknowledgment too.
   if (order.changes.length > 0) throw new Error('the order is being changed');
-  const status = await noted(seqr().getPaymentStatus({ invoiceReference, invoiceVersion: payment.version }));
+  const status = await noteOutcome(seqr().getPaymentStatus({ invoiceReference, invoiceVersion: payment.version }));
   if (status.status !== 'PENDING_ISSUER_ACKNOWLEDGE' && status.status !== 'ISSUED') {
     // Reading the status may itself have acknowledged the payment.
     if (await applyStatus(payment, status, 'watcher')) publishChange(order.id);
@@ -36,7 +36,7 @@ export async function answerAcknowledgment(paymentId: string): Promise<void> {
   }
   const invoice = composeInvoice(order, payment, { lines: order.lines, total: payment.amount });
   const tokens = status.customerTokens.filter((token) => token.status === PENDING).map(invalidate);
-  await noted(seqr().updateInvoice({ invoiceReference, invoice, tokens }));
+  await noteOutcome(seqr().updateInvoice({ invoiceReference, invoice, tokens }));
   const { count } = await db().write(
     (tx) => tx.payment.updateMany({ where: { id: paymentId, amount: payment.amount }, data: { nextCheckAt: now() } }),
     order.id,
@@ -48,7 +48,7 @@ function invalidate(token: CustomerToken): CustomerToken {
   return { ...token, status: INVALID };
 }
 
-async function noted<Answer>(call: Promise<Answer>): Promise<Answer> {
+async function noteOutcome<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     const answer = await call;
     noteSeqrCall(null);

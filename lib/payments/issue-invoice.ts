@@ -19,8 +19,8 @@ export type ShopAddresses = { readonly forSeqr: string; readonly forBuyer: strin
 
 /**
  * Sends the invoice of a CREATED attempt and records the result. The attempt is committed before the call, and
- * sendInvoice is never repeated, because SEQR cannot detect duplicates. If the answer is lost, the attempt becomes
- * UNKNOWN and its code is never shown.
+ * sendInvoice is never repeated, because SEQR cannot detect duplicates. If the outcome is unclear, the attempt
+ * becomes UNKNOWN and its code is never shown.
  */
 export async function issueInvoice(paymentId: string, addresses: ShopAddresses): Promise<void> {
   const payment = await db().read.payment.findUniqueOrThrow({

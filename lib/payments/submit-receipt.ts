@@ -22,8 +22,8 @@ export async function submitReceipt(paymentId: string): Promise<void> {
   try {
     await seqr().submitPaymentReceipt({ ersReference: payment.ersReference, receiptDocument });
   } catch (error) {
-    const isTakenBack = error instanceof SeqrError && error.resultCode === ResultCode.PAYMENT_ALREADY_CANCELLED;
-    if (!isTakenBack) throw error;
+    const isReversed = error instanceof SeqrError && error.resultCode === ResultCode.PAYMENT_ALREADY_CANCELLED;
+    if (!isReversed) throw error;
     if ((await syncPayment(paymentId, 'refusal')) !== 'answered') throw error;
   }
 }

@@ -37,8 +37,8 @@ export function postgresqlCode(error: unknown): string {
 
 /**
  * Matches the codes of connections that are lost or refused, of a full disk or memory, of a lock held for too long, of a
- * server that is read-only or shutting down, and of transactions that could not start or end in time (P2024, P2028). Those
- * of a refused password and a missing database are included.
+ * server that is read-only or shutting down, and of transactions that could not start or end in time (P2024, P2028). The
+ * codes of a refused password and a missing database are included.
  */
 const unavailable = new RegExp(
   `^(?:${[
@@ -63,7 +63,7 @@ export function isPostgresqlFailure(error: unknown): boolean {
   return unavailable.test(postgresqlCode(error));
 }
 
-/** True if PostgreSQL rolled a transaction back because of a concurrent one, so that the first can be repeated. */
+/** True if PostgreSQL rolled a transaction back because of a concurrent one, so that it can be repeated. */
 export function isConflict(error: unknown): boolean {
   return /^(?:40001|40P01|P2034|TransactionWriteConflict)$/.test(postgresqlCode(error));
 }

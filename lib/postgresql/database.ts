@@ -36,7 +36,7 @@ const RETRY_MS = 5_000;
  * transactions instead.
  */
 const NO_TIMEOUT_MS = 86_400_000;
-/** For a write that others overtake. */
+/** How often a write is attempted if concurrent writes make it fail. */
 const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;

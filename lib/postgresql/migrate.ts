@@ -24,7 +24,7 @@ const LOCK = 72_707_369;
 const OLDEST_VERSION = 14;
 
 /**
- * While a migration waits for a table, everybody who comes later waits behind it, even readers. So it waits only briefly,
+ * While a migration waits for a table, every later statement on the table waits behind it, even reads. So it waits only briefly,
  * and tries again for as long as a backup or a long report may take.
  */
 const TABLE_WAIT = '1s';

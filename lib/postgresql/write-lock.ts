@@ -8,9 +8,9 @@ const EVERYTHING = 2_126_001;
 const ONE = 2_126_002;
 
 /**
- * These settings end with the transaction. It waits for a lock for at most five seconds. PostgreSQL rolls it back after
- * four seconds without a statement, for example because its process is frozen, so those that wait for its locks go on. Its commit reaches the disk, even if the
- * server's own setting is `off`.
+ * Settings of one transaction. It waits for a lock for at most five seconds. PostgreSQL rolls the transaction back after four
+ * seconds without a statement, for example when its process is frozen, so that other writes get its locks. The commit reaches
+ * the disk even if the server's own setting is `off`.
  */
 const SETTINGS = `set_config('lock_timeout', '5s', true),
   set_config('idle_in_transaction_session_timeout', '4s', true),

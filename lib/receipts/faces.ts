@@ -85,10 +85,10 @@ const families = {
   emoji: slicedFamily('noto-emoji', /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u),
 };
 
-function slicedFamily(family: string, mine: RegExp): (character: string) => Slice | undefined {
+function slicedFamily(family: string, pattern: RegExp): (character: string) => Slice | undefined {
   let slices: readonly Slice[] | undefined;
   return (character) => {
-    if (!mine.test(character)) return undefined;
+    if (!pattern.test(character)) return undefined;
     slices ??= readSlices(family);
     const point = character.codePointAt(0) ?? 0;
     return slices.find(({ ranges }) => ranges.some(([first, last]) => point >= first && point <= last));

@@ -33,7 +33,7 @@ export async function settleRefund(
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
   }
-  // The shop retries its own refund that was never sent. A merchant's is not retried, so its money is listed again.
+  // The shop retries its own refund that was never sent. A merchant's refund is not retried, so its money is listed again.
   const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
   // Repeated failures for the same reason make one history entry.

@@ -47,7 +47,7 @@ const receipt = element({
   paymentDate: text,
   clientInvoiceId: text,
   invoiceReference: text,
-  /** Equal to the answer's ersReference. */
+  /** Repeats the answer's ersReference; lib/payments/paid-problem.ts checks that it does. */
   paymentReference: text,
   payerTerminalId: text,
   receiverName: text,

@@ -7,7 +7,7 @@ import { sharedSignals } from './signals';
 
 const TICK_MS = 250;
 const TICKS_PER_REFRESH = 4;
-/** All workers together report this often that one runs. */
+/** The interval at which one of the workers reports that a worker runs. */
 const WORKER_MS = 10_000;
 const WORKER_MISSING_MS = 60_000;
 

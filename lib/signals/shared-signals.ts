@@ -5,9 +5,9 @@ import { log } from '../log';
 import type { Fact, Signals } from './signals';
 
 const PAGES = 'pages:';
-/** A process repeats its open pages this often. Others believe them for twice as long, plus some delay. */
+/** A process writes its open pages this often. Other processes rely on a row for twice as long, plus some delay. */
 const REPEAT_MS = 4_000;
-const BELIEVED_MS = 10_000;
+const TRUSTED_MS = 10_000;
 /** The age at which a row belongs to a process that ended without removing it. */
 const FORGOTTEN_MS = 3_600_000;
 
@@ -56,7 +56,7 @@ export class SharedSignals implements Signals {
     await this.#writing;
     try {
       const rows = await db().read.signal.findMany();
-      const open = rows.filter(({ name, at }) => name.startsWith(PAGES) && isWithin(at, BELIEVED_MS));
+      const open = rows.filter(({ name, at }) => name.startsWith(PAGES) && isWithin(at, TRUSTED_MS));
       const elsewhere = open.filter(({ name }) => name !== this.#ownPages);
       this.#pagesElsewhere = new Set(elsewhere.flatMap(({ value }) => parsePages(value)));
       if (tells !== this.#tells) return;

@@ -28,7 +28,7 @@ export function runView(change: Partial<RunView> = {}): RunView {
     startedAt: '2026-11-26T12:00:00.000Z',
     ms: 5000,
     problem: null,
-    wish: null,
+    prompt: null,
     tests: [testView()],
     ...change,
   };

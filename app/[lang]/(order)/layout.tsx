@@ -6,7 +6,7 @@ import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
 /**
  * The layout of payment and receipt pages, with a link home as the only way out. Its links are plain anchors, which
- * leaves room for SEQR's script in the payment page's 150 KB.
+ * leave room for SEQR's script within the payment page's budget of 150 KB.
  */
 export default async function OrderLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();

@@ -11,8 +11,8 @@ export const dynamic = 'force-dynamic';
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
-  const asked = safePath(form.get('next'), '/admin');
-  const next = isAdminPath(asked) ? asked : '/admin';
+  const requested = safePath(form.get('next'), '/admin');
+  const next = isAdminPath(requested) ? requested : '/admin';
   const result = await signIn({
     name: form.get('name') ?? '',
     password: form.get('password') ?? '',

@@ -9,7 +9,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 
 /** Reports to a script what changed, and whether its page shows an outdated price. */
-export async function confirm(
+export async function answerChange(
   change: CartChange,
   cart: Cart,
   { language, shownPrice }: CartRequest,
@@ -27,7 +27,7 @@ export async function confirm(
 }
 
 /** Reports to a script why nothing changed. */
-export function explain(problem: CartProblem, language: Language): Response {
+export function answerProblem(problem: CartProblem, language: Language): Response {
   const message = problemMessage(problem, getShopTexts(language));
   return Response.json({ ok: false, message, problem }, { status: 400 });
 }

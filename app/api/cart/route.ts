@@ -11,7 +11,7 @@ import { seeOther } from '@/lib/http/see-other';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { getOrder } from '@/lib/orders/get-order';
 
-import { confirm, cookieOf, explain } from './answers';
+import { answerChange, answerProblem, cookieOf } from './answers';
 
 export const dynamic = 'force-dynamic';
 
@@ -35,9 +35,9 @@ export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
   if (!outcome.ok)
     return isScript
-      ? explain(outcome.problem, language)
+      ? answerProblem(outcome.problem, language)
       : seeOther(localPath(language, '/cart') + toProblemQuery(outcome.problem));
-  return isScript ? confirm(change, outcome.cart, wanted) : toCart(wanted, outcome.cart);
+  return isScript ? answerChange(change, outcome.cart, wanted) : toCart(wanted, outcome.cart);
 }
 
 /** Puts the order's products back into the cart. Returns the cart unchanged if there is no such order. */

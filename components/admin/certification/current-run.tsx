@@ -35,7 +35,7 @@ export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: AdminText
             max={tests.length}
             aria-label={t.progress(done, tests.length)}
           />
-          {run.wish && <PromptCode wish={run.wish} t={t} />}
+          {run.prompt && <PromptCode prompt={run.prompt} t={t} />}
           <TestList tests={tests} t={t} />
         </>
       )}
@@ -43,18 +43,18 @@ export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: AdminText
   );
 }
 
-function PromptCode({ wish, t }: { wish: Prompt; t: AdminTexts['certification'] }) {
-  const rows = encodeQR(wish.qrCode, 'raw', { ecc: 'medium', border: 4 });
+function PromptCode({ prompt, t }: { prompt: Prompt; t: AdminTexts['certification'] }) {
+  const rows = encodeQR(prompt.qrCode, 'raw', { ecc: 'medium', border: 4 });
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return (
     <div className="mt-4 rounded-tile bg-straw-soft p-4" role="alert">
       <h3 className="font-semibold">{t.scan}</h3>
-      <p lang="en">{wish.what}</p>
+      <p lang="en">{prompt.what}</p>
       <svg
         viewBox={`0 0 ${rows.length} ${rows.length}`}
         shapeRendering="crispEdges"
         role="img"
-        aria-label={wish.qrCode}
+        aria-label={prompt.qrCode}
         className="mt-3 w-56 max-w-full rounded-field"
       >
         <rect width="100%" height="100%" className="fill-white" />

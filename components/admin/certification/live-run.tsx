@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { now } from '@/lib/clock';
 
 const TICK_MS = 1_000;
-/** A browser gives up a stream that is answered with an error, as by a proxy whose server restarts. */
+/** A browser does not reopen a stream that was answered with an error, for example by a proxy whose server restarts. */
 const REOPEN_MS = 5_000;
 
 /** Refreshes the page when the run changes and counts the seconds in between. Disconnects while the page is hidden. */

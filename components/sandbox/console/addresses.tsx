@@ -27,7 +27,7 @@ export function Addresses({
         <Fact name="WSDL, version 1">{`${origin}/extclientproxy/service?wsdl`}</Fact>
         <Fact name="Terminal (TERMINALID)">{`${terminal.id} / ${terminal.password}`}</Fact>
         <Fact name="Reseller (RESELLERUSER)">{`${reseller.id}, userId ${reseller.userId} / ${reseller.password}`}</Fact>
-        <Fact name="QR codes hold">{`${qrBase}/R…`}</Fact>
+        <Fact name="QR codes contain">{`${qrBase}/R…`}</Fact>
         <Fact name="Payment view">{`${origin}/seqr-webshop-plugin/js/seqrShop.js`}</Fact>
       </dl>
     </Card>

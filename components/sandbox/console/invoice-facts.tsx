@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '@/lib/money';
-import type { InvoiceLife } from '@/lib/sandbox/console/invoices';
+import type { InvoiceDetails } from '@/lib/sandbox/console/invoices';
 import { Time } from './time';
 
-export function InvoiceFacts({ invoice }: { invoice: InvoiceLife }) {
+export function InvoiceFacts({ invoice }: { invoice: InvoiceDetails }) {
   const { time } = invoice;
   const facts: [string, ReactNode][] = [
     ['clientInvoiceId', invoice.clientInvoiceId],

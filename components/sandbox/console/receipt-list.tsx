@@ -1,9 +1,9 @@
-import type { InvoiceLife } from '@/lib/sandbox/console/invoices';
+import type { InvoiceDetails } from '@/lib/sandbox/console/invoices';
 import { receiptPath } from '../receipt-links';
 import { textLink } from './styles';
 import { Time } from './time';
 
-export function ReceiptList({ invoice }: { invoice: InvoiceLife }) {
+export function ReceiptList({ invoice }: { invoice: InvoiceDetails }) {
   if (invoice.receipts.length === 0) return <p className="px-5 pb-5 text-soft">No receipts submitted.</p>;
   return (
     <ul className="divide-y divide-line px-5 pb-3 text-sm">

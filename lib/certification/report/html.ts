@@ -54,7 +54,7 @@ ${run.problem ? `<p>${escapeHtml(run.problem)}</p>` : ''}
 <div class="bar" aria-hidden="true">${bar}</div>
 <p>${counts.passed} of ${run.tests.length} tests passed, ${counts.failed} failed, ${counts.skipped} not run.</p>
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl></header>
-${toMend(run)}
+${toFixList(run)}
 ${chapters(run).map(toChapter).join('\n')}
 <footer><p>Tests marked “beyond” were not part of SEQR’s own certification. Passwords are masked.</p></footer>
 </main></body></html>
@@ -62,7 +62,7 @@ ${chapters(run).map(toChapter).join('\n')}
 }
 
 /** Lists each reason once, with all tests that failed for it. */
-function toMend({ tests }: RunView): string {
+function toFixList({ tests }: RunView): string {
   const failed = tests.filter(({ verdict }) => verdict === 'failed');
   if (failed.length === 0) return '';
   const sentences = [...new Set(failed.map(({ sentence }) => sentence ?? ''))];

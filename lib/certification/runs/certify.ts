@@ -18,7 +18,7 @@ export type CertifyOptions = {
   readonly kind: RunKind;
   readonly actor: string;
   readonly shop: Shop;
-  /** If absent, a person pays, prompted by `RunView.wish`. */
+  /** If absent, a person pays, prompted by `RunView.prompt`. */
   readonly payer?: Payer;
   /** Where to listen for notifications; port 0 picks a free one. */
   readonly listenOn: { readonly host: string; readonly port: number };
@@ -50,7 +50,7 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
     startedAt: now().toISOString(),
     ms: 0,
     problem: null,
-    wish: null,
+    prompt: null,
     tests: tests.map(notYetRun),
   };
   const change = (news: Partial<RunView>) => {
@@ -79,7 +79,7 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
         wire,
         notifications,
         placed,
-        payer: options.payer ?? personalPayer((wish: Prompt | null) => change({ wish })),
+        payer: options.payer ?? personalPayer((prompt: Prompt | null) => change({ prompt })),
         limits: { ...usualLimits, ...options.limits },
         addresses: { forSeqr, forBuyer: forSeqr },
         switchTerminal(id, password) {
@@ -97,6 +97,6 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
     await listener.close();
     stopListening();
   }
-  change({ state: run.tests.some(({ verdict }) => verdict === 'failed') ? 'failed' : 'passed', wish: null });
+  change({ state: run.tests.some(({ verdict }) => verdict === 'failed') ? 'failed' : 'passed', prompt: null });
   return run;
 }

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const { id } = runView();
 const run = runView({
   state: 'running',
-  wish: { what: 'pay', qrCode: 'HTTP://SEQR.SE/R1' },
+  prompt: { what: 'pay', qrCode: 'HTTP://SEQR.SE/R1' },
   tests: [testView({ verdict: 'running', ms: null })],
 });
 
@@ -55,7 +55,7 @@ describe('a run', () => {
   it('is shown as interrupted, without a prompt, if its process died', () => {
     saveRun(folder, run);
     const [read] = listRuns(folder);
-    expect(read).toMatchObject({ state: 'interrupted', wish: null });
+    expect(read).toMatchObject({ state: 'interrupted', prompt: null });
     expect(read?.problem).toContain('interrupted');
     expect(read?.tests.map(({ verdict }) => verdict)).toEqual(['skipped']);
   });

@@ -59,7 +59,7 @@ export function interrupted(run: RunView): RunView {
   return {
     ...run,
     state: 'interrupted',
-    wish: null,
+    prompt: null,
     problem:
       'The run was interrupted because its process ended. Unfinished tests are marked as not run. Start a new run.',
     tests: run.tests.map((test) =>

@@ -27,7 +27,7 @@ export function getRevision(): string {
   const id = currentRun(folder);
   if (id === null) return 'none';
   const run = readRun(folder, id);
-  return `${id} ${run?.tests.map(({ verdict }) => verdict[0]).join('') ?? ''} ${run?.wish?.qrCode ?? ''}`;
+  return `${id} ${run?.tests.map(({ verdict }) => verdict[0]).join('') ?? ''} ${run?.prompt?.qrCode ?? ''}`;
 }
 
 /** Calls the listener when the run in progress changes. Returns a function that stops this. */

@@ -42,7 +42,7 @@ it.each(languages)('%s has every text that English has, each in its own words', 
   const texts = Object.values(await import(`../texts/${language}.ts`))[0] as typeof en;
   expect(Object.keys(texts)).toEqual(Object.keys(en));
   expect(texts.timeLeft.split('{time}')).toHaveLength(2);
-  const said = Object.values(texts).flat();
-  expect(said.every((text) => text.trim() === text && text.length > 3)).toBe(true);
-  if (language !== 'en') expect(said.filter((text) => Object.values(en).flat().includes(text))).toEqual([]);
+  const sentences = Object.values(texts).flat();
+  expect(sentences.every((text) => text.trim() === text && text.length > 3)).toBe(true);
+  if (language !== 'en') expect(sentences.filter((text) => Object.values(en).flat().includes(text))).toEqual([]);
 });

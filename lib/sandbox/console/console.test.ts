@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
 import { savePayer } from '../payers/save-payer';
-import { getInvoiceLife, listInvoices } from './invoices';
+import { getInvoiceDetails, listInvoices } from './invoices';
 import { getMessage, listMessages } from './messages';
 import { listNotifications } from './notifications';
 import { getOverview, getRevision } from './overview';
@@ -57,10 +57,10 @@ describe('invoices', () => {
   test('have a history', async () => {
     const reference = await own.sendInvoice();
     await payInvoice(own.sandbox, reference, '1234');
-    const life = await getInvoiceLife(own.sandbox, reference);
+    const life = await getInvoiceDetails(own.sandbox, reference);
     expect(life?.events.map(({ kind }) => kind)).toEqual(['paid']);
     expect(life?.invoiceQRCode).toBe(`HTTP://SEQR.SE/R${reference}`);
-    expect(await getInvoiceLife(own.sandbox, '1')).toBeNull();
+    expect(await getInvoiceDetails(own.sandbox, '1')).toBeNull();
   });
 });
 

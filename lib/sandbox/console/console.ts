@@ -16,7 +16,7 @@ import { scanInvoice } from '../payers/scan-invoice';
 import { getPayer } from '../payers/view-payer';
 import { ISSUE_REFUSALS, issueWebshop, newWebshop } from '../terminals/issue-webshop';
 import { mayUseConsole } from './access';
-import { getInvoiceLife, type InvoiceQuery, listInvoices } from './invoices';
+import { getInvoiceDetails, type InvoiceQuery, listInvoices } from './invoices';
 import { getMessage, listMessages, type MessageQuery } from './messages';
 import { listNotifications, type NotificationQuery } from './notifications';
 import { getOverview, getRevision } from './overview';
@@ -36,7 +36,7 @@ export async function openConsole(token: string | undefined) {
     getOverview: () => getOverview(sandbox),
     getRevision: () => getRevision(sandbox),
     listInvoices: (query: InvoiceQuery) => listInvoices(sandbox, query),
-    getInvoice: (reference: string) => getInvoiceLife(sandbox, reference),
+    getInvoice: (reference: string) => getInvoiceDetails(sandbox, reference),
     listMessages: (query: MessageQuery) => listMessages(sandbox, query),
     getMessage: (id: number) => getMessage(sandbox, id),
     listNotifications: (query: NotificationQuery) => listNotifications(sandbox, query),

@@ -23,7 +23,7 @@ export interface InvoiceLine {
   createdAt: Date;
 }
 
-export interface InvoiceLife extends InvoiceLine {
+export interface InvoiceDetails extends InvoiceLine {
   version: number;
   invoiceQRCode: string;
   paymentMode: string;
@@ -96,19 +96,19 @@ function matches(text: string): Prisma.Sql {
     Prisma.sql`instr("reference", ${text.replace(/^r/i, '')}) = 1`,
     Prisma.sql`"ersReference" = ${text}`,
     Prisma.sql`"terminalId" = ${text}`,
-    holds('clientInvoiceId', text),
-    holds('title', text),
+    containsText('clientInvoiceId', text),
+    containsText('title', text),
   ];
   return Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
 }
 
 /** Prisma's own `contains` uses SQLite's LIKE without escaping, so `%` and `_` would match anything. */
-export function holds(column: 'clientInvoiceId' | 'title' | 'id' | 'name', text: string): Prisma.Sql {
+export function containsText(column: 'clientInvoiceId' | 'title' | 'id' | 'name', text: string): Prisma.Sql {
   return Prisma.sql`instr(lower(${Prisma.raw(`"${column}"`)}), lower(${text})) > 0`;
 }
 
 /** An invoice with its history. Returns null if it does not exist. */
-export async function getInvoiceLife(sandbox: Sandbox, reference: string): Promise<InvoiceLife | null> {
+export async function getInvoiceDetails(sandbox: Sandbox, reference: string): Promise<InvoiceDetails | null> {
   if (!(await findInvoice(sandbox, reference))) return null;
   const invoice = await sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference }, include: merchantOf });
   const events = await sandbox.db.read.invoiceEvent.findMany({

@@ -1,7 +1,7 @@
 import { type Money, storedMoney } from '../../money';
 import type { Sandbox } from '../core/context';
 import { Prisma } from '../database/generated/client';
-import { holds, PAGE, type Page } from './invoices';
+import { containsText, PAGE, type Page } from './invoices';
 
 export interface PayerLine {
   id: string;
@@ -21,7 +21,7 @@ export async function listPayers(
   const createdAt = new Date(time);
   const where = [Prisma.sql`TRUE`];
   if (!Number.isNaN(createdAt.getTime())) where.push(Prisma.sql`("createdAt", "id") < (${createdAt}, ${id})`);
-  if (text) where.push(Prisma.sql`(${holds('id', text)} OR ${holds('name', text)})`);
+  if (text) where.push(Prisma.sql`(${containsText('id', text)} OR ${containsText('name', text)})`);
   const ids = await sandbox.db.read.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Payer" WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY "createdAt" DESC, "id" DESC LIMIT ${PAGE + 1}`;

@@ -7,7 +7,7 @@ import {
   type TestSandbox,
   terminalContext,
 } from '../../testing/sandbox/test-sandbox';
-import { getInvoiceLife } from '../console/invoices';
+import { getInvoiceDetails } from '../console/invoices';
 import { pay } from '../control/invoices';
 import { payInvoice } from '../payers/pay-invoice';
 import { scanInvoice } from '../payers/scan-invoice';
@@ -34,7 +34,7 @@ const statusAfterScan = async (reference: string) => {
 };
 const update = async (reference: string, invoice: string) =>
   (await test.call('updateInvoice', `<invoiceReference>${reference}</invoiceReference>${invoice}`)).code;
-const explanation = async (reference: string) => (await getInvoiceLife(test.sandbox, reference))?.waitingReason;
+const explanation = async (reference: string) => (await getInvoiceDetails(test.sandbox, reference))?.waitingReason;
 const v2 = '/extclientproxy/service/v2';
 
 describe('sendInvoice without an acknowledgmentMode', () => {
@@ -44,7 +44,7 @@ describe('sendInvoice without an acknowledgmentMode', () => {
     ['/extclientproxy/service', 'NO_ACKNOWLEDGMENT', 'ISSUED'],
   ])('on %s sets the mode %s', async (path, expected, status) => {
     const reference = await sendTo(path);
-    expect((await getInvoiceLife(test.sandbox, reference))?.acknowledgmentMode).toBe(expected);
+    expect((await getInvoiceDetails(test.sandbox, reference))?.acknowledgmentMode).toBe(expected);
     expect(await statusAfterScan(reference)).toBe(status);
   });
 

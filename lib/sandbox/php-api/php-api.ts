@@ -35,16 +35,18 @@ export function sendInvoice(sandbox: RunningSandbox, request: Request): Promise<
   return answer(async () => {
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === null) return exception(413);
-    const given = invoiceRequest.parse(JSON.parse(body));
-    return respond(await callService(sandbox, 'sendInvoice', given, [['invoice', invoiceOf(given)]], request));
+    const parameters = invoiceRequest.parse(JSON.parse(body));
+    return respond(
+      await callService(sandbox, 'sendInvoice', parameters, [['invoice', invoiceOf(parameters)]], request),
+    );
   });
 }
 
 /** `getPaymentStatus.php?invoiceReference=` (or as a form): returns getPaymentStatus's answer. */
 export function getPaymentStatus(sandbox: RunningSandbox, request: Request): Promise<Response> {
   return answer(async () => {
-    const given = await readParameters(request);
-    return given ? respond(await askStatus(sandbox, request, given, 'invoiceReference')) : exception(413);
+    const parameters = await readParameters(request);
+    return parameters ? respond(await askStatus(sandbox, request, parameters, 'invoiceReference')) : exception(413);
   });
 }
 
@@ -61,14 +63,14 @@ export function exception(status: number, headers: Record<string, string> = {}):
   return respond(EXCEPTION, status, headers);
 }
 
-function askStatus(sandbox: RunningSandbox, request: Request, given: URLSearchParams, name: string) {
+function askStatus(sandbox: RunningSandbox, request: Request, parameters: URLSearchParams, name: string) {
   const fields: XmlField[] = [
-    ['invoiceReference', given.get(name)],
+    ['invoiceReference', parameters.get(name)],
     ['invoiceVersion', 0],
   ];
   const credentials = {
-    terminalId: given.get('terminalId') ?? undefined,
-    password: given.get('password') ?? undefined,
+    terminalId: parameters.get('terminalId') ?? undefined,
+    password: parameters.get('password') ?? undefined,
   };
   return callService(sandbox, 'getPaymentStatus', credentials, fields, request);
 }

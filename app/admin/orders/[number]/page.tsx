@@ -87,7 +87,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </section>
           <OrderPayments order={order} language={language} t={t} />
           <OrderRefunds order={order} language={language} t={t} />
-          <OrderExchanges found={exchanges} language={language} t={t} console={config().sandbox.enabled} />
+          <OrderExchanges found={exchanges} language={language} t={t} hasConsole={config().sandbox.enabled} />
         </div>
         <div className="min-w-0 space-y-5">
           <section aria-labelledby="customer" className={panel}>

@@ -7,8 +7,8 @@ export const dynamic = 'force-dynamic';
 const BODY_LIMIT = 16 * 1024;
 
 /**
- * SEQR's `notificationUrl`. A notification is an unsigned hint, so the answer is the same whether or not the invoice is
- * ours, and the shop then asks SEQR itself. SEQR retries notifications that are not answered 2xx.
+ * SEQR's `notificationUrl`. A notification is unsigned, so it only makes the shop ask SEQR itself. An unknown invoice
+ * is answered 204 like a known one. SEQR retries notifications that are not answered 2xx.
  */
 export const POST = orUnavailable(async (request: Request) => {
   const body = await readBody(request, BODY_LIMIT);

@@ -3,7 +3,7 @@ import type { FaultKind } from '@/lib/sandbox/console/console';
 import { publishedCodes } from '@/lib/seqr/contract/result-codes';
 
 const terminalId: FaultField = { name: 'terminalId', label: 'Only this terminal', type: 'text' };
-const narrowed: FaultField[] = [
+const scopeFields: FaultField[] = [
   terminalId,
   { name: 'invoiceReference', label: 'Only this invoice', type: 'text' },
   { name: 'clientInvoiceId', label: 'Only this clientInvoiceId', type: 'text' },
@@ -20,70 +20,70 @@ const resultCode: FaultField = {
 };
 const afterWork: FaultField = { name: 'afterWork', label: 'After processing the call', type: 'checkbox' };
 
-function ofCalls(operations: readonly string[], ...own: FaultField[]): FaultField[] {
+function fieldsOfCalls(operations: readonly string[], ...own: FaultField[]): FaultField[] {
   return [
     ...own,
     { name: 'operation', label: 'Operation', type: 'select', options: ['', ...operations] },
-    ...narrowed,
+    ...scopeFields,
     times,
   ];
 }
 
 /** Every kind of fault with its form. A kind without a form is a type error. */
 export function faultKinds(operations: readonly string[]): Record<FaultKind, Omit<FaultKindView, 'kind'>> {
-  const calls = (...own: FaultField[]) => ofCalls(operations, ...own);
-  const others = (...own: FaultField[]) => [...own, ...narrowed, times];
+  const callFields = (...own: FaultField[]) => fieldsOfCalls(operations, ...own);
+  const otherFields = (...own: FaultField[]) => [...own, ...scopeFields, times];
   return {
     resultCode: {
       title: 'Answer with a result code',
       text: 'The call is answered with one of SEQR’s result codes, such as 93 SYSTEM_BUSY.',
-      fields: calls(resultCode, afterWork),
+      fields: callFields(resultCode, afterWork),
     },
-    delay: { title: 'Answer late', text: 'Delays the call before it is processed.', fields: calls(seconds) },
+    delay: { title: 'Answer late', text: 'Delays the call before it is processed.', fields: callFields(seconds) },
     hang: {
       title: 'Never answer',
       text: 'The connection stays open without an answer until the client times out.',
-      fields: calls(afterWork),
+      fields: callFields(afterWork),
     },
     close: {
       title: 'Close the connection',
       text: 'The connection is dropped before the answer. If the call was processed, the client cannot know what happened.',
-      fields: calls({ ...afterWork, value: 'true' }),
+      fields: callFields({ ...afterWork, value: 'true' }),
     },
     http: {
       title: 'Answer with an HTTP status',
       text: 'An HTML page with that status, as a proxy or an overloaded server sends it.',
-      fields: calls({ name: 'status', label: 'HTTP status', type: 'number', value: '503' }, afterWork),
+      fields: callFields({ name: 'status', label: 'HTTP status', type: 'number', value: '503' }, afterWork),
     },
     soapFault: {
       title: 'Answer with a SOAP fault',
       text: 'A SOAP fault instead of the answer.',
-      fields: calls({ name: 'message', label: 'Fault text', type: 'text', hint: 'The service failed' }, afterWork),
+      fields: callFields({ name: 'message', label: 'Fault text', type: 'text', hint: 'The service failed' }, afterWork),
     },
     malformed: {
       title: 'Answer with malformed XML',
       text: 'The call is processed, but an end tag of the answer is misspelt.',
-      fields: calls(),
+      fields: callFields(),
     },
     truncated: {
       title: 'Cut the answer off',
       text: 'The call is processed, but only half of the answer arrives.',
-      fields: calls(),
+      fields: callFields(),
     },
     stale: {
       title: 'Answer with the previous status',
       text: 'getPaymentStatus returns the status and version from before the last change.',
-      fields: others(),
+      fields: otherFields(),
     },
     status: {
       title: 'Answer with another status',
       text: 'getPaymentStatus returns this status, even an unknown one.',
-      fields: others({ name: 'status', label: 'Status', type: 'text', value: 'PARTIALLY_PAID' }),
+      fields: otherFields({ name: 'status', label: 'Status', type: 'text', value: 'PARTIALLY_PAID' }),
     },
     wrongReceipt: {
       title: 'Answer with a wrong receipt',
       text: 'getPaymentStatus says PAID, with another amount, currency or reference than was paid, or without a receipt.',
-      fields: others(
+      fields: otherFields(
         { name: 'amount', label: 'Amount', type: 'text', hint: 'as paid' },
         { name: 'currency', label: 'Currency', type: 'text', hint: 'as paid' },
         { name: 'ersReference', label: 'ersReference', type: 'text', hint: 'digits, or none' },
@@ -99,23 +99,27 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
     dropNotification: {
       title: 'Lose notifications',
       text: 'Counts the notification as sent, but never sends it.',
-      fields: others(),
+      fields: otherFields(),
     },
-    delayNotification: { title: 'Delay notifications', text: 'Sends notifications later.', fields: others(seconds) },
+    delayNotification: {
+      title: 'Delay notifications',
+      text: 'Sends notifications later.',
+      fields: otherFields(seconds),
+    },
     repeatNotification: {
       title: 'Repeat notifications',
       text: 'Sends each notification this many more times.',
-      fields: others({ name: 'copies', label: 'More copies', type: 'number', value: '1' }),
+      fields: otherFields({ name: 'copies', label: 'More copies', type: 'number', value: '1' }),
     },
     reorderNotifications: {
       title: 'Reorder notifications',
       text: 'Holds back this many notifications, then sends them in reverse order.',
-      fields: [...narrowed, { ...times, label: 'How many', hint: '2' }],
+      fields: [...scopeFields, { ...times, label: 'How many', hint: '2' }],
     },
     refusePayer: {
       title: 'Refuse the payer',
       text: 'The bank rejects the payment when the payer confirms.',
-      fields: others({
+      fields: otherFields({
         name: 'reason',
         label: 'Why',
         type: 'select',
@@ -126,12 +130,12 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
     payAmount: {
       title: 'Pay another amount',
       text: 'The payer pays this amount instead of the invoice’s total, and SEQR records it.',
-      fields: others({ name: 'amount', label: 'Amount', type: 'text', value: '10.00' }),
+      fields: otherFields({ name: 'amount', label: 'Amount', type: 'text', value: '10.00' }),
     },
     reversePayment: {
       title: 'Reverse a payment',
       text: 'Reverses a paid invoice after this many seconds, even if the merchant has acknowledged it.',
-      fields: others({ ...seconds, value: '0' }),
+      fields: otherFields({ ...seconds, value: '0' }),
     },
   };
 }

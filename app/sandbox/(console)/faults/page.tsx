@@ -19,8 +19,8 @@ export default async function FaultsPage({ searchParams }: { searchParams: Query
   const query = await searchParams;
   const revision = await sandboxConsole.getRevision();
   const kinds = faultKinds(sandboxConsole.operationNames);
-  const asked = lastValue(query.kind);
-  const kind = isFaultKind(asked, kinds) ? asked : 'resultCode';
+  const requestedKind = lastValue(query.kind);
+  const kind = isFaultKind(requestedKind, kinds) ? requestedKind : 'resultCode';
   const faults = sandboxConsole.listFaults().map((fault) => ({
     id: fault.id,
     title: kinds[fault.kind].title,

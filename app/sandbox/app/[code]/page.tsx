@@ -26,8 +26,8 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   if (!invoice) notFound();
   const query = await searchParams;
   const byLink = lastValue(query.via) === 'link';
-  const asked = await headers();
-  if (!byLink && isOpenedByLink(asked, serverAddress({ headers: asked }))) {
+  const requestHeaders = await headers();
+  if (!byLink && isOpenedByLink(requestHeaders, serverAddress({ headers: requestHeaders }))) {
     // Kept in the address, because the Referer of later requests is the wallet itself.
     redirect(`${invoicePath(reference)}?${new URLSearchParams({ ...carried, via: 'link' })}`);
   }

@@ -16,10 +16,10 @@ export const POST = adminPost<Params>(async ({ form, params: { id } }) => {
   if (!isKeyOf(notes, step) || !(await getPeriod(id))) return null;
   const periodId = (form.get('transactionPeriodId') ?? '').trim();
   if (step === 'supply' && !/^\d{1,40}$/.test(periodId)) return `/admin/periods/${id}?note=bad-id`;
-  return `/admin/periods/${id}?note=${(await take(step, id, periodId)) ? notes[step] : 'refused'}`;
+  return `/admin/periods/${id}?note=${(await applyStep(step, id, periodId)) ? notes[step] : 'refused'}`;
 });
 
-function take(step: keyof typeof notes, id: string, periodId: string): Promise<boolean> {
+function applyStep(step: keyof typeof notes, id: string, periodId: string): Promise<boolean> {
   switch (step) {
     case 'supply':
       return supplyPeriodId(id, periodId);

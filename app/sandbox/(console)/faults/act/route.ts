@@ -16,11 +16,11 @@ export async function POST(request: Request): Promise<Response> {
   const kinds = faultKinds(sandboxConsole.operationNames);
   const kind = form.get('kind') ?? undefined;
   if (!isFaultKind(kind, kinds)) return refuse(400, 'kind: no such kind of fault.');
-  const given = kinds[kind].fields.flatMap((field) => {
+  const entries = kinds[kind].fields.flatMap((field) => {
     const value = toValue(field, form.get(field.name));
     return value === undefined ? [] : [[field.name, value] as const];
   });
-  const started = await sandboxConsole.startFault({ kind, ...Object.fromEntries(given) });
+  const started = await sandboxConsole.startFault({ kind, ...Object.fromEntries(entries) });
   if (started.ok) return seeOther(`/sandbox/faults?kind=${kind}`);
   const problems = started.problems.map((problem) => ['problem', problem.slice(0, 200)]);
   return seeOther(`/sandbox/faults?${new URLSearchParams([['kind', kind], ...problems])}`);

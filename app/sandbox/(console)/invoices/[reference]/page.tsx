@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { InvoiceControls } from '@/components/sandbox/console/invoice-controls';
 import { InvoiceFacts } from '@/components/sandbox/console/invoice-facts';
+import { InvoiceTimeline } from '@/components/sandbox/console/invoice-timeline';
 import { KeyForm } from '@/components/sandbox/console/key-form';
-import { LifeLine } from '@/components/sandbox/console/life-line';
 import { LivePage } from '@/components/sandbox/console/live-page';
 import { MessageTable } from '@/components/sandbox/console/message-table';
 import { NotificationTable } from '@/components/sandbox/console/notification-table';
@@ -55,7 +55,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
             </p>
           )}
           <Card title="Timeline">
-            <LifeLine invoice={invoice} />
+            <InvoiceTimeline invoice={invoice} />
           </Card>
           <Card title="Receipts">
             <ReceiptList invoice={invoice} />

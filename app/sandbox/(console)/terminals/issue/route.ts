@@ -6,8 +6,8 @@ export async function POST(request: Request): Promise<Response> {
   const post = await readConsolePost(request);
   if (post instanceof Response) return post;
   const { sandboxConsole, form } = post;
-  const given = ['id', 'reseller', 'password', 'name'].map((name) => [name, form.get(name) || undefined]);
-  const result = await sandboxConsole.issueWebshop(Object.fromEntries(given));
+  const entries = ['id', 'reseller', 'password', 'name'].map((name) => [name, form.get(name) || undefined]);
+  const result = await sandboxConsole.issueWebshop(Object.fromEntries(entries));
   const query = result.ok
     ? [['issued', form.get('id') ?? '']]
     : result.problems.map((problem) => ['problem', problem.slice(0, 200)]);

@@ -1,4 +1,4 @@
-import type { InvoiceLife } from '@/lib/sandbox/console/invoices';
+import type { InvoiceDetails } from '@/lib/sandbox/console/invoices';
 import { formatAfter, Time } from './time';
 
 /** Descriptions of the kinds of change. An unknown kind is shown by its name. */
@@ -25,7 +25,7 @@ const WORDS: Record<string, string> = {
   receipt: 'The merchant submitted a receipt',
 };
 
-export function LifeLine({ invoice }: { invoice: InvoiceLife }) {
+export function InvoiceTimeline({ invoice }: { invoice: InvoiceDetails }) {
   const steps = [{ id: 0, at: invoice.createdAt, kind: 'sendInvoice', detail: null }, ...invoice.events];
   return (
     <ol className="px-5 pt-1 pb-5">
