@@ -7,7 +7,7 @@ import { button, field } from './styles';
 /** Lets the merchant reduce the quantities of an unpaid order. */
 export function ChangeLines({ order, t: { order: m } }: { order: OrderDetails; t: AdminTexts }) {
   return (
-    <details className="mt-4 border-t border-line pt-3">
+    <details className="mt-4 border-t border-line pt-3 print:hidden">
       <summary className="font-medium">{m.change}</summary>
       <AdminForm action={`/admin/orders/${order.number}/lines`} className="mt-3 space-y-3">
         <input type="hidden" name="shown" value={linesShown(order.lines)} />

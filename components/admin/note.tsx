@@ -11,6 +11,7 @@ const good = [
   'canceled',
   'delivered',
   'delivered-mailed',
+  'undelivered',
   'change-changed',
   'resent',
   'refund-DONE',
@@ -37,7 +38,7 @@ export function Note({ name, language, t }: Props) {
   if (name === undefined || !isKeyOf(t.notes, name)) return null;
   const text = t.notes[name];
   return (
-    <div className="mt-4">
+    <div className="mt-4 print:hidden">
       <Notice tone={good.includes(name) ? 'good' : 'care'} live="status">
         {typeof text === 'function' ? text(formatMoney(limitOf(name), language)) : text}
       </Notice>

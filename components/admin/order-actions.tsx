@@ -21,7 +21,7 @@ export function OrderActions({ order, t }: Pick<Props, 'order' | 't'>) {
   const canRefund = order.refundable.length > 0;
   const isHeld = order.payments.some((payment) => payment.isHeld);
   return (
-    <section aria-labelledby="actions" className={panel}>
+    <section aria-labelledby="actions" className={`${panel} print:hidden`}>
       <h2 id="actions" className="text-lg">
         {m.actions}
       </h2>
@@ -83,7 +83,10 @@ export function OrderTransfer({ order, language, t }: Props) {
         <p className="text-sm text-muted">{m.transferDue(formatDate(order.expiresAt, language))}</p>
       )}
       {order.may.receiveTransfer && (
-        <AdminForm action={`/admin/orders/${order.number}/transfers`} className="mt-3 grid gap-3 sm:grid-cols-2">
+        <AdminForm
+          action={`/admin/orders/${order.number}/transfers`}
+          className="mt-3 grid gap-3 sm:grid-cols-2 print:hidden"
+        >
           <div>
             <label htmlFor="amount" className="text-sm">
               {`${m.transferAmount} (${order.total.currency})`}

@@ -19,7 +19,7 @@ export function OrderExchanges({ found, language, t, hasConsole }: Props) {
   const m = t.order.soap;
   if (found.kept && found.payments.length === 0) return null;
   return (
-    <section aria-labelledby="soap" className={panel}>
+    <section aria-labelledby="soap" className={`${panel} print:hidden`}>
       <h2 id="soap" className="text-lg">
         {m.title}
       </h2>

@@ -14,17 +14,17 @@ interface Props {
 /** The order's history with time and actor, newest first. */
 export function OrderHistory({ history, language, t }: Props) {
   return (
-    <ol className="space-y-3">
+    <ol className="space-y-3 print:space-y-1 print:text-xs">
       {history.toReversed().map((entry, index) => {
         const { text, detail } = describe(entry, language, t);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is rendered once and entries may have equal times
           <li key={index} className="border-l-2 border-line pl-3">
-            <time dateTime={entry.at.toISOString()} className="block text-sm text-muted tabular-nums">
+            <time dateTime={entry.at.toISOString()} className="block text-sm text-muted tabular-nums print:text-xs">
               {formatExactTime(entry.at, language)}
             </time>
             <span>{text}</span>
-            {detail && <span className="block text-sm break-words text-muted">{detail}</span>}
+            {detail && <span className="block text-sm break-words text-muted print:text-xs">{detail}</span>}
           </li>
         );
       })}
@@ -67,6 +67,7 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
   switch (content.kind) {
     case 'accepted':
     case 'cancel-requested':
+    case 'undelivered':
     case 'receipt-resent':
       return { text: m[content.kind] };
     case 'delivered':

@@ -91,7 +91,7 @@ function SettleRefund({ refund, number, t }: { refund: RefundDetails; number: nu
   return (
     <AdminForm
       action={`/admin/orders/${number}/refunds/${refund.id}`}
-      className="mt-2 space-y-3 rounded-field bg-straw-soft p-3"
+      className="mt-2 space-y-3 rounded-field bg-straw-soft p-3 print:hidden"
     >
       <p className="text-sm">{isOwnTransfer ? m.settleTransfer : m.settleUnknown}</p>
       {!refund.byTransfer && (

@@ -21,11 +21,11 @@ interface Props {
 /** The form that marks a paid order as sent. After that, when and how it was sent. */
 export function OrderShipment({ order, note, language, t }: Props) {
   const m = t.order.shipment;
-  if (order.shipment) return <Sent shipment={order.shipment} language={language} t={t} />;
+  if (order.shipment) return <Sent shipment={order.shipment} number={order.number} language={language} t={t} />;
   if (!order.may.deliver) return null;
   const refused = note?.startsWith('shipment-') ?? false;
   return (
-    <section aria-labelledby="shipment" className={panel}>
+    <section aria-labelledby="shipment" className={`${panel} print:hidden`}>
       <h2 id="shipment" className="text-lg">
         {m.title}
       </h2>
@@ -79,9 +79,12 @@ function Typed({ name, label, maxLength, type = 'text' }: TypedProps) {
   );
 }
 
-type SentProps = Pick<Props, 'language' | 't'> & { shipment: NonNullable<OrderDetails['shipment']> };
+type SentProps = Pick<Props, 'language' | 't'> & {
+  shipment: NonNullable<OrderDetails['shipment']>;
+  number: number;
+};
 
-function Sent({ shipment: { at, carrier, trackingUrl }, language, t }: SentProps) {
+function Sent({ shipment: { at, carrier, trackingUrl }, number, language, t }: SentProps) {
   const m = t.order.shipment;
   const when = formatShortDateTime(at, language);
   return (
@@ -95,6 +98,11 @@ function Sent({ shipment: { at, carrier, trackingUrl }, language, t }: SentProps
           {m.track}
         </a>
       )}
+      <AdminForm action={`/admin/orders/${number}/deliver/undo`} className="mt-3 print:hidden">
+        <button type="submit" className={button('secondary')}>
+          {t.order.undoDelivery}
+        </button>
+      </AdminForm>
     </section>
   );
 }

@@ -1,6 +1,14 @@
 import { db } from '../db/client';
 import { type Money, storedMoney } from '../money';
-import { canAccept, canCancel, canChange, canDeliver, canReceiveTransfer } from '../orders/allowed-actions';
+import {
+  canAccept,
+  canCancel,
+  canChange,
+  canDeliver,
+  canPack,
+  canReceiveTransfer,
+  canUndoDelivery,
+} from '../orders/allowed-actions';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
 import { hasReceipt } from '../receipts/receipt-facts';
@@ -50,7 +58,9 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   readonly history: readonly HistoryEntry[];
   /** The change that SEQR has not confirmed yet. */
   readonly change: { readonly from: Money; readonly to: Money; readonly actor: string; readonly at: Date } | null;
-  readonly may: Readonly<Record<'accept' | 'cancel' | 'change' | 'deliver' | 'receiveTransfer' | 'resend', boolean>>;
+  readonly may: Readonly<
+    Record<'accept' | 'cancel' | 'change' | 'deliver' | 'pack' | 'receiveTransfer' | 'resend' | 'undoDelivery', boolean>
+  >;
 };
 
 /** Everything about one order for the back office, by its number. Null if it does not exist. */
@@ -114,8 +124,10 @@ export async function getOrderDetails(_session: Session, number: number): Promis
       cancel: canCancel({ ...row, isHeld }),
       change: canChange({ ...row, isHeld }) && !change,
       deliver: canDeliver(row),
+      pack: canPack(row),
       receiveTransfer: canReceiveTransfer(row),
       resend: hasReceipt(order),
+      undoDelivery: canUndoDelivery(row),
     },
   };
 }

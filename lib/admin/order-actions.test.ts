@@ -15,6 +15,7 @@ import { listAttention } from './list-attention';
 import { cancelOrder, mailReceiptAgain, markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
+import { undoDelivery } from './undo-delivery';
 import { listIncidents } from './view-incident';
 
 let close: () => Promise<void>;
@@ -145,8 +146,10 @@ describe('order actions', () => {
       cancel: state === 'PENDING',
       change: state === 'PENDING',
       deliver: isPaid,
+      pack: isPaid,
       receiveTransfer: false,
       resend: isPaid || state === 'REFUNDED',
+      undoDelivery: false,
     });
     expect(await markDelivered(session, number, noTracking)).toBe(isPaid ? 'delivered' : 'refused');
     expect(await markDelivered(session, number, noTracking)).toBe('refused');
@@ -177,4 +180,22 @@ it('prevents changes to an order’s history', async () => {
   const where = { orderId: id };
   await expect(db().write((tx) => tx.orderEvent.updateMany({ where, data: { actor: 'Bo' } }))).rejects.toThrow();
   await expect(db().write((tx) => tx.orderEvent.deleteMany({ where }))).rejects.toThrow();
+});
+
+const byPost = { carrier: 'PostNord', trackingUrl: null };
+
+describe('“sent”', () => {
+  it('can be undone, at once and by two people only once, and be set again', async () => {
+    const { number, read } = await transferOrder({ state: 'PAID' });
+    expect(await undoDelivery(session, number)).toBe('refused');
+    expect(await markDelivered(session, number, byPost)).toBe('delivered');
+    expect((await read()).may).toMatchObject({ deliver: false, undoDelivery: true });
+    const outcomes = await Promise.all([undoDelivery(session, number), undoDelivery(session, number)]);
+    expect(outcomes.toSorted()).toEqual(['refused', 'undelivered']);
+    expect(await read()).toMatchObject({ shipment: null, may: { deliver: true, undoDelivery: false } });
+    expect(await markDelivered(session, number, byPost)).toBe('delivered');
+    const kinds = (await read()).history.flatMap((entry) => (entry.type === 'order' ? entry.content.kind : []));
+    expect(kinds).toEqual(['delivered', 'undelivered', 'delivered']);
+    expect(await undoDelivery(session, 999_999)).toBeNull();
+  });
 });

@@ -15,6 +15,7 @@ type OrderField =
   | 'accepted'
   | 'cancel-requested'
   | 'delivered'
+  | 'undelivered'
   | 'receipt-resent'
   | 'goods-released'
   | 'incident'

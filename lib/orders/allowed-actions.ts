@@ -26,8 +26,18 @@ export function canAccept({ state, awaitsReview }: Order): boolean {
   return state === 'PENDING' && awaitsReview;
 }
 
+/** Papers for the parcel can be printed as soon as the order is paid, and again later. */
+export function canPack({ state }: Pick<Order, 'state'>): boolean {
+  return state === 'PAID' || state === 'PARTIALLY_REFUNDED';
+}
+
 export function canDeliver({ state, deliveredAt }: Order): boolean {
-  return deliveredAt === null && (state === 'PAID' || state === 'PARTIALLY_REFUNDED');
+  return deliveredAt === null && canPack({ state });
+}
+
+/** Whether “sent” can be undone, also after a refund. */
+export function canUndoDelivery({ deliveredAt }: Pick<Order, 'deliveredAt'>): boolean {
+  return deliveredAt !== null;
 }
 
 /**

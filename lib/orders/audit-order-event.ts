@@ -10,6 +10,7 @@ export function auditOrderEvent(content: OrderEventContent): AuditChange {
     case 'accepted':
     case 'cancel-requested':
     case 'receipt-resent':
+    case 'undelivered':
       return { field, before: false, after: true };
     case 'delivered': {
       const shipment = [content.carrier, content.trackingUrl].filter(Boolean).join(' · ');

@@ -19,6 +19,7 @@ export type OrderEventContent =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'cancel-requested' }
   | ({ readonly kind: 'delivered' } & Partial<Shipment>)
+  | { readonly kind: 'undelivered' }
   | { readonly kind: 'receipt-resent' }
   | { readonly kind: 'goods-released'; readonly days: number }
   | ({ readonly kind: 'incident'; readonly incident: IncidentKind } & Omit<IncidentFacts, 'kind'>)

@@ -1,23 +1,12 @@
 import { formatDate } from '../i18n/format-date';
 import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
-import { merchant } from '../merchant';
 import { formatMoney, negate } from '../money';
 import { type OrderView, totalAfterRefunds } from '../orders/get-order';
 import { formatVatRate } from '../vat-rate';
-import { loadFonts } from './load-fonts';
+import { drawFacts, drawLetterhead } from './letterhead';
 import { receiptFacts, refundDetails, textsOfAnyScript } from './receipt-facts';
-import { createTypesetter, type Style, type Typesetter } from './typesetter';
-
-const LEFT = 56;
-const WIDTH = 483;
-const TOP = 56;
-const BOTTOM = 770;
-const MUTED = '#5b6a62';
-const LINE = '#cfd6d1';
-
-type Column = { readonly x: number; readonly width: number; readonly align?: 'left' | 'right' };
-type Cell = readonly [text: string, column: Column];
+import { type Cell, type Column, LEFT, MUTED, openSheet, type Sheet } from './sheet';
 
 const lineColumns = {
   item: { x: LEFT, width: 206 },
@@ -39,90 +28,21 @@ const vatColumns = [
  */
 export async function renderReceiptPdf(order: OrderView, language: Language): Promise<Buffer | null> {
   const m = getShopTexts(language).receipt;
-  const texts = textsOfAnyScript(order);
-  const read = await loadFonts(texts);
-  if (!read) return null;
-  const set = createTypesetter(
-    { read, context: texts.join(' ') },
-    {
-      size: 'A4',
-      lang: language,
-      displayTitle: true,
-      info: {
-        Title: `${m.title} ${order.number}`,
-        Author: merchant.legalName,
-        CreationDate: order.paidAt ?? order.createdAt,
-      },
-      margin: 0,
-    },
-  );
-  const page = new Sheet(set);
+  const page = await openSheet(textsOfAnyScript(order), {
+    ...{ language, title: `${m.title} ${order.number}`, createdAt: order.paidAt ?? order.createdAt },
+  });
+  if (!page) return null;
   drawHead(page, order, language);
   drawLines(page, order, language);
   drawVat(page, order, language);
   drawRefunds(page, order, language);
-  return set.finish();
-}
-
-/** Tracks the filled height of the page and starts a new page if a row does not fit. */
-class Sheet {
-  y = TOP;
-
-  constructor(readonly set: Typesetter) {
-    set.addPage();
-  }
-
-  row(cells: readonly Cell[], style: Style = {}, gap = 0) {
-    const broken = cells.map(([text, column]) => {
-      const box = { ...style, ...column };
-      return { box, x: column.x, lines: this.set.breakLines(text, box) };
-    });
-    const height = Math.max(...broken.map(({ lines }) => lines.length)) * this.set.lineHeight(style);
-    if (this.y + height > BOTTOM) {
-      this.set.addPage();
-      this.y = TOP;
-    }
-    for (const { lines, x, box } of broken) this.set.draw(lines, x, this.y, box);
-    this.y += height + gap;
-  }
-
-  rule(gapBelow = 6) {
-    this.set.rule(LEFT, this.y, WIDTH, LINE);
-    this.y += gapBelow;
-  }
+  return page.finish();
 }
 
 function drawHead(page: Sheet, order: OrderView, language: Language) {
   const messages = getShopTexts(language);
-  const m = messages.receipt;
-  const half: Column = { x: LEFT, width: 240 };
-  const seller: Column = { x: LEFT + 243, width: 240, align: 'right' };
-  const top = page.y;
-  page.row([[merchant.legalName, seller]], { bold: true, size: 9 });
-  for (const text of [
-    `${merchant.street}, ${merchant.postalCode} ${merchant.city}`,
-    `${m.organisationNumber} ${merchant.organisationNumber}`,
-    `${m.vatNumber} ${merchant.vatNumber}`,
-    merchant.email,
-  ]) {
-    page.row([[text, seller]], { size: 9, color: MUTED });
-  }
-  const bottom = page.y;
-  page.y = top;
-  page.row([[merchant.name, half]], { size: 11, bold: true, color: MUTED }, 4);
-  page.row([[m.title, half]], { size: 24, bold: true });
-  page.row([[messages.order.states[order.state], half]], { color: MUTED });
-  page.y = Math.max(page.y, bottom) + 14;
-  page.rule(12);
-  const facts = receiptFacts(order, language, messages);
-  const columns: readonly Column[] = [half, { ...half, x: LEFT + 243 }];
-  for (let index = 0; index < facts.length; index += 2) {
-    const pair = facts.slice(index, index + 2);
-    const cells = (part: 0 | 1) => pair.map((fact, at): Cell => [fact[part], columns[at] ?? half]);
-    page.row(cells(0), { size: 8.5, color: MUTED });
-    page.row(cells(1), {}, 7);
-  }
-  page.y += 6;
+  drawLetterhead(page, { title: messages.receipt.title, below: messages.order.states[order.state] }, language);
+  drawFacts(page, receiptFacts(order, language, messages));
 }
 
 function drawLines(page: Sheet, order: OrderView, language: Language) {

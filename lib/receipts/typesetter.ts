@@ -78,6 +78,9 @@ export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOption
         .strokeColor(color)
         .stroke();
     },
+    frame(x: number, y: number, width: number, height: number, color: string) {
+      doc.rect(x, y, width, height).lineWidth(0.6).strokeColor(color).stroke();
+    },
     finish(): Promise<Buffer> {
       doc.end();
       return finished;

@@ -7,6 +7,7 @@ import { OrderExchanges } from '@/components/admin/order-exchanges';
 import { OrderHistory } from '@/components/admin/order-history';
 import { OrderIncidents } from '@/components/admin/order-incidents';
 import { OrderLines } from '@/components/admin/order-lines';
+import { OrderPapers } from '@/components/admin/order-papers';
 import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
 import { OrderShipment } from '@/components/admin/order-shipment';
 import { StateBadge } from '@/components/admin/state-badge';
@@ -46,14 +47,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
   return (
     <>
       {isInProgress && <meta httpEquiv="refresh" content={`3;url=${orderPath(order.number)}`} />}
-      <Link href="/admin/orders" prefetch={false} className={`text-sm ${textLink}`}>
+      <Link href="/admin/orders" prefetch={false} className={`text-sm print:hidden ${textLink}`}>
         ← {m.back}
       </Link>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-heading">{m.title(order.displayNumber)}</h1>
         <StateBadge state={order.state} label={t.states.order[order.state]} />
         {order.sentAt && <StateBadge state="" label={t.sent} />}
-        <a href={receiptPath(order.id, order.language)} className={`text-sm sm:ml-auto ${textLink}`}>
+        <a href={receiptPath(order.id, order.language)} className={`text-sm sm:ml-auto print:hidden ${textLink}`}>
           {m.buyersPage}
         </a>
       </div>
@@ -61,17 +62,18 @@ export default async function OrderPage({ params, searchParams }: Props) {
         {`${m.placed(formatShortDateTime(order.createdAt, language))} · ${t.methods[order.paymentMethod]}`}
       </p>
       <Note name={query.note} language={language} t={t} />
-      <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+      <div className="mt-6 grid items-start gap-5 lg:grid-cols-[3fr_2fr] print:mt-3 print:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-5">
           <OrderIncidents incidents={incidents} language={language} t={t} />
           <OrderShipment order={order} note={query.note} language={language} t={t} />
           <OrderActions order={order} t={t} />
+          <OrderPapers order={order} t={t} />
           <OrderTransfer order={order} language={language} t={t} />
           <section aria-labelledby="lines" className={panel}>
             <h2 id="lines" className="text-lg">
               {m.lines}
             </h2>
-            <div className="mt-1">
+            <div className="mt-1 print:text-sm">
               <OrderLines order={order} language={language} t={t} />
             </div>
             {order.change && (

@@ -1,5 +1,6 @@
 import type { ShopTexts } from '../en/shop';
 import { buying } from './buying';
+import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
 
@@ -80,4 +81,5 @@ export const shop: ShopTexts = {
   ...buying,
   ...payment,
   receipt,
+  papers,
 };

@@ -1,4 +1,5 @@
 import { buying } from './buying';
+import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
 
@@ -80,6 +81,7 @@ export const shop = {
   ...buying,
   ...payment,
   receipt,
+  papers,
 };
 
 export type ShopTexts = typeof shop;

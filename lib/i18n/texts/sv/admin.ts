@@ -8,6 +8,7 @@ import { incidents } from './admin/incidents';
 import { mail } from './admin/mail';
 import { notes } from './admin/notes';
 import { order } from './admin/order';
+import { papers } from './admin/papers';
 import { periods } from './admin/periods';
 import { products } from './admin/products';
 import { reconciliation } from './admin/reconciliation';
@@ -24,6 +25,7 @@ export const admin: AdminTexts = {
   products,
   seqr,
   notes,
+  papers,
   periods,
   reconciliation,
   mail,

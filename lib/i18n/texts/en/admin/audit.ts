@@ -39,6 +39,7 @@ export const audit = {
     accepted: 'Accepted',
     'cancel-requested': 'Cancellation requested',
     delivered: 'Sent',
+    undelivered: '“Sent” undone',
     'receipt-resent': 'Receipt resend requested',
     'goods-released': 'Goods released after days',
     incident: 'Decision needed',

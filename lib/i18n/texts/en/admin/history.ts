@@ -40,6 +40,7 @@ export const history = {
   accepted: 'The order was accepted',
   'cancel-requested': 'Cancellation was requested',
   delivered: 'Marked as sent',
+  undelivered: '“Sent” was undone',
   'receipt-resent': 'Receipt resend requested',
   'change-requested': (from: string, to: string) => `Change from ${from} to ${to} requested`,
   'change-dropped': (from: string, to: string) => `Change from ${from} to ${to} not made`,

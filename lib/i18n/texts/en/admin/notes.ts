@@ -26,6 +26,7 @@ export const notes = {
   'shipment-number': 'A tracking number has only letters, digits and hyphens, at most 40. Nothing was changed.',
   'shipment-name': 'Another carrier needs a name of at most 60 characters. Nothing was changed.',
   'shipment-link': 'The link must begin with https:// and contain neither spaces nor a password. Nothing was changed.',
+  undelivered: 'No longer marked as sent. The order is listed as to send again.',
   'change-changed': 'The order is changed.',
   'change-refused':
     'Quantities can only be reduced, at least one item must remain, and the order must be unpaid. Nothing was changed.',

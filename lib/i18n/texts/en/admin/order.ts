@@ -75,6 +75,7 @@ export const order = {
     sentWith: (when: string, carrier: string) => `Sent ${when} with ${carrier}`,
     track: 'Track the parcel',
   },
+  undoDelivery: 'Undo “sent”',
   resend: 'Resend the receipt',
   history: 'History',
 };

@@ -40,6 +40,7 @@ export const audit: AuditTexts = {
     accepted: 'Godkänd',
     'cancel-requested': 'Avbeställning begärd',
     delivered: 'Skickad',
+    undelivered: '”Skickad” ångrad',
     'receipt-resent': 'Kvittot begärt på nytt',
     'goods-released': 'Varor släppta efter dagar',
     incident: 'Beslut krävs',

@@ -14,6 +14,7 @@ export const history: HistoryTexts = {
   accepted: 'Beställningen godkändes',
   'cancel-requested': 'Avbeställning begärdes',
   delivered: 'Markerad som skickad',
+  undelivered: '”Skickad” ångrades',
   'receipt-resent': 'Nytt utskick av kvittot begärdes',
   'change-requested': (from, to) => `Ändring från ${from} till ${to} begärd`,
   'change-dropped': (from, to) => `Ändring från ${from} till ${to} gjordes inte`,

@@ -26,6 +26,7 @@ export const notes: NoteTexts = {
   'shipment-number': 'Ett spårningsnummer har bara bokstäver, siffror och bindestreck, högst 40. Inget ändrades.',
   'shipment-name': 'En annan transportör behöver ett namn på högst 60 tecken. Inget ändrades.',
   'shipment-link': 'Länken måste börja med https:// och får varken ha mellanslag eller lösenord. Inget ändrades.',
+  undelivered: 'Inte längre markerad som skickad. Ordern finns åter bland dem som ska skickas.',
   'change-changed': 'Ordern är ändrad.',
   'change-refused':
     'Antal kan bara minskas, minst en vara måste vara kvar och ordern måste vara obetald. Ingenting ändrades.',

@@ -75,6 +75,7 @@ export const order: OrderTexts = {
     sentWith: (when, carrier) => `Skickad ${when} med ${carrier}`,
     track: 'Spåra paketet',
   },
+  undoDelivery: 'Ångra ”skickad”',
   resend: 'Mejla kvittot igen',
   history: 'Historik',
 };

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright/test';
+import { pdfText } from '../../lib/testing/pdf-text';
+import { payBack } from '../admin';
+import { expect, expectToFit, test, ways } from '../back-office';
+
+const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+
+async function print(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  return pdfText(await page.pdf({ format: 'A4' })).map(plain);
+}
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('prints the papers of a parcel, and undoes “sent”', async ({ office: page, t, buy, goods, books }) => {
+      const slug = goods.add();
+      const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
+      const { number } = books.order(orderId);
+      await page.goto(`/admin/orders/${number}`);
+      await expectToFit(page);
+      for (const [link, size] of [
+        [t.papers.packingSlip, '595.28 841.89'],
+        [t.papers.label, '283.464567 425.19685'],
+        [t.papers.labelOnA4, '595.28 841.89'],
+      ] as const) {
+        const href = await page.getByRole('link', { name: link }).getAttribute('href');
+        const answer = await page.request.get(href ?? '');
+        expect(answer.headers()['content-type']).toBe('application/pdf');
+        const pages = pdfText(await answer.body()).map(plain);
+        expect(pages).toHaveLength(1);
+        expect(pages[0]).toContain(`T-${number}`);
+        expect((await answer.body()).toString('latin1')).toContain(`/MediaBox [0 0 ${size}]`);
+      }
+      await page.getByRole('button', { name: t.order.deliver }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.delivered);
+      await page.getByRole('button', { name: t.order.undoDelivery }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.undelivered);
+      await expect(page.getByRole('button', { name: t.order.deliver })).toBeVisible();
+    });
+  });
+}
+
+test('an order with twelve lines and a refund prints on one sheet, without SOAP messages and buttons', async ({
+  office: page,
+  t,
+  buy,
+  goods,
+  books,
+}) => {
+  const items = Array.from({ length: 12 }, () => ({ slug: goods.add({ price: 125_00 }), quantity: 1 }));
+  const { orderId } = await buy('', { items });
+  const { number } = books.order(orderId);
+  await payBack(page.request, number, 50);
+  await page.goto(`/admin/orders/${number}`);
+  await expect(page.getByRole('heading', { name: t.order.soap.title })).toBeVisible();
+  const [sheet = '', ...more] = await print(page);
+  expect(more).toEqual([]);
+  for (const text of [`T-${number}`, t.order.customer, t.order.lines, t.order.payments, t.order.refunds])
+    expect(sheet).toContain(text);
+  for (const text of [t.order.soap.title, 'sendInvoice', t.order.deliver, t.order.actions, t.papers.title])
+    expect(sheet).not.toContain(text);
+});
+
+test('papers need a session, and an order that is paid', async ({ office: page, request, t, books, buy, goods }) => {
+  const { orderId } = await buy(goods.add());
+  const { number } = books.order(orderId);
+  for (const paper of ['packing-slip.pdf', 'label.pdf']) {
+    expect((await request.get(`/admin/orders/${number}/${paper}`)).status()).toBe(401);
+    const missing = await page.request.get(`/admin/orders/999999/${paper}`);
+    expect([missing.status(), await missing.text()]).toEqual([404, `${t.papers.none}\n`]);
+  }
+});

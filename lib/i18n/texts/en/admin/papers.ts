@@ -1,0 +1,13 @@
+/** The papers of an order that a merchant prints. */
+export const papers = {
+  title: 'Papers',
+  packingSlip: 'Packing slip (PDF)',
+  label: 'Address label, 10 × 15 cm (PDF)',
+  labelOnA4: 'Address label on A4 (PDF)',
+  print: 'To print this page, use the browser’s print command. It fits on one sheet, without buttons and messages.',
+  none: 'There is no such order, or it is not paid, so there is nothing to send.',
+  noFont:
+    'The name, address or goods contain a character that no font of the shop has. Print the order’s page instead.',
+};
+
+export type PapersTexts = typeof papers;

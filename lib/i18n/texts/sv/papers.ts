@@ -1,0 +1,20 @@
+import type { PapersTexts } from '../en/papers';
+
+export const papers: PapersTexts = {
+  packingSlip: {
+    title: 'Följesedel',
+    to: 'Levereras till',
+    ordered: 'Beställd',
+    columns: { quantity: 'Antal', item: 'Vara', article: 'Artikel' },
+    pieces: (n) => (n === 1 ? '1 vara' : `${n} varor`),
+    returns: (email, order) =>
+      `Är något fel, eller vill du lämna tillbaka något? Skriv till ${email} och ange order ${order}.`,
+    fileName: (number) => `foljesedel-${number}.pdf`,
+  },
+  label: {
+    title: 'Adressetikett',
+    from: 'Från',
+    to: 'Till',
+    fileName: (number) => `etikett-${number}.pdf`,
+  },
+};
