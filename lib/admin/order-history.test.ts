@@ -24,6 +24,10 @@ describe('a mail in an order’s history', () => {
     expect(mailed({ sentAt: null, failure: null })).toMatchObject({ unsent: true });
   });
 
+  it('is not shown if it was no longer true when its turn came', () => {
+    expect(orderHistory(order).map(({ type }) => type)).toEqual(['ordered']);
+  });
+
   it('is shown as refused by the mail server', () => {
     expect(mailed({ sentAt: null, failure: 'no such user' })).toMatchObject({ unsent: false, failure: 'no such user' });
   });

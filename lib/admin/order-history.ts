@@ -73,6 +73,8 @@ export function orderHistory(order: Rows): HistoryEntry[] {
   for (const { key, kind, createdAt, doneAt, failure } of order.effects) {
     if (!doneAt && !failure) continue;
     const mail = mails.get(key);
+    // A mail that was no longer true when its turn came was not written.
+    if (doneAt && !mail && kind.startsWith('mail-')) continue;
     const unsent = mail !== undefined && doneAt !== null && mail.sentAt === null && mail.failure === null;
     entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure: failure ?? mail?.failure ?? null, unsent });
   }

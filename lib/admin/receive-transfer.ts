@@ -58,6 +58,6 @@ async function settle(tx: Tx, { id, state }: { id: string; state: OrderState }, 
   const isUnpaid = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
   if (isUnpaid && !isEnough) return 'part';
   const { outcome, step } = await settlePaidOrder(tx, id);
-  if (step.mail) await enqueue(tx, 'mail-receipt', id);
+  if (step.mail === 'receipt') await enqueue(tx, 'mail-receipt', id);
   return outcome;
 }

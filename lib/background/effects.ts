@@ -1,6 +1,7 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { log } from '../log';
+import { sendClosedNotice } from '../mail/send-closed-notice';
 import { sendReceipt, sendRefundNotice, sendSentNotice, sendTransferInstructions } from '../mail/send-mails';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
@@ -31,6 +32,8 @@ const queues = {
     'mail-receipt': sendReceipt,
     'mail-transfer': sendTransferInstructions,
     'mail-sent': sendSentNotice,
+    'mail-cancelled': sendClosedNotice,
+    'mail-expired': sendClosedNotice,
     'mail-refund': sendRefundNotice,
   } satisfies Record<MailEffect, Effect>,
 };

@@ -1,8 +1,9 @@
 import { getMailTexts } from '../i18n/get-mail-texts';
 import { getShopTexts } from '../i18n/get-shop-texts';
+import { closedText, isClosedUnpaid } from '../orders/closed-text';
 import type { OrderView } from '../orders/get-order';
 import type { MailText, Part, Row } from './mail-text';
-import { greet, linkTo, text } from './parts';
+import { greet, linkTo, orderRows, text } from './parts';
 
 /** The order is sent: the carrier, and where to follow the parcel. */
 export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderView['shipment']>): MailText {
@@ -22,6 +23,24 @@ export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderV
       ...(trackingUrl === null ? [] : [text(sent.wait)]),
       linkTo(order),
       text(getMailTexts(order.language).questions),
+    ],
+  };
+}
+
+/** The order is closed without having been paid: what that means for money and goods, and how to order again. */
+export function composeClosedNotice(order: OrderView, state: 'CANCELED' | 'EXPIRED'): MailText {
+  const { closed, questions } = getMailTexts(order.language);
+  const messages = getShopTexts(order.language);
+  const late = order.paymentMethod === 'seqr' ? messages.pay.late : closed.lateTransfer;
+  return {
+    subject: closed[state].subject(order.number),
+    parts: [
+      greet(order),
+      text(`${closed[state].intro(order.number)} ${closedText(order, state, messages, order.language)}`),
+      { kind: 'rows', rows: orderRows(order) },
+      linkTo(order, state === 'EXPIRED' ? closed.again : undefined),
+      ...(isClosedUnpaid(order) ? [text(late)] : []),
+      text(questions),
     ],
   };
 }

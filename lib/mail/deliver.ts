@@ -7,15 +7,15 @@ import type { OrderView } from '../orders/get-order';
 import { type MailText, writeHtml, writePlain } from './mail-text';
 import { type Outgoing, transmit } from './transport';
 
-type MailKind = 'receipt' | 'transfer' | 'sent' | 'refund';
+type MailKind = 'receipt' | 'transfer' | 'sent' | 'cancelled' | 'expired' | 'refund';
 
 type Letter = {
   readonly cause: string;
   readonly kind: MailKind;
   readonly order: OrderView;
   readonly text: MailText;
-  /** Not sent if the order's latest mail of this kind says the same. */
-  readonly isNewsOnly?: boolean;
+  /** A reason not to write the mail, checked in the transaction that stores it. Mails with the same scope exclude each other. */
+  readonly unless?: { readonly scope: string; holds(tx: Tx): Promise<boolean> };
   /** Called only if the mail is sent. */
   readonly attach?: () => Promise<Outgoing['attachment']>;
 };
@@ -25,12 +25,11 @@ type Letter = {
  * stored. Throws while the mail server cannot be reached, so that the outbox retries; a retry sends the stored mail. A
  * crash right after sending may send it twice, with the same Message-ID.
  */
-export async function deliver({ cause, kind, order, text, isNewsOnly, attach }: Letter): Promise<void> {
+export async function deliver({ cause, kind, order, text, unless, attach }: Letter): Promise<void> {
   const scope = `mail ${cause}`;
-  const plain = writePlain(text);
   const mail = await db().write(
     async (tx) => {
-      if (isNewsOnly && (await wasSaid(tx, { orderId: order.id, kind, cause, text: plain }))) return null;
+      if (unless && !(await tx.mail.findUnique({ where: { cause } })) && (await unless.holds(tx))) return null;
       return tx.mail.upsert({
         where: { cause },
         create: {
@@ -40,14 +39,14 @@ export async function deliver({ cause, kind, order, text, isNewsOnly, attach }: 
           orderId: order.id,
           recipient: order.customer.email,
           subject: text.subject,
-          text: plain,
+          text: writePlain(text),
           html: writeHtml(text, order.language),
           createdAt: now(),
         },
         update: { cause }, // changes nothing, as in enqueue
       });
     },
-    isNewsOnly ? [scope, `mails ${kind} ${order.id}`] : scope,
+    unless ? [scope, unless.scope] : scope,
   );
   const { smtpUrl } = config();
   if (smtpUrl === undefined || !mail || mail.sentAt !== null || mail.failure !== null) return;
@@ -55,12 +54,4 @@ export async function deliver({ cause, kind, order, text, isNewsOnly, attach }: 
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: a mail was refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   await db().write((tx) => tx.mail.update({ where: { id: mail.id }, data }), scope);
-}
-
-async function wasSaid(
-  tx: Tx,
-  { orderId, kind, cause, text }: { orderId: string; kind: MailKind; cause: string; text: string },
-): Promise<boolean> {
-  const latest = await tx.mail.findFirst({ where: { orderId, kind }, orderBy: { createdAt: 'desc' } });
-  return latest !== null && latest.cause !== cause && latest.text === text;
 }

@@ -9,6 +9,7 @@ import { hasReceipt } from '../receipts/receipt-facts';
 import { composeReceipt, composeRefundNotice, composeTransferInstructions } from './compose';
 import { composeSentNotice } from './compose-status';
 import { deliver } from './deliver';
+import { writePlain } from './mail-text';
 
 /** Sends the buyer the receipt of a paid order, with its PDF. */
 export async function sendReceipt(orderId: string, cause: string): Promise<void> {
@@ -34,7 +35,11 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<vo
   if (!order) throw new Error('mail: there is no such order');
   if (!order.shipment) return;
   const text = composeSentNotice(order, order.shipment);
-  await deliver({ cause, kind: 'sent', order, text, isNewsOnly: true });
+  const isKnown = async (tx: Tx) => {
+    const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent' }, orderBy: { createdAt: 'desc' } });
+    return latest?.text === writePlain(text);
+  };
+  await deliver({ cause, kind: 'sent', order, text, unless: { scope: `sent ${orderId}`, holds: isKnown } });
 }
 
 /** Mails the buyer about a refund, including the refund of a late or duplicate payment. */

@@ -46,7 +46,7 @@ class Happens implements fc.Command<Model, Ledger> {
     else if (this.event === 'money') ledger.kept += 1;
     if (step.stock === 'sell' || step.stock === 'release') model.reserved -= 1;
     if (step.stock === 'sell' || step.stock === 'retake') model.sold += 1;
-    if (step.mail) ledger.mails += 1;
+    if (step.mail === 'receipt') ledger.mails += 1;
     ledger.state = step.to;
 
     if (step.to !== before) expect(graph[before]).toContain(step.to);

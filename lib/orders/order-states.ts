@@ -33,7 +33,7 @@ export type OrderStep = {
   readonly stock: 'keep' | 'sell' | 'release' | 'retake';
   /** Whether the money that just arrived is kept or refunded. */
   readonly money: 'keep' | 'refund';
-  readonly mail: 'receipt' | null;
+  readonly mail: 'receipt' | 'cancelled' | 'expired' | null;
 };
 
 const step = (to: OrderState, change: Partial<OrderStep> = {}): OrderStep => ({
@@ -66,8 +66,8 @@ const orderSteps: Record<OrderState, Record<OrderEvent, OrderStep>> = {
     paid: sold,
     // The order's own units are reserved, so they cannot be sold to others.
     'paid-stock-gone': sold,
-    cancelled: step('CANCELED', { stock: 'release' }),
-    'timed-out': step('EXPIRED', { stock: 'release' }),
+    cancelled: step('CANCELED', { stock: 'release', mail: 'cancelled' }),
+    'timed-out': step('EXPIRED', { stock: 'release', mail: 'expired' }),
     'partly-refunded': step('PENDING'),
     'fully-refunded': step('PENDING'),
   },

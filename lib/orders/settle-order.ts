@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import { type Tx, WriteAgain } from '../db/client';
+import { enqueue } from '../outbox/enqueue';
 import { reviewExcess } from './excess';
 import { dropChange } from './order-change';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
@@ -22,7 +23,7 @@ export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 
 /**
  * Moves the order to PAID if its state allows it, and sells its stock. `step.money` says whether the payment must be
- * refunded, `step.mail` whether the receipt is mailed (order-states.ts).
+ * refunded, `step.mail` which mail the caller queues (order-states.ts).
  */
 export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
   const items = await itemsOf(tx, orderId);
@@ -40,16 +41,30 @@ function outcomeOf(from: OrderState, { money, stock }: OrderStep): PaidOutcome {
   return from === 'CANCELED' || from === 'EXPIRED' ? 'too-late' : 'already-paid';
 }
 
-/** Closes an unpaid order and releases its stock. False if the order is no longer PENDING. */
-export async function closeOrder(tx: Tx, orderId: string, state: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
+/**
+ * Closes an unpaid order, releases its stock and queues the buyer's mail. False if the order is no longer PENDING.
+ * `isByBuyer`: the buyer cancelled it on its page.
+ */
+export async function closeOrder(
+  tx: Tx,
+  orderId: string,
+  state: 'CANCELED' | 'EXPIRED',
+  isByBuyer = false,
+): Promise<boolean> {
   const from = await stateOf(tx, orderId);
   const step = orderStep(from, state === 'CANCELED' ? 'cancelled' : 'timed-out');
   if (step.to === from) return false;
-  const { awaitsReview } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { awaitsReview: true } });
+  const { awaitsReview, paymentMethod } = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { awaitsReview: true, paymentMethod: true },
+  });
   // An order that awaits review has no reserved stock.
   const items = awaitsReview ? [] : await itemsOf(tx, orderId);
   if (!(await applyStep(tx, orderId, from, step, items, { closedAt: now() }))) return false;
   await reviewExcess(tx, orderId);
+  // The page has just told the buyer. Only a bank-transfer order has a mail to correct: the payment instructions.
+  const isKnown = isByBuyer && paymentMethod === 'seqr';
+  if (step.mail && !isKnown) await enqueue(tx, `mail-${step.mail}`, orderId);
   return true;
 }
 

@@ -11,7 +11,13 @@ export type SeqrEffect =
   | 'refund-held-payment';
 
 /** Mails to the buyer. The subject is the order's id; for `mail-refund`, the refund's id. */
-export type MailEffect = 'mail-receipt' | 'mail-transfer' | 'mail-sent' | 'mail-refund';
+export type MailEffect =
+  | 'mail-receipt'
+  | 'mail-transfer'
+  | 'mail-sent'
+  | 'mail-cancelled'
+  | 'mail-expired'
+  | 'mail-refund';
 
 export type EffectKind = SeqrEffect | MailEffect;
 

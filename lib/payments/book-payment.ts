@@ -24,6 +24,6 @@ export async function bookPayment(
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);
   if (step.money === 'refund') await enqueue(tx, 'refund-late-payment', id);
-  if (step.mail) await enqueue(tx, 'mail-receipt', orderId);
+  if (step.mail === 'receipt') await enqueue(tx, 'mail-receipt', orderId);
   return outcome;
 }

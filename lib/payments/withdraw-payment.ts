@@ -32,7 +32,7 @@ export async function withdrawPayment(
 ): Promise<Withdrawal> {
   if (await hasHeldPayment(db().read, orderId)) return 'later';
   const open = await db().read.payment.findUnique({ where: { openOrderId: orderId } });
-  if (!open) return closeOnly(orderId, to);
+  if (!open) return closeOnly(orderId, to, source);
   if (open.invoiceReference === null) return 'later';
   const outcome = await cancelAtSeqr(open, open.invoiceReference);
   if (outcome !== 'canceled') {
@@ -40,7 +40,7 @@ export async function withdrawPayment(
     const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
     const sync = mayTell ? await syncPayment(open.id, source) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
-    if (!isOpen(state)) return closeOnly(orderId, to);
+    if (!isOpen(state)) return closeOnly(orderId, to, source);
     const isContradicted = outcome === 'paid' && sync === 'answered';
     if (isContradicted || (isLongOverdue(open.expiresAt) && !seqrIsDown())) await holdUnclear(open, outcome);
     return 'later';
@@ -49,22 +49,27 @@ export async function withdrawPayment(
   const closed = await db().write(async (tx) => {
     // Another process may have recorded the cancellation first; close the order anyway.
     await movePayment(tx, { id: open.id, from, to, source });
-    return closeWithoutAttempt(tx, orderId, to);
+    return closeWithoutAttempt(tx, orderId, to, source);
   }, orderId);
   publishChange(orderId);
   return closed ? 'closed' : outcomeOf(orderId);
 }
 
-async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<Withdrawal> {
-  const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to), orderId);
+async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED', source: Source): Promise<Withdrawal> {
+  const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to, source), orderId);
   publishChange(orderId);
   return closed ? 'closed' : outcomeOf(orderId);
 }
 
 /** Closes the order unless it has an open attempt. */
-async function closeWithoutAttempt(tx: Tx, orderId: string, to: 'CANCELED' | 'EXPIRED'): Promise<boolean> {
+async function closeWithoutAttempt(
+  tx: Tx,
+  orderId: string,
+  to: 'CANCELED' | 'EXPIRED',
+  source: Source,
+): Promise<boolean> {
   if (await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } })) return false;
-  return closeOrder(tx, orderId, to);
+  return closeOrder(tx, orderId, to, source === 'buyer');
 }
 
 async function outcomeOf(orderId: string): Promise<Withdrawal> {

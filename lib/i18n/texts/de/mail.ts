@@ -27,6 +27,19 @@ export const mail: MailTexts = {
     track: 'Sendung verfolgen',
     wait: 'Es kann einige Stunden dauern, bis der Link die Sendung zeigt.',
   },
+  closed: {
+    CANCELED: {
+      subject: (number) => `Bestellung ${number} ist storniert`,
+      intro: (number) => `Bestellung ${number} ist storniert.`,
+    },
+    EXPIRED: {
+      subject: (number) => `Bestellung ${number} wurde nicht rechtzeitig bezahlt`,
+      intro: (number) => `Bestellung ${number} wurde nicht rechtzeitig bezahlt und ist deshalb geschlossen.`,
+    },
+    again: 'Neu bestellen',
+    lateTransfer:
+      'Falls Sie das Geld schon überwiesen haben, antworten Sie auf diese E-Mail. Wir versenden dann die Ware oder erstatten den Betrag.',
+  },
   refund: {
     subject: (number) => `Erstattung für Bestellung ${number}`,
     intro: (number, amount) =>

@@ -60,6 +60,8 @@ export const payment: PaymentTexts = {
     },
     closedPaid:
       'Ihre Zahlung ging ein, nachdem die Bestellung geschlossen worden war, und die Ware war inzwischen ausverkauft. Wir erstatten Ihnen den vollen Betrag.',
+    closedPartly: (amount) =>
+      `Wir haben ${amount} für diese Bestellung per Überweisung erhalten. Die Bestellung ist geschlossen, deshalb erstatten wir Ihnen diesen Betrag.`,
     held: {
       paid: {
         title: 'Ihre Zahlung passt nicht zu dieser Bestellung',

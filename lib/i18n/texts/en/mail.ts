@@ -26,6 +26,18 @@ export const mail = {
     track: 'Track the parcel',
     wait: 'It may take some hours before the link shows the parcel.',
   },
+  closed: {
+    CANCELED: {
+      subject: (number: string) => `Order ${number} is cancelled`,
+      intro: (number: string) => `Order ${number} is cancelled.`,
+    },
+    EXPIRED: {
+      subject: (number: string) => `Order ${number} was not paid in time`,
+      intro: (number: string) => `Order ${number} was not paid in time, so it is closed.`,
+    },
+    again: 'Order again',
+    lateTransfer: 'If you have already sent the money, reply to this email. We then send the goods or refund you.',
+  },
   refund: {
     subject: (number: string) => `Refund for order ${number}`,
     intro: (number: string, amount: string) =>

@@ -59,6 +59,8 @@ export const payment = {
     },
     closedPaid:
       'Your payment arrived after the order had been closed, and the goods were sold out by then. We will refund the full amount to you.',
+    closedPartly: (amount: string) =>
+      `We have received ${amount} for this order by bank transfer. The order is closed, so we refund that amount to you.`,
     held: {
       paid: {
         title: 'Your payment does not match this order',

@@ -27,6 +27,19 @@ export const mail: MailTexts = {
     track: 'Spåra paketet',
     wait: 'Det kan ta några timmar innan paketet syns på länken.',
   },
+  closed: {
+    CANCELED: {
+      subject: (number) => `Order ${number} är avbruten`,
+      intro: (number) => `Order ${number} är avbruten.`,
+    },
+    EXPIRED: {
+      subject: (number) => `Order ${number} betalades inte i tid`,
+      intro: (number) => `Order ${number} betalades inte i tid och är därför stängd.`,
+    },
+    again: 'Beställ igen',
+    lateTransfer:
+      'Har du redan skickat pengarna kan du svara på det här mejlet. Då skickar vi varorna eller betalar tillbaka.',
+  },
   refund: {
     subject: (number) => `Återbetalning för order ${number}`,
     intro: (number, amount) =>

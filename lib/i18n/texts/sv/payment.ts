@@ -60,6 +60,8 @@ export const payment: PaymentTexts = {
     },
     closedPaid:
       'Din betalning kom in efter att ordern hade stängts, och då var varorna slut. Vi betalar tillbaka hela beloppet.',
+    closedPartly: (amount) =>
+      `Vi har tagit emot ${amount} för ordern med banköverföring. Ordern är stängd, så vi betalar tillbaka det beloppet till dig.`,
     held: {
       paid: {
         title: 'Din betalning stämmer inte med ordern',

@@ -1,3 +1,3 @@
 ALTER TABLE "Order" ADD COLUMN "carrier" TEXT;
 ALTER TABLE "Order" ADD COLUMN "trackingUrl" TEXT;
-CREATE INDEX "Mail_recipient_createdAt_idx" ON "Mail"("recipient", "createdAt");
+CREATE INDEX "Mail_kind_createdAt_idx" ON "Mail"("kind", "createdAt");

@@ -20,6 +20,14 @@ const effects: Record<string, readonly [string, string]> = {
     'The buyer was informed by email that the order is sent.',
     'The buyer was not informed by email that the order is sent.',
   ],
+  'mail-cancelled': [
+    'The buyer was informed by email that the order is cancelled.',
+    'The buyer was not informed by email that the order is cancelled.',
+  ],
+  'mail-expired': [
+    'The buyer was informed by email that the order has expired.',
+    'The buyer was not informed by email that the order has expired.',
+  ],
   'mail-refund': [
     'The buyer was informed of the refund by email.',
     'The buyer was not informed of the refund by email.',

@@ -49,6 +49,14 @@ export const history: HistoryTexts = {
       'Köparen underrättades med mejl om att ordern är skickad.',
       'Köparen underrättades inte med mejl om att ordern är skickad.',
     ],
+    'mail-cancelled': [
+      'Köparen underrättades med mejl om att ordern är avbruten.',
+      'Köparen underrättades inte med mejl om att ordern är avbruten.',
+    ],
+    'mail-expired': [
+      'Köparen underrättades med mejl om att ordern har upphört att gälla.',
+      'Köparen underrättades inte med mejl om att ordern har upphört att gälla.',
+    ],
     'mail-refund': ['Köparen fick ett mejl om återbetalningen.', 'Köparen fick inget mejl om återbetalningen.'],
   },
 };
