@@ -19,7 +19,7 @@ test('mount adds the view to an element, calls functions and events, and removes
   );
   await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
   await expect.poll(() => site.streams.size).toBe(1);
-  site.tell({ status: 'PAID' });
+  site.changeStatus({ status: 'PAID' });
   await expect(page.getByRole('status')).toHaveText('Betalt. Tack!');
   expect(await page.evaluate('calls')).toEqual([
     'onStatus ISSUED',

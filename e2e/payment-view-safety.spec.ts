@@ -110,7 +110,7 @@ test('two tabs on one invoice both show the payment', async ({ page, context, si
     await tab.goto(address);
     await expect(tab.getByRole('status')).toHaveText('Waiting for your payment');
   }
-  site.tell({ status: 'PAID' });
+  site.changeStatus({ status: 'PAID' });
   for (const tab of [page, other]) {
     await expect(tab.getByRole('status')).toHaveText('Paid. Thank you!');
     expect(await tab.evaluate('times')).toBe(1);
@@ -119,10 +119,10 @@ test('two tabs on one invoice both show the payment', async ({ page, context, si
 
 test('the content security policy in the documentation is all that the view needs', async ({ page, site }) => {
   const docs = await readFile(new URL('../docs/payment-view.md', import.meta.url), 'utf8');
-  const given = /^Content-Security-Policy: (.*)$/m.exec(docs)?.[1]?.replaceAll('https://HOST', site.seqr);
-  expect(given).toContain(site.seqr);
+  const policy = /^Content-Security-Policy: (.*)$/m.exec(docs)?.[1]?.replaceAll('https://HOST', site.seqr);
+  expect(policy).toContain(site.seqr);
   const closed = "default-src 'none'; style-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
-  const headers = { 'Content-Security-Policy': `${given}; ${closed}` };
+  const headers = { 'Content-Security-Policy': `${policy}; ${closed}` };
   site.hasStream = true;
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, language: 'sv' }, { headers }));
   await expect(page.getByRole('status')).toHaveText('Väntar på din betalning');
@@ -224,7 +224,7 @@ test('a browser without server-sent events polls, one query at a time', async ({
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('button', { name: /QR code/ })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
-  site.tell({ status: 'PAID' });
+  site.changeStatus({ status: 'PAID' });
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
   expect(site.mostAtOnce).toBe(1);
   expect(site.streams.size).toBe(0);

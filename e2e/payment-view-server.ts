@@ -33,7 +33,7 @@ export class MerchantAndSeqr {
   behaviour: Behaviour = { status: 'ISSUED' };
   /** Whether the status answers name a stream, at `…/events`. */
   hasStream = false;
-  asked = 0;
+  queryCount = 0;
   /** The delay of status answers, in milliseconds. */
   delay = 0;
   /** The largest number of status queries that were open at the same time. */
@@ -87,7 +87,7 @@ export class MerchantAndSeqr {
     return `${this.merchant}/pay`;
   }
 
-  tell(status: Status): void {
+  changeStatus(status: Status): void {
     this.behaviour = status;
     for (const stream of this.streams) stream.write(`data: ${JSON.stringify(status)}\n\n`);
   }
@@ -132,7 +132,7 @@ export class MerchantAndSeqr {
   }
 
   private async sendStatus(pathname: string, response: ServerResponse): Promise<void> {
-    this.asked++;
+    this.queryCount++;
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.open);
     response.on('close', () => this.open--);
     if (this.delay) await new Promise((resolve) => setTimeout(resolve, this.delay));

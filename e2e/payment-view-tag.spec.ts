@@ -67,7 +67,7 @@ test.describe('a page from 2014', () => {
     const notificationUrl = `${site.merchant}/shop/seqr-webshop-api/getPaymentStatus.php`;
     expect(site.invoices).toEqual([{ ...invoice, notificationUrl }]);
     expect(site.requests).toContain('/shop/seqr-webshop-api/getPaymentStatus.php');
-    site.tell({ status: 'PAID' });
+    site.changeStatus({ status: 'PAID' });
     await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
     expect(await page.evaluate('calls')).toEqual(['PAID']);
   });

@@ -37,7 +37,7 @@ test('the container has a class for every status, even for those of other system
 
 test('no stream is opened if the answer has none', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
-  await expect.poll(() => site.asked).toBeGreaterThan(3);
+  await expect.poll(() => site.queryCount).toBeGreaterThan(3);
   expect(site.requests.filter((path) => path.endsWith('/events'))).toEqual([]);
 });
 
@@ -45,17 +45,17 @@ test('polling follows a payment to its end', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250', ...callbacks }, { before: log }));
   const status = page.getByRole('status');
   await expect(status).toHaveText('Waiting for your payment');
-  site.tell({ status: 'ISSUED', scanned: true });
+  site.changeStatus({ status: 'ISSUED', scanned: true });
   await expect(status).toHaveText('Now confirm on your phone');
-  site.tell({ status: 'RESERVED' });
+  site.changeStatus({ status: 'RESERVED' });
   await expect(status).toHaveText('The amount is reserved');
-  site.tell({ status: 'PAID', ersReference: '2015102910184861801032678' });
+  site.changeStatus({ status: 'PAID', ersReference: '2015102910184861801032678' });
   await expect(status).toHaveText('Paid. Thank you!');
   await expect(page.locator('#seqr-container.seqr-status-paid')).toHaveCount(1);
   expect(await page.evaluate(calls)).toBe('ISSUED, RESERVED, PAID, success PAID');
-  const asked = site.asked;
+  const countBefore = site.queryCount;
   await expect.poll(() => page.evaluate(calls), { intervals: [700] }).toContain('success');
-  expect(site.asked).toBe(asked);
+  expect(site.queryCount).toBe(countBefore);
 });
 
 test('a stream reports immediately, and success only once', async ({ page, site }) => {
@@ -63,13 +63,13 @@ test('a stream reports immediately, and success only once', async ({ page, site 
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, ...callbacks }, { before: log }));
   await expect.poll(() => site.streams.size).toBe(1);
   await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
-  const asked = site.asked;
-  site.tell({ status: 'PAID' });
-  site.tell({ status: 'PAID' });
+  const countBefore = site.queryCount;
+  site.changeStatus({ status: 'PAID' });
+  site.changeStatus({ status: 'PAID' });
   await expect(page.getByRole('status')).toHaveText('Paid. Thank you!');
   await expect.poll(() => site.streams.size).toBe(0);
   expect(await page.evaluate(calls)).toBe('ISSUED, PAID, success PAID');
-  expect(site.asked).toBe(asked);
+  expect(site.queryCount).toBe(countBefore);
 });
 
 test('shows and reports a payment that ends as CANCELED, FAILED or EXPIRED', async ({ page, site }) => {
@@ -107,7 +107,7 @@ test('counts down to expiresAt, and then asks the server', async ({ page, site }
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('timer')).toHaveText(/^0:0[123] left to pay$/);
   await expect(page.getByRole('timer')).toHaveText('0:00 left to pay');
-  site.tell({ status: 'EXPIRED' });
+  site.changeStatus({ status: 'EXPIRED' });
   await expect(page.getByRole('status')).toHaveText('The time to pay has expired');
   await expect(page.getByRole('timer')).toBeHidden();
 });
@@ -130,7 +130,7 @@ test('shows no countdown above one hour', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('status')).toHaveText('Waiting for your payment');
   await expect(page.getByRole('timer')).toHaveText('');
-  site.tell({ status: 'ISSUED', expiresAt: inMinutes(59.5) });
+  site.changeStatus({ status: 'ISSUED', expiresAt: inMinutes(59.5) });
   await expect(page.getByRole('timer')).toHaveText(/^59:\d\d left to pay$/);
 });
 
@@ -158,7 +158,7 @@ test('queries an unknown invoice only once', async ({ page, site }) => {
   await page.goto(site.serve({ invoiceQRCode: code, statusURL, pollFreq: '250' }));
   await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
   await page.waitForLoadState('networkidle');
-  expect(site.asked).toBe(1);
+  expect(site.queryCount).toBe(1);
 });
 
 test('with only invoiceId, the view asks the script’s own host, which has the code', async ({ page, site }) => {
@@ -186,7 +186,7 @@ test('with neither a code nor an address, the view says that the payment cannot 
 }) => {
   await page.goto(site.serve({ layout: 'small' }));
   await expect(page.getByRole('status')).toHaveText(/can no longer be followed/);
-  expect(site.asked).toBe(0);
+  expect(site.queryCount).toBe(0);
 });
 
 test('with a status address that has no code, the view asks SEQR’s side for the code', async ({ page, site }) => {
@@ -240,10 +240,10 @@ test('shows several views in sequence, and survives removing a loading tag', asy
     await page.evaluate(() => document.querySelector('main')?.replaceChildren());
     await expect.poll(() => site.streams.size).toBe(0);
   }
-  const asked = site.asked;
+  const countBefore = site.queryCount;
   await insert(false);
   await page.waitForLoadState('networkidle');
-  expect(site.asked).toBe(asked);
+  expect(site.queryCount).toBe(countBefore);
 });
 
 test('a callback that throws or is missing breaks nothing', async ({ page, site }) => {

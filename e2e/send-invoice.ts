@@ -67,8 +67,8 @@ export async function getErsReference(
   reference: string,
   terminal: Terminal,
 ): Promise<string> {
-  const asked = `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`;
-  const answer = await call(request, 'getPaymentStatus', asked, signedBy(terminal));
+  const query = `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`;
+  const answer = await call(request, 'getPaymentStatus', query, signedBy(terminal));
   return /<ersReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 

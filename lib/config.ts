@@ -133,8 +133,8 @@ export type Config = ReturnType<typeof readConfig>;
  * Empty variables count as unset, as in a copied `.env.example`. Throws one `Error` that names every invalid variable.
  */
 export function readConfig(env: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const result = environment.safeParse(given);
+  const nonEmpty = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environment.safeParse(nonEmpty);
   if (!result.success) throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const values = result.data;
   const conflicts = listConflicts(values);

@@ -96,8 +96,8 @@ describe('forwarded headers', () => {
     ['2', 'shop.test', 'https'],
   ])('with N trusted proxies, use the Nth value from the end: N=%s, %s', (proxies, host, proto) => {
     configure({ TRUST_PROXY: proxies });
-    const asked = { ...headers, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
-    expect(findServerAddress(asked)).toBe('https://shop.test');
+    const forwardedHeaders = { ...headers, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
+    expect(findServerAddress(forwardedHeaders)).toBe('https://shop.test');
   });
 
   it('may set only the scheme', () => {

@@ -17,11 +17,11 @@ export function serverAddress(request: { readonly headers: RequestHeaders }): st
 /** Like `serverAddress`, but null for an unknown host without PUBLIC_URL. Such a request is answered with 421. */
 export function findServerAddress(headers: RequestHeaders): string | null {
   const { publicUrl, allowedHosts } = config();
-  const asked = parseHost(forwarded(headers, 'host') ?? header(headers, 'host') ?? '', schemeOf(headers));
-  if (!asked) return publicUrl ?? null;
-  if (publicUrl !== undefined && asked.host === new URL(publicUrl).host) return publicUrl;
-  const isAllowed = allowedHosts.includes(asked.host) || allowedHosts.includes(asked.hostname);
-  return isAllowed || isLocalHost(asked.hostname) ? asked.origin : (publicUrl ?? null);
+  const requested = parseHost(forwarded(headers, 'host') ?? header(headers, 'host') ?? '', schemeOf(headers));
+  if (!requested) return publicUrl ?? null;
+  if (publicUrl !== undefined && requested.host === new URL(publicUrl).host) return publicUrl;
+  const isAllowed = allowedHosts.includes(requested.host) || allowedHosts.includes(requested.hostname);
+  return isAllowed || isLocalHost(requested.hostname) ? requested.origin : (publicUrl ?? null);
 }
 
 function schemeOf(headers: RequestHeaders): 'http' | 'https' {

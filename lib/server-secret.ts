@@ -29,6 +29,6 @@ export function sign(purpose: string, text: string): Buffer {
 
 /** Compares a base64url signature in constant time. */
 export function isSignature(signature: string, expected: Buffer): boolean {
-  const given = Buffer.from(signature, 'base64url');
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const actual = Buffer.from(signature, 'base64url');
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }

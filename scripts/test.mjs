@@ -14,9 +14,9 @@ import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/
 import { testVariables } from './shared/test-environment.mjs';
 
 const allParts = ['check', 'unit', 'build', 'e2e', 'chaos', 'image'];
-const given = process.argv.slice(2).join(' ');
-const onPostgresql = /--database[ =]postgresql\b/.test(given);
-const asked = given
+const commandLine = process.argv.slice(2).join(' ');
+const onPostgresql = /--database[ =]postgresql\b/.test(commandLine);
+const asked = commandLine
   .replace(/--database[ =]\S+/, '')
   .split(' ')
   .filter(Boolean);

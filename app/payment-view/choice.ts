@@ -17,8 +17,8 @@ type Search = Record<string, string | string[] | undefined>;
 /** Reads the known options; unknown values fall back to the default. */
 export function parseChoice(search: Search): Choice {
   const pick = (key: keyof Choice) => {
-    const known: readonly string[] = options[key];
-    return known.find((option) => option === search[key]) ?? known[0] ?? '';
+    const values: readonly string[] = options[key];
+    return values.find((option) => option === search[key]) ?? values[0] ?? '';
   };
   return {
     layout: pick('layout'),

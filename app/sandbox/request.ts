@@ -16,6 +16,6 @@ export function lastValue(value: string | string[] | undefined): string | undefi
   return Array.isArray(value) ? value.at(-1) : value;
 }
 
-export async function requestLanguage(asked?: string): Promise<FullLanguage> {
-  return pickLanguage(asked, (await headers()).get('accept-language'));
+export async function requestLanguage(requested?: string): Promise<FullLanguage> {
+  return pickLanguage(requested, (await headers()).get('accept-language'));
 }

@@ -59,16 +59,16 @@ export async function prepareDatabases(
 
 /** Runs a script with Node. If the script fails, throws an error with its output. */
 export async function runScript(script: string, env: Environment): Promise<void> {
-  const { gone, output } = run(['--import', 'tsx', script], root, env);
-  if ((await gone) !== 0) throw new Error(`${script} failed: ${output()}`);
+  const { exited, output } = run(['--import', 'tsx', script], root, env);
+  if ((await exited) !== 0) throw new Error(`${script} failed: ${output()}`);
 }
 
 /** Runs Node with `args` and waits until the server reports that it is ready. */
 export async function waitUntilStarted(args: string[], cwd: string, env: Environment): Promise<Running> {
-  const { child, gone, output } = run(args, cwd, env);
+  const { child, exited, output } = run(args, cwd, env);
   const end = () => {
     child.kill('SIGTERM');
-    return gone;
+    return exited;
   };
   const stop = async () => {
     await end();
@@ -92,7 +92,7 @@ function run(args: string[], cwd: string, env: Environment) {
   // A test that times out cannot stop its server, so the server ends with this process.
   const kill = () => child.kill();
   process.once('exit', kill);
-  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   child.once('close', () => process.off('exit', kill));
-  return { child, gone, output: () => output };
+  return { child, exited, output: () => output };
 }

@@ -95,8 +95,8 @@ tableTest('forms from other sites are refused, even with a session', async ({ re
   for (const { pattern } of posts) {
     const response = await request.post(address(pattern), { form, ...elsewhere });
     expect([pattern, response.status()]).toEqual([pattern, 403]);
-    const asked = await request.get(address(pattern), { maxRedirects: 0 });
-    expect([pattern, asked.status()], 'a link does nothing either').toEqual([pattern, 405]);
+    const viaLink = await request.get(address(pattern), { maxRedirects: 0 });
+    expect([pattern, viaLink.status()], 'a link does nothing either').toEqual([pattern, 405]);
   }
   const order = await request.get(`/admin/orders/${orderNumber}`);
   expect(await order.text(), 'the order is unchanged').toContain(`/admin/orders/${orderNumber}/cancel`);

@@ -13,9 +13,9 @@ test('after SEQR’s notification, a payment is booked once and its receipt is s
   await sandbox.pay(invoiceReference);
 
   // The stream ends with the payment.
-  const told = (await (await events).text()).split('\n').filter((line) => line.startsWith('data: '));
+  const messages = (await (await events).text()).split('\n').filter((line) => line.startsWith('data: '));
   const { ersReference } = await sandbox.read(invoiceReference);
-  expect(JSON.parse(told.at(-1)?.slice('data: '.length) ?? '')).toMatchObject({ status: 'PAID', ersReference });
+  expect(JSON.parse(messages.at(-1)?.slice('data: '.length) ?? '')).toMatchObject({ status: 'PAID', ersReference });
   expect(await (await request.get(statusUrl)).json()).toMatchObject({ resultCode: 0, status: 'PAID', ersReference });
 
   expect(books.order(orderId).state).toBe('PAID');
@@ -57,9 +57,11 @@ test('forged, garbled and repeated notifications change nothing', async ({ reque
 
   expect(books.order(orderId).state).toBe('PENDING');
   expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED']);
-  const asked = (await sandbox.messages(invoiceReference)).filter(({ operation }) => operation === 'getPaymentStatus');
+  const queries = (await sandbox.messages(invoiceReference)).filter(
+    ({ operation }) => operation === 'getPaymentStatus',
+  );
   // The shop sends at most one status query per second, however long the test has taken.
-  expect(asked.length).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - started) / 1000));
+  expect(queries.length).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - started) / 1000));
 });
 
 test('an unknown order answers 404, as a page and in the API', async ({ request, goods }) => {

@@ -79,7 +79,7 @@ test('on SIGTERM the server leaves the load balancer, keeps serving, ends its st
   await mails.held;
 
   const begun = performance.now();
-  const gone = server.end();
+  const exited = server.end();
   await expect.poll(async () => (await request.get('/api/health')).status()).toBe(503);
   expect(await (await request.get('/api/health')).json()).toMatchObject({ server: 'stopping', database: 'ok' });
   expect((await request.get('/api/health/live')).status()).toBe(503);
@@ -89,7 +89,7 @@ test('on SIGTERM the server leaves the load balancer, keeps serving, ends its st
   mails.accept();
 
   expect(await stream.ended).toMatch(/data: .*\n\nretry: [1-3]\d{3}\n\n$/s);
-  expect(await gone).toBe(0);
+  expect(await exited).toBe(0);
   expect(performance.now() - begun).toBeLessThan(9_000);
   const books = new Books(server.shopDatabase);
   expect(books.mails(paid.orderId)).toEqual([{ kind: 'receipt' }]);

@@ -237,7 +237,7 @@ describe('a manual decision', () => {
   });
 
   it('is listed again after it was settled if SEQR reports another wrong amount or reference', async () => {
-    const taken = await paidOrder();
+    const usedReference = await paidOrder();
     const order = await heldOrder(wrongReceipt({ amount: '1.00', times: 1 }));
     await decide(order, { action: 'settle', note: 'Paid back in cash' });
     const answer = async (fault: object) => {
@@ -247,7 +247,10 @@ describe('a manual decision', () => {
     };
     expect(await answer({ amount: '2.00' })).toMatchObject({ kind: 'other-amount', amount: { amount: 2_00 } });
     expect(await decide(order, { action: 'settle', note: 'Paid back in cash' })).toBe('settled');
-    expect(await answer({ ersReference: taken })).toMatchObject({ kind: 'duplicate-reference', ersReference: taken });
+    expect(await answer({ ersReference: usedReference })).toMatchObject({
+      kind: 'duplicate-reference',
+      ersReference: usedReference,
+    });
     // Its own reference is unknown, so it cannot be refunded.
     expect(await decide(order, { action: 'refund' })).toBe('refused');
   });

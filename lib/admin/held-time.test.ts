@@ -47,7 +47,7 @@ async function heldOrder(): Promise<SeqrOrder> {
   return order;
 }
 
-const asked = ({ reference }: SeqrOrder) => service.count(`getPaymentStatus ${reference}`);
+const queryCount = ({ reference }: SeqrOrder) => service.count(`getPaymentStatus ${reference}`);
 const secondsToNext = async (order: SeqrOrder) => {
   const { askedAt, heldAt, nextCheckAt } = await order.row();
   const last = Math.max(askedAt?.getTime() ?? 0, heldAt?.getTime() ?? 0);
@@ -65,20 +65,20 @@ describe('a held payment', () => {
       [23 * HOUR, 3_600],
       [HOUR, null],
     ] as const) {
-      const before = asked(order);
+      const before = queryCount(order);
       await passTime(order, passed);
       await runWatcherRound();
-      expect(asked(order), `after ${passed} ms`).toBe(before + 1);
+      expect(queryCount(order), `after ${passed} ms`).toBe(before + 1);
       expect(await secondsToNext(order)).toBe(next);
       await runWatcherRound();
-      expect(asked(order)).toBe(before + 1);
+      expect(queryCount(order)).toBe(before + 1);
     }
-    const before = asked(order);
+    const before = queryCount(order);
     await passTime(order, DAY);
     await runWatcherRound();
-    expect(asked(order)).toBe(before);
+    expect(queryCount(order)).toBe(before);
     expect(await order.ask()).toBe('answered');
-    expect(asked(order)).toBe(before + 1);
+    expect(queryCount(order)).toBe(before + 1);
   });
 
   it('keeps its invoice and its stock for HELD_DAYS, then releases the stock', async () => {

@@ -12,9 +12,9 @@ const line = { at, operation: 'getPaymentStatus', httpStatus: 200, resultCode: 0
 
 /** In the sandbox's order: newest first. */
 let messages: object[];
-let asked: string[];
+let requests: string[];
 const server = createServer((request, response) => {
-  asked.push(`${request.url} ${request.headers['x-sandbox-key'] ?? 'no key'}`);
+  requests.push(`${request.url} ${request.headers['x-sandbox-key'] ?? 'no key'}`);
   response.end(JSON.stringify({ messages }));
 });
 let origin: string;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 async function list(change: Parameters<typeof configure>[0]) {
-  asked = [];
+  requests = [];
   configure(change);
   return listExchanges(session, payments);
 }
@@ -51,7 +51,7 @@ describe('listExchanges', () => {
       [5, 'getPaymentStatus', 1, 'INVALID_INVOICE_REFERENCE'],
     ]);
     expect(only?.exchanges[0]?.request).toBe('<password>***</password>');
-    expect(asked).toEqual(['/sandbox/api/messages?invoiceReference=1402562843463&limit=200 no key']);
+    expect(requests).toEqual(['/sandbox/api/messages?invoiceReference=1402562843463&limit=200 no key']);
   });
 
   it('returns `elsewhere`, without a request, if the SEQR service is not our sandbox', async () => {

@@ -79,7 +79,8 @@ describe('a session', () => {
 });
 
 describe('signing in', () => {
-  const attempt = (given: string, address = '192.0.2.1') => signIn({ name: 'Åsa', password: given, address });
+  const attempt = (typedPassword: string, address = '192.0.2.1') =>
+    signIn({ name: 'Åsa', password: typedPassword, address });
 
   it('logs the address of a failed sign-in, but not the password', async () => {
     const warn = vi.spyOn(log, 'warn');

@@ -23,7 +23,7 @@ let close: () => Promise<void>;
 const addresses = { forSeqr: 'http://127.0.0.1:9', forBuyer: 'http://shop.test' };
 
 /** The references that SEQR received, in order, and the highest number of concurrent getPaymentStatus calls. */
-const heard = { asked: [] as string[], canceled: [] as string[], now: 0, most: 0 };
+const calls = { queried: [] as string[], canceled: [] as string[], inProgress: 0, mostInProgress: 0 };
 
 beforeAll(async () => {
   close = await openShopDatabase();
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await noteNotifications(false);
-  Object.assign(heard, { asked: [], canceled: [], now: 0, most: 0 });
+  Object.assign(calls, { queried: [], canceled: [], inProgress: 0, mostInProgress: 0 });
 });
 /** Lets every open payment time out, so that the next test's watcher finds only its own payments. */
 afterEach(async () => {
@@ -53,12 +53,12 @@ function recordCalls(): void {
   const client = seqr();
   const { getPaymentStatus, cancelInvoice } = client;
   client.getPaymentStatus = async (question, ...more) => {
-    heard.asked.push(question.invoiceReference);
-    heard.most = Math.max(heard.most, ++heard.now);
-    return getPaymentStatus(question, ...more).finally(() => heard.now--);
+    calls.queried.push(question.invoiceReference);
+    calls.mostInProgress = Math.max(calls.mostInProgress, ++calls.inProgress);
+    return getPaymentStatus(question, ...more).finally(() => calls.inProgress--);
   };
   client.cancelInvoice = (request, ...more) => {
-    heard.canceled.push(request.invoiceReference);
+    calls.canceled.push(request.invoiceReference);
     return cancelInvoice(request, ...more);
   };
 }
@@ -77,7 +77,7 @@ const several = (count: number, slug: string) => Promise.all(Array.from({ length
 const openPage = ({ orderId }: Issued) => onChange(orderId, () => {});
 
 const untilInProgress = async (count: number) => {
-  while (heard.now !== count) await letOthersRun(5);
+  while (calls.inProgress !== count) await letOthersRun(5);
 };
 
 /**
@@ -88,10 +88,10 @@ async function secondsOfQueries({ reference }: Issued, until: number): Promise<n
   const seconds: number[] = [];
   for (let second = 1; second <= until; second++) {
     await sandbox.passTime(1);
-    const before = heard.asked.length;
+    const before = calls.queried.length;
     await runWatcherRound();
     await untilInProgress(0); // on a busy machine, an answer may take longer than the watcher waits
-    for (const asked of heard.asked.slice(before)) if (asked === reference) seconds.push(second);
+    for (const queried of calls.queried.slice(before)) if (queried === reference) seconds.push(second);
   }
   return seconds;
 }
@@ -186,8 +186,8 @@ describe('a slow status call', () => {
     }
     await sandbox.passTime(2);
     await runWatcherRound();
-    expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
-    expect(heard.now).toBe(8);
+    expect(calls.queried.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
+    expect(calls.inProgress).toBe(8);
     await untilInProgress(0);
   });
 
@@ -198,13 +198,13 @@ describe('a slow status call', () => {
     const silence = { kind: 'delay', seconds: 3, operation: 'getPaymentStatus', times: 1 };
     await sandbox.misbehave({ ...silence, invoiceReference: reference });
     await sandbox.passTime(8);
-    heard.asked.length = 0;
+    calls.queried.length = 0;
     await runWatcherRound();
     await sandbox.pay(reference);
     while (!(await isDueBy(payment, 1))) await letOthersRun(5);
     await sandbox.passTime(1);
     await runWatcherRound();
-    expect(heard.asked).toEqual([reference, reference]);
+    expect(calls.queried).toEqual([reference, reference]);
     expect(await payment.states()).toEqual(['PAID', 'PAID']);
     await untilInProgress(0);
   });
@@ -215,15 +215,15 @@ describe('a slow status call', () => {
     const delay = { kind: 'delay', seconds: 1, operation: 'getPaymentStatus', times: 1 };
     await sandbox.misbehave({ ...delay, invoiceReference: reference });
     await sandbox.passTime(9);
-    heard.asked.length = 0;
+    calls.queried.length = 0;
     const round = runWatcherRound();
     await untilInProgress(1);
     await handleNotification(reference, orderId);
     await round;
-    expect(heard.asked).toEqual([reference]);
+    expect(calls.queried).toEqual([reference]);
     await sandbox.passTime(1);
     await runWatcherRound();
-    expect(heard.asked).toEqual([reference, reference]);
+    expect(calls.queried).toEqual([reference, reference]);
   });
 });
 
@@ -232,13 +232,13 @@ describe('after a restart', () => {
     await letNotificationsArrive();
     const open = await several(20, await newProduct(20));
     await runWatcherRound();
-    heard.asked.length = 0;
+    calls.queried.length = 0;
     forgetGlobal('watcher');
     const { caughtUp, stop } = startWatcher();
     await caughtUp;
     await stop();
-    expect(heard.asked.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
-    expect(heard.most).toBe(8);
+    expect(calls.queried.toSorted()).toEqual(open.map(({ reference }) => reference).toSorted());
+    expect(calls.mostInProgress).toBe(8);
   });
 
   it('checks the payment that has waited longest first', async () => {
@@ -249,10 +249,10 @@ describe('after a restart', () => {
     await sandbox.passTime(4);
     await runWatcherRound();
     await sandbox.passTime(1);
-    heard.asked.length = 0;
+    calls.queried.length = 0;
     forgetGlobal('watcher');
     await startWatcher().stop();
-    expect(heard.asked).toEqual([younger.reference, older.reference]);
+    expect(calls.queried).toEqual([younger.reference, older.reference]);
   });
 });
 
@@ -263,10 +263,10 @@ describe('more due payments than concurrent checks', () => {
     await sandbox.passTime(1);
     const { reference } = await issued();
     await sandbox.passTime(8);
-    heard.asked.length = 0;
+    calls.queried.length = 0;
     await runWatcherRound();
-    expect(heard.asked.indexOf(reference)).toBeLessThan(8);
-    expect(new Set(heard.asked).size).toBe(13);
+    expect(calls.queried.indexOf(reference)).toBeLessThan(8);
+    expect(new Set(calls.queried).size).toBe(13);
   });
 });
 
@@ -275,13 +275,13 @@ describe('while SEQR is down', () => {
   const untilKnown = 12;
   /** The number of calls sent in each of these rounds. */
   const rounds = async (count: number) => {
-    const asked: number[] = [];
+    const sent: number[] = [];
     for (let round = 0; round < count; round++) {
-      const before = heard.asked.length + heard.canceled.length;
+      const before = calls.queried.length + calls.canceled.length;
       await runWatcherRound();
-      asked.push(heard.asked.length + heard.canceled.length - before);
+      sent.push(calls.queried.length + calls.canceled.length - before);
     }
-    return asked;
+    return sent;
   };
 
   it('checks one payment at a time; afterwards checks each once, 8 at a time, and books all', async () => {
@@ -296,11 +296,11 @@ describe('while SEQR is down', () => {
 
     await sandbox.behave();
     await sandbox.passTime(2);
-    Object.assign(heard, { asked: [], most: 0 });
+    Object.assign(calls, { queried: [], mostInProgress: 0 });
     expect(await rounds(3)).toEqual([1, 29, 0]);
     expect(seqrIsDown()).toBe(false);
-    expect(new Set(heard.asked).size).toBe(30);
-    expect(heard.most).toBeLessThanOrEqual(8);
+    expect(new Set(calls.queried).size).toBe(30);
+    expect(calls.mostInProgress).toBeLessThanOrEqual(8);
     const states = await Promise.all(open.map(({ states }) => states()));
     expect(states).toEqual(open.map(() => ['PAID', 'PAID']));
   });
@@ -348,7 +348,7 @@ describe('an unpaid invoice', () => {
     await runWatcherRound();
     expect(await payment.states()).toEqual(['EXPIRED', 'EXPIRED']);
     expect(await stockOf(payment.slug)).toEqual({ stock: 5, reserved: 0, sold: 0 });
-    expect(heard.canceled).toEqual([payment.reference]);
+    expect(calls.canceled).toEqual([payment.reference]);
     await expect(sandbox.pay(payment.reference)).rejects.toThrow('409');
   });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await db().write(async (tx) => {
     await tx.category.create({ data: category('late-category', 20) });
     await tx.category.create({ data: category('early-category', 10) });
-    for (const given of products) await tx.product.create({ data: product(given) });
+    for (const fields of products) await tx.product.create({ data: product(fields) });
   });
 });
 afterAll(() => close());
@@ -45,16 +45,16 @@ const texts = (language: string, slug: string) => ({
   imageAlt: '',
 });
 
-const product = ({ stock = 9, published = true, ...given }: Given) => ({
-  ...given,
+const product = ({ stock = 9, published = true, ...fields }: Given) => ({
+  ...fields,
   stock,
   published,
-  image: `/products/${given.slug}.svg`,
+  image: `/products/${fields.slug}.svg`,
   price: 125_50,
   currency: 'SEK',
   vatRate: 25_00,
   texts: {
-    create: [texts('en', given.slug), ...(given.slug === 'third' ? [] : [texts('sv', given.slug)])],
+    create: [texts('en', fields.slug), ...(fields.slug === 'third' ? [] : [texts('sv', fields.slug)])],
   },
 });
 

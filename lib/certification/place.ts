@@ -70,16 +70,16 @@ export function billOf({ reference, payment, order }: Placed): Bill {
 /** Makes the shop check a payment, and returns the exchange. */
 export async function ask(context: TestContext, { reference, payment }: Placed) {
   const before = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length;
-  const asked = await until(async () => {
+  const exchange = await until(async () => {
     await context.shop.ask(payment.id);
     return context.wire.of('getPaymentStatus', { invoiceReference: reference })[before];
   }, context.limits.patienceSeconds * 1000);
   assert(
-    asked !== undefined,
+    exchange !== undefined,
     'The shop does not check a payment while its page is open: call getPaymentStatus once a second.',
   );
-  assert(asked.resultCode === '0', `getPaymentStatus was answered with ${formatResultCode(asked.resultCode)}.`);
-  return asked;
+  assert(exchange.resultCode === '0', `getPaymentStatus was answered with ${formatResultCode(exchange.resultCode)}.`);
+  return exchange;
 }
 
 /** Waits until the order is in the state and returns it. Returns undefined after a timeout. */

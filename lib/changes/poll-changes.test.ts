@@ -13,15 +13,15 @@ afterAll(() => close());
 
 it('tells a waiting page what another process has written to the same SQLite file', async () => {
   const [waiting, other] = [await addUnpaidOrder(100_00), await addUnpaidOrder(100_00)];
-  const told: string[] = [];
-  const leave = onChange(waiting, () => told.push(waiting));
+  const announced: string[] = [];
+  const leave = onChange(waiting, () => announced.push(waiting));
   expect(awaitedOrders()).toEqual([waiting]);
   const statements = vi.spyOn(db().read.payment, 'findMany');
   const polling = pollChanges();
-  await vi.waitFor(() => expect(told).toHaveLength(1)); // the page may have missed something before
+  await vi.waitFor(() => expect(announced).toHaveLength(1)); // the page may have missed something before
   await db().write((tx) => tx.payment.updateMany({ data: { heldAt: new Date() } }));
   await polling.finish();
-  expect(told).toEqual([waiting, waiting]);
+  expect(announced).toEqual([waiting, waiting]);
   leave();
   expect(other).not.toBe(waiting);
   const before = statements.mock.calls.length;

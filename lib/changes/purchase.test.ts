@@ -9,7 +9,7 @@ import { seqrOrder } from '../testing/seqr-order';
 
 let shop: Awaited<ReturnType<typeof openScriptedShop>>;
 let listener: Listener;
-const heard: string[] = [];
+const received: string[] = [];
 const notify = (channel: string, payload: string) =>
   db().read.$queryRaw`SELECT 1 FROM pg_notify(${channel}, ${payload})`;
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
       url: config().databaseUrl,
       notify,
       channels: ['shop_order', 'shop_catalogue', 'end'],
-      onMessage: (channel, payload) => heard.push(channel === 'shop_catalogue' ? payload : channel),
+      onMessage: (channel, payload) => received.push(channel === 'shop_catalogue' ? payload : channel),
       onConnected: resolve,
       onLost: reject,
     });
@@ -34,8 +34,8 @@ afterAll(async () => {
 
 async function messages(): Promise<string[]> {
   await notify('end', '');
-  await vi.waitFor(() => expect(heard.at(-1)).toBe('end'), { interval: 5 });
-  return heard.splice(0).slice(0, -1);
+  await vi.waitFor(() => expect(received.at(-1)).toBe('end'), { interval: 5 });
+  return received.splice(0).slice(0, -1);
 }
 
 it('notifies once during a purchase: when it is paid', async () => {

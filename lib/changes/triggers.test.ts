@@ -10,7 +10,7 @@ import { addProducts } from '../testing/shop-database';
 
 let database: TestDatabase;
 let listener: Listener;
-const heard: string[] = [];
+const received: string[] = [];
 
 beforeAll(async () => {
   database = await createPostgresqlDatabase();
@@ -20,7 +20,7 @@ beforeAll(async () => {
       url: database.url,
       notify: (channel, payload) => db().read.$queryRaw`SELECT 1 FROM pg_notify(${channel}, ${payload})`,
       channels: ['shop_order', 'shop_catalogue', 'end'],
-      onMessage: (channel, payload) => heard.push(channel === 'shop_catalogue' ? payload : channel),
+      onMessage: (channel, payload) => received.push(channel === 'shop_catalogue' ? payload : channel),
       onConnected: resolve,
       onLost: reject,
     });
@@ -37,8 +37,8 @@ afterAll(async () => {
 async function messagesOf(...writes: ((tx: Tx) => Promise<unknown>)[]): Promise<string[]> {
   for (const write of writes) await db().write(write);
   await db().read.$queryRawUnsafe("SELECT 1 FROM pg_notify('end', '')");
-  await vi.waitFor(() => expect(heard.at(-1)).toBe('end'), { interval: 5 });
-  return heard.splice(0).slice(0, -1);
+  await vi.waitFor(() => expect(received.at(-1)).toBe('end'), { interval: 5 });
+  return received.splice(0).slice(0, -1);
 }
 
 const later = new Date('2026-12-24T12:00:00Z');

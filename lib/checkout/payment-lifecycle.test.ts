@@ -94,9 +94,9 @@ describe('a payment', () => {
     await Promise.all(Array.from({ length: 50 }, () => handleNotification(reference, orderId)));
     // SEQR may be asked once a second, and on a busy machine fifty notifications take longer.
     const seconds = Math.floor((performance.now() - started) / 1000);
-    const asked = service.count(`getPaymentStatus ${reference}`);
-    expect(asked).toBeGreaterThanOrEqual(1);
-    expect(asked).toBeLessThanOrEqual(1 + seconds);
+    const queryCount = service.count(`getPaymentStatus ${reference}`);
+    expect(queryCount).toBeGreaterThanOrEqual(1);
+    expect(queryCount).toBeLessThanOrEqual(1 + seconds);
     expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID', version: 1 } });
     expect((await read()).payment.ersReference).toMatch(/^\d{25}$/);
     expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
@@ -225,9 +225,9 @@ describe('a booked payment', () => {
     expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });
     expect(await incidentsOf(orderId)).toEqual([]);
     await rewind(paymentId, 20_000);
-    const asked = service.count(`getPaymentStatus ${reference}`);
+    const queryCount = service.count(`getPaymentStatus ${reference}`);
     await runWatcherRound();
-    expect(service.count(`getPaymentStatus ${reference}`)).toBe(asked);
+    expect(service.count(`getPaymentStatus ${reference}`)).toBe(queryCount);
   });
 
   it('is not delayed while SEQR does not answer other payments’ receipts', async () => {

@@ -35,8 +35,8 @@ it.each([
   ['/soap/merchant/cashregister-2?wsdl', '/soap/merchant/cashregister-2?wsdl'],
   ['/seqr-webshop-plugin/js/seqrShopRare.mjs', '/seqr-webshop-plugin/js/seqrShopRare.mjs'],
   ['/webshop-plugin/js/seqrShopRare.mjs', '/webshop-plugin/js/seqrShopRare.mjs'],
-])('routes %s as %s', async (asked, served) => {
-  expect(await ask(asked)).toBe(served);
+])('routes %s as %s', async (requested, served) => {
+  expect(await ask(requested)).toBe(served);
 });
 
 describe('a shop page', () => {

@@ -23,7 +23,7 @@ it.each([
   ['/api/seqr/notification/1?invoiceReference=2', '/api/worker-only'],
   ['/admin', '/api/worker-only'],
   ['/_next/static/a.js', '/api/worker-only'],
-])('a worker routes %s as %s', async (asked, served) => {
-  const response = await fetch(`http://127.0.0.1:${portOf(server)}${asked}`);
+])('a worker routes %s as %s', async (requested, served) => {
+  const response = await fetch(`http://127.0.0.1:${portOf(server)}${requested}`);
   expect(await response.text()).toBe(served);
 });

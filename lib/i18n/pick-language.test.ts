@@ -10,6 +10,6 @@ test.each<[string | undefined, string | null, string]>([
   [undefined, 'sv;q=0,en', 'en'],
   ['sv', 'en', 'sv'],
   ['tlh', 'sv', 'sv'],
-])('?lang=%j with Accept-Language %j gives %s', (asked, accept, expected) =>
-  expect(pickLanguage(asked, accept)).toBe(expected),
+])('?lang=%j with Accept-Language %j gives %s', (requested, accept, expected) =>
+  expect(pickLanguage(requested, accept)).toBe(expected),
 );

@@ -42,7 +42,7 @@ class NoStream extends FakeStream {
 const page = Object.assign(new EventTarget(), { hidden: false });
 const browser = new EventTarget();
 const network = { onLine: true };
-const asked: number[] = [];
+const queriedAt: number[] = [];
 let answer: Answer;
 let inProgress = 0;
 let stop = () => {};
@@ -52,7 +52,7 @@ const json = (status: object) => Response.json(status, { headers: { date: 'Mon, 
 const issued: Answer = () => json({ status: 'ISSUED' });
 const streamed: Answer = () => json({ status: 'ISSUED', events: '/status/events?order=7' });
 /** Milliseconds between consecutive queries. */
-const gaps = () => asked.slice(1).map((time, i) => time - (asked[i] ?? 0));
+const gaps = () => queriedAt.slice(1).map((time, i) => time - (queriedAt[i] ?? 0));
 const streams = () => FakeStream.all;
 const lastStream = () => FakeStream.all.at(-1) as FakeStream;
 
@@ -64,7 +64,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', network);
   vi.stubGlobal('EventSource', FakeStream);
   vi.stubGlobal('fetch', async (_url: string, { signal }: { signal: AbortSignal }) => {
-    asked.push(Date.now());
+    queriedAt.push(Date.now());
     inProgress++;
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
@@ -77,7 +77,7 @@ beforeEach(() => {
   });
   page.hidden = false;
   network.onLine = true;
-  asked.length = FakeStream.all.length = inProgress = 0;
+  queriedAt.length = FakeStream.all.length = inProgress = 0;
   answer = issued;
 });
 
@@ -97,26 +97,26 @@ describe('without a stream', () => {
   it('queries immediately and then every pollFreq until the payment ends', async () => {
     const { onStatus } = follow();
     await vi.advanceTimersByTimeAsync(2500);
-    expect(asked).toEqual([0, 1000, 2000]);
+    expect(queriedAt).toEqual([0, 1000, 2000]);
     answer = () => json({ status: 'PAID', ersReference: '1' });
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toEqual([0, 1000, 2000, 3000]);
+    expect(queriedAt).toEqual([0, 1000, 2000, 3000]);
     expect(onStatus).toHaveBeenLastCalledWith({ status: 'PAID', ersReference: '1' }, Date.UTC(2026, 10, 23, 8));
   });
 
   it('continues for a reserved, a pending and an unknown status', async () => {
     const words = ['RESERVED', 'PENDING_ISSUER_ACKNOWLEDGE', 'PARTIALLY_PAID'];
-    answer = () => json({ status: words[asked.length - 1] ?? 'CANCELED' });
+    answer = () => json({ status: words[queriedAt.length - 1] ?? 'CANCELED' });
     follow();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toEqual([0, 1000, 2000, 3000]);
+    expect(queriedAt).toEqual([0, 1000, 2000, 3000]);
   });
 
   it('stops at 404', async () => {
     answer = () => new Response('', { status: 404 });
     const { onGone } = follow();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toEqual([0]);
+    expect(queriedAt).toEqual([0]);
     expect(onGone).toHaveBeenCalledOnce();
   });
 
@@ -157,7 +157,7 @@ describe('without a stream', () => {
     await vi.advanceTimersByTimeAsync(4001);
     expect(inProgress).toBe(0);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked.length).toBeGreaterThan(12);
+    expect(queriedAt.length).toBeGreaterThan(12);
     expect(Math.max(...gaps())).toBeLessThanOrEqual(5000);
     browser.dispatchEvent(pageshow(true));
     browser.dispatchEvent(new Event('online'));
@@ -180,9 +180,9 @@ describe('without a stream', () => {
       [page, new Event('visibilitychange')],
       [browser, new Event('online')],
     ] as const) {
-      asked.length = 0;
+      queriedAt.length = 0;
       target.dispatchEvent(event);
-      expect(asked).toHaveLength(1);
+      expect(queriedAt).toHaveLength(1);
       await vi.advanceTimersByTimeAsync(0);
     }
   });
@@ -191,7 +191,7 @@ describe('without a stream', () => {
     follow();
     browser.dispatchEvent(pageshow(false));
     await vi.advanceTimersByTimeAsync(100);
-    expect(asked).toEqual([0]);
+    expect(queriedAt).toEqual([0]);
   });
 
   it('queries every 5 s while the page is hidden', async () => {
@@ -200,7 +200,7 @@ describe('without a stream', () => {
     page.hidden = true;
     page.dispatchEvent(new Event('visibilitychange'));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(asked).toEqual([0, 4800, 9600]);
+    expect(queriedAt).toEqual([0, 4800, 9600]);
   });
 
   it('reports being offline when the browser does, without a query', async () => {
@@ -209,7 +209,7 @@ describe('without a stream', () => {
     network.onLine = false;
     browser.dispatchEvent(new Event('offline'));
     expect(onOffline).toHaveBeenLastCalledWith(true);
-    expect(asked).toEqual([0]);
+    expect(queriedAt).toEqual([0]);
   });
 
   it('does nothing once stopped, even with a query in progress', async () => {
@@ -220,7 +220,7 @@ describe('without a stream', () => {
     reply(json({ status: 'PAID' }));
     browser.dispatchEvent(pageshow(true));
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toEqual([0]);
+    expect(queriedAt).toEqual([0]);
     expect(onStatus).not.toHaveBeenCalled();
     expect(onOffline).not.toHaveBeenCalled();
   });
@@ -234,7 +234,7 @@ describe('with a stream', () => {
     follow();
     await vi.advanceTimersByTimeAsync(3500);
     expect(streams()).toEqual([]);
-    expect(asked).toHaveLength(4);
+    expect(queriedAt).toHaveLength(4);
   });
 
   it.each(['javascript:alert(1)', 'data:text/event-stream,x', '', 7, null, { a: 1 }])(
@@ -257,12 +257,12 @@ describe('with a stream', () => {
       await vi.advanceTimersByTimeAsync(5000);
       lastStream().beat();
     }
-    expect(asked).toEqual([0, 30_000]);
+    expect(queriedAt).toEqual([0, 30_000]);
     lastStream().say({ status: 'PAID' });
     expect(onStatus).toHaveBeenLastCalledWith({ status: 'PAID' }, Number.NaN);
     expect(lastStream().readyState).toBe(FakeStream.CLOSED);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toEqual([0, 30_000]);
+    expect(queriedAt).toEqual([0, 30_000]);
   });
 
   it('polls again after 10 s without an event', async () => {
@@ -270,12 +270,12 @@ describe('with a stream', () => {
     await vi.advanceTimersByTimeAsync(500);
     lastStream().say({ status: 'ISSUED' });
     await vi.advanceTimersByTimeAsync(9900);
-    expect(asked).toEqual([0]);
+    expect(queriedAt).toEqual([0]);
     await vi.advanceTimersByTimeAsync(2200);
-    expect(asked).toEqual([0, 10_500, 11_500, 12_500]);
+    expect(queriedAt).toEqual([0, 10_500, 11_500, 12_500]);
     lastStream().beat();
     await vi.advanceTimersByTimeAsync(9900);
-    expect(asked).toHaveLength(4);
+    expect(queriedAt).toHaveLength(4);
   });
 
   it('continues polling if the stream sends nothing or invalid data', async () => {
@@ -283,7 +283,7 @@ describe('with a stream', () => {
     await vi.advanceTimersByTimeAsync(500);
     for (const data of ['<h1>', 'null', '{"error":"x"}']) lastStream().onmessage?.({ data });
     await vi.advanceTimersByTimeAsync(2000);
-    expect(asked).toEqual([0, 1000, 2000]);
+    expect(queriedAt).toEqual([0, 1000, 2000]);
     expect(onStatus).toHaveBeenCalledTimes(3);
     expect(streams()).toHaveLength(1);
   });
@@ -293,7 +293,7 @@ describe('with a stream', () => {
     follow();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(streams()).toHaveLength(1);
-    expect(asked.length).toBeGreaterThan(9);
+    expect(queriedAt.length).toBeGreaterThan(9);
   });
 
   it('polls normally while the stream is broken, and reopens it once the server is back', async () => {
@@ -302,10 +302,10 @@ describe('with a stream', () => {
     lastStream().say({ status: 'ISSUED' });
     lastStream().fail(0);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked).toEqual([0, 1500]);
+    expect(queriedAt).toEqual([0, 1500]);
     lastStream().fail(FakeStream.CLOSED);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked).toHaveLength(3);
+    expect(queriedAt).toHaveLength(3);
     expect(streams()).toHaveLength(2);
   });
 

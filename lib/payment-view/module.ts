@@ -6,10 +6,10 @@ import type { mount as Mount, PaymentStatus } from './seqrShop.mjs';
  * For bundled pages: the view without the script tag, with functions instead of names. Its types are in seqrShop.d.mts.
  */
 export const mount: typeof Mount = (place, { onStatus, onPaid, folder, ...options }) => {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const parameters = checkParameters(new Map(given.map(([key, value]) => [key, String(value)])), document.baseURI);
-  if (!parameters.invoiceId && !parameters.invoiceQRCode) given.push(['invoiceId', '']);
-  for (const [key, value] of given) {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  const parameters = checkParameters(new Map(entries.map(([key, value]) => [key, String(value)])), document.baseURI);
+  if (!parameters.invoiceId && !parameters.invoiceQRCode) entries.push(['invoiceId', '']);
+  for (const [key, value] of entries) {
     if (Reflect.get(parameters, key) === undefined) {
       throw new TypeError(`seqrShop: ${key} is not valid: ${String(value).slice(0, 80) || '(none)'}`);
     }

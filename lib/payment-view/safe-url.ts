@@ -11,8 +11,8 @@ export function safeUrl(value: string | undefined, baseUrl: string): string | un
   if (!value || value.length > maxValueLength) return undefined;
   try {
     const url = new URL(value, baseUrl);
-    const known = /^https?:$/.test(url.protocol) || url.protocol === new URL(baseUrl).protocol;
-    return known && !url.username && !url.password ? url.href : undefined;
+    const isSupported = /^https?:$/.test(url.protocol) || url.protocol === new URL(baseUrl).protocol;
+    return isSupported && !url.username && !url.password ? url.href : undefined;
   } catch {
     return undefined;
   }

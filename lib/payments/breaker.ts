@@ -22,11 +22,12 @@ export function seqrIsDown(): boolean {
 export function noteSeqrCall(error: SeqrError | null): void {
   if (error === null || isAnswer(error)) {
     own().failures = 0;
-    if (signals().holds('seqr-down')) void signals().tell('seqr-down', false);
+    if (signals().holds('seqr-down')) void signals().report('seqr-down', false);
     return;
   }
   own().failures += 1;
-  if (own().failures >= TRIPS_AFTER && !signals().holds('seqr-down', REPEAT_MS)) void signals().tell('seqr-down', true);
+  if (own().failures >= TRIPS_AFTER && !signals().holds('seqr-down', REPEAT_MS))
+    void signals().report('seqr-down', true);
 }
 
 function isAnswer({ kind, httpStatus = 0, resultCode }: SeqrError): boolean {

@@ -57,8 +57,8 @@ async function recordIssued(
   const nextCheckAt = secondsAfter(at, checkInterval(true));
   const scope = [orderId, `invoiceReference ${issued.invoiceReference}`];
   await db().write(async (tx) => {
-    const taken = { where: { invoiceReference: issued.invoiceReference }, ...ofOrder };
-    const other = await tx.payment.findUnique(taken);
+    const sameReference = { where: { invoiceReference: issued.invoiceReference }, ...ofOrder };
+    const other = await tx.payment.findUnique(sameReference);
     if (other) return recordNotOwn(tx, id, formatOrderNumber(other.order.number));
     const data = { ...issued, nextCheckAt };
     if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;

@@ -33,7 +33,7 @@ export function mayBeAsked(at: Date): Prisma.PaymentWhereInput {
  * polling found.
  */
 export async function noteNotifications(arrive: boolean): Promise<void> {
-  if (notificationsArrive() !== arrive) await signals().tell('notifications-arrive', arrive);
+  if (notificationsArrive() !== arrive) await signals().report('notifications-arrive', arrive);
 }
 
 export function notificationsArrive(): boolean {

@@ -157,8 +157,8 @@ describe('a database that cannot be used', () => {
 
   it('makes a write fail while all connections for writes are taken, but not a read', async () => {
     let isOver = false;
-    const taken = [gate(), gate()];
-    const holding = taken.map((one, index) =>
+    const occupied = [gate(), gate()];
+    const holding = occupied.map((one, index) =>
       shop.write(async (tx) => {
         one.open();
         // PostgreSQL would end a transaction that does nothing.
@@ -168,7 +168,7 @@ describe('a database that cannot be used', () => {
         }
       }, `holder ${index}`),
     );
-    await Promise.all(taken.map((one) => one.passed));
+    await Promise.all(occupied.map((one) => one.passed));
     const failing = reasonOf(shop.write((tx) => note(tx, 'x'), 'another'));
     expect(await count()).toBe(0);
     expect(isDatabaseFailure(await failing)).toBe(true);

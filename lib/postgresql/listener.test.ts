@@ -7,12 +7,12 @@ import { type Listener, listen } from './listener';
 let database: TestDatabase;
 let proxy: TcpProxy;
 let listener: Listener | undefined;
-let heard: string[];
+let received: string[];
 
 beforeEach(async () => {
   database = await createPostgresqlDatabase({ empty: true });
   proxy = await startProxy(database.url);
-  heard = [];
+  received = [];
 });
 
 afterEach(async () => {
@@ -26,9 +26,9 @@ function start(url: string): void {
     url,
     notify: (channel, payload) => execute(`SELECT pg_notify('${channel}', '${payload}')`),
     channels: ['first', 'Second'],
-    onMessage: (channel, payload) => heard.push(`${channel}: ${payload}`),
-    onConnected: () => heard.push('connected'),
-    onLost: (error) => heard.push(error instanceof Error ? `lost: ${error.name}` : 'lost'),
+    onMessage: (channel, payload) => received.push(`${channel}: ${payload}`),
+    onConnected: () => received.push('connected'),
+    onLost: (error) => received.push(error instanceof Error ? `lost: ${error.name}` : 'lost'),
   });
 }
 
@@ -40,7 +40,7 @@ async function execute(...statements: string[]): Promise<void> {
 }
 
 const untilHeard = (...lines: string[]) =>
-  vi.waitFor(() => expect(heard).toEqual(lines), { timeout: 15_000, interval: 10 });
+  vi.waitFor(() => expect(received).toEqual(lines), { timeout: 15_000, interval: 10 });
 
 it('hears the committed messages on its channels in order, and no others', async () => {
   start(proxy.url);
@@ -60,7 +60,7 @@ it('connects again after a loss, which it reports once', async () => {
   proxy.open();
   await untilHeard('connected', 'lost: Error', 'connected');
   await execute("SELECT pg_notify('first', 'heard')");
-  await untilHeard('connected', 'lost: Error', 'connected', 'first: heard');
+  await untilHeard('connected', 'lost: Error', 'connected', 'first: received');
 });
 
 it('connects once a database that was down has started', async () => {
@@ -77,7 +77,7 @@ it('stops at once even if the database does not answer', async () => {
   const begun = performance.now();
   await listener?.stop();
   expect(performance.now() - begun).toBeLessThan(1_000);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 it('notices a connection that fails silently', async () => {
@@ -92,7 +92,7 @@ it('refuses a connection pooler, which answers with an identifier of its own', a
   start(pooler.url);
   await untilHeard('lost: PoolerError');
   await listener?.stop();
-  expect(heard).toEqual(['lost: PoolerError']);
+  expect(received).toEqual(['lost: PoolerError']);
   await pooler.stop();
 });
 
@@ -101,7 +101,7 @@ it('reports an address that leads to another database, where no message would ar
   start(other.url);
   await untilHeard('lost: Error');
   await listener?.stop();
-  expect(heard).toEqual(['lost: Error']);
+  expect(received).toEqual(['lost: Error']);
   await other.remove();
 });
 

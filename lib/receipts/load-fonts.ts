@@ -15,10 +15,10 @@ export async function loadFonts(texts: readonly string[]): Promise<FontReader | 
     if (!runs) return null;
     for (const { face, text: piece } of runs) characters.set(face, (characters.get(face) ?? '') + piece);
   }
-  const taken = new Map<Face, Buffer>();
-  for (const [face, used] of characters) if (face.kind === 'slice') taken.set(face, await face.take(used));
+  const subsets = new Map<Face, Buffer>();
+  for (const [face, used] of characters) if (face.kind === 'slice') subsets.set(face, await face.take(used));
   return (face, weight) => {
-    const font = face.kind === 'alphabet' ? face.read(weight) : taken.get(face);
+    const font = face.kind === 'alphabet' ? face.read(weight) : subsets.get(face);
     if (!font) throw new Error(`receipts: a text that was not passed to loadFonts uses characters of ${face.name}`);
     return font;
   };

@@ -66,10 +66,10 @@ const required = ['TerminalId', 'CashierId', 'SalesAmount', 'ErsReference'];
 
 function readRow(element: XmlElement, { currency, terminalId }: ReportExpectation): ReportRow | ReportProblem['code'] {
   const fields = new Map(element.children.map((child) => [nameOf(child), child.text.trim()]));
-  const known = [...fields.keys()].every((name) => required.includes(name) || name === 'Currency');
+  const hasOnlyKnownFields = [...fields.keys()].every((name) => required.includes(name) || name === 'Currency');
   const whole = required.every((name) => fields.has(name)) && fields.size === element.children.length;
   const flat = element.text.trim() === '' && element.children.every(({ children }) => children.length === 0);
-  if (nameOf(element) !== 'Row' || !known || !whole || !flat) return 'unknown-row';
+  if (nameOf(element) !== 'Row' || !hasOnlyKnownFields || !whole || !flat) return 'unknown-row';
   const of = (name: string) => fields.get(name) ?? '';
   if (terminalId !== null && of('TerminalId') !== terminalId) return 'unknown-row';
   if (!/^\d{1,40}$/.test(of('ErsReference'))) return 'bad-reference';

@@ -227,8 +227,8 @@ describe('a refund', () => {
     'stays UNKNOWN if SEQR returns the reference of %s, until its own is recorded',
     async (owner) => {
       const other = await paidOrder();
-      const taken = owner === 'a payment' ? await other.reference() : newReference();
-      const answered = `<ersReference>${taken}</ersReference>${success}`;
+      const usedReference = owner === 'a payment' ? await other.reference() : newReference();
+      const answered = `<ersReference>${usedReference}</ersReference>${success}`;
       if (owner === 'a refund') {
         answer(answered);
         await other.refund(10_00);
@@ -240,7 +240,7 @@ describe('a refund', () => {
       expect(result).toMatchObject({ ok: true, state: 'UNKNOWN', failure });
       expect(await read()).toMatchObject({ order: 'PAID', reserved: 60_00 });
       const id = result.ok ? result.id : '';
-      expect(await settleRefundByHand(id, { done: true, ersReference: taken }, merchant)).toBe(false);
+      expect(await settleRefundByHand(id, { done: true, ersReference: usedReference }, merchant)).toBe(false);
       expect(await settleRefundByHand(id, { done: true, ersReference: newReference() }, merchant)).toBe(true);
       expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 60_00, refunds: ['DONE'] });
     },

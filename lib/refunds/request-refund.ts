@@ -117,10 +117,10 @@ async function reserveTransferred(tx: Tx, orderId: string, amount: Money): Promi
  * consistent.
  */
 async function linesAreLeft(tx: Tx, orderId: string, lines: readonly RefundedLine[]): Promise<boolean> {
-  const given = await listRefundedQuantities(tx, orderId);
+  const alreadyRefunded = await listRefundedQuantities(tx, orderId);
   for (const { position, quantity } of lines) {
     const line = await tx.orderLine.findUnique({ where: { orderId_position: { orderId, position } } });
-    if (!line || quantity < 1 || quantity + (given.get(position) ?? 0) > line.quantity) return false;
+    if (!line || quantity < 1 || quantity + (alreadyRefunded.get(position) ?? 0) > line.quantity) return false;
   }
   return true;
 }

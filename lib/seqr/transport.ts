@@ -37,10 +37,10 @@ export function createTransport(options: SeqrOptions): Transport {
       });
       const signer = operations[operation].signer;
       const context = signer === 'nobody' ? {} : { context: createContext(options, as ?? signer) };
-      const given = { ...context, ...fields };
-      const message = toWire(given);
+      const allFields = { ...context, ...fields };
+      const message = toWire(allFields);
       const maxBytes = operation === 'executeReport' ? MAX_REPORT_BYTES : MAX_ANSWER_BYTES;
-      const secrets = passwordsIn([given, message]);
+      const secrets = passwordsIn([allFields, message]);
       const [answer] = await (await client)[`${operation}Async`](message, { operation, secrets, timeoutMs, maxBytes });
       return accept(answer, schema, operation, secrets);
     },

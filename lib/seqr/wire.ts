@@ -22,8 +22,8 @@ export function toWire(value: unknown): Wire {
   if (typeof value !== 'object' || value === null)
     throw new TypeError(`seqr: a ${typeof value} cannot be written as XML`);
   if (isMoney(value)) return { currency: value.currency, value: toDecimal(value) };
-  const given = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(given.map(([name, field]) => [name, toWire(field)]));
+  const present = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(present.map(([name, field]) => [name, toWire(field)]));
 }
 
 /** The contract nests rows one level deeper than our types do. */

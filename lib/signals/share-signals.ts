@@ -43,7 +43,7 @@ export async function exchangeSignals(listOpenPages: () => string[]): Promise<vo
   if (!shared) return;
   await sharePages(listOpenPages);
   await shared.refresh();
-  if (config().role !== 'web' && !shared.holds('worker-runs', WORKER_MS)) await shared.tell('worker-runs', true);
+  if (config().role !== 'web' && !shared.holds('worker-runs', WORKER_MS)) await shared.report('worker-runs', true);
 }
 
 /** Shares no pages while notifications arrive, because SEQR is then called as often with an open page as without. */

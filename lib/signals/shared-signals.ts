@@ -11,29 +11,29 @@ const TRUSTED_MS = 10_000;
 /** The age at which a row belongs to a process that ended without removing it. */
 const FORGOTTEN_MS = 3_600_000;
 
-type Told = { readonly holds: boolean; readonly at: Date };
+type Report = { readonly holds: boolean; readonly at: Date };
 
 /** The signals of a shop with several processes, in the table `Signal`. Requests read only what `refresh` has stored. */
 export class SharedSignals implements Signals {
   readonly #ownPages = PAGES + newKey();
-  #told = new Map<string, Told>();
+  #reports = new Map<string, Report>();
   #pagesElsewhere: ReadonlySet<string> = new Set();
   #sharedPages = '[]';
   #sharedAt = 0;
   /** Writes in the order of the calls. */
   #writing: Promise<void> = Promise.resolve();
-  /** Counts the calls of `tell`. If it grows during a refresh, the refresh may have read an older state. */
-  #tells = 0;
+  /** Counts the calls of `report`. If it grows during a refresh, the refresh may have read an older state. */
+  #reportCount = 0;
 
   holds(fact: Fact, withinMs = Number.POSITIVE_INFINITY): boolean {
-    const told = this.#told.get(fact);
-    return told?.holds === true && isWithin(told.at, withinMs);
+    const report = this.#reports.get(fact);
+    return report?.holds === true && isWithin(report.at, withinMs);
   }
 
-  async tell(fact: Fact, holds: boolean): Promise<void> {
+  async report(fact: Fact, holds: boolean): Promise<void> {
     const at = now();
-    this.#tells += 1;
-    this.#told.set(fact, { holds, at });
+    this.#reportCount += 1;
+    this.#reports.set(fact, { holds, at });
     await this.#write(fact, String(holds), at);
   }
 
@@ -52,15 +52,15 @@ export class SharedSignals implements Signals {
   }
 
   async refresh(): Promise<void> {
-    const tells = this.#tells;
+    const reportCount = this.#reportCount;
     await this.#writing;
     try {
       const rows = await db().read.signal.findMany();
       const open = rows.filter(({ name, at }) => name.startsWith(PAGES) && isWithin(at, TRUSTED_MS));
       const elsewhere = open.filter(({ name }) => name !== this.#ownPages);
       this.#pagesElsewhere = new Set(elsewhere.flatMap(({ value }) => parsePages(value)));
-      if (tells !== this.#tells) return;
-      this.#told = new Map(rows.map(({ name, value, at }) => [name, { holds: value === 'true', at }]));
+      if (reportCount !== this.#reportCount) return;
+      this.#reports = new Map(rows.map(({ name, value, at }) => [name, { holds: value === 'true', at }]));
     } catch (error) {
       log.warn({ err: error }, 'signals: could not be read, will be retried');
     }

@@ -24,7 +24,7 @@ const rows = () => db().read.signal.findMany();
 
 it('signals stay in memory in a shop of one process on SQLite', async () => {
   configure({ SHOP_ROLE: 'all' });
-  await signals().tell('notifications-arrive', true);
+  await signals().report('notifications-arrive', true);
   await exchangeSignals(() => ['order']);
   expect(signals().holds('notifications-arrive')).toBe(true);
   expect(await rows()).toEqual([]);
@@ -35,13 +35,13 @@ describe('signals of two processes', () => {
 
   it('reach the other process at its next refresh', async () => {
     const [one, other] = processes();
-    await one.tell('seqr-down', true);
+    await one.report('seqr-down', true);
     expect(other.holds('seqr-down')).toBe(false);
     await other.refresh();
     expect(other.holds('seqr-down')).toBe(true);
     vi.advanceTimersByTime(60_000);
     expect(other.holds('seqr-down', 60_000)).toBe(false);
-    await other.tell('seqr-down', false);
+    await other.report('seqr-down', false);
     await one.refresh();
     expect(one.holds('seqr-down')).toBe(false);
   });
@@ -49,7 +49,7 @@ describe('signals of two processes', () => {
   it('are not overwritten by a refresh that began earlier', async () => {
     const [one] = processes();
     const look = one.refresh();
-    await one.tell('seqr-down', true);
+    await one.report('seqr-down', true);
     await look;
     expect(one.holds('seqr-down')).toBe(true);
   });
@@ -91,7 +91,7 @@ describe('signals of two processes', () => {
 
   it('stay as they are while the database cannot be read', async () => {
     const [one] = processes();
-    await one.tell('notifications-arrive', true);
+    await one.report('notifications-arrive', true);
     vi.spyOn(db().read.signal, 'findMany').mockRejectedValueOnce(new Error('locked'));
     await one.refresh();
     expect(one.holds('notifications-arrive')).toBe(true);

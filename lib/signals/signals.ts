@@ -18,7 +18,7 @@ export interface Signals {
   /** Whether the latest report says that the fact holds, and is younger than `withinMs`. Answers from memory. */
   holds(fact: Fact, withinMs?: number): boolean;
   /** Reports to all processes whether the fact holds. Never throws. Resolves once other processes can read the report. */
-  tell(fact: Fact, holds: boolean): Promise<void>;
+  report(fact: Fact, holds: boolean): Promise<void>;
   /** Whether another process has a page of this order open. Answers from memory. */
   isPageOpenElsewhere(orderId: string): boolean;
   /** Reads what other processes have reported. Never throws. */

@@ -11,7 +11,7 @@ export async function startWorker() {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  const gone = once(child, 'close');
+  const exited = once(child, 'close');
   const hear = async (word: string) => {
     const { value } = await lines.next();
     if (value !== word) throw new Error(`The worker said “${value}” instead of “${word}”.`);
@@ -27,11 +27,11 @@ export async function startWorker() {
     start: () => send('start'),
     kill: async () => {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     },
     stop: async () => {
       child.stdin.end();
-      await gone;
+      await exited;
     },
   };
 }

@@ -9,7 +9,7 @@ const colours = { passed: 32, failed: 31, skipped: 33, waiting: 0, running: 0 } 
 
 /** Shows a run's progress: a spinner with the elapsed time in a terminal, plain lines elsewhere. */
 export function showProgress(out: NodeJS.WriteStream = process.stdout) {
-  const told = new Set<string>();
+  const printed = new Set<string>();
   let begun = false;
   let chapter = '';
   let current: { test: TestView; since: number } | undefined;
@@ -33,7 +33,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
   const timer = out.isTTY ? setInterval(spin, FRAME_MS).unref() : undefined;
 
   const tell = (test: TestView) => {
-    told.add(test.id);
+    printed.add(test.id);
     wipe();
     if (test.chapter !== chapter) out.write(`\n  ${test.chapter}\n`);
     chapter = test.chapter;
@@ -54,7 +54,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
       for (const test of run.tests) {
         if (test.verdict === 'running') {
           if (current?.test.id !== test.id) current = { test, since: performance.now() };
-        } else if (test.verdict !== 'waiting' && !told.has(test.id)) {
+        } else if (test.verdict !== 'waiting' && !printed.has(test.id)) {
           current = undefined;
           tell(test);
         }

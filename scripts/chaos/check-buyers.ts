@@ -25,9 +25,9 @@ export async function checkBuyers(
 }
 
 async function checkBuyer(buyer: Buyer, order: Order | undefined, shop: ShopClient): Promise<Finding[]> {
-  const about = nameOf(buyer, order);
-  const findings: Finding[] = buyer.problems.map(([kind, text]) => ({ kind, order: about, text }));
-  const find: Find = (kind, text) => findings.push({ kind, order: about, text });
+  const subject = nameOf(buyer, order);
+  const findings: Finding[] = buyer.problems.map(([kind, text]) => ({ kind, order: subject, text }));
+  const find: Find = (kind, text) => findings.push({ kind, order: subject, text });
   if (buyer.outcome === 'refused' && order) find('words', 'the buyer was refused, but there is an order');
   if (buyer.outcome === 'placed' && order?.id !== buyer.orderId)
     find('lost', 'the shop told the buyer about an order that does not exist');
@@ -55,9 +55,9 @@ async function checkPages(
   find: Find,
 ): Promise<void> {
   const status = await shop.get(statusPath(buyer));
-  const told = status.status === 200 ? JSON.parse(status.text).status : `HTTP ${status.status}`;
-  if ((told === 'PAID') !== paid.length > 0)
-    find('words', `the status says ${told}, but ${paid.length} attempts are paid`);
+  const shownStatus = status.status === 200 ? JSON.parse(status.text).status : `HTTP ${status.status}`;
+  if ((shownStatus === 'PAID') !== paid.length > 0)
+    find('words', `the status says ${shownStatus}, but ${paid.length} attempts are paid`);
   const { text } = await shop.get(`/orders/${order.id}/receipt`);
   const isPaid = order.state === 'PAID';
   if (text.includes(thanks) !== isPaid)

@@ -92,12 +92,12 @@ function checkIncidents({ incidents, endings }: Order, find: Find): void {
  */
 function formatQueries({ questions }: Attempt, { paidAt }: InvoiceRow): string {
   if (paidAt === null) return 'SEQR has no time of the payment';
-  const heard = questions()
+  const queries = questions()
     .map(({ at, note }) => ({ seconds: (timeOf(at) - timeOf(paidAt)) / 1000, note }))
     .filter(({ seconds }) => seconds >= 0 && seconds <= 20)
     .map(({ seconds, note }) => `after ${seconds.toFixed(1)} s${note ? ` (${note})` : ''}`)
     .join(', ');
-  return `asked ${heard || 'not at all'}`;
+  return `asked ${queries || 'not at all'}`;
 }
 
 /**
@@ -122,9 +122,9 @@ export function lateBy({ invoice, paidAt, incidents }: Attempt, outages: readonl
   const paid = timeOf(invoice.paidAt);
   // The shop knows of a held payment before it books the payment.
   const held = incidents.map(({ openedAt }) => timeOf(openedAt)).filter((at) => at >= paid);
-  const known = Math.min(timeOf(paidAt), ...held);
-  const back = outages.filter(({ from, to }) => to <= known && to > paid && from < known);
-  return Math.max(0, known - Math.max(paid, ...back.map(({ to }) => to)));
+  const knownAt = Math.min(timeOf(paidAt), ...held);
+  const back = outages.filter(({ from, to }) => to <= knownAt && to > paid && from < knownAt);
+  return Math.max(0, knownAt - Math.max(paid, ...back.map(({ to }) => to)));
 }
 
 function checkEvents(events: Attempt['events'], state: string, find: Find): void {

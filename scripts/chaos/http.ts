@@ -86,13 +86,13 @@ export function shopClient(address: string, { interruptions, databaseOutages }: 
     ledger.requests += 1;
     const name = `${options?.method ?? 'GET'} ${path.replace(/[0-9A-Za-z_-]{20,}/g, '…')}`;
     const isDuring = ({ from: began, to }: Span) => to >= from && began <= Date.now();
-    const gone = interruptions().some(isDuring);
+    const isInterrupted = interruptions().some(isDuring);
     const isErrorPage = /^text\/html/.test(answer.headers.get('content-type') ?? '') && databaseOutages.some(isDuring);
     if (tookMs > ledger.slowestMs) Object.assign(ledger, { slowestMs: tookMs, slowest: name });
     const when = `${Math.round((from - ledger.from) / 1000)} s into the run`;
     if (answer.status === 0 && !answer.timedOut) {
       ledger.unreachable += 1;
-      if (!gone) ledger.improper.push(`${name}: the connection broke while the shop was up`);
+      if (!isInterrupted) ledger.improper.push(`${name}: the connection broke while the shop was up`);
     } else if (answer.timedOut || tookMs > PROMISE_MS) {
       ledger.slow.push({ name, tookMs, when, from, to: Date.now() });
     } else if (answer.status >= 500) {

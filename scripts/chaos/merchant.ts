@@ -72,9 +72,9 @@ export async function signIn({ shop, survived }: Pick<World, 'shop' | 'survived'
       const order = await orderOf(buyer);
       if (order.state !== 'PAID') return;
       note('simultaneous refunds');
-      const asked = { mode: 'all', reason: 'chaos', confirmed: `${order.total} ${order.currency}` };
-      const form = { ...asked, key: randomUUID() };
-      const other = { ...asked, key: randomUUID() };
+      const refund = { mode: 'all', reason: 'chaos', confirmed: `${order.total} ${order.currency}` };
+      const form = { ...refund, key: randomUUID() };
+      const other = { ...refund, key: randomUUID() };
       const path = `/admin/orders/${order.number}/refunds`;
       await Promise.all([one.postForm(path, form), one.postForm(path, form), two.postForm(path, other)]);
     },

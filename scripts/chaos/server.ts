@@ -91,9 +91,9 @@ export function newServer(name: string, { cwd, port, env, readyPath, logFile }: 
   async function stop(signal: NodeJS.Signals): Promise<void> {
     const ended = child;
     if (!ended || ended.exitCode !== null || ended.signalCode !== null) return;
-    const gone = new Promise((resolve) => ended.once('exit', resolve));
+    const exited = new Promise((resolve) => ended.once('exit', resolve));
     ended.kill(signal);
-    await gone;
+    await exited;
   }
 
   return {

@@ -37,8 +37,8 @@ export async function carryOut(targets: readonly string[], options: Options): Pr
   const stages = parseDockerfile(readFileSync(join(options.context, 'Dockerfile'), 'utf8'), options.buildArguments);
   const built = new Map<string, Image>();
   const build = async (name: string): Promise<Image> => {
-    const known = built.get(name);
-    if (known) return known;
+    const existing = built.get(name);
+    if (existing) return existing;
     const stage = stages.find((other) => other.name === name);
     const image = stage ? await buildStage(stage, options, build) : emptyImage(join(options.folder, 'base'));
     built.set(name, image);

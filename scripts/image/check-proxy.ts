@@ -56,9 +56,9 @@ export async function startProxy(port: number, shop: string, sandbox: string): P
   return {
     address,
     stop: async () => {
-      const gone = once(child, 'exit');
+      const exited = once(child, 'exit');
       child.kill('SIGTERM');
-      await gone;
+      await exited;
       rmSync(folder, { recursive: true, force: true });
     },
   };

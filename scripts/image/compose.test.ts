@@ -7,10 +7,10 @@ const services = [...(compose.split('\nservices:')[1]?.split('\nvolumes:')[0] ??
 );
 
 it('compose.yaml sets only variables that something reads', () => {
-  const known = ['.env.example', 'Caddyfile'].map((file) => readFileSync(file, 'utf8')).join('\n');
+  const readNames = ['.env.example', 'Caddyfile'].map((file) => readFileSync(file, 'utf8')).join('\n');
   const names = [...compose.matchAll(/^ {2,6}([A-Z][A-Z_]+): /gm)].flatMap(([, name]) => name ?? []);
   expect(names.length).toBeGreaterThan(15);
-  const unknown = names.filter((name) => !new RegExp(`(^|\\{\\$)${name}\\b`, 'm').test(known));
+  const unknown = names.filter((name) => !new RegExp(`(^|\\{\\$)${name}\\b`, 'm').test(readNames));
   // PostgreSQL's image reads the variables with POSTGRES_; PREVIOUS is an argument of the Dockerfile.
   expect(unknown.filter((name) => !name.startsWith('POSTGRES_'))).toEqual(['PREVIOUS']);
 });

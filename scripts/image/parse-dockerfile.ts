@@ -23,10 +23,10 @@ export interface Stage {
 }
 
 /**
- * Returns a Dockerfile's stages in order. The values of the ARGs before the first FROM come from `given` or are the
+ * Returns a Dockerfile's stages in order. The values of the ARGs before the first FROM come from `overrides` or are the
  * defaults. Throws for anything that this reader does not know, so that nothing is left out unnoticed.
  */
-export function parseDockerfile(text: string, given: Readonly<Record<string, string>> = {}): Stage[] {
+export function parseDockerfile(text: string, overrides: Readonly<Record<string, string>> = {}): Stage[] {
   const args = new Map<string, string>();
   const stages: { name: string; from: string; instructions: Instruction[] }[] = [];
   for (const line of logicalLines(text)) {
@@ -34,7 +34,7 @@ export function parseDockerfile(text: string, given: Readonly<Record<string, str
     const stage = stages.at(-1);
     if (word === 'ARG' && !stage) {
       const [name = '', value = ''] = rest.split('=');
-      args.set(name, given[name] ?? value);
+      args.set(name, overrides[name] ?? value);
     } else if (word === 'FROM') {
       const [from = '', as, name = `stage ${stages.length}`] = fill(rest, args).split(/\s+/);
       if (as !== undefined && as !== 'AS')

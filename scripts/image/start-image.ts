@@ -26,7 +26,7 @@ export async function startImage(image: Image, port: number, variables: Record<s
   endTogether(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [check = '', ...checkArgs] = image.healthCheck;
   for (const deadline = performance.now() + START_MS; ; await pause(200)) {
     if (spawnSync(check, checkArgs, { cwd, env }).status === 0) break;
@@ -38,7 +38,7 @@ export async function startImage(image: Image, port: number, variables: Record<s
     output: () => output,
     end: () => {
       child.kill('SIGTERM');
-      return gone;
+      return exited;
     },
   };
 }

@@ -19,9 +19,9 @@ async function isRunning(command: ChildProcess) {
 it('ends its children when it is told to end', async () => {
   const command = spawn(process.execPath, nodeArgs, { stdio: ['ignore', 'pipe', 'inherit'] });
   await isRunning(command);
-  const gone = once(command, 'close');
+  const exited = once(command, 'close');
   command.kill('SIGTERM');
-  expect(await gone).toEqual([143, null]);
+  expect(await exited).toEqual([143, null]);
 });
 
 it.skipIf(process.platform === 'win32')('ends when the shell that npm started it in is gone', async () => {
@@ -31,7 +31,7 @@ it.skipIf(process.platform === 'win32')('ends when the shell that npm started it
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await isRunning(shell);
-  const gone = once(shell, 'close');
+  const exited = once(shell, 'close');
   shell.kill('SIGTERM');
-  await gone;
+  await exited;
 });

@@ -57,8 +57,8 @@ export async function rememberPayer(payerId: string): Promise<void> {
 }
 
 /** Null if the address names an unknown payer. An unknown payer in a cookie is ignored. */
-async function findPayerId(asked: string | undefined): Promise<string | undefined | null> {
-  if (asked) return (await getPayer(asked)) ? asked : null;
+async function findPayerId(requestedId: string | undefined): Promise<string | undefined | null> {
+  if (requestedId) return (await getPayer(requestedId)) ? requestedId : null;
   const remembered = (await cookies()).get(COOKIE)?.value;
   return remembered && (await getPayer(remembered)) ? remembered : undefined;
 }

@@ -36,7 +36,7 @@ export const notificationTests: CertificationTest[] = [
       const { orderId, reference } = need(context.memory.one, '1.1');
       const before = await context.shop.getOrder(orderId);
       if (before?.state !== 'PAID') throw new NotRun('Not run, because it depends on test 2.4, which failed.');
-      const asked = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length;
+      const queryCount = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length;
       const answers = await Promise.all(Array.from({ length: COPIES }, () => notify(context, orderId, reference)));
       assert(
         answers.every(({ status }) => status >= 200 && status < 300),
@@ -47,7 +47,7 @@ export const notificationTests: CertificationTest[] = [
         after?.state === 'PAID' && after.payment?.ersReference === before.payment?.ersReference,
         'Repeated notifications changed a paid order: check the state in the same write.',
       );
-      const more = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length - asked;
+      const more = context.wire.of('getPaymentStatus', { invoiceReference: reference }).length - queryCount;
       assert(more <= 2, `${COPIES} notifications caused ${more} calls to SEQR: ask at most once a second.`);
       fact(`${COPIES} copies, all answered 2xx, ${more} calls to SEQR, order unchanged.`);
     },

@@ -16,9 +16,9 @@ export const paymentStatusTests: CertificationTest[] = [
       // A till has one open invoice: test 1.2 cancelled the invoice of test 1.1.
       if (context.kind === 'pos') placed = await place(context, 1);
       context.memory.one = placed;
-      const asked = await ask(context, placed);
+      const exchange = await ask(context, placed);
       const order = await context.shop.getOrder(placed.orderId);
-      assert(statusOf(asked) === 'ISSUED', `Nobody has paid, but SEQR says ${statusOf(asked)}.`);
+      assert(statusOf(exchange) === 'ISSUED', `Nobody has paid, but SEQR says ${statusOf(exchange)}.`);
       assert(
         order?.state === 'PENDING',
         `Nobody has paid, but the order is ${order?.state}: only PAID from SEQR is paid.`,
@@ -36,8 +36,8 @@ export const paymentStatusTests: CertificationTest[] = [
       const placed = need(context.memory.one, '1.1');
       const raised = context.raiseVersion(placed.reference);
       await ask(context, placed);
-      const asked = await ask(context, placed);
-      const sent = textAt(asked.requestContent, 'invoiceVersion');
+      const exchange = await ask(context, placed);
+      const sent = textAt(exchange.requestContent, 'invoiceVersion');
       assert(
         sent === String(raised()),
         `SEQR raised the invoice’s version to ${raised()}, but the shop sent invoiceVersion ${sent ?? '(none)'} afterwards: store each answer’s version and send the newest one.`,
@@ -105,10 +105,10 @@ export const paymentStatusTests: CertificationTest[] = [
     async run(context, { fact }) {
       const placed = await place(context, 1);
       await context.payer.letPass(billOf(placed), context.limits.unpaidSeconds);
-      const asked = await ask(context, placed);
+      const exchange = await ask(context, placed);
       const order = await context.shop.getOrder(placed.orderId);
-      assert(statusOf(asked) !== 'PAID' && order?.state !== 'PAID', 'An unpaid invoice is shown as paid.');
-      fact(`After ${context.limits.unpaidSeconds} s: ${statusOf(asked)}, order ${order?.state.toLowerCase()}.`);
+      assert(statusOf(exchange) !== 'PAID' && order?.state !== 'PAID', 'An unpaid invoice is shown as paid.');
+      fact(`After ${context.limits.unpaidSeconds} s: ${statusOf(exchange)}, order ${order?.state.toLowerCase()}.`);
     },
   },
 ];

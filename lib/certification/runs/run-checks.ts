@@ -6,8 +6,8 @@ import { type Exchange, viewExchange } from '../wire';
 const CERTIFICATION_LIST = 'SEQR developer site: Certification';
 
 export function notYetRun({ id, title, chapter, from, source }: CertificationTest): TestView {
-  const given = { id, title, chapter, from, source: source ?? (from === 'seqr' ? CERTIFICATION_LIST : undefined) };
-  return { ...given, verdict: 'waiting', sentence: null, ms: null, facts: [], exchanges: [] };
+  const identity = { id, title, chapter, from, source: source ?? (from === 'seqr' ? CERTIFICATION_LIST : undefined) };
+  return { ...identity, verdict: 'waiting', sentence: null, ms: null, facts: [], exchanges: [] };
 }
 
 /** Runs the tests in order, and reports each when it starts and when it has a verdict. */

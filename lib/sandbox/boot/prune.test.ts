@@ -50,12 +50,12 @@ describe('invoices', () => {
     await prune({ invoices: 3 });
     expect(await references()).toEqual(later.slice(1));
     const { read } = test.sandbox.db;
-    const about = { where: { invoiceReference: reference } };
+    const ofInvoice = { where: { invoiceReference: reference } };
     expect([
-      await read.booking.count(about),
-      await read.invoiceEvent.count(about),
-      await read.notification.count(about),
-      await read.receiptDocument.count(about),
+      await read.booking.count(ofInvoice),
+      await read.invoiceEvent.count(ofInvoice),
+      await read.notification.count(ofInvoice),
+      await read.receiptDocument.count(ofInvoice),
       await read.notificationAttempt.count(),
     ]).toEqual([0, 0, 0, 0, 0]);
   });

@@ -45,8 +45,8 @@ export function controlRoute<Params = Record<never, string>>(handle: Handle<Para
 function checkKey(request: Request, key: string | undefined): void {
   if (!key) throw new ControlError(403, 'This public sandbox has no SEQR_SANDBOX_KEY, so it cannot be controlled.');
   const bearer = /^Bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  const given = request.headers.get('x-sandbox-key') ?? bearer ?? '';
-  if (!isSameSecret(given, key)) {
+  const sentKey = request.headers.get('x-sandbox-key') ?? bearer ?? '';
+  if (!isSameSecret(sentKey, key)) {
     throw new ControlError(401, 'This is a public sandbox: send its key in the header X-Sandbox-Key.');
   }
 }

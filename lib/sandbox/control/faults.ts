@@ -17,8 +17,8 @@ export async function addFault(sandbox: Sandbox, request: Request) {
  */
 export async function removeFaults(sandbox: Sandbox, request: Request) {
   const wanted = [...new URL(request.url).searchParams];
-  const known = ['kind', 'operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'];
-  const unknown = wanted.find(([key]) => !known.includes(key));
+  const filterNames = ['kind', 'operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'];
+  const unknown = wanted.find(([key]) => !filterNames.includes(key));
   if (unknown) throw new ControlError(400, `${unknown[0]}: faults cannot be filtered by that.`);
   const removed = await endFaults(sandbox, (fault) =>
     wanted.every(([key, value]) => Object.entries(fault).some(([k, v]) => k === key && v === value)),

@@ -20,8 +20,8 @@ export async function hashPassword(password: string): Promise<string> {
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const digest = createHash('sha256').update(stored).update('\0').update(password).digest();
   const remembered = processGlobal('sandbox-passwords', () => new Map<string, Buffer>());
-  const known = remembered.get(stored);
-  if (known && timingSafeEqual(known, digest)) return true;
+  const cached = remembered.get(stored);
+  if (cached && timingSafeEqual(cached, digest)) return true;
   const [salt = '', hash = ''] = stored.split(':');
   const expected = Buffer.from(hash, 'base64url');
   const derived = await derive(password, Buffer.from(salt, 'base64url'), 32, COST);

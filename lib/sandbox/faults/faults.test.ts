@@ -164,8 +164,8 @@ describe('a limited fault', () => {
     const part = '<invoice><totalAmount><currency>SEK</currency><value>1</value></totalAmount></invoice>';
     const refund = await test.call('refundPayment', `<ersReference>${ersReference}</ersReference>${part}`);
     await add({ kind: 'resultCode', resultCode: 93, invoiceReference: reference });
-    for (const known of [ersReference, refund.get('ersReference')]) {
-      expect((await test.call('submitPaymentReceipt', `<ersReference>${known}</ersReference>`)).code).toBe(93);
+    for (const reference of [ersReference, refund.get('ersReference')]) {
+      expect((await test.call('submitPaymentReceipt', `<ersReference>${reference}</ersReference>`)).code).toBe(93);
     }
   });
 
@@ -265,13 +265,13 @@ describe('payer faults', () => {
 
   it('reverse an acknowledged payment, also in the bookings', async () => {
     const balance = async () => (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK');
-    const had = await balance();
+    const balanceBefore = await balance();
     await add({ kind: 'reversePayment', seconds: 60, times: 1 });
     const { reference } = await test.buy();
     expect((await test.status(reference)).get('status')).toBe('PAID');
     await test.advance(60, { invoiceReference: reference });
     expect((await test.status(reference)).get('status')).toBe('CANCELED');
-    expect(await balance()).toEqual(had);
+    expect(await balance()).toEqual(balanceBefore);
     const booked = await test.sandbox.db.read.booking.findMany({ where: { bookedAt: { not: null } } });
     expect(booked.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
   });

@@ -43,28 +43,30 @@ export interface InvoiceContent {
 }
 
 /** The values for missing fields: those of the invoice to change, or the defaults of a new one. */
-export type Basis = { readonly known: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
+export type Basis = { readonly current: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
 
 /**
  * Parses a request's `invoice`. Refuses with 11 if the total is too large, 64 if notificationUrl is not http or https,
  * and 49 for anything else.
  */
 export function readInvoice(invoice: XmlElement | undefined, basis: Basis): InvoiceContent | Answer {
-  const known = 'known' in basis ? basis.known : undefined;
+  const current = 'current' in basis ? basis.current : undefined;
   if (!invoice) return refuse('INVALID_INVOICE_DATA', 'the invoice is missing');
   const totalAmount = child(invoice, 'totalAmount');
   const tooLong = whyTextsAreTooLong(invoice);
   if (tooLong) return tooLong;
   const total =
-    known && !totalAmount ? { amount: known.total, currency: known.currency } : readTotal(totalAmount, 'totalAmount');
+    current && !totalAmount
+      ? { amount: current.total, currency: current.currency }
+      : readTotal(totalAmount, 'totalAmount');
   if ('result' in total) return total;
-  const rows = known && !hasRows(invoice) ? keepRows(known, total.currency) : readRows(invoice, total.currency);
+  const rows = current && !hasRows(invoice) ? keepRows(current, total.currency) : readRows(invoice, total.currency);
   if ('result' in rows) return rows;
-  const optional = (field: TextField) => text(invoice, field) ?? known?.[field] ?? null;
+  const optional = (field: TextField) => text(invoice, field) ?? current?.[field] ?? null;
   const notificationUrl = optional('notificationUrl');
   const badUrl = whyNotificationUrlIsInvalid(notificationUrl);
   if (badUrl) return badUrl;
-  const paymentMode = readMode(PaymentMode, text(invoice, 'paymentMode') ?? known?.paymentMode ?? 'IMMEDIATE_DEBIT');
+  const paymentMode = readMode(PaymentMode, text(invoice, 'paymentMode') ?? current?.paymentMode ?? 'IMMEDIATE_DEBIT');
   if (!paymentMode) return refuse('INVALID_INVOICE_DATA', 'unknown paymentMode');
   const acknowledgment = readAcknowledgment(text(invoice, 'acknowledgmentMode'), basis);
   if ('result' in acknowledgment) return acknowledgment;
@@ -78,12 +80,12 @@ export function readInvoice(invoice: XmlElement | undefined, basis: Basis): Invo
     clientInvoiceId: optional('clientInvoiceId'),
     cashierId: optional('cashierId'),
     footer: optional('footer'),
-    issueDate: readDate(text(invoice, 'issueDate')) ?? known?.issueDate ?? null,
+    issueDate: readDate(text(invoice, 'issueDate')) ?? current?.issueDate ?? null,
     backURL: optional('backURL'),
     notificationUrl,
     paymentMode,
     ...acknowledgment,
-    commitReservationTimeout: timeout ?? known?.commitReservationTimeout ?? null,
+    commitReservationTimeout: timeout ?? current?.commitReservationTimeout ?? null,
   };
 }
 
@@ -112,8 +114,8 @@ function readAcknowledgment(
     if (acknowledgmentMode) return { acknowledgmentMode, acknowledgmentByDefault: false };
     return refuse('INVALID_INVOICE_DATA', 'unknown acknowledgmentMode');
   }
-  if (!('known' in basis)) return { acknowledgmentMode: basis.acknowledgmentDefault, acknowledgmentByDefault: true };
-  const { acknowledgmentMode, acknowledgmentByDefault } = basis.known;
+  if (!('current' in basis)) return { acknowledgmentMode: basis.acknowledgmentDefault, acknowledgmentByDefault: true };
+  const { acknowledgmentMode, acknowledgmentByDefault } = basis.current;
   return { acknowledgmentMode, acknowledgmentByDefault };
 }
 

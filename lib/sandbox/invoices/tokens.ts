@@ -71,8 +71,8 @@ export function cardToKeep(tokens: readonly CustomerToken[]): CustomerToken | un
 }
 
 /** Merges tokens by id: later ones update known ones, and new ids are added as swiped. */
-export function mergeTokens(known: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
-  const merged = new Map(known.map((token) => [token.id, token]));
+export function mergeTokens(current: CustomerToken[], later: CustomerToken[]): CustomerToken[] {
+  const merged = new Map(current.map((token) => [token.id, token]));
   for (const token of later) merged.set(token.id, { ...(merged.get(token.id) ?? { swiped: true }), ...token });
   return [...merged.values()];
 }

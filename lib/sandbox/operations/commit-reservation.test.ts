@@ -24,9 +24,9 @@ const reserve = async (mode = 'RESERVATION_REQUIRED', fields = '') => {
 
 describe('reservations', () => {
   it('hold the money until they are committed and finally paid', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
     const reserved = await test.status(reference);
     expect([reserved.get('status'), reserved.get('version'), reserved.get('ersReference')]).toEqual([
       'RESERVED',
@@ -39,14 +39,14 @@ describe('reservations', () => {
     await test.advance(3600, { invoiceReference: reference });
     const paid = await test.status(reference);
     expect([paid.get('status'), paid.get('ersReference')]).toEqual(['PAID', committed.get('ersReference')]);
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
   });
 
   it('can be committed in part; the rest is released', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
     expect((await commit(reference, amount('amount', '30.50'))).code).toBe(0);
-    expect(await balance()).toBe(had - 3_050);
+    expect(await balance()).toBe(balanceBefore - 3_050);
     expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('30.50');
   });
 
@@ -63,11 +63,11 @@ describe('reservations', () => {
   });
 
   it('can be committed higher if the amount was preliminary and the balance suffices', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve('RESERVATION_REQUIRED_PRELIMINARY_AMOUNT');
     expect((await commit(reference, amount('amount', '999999'))).code).toBe(12);
     expect((await commit(reference, amount('amount', '120'))).code).toBe(0);
-    expect(await balance()).toBe(had - 12_000);
+    expect(await balance()).toBe(balanceBefore - 12_000);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('reservations', () => {
     ['higher', '500', '100.01', 11],
     ['higher, and to a preliminary amount', '500', '100.01', 11, 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'],
   ])('keep the reserved amount if updateInvoice makes the total %s', async (_, total, committed, code, mode = '') => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
     const paymentMode = mode && `<paymentMode>${mode}</paymentMode>`;
     expect((await update(reference, `${paymentMode}${amount('totalAmount', total)}`)).code).toBe(0);
@@ -85,22 +85,22 @@ describe('reservations', () => {
       reserved: 10_000,
       paymentMode: 'RESERVATION_REQUIRED',
     });
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
     expect((await commit(reference, amount('amount', committed))).code).toBe(code);
-    expect(await balance()).toBe(had - (code === 0 ? 5_000 : 10_000));
+    expect(await balance()).toBe(balanceBefore - (code === 0 ? 5_000 : 10_000));
   });
 
   it('are committed with the reserved amount, not the changed total, if the call has no amount', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
     await update(reference, amount('totalAmount', '30'));
     expect((await commit(reference)).code).toBe(0);
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
     expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('100.00');
   });
 
   it('release the reserved amount on expiry or cancellation, even if the total has changed', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const [lapsed, canceled] = [
       await reserve('RESERVATION_REQUIRED', '<commitReservationTimeout>60</commitReservationTimeout>'),
       await reserve(),
@@ -108,7 +108,7 @@ describe('reservations', () => {
     for (const reference of [lapsed, canceled]) await update(reference, amount('totalAmount', '7'));
     await test.advance(60, { invoiceReference: lapsed });
     await test.call('cancelInvoice', `<invoiceReference>${canceled}</invoiceReference>`);
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
   });
 
   it('reject a total in another currency', async () => {
@@ -118,31 +118,31 @@ describe('reservations', () => {
   });
 
   it('expire after their timeout, and the money is released', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const timeout = '<commitReservationTimeout>60</commitReservationTimeout>';
     const reference = await reserve('RESERVATION_REQUIRED', timeout);
     await test.advance(59, { invoiceReference: reference });
     expect((await test.status(reference)).get('status')).toBe('RESERVED');
     await test.advance(1, { invoiceReference: reference });
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
     expect((await test.status(reference)).get('status')).toBe('CANCELED');
     expect((await commit(reference)).code).toBe(96);
   });
 
   it('are released if the merchant cancels', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
     expect((await test.call('cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`)).code).toBe(0);
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
   });
 
   it('are committed once by concurrent calls', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve();
     const codes = (await Promise.all(Array.from({ length: 10 }, () => commit(reference)))).map(({ code }) => code);
     expect(codes.filter((code) => code === 0)).toHaveLength(1);
     expect(codes.filter((code) => code === 96)).toHaveLength(9);
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
   });
 
   it('become payments if the bank cannot reserve money, but are refused if they were required', async () => {
@@ -180,7 +180,7 @@ describe('unattended sales (UPS), such as at a fuel pump', () => {
     ['less than the preliminary amount', '312.40'],
     ['more than the preliminary amount', '612.40'],
   ])('reserve, update the rows, and commit %s', async (_, sum) => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const sent = await test.call(
       'sendInvoice',
       '<invoice><paymentMode>RESERVATION_REQUIRED_PRELIMINARY_AMOUNT</paymentMode>' +
@@ -192,24 +192,24 @@ describe('unattended sales (UPS), such as at a fuel pump', () => {
     const reference = sent.get('invoiceReference') ?? '';
     await payInvoice(test.sandbox, reference, '1234');
     expect((await test.status(reference)).get('status')).toBe('RESERVED');
-    expect(await balance()).toBe(had - 50_000);
+    expect(await balance()).toBe(balanceBefore - 50_000);
 
     expect((await update(reference, `${rows('17.5', sum)}${amount('totalAmount', sum)}`)).code).toBe(0);
     expect((await commit(reference, amount('amount', sum))).code).toBe(0);
     const paid = await test.status(reference);
     expect([paid.get('status'), paid.get('receipt/invoice/totalAmount/value')]).toEqual(['PAID', sum]);
     expect(paid.get('receipt/invoice/invoiceRows/invoiceRow/itemQuantity')).toBe('17.5');
-    expect(await balance()).toBe(had - Number(sum.replace('.', '')));
+    expect(await balance()).toBe(balanceBefore - Number(sum.replace('.', '')));
   });
 
   it('cost nothing if the reservation expires without a purchase', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await reserve(
       'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
       '<commitReservationTimeout>600</commitReservationTimeout>',
     );
     await test.advance(600, { invoiceReference: reference });
     expect((await test.status(reference)).get('status')).toBe('CANCELED');
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
   });
 });

@@ -27,12 +27,12 @@ const refund = (ersReference: string, value: string, as = terminalContext(), cur
 describe('refundPayment', () => {
   it('refunds in parts, each with its own reference, up to the paid amount', async () => {
     const { reference, ersReference } = await test.buy();
-    const had = await balance();
+    const balanceBefore = await balance();
     const first = await refund(ersReference, '60');
     const second = await refund(ersReference, '40');
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(new Set([ersReference, first.get('ersReference'), second.get('ersReference')]).size).toBe(3);
-    expect(await balance()).toBe(had + 10_000);
+    expect(await balance()).toBe(balanceBefore + 10_000);
     expect((await refund(ersReference, '0.01')).code).toBe(98);
     expect((await test.status(reference)).get('status')).toBe('PAID');
     expect((await refund(first.get('ersReference') ?? '', '1')).code).toBe(23);
@@ -41,22 +41,22 @@ describe('refundPayment', () => {
 
   it('refuses a cashierId of more than 200 characters and refunds nothing', async () => {
     const { ersReference } = await test.buy();
-    const had = await balance();
+    const balanceBefore = await balance();
     const cashier = `<cashierId>${'a'.repeat(201)}</cashierId>`;
     const answer = await test.call(
       'refundPayment',
       `<ersReference>${ersReference}</ersReference><invoice>${cashier}${amount('totalAmount', '1')}</invoice>`,
     );
-    expect([answer.code, await balance()]).toEqual([49, had]);
+    expect([answer.code, await balance()]).toEqual([49, balanceBefore]);
   });
 
   it('never refunds more than was paid, even by concurrent calls', async () => {
     const { ersReference } = await test.buy();
-    const had = await balance();
+    const balanceBefore = await balance();
     const answers = await Promise.all(Array.from({ length: 8 }, () => refund(ersReference, '30')));
     expect(answers.filter(({ code }) => code === 0)).toHaveLength(3);
     expect(answers.filter(({ code }) => code === 98)).toHaveLength(5);
-    expect(await balance()).toBe(had + 9_000);
+    expect(await balance()).toBe(balanceBefore + 9_000);
   });
 
   it.each([
@@ -68,9 +68,9 @@ describe('refundPayment', () => {
     ['99999999', 'SEK', 11],
   ])('refuses %s %s with %d and changes nothing', async (value, currency, code) => {
     const { ersReference } = await test.buy();
-    const had = await balance();
+    const balanceBefore = await balance();
     expect((await refund(ersReference, value, terminalContext(), currency)).code).toBe(code);
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
   });
 
   it.each([
@@ -81,11 +81,11 @@ describe('refundPayment', () => {
     ['<invoiceRows><invoiceRow><itemQuantity>two</itemQuantity></invoiceRow></invoiceRows>', 49],
   ])('with %s answers %d', async (fields, code) => {
     const { ersReference } = await test.buy();
-    const had = await balance();
+    const balanceBefore = await balance();
     const invoice = `<invoice>${amount('totalAmount', '1')}${fields}</invoice>`;
     const answer = await test.call('refundPayment', `<ersReference>${ersReference}</ersReference>${invoice}`);
     expect(answer.code).toBe(code);
-    expect(await balance()).toBe(code === 0 ? had + 100 : had);
+    expect(await balance()).toBe(code === 0 ? balanceBefore + 100 : balanceBefore);
   });
 
   it('is allowed for the payment’s own terminal and the reseller user', async () => {

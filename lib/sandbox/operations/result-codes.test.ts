@@ -32,7 +32,7 @@ const confirming = async () => {
   await payInvoice(test.sandbox, reference, '1234', { takesSeconds: 5 });
   return reference;
 };
-const told = async (resultCode: number) => {
+const callWithFault = async (resultCode: number) => {
   await test.sandbox.faults.add(newFault.parse({ kind: 'resultCode', resultCode, times: 1 }), new Date());
   return test.call('benchmarkingNop');
 };
@@ -82,8 +82,8 @@ const requests: Record<ResultName, () => Promise<TestAnswer>> = {
     test.call('sendInvoice', total('1').replace('</invoice>', '<notificationUrl>ftp://a</notificationUrl></invoice>')),
   SYSTEM_ERROR: async () => test.call('updateInvoice', named((await test.buy()).reference) + total('1')),
   UNSUPPORTED_OPERATION: () => test.call('requestTopup'),
-  SYSTEM_BUSY: () => told(93),
-  SERVICE_UNAVAILABLE: () => told(94),
+  SYSTEM_BUSY: () => callWithFault(93),
+  SERVICE_UNAVAILABLE: () => callWithFault(94),
   INVOICE_ALREADY_CANCELED: async () => {
     const reference = await test.sendInvoice();
     await test.call('cancelInvoice', named(reference));
@@ -128,6 +128,6 @@ it.each([
 });
 
 it.each(publishedCodes)('returns %i %s on demand', async (code, name) => {
-  const answer = await told(code);
+  const answer = await callWithFault(code);
   expect([answer.code, answer.description]).toEqual([code, describe98(name)]);
 });

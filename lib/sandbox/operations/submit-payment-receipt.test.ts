@@ -72,9 +72,9 @@ describe('submitPaymentReceipt', () => {
     const { ersReference } = await test.buy();
     const refunded = await refund(ersReference);
     const other = await test.registerTerminal();
-    for (const known of [ersReference, refunded]) {
-      expect((await submit(known, '', other.context)).code).toBe(23);
-      expect((await submit(known, '', resellerContext())).code).toBe(21);
+    for (const ownReference of [ersReference, refunded]) {
+      expect((await submit(ownReference, '', other.context)).code).toBe(23);
+      expect((await submit(ownReference, '', resellerContext())).code).toBe(21);
     }
     expect((await submit('20991231')).code).toBe(23);
     expect((await submit('')).code).toBe(23);

@@ -31,8 +31,8 @@ async function update(step: Step, changed: XmlElement | undefined, tokens: Custo
   const refusal = whyNotUpdatable(step);
   if (refusal) return refusal;
   const { invoice, time } = step;
-  const known = { ...invoice, currency: storedCurrency(invoice.currency) };
-  const content = changed ? readInvoice(changed, { known }) : null;
+  const current = { ...invoice, currency: storedCurrency(invoice.currency) };
+  const content = changed ? readInvoice(changed, { current }) : null;
   if (content && 'result' in content) return content;
   const reserved = invoice.status === 'RESERVED';
   if (reserved && content && content.currency !== invoice.currency) {

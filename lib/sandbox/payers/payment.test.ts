@@ -24,9 +24,9 @@ describe('a payment', () => {
     expect([before.code, before.get('status'), before.get('version')]).toEqual([0, 'ISSUED', '0']);
     expect(before.get('ersReference')).toBeUndefined();
 
-    const had = await balance();
+    const balanceBefore = await balance();
     expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({ ok: true, status: 'PAID' });
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
 
     const after = await test.status(reference);
     expect([after.get('status'), after.get('version')]).toEqual(['PAID', '1']);
@@ -65,13 +65,13 @@ describe('a payment', () => {
 
 describe('the 20-second rule', () => {
   it('reverses a payment that the merchant never checked, and informs the payer', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await test.sendInvoice();
     await payInvoice(test.sandbox, reference, '1234');
     await test.advance(19, { invoiceReference: reference });
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
     await test.advance(1, { invoiceReference: reference });
-    expect(await balance()).toBe(had);
+    expect(await balance()).toBe(balanceBefore);
     const status = await test.status(reference);
     expect([status.get('status'), status.get('version'), status.get('ersReference')]).toEqual([
       'CANCELED',
@@ -116,14 +116,14 @@ describe('the 20-second rule', () => {
   it('applies across a restart without a timer', async () => {
     let time = Date.now();
     const own = await openTestSandbox({ now: () => new Date(time) });
-    const [late, asked] = [await own.sendInvoice(), await own.sendInvoice()];
+    const [late, queried] = [await own.sendInvoice(), await own.sendInvoice()];
     await payInvoice(own.sandbox, late, '1234');
-    await payInvoice(own.sandbox, asked, '1234');
-    await own.status(asked);
+    await payInvoice(own.sandbox, queried, '1234');
+    await own.status(queried);
     await own.restart();
     time += 20_000;
     expect((await own.status(late)).get('status')).toBe('CANCELED');
-    expect((await own.status(asked)).get('status')).toBe('PAID');
+    expect((await own.status(queried)).get('status')).toBe('PAID');
     await own.close();
   });
 
@@ -144,14 +144,14 @@ describe('the 20-second rule', () => {
 
 describe('the sandbox', () => {
   it('accepts one of many concurrent confirmations', async () => {
-    const had = await balance();
+    const balanceBefore = await balance();
     const reference = await test.sendInvoice();
     const results = await Promise.all(Array.from({ length: 20 }, () => payInvoice(test.sandbox, reference, '1234')));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(
       results.filter((result) => !result.ok).every((result) => !result.ok && result.reason === 'already-paid'),
     ).toBe(true);
-    expect(await balance()).toBe(had - 10_000);
+    expect(await balance()).toBe(balanceBefore - 10_000);
   });
 
   it('accepts a payment or a concurrent cancellation, never both', async () => {

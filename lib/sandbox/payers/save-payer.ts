@@ -20,13 +20,13 @@ export interface PayerChange {
 /** Creates or changes a payer. A new one has PIN 1234 and 101,000 in every currency. */
 export async function savePayer(sandbox: Sandbox, id: string, change: PayerChange): Promise<void> {
   const { name, pin, tokens, canReserve, refundable } = change;
-  const given = Object.fromEntries(
+  const values = Object.fromEntries(
     Object.entries({ name, pin, canReserve, refundable, tokens: tokens && JSON.stringify(tokens) }).filter(
       ([, value]) => value !== undefined,
     ),
   );
   await sandbox.db.write(async (tx) => {
-    const known = await tx.payer.findUnique({ where: { id }, select: { id: true } });
+    const existing = await tx.payer.findUnique({ where: { id }, select: { id: true } });
     const fresh = {
       pin: DEFAULT_PIN,
       pinFailures: 0,
@@ -35,10 +35,10 @@ export async function savePayer(sandbox: Sandbox, id: string, change: PayerChang
       canReserve: true,
       refundable: true,
     };
-    if (!known) await tx.payer.create({ data: { id, name: id, ...fresh, createdAt: sandbox.now() } });
+    if (!existing) await tx.payer.create({ data: { id, name: id, ...fresh, createdAt: sandbox.now() } });
     else if (change.reset) await tx.payer.update({ where: { id }, data: fresh });
-    await tx.payer.update({ where: { id }, data: given });
-    if (!known || change.reset) await setBalances(tx, id, openingBalances());
+    await tx.payer.update({ where: { id }, data: values });
+    if (!existing || change.reset) await setBalances(tx, id, openingBalances());
     await setBalances(tx, id, change.balance ?? []);
     for (const sum of change.topUp ?? []) await credit(tx, id, sum);
   });

@@ -21,14 +21,14 @@ export async function startSandboxProcess(folder: string): Promise<{ origin: str
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   // Not 'exit', which may come before the last of its output has been read.
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   const port = await Promise.race([
     new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
-    gone.then(() => {
+    exited.then(() => {
       throw new Error(`The sandbox did not start: ${errors.trim()}`);
     }),
   ]);
@@ -37,7 +37,7 @@ export async function startSandboxProcess(folder: string): Promise<{ origin: str
     stop: async () => {
       child.stdin.end();
       child.kill('SIGTERM');
-      await gone;
+      await exited;
     },
   };
 }

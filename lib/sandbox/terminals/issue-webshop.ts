@@ -34,9 +34,10 @@ export async function issueWebshop(sandbox: Sandbox, wanted: NewWebshop): Promis
   const kind: TerminalKind = 'webshop';
   const passwordHash = await hashPassword(wanted.password);
   const result = await sandbox.db.write(async (tx): Promise<IssueResult> => {
-    const known = await tx.terminal.findUnique({ where: { id } });
-    if (known) {
-      if (known.kind !== kind || known.resellerId !== resellerId || known.state === 'UNREGISTERED') return 'taken';
+    const existing = await tx.terminal.findUnique({ where: { id } });
+    if (existing) {
+      if (existing.kind !== kind || existing.resellerId !== resellerId || existing.state === 'UNREGISTERED')
+        return 'taken';
       await tx.terminal.update({ where: { id }, data: { passwordHash, ...(name !== undefined && { name }) } });
       return 'issued';
     }
