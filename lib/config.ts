@@ -189,6 +189,7 @@ export function readConfig(env: Record<string, string | undefined>) {
         soap: values.RATE_LIMIT_SOAP,
         payer: values.RATE_LIMIT_PAYERS,
         signIn: values.RATE_LIMIT_SIGN_IN,
+        signInOfName: 5 * values.RATE_LIMIT_SIGN_IN,
         signInOfAll: 20 * values.RATE_LIMIT_SIGN_IN,
       },
     },

@@ -19,6 +19,7 @@ export const maxLengths = {
   carrierName: 60,
   trackingUrl: 500,
   auditSearch: 120,
+  password: 256,
   loyaltyCard: 60,
   payerName: 60,
   terminalField: 200,
@@ -27,7 +28,7 @@ export const maxLengths = {
 } as const;
 
 /** Minimum lengths in characters. */
-export const minLengths = { terminalPassword: 4, pin: 4 } as const;
+export const minLengths = { password: 10, terminalPassword: 4, pin: 4 } as const;
 
 /** The format of SEQR's `ersReference`, for a form's `pattern`. */
 export const ersReferencePattern = '\\d{6,32}';

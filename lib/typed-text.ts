@@ -25,7 +25,7 @@ function clean(text: string, invisible: RegExp): string {
     );
 }
 
-const keptAsTyped: ReadonlySet<string> = new Set(['password', 'pin', 'key']);
+const keptAsTyped: ReadonlySet<string> = new Set(['password', 'currentPassword', 'pin', 'key']);
 
 /** The form fields for a product's texts, such as `name-en`. */
 const productText = /^(name|summary|description)-[a-z]{2}$/;

@@ -19,7 +19,7 @@ import { visibleError } from '../lib/visible-text.js';
 const TABLES = [
   ...['Category', 'CategoryText', 'Product', 'ProductText', 'ProductVersion', 'Order', 'OrderLine', 'Payment'],
   ...['Incident', 'OrderChange', 'PaymentEvent', 'Refund', 'RefundLine', 'Transfer', 'OrderEvent', 'EndedSession'],
-  ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry'],
+  ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry', 'Account'],
 ];
 const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry'];
 

@@ -19,6 +19,7 @@ export function Header({ t, actor }: Props) {
     { href: '/admin/periods', label: t.nav.periods },
     { href: '/admin/mail', label: t.nav.mail },
     { href: '/admin/audit', label: t.nav.audit },
+    { href: '/admin/people', label: t.nav.people },
     { href: '/admin/seqr', label: t.nav.seqr },
     { href: '/admin/certification', label: t.nav.certification },
   ];

@@ -42,8 +42,10 @@ function describe(entry: HistoryEntry, language: Language, t: AdminTexts): Words
       return { text: m.ordered };
     case 'closed':
       return { text: entry.state === 'EXPIRED' ? m.closed.EXPIRED : m.closed.CANCELED };
-    case 'payment':
-      return { text: m.payment(entry.to, entry.attempt, entry.source), detail: entry.detail };
+    case 'payment': {
+      const how = entry.actor === null ? t.states.sources[entry.source] : m.by(entry.actor);
+      return { text: m.payment(entry.to, entry.attempt, how), detail: entry.detail };
+    }
     case 'effect': {
       const [done = entry.kind, failing = entry.kind] = m.effects[entry.kind] ?? [];
       if (entry.unsent) return { text: failing, detail: m.noMailServer };

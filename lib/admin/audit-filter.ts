@@ -16,6 +16,6 @@ export function parseAuditFilter(query: Readonly<Record<string, string | undefin
   return {
     person: text(query.person),
     subject: auditSubjects.find((known) => known === query.subject) ?? null,
-    about: about && about.replace(/^t-(?=\d+$)/i, ''),
+    about: about?.replace(/^t-(?=\d+$)/i, '') ?? null,
   };
 }

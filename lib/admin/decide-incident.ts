@@ -7,7 +7,7 @@ import { reviewExcess } from '../orders/excess';
 import { actionsOf, type IncidentAction, needsReference } from '../orders/incident-actions';
 import { endIncident, type IncidentOutcome } from '../orders/incidents';
 import { publishChange } from '../orders/order-changes';
-import { type Actor, auditOrderState } from '../orders/order-events';
+import { auditOrderState, type Merchant } from '../orders/order-events';
 import { closeOrder, type PaidOutcome } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
 import { bookPayment } from '../payments/book-payment';
@@ -44,7 +44,7 @@ export function factsShown(incident: Incident, order: Pick<Order, 'state' | 'tot
  * Resolves an incident by manual decision. Repeating the same decision changes nothing. Null if there is no such
  * incident.
  */
-export async function decideIncident(id: string, decision: Decision, by: Actor): Promise<Decided | null> {
+export async function decideIncident(id: string, decision: Decision, by: Merchant): Promise<Decided | null> {
   const result = await db().write(async (tx) => {
     const found = await tx.incident.findUnique({ where: { id }, include: { order: true, payment: true } });
     if (!found) return null;
@@ -63,7 +63,7 @@ const outcomes: Record<IncidentAction, IncidentOutcome> = {
   settle: 'settled',
 };
 
-async function decide(tx: Tx, incident: Case, decision: Decision, by: Actor): Promise<Decided> {
+async function decide(tx: Tx, incident: Case, decision: Decision, by: Merchant): Promise<Decided> {
   const { action, shown, note } = decision;
   const { order, payment } = incident;
   const outcome = outcomes[action];
@@ -84,19 +84,19 @@ async function decide(tx: Tx, incident: Case, decision: Decision, by: Actor): Pr
       const ersReference = needsReference(incident) ? decision.ersReference : incident.ersReference;
       if (ersReference === null || (await findReferenceOwner(tx, ersReference))) return 'reference';
       await releasePayment(tx, payment.id, { outcome, by, note });
-      const paid = await record(tx, incident, payment, ersReference);
+      const paid = await record(tx, incident, payment, ersReference, by);
       return paid === 'too-late' || paid === 'already-paid' ? paid : outcome;
     }
     case 'refund':
       // `actionsOf` has checked that SEQR gave a reference; another payment may have been booked under it since.
       if (incident.ersReference && (await findReferenceOwner(tx, incident.ersReference))) return 'reference';
       await releasePayment(tx, payment.id, { outcome, by, note });
-      await bookForRefund(tx, incident, payment);
+      await bookForRefund(tx, incident, payment, by);
       return outcome;
     case 'close':
     case 'settle':
       await releasePayment(tx, payment.id, { outcome, by, note });
-      await closeWithoutMoney(tx, incident, payment);
+      await closeWithoutMoney(tx, incident, payment, by);
       return outcome;
   }
 }
@@ -105,9 +105,15 @@ async function decide(tx: Tx, incident: Case, decision: Decision, by: Actor): Pr
  * Books the amount SEQR reported, or the order's total if SEQR reported none. If less was paid, lowers the order's
  * total.
  */
-async function record(tx: Tx, { amount, order }: Case, payment: Payment, ersReference: string): Promise<PaidOutcome> {
+async function record(
+  tx: Tx,
+  { amount, order }: Case,
+  payment: Payment,
+  ersReference: string,
+  by: Merchant,
+): Promise<PaidOutcome> {
   const data = { amount: amount ?? order.total, ersReference, paidAt: now(), failure: null };
-  const outcome = await bookPayment(tx, payment, 'merchant', data);
+  const outcome = await bookPayment(tx, payment, by, data);
   if (outcome === null) throw new Error('payments: concurrent modification of a held payment inside one transaction');
   if (outcome === 'paid' || outcome === 'honoured') {
     await lowerTotal(tx, order.id, data.amount);
@@ -117,20 +123,25 @@ async function record(tx: Tx, { amount, order }: Case, payment: Payment, ersRefe
 }
 
 /** Books the payment, so that the ledger matches SEQR's report, and refunds it in full. */
-async function bookForRefund(tx: Tx, { amount, currency, ersReference, order }: Case, payment: Payment): Promise<void> {
+async function bookForRefund(
+  tx: Tx,
+  { amount, currency, ersReference, order }: Case,
+  payment: Payment,
+  by: Merchant,
+): Promise<void> {
   const from = payment.state;
   const paid = { amount: amount ?? order.total, currency: currency ?? order.currency };
   const data = { ...paid, ersReference, paidAt: now(), failure: null };
-  await movePayment(tx, { id: payment.id, from, to: 'PAID', source: 'merchant', data });
+  await movePayment(tx, { id: payment.id, from, to: 'PAID', source: by, data });
   await closeUnlessOpen(tx, order.id);
   await enqueue(tx, 'submit-receipt', payment.id);
   await enqueue(tx, 'refund-held-payment', payment.id);
 }
 
-async function closeWithoutMoney(tx: Tx, { kind, order }: Case, payment: Payment): Promise<void> {
+async function closeWithoutMoney(tx: Tx, { kind, order }: Case, payment: Payment, by: Merchant): Promise<void> {
   const from = payment.state;
   if (payment.closedAt === null) {
-    await movePayment(tx, { id: payment.id, from, to: 'CANCELED', source: 'merchant', detail: kind });
+    await movePayment(tx, { id: payment.id, from, to: 'CANCELED', source: by, detail: kind });
     // The invoice may still be payable.
     await enqueue(tx, 'cancel-invoice', payment.id, 'incident');
   }
@@ -144,7 +155,7 @@ async function closeUnlessOpen(tx: Tx, orderId: string): Promise<void> {
 }
 
 /** Records the reversal of a booked payment by SEQR as a refund. */
-async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by: Actor): Promise<void> {
+async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by: Merchant): Promise<void> {
   const left = payment.amount - payment.refunded;
   if (left <= 0) return;
   const requested = await requestRefund(tx, {

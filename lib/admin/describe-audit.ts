@@ -48,7 +48,8 @@ function describeValue(field: string, value: AuditValue, language: Language, t: 
   if (typeof value === 'number') return String(value);
   if (typeof value === 'object') return formatMoney(value, language);
   if (field === 'state' && isKeyOf(t.states.order, value)) return t.states.order[value];
-  if (isKeyOf(t.audit.values, value) && field === 'account') return t.audit.values[value];
+  const isOfPerson = field === 'account' || field === 'password';
+  if (isOfPerson && isKeyOf(t.audit.values, value)) return t.audit.values[value];
   const { kinds, outcomes } = t.incidents;
   if (field.startsWith('incident') && isKeyOf(kinds, value)) return kinds[value];
   if (field.startsWith('incident') && isKeyOf(outcomes, value)) return outcomes[value];

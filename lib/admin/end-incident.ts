@@ -29,14 +29,14 @@ export async function endIncidentByHand(
 
 /** Asks SEQR about an incident's payment now. Null if there is no held payment. */
 export async function askAboutIncident(
-  _session: Session,
+  session: Session,
   { number, id }: { number: number; id: string },
 ): Promise<Sync | null> {
   const found = await db().read.incident.findFirst({
     where: { id, endedAt: null, order: { number } },
     select: { payment: { select: { id: true, heldAt: true } } },
   });
-  return found?.payment?.heldAt ? syncPayment(found.payment.id, 'merchant') : null;
+  return found?.payment?.heldAt ? syncPayment(found.payment.id, actorOf(session)) : null;
 }
 
 export function isAction(action: string | undefined): action is IncidentAction {

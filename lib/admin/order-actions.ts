@@ -65,7 +65,7 @@ export async function cancelOrder(session: Session, number: number): Promise<Wit
   if (!order) return null;
   if (!canCancel({ ...order, isHeld: await hasHeldPayment(db().read, order.id) })) return 'refused';
   await db().write((tx) => recordOrderEvent(tx, order.id, actorOf(session), { kind: 'cancel-requested' }), order.id);
-  return withdrawPayment(order.id, 'CANCELED', 'merchant');
+  return withdrawPayment(order.id, 'CANCELED', actorOf(session));
 }
 
 /**

@@ -14,6 +14,8 @@ export type HistoryEntry = { readonly at: Date } & (
       readonly from: PaymentState;
       readonly to: PaymentState;
       readonly source: HistorySource;
+      /** The merchant who caused it. Null for other sources, and from before names were kept. */
+      readonly actor: string | null;
       readonly detail: string | null;
     }
   | {
@@ -41,6 +43,7 @@ type Rows = {
     events: readonly {
       at: Date;
       source: Source;
+      actor: string | null;
       fromState: PaymentState;
       toState: PaymentState;
       detail: string | null;
@@ -60,8 +63,8 @@ type Rows = {
 export function orderHistory(order: Rows): HistoryEntry[] {
   const entries: HistoryEntry[] = [{ at: order.createdAt, type: 'ordered' }];
   for (const { attempt, events } of order.payments) {
-    for (const { at, source, fromState, toState, detail } of events) {
-      entries.push({ at, type: 'payment', attempt, from: fromState, to: toState, source, detail });
+    for (const { at, source, actor, fromState, toState, detail } of events) {
+      entries.push({ at, type: 'payment', attempt, from: fromState, to: toState, source, actor, detail });
     }
   }
   for (const { at, source, actor, kind, data } of order.events) {

@@ -110,9 +110,18 @@ describe('signing in', () => {
     expect(await attempt(password, '192.0.2.2')).toMatchObject({ ok: true });
   });
 
-  it('is blocked for all after 200 failures in total', async () => {
-    for (let count = 0; count < 200; count++) await attempt('wrong', `198.51.100.${count}`);
+  it('is blocked for a name after fifty failures from any addresses, whether or not the name exists', async () => {
+    for (let count = 0; count < 50; count++) await attempt('wrong', `198.51.100.${count}`);
     expect(await attempt(password, '203.0.113.1')).toMatchObject({ ok: false, reason: 'too-many' });
+    const other = { name: 'Bo', password, address: '203.0.113.1' };
+    expect(await signIn(other)).toMatchObject({ ok: true });
+    expect(await signIn({ ...other, name: ' ÅSA ' })).toMatchObject({ reason: 'too-many' });
+  });
+
+  it('is blocked for all after 200 failures in total', async () => {
+    const guess = (name: string, given: string, address: string) => signIn({ name, password: given, address });
+    for (let count = 0; count < 200; count++) await guess(`Person ${count % 8}`, 'wrong', `198.51.100.${count}`);
+    expect(await guess('Åsa', password, '203.0.113.1')).toMatchObject({ ok: false, reason: 'too-many' });
   });
 
   it('counts concurrent attempts', async () => {

@@ -4,6 +4,8 @@ import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
 import { newKey } from '../ids';
+import type { Merchant } from '../orders/order-events';
+import { type Credential, findCredential, type Role } from '../people/credentials';
 import { isSignature, serverSecret } from '../server-secret';
 
 declare const verified: unique symbol;
@@ -14,40 +16,73 @@ declare const verified: unique symbol;
  */
 export type Session = {
   readonly id: string;
-  /** The name shown in the history. */
+  /** The person's name, shown in the history. */
   readonly actor: string;
+  readonly role: Role;
   readonly expiresAt: Date;
   readonly [verified]: true;
 };
+
+/** The owner's session. Only the owner manages people, so these use cases require one. */
+export type OwnerSession = Session & { readonly role: 'owner' };
+
+export function isOwner(session: Session): session is OwnerSession {
+  return session.role === 'owner';
+}
 
 export const SESSION_COOKIE = 'tallbacka-admin';
 export const SESSION_SECONDS = 12 * 3600;
 
 const MAX_COOKIE_LENGTH = 1_000;
-const payloadSchema = z.object({ id: z.string().min(1), actor: z.string().min(1), expiresAt: z.number() });
+const payloadSchema = z.object({
+  id: z.string().min(1).max(100),
+  actor: z.string().min(1).max(200),
+  expiresAt: z.number(),
+});
 
-/** Creates a session and its cookie: readable content plus a signature. */
-export function startSession(actor: string): { session: Session; cookie: string } {
+type Proof = Pick<Credential, 'role' | 'secret'>;
+
+const ownersFirst = (): Proof => ({ role: 'owner', secret: config().admin.password ?? '' });
+
+/** Creates a session and its cookie: readable content plus a signature. Without `proof`, the owner's with ADMIN_PASSWORD. */
+export function startSession(
+  actor: string,
+  { role, secret }: Proof = ownersFirst(),
+): { session: Session; cookie: string } {
   const expiresAt = secondsAfter(now(), SESSION_SECONDS);
   const id = newKey();
   const payload = Buffer.from(JSON.stringify({ id, actor, expiresAt: expiresAt.getTime() })).toString('base64url');
-  return { session: asVerified({ id, actor, expiresAt }), cookie: `${payload}.${sign(payload).toString('base64url')}` };
+  const cookie = `${payload}.${sign(payload, secret).toString('base64url')}`;
+  return { session: asVerified({ id, actor, role, expiresAt }), cookie };
 }
 
 /**
- * Null if the cookie is missing, invalid or expired, if the user signed out, or if the password was changed or removed.
+ * Null if the cookie is missing, invalid or expired, if the user signed out, if the person was removed, or if the
+ * person's password was changed. The database is asked each time, so this holds at once in every process.
  */
 export async function verifySession(cookie: string | undefined): Promise<Session | null> {
-  if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH || config().admin.password === undefined) return null;
+  if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH) return null;
   const [payload = '', signature = '', ...more] = cookie.split('.');
-  if (more.length > 0) return null;
-  if (!isSignature(signature, sign(payload))) return null;
-  const content = payloadSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
-  if (!content.success) return null;
-  const { id, actor, expiresAt } = content.data;
-  if (expiresAt <= now().getTime()) return null;
-  if (await db().read.endedSession.findUnique({ where: { id } })) return null;
-  return asVerified({ id, actor, expiresAt: new Date(expiresAt) });
+  const content = more.length > 0 ? null : parsePayload(payload);
+  if (!content) return null;
+  const { id, actor, expiresAt } = content;
+  const [credential, ended] = await Promise.all([
+    findCredential(actor),
+    db().read.endedSession.findUnique({ where: { id } }),
+  ]);
+  // Until here, the content may be forged.
+  if (!credential || !isSignature(signature, sign(payload, credential.secret))) return null;
+  if (ended || expiresAt <= now().getTime()) return null;
+  return asVerified({ id, actor, role: credential.role, expiresAt: new Date(expiresAt) });
+}
+
+function parsePayload(payload: string): z.infer<typeof payloadSchema> | null {
+  try {
+    return payloadSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data ?? null;
+  } catch {
+    // Not JSON, so not ours.
+    return null;
+  }
 }
 
 /** Signs out: the cookie and all its copies become invalid. */
@@ -58,18 +93,17 @@ export async function endSession({ id, expiresAt }: Session): Promise<void> {
   }, `session ${id}`);
 }
 
-/** The key includes the password, so a new password ends all earlier sessions. */
-function sign(payload: string): Buffer {
-  const { password = '' } = config().admin;
-  const key = createHmac('sha256', serverSecret()).update(password).digest();
+/** The key includes the person's secret, so a new password ends all earlier sessions. */
+function sign(payload: string, secret: string): Buffer {
+  const key = createHmac('sha256', serverSecret()).update(secret).digest();
   return createHmac('sha256', key).update(payload).digest();
 }
 
-function asVerified(session: { id: string; actor: string; expiresAt: Date }): Session {
+function asVerified(session: Omit<Session, typeof verified>): Session {
   // The brand exists only for the compiler. No other code adds it.
   return session as Session;
 }
 
-export function actorOf({ actor }: Session): { readonly source: 'merchant'; readonly name: string } {
+export function actorOf({ actor }: Session): Merchant {
   return { source: 'merchant', name: actor };
 }

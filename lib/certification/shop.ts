@@ -1,5 +1,5 @@
 import { registerTerminal } from '../admin/register-terminal';
-import type { Session } from '../admin/session';
+import { actorOf, type Session } from '../admin/session';
 import { startWatcher } from '../background/payment-watcher';
 import { isForSale } from '../catalogue/product';
 import { placeOrder } from '../checkout/place-order';
@@ -29,7 +29,7 @@ export function shopUnderTest(session: Session, notify: (request: Request) => Pr
     /** The route at notificationUrl. */
     notify,
     startWatcher,
-    cancel: (orderId: string) => withdrawPayment(orderId, 'CANCELED', 'merchant'),
+    cancel: (orderId: string) => withdrawPayment(orderId, 'CANCELED', actorOf(session)),
     refund: refundPayment,
     closeDay,
     getPeriod,

@@ -3,7 +3,7 @@ import { config } from '../config';
 import { processGlobal } from '../process-global';
 import { sign } from '../server-secret';
 
-export type Limit = 'checkout' | 'status' | 'soap' | 'payer' | 'signIn' | 'signInOfAll';
+export type Limit = 'checkout' | 'status' | 'soap' | 'payer' | 'signIn' | 'signInOfName' | 'signInOfAll';
 
 /** Runs a statement on PostgreSQL's table `RateLimit`. */
 export interface LimitStore {
@@ -17,7 +17,7 @@ const QUARTER_OF_AN_HOUR = 15 * MINUTE;
  * The limits that all processes count together. The others belong to the sandbox, or protect a process from work that costs
  * less than a shared counter.
  */
-const shared: readonly Limit[] = ['checkout', 'signIn', 'signInOfAll'];
+const shared: readonly Limit[] = ['checkout', 'signIn', 'signInOfName', 'signInOfAll'];
 
 const limiters = () => processGlobal('rate-limiters', () => new Map<Limit, RateLimiterAbstract>());
 const source = () => processGlobal<{ store: LimitStore | null }>('rate-limit-store', () => ({ store: null }));
@@ -39,7 +39,7 @@ function limiterOf(limit: Limit): RateLimiterAbstract {
 
 /** Creates a limiter. It forgets an address when the window ends; in the database, an hour later. */
 function createLimiter(limit: Limit): RateLimiterAbstract {
-  const duration = limit === 'signIn' || limit === 'signInOfAll' ? QUARTER_OF_AN_HOUR : MINUTE;
+  const duration = limit.startsWith('signIn') ? QUARTER_OF_AN_HOUR : MINUTE;
   const options = { points: config().rateLimits.points[limit], duration, keyPrefix: limit };
   const { store } = source();
   const memory = new RateLimiterMemory(options);

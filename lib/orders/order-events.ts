@@ -12,6 +12,8 @@ export type Actor =
   | { readonly source: 'shop' | 'buyer'; readonly name?: undefined }
   | { readonly source: 'merchant'; readonly name: string };
 
+export type Merchant = Extract<Actor, { source: 'merchant' }>;
+
 type RefundFacts = { readonly refundId: string; readonly amount: number; readonly currency: string };
 
 /** Entries of an order's history besides payment events. Amounts are in minor units. */

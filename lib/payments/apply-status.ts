@@ -18,7 +18,7 @@ import { applyOrderChange } from './apply-order-change';
 import { bookPayment } from './book-payment';
 import { findReferenceOwner, referenceScope } from './find-reference-owner';
 import { type HeldFacts, holdPayment, releasePayment } from './hold-payment';
-import { movePayment, type Source } from './move-payment';
+import { movePayment, type Trigger } from './move-payment';
 import { ersReferenceOf, factsOf, paidProblem } from './paid-problem';
 
 type Row = {
@@ -49,7 +49,7 @@ export function isNews(row: Row, status: PaymentStatusAnswer): boolean {
 export async function applyStatus(
   payment: { readonly id: string; readonly orderId: string },
   status: PaymentStatusAnswer,
-  source: Source,
+  source: Trigger,
 ): Promise<boolean> {
   const scope = [payment.orderId, ...referenceScope(ersReferenceOf(status))];
   return db().write(async (tx) => {
@@ -81,7 +81,13 @@ export async function applyStatus(
   }, scope);
 }
 
-async function move(tx: Tx, row: Row, to: PaymentState, status: PaymentStatusAnswer, source: Source): Promise<boolean> {
+async function move(
+  tx: Tx,
+  row: Row,
+  to: PaymentState,
+  status: PaymentStatusAnswer,
+  source: Trigger,
+): Promise<boolean> {
   const from = row.state;
   if (from === to || !canMove(from, to)) return false;
   const data = { version: Math.max(row.version, status.version), failure: null };

@@ -5,7 +5,7 @@ import { log } from '../log';
 import type { PaymentState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
-import { movePayment, type Source } from './move-payment';
+import { movePayment, sourceOf, type Trigger } from './move-payment';
 
 /**
  * Books a payment as PAID, settles its order and stock, and queues what follows: the receipts, the cancellation of another
@@ -14,12 +14,12 @@ import { movePayment, type Source } from './move-payment';
 export async function bookPayment(
   tx: Tx,
   { id, orderId, state }: { id: string; orderId: string; state: PaymentState },
-  source: Source,
+  source: Trigger,
   data: Prisma.PaymentUncheckedUpdateManyInput & { ersReference: string; paidAt: Date },
 ): Promise<PaidOutcome | null> {
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
   const { outcome, step } = await settlePaidOrder(tx, orderId);
-  afterCommit(() => log.info({ paymentId: id, source, outcome }, 'payments: paid'));
+  afterCommit(() => log.info({ paymentId: id, source: sourceOf(source), outcome }, 'payments: paid'));
   await enqueue(tx, 'submit-receipt', id);
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);

@@ -1,16 +1,24 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import type { Merchant } from '../orders/order-events';
 import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 
 /** What triggered the change; shown in the payment's history. */
 export type Source = 'checkout' | 'notification' | 'refusal' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';
 
+/** The same, and who it was if a person in the back office triggered it. */
+export type Trigger = Exclude<Source, 'merchant'> | Merchant;
+
+export function sourceOf(trigger: Trigger): Source {
+  return typeof trigger === 'string' ? trigger : trigger.source;
+}
+
 export type Move = {
   readonly id: string;
   readonly from: PaymentState;
   readonly to: PaymentState;
-  readonly source: Source;
+  readonly source: Trigger;
   readonly detail?: string;
   readonly data?: Prisma.PaymentUncheckedUpdateManyInput;
 };
@@ -28,8 +36,9 @@ export async function movePayment(tx: Tx, { id, from, to, source, detail, data }
     data: { ...data, ...closing, state: to },
   });
   if (count === 0) return false;
+  const by = { source: sourceOf(source), actor: typeof source === 'string' ? null : source.name };
   await tx.paymentEvent.create({
-    data: { paymentId: id, at, source, fromState: from, toState: to, detail: detail ?? null },
+    data: { paymentId: id, at, ...by, fromState: from, toState: to, detail: detail ?? null },
   });
   return true;
 }

@@ -9,6 +9,7 @@ import { SeqrError } from '../seqr/seqr-error';
 import { applyOrderChange } from './apply-order-change';
 import { noteSeqrCall } from './breaker';
 import { composeInvoice } from './compose-invoice';
+import type { Trigger } from './move-payment';
 import { syncPayment } from './sync-payment';
 
 /** `uncertain`: SEQR may or may not have the new invoice, so the change stays reserved and is retried. */
@@ -47,7 +48,7 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
     log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice failed');
     if (isFirst && isFinal(error)) return refuse(orderId, error);
     // SEQR also answers 90 if the invoice is paid, so check its status.
-    await syncPayment(open.id, 'merchant');
+    await syncPayment(open.id, triggerOf(change));
     return (await isReserved(change.id)) ? 'uncertain' : 'settled';
   }
 }
@@ -77,4 +78,9 @@ function isFinal({ mayHaveHappened, retrySafe, resultCode }: SeqrError): boolean
 async function isReserved(id: string): Promise<boolean> {
   const change = await db().read.orderChange.findUniqueOrThrow({ where: { id }, select: { openFor: true } });
   return change.openFor !== null;
+}
+
+/** Changes without a name are from before names were kept. */
+function triggerOf({ source, actor }: OrderChange): Trigger {
+  return source === 'merchant' && actor !== null ? { source, name: actor } : 'watcher';
 }

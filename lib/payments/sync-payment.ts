@@ -11,7 +11,7 @@ import { SeqrError } from '../seqr/seqr-error';
 import { applyStatus, isNews } from './apply-status';
 import { noteSeqrCall } from './breaker';
 import { holdPayment } from './hold-payment';
-import type { Source } from './move-payment';
+import { type Source, sourceOf, type Trigger } from './move-payment';
 import { checkInterval, heldCheckAt, MIN_ASK_INTERVAL_MS, mayBeAsked, noteNotifications } from './schedule';
 
 /** Longer than a slow SEQR needs, so that slowness does not cause extra calls. */
@@ -32,7 +32,7 @@ const running = () => processGlobal('payment-syncs', () => new Map<string, Promi
  * next check forward, unless it comes from the watcher. SeqrErrors are not thrown: if a retry may help, the next check is
  * scheduled soon, because SEQR's 20 seconds may be nearly over.
  */
-export async function syncPayment(paymentId: string, source: Source): Promise<Sync> {
+export async function syncPayment(paymentId: string, source: Trigger): Promise<Sync> {
   const payment = await claim(paymentId, source);
   if (payment) {
     const asking = ask(payment, source).finally(() => running().delete(paymentId));
@@ -46,7 +46,7 @@ export async function syncPayment(paymentId: string, source: Source): Promise<Sy
 }
 
 /** Claims the next call in the database, so that the limit holds across processes. Null if it is not due. */
-async function claim(id: string, source: Source): Promise<Payment | null> {
+async function claim(id: string, source: Trigger): Promise<Payment | null> {
   const select = { orderId: true, heldAt: true } as const;
   const { orderId, heldAt } = await db().read.payment.findUniqueOrThrow({ where: { id }, select });
   const at = now();
@@ -56,7 +56,7 @@ async function claim(id: string, source: Source): Promise<Payment | null> {
   return db().write(async (tx) => {
     const askable = heldAt ? where : { ...where, closedAt: null };
     const [open] = await tx.payment.updateManyAndReturn({ where: askable, data });
-    if (open || !asksAboutClosed.includes(source)) return open ?? null;
+    if (open || !asksAboutClosed.includes(sourceOf(source))) return open ?? null;
     const closed = { ...where, closedAt: { not: null } };
     const [asked] = await tx.payment.updateManyAndReturn({ where: closed, data: { askedAt: at } });
     return asked ?? null;
@@ -81,7 +81,7 @@ async function expediteNextCheck(paymentId: string): Promise<void> {
   );
 }
 
-async function ask(payment: Payment, source: Source): Promise<Sync> {
+async function ask(payment: Payment, source: Trigger): Promise<Sync> {
   const { id: paymentId, invoiceReference, version, orderId } = payment;
   if (invoiceReference === null) return 'not-asked';
   try {

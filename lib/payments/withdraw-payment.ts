@@ -2,13 +2,14 @@ import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { publishChange } from '../orders/order-changes';
+import { auditOrderState } from '../orders/order-events';
 import { isOpen } from '../orders/order-states';
 import { closeOrder } from '../orders/settle-order';
 import { SeqrError } from '../seqr/seqr-error';
 import { seqrIsDown } from './breaker';
 import { cancelInvoice } from './cancel-invoice';
 import { hasHeldPayment, holdPayment } from './hold-payment';
-import { movePayment, type Source } from './move-payment';
+import { movePayment, type Trigger } from './move-payment';
 import { syncPayment } from './sync-payment';
 
 /**
@@ -28,7 +29,7 @@ const UNCLEAR_AFTER_MS = 3_600_000;
 export async function withdrawPayment(
   orderId: string,
   to: 'CANCELED' | 'EXPIRED',
-  source: Source,
+  source: Trigger,
 ): Promise<Withdrawal> {
   if (await hasHeldPayment(db().read, orderId)) return 'later';
   const open = await db().read.payment.findUnique({ where: { openOrderId: orderId } });
@@ -55,7 +56,7 @@ export async function withdrawPayment(
   return closed ? 'closed' : outcomeOf(orderId);
 }
 
-async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED', source: Source): Promise<Withdrawal> {
+async function closeOnly(orderId: string, to: 'CANCELED' | 'EXPIRED', source: Trigger): Promise<Withdrawal> {
   const closed = await db().write((tx) => closeWithoutAttempt(tx, orderId, to, source), orderId);
   publishChange(orderId);
   return closed ? 'closed' : outcomeOf(orderId);
@@ -66,10 +67,12 @@ async function closeWithoutAttempt(
   tx: Tx,
   orderId: string,
   to: 'CANCELED' | 'EXPIRED',
-  source: Source,
+  source: Trigger,
 ): Promise<boolean> {
   if (await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } })) return false;
-  return closeOrder(tx, orderId, to, source === 'buyer');
+  const isClosed = await closeOrder(tx, orderId, to, source === 'buyer');
+  if (isClosed && typeof source !== 'string') await auditOrderState(tx, orderId, 'PENDING', source);
+  return isClosed;
 }
 
 async function outcomeOf(orderId: string): Promise<Withdrawal> {

@@ -41,7 +41,7 @@ export async function seqrOrder({ quantity = 1, stock = 5 } = {}) {
     },
     ask: async () => {
       await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { askedAt: null } }));
-      return syncPayment(paymentId, 'merchant');
+      return syncPayment(paymentId, { source: 'merchant', name: 'Åsa' });
     },
     /** Returns the order's open incidents. */
     incidents: () => listIncidents(signedIn(), { number }),

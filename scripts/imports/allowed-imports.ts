@@ -7,6 +7,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/postgresql': 'lib',
   'lib/db': 'lib lib/sqlite lib/postgresql',
   'lib/audit': 'lib lib/db',
+  'lib/people': 'lib lib/db',
   'lib/signals': 'lib lib/db',
   'lib/i18n/texts': '',
   'lib/i18n': 'lib/i18n/texts',
@@ -23,7 +24,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
-    lib lib/db lib/audit lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
+    lib lib/db lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',

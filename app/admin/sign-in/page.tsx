@@ -21,7 +21,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <h1 className="text-heading">{m.title}</h1>
       {message && (
         <div className="mt-4">
-          <Notice tone={query.note === 'signed-out' ? 'good' : 'care'} live="alert">
+          <Notice
+            tone={query.note === 'signed-out' || query.note === 'password-changed' ? 'good' : 'care'}
+            live="alert"
+          >
             {message}
           </Notice>
         </div>
@@ -70,6 +73,8 @@ function messageOf({ note, minutes }: Record<string, string>, m: AdminTexts['sig
       return m.wait(Number(minutes) || 15);
     case 'expired':
       return m.expired;
+    case 'password-changed':
+      return m.passwordChanged;
     case 'signed-out':
       return m.signedOut;
     default:

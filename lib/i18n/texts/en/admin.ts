@@ -8,6 +8,7 @@ import { mail } from './admin/mail';
 import { notes } from './admin/notes';
 import { order } from './admin/order';
 import { papers } from './admin/papers';
+import { people } from './admin/people';
 import { periods } from './admin/periods';
 import { products } from './admin/products';
 import { reconciliation } from './admin/reconciliation';
@@ -33,6 +34,7 @@ export const admin = {
   certification,
   exports,
   audit,
+  people,
 };
 
 export type AdminTexts = typeof admin;

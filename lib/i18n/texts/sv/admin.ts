@@ -9,6 +9,7 @@ import { mail } from './admin/mail';
 import { notes } from './admin/notes';
 import { order } from './admin/order';
 import { papers } from './admin/papers';
+import { people } from './admin/people';
 import { periods } from './admin/periods';
 import { products } from './admin/products';
 import { reconciliation } from './admin/reconciliation';
@@ -33,4 +34,5 @@ export const admin: AdminTexts = {
   certification,
   exports,
   audit,
+  people,
 };

@@ -25,7 +25,7 @@ export const audit = {
   noneYetHint: 'Changes of products, orders, people and settings appear here.',
   yes: 'yes',
   no: 'no',
-  values: { staff: 'Staff', removed: 'Removed' },
+  values: { staff: 'Staff', removed: 'Removed', hidden: '(not shown)' },
   fields: {
     price: 'Price',
     stock: 'Stock',

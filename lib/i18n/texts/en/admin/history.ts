@@ -38,10 +38,8 @@ const effects: Record<string, readonly [string, string]> = {
 export const history = {
   ordered: 'The order was placed.',
   closed: { CANCELED: 'The order was cancelled.', EXPIRED: 'The order expired.' },
-  payment: (to: keyof StateTexts['payment'], attempt: number, source: keyof StateTexts['sources']) =>
-    to === 'CREATED'
-      ? `Payment attempt ${attempt} was started.`
-      : `Attempt ${attempt}: ${states.payment[to]}, ${states.sources[source]}.`,
+  payment: (to: keyof StateTexts['payment'], attempt: number, how: string) =>
+    to === 'CREATED' ? `Payment attempt ${attempt} was started.` : `Attempt ${attempt}: ${states.payment[to]}, ${how}.`,
   by: (name: string) => `by ${name}`,
   byShop: 'automatically',
   bySeqr: 'according to SEQR',

@@ -26,7 +26,7 @@ export const audit: AuditTexts = {
   noneYetHint: 'Ändringar av varor, ordrar, personer och inställningar visas här.',
   yes: 'ja',
   no: 'nej',
-  values: { staff: 'Personal', removed: 'Borttagen' },
+  values: { staff: 'Personal', removed: 'Borttagen', hidden: '(visas inte)' },
   fields: {
     price: 'Pris',
     stock: 'Lager',

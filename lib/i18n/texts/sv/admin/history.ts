@@ -4,10 +4,8 @@ import { states } from './states';
 export const history: HistoryTexts = {
   ordered: 'Ordern lades.',
   closed: { CANCELED: 'Ordern avbröts.', EXPIRED: 'Ordern upphörde att gälla.' },
-  payment: (to, attempt, source) =>
-    to === 'CREATED'
-      ? `Betalförsök ${attempt} påbörjades.`
-      : `Försök ${attempt}: ${states.payment[to]}, ${states.sources[source]}.`,
+  payment: (to, attempt, how) =>
+    to === 'CREATED' ? `Betalförsök ${attempt} påbörjades.` : `Försök ${attempt}: ${states.payment[to]}, ${how}.`,
   by: (name) => `av ${name}`,
   byShop: 'automatiskt',
   bySeqr: 'enligt SEQR',

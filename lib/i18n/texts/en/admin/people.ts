@@ -1,0 +1,45 @@
+/** Who may use the back office. */
+export const people = {
+  title: 'People',
+  staff: 'Staff',
+  intro:
+    'Each person signs in with a name and password of their own, and can do everything except manage people. The list of changes names them.',
+  none: 'Nobody but you has access yet.',
+  since: (name: string, when: string) => `Added by ${name}, ${when}`,
+  removedBy: (name: string, when: string) => `Removed by ${name}, ${when}`,
+  removed: 'Removed people',
+  changes: 'Show changes',
+  changesOf: (name: string) => `Show changes: ${name}`,
+  remove: 'Remove access',
+  removeOf: (name: string) => `Remove access: ${name}`,
+  reset: 'Set a new password',
+  resetOf: (name: string) => `Set a new password: ${name}`,
+  add: 'Add a person',
+  addHint:
+    'Tell the person the password, and ask them to change it. A removed person gets access again under their name.',
+  name: 'Name',
+  password: 'Password',
+  passwordHint: (least: number) => `At least ${least} characters, without the name`,
+  own: 'Your password',
+  ownHint: 'A new password signs you out everywhere.',
+  ownersHint: 'It replaces ADMIN_PASSWORD. If you forget it, set ADMIN_PASSWORD to another value and restart the shop.',
+  current: 'Current password',
+  new: 'New password',
+  change: 'Change your password',
+  notes: {
+    added: 'The person is added and can sign in now.',
+    removed: 'The person is removed and signed out everywhere.',
+    changed: 'The new password is set. The person is signed out everywhere.',
+    name: 'A person needs a name. Nothing was saved.',
+    'name-taken': 'A person with this name exists already. Nothing was saved; choose another name.',
+    'name-own': 'This is the name that you use yourself. Nothing was saved; choose another name.',
+    'name-in-password': 'The password must not contain the name. Nothing was saved.',
+    short: 'The password is too short. Nothing was saved.',
+    long: 'The password is too long. Nothing was saved.',
+    wrong: 'The current password is wrong. Nothing was saved.',
+    'too-many': 'Too many wrong passwords. Nothing was saved; try again in 15 minutes.',
+    gone: 'This person has no access. Nothing was saved.',
+  },
+};
+
+export type PeopleTexts = typeof people;

@@ -1,0 +1,45 @@
+import type { PeopleTexts } from '../../en/admin/people';
+
+export const people: PeopleTexts = {
+  title: 'Personer',
+  staff: 'Personal',
+  intro:
+    'Var och en loggar in med eget namn och lösenord, och kan göra allt utom att hantera personer. Listan över ändringar visar vem som gjort vad.',
+  none: 'Ingen utom du har åtkomst ännu.',
+  since: (name, when) => `Tillagd av ${name}, ${when}`,
+  removedBy: (name, when) => `Borttagen av ${name}, ${when}`,
+  removed: 'Borttagna personer',
+  changes: 'Visa ändringar',
+  changesOf: (name) => `Visa ändringar: ${name}`,
+  remove: 'Ta bort åtkomst',
+  removeOf: (name) => `Ta bort åtkomst: ${name}`,
+  reset: 'Ange nytt lösenord',
+  resetOf: (name) => `Ange nytt lösenord: ${name}`,
+  add: 'Lägg till en person',
+  addHint:
+    'Berätta lösenordet för personen och be hen att byta det. En borttagen person får åtkomst igen under sitt namn.',
+  name: 'Namn',
+  password: 'Lösenord',
+  passwordHint: (least) => `Minst ${least} tecken, utan namnet`,
+  own: 'Ditt lösenord',
+  ownHint: 'Ett nytt lösenord loggar ut dig överallt.',
+  ownersHint:
+    'Det ersätter ADMIN_PASSWORD. Om du glömmer det: ge ADMIN_PASSWORD ett annat värde och starta om butiken.',
+  current: 'Nuvarande lösenord',
+  new: 'Nytt lösenord',
+  change: 'Byt ditt lösenord',
+  notes: {
+    added: 'Personen är tillagd och kan logga in nu.',
+    removed: 'Personen är borttagen och utloggad överallt.',
+    changed: 'Det nya lösenordet gäller. Personen är utloggad överallt.',
+    name: 'En person behöver ett namn. Inget sparades.',
+    'name-taken': 'Det finns redan en person med det namnet. Inget sparades; välj ett annat namn.',
+    'name-own': 'Det namnet använder du själv. Inget sparades; välj ett annat namn.',
+    'name-in-password': 'Lösenordet får inte innehålla namnet. Inget sparades.',
+    short: 'Lösenordet är för kort. Inget sparades.',
+    long: 'Lösenordet är för långt. Inget sparades.',
+    wrong: 'Det nuvarande lösenordet är fel. Inget sparades.',
+    'too-many': 'För många felaktiga lösenord. Inget sparades; försök igen om 15 minuter.',
+    gone: 'Personen har ingen åtkomst. Inget sparades.',
+  },
+};
