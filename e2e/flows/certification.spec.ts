@@ -11,8 +11,11 @@ import { expect, test } from '../fixtures';
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ expectedErrors: [[/status of (401|404)/], { scope: 'test' }] });
 
-const folderOf = (baseURL: string | undefined) =>
-  join(import.meta.dirname, '..', '..', testFolder(new URL(baseURL ?? '').port), 'certification');
+/** The runs' folder: next to the SQLite file, or `.data` with PostgreSQL. */
+const folderOf = (baseURL: string | undefined) => {
+  const data = process.env.TEST_DATABASE === 'postgresql' ? '.data' : testFolder(new URL(baseURL ?? '').port);
+  return join(import.meta.dirname, '..', '..', data, 'certification');
+};
 
 const certified = (page: Page, kind: string) =>
   page.getByRole('listitem').filter({ hasText: kind }).filter({ hasText: 'Certified' });

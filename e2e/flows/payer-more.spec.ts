@@ -36,6 +36,7 @@ test.describe('other payers', () => {
     await payBy(page, '1111');
     for (const pin of ['2222', '3333']) {
       await expect(page.getByText('Wrong PIN. Nothing was paid; try again.')).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'PIN' })).toBeFocused();
       await page.keyboard.type(pin);
       await page.keyboard.press('Enter');
     }
