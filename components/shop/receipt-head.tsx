@@ -48,10 +48,11 @@ export function ReceiptHead({ order, language, messages }: Props) {
     );
   }
   const isRefunded = order.state !== 'PAID';
+  const [paidTitle, paidHint] = order.shipment ? [m.sentTitle, m.sentHint] : [m.thanks, m.thanksHint];
   return (
     <div className="print:hidden">
-      <h1 className="text-title">{isRefunded ? messages.order.states[order.state] : m.thanks}</h1>
-      <p className="mt-2 text-lg text-muted">{isRefunded ? m.refunded : m.thanksHint}</p>
+      <h1 className="text-title">{isRefunded ? messages.order.states[order.state] : paidTitle}</h1>
+      <p className="mt-2 text-lg text-muted">{isRefunded ? m.refunded : paidHint}</p>
     </div>
   );
 }

@@ -13,11 +13,16 @@ import { greet, linkTo, orderRows, text } from './parts';
 export function composeReceipt(order: OrderView): MailText {
   const { receipt } = getMailTexts(order.language);
   const facts = receiptFacts(order, order.language, getShopTexts(order.language));
+  const intro = [
+    receipt.intro(order.number),
+    ...(order.shipment ? [] : [receipt.packing]),
+    hasReceiptPdf(order) ? receipt.attached : receipt.onPage,
+  ];
   return {
     subject: receipt.subject(order.number),
     parts: [
       greet(order),
-      text(hasReceiptPdf(order) ? receipt.intro(order.number) : receipt.introWithoutPdf(order.number)),
+      text(intro.join(' ')),
       { kind: 'rows', rows: facts.map(([label, value]) => ({ label, value })) },
       { kind: 'rows', rows: orderRows(order) },
       text(receipt.keep),
@@ -68,6 +73,7 @@ export function composeRefundNotice(
   const { lines, vat } = view ? refundDetails(view, order.language, getShopTexts(order.language)) : none;
   const toRow = ({ label, amount }: RefundDetail): Row => ({ label, value: formatMoney(amount, order.language) });
   const rows = [...lines.map(toRow), { label: texts.amount, value: sum, total: lines.length > 0 }, ...vat.map(toRow)];
+  rows.push({ label: texts.to, value: refund.byTransfer ? texts.toBank : texts.toSeqr });
   if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
   return {
     subject: refund.cause === 'OTHER' ? texts.subject(order.number) : texts.lateSubject(order.number),

@@ -27,13 +27,21 @@ it('gives each element its own colours, font and size, because mail clients drop
 
 it('lists a refund’s lines and its VAT by rate', () => {
   const sek = (amount: number) => money(amount, 'SEK');
-  const refund = { id: 'r', amount: sek(112_00), at: new Date(), ersReference: '2026120109000000000000001' };
+  const refund = {
+    id: 'r',
+    amount: sek(112_00),
+    at: new Date(),
+    ersReference: '2026120109000000000000001',
+    byTransfer: false,
+  };
   const lines = [{ position: 1, name: 'Jam', quantity: 2, amount: sek(112_00) }];
   const vat = [{ rate: 12_00, net: sek(100_00), vat: sek(12_00) }];
   const order = paidOrder({ refunds: [{ ...refund, lines, vat }] });
   const text = composeRefundNotice(order, { ...refund, cause: 'OTHER', byTransfer: false });
   const shown = writePlain(text).replaceAll('\u00a0', ' ');
-  expect(shown).toContain('2 × Jam: 112 kr\nRefunded: 112 kr\nof which 12% VAT: 12 kr\n');
+  expect(shown).toContain(
+    '2 × Jam: 112 kr\nRefunded: 112 kr\nof which 12% VAT: 12 kr\nRefunded to: The SEQR account that paid\n',
+  );
   const other = composeRefundNotice(order, { ...refund, id: 'of-a-late-payment', cause: 'LATE', byTransfer: false });
   expect(writePlain(other)).not.toContain('VAT');
 });

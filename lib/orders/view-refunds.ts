@@ -15,6 +15,8 @@ export type RefundView = {
   readonly amount: Money;
   readonly at: Date;
   readonly ersReference: string | null;
+  /** Sent to the buyer's bank account, not to the SEQR account. */
+  readonly byTransfer: boolean;
   /** Empty for a refund by amount. */
   readonly lines: readonly RefundLineView[];
   /** The VAT contained in it; see refund-vat.ts. */
@@ -23,6 +25,7 @@ export type RefundView = {
 
 type RefundRow = {
   readonly id: string;
+  readonly paymentId: string | null;
   readonly amount: number;
   readonly currency: string;
   readonly createdAt: Date;
@@ -57,6 +60,7 @@ export function viewRefunds(order: Order, rows: readonly RefundRow[]): RefundVie
     amount: refund.amount,
     at: refund.at,
     ersReference: refund.row.ersReference,
+    byTransfer: refund.row.paymentId === null,
     lines: refund.row.lines.map(({ position, quantity, amount }) => ({
       position,
       name: order.lines[position]?.name ?? '',

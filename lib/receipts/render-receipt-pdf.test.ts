@@ -18,6 +18,7 @@ const jamRefund: OrderView['refunds'][number] = {
   amount: money(112_00, 'SEK'),
   at: new Date('2026-12-01T09:00:00Z'),
   ersReference: '2026120109000000000000001',
+  byTransfer: false,
   lines: [{ position: 1, name: 'Jam', quantity: 2, amount: money(112_00, 'SEK') }],
   vat: [{ rate: 12_00, net: money(100_00, 'SEK'), vat: money(12_00, 'SEK') }],
 };

@@ -7,10 +7,10 @@ export const mail: MailTexts = {
   questions: 'Fragen? Antworten Sie auf diese E-Mail und nennen Sie die Bestellnummer.',
   receipt: {
     subject: (number) => `Ihre Quittung für Bestellung ${number}`,
-    intro: (number) =>
-      `vielen Dank, Bestellung ${number} ist bezahlt. Wir packen sie gerade. Die Quittung ist als PDF angehängt und unten wiedergegeben.`,
-    introWithoutPdf: (number) =>
-      `vielen Dank, Bestellung ${number} ist bezahlt. Wir packen sie gerade. Dies ist Ihre Quittung; auf der Seite der Bestellung können Sie sie drucken.`,
+    intro: (number) => `vielen Dank, Bestellung ${number} ist bezahlt.`,
+    packing: 'Wir packen sie gerade.',
+    attached: 'Die Quittung ist als PDF angehängt und unten wiedergegeben.',
+    onPage: 'Dies ist Ihre Quittung; auf der Seite der Bestellung können Sie sie drucken.',
     keep: 'Jeder, der den Link unten hat, kann Ihre Bestellung sehen. Speichern Sie den Link, und geben Sie ihn nur an Personen weiter, denen Sie vertrauen.',
   },
   transfer: {
@@ -50,8 +50,11 @@ export const mail: MailTexts = {
     mismatchIntro: (number, amount) =>
       `Ihre Zahlung von ${amount} passte nicht zu Bestellung ${number}, deshalb ist die Bestellung geschlossen. Wir haben den vollen Betrag auf das SEQR-Konto erstattet, von dem er kam. Sie schulden uns nichts.`,
     transferIntro: (number, amount) =>
-      `wir haben ${amount} für Bestellung ${number} per Überweisung erstattet. Es kann einen Bankarbeitstag dauern, bis das Geld ankommt.`,
+      `wir haben ${amount} für Bestellung ${number} auf Ihr Bankkonto erstattet. Es kann einen Bankarbeitstag dauern, bis das Geld ankommt.`,
     amount: 'Erstattet',
+    to: 'Erstattet auf',
+    toSeqr: 'das SEQR-Konto, das bezahlt hat',
+    toBank: 'Ihr Bankkonto',
     reference: 'SEQR-Referenz',
   },
 };

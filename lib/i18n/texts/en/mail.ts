@@ -6,10 +6,10 @@ export const mail = {
   questions: 'Questions? Reply to this email and include your order number.',
   receipt: {
     subject: (number: string) => `Your receipt for order ${number}`,
-    intro: (number: string) =>
-      `Thank you, order ${number} is paid. We are packing it now. The receipt is attached as a PDF and repeated below.`,
-    introWithoutPdf: (number: string) =>
-      `Thank you, order ${number} is paid. We are packing it now. This is your receipt; you can print it from the order’s page.`,
+    intro: (number: string) => `Thank you, order ${number} is paid.`,
+    packing: 'We are packing it now.',
+    attached: 'The receipt is attached as a PDF and repeated below.',
+    onPage: 'This is your receipt; you can print it from the order’s page.',
     keep: 'Anyone with the link below can see your order. Save the link, and share it only with people you trust.',
   },
   transfer: {
@@ -48,8 +48,11 @@ export const mail = {
     mismatchIntro: (number: string, amount: string) =>
       `Your payment of ${amount} did not match order ${number}, so the order is closed. We have refunded all of it to the SEQR account that it came from. You owe us nothing.`,
     transferIntro: (number: string, amount: string) =>
-      `We have refunded ${amount} for order ${number} by bank transfer. It may take a banking day to arrive.`,
+      `We have refunded ${amount} for order ${number} to your bank account. It may take a banking day to arrive.`,
     amount: 'Refunded',
+    to: 'Refunded to',
+    toSeqr: 'The SEQR account that paid',
+    toBank: 'Your bank account',
     reference: 'SEQR reference',
   },
 };

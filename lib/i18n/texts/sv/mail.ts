@@ -7,10 +7,10 @@ export const mail: MailTexts = {
   questions: 'Frågor? Svara på det här mejlet och ange ordernumret.',
   receipt: {
     subject: (number) => `Ditt kvitto för order ${number}`,
-    intro: (number) =>
-      `Tack, order ${number} är betald. Vi packar den nu. Kvittot är bifogat som PDF och återges nedan.`,
-    introWithoutPdf: (number) =>
-      `Tack, order ${number} är betald. Vi packar den nu. Det här är ditt kvitto. Du kan skriva ut det från ordersidan.`,
+    intro: (number) => `Tack, order ${number} är betald.`,
+    packing: 'Vi packar den nu.',
+    attached: 'Kvittot är bifogat som PDF och återges nedan.',
+    onPage: 'Det här är ditt kvitto. Du kan skriva ut det från ordersidan.',
     keep: 'Alla som har länken nedan kan se din order. Spara länken, och dela den bara med dem du litar på.',
   },
   transfer: {
@@ -50,8 +50,11 @@ export const mail: MailTexts = {
     mismatchIntro: (number, amount) =>
       `Din betalning på ${amount} stämde inte med order ${number}, så ordern är stängd. Vi har återbetalat hela beloppet till det SEQR-konto som det kom från. Du är inte skyldig oss något.`,
     transferIntro: (number, amount) =>
-      `Vi har återbetalat ${amount} för order ${number} med banköverföring. Det kan ta en bankdag innan pengarna kommer fram.`,
+      `Vi har återbetalat ${amount} för order ${number} till ditt bankkonto. Det kan ta en bankdag innan pengarna kommer fram.`,
     amount: 'Återbetalt',
+    to: 'Återbetalt till',
+    toSeqr: 'SEQR-kontot som betalade',
+    toBank: 'Ditt bankkonto',
     reference: 'SEQR-referens',
   },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { OrderMilestones } from '@/components/shop/order-milestones';
 import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
 import { Receipt } from '@/components/shop/receipt';
@@ -33,6 +34,7 @@ export default async function ReceiptPage({ params }: Props) {
   return (
     <div className="max-w-3xl pt-8 lg:pt-12 print:max-w-none print:pt-0">
       <ReceiptHead order={order} language={language} messages={messages} />
+      <OrderMilestones order={order} language={language} messages={messages} />
       <Receipt order={order} language={language} messages={messages} />
       <p className="prose-measure mt-6 text-sm text-muted print:hidden">{messages.order.key}</p>
     </div>
