@@ -71,9 +71,13 @@ export class Books {
     return this.rows('SELECT * FROM "Refund" WHERE "orderId" = ? ORDER BY "createdAt"', orderId);
   }
 
-  /** Returns the kinds of the mails about an order, oldest first. */
+  /** Returns the kinds of the mails to an order's buyer, oldest first. */
   mails(orderId: string): { kind: string }[] {
-    return this.rows('SELECT kind FROM "Mail" WHERE "orderId" = ? ORDER BY "createdAt"', orderId);
+    return this.rows(
+      `SELECT kind FROM "Mail" WHERE "orderId" = ? AND kind NOT IN ('new-order', 'attention', 'no-invoice')
+       ORDER BY "createdAt"`,
+      orderId,
+    );
   }
 
   /** Returns the unfinished outbox tasks of an order and its attempts, such as sending SEQR the receipt. */

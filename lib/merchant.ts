@@ -18,6 +18,8 @@ export type Merchant = {
   readonly vatRates: readonly [number, ...number[]];
   /** Including VAT, in minor units of `currency`. */
   readonly deliveryPrices: { readonly standard: number; readonly express: number };
+  /** The language of the shop's own mails, about new orders and what needs a decision. */
+  readonly mailLanguage: 'en' | 'sv' | 'de';
   /** Offered when an order is marked as sent. In `trackingUrl`, `{number}` stands for the tracking number. */
   readonly carriers: readonly { readonly name: string; readonly trackingUrl: string }[];
 };
@@ -43,6 +45,7 @@ export const merchant: Merchant = {
   // Sweden's rates: 25 general, 12 art sold by its creator, 6 books and (since 1 April 2026) food.
   vatRates: [25_00, 12_00, 6_00],
   deliveryPrices: { standard: 49_00, express: 99_00 },
+  mailLanguage: 'sv',
   carriers: [
     { name: 'PostNord', trackingUrl: 'https://tracking.postnord.com/se/?id={number}' },
     { name: 'Bring', trackingUrl: 'https://tracking.bring.se/tracking/{number}' },

@@ -3,6 +3,7 @@ import { db } from '../db/client';
 import { log } from '../log';
 import { sendClosedNotice } from '../mail/send-closed-notice';
 import { sendReceipt, sendRefundNotice, sendSentNotice, sendTransferInstructions } from '../mail/send-mails';
+import { sendAttention, sendMoreAttention, sendNewOrder, sendNoInvoice } from '../mail/send-to-shop';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
@@ -35,6 +36,10 @@ const queues = {
     'mail-cancelled': sendClosedNotice,
     'mail-expired': sendClosedNotice,
     'mail-refund': sendRefundNotice,
+    'mail-new-order': sendNewOrder,
+    'mail-attention': sendAttention,
+    'mail-attention-more': sendMoreAttention,
+    'mail-no-invoice': sendNoInvoice,
   } satisfies Record<MailEffect, Effect>,
 };
 

@@ -97,6 +97,7 @@ async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer
   const { paymentMethod } = checkout;
   if (paymentMethod !== 'seqr') {
     if (!order.awaitsReview) await enqueue(tx, 'mail-transfer', order.id);
+    await enqueue(tx, 'mail-new-order', order.id);
     return { orderId: order.id, paymentMethod, requestHash, created: true };
   }
   const { id } = await openAttempt(tx, order, order.expiresAt);

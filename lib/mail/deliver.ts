@@ -1,18 +1,23 @@
 import { now } from '../clock';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
+import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { log } from '../log';
 import type { OrderView } from '../orders/get-order';
 import { type MailText, writeHtml, writePlain } from './mail-text';
 import { type Outgoing, transmit } from './transport';
 
-type MailKind = 'receipt' | 'transfer' | 'sent' | 'cancelled' | 'expired' | 'refund';
+type MailKind =
+  | ('receipt' | 'transfer' | 'sent' | 'cancelled' | 'expired' | 'refund')
+  | ('new-order' | 'attention' | 'no-invoice');
 
 type Letter = {
   readonly cause: string;
   readonly kind: MailKind;
-  readonly order: OrderView;
+  readonly orderId: string;
+  readonly recipient: string;
+  readonly language: Language;
   readonly text: MailText;
   /** A reason not to write the mail, checked in the transaction that stores it. Mails with the same scope exclude each other. */
   readonly unless?: { readonly scope: string; holds(tx: Tx): Promise<boolean> };
@@ -25,7 +30,8 @@ type Letter = {
  * stored. Throws while the mail server cannot be reached, so that the outbox retries; a retry sends the stored mail. A
  * crash right after sending may send it twice, with the same Message-ID.
  */
-export async function deliver({ cause, kind, order, text, unless, attach }: Letter): Promise<void> {
+export async function deliver(letter: Letter): Promise<void> {
+  const { cause, kind, orderId, recipient, text, unless, attach } = letter;
   const scope = `mail ${cause}`;
   const mail = await db().write(
     async (tx) => {
@@ -36,11 +42,11 @@ export async function deliver({ cause, kind, order, text, unless, attach }: Lett
           id: newKey(),
           cause,
           kind,
-          orderId: order.id,
-          recipient: order.customer.email,
+          orderId,
+          recipient,
           subject: text.subject,
           text: writePlain(text),
-          html: writeHtml(text, order.language),
+          html: writeHtml(text, letter.language),
           createdAt: now(),
         },
         update: { cause }, // changes nothing, as in enqueue
@@ -54,4 +60,9 @@ export async function deliver({ cause, kind, order, text, unless, attach }: Lett
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: a mail was refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   await db().write((tx) => tx.mail.update({ where: { id: mail.id }, data }), scope);
+}
+
+/** The recipient of a mail to the order's buyer. */
+export function toBuyer({ id, customer, language }: OrderView): Pick<Letter, 'orderId' | 'recipient' | 'language'> {
+  return { orderId: id, recipient: customer.email, language };
 }

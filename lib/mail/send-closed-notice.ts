@@ -3,7 +3,7 @@ import { db, type Tx } from '../db/client';
 import { getOrder } from '../orders/get-order';
 import { toMailbox } from '../orders/open-transfers';
 import { composeClosedNotice } from './compose-status';
-import { deliver } from './deliver';
+import { deliver, toBuyer } from './deliver';
 
 const DAY_MS = 86_400_000;
 
@@ -20,11 +20,11 @@ export async function sendClosedNotice(orderId: string, cause: string): Promise<
   const kind = state === 'CANCELED' ? 'cancelled' : 'expired';
   const text = composeClosedNotice(order, state);
   if (state === 'CANCELED' || paymentMethod !== 'seqr' || held) {
-    await deliver({ cause, kind, order, text });
+    await deliver({ cause, kind, ...toBuyer(order), text });
   } else if (!(await hasOrderedAgain(orderId))) {
     const mailbox = toMailbox(order.customer.email);
     const unless = { scope: `expired ${mailbox}`, holds: (tx: Tx) => wasTold(tx, mailbox) };
-    await deliver({ cause, kind: 'expired', order, text, unless });
+    await deliver({ cause, kind: 'expired', ...toBuyer(order), text, unless });
   }
 }
 

@@ -8,7 +8,7 @@ import { getReceiptPdf } from '../receipts/get-receipt-pdf';
 import { hasReceipt } from '../receipts/receipt-facts';
 import { composeReceipt, composeRefundNotice, composeTransferInstructions } from './compose';
 import { composeSentNotice } from './compose-status';
-import { deliver } from './deliver';
+import { deliver, toBuyer } from './deliver';
 import { writePlain } from './mail-text';
 
 /** Sends the buyer the receipt of a paid order, with its PDF. */
@@ -16,7 +16,7 @@ export async function sendReceipt(orderId: string, cause: string): Promise<void>
   const order = await getOrder(orderId);
   if (!order || !hasReceipt(order)) throw new Error('mail: the order has no receipt');
   const attach = async () => (await getReceiptPdf(order, order.language)) ?? undefined;
-  await deliver({ cause, kind: 'receipt', order, text: composeReceipt(order), attach });
+  await deliver({ cause, kind: 'receipt', ...toBuyer(order), text: composeReceipt(order), attach });
 }
 
 /** Queues the receipt mail again at the merchant's request. Returns false if the order has no receipt. */
@@ -39,7 +39,7 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<vo
     const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent' }, orderBy: { createdAt: 'desc' } });
     return latest?.text === writePlain(text);
   };
-  await deliver({ cause, kind: 'sent', order, text, unless: { scope: `sent ${orderId}`, holds: isKnown } });
+  await deliver({ cause, kind: 'sent', ...toBuyer(order), text, unless: { scope: `sent ${orderId}`, holds: isKnown } });
 }
 
 /** Mails the buyer about a refund, including the refund of a late or duplicate payment. */
@@ -54,7 +54,7 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
     cause: refund.cause,
     byTransfer: refund.paymentId === null,
   });
-  await deliver({ cause, kind: 'refund', order, text });
+  await deliver({ cause, kind: 'refund', ...toBuyer(order), text });
 }
 
 /** Mails the buyer how to pay by bank transfer. No-op once the order is paid or closed. */
@@ -62,5 +62,10 @@ export async function sendTransferInstructions(orderId: string, cause: string): 
   const order = await getOrder(orderId);
   if (!order?.bankTransfer) throw new Error('mail: the order is not paid by bank transfer');
   if (order.state !== 'PENDING') return;
-  await deliver({ cause, kind: 'transfer', order, text: composeTransferInstructions(order, order.bankTransfer) });
+  await deliver({
+    cause,
+    kind: 'transfer',
+    ...toBuyer(order),
+    text: composeTransferInstructions(order, order.bankTransfer),
+  });
 }

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
+import { enqueue } from '../outbox/enqueue';
 import { type Actor, recordOrderEvent } from './order-events';
 
 /** Why a SEQR payment is held. For the kinds before `unknown-invoice`, SEQR reports the payment as PAID. */
@@ -69,7 +70,11 @@ export async function openIncident(tx: Tx, { orderId, paymentId }: Subject, fact
   const open = await tx.incident.findUnique({ where: { openFor } });
   if (open ? isSame(open, facts) : await wasEnded(tx, openFor, facts)) return false;
   if (open) await tx.incident.update({ where: { openFor }, data: facts });
-  else await tx.incident.create({ data: { id: newKey(), orderId, paymentId, openFor, ...facts, openedAt: now() } });
+  else {
+    const id = newKey();
+    await tx.incident.create({ data: { id, orderId, paymentId, openFor, ...facts, openedAt: now() } });
+    await enqueue(tx, 'mail-attention', id);
+  }
   const { kind: incident, ...known } = facts;
   await recordOrderEvent(tx, orderId, { source: 'shop' }, { kind: 'incident', incident, ...known });
   return true;

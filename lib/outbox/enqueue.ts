@@ -11,13 +11,15 @@ export type SeqrEffect =
   | 'refund-held-payment';
 
 /** Mails to the buyer. The subject is the order's id; for `mail-refund`, the refund's id. */
-export type MailEffect =
-  | 'mail-receipt'
-  | 'mail-transfer'
-  | 'mail-sent'
-  | 'mail-cancelled'
-  | 'mail-expired'
-  | 'mail-refund';
+type BuyerMail = 'mail-receipt' | 'mail-transfer' | 'mail-sent' | 'mail-cancelled' | 'mail-expired' | 'mail-refund';
+
+/**
+ * Mails to the shop. The subject is the order's id; for `mail-attention`, an incident's or refund's id; for
+ * `mail-attention-more`, an hour; for `mail-no-invoice`, a day.
+ */
+type ShopMail = 'mail-new-order' | 'mail-attention' | 'mail-attention-more' | 'mail-no-invoice';
+
+export type MailEffect = BuyerMail | ShopMail;
 
 export type EffectKind = SeqrEffect | MailEffect;
 

@@ -24,6 +24,9 @@ export async function bookPayment(
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   if (other) await enqueue(tx, 'cancel-invoice', other.id);
   if (step.money === 'refund') await enqueue(tx, 'refund-late-payment', id);
-  if (step.mail === 'receipt') await enqueue(tx, 'mail-receipt', orderId);
+  if (step.mail === 'receipt') {
+    await enqueue(tx, 'mail-receipt', orderId);
+    await enqueue(tx, 'mail-new-order', orderId);
+  }
   return outcome;
 }

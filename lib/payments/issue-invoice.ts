@@ -9,6 +9,7 @@ import { notificationPath, receiptPath } from '../orders/order-urls';
 import { enqueue } from '../outbox/enqueue';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
+import { swedishDay } from '../swedish-day';
 import { noteSeqrCall } from './breaker';
 import { composeInvoice } from './compose-invoice';
 import { movePayment } from './move-payment';
@@ -81,8 +82,8 @@ async function recordNotIssued({ id, orderId }: Attempt, error: unknown): Promis
   const to = error.mayHaveHappened ? 'UNKNOWN' : 'FAILED';
   log.warn({ paymentId: id, kind: error.kind, resultCode: error.resultCode }, `payments: sendInvoice ended ${to}`);
   const failure = error.resultName ?? error.kind;
-  await db().write(
-    (tx) => movePayment(tx, { id, from: 'CREATED', to, source: 'checkout', detail: failure, data: { failure } }),
-    orderId,
-  );
+  await db().write(async (tx) => {
+    const move = { id, from: 'CREATED', to, source: 'checkout', detail: failure, data: { failure } } as const;
+    if (await movePayment(tx, move)) await enqueue(tx, 'mail-no-invoice', swedishDay(now()));
+  }, orderId);
 }

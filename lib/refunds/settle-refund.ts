@@ -33,6 +33,7 @@ export async function settleRefund(
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
   }
+  if (outcome.state === 'UNKNOWN') await enqueue(tx, 'mail-attention', id);
   // The shop retries its own refund that was never sent. A merchant's refund is not retried, so its money is listed again.
   const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);

@@ -57,4 +57,41 @@ export const mail: MailTexts = {
     toBank: 'Ihr Bankkonto',
     reference: 'SEQR-Referenz',
   },
+  shop: {
+    open: 'Verwaltung öffnen',
+    newOrder: {
+      subject: (number, total) => `Neue Bestellung ${number}: ${total}`,
+      paid: (number) =>
+        `Bestellung ${number} ist bezahlt. Bitte packen und versenden Sie die Ware und markieren Sie die Bestellung als versendet.`,
+      unpaid: (number) =>
+        `Bestellung ${number} wird per Überweisung bezahlt, und die Ware ist reserviert. Erfassen Sie die Überweisung, sobald sie eingegangen ist, und versenden Sie dann die Ware.`,
+      review: (number) =>
+        `Bestellung ${number} ist eine große Bestellung per Überweisung. Die Ware ist nicht reserviert, und der Käufer weiß noch nicht, wie er bezahlt. Nehmen Sie die Bestellung an oder stornieren Sie sie.`,
+      buyer: 'Käufer',
+    },
+    attention: {
+      subject: (number) => `Bestellung ${number} braucht eine Entscheidung`,
+      matters: {
+        held: (number) =>
+          `Eine Zahlung passt nicht zu Bestellung ${number}, oder SEQR gibt keine klare Auskunft darüber. Versenden Sie die Ware nicht. Auf der Seite der Bestellung steht, was Sie tun können.`,
+        contradicted: (number) =>
+          `SEQR widerspricht jetzt einer Zahlung, die für Bestellung ${number} gebucht ist. Prüfen Sie die Zahlung, bevor Sie die Ware versenden.`,
+        excess: (number) =>
+          `Der Shop hat mehr Geld für Bestellung ${number}, als sie kostet. Erstatten Sie die Differenz auf der Seite der Bestellung.`,
+        'refund-unknown': (number) =>
+          `SEQR hat auf eine Erstattung für Bestellung ${number} nicht geantwortet, daher ist unklar, ob das Geld erstattet wurde. Der Shop versucht es nicht noch einmal. Fragen Sie SEQR und erfassen Sie das Ergebnis auf der Seite der Bestellung.`,
+      },
+    },
+    more: {
+      subject: (count) => `${count} offene Entscheidungen über Zahlungen`,
+      intro: (count) =>
+        `Mehr als zehn Zahlungen brauchten innerhalb einer Stunde eine Entscheidung, deshalb werden sie nicht einzeln gemeldet. ${count} sind jetzt offen. Die Verwaltung zeigt alle.`,
+    },
+    noInvoice: {
+      subject: 'Ein Käufer konnte nicht mit SEQR bezahlen',
+      intro: (number) =>
+        `SEQR hat für Bestellung ${number} keine Rechnung ausgestellt, deshalb sah der Käufer keinen Code. Prüfen Sie die Verbindung zu SEQR in der Verwaltung. Diese E-Mail wird höchstens einmal am Tag gesendet.`,
+      reason: 'Grund',
+    },
+  },
 };

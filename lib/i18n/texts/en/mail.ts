@@ -1,4 +1,4 @@
-/** The emails to buyers. */
+/** The emails to buyers, and under `shop` those to the merchant. */
 export const mail = {
   greeting: (name: string) => `Hello ${name},`,
   toOrder: 'Open your order',
@@ -54,6 +54,42 @@ export const mail = {
     toSeqr: 'The SEQR account that paid',
     toBank: 'Your bank account',
     reference: 'SEQR reference',
+  },
+  shop: {
+    open: 'Open the back office',
+    newOrder: {
+      subject: (number: string, total: string) => `New order ${number}: ${total}`,
+      paid: (number: string) => `Order ${number} is paid. Pack it, send it, and mark it as sent.`,
+      unpaid: (number: string) =>
+        `Order ${number} is to be paid by bank transfer, and its goods are reserved. Record the transfer when it arrives, then send the goods.`,
+      review: (number: string) =>
+        `Order ${number} is a large order by bank transfer. Its goods are not reserved, and the buyer does not know yet how to pay. Accept the order or cancel it.`,
+      buyer: 'Buyer',
+    },
+    attention: {
+      subject: (number: string) => `Order ${number} needs a decision`,
+      matters: {
+        held: (number: string) =>
+          `A payment does not match order ${number}, or SEQR gives no clear answer about it. Do not send the goods. The order’s page lists what you can do.`,
+        contradicted: (number: string) =>
+          `SEQR now contradicts a payment that is booked for order ${number}. Check the payment before you send the goods.`,
+        excess: (number: string) =>
+          `The shop holds more money for order ${number} than the order costs. Refund the difference on the order’s page.`,
+        'refund-unknown': (number: string) =>
+          `SEQR did not answer a refund for order ${number}, so the money may or may not have been refunded. The shop does not retry. Ask SEQR and record the outcome on the order’s page.`,
+      },
+    },
+    more: {
+      subject: (count: number) => `${count} open decisions about payments`,
+      intro: (count: number) =>
+        `More than ten payments needed a decision within an hour, so they are not mailed one by one. ${count} are open now. The back office lists all of them.`,
+    },
+    noInvoice: {
+      subject: 'A buyer could not pay by SEQR',
+      intro: (number: string) =>
+        `SEQR did not issue an invoice for order ${number}, so the buyer saw no code. Check the connection to SEQR in the back office. This mail is sent at most once a day.`,
+      reason: 'Reason',
+    },
   },
 };
 

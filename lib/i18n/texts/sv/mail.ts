@@ -57,4 +57,40 @@ export const mail: MailTexts = {
     toBank: 'Ditt bankkonto',
     reference: 'SEQR-referens',
   },
+  shop: {
+    open: 'Öppna butikskontoret',
+    newOrder: {
+      subject: (number, total) => `Ny order ${number}: ${total}`,
+      paid: (number) => `Order ${number} är betald. Packa den, skicka den och markera den som skickad.`,
+      unpaid: (number) =>
+        `Order ${number} betalas med banköverföring, och varorna är reserverade. Registrera överföringen när den har kommit in, och skicka sedan varorna.`,
+      review: (number) =>
+        `Order ${number} är en stor beställning med banköverföring. Varorna är inte reserverade, och köparen vet inte än hur man betalar. Godkänn beställningen eller avbryt den.`,
+      buyer: 'Köpare',
+    },
+    attention: {
+      subject: (number) => `Order ${number} behöver ett beslut`,
+      matters: {
+        held: (number) =>
+          `En betalning stämmer inte med order ${number}, eller så ger SEQR inget tydligt svar om den. Skicka inte varorna. På ordersidan står vad du kan göra.`,
+        contradicted: (number) =>
+          `SEQR motsäger nu en betalning som är bokförd för order ${number}. Kontrollera betalningen innan du skickar varorna.`,
+        excess: (number) =>
+          `Butiken har mer pengar för order ${number} än ordern kostar. Betala tillbaka mellanskillnaden på ordersidan.`,
+        'refund-unknown': (number) =>
+          `SEQR svarade inte på en återbetalning för order ${number}, så det är okänt om pengarna har återbetalats. Butiken försöker inte igen. Fråga SEQR och registrera utfallet på ordersidan.`,
+      },
+    },
+    more: {
+      subject: (count) => `${count} öppna beslut om betalningar`,
+      intro: (count) =>
+        `Mer än tio betalningar behövde ett beslut inom en timme, så de mejlas inte en och en. ${count} är öppna nu. Butikskontoret listar alla.`,
+    },
+    noInvoice: {
+      subject: 'En köpare kunde inte betala med SEQR',
+      intro: (number) =>
+        `SEQR gav ingen faktura för order ${number}, så köparen fick ingen kod. Kontrollera anslutningen till SEQR i butikskontoret. Det här mejlet skickas högst en gång om dagen.`,
+      reason: 'Orsak',
+    },
+  },
 };

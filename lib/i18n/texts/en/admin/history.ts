@@ -28,6 +28,14 @@ const effects: Record<string, readonly [string, string]> = {
     'The buyer was informed by email that the order has expired.',
     'The buyer was not informed by email that the order has expired.',
   ],
+  'mail-new-order': [
+    'The shop was informed of the order by email.',
+    'The shop was not informed of the order by email.',
+  ],
+  'mail-attention': [
+    'The shop was informed by email that a refund needs a decision.',
+    'The shop was not informed by email that a refund needs a decision.',
+  ],
   'mail-refund': [
     'The buyer was informed of the refund by email.',
     'The buyer was not informed of the refund by email.',

@@ -1,7 +1,7 @@
 /** The list of the shop's emails. */
 export const mail = {
   title: 'Mail',
-  intro: 'Emails to buyers, newest first.',
+  intro: 'Emails to buyers and to the shop, newest first.',
   kept: 'No mail server is configured (SMTP_URL), so emails are stored here and not sent.',
   none: 'No emails yet.',
   columns: { when: 'Written', recipient: 'To', subject: 'Subject', state: 'State', order: 'Order' },

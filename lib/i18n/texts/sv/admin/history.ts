@@ -55,6 +55,11 @@ export const history: HistoryTexts = {
       'Köparen underrättades med mejl om att ordern har upphört att gälla.',
       'Köparen underrättades inte med mejl om att ordern har upphört att gälla.',
     ],
+    'mail-new-order': ['Butiken underrättades om ordern med mejl.', 'Butiken underrättades inte om ordern med mejl.'],
+    'mail-attention': [
+      'Butiken underrättades med mejl om att en återbetalning behöver ett beslut.',
+      'Butiken underrättades inte med mejl om att en återbetalning behöver ett beslut.',
+    ],
     'mail-refund': ['Köparen fick ett mejl om återbetalningen.', 'Köparen fick inget mejl om återbetalningen.'],
   },
 };

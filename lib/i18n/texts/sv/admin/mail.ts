@@ -2,7 +2,7 @@ import type { SentMailTexts } from '../../en/admin/mail';
 
 export const mail: SentMailTexts = {
   title: 'E-post',
-  intro: 'Mejl till köpare, nyast först.',
+  intro: 'Mejl till köpare och till butiken, nyast först.',
   kept: 'Ingen e-postserver är inställd (SMTP_URL), så mejlen sparas här och skickas inte.',
   none: 'Inga mejl än.',
   columns: { when: 'Skrivet', recipient: 'Till', subject: 'Ämne', state: 'Status', order: 'Order' },

@@ -1,0 +1,104 @@
+import { now, secondsAfter } from '../clock';
+import { db, type Tx } from '../db/client';
+import { merchant } from '../merchant';
+import { type Money, storedMoney } from '../money';
+import { formatOrderNumber, getOrder } from '../orders/get-order';
+import { heldKinds } from '../orders/incidents';
+import { enqueue } from '../outbox/enqueue';
+import {
+  composeAttention,
+  composeMoreAttention,
+  composeNewOrder,
+  composeNoInvoice,
+  type Matter,
+} from './compose-for-shop';
+import { deliver } from './deliver';
+
+const HOUR_MS = 3_600_000;
+/** Matters beyond this number within an hour are announced together at the end of the hour. */
+const MATTERS_PER_HOUR = 10;
+
+const toShop = (orderId: string) => ({ orderId, recipient: merchant.email, language: merchant.mailLanguage });
+
+/** Tells the shop about a paid order, or one to be paid by bank transfer. No-op once it is closed. */
+export async function sendNewOrder(orderId: string, cause: string): Promise<void> {
+  const order = await getOrder(orderId);
+  if (!order) throw new Error('mail: there is no such order');
+  if (order.state === 'CANCELED' || order.state === 'EXPIRED') return;
+  const text = composeNewOrder(order, merchant.mailLanguage);
+  await deliver({ cause, kind: 'new-order', text, ...toShop(orderId) });
+}
+
+/**
+ * Tells the shop about an incident or a refund without an answer, once each. `id` is the incident's or refund's. No-op once
+ * it is resolved. Beyond ten in an hour, queues one mail about all of them instead.
+ */
+export async function sendAttention(id: string, cause: string): Promise<void> {
+  const found = (await findIncident(id)) ?? (await findUnknownRefund(id));
+  if (!found) return;
+  const { order, ...matter } = found;
+  const text = composeAttention({ number: formatOrderNumber(order.number) }, matter, merchant.mailLanguage);
+  const unless = { scope: 'mails about matters', holds: isFlood };
+  await deliver({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
+}
+
+async function isFlood(tx: Tx): Promise<boolean> {
+  const at = now().getTime();
+  const recent = await tx.mail.count({ where: { kind: 'attention', createdAt: { gt: new Date(at - HOUR_MS) } } });
+  if (recent < MATTERS_PER_HOUR) return false;
+  const hour = new Date(at - (at % HOUR_MS));
+  const rest = Math.ceil((secondsAfter(hour, HOUR_MS / 1000).getTime() - at) / 1000);
+  await enqueue(tx, 'mail-attention-more', hour.toISOString(), undefined, rest);
+  return true;
+}
+
+/** Tells the shop how many matters are open. No-op if none is. */
+export async function sendMoreAttention(_hour: string, cause: string): Promise<void> {
+  const [incidents, refunds, newest] = await Promise.all([
+    db().read.incident.count({ where: { endedAt: null } }),
+    db().read.refund.count({ where: { state: 'UNKNOWN' } }),
+    db().read.incident.findFirst({
+      where: { endedAt: null },
+      orderBy: { openedAt: 'desc' },
+      select: { orderId: true },
+    }),
+  ]);
+  if (!newest) return;
+  const text = composeMoreAttention(incidents + refunds, merchant.mailLanguage);
+  await deliver({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
+}
+
+/** Tells the shop that SEQR issued no invoice. `day`, such as `2026-11-30`, makes it one mail a day. */
+export async function sendNoInvoice(_day: string, cause: string): Promise<void> {
+  const failed = await db().read.payment.findFirst({
+    where: { state: { in: ['FAILED', 'UNKNOWN'] }, failure: { not: null } },
+    orderBy: { createdAt: 'desc' },
+    select: { failure: true, order: { select: { id: true, number: true } } },
+  });
+  if (!failed) return;
+  const { failure, order } = failed;
+  const text = composeNoInvoice({ number: formatOrderNumber(order.number) }, failure ?? '', merchant.mailLanguage);
+  await deliver({ cause, kind: 'no-invoice', text, ...toShop(order.id) });
+}
+
+type Found = {
+  readonly order: { readonly id: string; readonly number: number };
+  readonly matter: Matter;
+  readonly amount: Money | null;
+};
+
+const ofOrder = { order: { select: { id: true, number: true } } } as const;
+
+async function findIncident(id: string): Promise<Found | null> {
+  const row = await db().read.incident.findFirst({ where: { id, endedAt: null }, include: ofOrder });
+  if (!row) return null;
+  const { order, kind, amount, currency } = row;
+  const isHeld = heldKinds.some((held) => held === kind);
+  const matter = isHeld ? 'held' : kind === 'excess' ? 'excess' : 'contradicted';
+  return { order, matter, amount: amount === null || currency === null ? null : storedMoney(amount, currency) };
+}
+
+async function findUnknownRefund(id: string): Promise<Found | null> {
+  const row = await db().read.refund.findFirst({ where: { id, state: 'UNKNOWN' }, include: ofOrder });
+  return row && { order: row.order, matter: 'refund-unknown', amount: storedMoney(row.amount, row.currency) };
+}
