@@ -71,6 +71,11 @@ async function addRows(tx: Tx) {
     data: { id: 'r', key: 'r', ...ofOrder, ...money, state: 'DONE', reason: '', createdAt: at, paymentId: 'payment' },
   });
   await tx.refundLine.create({ data: { refundId: 'r', position: 0, quantity: 1, amount: 1 } });
+  await tx.creditNoteNumber.create({ data: { id: 1, next: 1002 } });
+  await tx.creditNote.create({
+    data: { number: 1001, refundId: 'r', ...ofOrder, issuedAt: at, currency: 'SEK', seller: '{}' },
+  });
+  await tx.creditNoteVat.create({ data: { number: 1001, rate: 25_00, net: 80, vat: 20 } });
   await tx.transfer.create({ data: { id: 't', key: 't', ...ofOrder, ...money, note: '', actor: '', at } });
   await tx.orderEvent.create({ data: { ...ofOrder, at, source: 'buyer', kind: 'any', data: '{"a":"\\u00e5"}' } });
   await tx.incident.create({ data: { id: 'i', ...ofOrder, openedAt: at, kind: 'excess', paymentId: 'payment' } });

@@ -20,6 +20,7 @@ const TABLES = [
   ...['Category', 'CategoryText', 'Product', 'ProductText', 'ProductVersion', 'Order', 'OrderLine', 'Payment'],
   ...['Incident', 'OrderChange', 'PaymentEvent', 'Refund', 'RefundLine', 'Transfer', 'OrderEvent', 'EndedSession'],
   ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry', 'Account'],
+  ...['CreditNote', 'CreditNoteVat', 'CreditNoteNumber'],
 ];
 const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry'];
 

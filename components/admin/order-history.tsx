@@ -3,6 +3,7 @@ import { formatExactTime } from '@/lib/i18n/format-date';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, storedMoney } from '@/lib/money';
+import { formatCreditNoteNumber } from '@/lib/orders/credit-note';
 import type { OrderEventContent } from '@/lib/orders/order-events';
 
 interface Props {
@@ -95,7 +96,15 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
       return { text: m['refund-requested'](sum(content.amount, content.currency)), detail: refundReason(content, m) };
     case 'refund-done': {
       const text = m['refund-done'](sum(content.amount, content.currency));
-      return { text: content.byHand ? `${text}, ${m.confirmedByHand}` : text, detail: content.ersReference };
+      const detail = [
+        content.ersReference,
+        content.creditNote && m.creditNote(formatCreditNoteNumber(content.creditNote)),
+        content.returned && m.returned(content.returned),
+      ];
+      return {
+        text: content.byHand ? `${text}, ${m.confirmedByHand}` : text,
+        detail: detail.filter(Boolean).join(' · '),
+      };
     }
     case 'refund-refused':
     case 'refund-unknown':

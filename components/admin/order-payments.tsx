@@ -4,9 +4,10 @@ import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { ersReferencePattern } from '@/lib/input-limits';
 import { formatMoney } from '@/lib/money';
+import { creditNotePath } from '@/lib/orders/order-urls';
 import { AdminForm } from './admin-form';
 import { StateBadge } from './state-badge';
-import { button, field, panel } from './styles';
+import { button, field, panel, textLink } from './styles';
 
 interface Props {
   order: OrderDetails;
@@ -74,6 +75,11 @@ export function OrderRefunds({ order, language, t }: Props) {
             </p>
             <p className="mt-1 text-sm break-words text-muted">{refund.reason}</p>
             {refund.ersReference && <p className="text-sm break-all text-muted tabular-nums">{refund.ersReference}</p>}
+            {refund.creditNote && (
+              <a href={creditNotePath(order.id, refund.creditNote)} className={`text-sm ${textLink}`}>
+                {t.papers.creditNote(refund.creditNote)}
+              </a>
+            )}
             {refund.failure && <p className="text-sm text-falu">{refund.failure}</p>}
             <SettleRefund refund={refund} number={order.number} t={t} />
           </li>

@@ -34,6 +34,7 @@ export function RefundConfirmation({ order, draft, filledIn, language, t }: Prop
         </ul>
       )}
       <p className="mt-3 break-words text-muted">{`${m.reason}: ${draft.reason}`}</p>
+      {draft.restock && <p className="mt-3">{m.confirmRestock}</p>}
       <AdminForm action={`/admin/orders/${order.number}/refunds`} className="mt-5 flex flex-wrap gap-3">
         {Object.entries(carried).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

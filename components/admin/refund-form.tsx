@@ -1,5 +1,6 @@
 import Form from 'next/form';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
+import { canRestock } from '@/lib/admin/refund-form';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { maxLengths } from '@/lib/input-limits';
@@ -74,6 +75,23 @@ export function RefundForm({ order, filledIn, language, t }: Props) {
           />
         </div>
       </fieldset>
+      {canRestock(order) && (
+        <div>
+          <label className={choice}>
+            <input
+              type="checkbox"
+              name="restock"
+              defaultChecked={filledIn.restock === 'on'}
+              aria-describedby="restock-hint"
+              className="size-5"
+            />
+            {m.restock}
+          </label>
+          <p id="restock-hint" className="text-sm text-muted">
+            {m.restockHint}
+          </p>
+        </div>
+      )}
       <div>
         <label htmlFor="reason" className="font-medium">
           {m.reason}

@@ -3,7 +3,8 @@ import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney, negate } from '@/lib/money';
 import { type OrderView, totalAfterRefunds } from '@/lib/orders/get-order';
-import { refundDetails } from '@/lib/receipts/receipt-facts';
+import { creditNotePath } from '@/lib/orders/order-urls';
+import { hasReceiptPdf, refundDetails } from '@/lib/receipts/receipt-facts';
 
 interface Props {
   order: OrderView;
@@ -26,7 +27,7 @@ export function ReceiptRefunds({ order, language, messages }: Props) {
         </tbody>
       )}
       {order.refunds.map((refund) => (
-        <Refund key={refund.id} refund={refund} language={language} messages={messages} />
+        <Refund key={refund.id} order={order} refund={refund} language={language} messages={messages} />
       ))}
       <tfoot className="print:table-row-group">
         <tr>
@@ -42,9 +43,9 @@ export function ReceiptRefunds({ order, language, messages }: Props) {
   );
 }
 
-type RefundProps = Omit<Props, 'order'> & { refund: OrderView['refunds'][number] };
+type RefundProps = Props & { refund: OrderView['refunds'][number] };
 
-function Refund({ refund, language, messages }: RefundProps) {
+function Refund({ order, refund, language, messages }: RefundProps) {
   const { lines, vat } = refundDetails(refund, language, messages);
   return (
     <tbody className="break-inside-avoid border-b border-line align-baseline">
@@ -56,6 +57,9 @@ function Refund({ refund, language, messages }: RefundProps) {
               {`${messages.receipt.ersReference} ${refund.ersReference}`}
             </span>
           )}
+          {refund.creditNote && (
+            <CreditNoteLink order={order} number={refund.creditNote} language={language} messages={messages} />
+          )}
         </td>
         <td className="pt-2 text-right whitespace-nowrap">{formatMoney(negate(refund.amount), language)}</td>
       </tr>
@@ -66,5 +70,19 @@ function Refund({ refund, language, messages }: RefundProps) {
         </tr>
       ))}
     </tbody>
+  );
+}
+
+/** The credit note's number, as a link if it can be drawn as PDF. */
+function CreditNoteLink({ order, number, language, messages }: Props & { number: string }) {
+  const text = messages.papers.creditNote.link(number);
+  if (!hasReceiptPdf(order)) return <span className="block text-muted">{text}</span>;
+  return (
+    <a
+      href={creditNotePath(order.id, number, language)}
+      className="block underline decoration-line decoration-2 underline-offset-4 hover:decoration-pine"
+    >
+      {text}
+    </a>
   );
 }

@@ -63,6 +63,39 @@ test('an order with twelve lines and a refund prints on one sheet, without SOAP 
     expect(sheet).not.toContain(text);
 });
 
+test('a refund has a credit note, linked from the order for the merchant and from the receipt for the buyer', async ({
+  office: page,
+  t,
+  buy,
+  goods,
+  books,
+}) => {
+  const slug = goods.add({ price: 125_00, stock: 5 });
+  const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
+  const { number } = books.order(orderId);
+  await page.goto(`/admin/orders/${number}/refund`);
+  await page.getByRole('radio', { name: t.refund.lines }).check();
+  await page.getByLabel(slug).or(page.locator('#q0')).first().fill('1');
+  await page.getByRole('checkbox', { name: t.refund.restock }).check();
+  await page.getByLabel(t.refund.reason).fill('Came back');
+  await page.getByRole('button', { name: t.refund.review }).click();
+  await expect(page.getByText(t.refund.confirmRestock)).toBeVisible();
+  await page.getByRole('button', { name: /^Refund / }).click();
+  await expect(page.getByRole('status')).toContainText(t.notes['refund-DONE']);
+  expect(goods.read(slug)).toMatchObject({ stock: 4 });
+  const link = page.getByRole('link', { name: /Credit note CN-/ });
+  const href = (await link.getAttribute('href')) ?? '';
+  await page.goto(`/en/orders/${orderId}/receipt`);
+  await expect(page.getByRole('link', { name: /Credit note CN-/ })).toHaveAttribute('href', `${href}?language=en`);
+  const answer = await page.request.get(href);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const [sheet = '', ...more] = pdfText(await answer.body()).map(plain);
+  expect(more).toEqual([]);
+  expect(sheet).toContain(/CN-\d+/.exec(href)?.[0]);
+  expect(sheet).toMatch(/25% 100 kr 25 kr 125 kr/);
+  expect((await page.request.get(href.replace(orderId, 'A'.repeat(22)))).status()).toBe(404);
+});
+
 test('papers need a session, and an order that is paid', async ({ office: page, request, t, books, buy, goods }) => {
   const { orderId } = await buy(goods.add());
   const { number } = books.order(orderId);

@@ -9,6 +9,7 @@ import {
   canReceiveTransfer,
   canUndoDelivery,
 } from '../orders/allowed-actions';
+import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
 import type { PaymentState } from '../orders/order-states';
 import { hasReceipt } from '../receipts/receipt-facts';
@@ -39,6 +40,8 @@ export type RefundDetails = {
   readonly ersReference: string | null;
   readonly failure: string | null;
   readonly createdAt: Date;
+  /** Its number as people see it. Null until the refund is done. */
+  readonly creditNote: string | null;
 };
 
 /** Money that can still be refunded from one payment, or from bank transfers if `paymentId` is null. */
@@ -69,7 +72,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
     where: { number },
     include: {
       payments: { orderBy: { attempt: 'asc' }, include: { events: { orderBy: { id: 'asc' } } } },
-      refunds: { orderBy: { createdAt: 'asc' } },
+      refunds: { orderBy: { createdAt: 'asc' }, include: { creditNote: { select: { number: true } } } },
       mails: { select: { cause: true, sentAt: true, failure: true }, orderBy: { createdAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       changes: { where: { openFor: { not: null } } },
@@ -108,6 +111,7 @@ export async function getOrderDetails(_session: Session, number: number): Promis
         state: refund.state,
         amount: storedMoney(refund.amount, refund.currency),
         byTransfer: refund.paymentId === null,
+        creditNote: refund.creditNote && formatCreditNoteNumber(refund.creditNote.number),
       };
     }),
     refundable: refundableOf(row),

@@ -11,6 +11,8 @@ export type RefundDraft = {
   readonly amount: Money;
   readonly lines: readonly RefundedLine[];
   readonly reason: string;
+  /** Whether the refunded units return to stock. */
+  readonly restock: boolean;
 };
 
 export type ParsedRefund =
@@ -19,17 +21,19 @@ export type ParsedRefund =
 
 /**
  * Parses the refund form against the current order. `payment`: the payment to refund (default: the first with money
- * left; `transfer`: bank transfers); `mode`: how much; `q<position>`: units of a line; `amount`; `reason`.
+ * left; `transfer`: bank transfers); `mode`: how much; `q<position>`: units of a line; `amount`; `reason`; `restock`: the units return to
+ * stock, which an amount has none of.
  */
 export function parseRefund(form: Readonly<Record<string, string>>, order: OrderDetails): ParsedRefund {
   const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));
   if (!source) return refuse('nothing-left');
   const reason = (form.reason ?? '').replace(/\s+/g, ' ').trim();
   if (reason === '' || reason.length > maxLengths.refundReason) return refuse('reason');
+  const restock = form.restock === 'on' && form.mode !== 'amount' && canRestock(order);
   const accept = (amount: Money, lines: readonly RefundedLine[] = []): ParsedRefund => {
     const isOther = amount.currency !== source.left.currency;
     if (isOther || amount.amount > source.left.amount) return refuse('too-much');
-    return { ok: true, draft: { source, amount, lines, reason } };
+    return { ok: true, draft: { source, amount, lines, reason, restock } };
   };
   switch (form.mode) {
     case 'all':
@@ -47,6 +51,11 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
     default:
       return refuse('no-lines');
   }
+}
+
+/** Units can return to stock if they were sold; an order that was paid too late has taken none. */
+export function canRestock({ paidAt }: Pick<OrderDetails, 'paidAt'>): boolean {
+  return paidAt !== null;
 }
 
 function refuse(problem: RefundProblem): ParsedRefund {

@@ -23,7 +23,7 @@ export async function refundOrder(
   if (earlier) return earlier;
   const parsed = parseRefund(form, order);
   if (!parsed.ok) return { ok: false, reason: parsed.problem };
-  const { source, amount, lines, reason } = parsed.draft;
+  const { source, amount, lines, reason, restock } = parsed.draft;
   if (form.confirmed !== `${amount.amount} ${amount.currency}`) return { ok: false, reason: 'sum-changed' };
   return refundPayment({
     orderId: order.id,
@@ -32,6 +32,7 @@ export async function refundOrder(
     amount,
     lines,
     reason,
+    restock,
     by: actorOf(session),
   });
 }

@@ -63,6 +63,7 @@ export function composeRefundNotice(
     readonly ersReference: string | null;
     readonly cause: RefundCause;
     readonly byTransfer: boolean;
+    readonly creditNote: string | null;
   },
 ): MailText {
   const { refund: texts, questions } = getMailTexts(order.language);
@@ -75,6 +76,8 @@ export function composeRefundNotice(
   const rows = [...lines.map(toRow), { label: texts.amount, value: sum, total: lines.length > 0 }, ...vat.map(toRow)];
   rows.push({ label: texts.to, value: refund.byTransfer ? texts.toBank : texts.toSeqr });
   if (refund.ersReference) rows.push({ label: texts.reference, value: refund.ersReference });
+  if (refund.creditNote)
+    rows.push({ label: getShopTexts(order.language).papers.creditNote.title, value: refund.creditNote });
   return {
     subject: refund.cause === 'OTHER' ? texts.subject(order.number) : texts.lateSubject(order.number),
     parts: [

@@ -33,6 +33,7 @@ it('lists a refund’s lines and its VAT by rate', () => {
     at: new Date(),
     ersReference: '2026120109000000000000001',
     byTransfer: false,
+    creditNote: 'CN-1001',
   };
   const lines = [{ position: 1, name: 'Jam', quantity: 2, amount: sek(112_00) }];
   const vat = [{ rate: 12_00, net: sek(100_00), vat: sek(12_00) }];

@@ -2,6 +2,7 @@ import { db, type Tx } from '../db/client';
 import type { Order } from '../db/generated/client';
 import { newKey } from '../ids';
 import { storedMoney } from '../money';
+import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getOrder } from '../orders/get-order';
 import { enqueue } from '../outbox/enqueue';
 import { getReceiptPdf } from '../receipts/get-receipt-pdf';
@@ -44,7 +45,10 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<vo
 
 /** Mails the buyer about a refund, including the refund of a late or duplicate payment. */
 export async function sendRefundNotice(refundId: string, cause: string): Promise<void> {
-  const refund = await db().read.refund.findUniqueOrThrow({ where: { id: refundId } });
+  const refund = await db().read.refund.findUniqueOrThrow({
+    where: { id: refundId },
+    include: { creditNote: true },
+  });
   const order = await getOrder(refund.orderId);
   if (!order || refund.state !== 'DONE') throw new Error('mail: the refund is not done');
   const text = composeRefundNotice(order, {
@@ -53,6 +57,7 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
     ersReference: refund.ersReference,
     cause: refund.cause,
     byTransfer: refund.paymentId === null,
+    creditNote: refund.creditNote && formatCreditNoteNumber(refund.creditNote.number),
   });
   await deliver({ cause, kind: 'refund', ...toBuyer(order), text });
 }

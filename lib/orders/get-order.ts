@@ -100,7 +100,7 @@ const include = {
   refunds: {
     where: { state: 'DONE' },
     orderBy: { createdAt: 'asc' },
-    include: { lines: { orderBy: { position: 'asc' } } },
+    include: { lines: { orderBy: { position: 'asc' } }, creditNote: { include: { vat: true } } },
   },
   incidents: {
     where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },

@@ -38,7 +38,14 @@ export type OrderEventContent =
   | { readonly kind: 'changed'; readonly from: number; readonly to: number; readonly currency: string }
   | { readonly kind: 'transfer-received'; readonly amount: number; readonly currency: string; readonly note: string }
   | ({ readonly kind: 'refund-requested'; readonly reason: string; readonly cause?: RefundCause } & RefundFacts)
-  | ({ readonly kind: 'refund-done'; readonly ersReference: string | null; readonly byHand: boolean } & RefundFacts)
+  | ({
+      readonly kind: 'refund-done';
+      readonly ersReference: string | null;
+      readonly byHand: boolean;
+      readonly creditNote?: number;
+      /** Units that returned to stock. */
+      readonly returned?: number;
+    } & RefundFacts)
   | ({ readonly kind: 'refund-refused'; readonly failure: string; readonly byHand: boolean } & RefundFacts)
   | ({ readonly kind: 'refund-unknown'; readonly failure: string } & RefundFacts);
 

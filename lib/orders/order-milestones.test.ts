@@ -9,7 +9,14 @@ const steps = (change: Parameters<typeof paidOrder>[0]) =>
     (step) => `${step.kind} ${step.at.getUTCMinutes()}`,
   );
 const refund = (minute: number, byTransfer = false) => ({
-  ...{ id: `r${minute}`, amount: money(50_00, 'SEK'), at: at(minute), ersReference: null, byTransfer },
+  ...{
+    id: `r${minute}`,
+    amount: money(50_00, 'SEK'),
+    at: at(minute),
+    ersReference: null,
+    creditNote: null,
+    byTransfer,
+  },
   ...{ lines: [], vat: [] },
 });
 

@@ -36,6 +36,11 @@ export function receiptPdfPath(id: string, language?: Language): string {
   return `/api/orders/${id}/receipt.pdf${language ? `?language=${language}` : ''}`;
 }
 
+/** A credit note as a PDF file; `number` as people see it. */
+export function creditNotePath(id: string, number: string, language?: Language): string {
+  return `/api/orders/${id}/credit-notes/${number}.pdf${language ? `?language=${language}` : ''}`;
+}
+
 /** Called by SEQR when the order's payment has changed. */
 export function notificationPath(id: string): string {
   return `/api/seqr/notifications?order=${id}`;

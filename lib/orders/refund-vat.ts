@@ -4,7 +4,12 @@ import { spread, type VatShare } from './vat';
 
 type RefundLine = { readonly amount: Money; readonly vatRate: number | null };
 
-type Refund = { readonly amount: Money; readonly lines: readonly RefundLine[] };
+type Refund = {
+  readonly amount: Money;
+  readonly lines: readonly RefundLine[];
+  /** The VAT that its credit note states, which no later payment changes. Null: there is no credit note. */
+  readonly credited?: readonly VatShare[] | null;
+};
 type Order = {
   readonly vat: readonly VatShare[];
   readonly total: Money;
@@ -25,6 +30,16 @@ export function vatOfRefunds({ vat, total, received }: Order, refunds: readonly 
   let excess = received.amount > total.amount ? subtract(received, total) : none;
   const left = () => new Map([...charged].map(([rate, gross]) => [rate, subtract(gross, refunded.get(rate) ?? none)]));
   return refunds.map((refund) => {
+    if (refund.credited) {
+      const taxed = refund.credited.map(({ rate, net, vat: tax }) => [rate, add(net, tax)] as const);
+      for (const [rate, gross] of taxed) refunded.set(rate, add(refunded.get(rate) ?? none, gross));
+      const grossTotal = sum(
+        taxed.map(([, gross]) => gross),
+        currency,
+      );
+      excess = positive(subtract(excess, subtract(refund.amount, grossTotal)));
+      return [...refund.credited];
+    }
     const open = sum(left().values(), currency);
     const beyond = refund.lines.length > 0 ? min(excess, positive(subtract(refund.amount, open))) : excess;
     const untaxed = min(beyond, refund.amount);

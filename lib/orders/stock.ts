@@ -37,6 +37,22 @@ export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<vo
   }
 }
 
+/**
+ * Puts sold units up for sale again and returns how many. Units of a product that was deleted meanwhile, or whose sales
+ * were not counted, are left out.
+ */
+export async function returnStock(tx: Tx, items: readonly StockItem[]): Promise<number> {
+  let returned = 0;
+  for (const { slug, quantity } of bySlug(items)) {
+    const { count } = await tx.product.updateMany({
+      where: { slug, sold: { gte: quantity } },
+      data: { sold: { decrement: quantity }, stock: { increment: quantity } },
+    });
+    returned += count * quantity;
+  }
+  return returned;
+}
+
 function bySlug(items: readonly StockItem[]): StockItem[] {
   return items.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }

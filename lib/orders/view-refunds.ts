@@ -1,4 +1,5 @@
 import { type Money, money, storedMoney } from '../money';
+import { creditedVat, formatCreditNoteNumber, type StoredCreditNote } from './credit-note';
 import { vatOfRefunds } from './refund-vat';
 import type { VatShare } from './vat';
 
@@ -19,6 +20,8 @@ export type RefundView = {
   readonly byTransfer: boolean;
   /** Empty for a refund by amount. */
   readonly lines: readonly RefundLineView[];
+  /** The number of its credit note as people see it. Null for a refund from before credit notes. */
+  readonly creditNote: string | null;
   /** The VAT contained in it; see refund-vat.ts. */
   readonly vat: readonly VatShare[];
 };
@@ -32,6 +35,7 @@ type RefundRow = {
   readonly settledAt: Date | null;
   readonly ersReference: string | null;
   readonly lines: readonly { readonly position: number; readonly quantity: number; readonly amount: number }[];
+  readonly creditNote: StoredCreditNote | null;
 };
 
 type Order = Parameters<typeof vatOfRefunds>[0] & {
@@ -49,6 +53,7 @@ export function viewRefunds(order: Order, rows: readonly RefundRow[]): RefundVie
     order,
     ofOrder.map(({ row, amount }) => ({
       amount,
+      credited: row.creditNote && creditedVat(row.creditNote),
       lines: row.lines.map((line) => ({
         amount: money(line.amount, amount.currency),
         vatRate: order.lines[line.position]?.vatRate ?? null,
@@ -67,6 +72,7 @@ export function viewRefunds(order: Order, rows: readonly RefundRow[]): RefundVie
       quantity,
       amount: storedMoney(amount, refund.row.currency),
     })),
+    creditNote: refund.row.creditNote && formatCreditNoteNumber(refund.row.creditNote.number),
     vat: vat[ofOrder.indexOf(refund)] ?? [],
   }));
 }

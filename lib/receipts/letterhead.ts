@@ -6,7 +6,7 @@ import { type Cell, type Column, LEFT, MUTED, type Sheet } from './sheet';
 
 type Seller = Pick<
   typeof merchant,
-  'legalName' | 'street' | 'postalCode' | 'city' | 'organisationNumber' | 'vatNumber' | 'email'
+  'name' | 'legalName' | 'street' | 'postalCode' | 'city' | 'organisationNumber' | 'vatNumber' | 'email'
 >;
 type Heading = { readonly title: string; readonly below: string; readonly seller?: Seller };
 
@@ -28,7 +28,7 @@ export function drawLetterhead(page: Sheet, { title, below, seller = merchant }:
   }
   const bottom = page.y;
   page.y = top;
-  page.row([[merchant.name, half]], { size: 11, bold: true, color: MUTED }, 4);
+  page.row([[seller.name, half]], { size: 11, bold: true, color: MUTED }, 4);
   page.row([[title, half]], { size: 24, bold: true });
   page.row([[below, half]], { color: MUTED });
   page.y = Math.max(page.y, bottom) + 14;

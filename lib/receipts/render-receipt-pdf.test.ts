@@ -19,6 +19,7 @@ const jamRefund: OrderView['refunds'][number] = {
   at: new Date('2026-12-01T09:00:00Z'),
   ersReference: '2026120109000000000000001',
   byTransfer: false,
+  creditNote: 'CN-1001',
   lines: [{ position: 1, name: 'Jam', quantity: 2, amount: money(112_00, 'SEK') }],
   vat: [{ rate: 12_00, net: money(100_00, 'SEK'), vat: money(12_00, 'SEK') }],
 };
@@ -59,7 +60,7 @@ describe('renderReceiptPdf', () => {
     const order = paidOrder({ state: 'PARTIALLY_REFUNDED', refunds: [jamRefund] });
     const [page = ''] = await read(order, 'en');
     expect(page).toContain(
-      'Refunded\n1 December 2026 · SEQR reference 2026120109000000000000001\n-112 kr\n' +
+      'Refunded\n1 December 2026 · SEQR reference 2026120109000000000000001\n-112 kr\nCredit note CN-1001\n' +
         '2 × Jam\n-112 kr\nof which 12% VAT\n-12 kr\nNet total\n299 kr\n',
     );
   });
@@ -70,7 +71,14 @@ describe('renderReceiptPdf', () => {
   ] as const)(
     'subtracts refunds from the amount received, which may exceed the amount due: %s',
     async (language, expected) => {
-      const refund = { ...jamRefund, amount: money(50_00, 'SEK'), ersReference: null, lines: [], vat: [] };
+      const refund = {
+        ...jamRefund,
+        amount: money(50_00, 'SEK'),
+        ersReference: null,
+        creditNote: null,
+        lines: [],
+        vat: [],
+      };
       const order = paidOrder({
         lines: [orderLine('Mug', 1, 475_00, 25_00)],
         received: money(525_00, 'SEK'),

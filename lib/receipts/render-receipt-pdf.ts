@@ -126,7 +126,7 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
     );
   }
   for (const refund of order.refunds) {
-    const { at, ersReference, amount } = refund;
+    const { at, ersReference, creditNote, amount } = refund;
     const text = [formatDate(at, language), ...(ersReference ? [`${m.ersReference} ${ersReference}`] : [])].join(' · ');
     page.row(
       [
@@ -136,6 +136,8 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
       {},
       1,
     );
+    if (creditNote)
+      page.row([[`${messages.papers.creditNote.title} ${creditNote}`, inset]], { size: 8.5, color: MUTED }, 1);
     const { lines, vat } = refundDetails(refund, language, messages);
     for (const detail of [...lines, ...vat]) {
       page.row(

@@ -21,6 +21,8 @@ export type RefundRequest = {
   readonly reason: string;
   readonly by: Actor;
   readonly lines?: readonly RefundedLine[];
+  /** Whether its units return to stock when it is DONE. */
+  readonly restock?: boolean;
 };
 
 export type RefundRefusal = 'not-positive' | 'not-paid' | 'currency' | 'too-much' | 'lines' | 'key-reused';
@@ -34,7 +36,7 @@ export type RequestedRefund =
  * enforces this, and a database constraint checks it again. Call it alone in a transaction.
  */
 export async function requestRefund(tx: Tx, request: RefundRequest): Promise<RequestedRefund> {
-  const { orderId, paymentId, key, amount, cause, reason, by, lines = [] } = request;
+  const { orderId, paymentId, key, amount, cause, reason, by, lines = [], restock = false } = request;
   const earlier = await tx.refund.findUnique({ where: { key } });
   if (earlier) {
     const same = earlier.orderId === orderId && earlier.paymentId === paymentId && earlier.amount === amount.amount;
@@ -66,6 +68,7 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<Req
       source: by.source,
       actor: by.name ?? null,
       createdAt: now(),
+      restock,
       lines: { create: [...lines] },
     },
   });

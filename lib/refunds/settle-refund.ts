@@ -1,7 +1,9 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import { reviewExcess } from '../orders/excess';
+import { issueCreditNote } from '../orders/issue-credit-note';
 import { type Actor, type OrderEventContent, recordOrderEvent } from '../orders/order-events';
+import { returnPieces } from '../orders/return-pieces';
 import { settleRefundedOrder } from '../orders/settle-refunded-order';
 import { enqueue } from '../outbox/enqueue';
 import { NOT_SENT, type RefundState } from './refund-states';
@@ -12,7 +14,8 @@ export type RefundOutcome =
   | { readonly state: 'UNKNOWN'; readonly failure: string };
 
 /**
- * Records a refund's outcome and what follows: DONE updates the order's state, REFUSED releases the reserved amount;
+ * Records a refund's outcome and what follows: DONE updates the order's state, returns its units to stock if the merchant
+ * asked for it, and issues the credit note; REFUSED releases the reserved amount;
  * UNKNOWN is not settled. A compare-and-swap on the refund's state: false if it is no longer in `from`.
  */
 export async function settleRefund(
@@ -32,14 +35,18 @@ export async function settleRefund(
   if (outcome.state === 'DONE') {
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
+    const returned = row.restock ? await returnPieces(tx, id) : 0;
+    // Last, because other refunds wait for the series.
+    const creditNote = await issueCreditNote(tx, id);
+    await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by, { creditNote, returned }));
+    return true;
   }
   if (outcome.state === 'UNKNOWN') await enqueue(tx, 'mail-attention', id);
   // The shop retries its own refund that was never sent. A merchant's refund is not retried, so its money is listed again.
   const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
   // Repeated failures for the same reason make one history entry.
-  const isNews = outcome.state === 'DONE' || outcome.failure !== row.failure;
-  if (isNews) await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by));
+  if (outcome.failure !== row.failure) await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by));
   return true;
 }
 
@@ -47,12 +54,17 @@ function eventOf(
   outcome: RefundOutcome,
   { id, amount, currency }: { id: string; amount: number; currency: string },
   { source }: Actor,
+  { creditNote, returned }: { creditNote?: number; returned?: number } = {},
 ): OrderEventContent {
   const facts = { refundId: id, amount, currency };
   const byHand = source === 'merchant';
   switch (outcome.state) {
     case 'DONE':
-      return { kind: 'refund-done', ...facts, ersReference: outcome.ersReference, byHand };
+      return {
+        ...{ kind: 'refund-done', ...facts, ersReference: outcome.ersReference, byHand },
+        ...(creditNote && { creditNote }),
+        ...(returned && { returned }),
+      };
     case 'REFUSED':
       return { kind: 'refund-refused', ...facts, failure: outcome.failure, byHand };
     case 'UNKNOWN':

@@ -17,4 +17,19 @@ export const papers: PapersTexts = {
     to: 'Empfänger',
     fileName: (number) => `etikett-${number}.pdf`,
   },
+  creditNote: {
+    title: 'Gutschrift',
+    issued: 'Ausgestellt am',
+    method: 'Erstattet per',
+    buyer: 'Käufer',
+    gross: 'Inkl. MwSt.',
+    total: 'Erstattet',
+    untaxed: 'Ohne MwSt.',
+    refundOf: (order) => `Erstattung der Bestellung ${order}`,
+    corrects: (order) => `Diese Gutschrift berichtigt den Beleg der Bestellung ${order}.`,
+    notSold: (order) =>
+      `Dieses Geld gehörte nicht zu einem Verkauf der Bestellung ${order}: Es wurde zu spät, doppelt oder über den Gesamtbetrag hinaus gezahlt. Es enthält keine MwSt.`,
+    fileName: (number) => `gutschrift-${number}.pdf`,
+    link: (number) => `Gutschrift ${number} (PDF)`,
+  },
 };

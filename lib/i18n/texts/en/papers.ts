@@ -1,4 +1,4 @@
-/** The texts of the papers that a merchant prints for a parcel, in the buyer’s language. */
+/** The texts of a parcel’s papers and of credit notes, in the buyer’s language. */
 export const papers = {
   packingSlip: {
     title: 'Packing slip',
@@ -15,6 +15,21 @@ export const papers = {
     from: 'From',
     to: 'To',
     fileName: (number: string) => `label-${number}.pdf`,
+  },
+  creditNote: {
+    title: 'Credit note',
+    issued: 'Issued',
+    method: 'Refunded by',
+    buyer: 'Buyer',
+    gross: 'Incl. VAT',
+    total: 'Refunded',
+    untaxed: 'Without VAT',
+    refundOf: (order: string) => `Refund of order ${order}`,
+    corrects: (order: string) => `This credit note corrects the receipt of order ${order}.`,
+    notSold: (order: string) =>
+      `This money was not part of a sale of order ${order}: it was paid too late, twice, or beyond the total. It contains no VAT.`,
+    fileName: (number: string) => `credit-note-${number}.pdf`,
+    link: (number: string) => `Credit note ${number} (PDF)`,
   },
 };
 

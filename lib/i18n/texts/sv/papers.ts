@@ -17,4 +17,19 @@ export const papers: PapersTexts = {
     to: 'Till',
     fileName: (number) => `etikett-${number}.pdf`,
   },
+  creditNote: {
+    title: 'Kreditnota',
+    issued: 'Utfärdad',
+    method: 'Återbetalt via',
+    buyer: 'Köpare',
+    gross: 'Inkl. moms',
+    total: 'Återbetalt',
+    untaxed: 'Utan moms',
+    refundOf: (order) => `Återbetalning av order ${order}`,
+    corrects: (order) => `Kreditnotan rättar kvittot för order ${order}.`,
+    notSold: (order) =>
+      `Beloppet hörde inte till ett köp i order ${order}: det betalades för sent, två gånger eller utöver summan. Det innehåller ingen moms.`,
+    fileName: (number) => `kreditnota-${number}.pdf`,
+    link: (number) => `Kreditnota ${number} (PDF)`,
+  },
 };

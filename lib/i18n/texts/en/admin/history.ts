@@ -54,6 +54,8 @@ export const history = {
   accepted: 'The order was accepted',
   'cancel-requested': 'Cancellation was requested',
   delivered: 'Marked as sent',
+  creditNote: (number: string) => `credit note ${number}`,
+  returned: (n: number) => (n === 1 ? '1 item back in stock' : `${n} items back in stock`),
   undelivered: '“Sent” was undone',
   'receipt-resent': 'Receipt resend requested',
   'change-requested': (from: string, to: string) => `Change from ${from} to ${to} requested`,

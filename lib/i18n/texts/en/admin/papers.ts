@@ -4,6 +4,7 @@ export const papers = {
   packingSlip: 'Packing slip (PDF)',
   label: 'Address label, 10 × 15 cm (PDF)',
   labelOnA4: 'Address label on A4 (PDF)',
+  creditNote: (number: string) => `Credit note ${number} (PDF)`,
   print: 'To print this page, use the browser’s print command. It fits on one sheet, without buttons and messages.',
   none: 'There is no such order, or it is not paid, so there is nothing to send.',
   noFont:

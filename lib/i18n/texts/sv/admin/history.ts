@@ -12,6 +12,8 @@ export const history: HistoryTexts = {
   accepted: 'Beställningen godkändes',
   'cancel-requested': 'Avbeställning begärdes',
   delivered: 'Markerad som skickad',
+  creditNote: (number) => `kreditnota ${number}`,
+  returned: (n) => (n === 1 ? '1 vara åter i lager' : `${n} varor åter i lager`),
   undelivered: '”Skickad” ångrades',
   'receipt-resent': 'Nytt utskick av kvittot begärdes',
   'change-requested': (from, to) => `Ändring från ${from} till ${to} begärd`,

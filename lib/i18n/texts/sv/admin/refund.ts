@@ -14,6 +14,10 @@ export const refund: RefundTexts = {
   of: (n) => `av ${n}`,
   reason: 'Skäl',
   reasonHint: 'Sparas i historiken. Köparen ser det inte.',
+  restock: 'Lägg tillbaka de återbetalda varorna i lagret',
+  restockHint:
+    'För varor som har kommit tillbaka och kan säljas igen. Gäller inte när du återbetalar ett annat belopp.',
+  confirmRestock: 'De återbetalda varorna läggs tillbaka i lagret när återbetalningen är klar.',
   review: 'Granska återbetalningen',
   confirmTitle: (amount) => `Återbetala ${amount}?`,
   confirmSeqr: (name) => `SEQR återbetalar till den som betalade ${name}. Det går inte att ångra.`,
