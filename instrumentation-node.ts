@@ -5,6 +5,7 @@ import { startMailer } from './lib/background/effects';
 import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
 import { startPeriodWorker } from './lib/background/period-worker';
+import { startSearchTexts } from './lib/background/search-texts';
 import { renderFirstPages } from './lib/catalogue/render-first-pages';
 import { warnOfOtherCurrency } from './lib/catalogue/warn-of-other-currency';
 import { startChanges } from './lib/changes/start-changes';
@@ -118,11 +119,12 @@ async function startPages() {
 
 async function startBackground(hasSandbox: boolean) {
   const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
+  const searchTexts = startSearchTexts();
   // A sandbox within this server answers only once the server answers requests.
   if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
   return {
     finishWork: async () => {
-      await Promise.all([watcher.finish(), mailer.stop(), periods.stop()]);
+      await Promise.all([watcher.finish(), mailer.stop(), periods.stop(), searchTexts.stop()]);
     },
     stop: () => watcher.stop(),
     returnWork: async () => {

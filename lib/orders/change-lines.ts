@@ -63,7 +63,8 @@ export async function writeLines(
 ): Promise<boolean> {
   const { count } = await tx.order.updateMany({
     where: { id: orderId, state: 'PENDING', total: before.total, transferred: 0, awaitsReview: before.awaitsReview },
-    data: { total: after.total },
+    // The products are no longer those of `searchText`, so it is written again.
+    data: { total: after.total, searchVersion: 0 },
   });
   if (count === 0) return false;
   await tx.orderLine.deleteMany({ where: { orderId } });

@@ -10,7 +10,7 @@ import { type Customer, formatOrderNumber } from './get-order';
 import { type OpenTransferLimit, reachedOpenTransfers, toMailbox } from './open-transfers';
 import type { PaymentMethod } from './order-states';
 import { type OrderItem, type Quote, quoteOrder } from './quote';
-import { orderSearchText } from './search-text';
+import { orderSearchText, SEARCH_VERSION } from './search-text';
 import { reserveStock } from './stock';
 import { needsReview } from './transfer-review';
 
@@ -75,7 +75,10 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   const number = await nextOrderNumber(tx);
   const lifetime = byTransfer ? config().bankTransferDays * 86_400 : input.paymentTimeoutSeconds;
   const bankReference = byTransfer ? ocrReference(number) : null;
-  const { name } = input.customer;
+  const { name, postalCode, city } = input.customer;
+  const lines = orderLines(quote, input.deliveryName);
+  const { paymentMethod } = input;
+  const facts = { name, email, postalCode, city, paymentMethod, lines };
   const order = await tx.order.create({
     data: {
       id: newKey(),
@@ -84,7 +87,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       requestHash: input.requestHash,
       visitorId: input.visitorId,
       state: 'PENDING',
-      paymentMethod: input.paymentMethod,
+      paymentMethod,
       language: input.language,
       currency: quote.total.currency,
       total: quote.total.amount,
@@ -94,10 +97,11 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       awaitsReview,
       openTransferAddress: byTransfer ? input.clientAddress : null,
       openTransferMailbox: byTransfer ? toMailbox(email) : null,
-      searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, name, email }),
+      searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, ...facts }),
+      searchVersion: SEARCH_VERSION,
       createdAt,
       expiresAt: secondsAfter(createdAt, lifetime),
-      lines: { create: orderLines(quote, input.deliveryName) },
+      lines: { create: lines },
     },
     select: { id: true, number: true, total: true, currency: true, expiresAt: true, awaitsReview: true },
   });

@@ -4,12 +4,12 @@ import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
 import { merchant } from '../merchant';
 import { formatOrderNumber } from '../orders/get-order';
-import { orderSearchText } from '../orders/search-text';
+import { orderSearchText, SEARCH_VERSION } from '../orders/search-text';
 
 let serial = 0;
 
 /** Returns the columns of a typical order without lines. A test passes the columns that matter to it as `change`. */
-function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput> = {}) {
+function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput>, lines: readonly SearchableLine[]) {
   const at = change.createdAt ?? now();
   const order: Prisma.OrderUncheckedCreateInput = {
     id: newKey(),
@@ -33,10 +33,21 @@ function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput> = {}) {
     expiresAt: at,
     ...change,
   };
-  const { number, bankReference = null, name, email } = order;
-  return { ...order, searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, name, email }) };
+  const searchText = orderSearchText({
+    ...order,
+    number: formatOrderNumber(order.number),
+    bankReference: order.bankReference ?? null,
+    lines,
+  });
+  return { ...order, searchText, searchVersion: SEARCH_VERSION };
 }
 
-export async function addOrder(change: Partial<Prisma.OrderUncheckedCreateInput> = {}) {
-  return db().write((tx) => tx.order.create({ data: orderColumns(change) }));
+type SearchableLine = { readonly slug: string | null; readonly name: string };
+
+/** `lines` are only searched for, not stored. */
+export async function addOrder(
+  change: Partial<Prisma.OrderUncheckedCreateInput> = {},
+  lines: readonly SearchableLine[] = [],
+) {
+  return db().write((tx) => tx.order.create({ data: orderColumns(change, lines) }));
 }

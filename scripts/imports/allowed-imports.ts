@@ -28,7 +28,7 @@ const table: Readonly<Record<string, string>> = {
     lib/payments lib/refunds lib/spreadsheet
   `,
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
-  'lib/background': 'lib lib/db lib/signals lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
+  'lib/background': 'lib lib/db lib/signals lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
   'lib/cart': 'lib lib/i18n lib/catalogue',
   'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/seqr/conformance': 'lib/xml',

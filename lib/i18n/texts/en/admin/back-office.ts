@@ -89,7 +89,7 @@ export const backOffice = {
   orders: {
     title: 'Orders',
     search: 'Search',
-    searchHint: 'Order number, name, email or reference',
+    searchHint: 'Number, name, email, city, postcode, product, payment method or reference',
     state: 'State',
     anyState: 'All',
     from: 'From',

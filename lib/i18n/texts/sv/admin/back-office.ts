@@ -92,7 +92,7 @@ export const backOffice: BackOfficeTexts = {
   orders: {
     title: 'Ordrar',
     search: 'Sök',
-    searchHint: 'Ordernummer, namn, e-post eller referens',
+    searchHint: 'Nummer, namn, e-post, ort, postnummer, vara, betalsätt eller referens',
     state: 'Status',
     anyState: 'Alla',
     from: 'Från',
