@@ -24,6 +24,11 @@ export default async function MailPage({ searchParams }: { searchParams: Query }
     <>
       <h1 className="text-heading">{m.title}</h1>
       <p className="prose-measure mt-1 text-muted">{config().smtpUrl ? m.intro : m.kept}</p>
+      <p className="mt-2">
+        <Link href="/admin/mail/preview" prefetch={false} className={textLink}>
+          {m.preview.title}
+        </Link>
+      </p>
       {mails.length === 0 ? (
         <p className="mt-6 text-muted">{m.none}</p>
       ) : (

@@ -1,0 +1,33 @@
+import { getShopTexts } from '../i18n/get-shop-texts';
+import { inEachLanguage, type Language } from '../i18n/languages';
+import { isKeyOf, keysOf } from '../keys-of';
+import { writeHtml, writePlain } from '../mail/mail-text';
+import { previews } from '../mail/previews';
+import type { Session } from './session';
+
+export type PreviewKind = keyof typeof previews;
+
+export type MailPreview = {
+  readonly kind: PreviewKind;
+  readonly language: Language;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
+
+export const previewKinds: readonly PreviewKind[] = keysOf(previews);
+
+/** Every language that mails are written in, with its own name, also one that the shop does not serve. */
+export const previewLanguages = keysOf(inEachLanguage((language) => language)).map((language) => ({
+  language,
+  name: getShopTexts(language).language.name,
+}));
+
+/** A mail about an invented order. An unknown kind or language gets the first one. */
+export function previewMail(_session: Session, kind: string | undefined, language: string | undefined): MailPreview {
+  const shown = kind !== undefined && isKeyOf(previews, kind) ? kind : 'receipt';
+  const inLanguage = previewLanguages.find((known) => known.language === language)?.language ?? 'en';
+  const mail = previews[shown](inLanguage);
+  const [html, text] = [writeHtml(mail, inLanguage), writePlain(mail)];
+  return { kind: shown, language: inLanguage, subject: mail.subject, html, text };
+}
