@@ -48,6 +48,16 @@ it('counts together with other processes', async () => {
   expect(await consumePoint('signInOfAll', ADDRESS)).toBe(0);
 });
 
+it('counts the failed sign-ins of one name in all processes together', async () => {
+  for (let count = 0; count < 15; count++) {
+    expect(await consumePoint('signInOfName', 'åsa')).toBe(0);
+    if (count % 5 === 0) inAnotherProcess();
+  }
+  inAnotherProcess();
+  expect(await consumePoint('signInOfName', 'åsa')).toBeGreaterThan(0);
+  expect(await consumePoint('signInOfName', 'bo')).toBe(0);
+});
+
 it('counts every one of many concurrent requests', async () => {
   const waits = await Promise.all(Array.from({ length: 12 }, () => consumePoint('signIn', ADDRESS)));
   expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
