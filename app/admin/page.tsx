@@ -30,7 +30,12 @@ export default async function OverviewPage() {
     {
       label: m.today,
       value: today ? formatMoney(today.sales, language) : '',
-      hint: m.orderCount(today?.orders ?? 0),
+      hint: [
+        m.orderCount(today?.orders ?? 0),
+        today && today.refunded.amount > 0 && m.refundedToday(formatMoney(today.refunded, language)),
+      ]
+        .filter(Boolean)
+        .join(', '),
       href: `/admin/orders?from=${today?.day ?? ''}`,
     },
     { label: t.toDeliver, value: String(toDeliver), hint: m.toDeliverHint, href: '/admin/orders?state=to-deliver' },

@@ -17,6 +17,7 @@ export function Header({ t, actor }: Props) {
     { href: '/admin/orders', label: t.nav.orders },
     { href: '/admin/products', label: t.nav.products },
     { href: '/admin/periods', label: t.nav.periods },
+    { href: '/admin/vat', label: t.nav.vat },
     { href: '/admin/mail', label: t.nav.mail },
     { href: '/admin/audit', label: t.nav.audit },
     { href: '/admin/people', label: t.nav.people },

@@ -28,7 +28,8 @@ export function SalesChart({ days, language, t: { overview: m } }: Props) {
         className="mt-1 h-40 w-full border-y border-line"
       >
         {days.map(({ day, sales, orders }, index) => {
-          const height = (sales.amount / Math.max(1, most.amount)) * HEIGHT;
+          // A day with more refunds than sales has no bar.
+          const height = (Math.max(0, sales.amount) / Math.max(1, most.amount)) * HEIGHT;
           return (
             <rect
               key={day}

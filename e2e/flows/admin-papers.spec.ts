@@ -105,3 +105,26 @@ test('papers need a session, and an order that is paid', async ({ office: page, 
     expect([missing.status(), await missing.text()]).toEqual([404, `${t.papers.none}\n`]);
   }
 });
+
+for (const { name, options } of ways) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('shows VAT by rate with refunds, and exports it', async ({ office: page, t, buy, goods, books }) => {
+      const { orderId } = await buy(goods.add({ price: 125_00 }));
+      await payBack(page.request, books.order(orderId).number, 50);
+      await page.goto('/admin/vat');
+      await expectToFit(page);
+      await expect(page.getByRole('columnheader', { name: t.vat.columns.refunded })).toBeVisible();
+      await expect(page.getByRole('row', { name: /^25\s?%/ })).toBeVisible();
+      const href = await page.getByRole('link', { name: t.vat.export }).getAttribute('href');
+      const answer = await page.request.get(href ?? '');
+      expect(answer.headers()['content-type']).toContain('text/csv');
+      expect(await answer.text()).toContain(t.vat.file.columns[2]);
+      await page.goto('/admin/vat?from=2026-02-30&to=2026-03-01');
+      await expect(page.getByText(t.vat.invalid)).toBeVisible();
+      await page.goto('/admin/vat?from=2019-01-01&to=2019-01-31');
+      await expect(page.getByText(t.vat.none)).toBeVisible();
+    });
+  });
+}

@@ -1,14 +1,21 @@
 import { now } from '../clock';
 import { db } from '../db/client';
 import { merchant } from '../merchant';
-import { type Currency, type Money, money, storedMoney } from '../money';
+import { add, type Currency, type Money, money, storedMoney, subtract, sum } from '../money';
+import { listCredited } from '../orders/list-credited';
 import { type PaymentState, paymentStates } from '../orders/order-states';
 import { addDays, startOfSwedishDay, swedishDay } from '../swedish-day';
 import type { Session } from './session';
 
 const OVERVIEW_DAYS = 14;
 
-export type DaySales = { readonly day: string; readonly sales: Money; readonly orders: number };
+/** `sales`: the total of the orders paid that day less `refunded`, which is the part of that day's refunds that was sold. */
+export type DaySales = {
+  readonly day: string;
+  readonly sales: Money;
+  readonly refunded: Money;
+  readonly orders: number;
+};
 
 /**
  * `sums` has one amount per currency, beginning with the merchant's currency. Orders keep the currency they were placed
@@ -17,10 +24,7 @@ export type DaySales = { readonly day: string; readonly sales: Money; readonly o
 type Open = { readonly count: number; readonly sums: readonly Money[] };
 
 export type Overview = {
-  /**
-   * The last 14 days, ending with today. `sales` is the total of the orders paid that day in the merchant's currency,
-   * before refunds.
-   */
+  /** The last 14 days, ending with today, in the merchant's currency. */
   readonly days: readonly DaySales[];
   /** Excludes held payments, which are listed as incidents. */
   readonly openPayments: Open;
@@ -91,10 +95,19 @@ async function salesOf(day: string): Promise<DaySales> {
   const start = startOfSwedishDay(day);
   const end = startOfSwedishDay(addDays(day, 1));
   if (!start || !end) throw new RangeError(`overview: ${day} is not a valid day`);
-  const { _sum, _count } = await db().read.order.aggregate({
-    where: { currency: merchant.currency, paidAt: { gte: start, lt: end } },
-    _sum: { total: true },
-    _count: true,
-  });
-  return { day, sales: money(_sum.total ?? 0, merchant.currency), orders: _count };
+  const { currency } = merchant;
+  const [{ _sum, _count }, credited] = await Promise.all([
+    db().read.order.aggregate({
+      where: { currency, paidAt: { gte: start, lt: end } },
+      _sum: { total: true },
+      _count: true,
+    }),
+    listCredited(start, end),
+  ]);
+  const shares = credited.filter((one) => one.currency === currency).flatMap((one) => one.shares);
+  const refunded = sum(
+    shares.map(({ net, vat }) => add(net, vat)),
+    currency,
+  );
+  return { day, sales: subtract(money(_sum.total ?? 0, currency), refunded), refunded, orders: _count };
 }

@@ -15,6 +15,7 @@ import { reconciliation } from './admin/reconciliation';
 import { refund } from './admin/refund';
 import { seqr } from './admin/seqr';
 import { states } from './admin/states';
+import { vat } from './admin/vat';
 
 /** The texts of the back office. */
 export const admin = {
@@ -33,6 +34,7 @@ export const admin = {
   incidents,
   certification,
   exports,
+  vat,
   audit,
   people,
 };

@@ -16,6 +16,7 @@ import { reconciliation } from './admin/reconciliation';
 import { refund } from './admin/refund';
 import { seqr } from './admin/seqr';
 import { states } from './admin/states';
+import { vat } from './admin/vat';
 
 export const admin: AdminTexts = {
   ...backOffice,
@@ -33,6 +34,7 @@ export const admin: AdminTexts = {
   incidents,
   certification,
   exports,
+  vat,
   audit,
   people,
 };
