@@ -158,7 +158,7 @@ describe('seqr.elsewhere', () => {
     [{ SEQR_WSDL_URL: 'http://localhost:7070/soap?wsdl' }, false],
     [{ SEQR_WSDL_URL: 'https://shop.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, false],
     [{ SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', PUBLIC_URL: 'https://shop.example' }, true],
-  ])('tells whether the service is on another machine: %j', (env, elsewhere) =>
+  ])('is true only if SEQR is at another host than the shop: %j', (env, elsewhere) =>
     expect(readConfig(env).seqr.elsewhere).toBe(elsewhere),
   );
 });

@@ -14,7 +14,7 @@ const program = `
   console.log('running');
 `;
 
-/** Ends it by SIGINT and returns what it printed. */
+/** Runs a process with this source, sends it the signals, and returns the lines that it printed. */
 async function printed(source: string, signals: readonly NodeJS.Signals[]): Promise<string[]> {
   const args = ['--import', 'tsx', '--input-type=module', '--eval', source];
   const env = { ...process.env, LOG_LEVEL: 'silent' };

@@ -56,7 +56,7 @@ export function AuditFilterForm({ filter, people, t }: Props) {
           name="about"
           type="search"
           maxLength={maxLengths.auditSearch}
-          defaultValue={filter.about ?? ''}
+          defaultValue={filter.subjectId ?? ''}
           placeholder={m.aboutHint}
           className={field}
         />

@@ -7,7 +7,7 @@ import { mostTransferred } from '@/lib/orders/bank-transfer';
 import { highestPrice } from '@/lib/orders/delivery';
 import { Notice } from '../ui/notice';
 
-const good = [
+const goodNotes = [
   'canceled',
   'delivered',
   'delivered-mailed',
@@ -39,7 +39,7 @@ export function Note({ name, language, t }: Props) {
   const text = t.notes[name];
   return (
     <div className="mt-4 print:hidden">
-      <Notice tone={good.includes(name) ? 'good' : 'care'} live="status">
+      <Notice tone={goodNotes.includes(name) ? 'good' : 'care'} live="status">
         {typeof text === 'function' ? text(formatMoney(limitOf(name), language)) : text}
       </Notice>
     </div>

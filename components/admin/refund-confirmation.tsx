@@ -19,7 +19,7 @@ interface Props {
 export function RefundConfirmation({ order, draft, filledIn, language, t }: Props) {
   const m = t.refund;
   const sum = formatMoney(draft.amount, language);
-  const carried = { ...filledIn, confirmed: `${draft.amount.amount} ${draft.amount.currency}` };
+  const hidden = { ...filledIn, confirmed: `${draft.amount.amount} ${draft.amount.currency}` };
   return (
     <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
       <h2 id="confirm" className="text-heading">
@@ -36,7 +36,7 @@ export function RefundConfirmation({ order, draft, filledIn, language, t }: Prop
       <p className="mt-3 break-words text-muted">{`${m.reason}: ${draft.reason}`}</p>
       {draft.restock && <p className="mt-3">{m.confirmRestock}</p>}
       <AdminForm action={`/admin/orders/${order.number}/refunds`} className="mt-5 flex flex-wrap gap-3">
-        {Object.entries(carried).map(([name, value]) => (
+        {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <button type="submit" className={button('primary')}>

@@ -2,8 +2,8 @@ import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { maxLengths } from '@/lib/input-limits';
 import type { PayerView } from '@/lib/sandbox/payer-app/payer';
 import { primaryButton } from './buttons';
-import type { Carried } from './carried';
 import { HiddenFields } from './hidden-fields';
+import type { SessionQuery } from './session-query';
 
 const input = 'h-12 w-full rounded-2xl border border-line bg-paper px-4';
 
@@ -11,11 +11,11 @@ const input = 'h-12 w-full rounded-2xl border border-line bg-paper px-4';
 export function CardsList({
   cards,
   texts,
-  carried,
+  sessionQuery,
 }: {
   cards: PayerView['tokens'];
   texts: PayerAppTexts;
-  carried: Carried;
+  sessionQuery: SessionQuery;
 }) {
   return (
     <>
@@ -31,7 +31,7 @@ export function CardsList({
               <span className="block truncate font-mono text-sm text-white/85">{card.value ?? card.id}</span>
             </span>
             <form action="/sandbox/app/cards/save" method="post">
-              <HiddenFields values={carried} />
+              <HiddenFields values={sessionQuery} />
               <button
                 type="submit"
                 name="remove"
@@ -50,7 +50,7 @@ export function CardsList({
         method="post"
         className="mt-5 grid gap-3 rounded-3xl bg-card p-5 ring-1 ring-line"
       >
-        <HiddenFields values={carried} />
+        <HiddenFields values={sessionQuery} />
         <label>
           <span className="mb-1 block text-sm text-soft">{texts.cardName}</span>
           <input name="name" required maxLength={maxLengths.loyaltyCard} autoComplete="off" className={input} />

@@ -1,22 +1,22 @@
 import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { maxLengths } from '@/lib/input-limits';
 import { besideButton, primaryButton } from './buttons';
-import { type Carried, withCarried } from './carried';
 import { HiddenFields } from './hidden-fields';
 import { ScanIcon } from './icons';
 import { ScanLink } from './scan-link';
+import { type SessionQuery, withSessionQuery } from './session-query';
 
 /** Opens an invoice by its number, or with the camera if the browser allows it. */
 export function CodeForm({
   texts,
-  carried,
+  sessionQuery,
   wrongCode,
 }: {
   texts: PayerAppTexts;
-  carried: Carried;
+  sessionQuery: SessionQuery;
   wrongCode?: string | undefined;
 }) {
-  const { via: _via, ...kept } = carried;
+  const { via: _via, ...kept } = sessionQuery;
   return (
     <form action="/sandbox/app" className="mt-4 rounded-3xl bg-card p-5 shadow-sm ring-1 ring-line">
       <h2 className="flex items-center gap-2.5 font-semibold text-lg">
@@ -24,7 +24,7 @@ export function CodeForm({
         {texts.openInvoice}
       </h2>
       <p className="mt-1 text-sm text-soft leading-relaxed">{texts.codeHint}</p>
-      <ScanLink href={withCarried('/sandbox/app/scan', carried)} className={`${primaryButton} mt-4`}>
+      <ScanLink href={withSessionQuery('/sandbox/app/scan', sessionQuery)} className={`${primaryButton} mt-4`}>
         {texts.scan}
       </ScanLink>
       <HiddenFields values={kept} />

@@ -3,17 +3,17 @@ import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
 import type { PayerView } from '@/lib/sandbox/payer-app/payer';
-import { type Carried, withCarried } from './carried';
 import { invoicePath } from './invoice-code';
+import { type SessionQuery, withSessionQuery } from './session-query';
 
 export function HistoryList({
   rows,
   language,
-  carried,
+  sessionQuery,
 }: {
   rows: PayerView['payments'];
   language: FullLanguage;
-  carried: Carried;
+  sessionQuery: SessionQuery;
 }) {
   const texts = getPayerAppTexts(language);
   if (rows.length === 0) {
@@ -24,7 +24,7 @@ export function HistoryList({
       {rows.map((row) => (
         <li key={row.ersReference}>
           <a
-            href={withCarried(invoicePath(row.invoiceReference), carried)}
+            href={withSessionQuery(invoicePath(row.invoiceReference), sessionQuery)}
             className="flex min-h-16 items-center gap-3 px-4 py-2 active:bg-tint"
           >
             <Initial name={row.merchant} />

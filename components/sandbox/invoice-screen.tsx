@@ -3,12 +3,12 @@ import type { FullLanguage } from '@/lib/i18n/languages';
 import { formatMoney, type Money } from '@/lib/money';
 import type { AppRefusal, InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { CancelForm } from './cancel-form';
-import { type Carried, withCarried } from './carried';
 import { Initial } from './history-list';
 import { LiveInvoice } from './live-invoice';
 import { PayFlow, PayLink } from './pay-sheet';
 import { Rows } from './rows';
 import { Screen } from './screen';
+import { type SessionQuery, withSessionQuery } from './session-query';
 import { ShownCards } from './shown-cards';
 
 /** An open invoice: merchant, amount, rows, and the buttons to pay or cancel. */
@@ -16,7 +16,7 @@ export function InvoiceScreen({
   invoice,
   balance,
   language,
-  carried,
+  sessionQuery,
   refusal,
   askPin,
   pin,
@@ -24,7 +24,7 @@ export function InvoiceScreen({
   invoice: InvoiceView;
   balance?: Money | undefined;
   language: FullLanguage;
-  carried: Carried;
+  sessionQuery: SessionQuery;
   refusal?: AppRefusal | undefined;
   askPin: boolean;
   /** Shown by the sandbox, because visitors do not know it. */
@@ -33,27 +33,27 @@ export function InvoiceScreen({
   const texts = getPayerAppTexts(language);
   const sum = formatMoney(invoice.total, language);
   const path = `/sandbox/app/R${invoice.reference}`;
-  const openHref = `?${new URLSearchParams({ ...carried, step: 'pin' })}`;
+  const openHref = `?${new URLSearchParams({ ...sessionQuery, step: 'pin' })}`;
   return (
     <PayFlow
       step={{
         action: `${path}/pay`,
         // The total the payer saw: if the merchant has changed it since, nothing is paid.
-        hidden: { ...carried, seen: String(invoice.total.amount) },
+        hidden: { ...sessionQuery, seen: String(invoice.total.amount) },
         openHref,
-        closeHref: `?${new URLSearchParams(carried)}`,
+        closeHref: `?${new URLSearchParams(sessionQuery)}`,
         initialMessage: askPin && refusal ? texts.refusals[refusal] : undefined,
         texts: pinTexts(texts, sum, invoice.merchant, pin),
       }}
     >
       <Screen
         texts={texts}
-        back={withCarried('/sandbox/app', carried)}
+        back={withSessionQuery('/sandbox/app', sessionQuery)}
         bottom={
           <>
             {balance && <Balance balance={balance} due={invoice.total} language={language} />}
             <PayLink href={openHref}>{texts.pay(sum)}</PayLink>
-            <CancelForm invoice={invoice} texts={texts} carried={carried} />
+            <CancelForm invoice={invoice} texts={texts} sessionQuery={sessionQuery} />
           </>
         }
       >
@@ -66,7 +66,7 @@ export function InvoiceScreen({
         <ShownCards invoice={invoice} texts={texts} />
         <Rows invoice={invoice} language={language} texts={texts} />
       </Screen>
-      <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark carried={carried} />
+      <LiveInvoice reference={invoice.reference} shown={invoice.shownState} mark sessionQuery={sessionQuery} />
     </PayFlow>
   );
 }

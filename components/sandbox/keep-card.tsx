@@ -1,18 +1,18 @@
 import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import type { InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { primaryButton, quietButton } from './buttons';
-import type { Carried } from './carried';
 import { HiddenFields } from './hidden-fields';
+import type { SessionQuery } from './session-query';
 
 /** Asks, after the payment, whether to keep the card that the till swiped. */
 export function KeepCard({
   invoice,
   texts,
-  carried,
+  sessionQuery,
 }: {
   invoice: InvoiceView;
   texts: PayerAppTexts;
-  carried: Carried;
+  sessionQuery: SessionQuery;
 }) {
   if (invoice.cardToKeep === undefined) return null;
   return (
@@ -22,7 +22,7 @@ export function KeepCard({
       aria-labelledby="keep-card"
       className="mb-3 grid gap-3 rounded-3xl bg-card p-5 text-center ring-1 ring-line"
     >
-      <HiddenFields values={carried} />
+      <HiddenFields values={sessionQuery} />
       <h2 id="keep-card" className="break-words font-semibold text-lg">
         {texts.keepCardTitle(invoice.cardToKeep)}
       </h2>

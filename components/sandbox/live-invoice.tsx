@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Carried } from './carried';
+import type { SessionQuery } from './session-query';
 
 const POLL_MS = 2_000;
-const NOTHING: Carried = {};
+const NOTHING: SessionQuery = {};
 
 /**
  * With `mark`, marks the invoice as scanned once a person sees it: prefetches and link previews run no scripts and are
@@ -15,12 +15,12 @@ export function LiveInvoice({
   reference,
   shown,
   mark,
-  carried = NOTHING,
+  sessionQuery = NOTHING,
 }: {
   reference: string;
   shown: string;
   mark: boolean;
-  carried?: Carried;
+  sessionQuery?: SessionQuery;
 }) {
   const router = useRouter();
   const marked = useRef(false);
@@ -38,7 +38,7 @@ export function LiveInvoice({
     function markScanned() {
       if (marked.current || document.visibilityState !== 'visible') return;
       marked.current = true;
-      const body = new URLSearchParams(carried);
+      const body = new URLSearchParams(sessionQuery);
       follow(fetch(`/sandbox/app/R${reference}/scan`, { method: 'POST', body })).catch(() => {
         marked.current = false;
       });
@@ -46,7 +46,7 @@ export function LiveInvoice({
     markScanned();
     document.addEventListener('visibilitychange', markScanned);
     return () => document.removeEventListener('visibilitychange', markScanned);
-  }, [reference, mark, carried, follow]);
+  }, [reference, mark, sessionQuery, follow]);
 
   useEffect(() => {
     const timer = setInterval(() => {

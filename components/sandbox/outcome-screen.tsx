@@ -6,13 +6,13 @@ import type { AppRefusal, InvoiceView } from '@/lib/sandbox/payer-app/payer';
 import { BackToShop } from './back-to-shop';
 import { primaryButton, quietButton } from './buttons';
 import { CancelForm } from './cancel-form';
-import { type Carried, withCarried } from './carried';
 import { OutcomeSign, type Sign } from './icons';
 import { KeepCard } from './keep-card';
 import { LiveInvoice } from './live-invoice';
 import { ReceiptLinks } from './receipt-links';
 import { Rows } from './rows';
 import { Screen } from './screen';
+import { type SessionQuery, withSessionQuery } from './session-query';
 import { ShownCards } from './shown-cards';
 
 /** An invoice that cannot be paid: its outcome, and the link back. */
@@ -20,14 +20,14 @@ export function OutcomeScreen({
   invoice,
   balance,
   language,
-  carried,
+  sessionQuery,
   refusal,
   byLink,
 }: {
   invoice: InvoiceView;
   balance?: Money | undefined;
   language: FullLanguage;
-  carried: Carried;
+  sessionQuery: SessionQuery;
   refusal?: AppRefusal | undefined;
   /** The shop's page is open on this device, so the app returns to it automatically. */
   byLink: boolean;
@@ -40,7 +40,7 @@ export function OutcomeScreen({
   return (
     <Screen
       texts={texts}
-      back={withCarried('/sandbox/app', carried)}
+      back={withSessionQuery('/sandbox/app', sessionQuery)}
       bottom={
         invoice.confirming ? null : (
           <>
@@ -55,9 +55,14 @@ export function OutcomeScreen({
                 }}
               />
             ) : null}
-            {isWaiting && !invoice.confirming && <CancelForm invoice={invoice} texts={texts} carried={carried} />}
+            {isWaiting && !invoice.confirming && (
+              <CancelForm invoice={invoice} texts={texts} sessionQuery={sessionQuery} />
+            )}
             {!goesBack && !isWaiting && (
-              <a href={withCarried('/sandbox/app', carried)} className={invoice.backUrl ? quietButton : primaryButton}>
+              <a
+                href={withSessionQuery('/sandbox/app', sessionQuery)}
+                className={invoice.backUrl ? quietButton : primaryButton}
+              >
                 {texts.done}
               </a>
             )}
@@ -84,7 +89,7 @@ export function OutcomeScreen({
         {invoice.title && <p className="max-w-full break-words text-soft text-sm">{invoice.title}</p>}
         {text && <p className="mt-4 max-w-72 text-balance text-soft leading-relaxed">{text}</p>}
       </div>
-      <KeepCard invoice={invoice} texts={texts} carried={carried} />
+      <KeepCard invoice={invoice} texts={texts} sessionQuery={sessionQuery} />
       <ShownCards invoice={invoice} texts={texts} />
       <Facts invoice={invoice} balance={balance} language={language} texts={texts} />
       {sign === 'good' && (
@@ -92,7 +97,7 @@ export function OutcomeScreen({
           <Rows invoice={invoice} language={language} texts={texts} />
         </div>
       )}
-      <ReceiptLinks invoice={invoice} carried={carried} texts={texts} />
+      <ReceiptLinks invoice={invoice} sessionQuery={sessionQuery} texts={texts} />
       {isWaiting && (
         <noscript>
           <meta httpEquiv="refresh" content="3" />

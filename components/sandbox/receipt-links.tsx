@@ -1,16 +1,16 @@
 import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import type { InvoiceView, ReceiptLink } from '@/lib/sandbox/payer-app/payer';
-import { type Carried, withCarried } from './carried';
 import { NextIcon } from './icons';
+import { type SessionQuery, withSessionQuery } from './session-query';
 
 /** The documents that the shop submitted for the payment and its refunds. */
 export function ReceiptLinks({
   invoice,
-  carried,
+  sessionQuery,
   texts,
 }: {
   invoice: InvoiceView;
-  carried: Carried;
+  sessionQuery: SessionQuery;
   texts: PayerAppTexts;
 }) {
   if (invoice.receipts.length === 0) return null;
@@ -23,7 +23,7 @@ export function ReceiptLinks({
         {invoice.receipts.map((receipt) => (
           <li key={receipt.id}>
             <a
-              href={withCarried(receiptPath(invoice.reference, receipt.id), carried)}
+              href={withSessionQuery(receiptPath(invoice.reference, receipt.id), sessionQuery)}
               className="flex min-h-12 items-center justify-between gap-4 px-5 py-2 active:bg-tint"
             >
               <span className="min-w-0">

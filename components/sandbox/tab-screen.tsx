@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { ScrollArea } from '../ui/scroll-area';
-import type { Carried } from './carried';
 import { TopBar } from './screen';
+import type { SessionQuery } from './session-query';
 import { type Tab, TabBar } from './tab-bar';
 
 /** One of the wallet's four main screens. */
@@ -10,13 +10,13 @@ export function TabScreen({
   texts,
   tab,
   title,
-  carried,
+  sessionQuery,
   children,
 }: {
   texts: PayerAppTexts;
   tab: Tab;
   title: string;
-  carried: Carried;
+  sessionQuery: SessionQuery;
   children: ReactNode;
 }) {
   return (
@@ -30,7 +30,7 @@ export function TabScreen({
           {children}
         </ScrollArea>
       </main>
-      <TabBar texts={texts} tab={tab} carried={carried} />
+      <TabBar texts={texts} tab={tab} sessionQuery={sessionQuery} />
     </div>
   );
 }

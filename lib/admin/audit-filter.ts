@@ -6,16 +6,16 @@ export type AuditFilter = {
   readonly person: string | null;
   readonly subject: AuditSubject | null;
   /** The id of one product, order or person; null: any. */
-  readonly about: string | null;
+  readonly subjectId: string | null;
 };
 
 /** Parses a filter from a query string. Invalid values are ignored. `T-10001` and `10001` are the same order. */
 export function parseAuditFilter(query: Readonly<Record<string, string | undefined>>): AuditFilter {
   const text = (value = '') => value.slice(0, maxLengths.auditSearch).trim() || null;
-  const about = text(query.about);
+  const subjectId = text(query.about);
   return {
     person: text(query.person),
-    subject: auditSubjects.find((known) => known === query.subject) ?? null,
-    about: about?.replace(/^t-(?=\d+$)/i, '') ?? null,
+    subject: auditSubjects.find((subject) => subject === query.subject) ?? null,
+    subjectId: subjectId?.replace(/^t-(?=\d+$)/i, '') ?? null,
   };
 }

@@ -36,26 +36,26 @@ export async function listAudit(
   { before, after }: { readonly before?: string | undefined; readonly after?: string | undefined } = {},
   size = AUDIT_PAGE_SIZE,
 ): Promise<AuditPage> {
-  const forward = parseId(before);
-  const backward = forward === null ? parseId(after) : null;
-  const { person, subject, about } = filter;
+  const beforeId = parseId(before);
+  const afterId = beforeId === null ? parseId(after) : null;
+  const { person, subject, subjectId } = filter;
   const where: Prisma.AuditEntryWhereInput = {
     ...(person === null ? {} : { actor: person }),
     ...(subject === null ? {} : { subject }),
-    ...(about === null ? {} : { subjectId: about }),
-    ...(forward === null ? {} : { id: { lt: forward } }),
-    ...(backward === null ? {} : { id: { gt: backward } }),
+    ...(subjectId === null ? {} : { subjectId }),
+    ...(beforeId === null ? {} : { id: { lt: beforeId } }),
+    ...(afterId === null ? {} : { id: { gt: afterId } }),
   };
   const found = await db().read.auditEntry.findMany({
     where,
-    orderBy: { id: backward === null ? 'desc' : 'asc' },
+    orderBy: { id: afterId === null ? 'desc' : 'asc' },
     take: size + 1,
   });
   const isMore = found.length > size;
   const rows = found.slice(0, size).map(viewEntry);
-  if (backward !== null) rows.reverse();
-  const hasNewer = backward === null ? forward !== null : isMore;
-  const hasOlder = backward === null ? isMore : true;
+  if (afterId !== null) rows.reverse();
+  const hasNewer = afterId === null ? beforeId !== null : isMore;
+  const hasOlder = afterId === null ? isMore : true;
   return {
     rows,
     newer: hasNewer && rows[0] ? String(rows[0].id) : null,
@@ -84,7 +84,7 @@ function parseId(text = ''): number | null {
 }
 
 function viewEntry({ id, at, actor, subject, subjectId, field, part, before, after, note }: AuditEntry): AuditRow {
-  const known = auditSubjects.find((one) => one === subject);
+  const known = auditSubjects.find((value) => value === subject);
   if (!known) throw new Error(`audit: ${subject} is not a subject`);
   const values = { before: readValue(before), after: readValue(after) };
   return { id, at, person: actor, subject: known, subjectId, field, part, ...values, note };

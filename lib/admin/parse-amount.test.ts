@@ -29,7 +29,7 @@ it.each([
   '१२',
 ])('rejects %j', (text) => expect(parseAmount(text, 'SEK')).toBeNull());
 
-it('accepts zero with orZero', () => expect(parseAmount('0', 'SEK', { orZero: true })?.amount).toBe(0));
+it('accepts zero with allowZero', () => expect(parseAmount('0', 'SEK', { allowZero: true })?.amount).toBe(0));
 
 it('supports currencies without decimals', () => {
   expect(parseAmount('12', 'JPY')?.amount).toBe(12);

@@ -81,7 +81,7 @@ describe.each(databases)('on %s', (database) => {
       for (const role of ['one', 'split'] as const) {
         await forget();
         const work = await roles[role]();
-        for (const each of purchases) calls[role].push(await purchase(work, each));
+        for (const options of purchases) calls[role].push(await purchase(work, options));
       }
       expect(calls.split).toEqual(calls.one);
       expect(calls.one.at(-1)?.length).toBeGreaterThan(1);
@@ -91,7 +91,7 @@ describe.each(databases)('on %s', (database) => {
   describe('SEQR', () => {
     const failure = new SeqrError({ operation: 'getPaymentStatus', reason: 'a test', kind: 'timeout' });
 
-    it('counts as down in all processes once one of them says so, until any of them gets an answer', async () => {
+    it('counts as down in all processes once one of them reports it, until any of them gets an answer', async () => {
       const work = await roles.split();
       const { reference, orderId } = await issuedOrder('jar', addresses);
       for (let count = 0; count < 5; count++) {

@@ -39,9 +39,9 @@ export async function logExchange<Answer extends { status: number; text: string 
       listener({ operation, at, ms, status, request: maskPasswords(request), response: masked });
   };
   try {
-    const got = await answer;
-    report(got.status, got.text);
-    return got;
+    const received = await answer;
+    report(received.status, received.text);
+    return received;
   } catch (error) {
     report(null, null);
     throw error;

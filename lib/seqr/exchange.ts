@@ -26,8 +26,8 @@ export function createAgents() {
 }
 
 /**
- * Posts one message and reads the whole answer. `timeoutMs` bounds all of it, from the wait for a connection to the
- * answer's last byte; redirects are not followed. Throws `SeqrError` of kind unreachable, timeout, lost or content.
+ * Posts one message and reads the whole answer. `timeoutMs` limits the time from the wait for a connection
+ * to the answer's last byte. Redirects are not followed. Throws `SeqrError` of kind unreachable, timeout, lost or content.
  */
 export async function exchange(
   endpoint: URL,
@@ -68,13 +68,14 @@ export async function exchange(
 }
 
 /**
- * The established connections, because `reusedSocket` misses one that the agent passes directly to a queued request.
+ * The established connections. Node's `reusedSocket` would not be enough: it is false for a connection that the agent
+ * passes directly to a queued request.
  */
 const established = new WeakSet<Socket>();
 
 /**
- * Returns a function that tells whether the connection, with TLS if used, is established. No request data is sent
- * before.
+ * Returns a function that tells whether the connection, with TLS if used, is established. Until then, SEQR has not
+ * received any part of the request.
  */
 function watchConnection(request: ClientRequest, secure: boolean): () => boolean {
   let connected = false;

@@ -1,5 +1,5 @@
-// The load bench compares this project's shop with this one, which polls SEQR once a second for every open page. It
-// stores and renders nothing, so all its time goes into polling. Arguments: port, SOAP endpoint.
+// A minimal shop that polls SEQR once a second for every open page. The load bench compares this project's shop with
+// it. The minimal shop stores and renders nothing, so all its time goes into polling. Arguments: port, SOAP endpoint.
 import { createServer, type ServerResponse } from 'node:http';
 import { createSeqrClient } from '../../lib/seqr/client';
 

@@ -2,7 +2,7 @@
 // the shop itself has no switch for bugs. A patch that no longer applies stops the run.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addPreviousStatic, copyStatic } from '../shared/carried-static.mjs';
+import { addPreviousStatic, copyStatic } from '../shared/previous-static.mjs';
 import { root, runNode, step } from '../shared/run.mjs';
 import { nextBin } from '../shared/steps.mjs';
 import { type Patch, sabotages } from './sabotages';
@@ -50,8 +50,8 @@ export async function buildPatched(tree: string, patches: readonly Patch[]): Pro
     await runNode(['--import', 'tsx', `scripts/${script}.ts`], { env: databases });
   }
   // The copy carries the static files of the build in .next, as a later version does.
-  const [dist, carried] = [join(tree, '.next'), join(root, '.next', 'static')];
-  if (existsSync(carried)) cpSync(carried, join(dist, 'static'), { recursive: true });
+  const [dist, previous] = [join(tree, '.next'), join(root, '.next', 'static')];
+  if (existsSync(previous)) cpSync(previous, join(dist, 'static'), { recursive: true });
   copyStatic(dist);
   const env = { ...databases, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await runNode([join(root, nextBin), 'build', tree], { env });

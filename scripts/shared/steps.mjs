@@ -1,7 +1,7 @@
 // The steps that prepare the shop to start. The build needs no database and no configuration.
 import { join } from 'node:path';
 import { isBuilt, markBuilt } from './build-stamp.mjs';
-import { addPreviousStatic, copyStatic } from './carried-static.mjs';
+import { addPreviousStatic, copyStatic } from './previous-static.mjs';
 import { root, runNode, step } from './run.mjs';
 
 export const nextBin = 'node_modules/next/dist/bin/next';

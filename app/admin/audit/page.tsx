@@ -18,7 +18,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
   const filter = parseAuditFilter(query);
   const [page, people] = await Promise.all([listAudit(session, filter, query), listAuditedPeople(session)]);
   const m = t.audit;
-  const isFiltered = filter.person !== null || filter.subject !== null || filter.about !== null;
+  const isFiltered = filter.person !== null || filter.subject !== null || filter.subjectId !== null;
   const address = (change: Record<string, string>, path = '/admin/audit') => {
     const { person = '', subject = '', about = '' } = query;
     const parameters = Object.entries({ person, subject, about, ...change }).filter(([, value]) => value !== '');

@@ -1,6 +1,6 @@
-import type { Carried } from '@/components/sandbox/carried';
 import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import type { PayAnswer } from '@/components/sandbox/pay-sheet';
+import type { SessionQuery } from '@/components/sandbox/session-query';
 import { config } from '@/lib/config';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -38,15 +38,15 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   return parseTypedForm(body);
 }
 
-/** The invoice's page with the form's carried parameters and `more`. */
+/** The address of the invoice's page, with the form's session query and `more` parameters. */
 export function pageOf({ reference, form }: WalletPost, more: Record<string, string> = {}): string {
   const via: Record<string, string> = form.get('via') === 'link' ? { via: 'link' } : {};
-  const query = new URLSearchParams({ ...via, ...carriedBy(form), ...more });
+  const query = new URLSearchParams({ ...via, ...sessionQueryOf(form), ...more });
   return query.size > 0 ? `${invoicePath(reference)}?${query}` : invoicePath(reference);
 }
 
 /** The payer and the language from the address of the form's page. */
-export function carriedBy(form: URLSearchParams): Carried {
+export function sessionQueryOf(form: URLSearchParams): SessionQuery {
   const lang = form.get('lang') ?? '';
   const payer = form.get('payer') ?? '';
   return { ...(isFullLanguage(lang) && { lang }), ...(/^[\w.-]{1,60}$/.test(payer) && { payer }) };

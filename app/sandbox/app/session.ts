@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import type { Carried } from '@/components/sandbox/carried';
+import type { SessionQuery } from '@/components/sandbox/session-query';
 import { config } from '@/lib/config';
 import { clientAddress } from '@/lib/http/client-address';
 import { ownCookieOptions } from '@/lib/http/own-cookie';
@@ -18,7 +18,7 @@ export type Session = {
   language: FullLanguage;
   /** Undefined means the default payer. */
   payerId: string | undefined;
-  carried: Carried;
+  sessionQuery: SessionQuery;
 };
 
 /** The wallet's payer and language: from `?payer=` and `?lang=`, else from cookie and browser. */
@@ -28,7 +28,7 @@ export async function walletSession(searchParams: Query): Promise<Session> {
   const language = await requestLanguage(lang);
   const payerId = await findPayerId(payer);
   if (payerId === null) notFound();
-  return { language, payerId, carried: { ...(payer && { payer }), ...(lang && { lang: language }) } };
+  return { language, payerId, sessionQuery: { ...(payer && { payer }), ...(lang && { lang: language }) } };
 }
 
 /** Whether the payer can be switched. In a public sandbox each browser has its own payer. */

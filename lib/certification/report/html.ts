@@ -70,7 +70,7 @@ function toFixList({ tests }: RunView): string {
     const ids = failed.filter((test) => (test.sentence ?? '') === sentence).map(({ id }) => id);
     return `<li><strong>${ids.join(', ')}</strong> ${escapeHtml(sentence)}</li>`;
   });
-  return `<aside class="mend" aria-labelledby="mend"><h2 id="mend">What to fix</h2><ul>${items.join('')}</ul></aside>`;
+  return `<aside class="to-fix" aria-labelledby="to-fix"><h2 id="to-fix">What to fix</h2><ul>${items.join('')}</ul></aside>`;
 }
 
 function chapters({ tests }: RunView): (readonly [string, TestView[]])[] {

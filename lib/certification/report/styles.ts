@@ -13,7 +13,7 @@ p{margin:.25rem 0}.kicker{color:var(--muted);font-size:.9rem}
 .verdict.passed{background:var(--pine-soft)}.verdict.failed{background:var(--falu-soft)}.verdict.interrupted{background:var(--straw-soft)}
 .bar{display:flex;gap:3px;height:.6rem;margin:1.25rem 0 .5rem}.bar i{border-radius:3px}.bar .p{background:var(--pine)}.bar .f{background:var(--falu)}.bar .s{background:var(--straw)}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.9rem 2rem;margin:1.5rem 0 0}dt{color:var(--muted);font-size:.85rem}dd{margin:0;overflow-wrap:anywhere}
-.mend{border:1px solid var(--falu);background:var(--falu-soft);border-radius:.875rem;padding:1rem 1.25rem;margin-top:2rem}.mend h2{margin:0 0 .5rem}.mend ul{margin:0;padding:0;list-style:none}.mend li+li{margin-top:.5rem}
+.to-fix{border:1px solid var(--falu);background:var(--falu-soft);border-radius:.875rem;padding:1rem 1.25rem;margin-top:2rem}.to-fix h2{margin:0 0 .5rem}.to-fix ul{margin:0;padding:0;list-style:none}.to-fix li+li{margin-top:.5rem}
 section>ul{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:.875rem;background:var(--surface)}
 section>ul>li{display:grid;grid-template-columns:1.5rem minmax(0,1fr) auto;gap:0 .75rem;padding:.85rem 1.1rem;break-inside:avoid}section>ul>li+li{border-top:1px solid var(--line)}
 .mark{font-weight:700}.time{color:var(--muted);font-size:.875rem;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -25,5 +25,5 @@ pre{margin:.25rem 0;padding:.75rem .9rem;background:var(--sunken);border-radius:
 :focus-visible{outline:3px solid var(--pine);outline-offset:2px;border-radius:.25rem}
 footer{margin-top:2.5rem;color:var(--muted);font-size:.85rem}
 @media (max-width:30rem){main{padding-inline:1rem}section>ul>li{grid-template-columns:1rem minmax(0,1fr) auto;gap:0 .5rem;padding:.75rem}details{grid-column:1/-1}}
-@media print{@page{margin:16mm 15mm}body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}section>ul,.mend{background:none}h2{break-after:avoid;margin-top:1.5rem}section>ul>li{padding:.5rem .9rem}section>ul>li:has(details[open]){break-inside:auto}details:not([open]){display:none}details[open] pre{font-size:8pt}.verdict,.bar i,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{@page{margin:16mm 15mm}body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}section>ul,.to-fix{background:none}h2{break-after:avoid;margin-top:1.5rem}section>ul>li{padding:.5rem .9rem}section>ul>li:has(details[open]){break-inside:auto}details:not([open]){display:none}details[open] pre{font-size:8pt}.verdict,.bar i,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');

@@ -20,7 +20,7 @@ export async function doDueWork(sandbox: Sandbox): Promise<Date | null> {
 export async function finishDueWork(sandbox: Sandbox, invoiceReference?: string): Promise<void> {
   await settleDueInvoices(sandbox);
   await deliverDueNotifications(sandbox);
-  const awaited = [...sandbox.deliveries].filter(([, about]) => (invoiceReference ?? about) === about);
+  const awaited = [...sandbox.deliveries].filter(([, reference]) => (invoiceReference ?? reference) === reference);
   await Promise.all(awaited.map(([delivery]) => delivery));
 }
 

@@ -116,7 +116,7 @@ function checkSequence(parent: XmlElement, path: string, order: readonly Ordered
   for (const { name, repeated } of order) {
     const count = parent.children.filter((child) => child.name === name).length;
     if (count > 1 && !repeated) {
-      deviations.push(deviation(`${path}/${name}`, `the element ${count} times`, 'it once', ORDER_SOURCE));
+      deviations.push(deviation(`${path}/${name}`, `the element ${count} times`, 'at most one', ORDER_SOURCE));
     }
   }
   const names = parent.children.map(({ name }) => name).filter((name) => rank(name) >= 0);
@@ -143,7 +143,7 @@ function checkFields(
     const { presence, source } = expectation;
     const matches = parent.children.filter((child) => child.name === name);
     if (presence === 'required' && matches.length === 0) {
-      deviations.push(deviation(`${shownPath}/${name}`, 'no element', 'one', source));
+      deviations.push(deviation(`${shownPath}/${name}`, 'no element', 'one element', source));
     }
     for (const [index, match] of matches.entries()) {
       const shown = `${shownPath}/${name}${repeated ? `[${index + 1}]` : ''}`;

@@ -21,7 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function InvoicePage({ params, searchParams }: Props) {
   notFoundWithoutSandbox();
   const reference = parseInvoiceCode((await params).code);
-  const { language, payerId, carried } = await walletSession(searchParams);
+  const { language, payerId, sessionQuery } = await walletSession(searchParams);
   const invoice = reference && (await getInvoice(reference, payerId));
   if (!invoice) notFound();
   const query = await searchParams;
@@ -29,14 +29,14 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const requestHeaders = await headers();
   if (!byLink && isOpenedByLink(requestHeaders, serverAddress({ headers: requestHeaders }))) {
     // Kept in the address, because the Referer of later requests is the wallet itself.
-    redirect(`${invoicePath(reference)}?${new URLSearchParams({ ...carried, via: 'link' })}`);
+    redirect(`${invoicePath(reference)}?${new URLSearchParams({ ...sessionQuery, via: 'link' })}`);
   }
   const { balances } = await getWallet(payerId);
   const shown = {
     invoice,
     language,
     balance: balances.find(({ currency }) => currency === invoice.total.currency),
-    carried: byLink ? { ...carried, via: 'link' } : carried,
+    sessionQuery: byLink ? { ...sessionQuery, via: 'link' } : sessionQuery,
     refusal: toRefusal(lastValue(query.refusal), language),
   };
   return (

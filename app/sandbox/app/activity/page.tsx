@@ -7,13 +7,13 @@ import { walletSession } from '../session';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Query }) {
   notFoundWithoutSandbox();
-  const { language, payerId, carried } = await walletSession(searchParams);
+  const { language, payerId, sessionQuery } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
   const wallet = await getWallet(payerId);
   return (
     <div lang={language} className="contents">
-      <TabScreen texts={texts} tab="activity" title={texts.tabs.activity} carried={carried}>
-        <HistoryList rows={wallet.payments} language={language} carried={carried} />
+      <TabScreen texts={texts} tab="activity" title={texts.tabs.activity} sessionQuery={sessionQuery}>
+        <HistoryList rows={wallet.payments} language={language} sessionQuery={sessionQuery} />
       </TabScreen>
     </div>
   );

@@ -7,13 +7,13 @@ import { walletSession } from '../session';
 
 export default async function CardsPage({ searchParams }: { searchParams: Query }) {
   notFoundWithoutSandbox();
-  const { language, payerId, carried } = await walletSession(searchParams);
+  const { language, payerId, sessionQuery } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
   const wallet = await getWallet(payerId);
   return (
     <div lang={language} className="contents">
-      <TabScreen texts={texts} tab="cards" title={texts.cardsTitle} carried={carried}>
-        <CardsList cards={wallet.tokens} texts={texts} carried={carried} />
+      <TabScreen texts={texts} tab="cards" title={texts.cardsTitle} sessionQuery={sessionQuery}>
+        <CardsList cards={wallet.tokens} texts={texts} sessionQuery={sessionQuery} />
       </TabScreen>
     </div>
   );

@@ -7,12 +7,12 @@ import { walletSession } from '../session';
 
 export default async function MessagesPage({ searchParams }: { searchParams: Query }) {
   notFoundWithoutSandbox();
-  const { language, payerId, carried } = await walletSession(searchParams);
+  const { language, payerId, sessionQuery } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
   const wallet = await getWallet(payerId);
   return (
     <div lang={language} className="contents">
-      <TabScreen texts={texts} tab="messages" title={texts.tabs.messages} carried={carried}>
+      <TabScreen texts={texts} tab="messages" title={texts.tabs.messages} sessionQuery={sessionQuery}>
         <MessagesList messages={wallet.messages} language={language} />
       </TabScreen>
     </div>

@@ -1,16 +1,16 @@
 import { quietButton } from '@/components/sandbox/buttons';
-import { withCarried } from '@/components/sandbox/carried';
 import { Scanner } from '@/components/sandbox/scanner';
 import { Screen } from '@/components/sandbox/screen';
+import { withSessionQuery } from '@/components/sandbox/session-query';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { notFoundWithoutSandbox, type Query } from '../../request';
 import { walletSession } from '../session';
 
 export default async function ScanPage({ searchParams }: { searchParams: Query }) {
   notFoundWithoutSandbox();
-  const { language, carried } = await walletSession(searchParams);
+  const { language, sessionQuery } = await walletSession(searchParams);
   const texts = getPayerAppTexts(language);
-  const home = withCarried('/sandbox/app', carried);
+  const home = withSessionQuery('/sandbox/app', sessionQuery);
   return (
     <div lang={language} className="contents">
       <Screen
@@ -24,7 +24,7 @@ export default async function ScanPage({ searchParams }: { searchParams: Query }
       >
         <h1 className="sr-only">{texts.scan}</h1>
         <Scanner
-          query={withCarried('', carried)}
+          query={withSessionQuery('', sessionQuery)}
           texts={{
             asking: texts.scanWaiting,
             looking: texts.scanTitle,

@@ -1,8 +1,8 @@
-import { withCarried } from '@/components/sandbox/carried';
+import { withSessionQuery } from '@/components/sandbox/session-query';
 import { seeOther } from '@/lib/http/see-other';
 import { maxLengths } from '@/lib/input-limits';
 import { DEFAULT_PAYER, getPayer, MAX_CARDS, savePayer } from '@/lib/sandbox/payer-app/payer';
-import { carriedBy, readForm } from '../../answer';
+import { readForm, sessionQueryOf } from '../../answer';
 import { payerOfPost } from '../../session';
 
 /** Adds a loyalty card (`name`, `number`) to the payer, or removes one (`remove`). */
@@ -21,5 +21,5 @@ export async function POST(request: Request): Promise<Response> {
   const kept = payer.tokens.filter(({ id }) => id !== (removed ?? number));
   const added = !removed && name && number ? [{ id: number, description: name, value: number }] : [];
   await savePayer(payerId, { tokens: [...kept, ...added].slice(-MAX_CARDS) });
-  return seeOther(withCarried('/sandbox/app/cards', carriedBy(form)));
+  return seeOther(withSessionQuery('/sandbox/app/cards', sessionQueryOf(form)));
 }

@@ -4,7 +4,7 @@ import { type OrderParams, orderPath, parseNumber } from '../../order';
 
 export const dynamic = 'force-dynamic';
 
-/** Takes back “sent”, such as after a click on the wrong order. */
+/** Undoes “Mark as sent”, for example after a click on the wrong order. */
 export const POST = adminPost<OrderParams>(async ({ session, params }) => {
   const number = parseNumber(params);
   const outcome = number && (await undoDelivery(session, number));

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { withCarried } from '@/components/sandbox/carried';
 import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code';
 import { ReceiptScreen } from '@/components/sandbox/receipt-screen';
+import { withSessionQuery } from '@/components/sandbox/session-query';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { getInvoice, getReceipt } from '@/lib/sandbox/payer-app/payer';
 import { lastValue, notFoundWithoutSandbox, type Query, requestLanguage } from '../../../../request';
@@ -23,15 +23,15 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const link = invoice?.receipts.find((receipt) => String(receipt.id) === id);
   const receipt = invoice && link ? await getReceipt(invoice.reference, link.id) : null;
   if (!invoice || !link || !receipt) notFound();
-  const { language, carried } = await walletSession(searchParams);
+  const { language, sessionQuery } = await walletSession(searchParams);
   return (
     <div lang={language} className="contents">
       <ReceiptScreen
         invoice={invoice}
         link={link}
         text={receipt.data.toString('utf8')}
-        backHref={withCarried(invoicePath(invoice.reference), carried)}
-        walletHref={withCarried('/sandbox/app', carried)}
+        backHref={withSessionQuery(invoicePath(invoice.reference), sessionQuery)}
+        walletHref={withSessionQuery('/sandbox/app', sessionQuery)}
         texts={getPayerAppTexts(language)}
       />
     </div>

@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
-import { withCarried } from '@/components/sandbox/carried';
 import { invoicePath } from '@/components/sandbox/invoice-code';
 import { NoteScreen } from '@/components/sandbox/note-screen';
 import { RefreshSoon } from '@/components/sandbox/refresh-soon';
+import { withSessionQuery } from '@/components/sandbox/session-query';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
 import { notFoundWithoutSandbox, type Query } from '../../../../request';
@@ -14,8 +14,8 @@ export default async function TillPage({ params, searchParams }: Props) {
   notFoundWithoutSandbox();
   const till = await findStaticCode((await params).code);
   if (!till) notFound();
-  const { language, carried } = await walletSession(searchParams);
-  if (till.invoiceReference) redirect(withCarried(invoicePath(till.invoiceReference), carried));
+  const { language, sessionQuery } = await walletSession(searchParams);
+  if (till.invoiceReference) redirect(withSessionQuery(invoicePath(till.invoiceReference), sessionQuery));
   const texts = getPayerAppTexts(language);
   return (
     <div lang={language} className="contents">

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addPreviousStatic, copyStatic } from './carried-static.mjs';
+import { addPreviousStatic, copyStatic } from './previous-static.mjs';
 
 let dist: string;
 beforeEach(() => {
