@@ -11,10 +11,10 @@ type Fixtures = {
   /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once it is booked. */
   buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
   goods: Goods;
-  /** Lets an order time out. */
-  letTimeRunOut: (orderId: string) => void;
+  /** Makes an order expire now. */
+  expireOrder: (orderId: string) => void;
   /** Stops the shop from polling an order's payment for most of a minute. */
-  lookAway: (orderId: string) => void;
+  pausePolling: (orderId: string) => void;
   sandbox: Sandbox;
   /** A page in a separate browser context, which is a phone in portrait. */
   phone: Page;
@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures>({
     goods.close();
   },
 
-  letTimeRunOut: async ({ baseURL }, use) => {
+  expireOrder: async ({ baseURL }, use) => {
     await use((orderId) => {
       const database = openBooksDatabase(shopDatabase(baseURL));
       const past = new Date(Date.now() - 1000).toISOString();
@@ -88,7 +88,7 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  lookAway: async ({ baseURL }, use) => {
+  pausePolling: async ({ baseURL }, use) => {
     await use((orderId) => {
       const database = openBooksDatabase(shopDatabase(baseURL));
       const later = new Date(Date.now() + 50_000).toISOString();

@@ -15,7 +15,7 @@ import { getPeriod, type LineView, listLines, type PeriodView } from '../lib/rec
 import { seqr } from '../lib/seqr/from-config';
 import { visibleError, visibleText } from '../lib/visible-text.js';
 
-const PATIENCE_MS = 5 * 60_000;
+const MAX_WAIT_MS = 5 * 60_000;
 const MAX_PRINTED = 200;
 
 const usage = `npm run close-day                       closes the whole shop's period
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   const isDecision = options.period !== undefined || options.again === true;
   const decided = isDecision ? await decideLostPeriod(scope, options.period ?? null) : null;
   if (decided?.ok === false) return explainNothingLost(scope, decided.elsewhere);
-  const closing = await closeDay(scope, 'npm run close-day', PATIENCE_MS);
+  const closing = await closeDay(scope, 'npm run close-day', MAX_WAIT_MS);
   const period = await getPeriod(decided && options.period !== undefined ? decided.periodId : closing.periodId);
   if (!period) throw new Error('No such period.');
   return report(period);

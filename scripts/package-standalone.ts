@@ -13,7 +13,7 @@ const commands = ['migrate', 'seed', 'close-day', 'backup', 'copy-database', 'ce
   (name) => `scripts/${name}.ts`,
 );
 
-// Next traces the whole project, because some paths are made from the working directory.
+// Next traces the whole project, because some paths are computed from the working directory.
 for (const name of readdirSync(target)) {
   if (!kept.includes(name)) rmSync(join(target, name), { recursive: true });
 }
@@ -37,7 +37,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // pg-native is an option of pg that nobody installs.
+  // An optional dependency of pg, which this project does not install.
   external: [...(nextConfig.serverExternalPackages ?? []), 'pg-native'],
   // Packages in CommonJS call `require`.
   banner: {

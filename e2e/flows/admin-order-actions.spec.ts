@@ -45,12 +45,12 @@ for (const { name, options } of ways) {
       goods,
       books,
       sandbox,
-      lookAway,
+      pausePolling,
     }) => {
       const { orderId, invoiceReference } = await placeOrder(request, goods.add());
       await page.goto(`/admin/orders/${books.order(orderId).number}`);
       await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
-      lookAway(orderId);
+      pausePolling(orderId);
       await sandbox.pay(invoiceReference);
       await page.getByRole('button', { name: t.order.cancel }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['was-paid']);

@@ -104,7 +104,7 @@ for (const { name, options } of ways) {
       request,
       goods,
       books,
-      letTimeRunOut,
+      expireOrder,
     }) => {
       const slug = goods.add({ price: 100_00, stock: 1 });
       const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
@@ -114,7 +114,7 @@ for (const { name, options } of ways) {
       await expect(page.getByText(t.order.transferDue(formatDate(new Date(expiresAt), language)))).toBeVisible();
       expect(goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
 
-      letTimeRunOut(orderId);
+      expireOrder(orderId);
       await expect.poll(() => books.order(orderId).state).toBe('EXPIRED');
       expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
       await page.reload();

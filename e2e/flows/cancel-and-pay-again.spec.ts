@@ -52,12 +52,12 @@ test('an invoice that expires at SEQR can be replaced', async ({ page, books, go
   expect(books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }, { state: 'ISSUED' }]);
 });
 
-test('an expired order says so, and its stock is released', async ({ page, books, goods, sandbox, letTimeRunOut }) => {
+test('an expired order says so, and its stock is released', async ({ page, books, goods, sandbox, expireOrder }) => {
   const slug = goods.add({ stock: 1 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
-  letTimeRunOut(orderId);
+  expireOrder(orderId);
   await expect(page.getByRole('heading', { name: 'The order was not paid in time' })).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Nothing has been charged, and your items are no longer reserved.')).toBeVisible();
   expect(books.order(orderId).state).toBe('EXPIRED');

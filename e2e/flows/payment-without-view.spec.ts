@@ -48,13 +48,13 @@ test('a receipt page that was opened too early shows the payment once it is book
   page,
   goods,
   sandbox,
-  lookAway,
+  pausePolling,
 }) => {
   const { orderId, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.clock.install();
   await page.goto(`/orders/${orderId}/receipt`);
   await expect(page.getByRole('heading', { name: getShopTexts('en').receipt.unpaidTitle })).toBeVisible();
-  lookAway(orderId);
+  pausePolling(orderId);
   await sandbox.pay(invoiceReference);
   await expect(async () => {
     await page.clock.fastForward(A_LOOK_MS);

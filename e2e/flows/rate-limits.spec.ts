@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures';
 // The server under test trusts one proxy, and these tests act as it: the last entry in X-Forwarded-For is the client.
 const { RATE_LIMIT_CHECKOUT, RATE_LIMIT_STATUS } = testVariables('', 0);
 const checkouts = Number(RATE_LIMIT_CHECKOUT);
-const questions = Number(RATE_LIMIT_STATUS);
+const statusQueries = Number(RATE_LIMIT_STATUS);
 
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 const order = (request: APIRequestContext, forwarded: string) =>
@@ -24,9 +24,9 @@ test('orders are limited per address', async ({ request, page }) => {
   expect((await order(request, '203.0.113.8')).status(), 'another address is not limited').toBe(400);
 
   const form = { language: 'sv', name: 'Åsa' };
-  const kind = await request.post('/api/checkout', { form, headers: from(address) });
-  expect(kind.status()).toBe(429);
-  await page.setContent(await kind.text());
+  const page429 = await request.post('/api/checkout', { form, headers: from(address) });
+  expect(page429.status()).toBe(429);
+  await page.setContent(await page429.text());
   await expect(page.getByRole('heading', { name: 'För många försök' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Gå tillbaka' })).toHaveAttribute('href', '/sv/checkout');
 
@@ -37,7 +37,7 @@ test('orders are limited per address', async ({ request, page }) => {
 test('status queries are limited, with an answer that any origin’s view can read', async ({ request }) => {
   const headers = from('203.0.113.9');
   const ask = () => request.get('/seqr-webshop-api/invoices/1', { headers });
-  const answers = await Promise.all(Array.from({ length: questions }, ask));
+  const answers = await Promise.all(Array.from({ length: statusQueries }, ask));
   expect(answers.every((answer) => answer.status() === 404)).toBe(true);
   const refused = await ask();
   expect(refused.status()).toBe(429);

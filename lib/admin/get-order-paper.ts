@@ -1,12 +1,12 @@
 import { getShopTexts } from '../i18n/get-shop-texts';
 import { canPack } from '../orders/allowed-actions';
-import { type LabelPaper, renderAddressLabel } from '../receipts/render-address-label';
+import { type LabelSize, renderAddressLabel } from '../receipts/render-address-label';
 import { renderPackingSlip } from '../receipts/render-packing-slip';
 import { getOrderDetails, type OrderDetails } from './get-order-details';
 import type { Session } from './session';
 
 /**
- * A paper as PDF. `no-font`: a character has no font, so the order's page is printed instead. Null: there is no such
+ * A document to print, as PDF. `no-font`: a character has no font, so the order's page is printed instead. Null: there is no such
  * order, or nothing of it is to be sent.
  */
 type Paper = { readonly filename: string; readonly content: Buffer } | 'no-font' | null;
@@ -23,10 +23,10 @@ export async function getPackingSlip(session: Session, number: number): Promise<
   return toPaper(content, getShopTexts(order.language).papers.packingSlip.fileName(order.displayNumber));
 }
 
-export async function getAddressLabel(session: Session, number: number, paper: LabelPaper): Promise<Paper> {
+export async function getAddressLabel(session: Session, number: number, size: LabelSize): Promise<Paper> {
   const order = await getPackable(session, number);
   if (!order) return null;
-  const content = await renderAddressLabel({ ...order, number: order.displayNumber }, paper);
+  const content = await renderAddressLabel({ ...order, number: order.displayNumber }, size);
   return toPaper(content, getShopTexts(order.language).papers.label.fileName(order.displayNumber));
 }
 

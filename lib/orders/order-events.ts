@@ -7,7 +7,7 @@ import type { IncidentFacts, IncidentKind, IncidentOutcome } from './incidents';
 import type { OrderState } from './order-states';
 import type { Shipment } from './shipment';
 
-/** Who did it: the shop, the buyer, or a back-office user by their sign-in name. */
+/** Who caused an event: the shop, the buyer, or a back-office user by their sign-in name. */
 export type Actor =
   | { readonly source: 'shop' | 'buyer'; readonly name?: undefined }
   | { readonly source: 'merchant'; readonly name: string };

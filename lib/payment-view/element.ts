@@ -18,7 +18,7 @@ class PaymentView extends HTMLElement {
       this.folder,
       createNotifier(this.parameters, {
         resolve: (name) => resolveCallback(name, window),
-        // Replaces the entry, so that Back returns to the shop and not to a paid view that redirects again.
+        // Replaces the history entry, so that Back returns to the shop and not to a paid view that redirects again.
         go: (url) => location.replace(url),
         emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
         report: (error) => reportError(error),
@@ -33,8 +33,8 @@ class PaymentView extends HTMLElement {
 }
 
 /**
- * Creates a view of the payment, not yet attached to the page. `folder` is the script's address, with its texts and, on
- * the same host, SEQR's status API.
+ * Creates a view of the payment, not yet attached to the page. `folder` is the address of the script's folder, which
+ * contains its texts. SEQR's status API is on the same host.
  */
 export function createPaymentView(parameters: Parameters, folder: string): HTMLElement {
   const name = 'seqr-payment-view';

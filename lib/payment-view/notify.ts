@@ -3,7 +3,7 @@ import type { PaymentStatus } from './seqrShop.mjs';
 import { phaseOf } from './status';
 
 /** The page's functions for resolving names, navigating, dispatching events and reporting errors. */
-export interface Listener {
+export interface PageFunctions {
   resolve: (name: string) => ((detail: unknown) => unknown) | undefined;
   go: (url: string) => void;
   emit: (type: string, status: PaymentStatus) => void;
@@ -17,9 +17,9 @@ export interface Listener {
  */
 export function createNotifier(
   { callbacks, successURL }: Pick<Parameters, 'callbacks' | 'successURL'>,
-  page: Listener,
+  page: PageFunctions,
 ) {
-  let lastWord: string | undefined;
+  let lastStatus: string | undefined;
   let isPaid = false;
 
   const call = (kind: string, status: PaymentStatus) => {
@@ -35,12 +35,12 @@ export function createNotifier(
   };
 
   return (status: PaymentStatus): void => {
-    if (isPaid || status.status === lastWord) return;
-    lastWord = status.status;
+    if (isPaid || status.status === lastStatus) return;
+    lastStatus = status.status;
     page.emit('seqr:status', status);
     call('status', status);
-    const word = lastWord.toLowerCase();
-    if (!/^(status|success)$/.test(word)) call(word, status);
+    const name = lastStatus.toLowerCase();
+    if (!/^(status|success)$/.test(name)) call(name, status);
     if (phaseOf(status) !== 'paid') return;
     isPaid = true;
     page.emit('seqr:paid', status);

@@ -9,24 +9,24 @@ import { type Box, createTypesetter, type Typesetter } from './typesetter';
 export type LabelledOrder = Pick<OrderView, 'number' | 'language' | 'createdAt' | 'delivery' | 'customer'>;
 
 /** `label`: 100 × 150 mm, which A6 label printers print too; `a4`: the same label on a sheet to cut or fold. */
-export type LabelPaper = 'label' | 'a4';
+export type LabelSize = 'label' | 'a4';
 
 const MM = 72 / 25.4;
 const LABEL = { width: 100 * MM, height: 150 * MM };
 const MARGIN = 7 * MM;
-const sheets: Record<LabelPaper, { size: [number, number]; left: number; top: number }> = {
+const sheets: Record<LabelSize, { size: [number, number]; left: number; top: number }> = {
   label: { size: [LABEL.width, LABEL.height], left: 0, top: 0 },
   a4: { size: [595.28, 841.89], left: 12 * MM, top: 12 * MM },
 };
 const sizes = [20, 18, 16, 14, 12, 10, 8];
 
 /** The label for the outside of a parcel: sender, recipient, order number, and whether it is express. */
-export async function renderAddressLabel(order: LabelledOrder, paper: LabelPaper): Promise<Buffer | null> {
+export async function renderAddressLabel(order: LabelledOrder, sheet: LabelSize): Promise<Buffer | null> {
   const m = getShopTexts(order.language);
   const texts = [...addressTexts(order.customer), ...sellerTexts()];
   const read = await loadFonts(texts);
   if (!read) return null;
-  const { size, left, top } = sheets[paper];
+  const { size, left, top } = sheets[sheet];
   const title = `${m.papers.label.title} ${order.number}`;
   const info = { Title: title, Author: merchant.legalName, CreationDate: order.createdAt };
   const set = createTypesetter(
@@ -34,7 +34,7 @@ export async function renderAddressLabel(order: LabelledOrder, paper: LabelPaper
     { size, lang: order.language, displayTitle: true, info, margin: 0 },
   );
   set.addPage();
-  if (paper === 'a4') set.frame(left, top, LABEL.width, LABEL.height, LINE);
+  if (sheet === 'a4') set.frame(left, top, LABEL.width, LABEL.height, LINE);
   const x = left + MARGIN;
   const width = LABEL.width - 2 * MARGIN;
   const { legalName, street, postalCode, city, country } = merchant;

@@ -8,10 +8,11 @@ import { type Closing, listUnfinished, requestPeriod } from './request-period';
 const POLL_MS = 200;
 
 /**
- * Closes the day for `npm run close-day`, with or without a running server. Completes earlier closings first. Waits for reports at most `patienceMs` in total.
+ * Closes the day for `npm run close-day`, with or without a running server. Completes earlier closings first. Waits for
+ * reports at most `maxWaitMs` in total.
  */
-export async function closeDay(scope: Scope, actor: string, patienceMs: number): Promise<Closing> {
-  const until = monotonicMs() + patienceMs;
+export async function closeDay(scope: Scope, actor: string, maxWaitMs: number): Promise<Closing> {
+  const until = monotonicMs() + maxWaitMs;
   const closing = await requestPeriod(scope, actor);
   for (const id of await listUnfinished(scope)) await finish(id, until);
   return closing;

@@ -73,8 +73,8 @@ async function passTime({ rows }: ShopDatabase): Promise<void> {
 }
 
 /** Whether the condition became true in time. */
-async function until(isSo: () => boolean | Promise<boolean>, patienceMs: number): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
+async function until(isSo: () => boolean | Promise<boolean>, maxWaitMs: number): Promise<boolean> {
+  const deadline = Date.now() + maxWaitMs;
   while (Date.now() < deadline) {
     if (await isSo()) return true;
     await pause(200);

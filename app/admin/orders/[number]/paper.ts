@@ -6,13 +6,13 @@ import { type OrderParams, parseNumber } from './order';
 
 type Paper = { readonly filename: string; readonly content: Buffer } | 'no-font' | null;
 
-/** Answers with a paper of the order in the address as PDF, to print at once. */
+/** The response with a document of this order (packing slip, address label) as a PDF that the browser shows for printing. */
 export async function paperResponse(
   params: Promise<OrderParams>,
   getPaper: (session: Session, number: number) => Promise<Paper>,
 ): Promise<Response> {
   const session = await currentSession();
-  if (!session) return plainText('Sign in to the back office to print this paper.', 401);
+  if (!session) return plainText('Sign in to the back office to print this document.', 401);
   const number = parseNumber(await params);
   const paper = number === null ? null : await getPaper(session, number);
   const { t } = await pageTexts();

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 
 /** The address label as PDF: 100 × 150 mm, or on A4 with `?paper=a4`. */
 export const GET = orUnavailable((request: Request, { params }: { params: Promise<OrderParams> }) => {
-  const paper = new URL(request.url).searchParams.get('paper') === 'a4' ? 'a4' : 'label';
-  return paperResponse(params, (session, number) => getAddressLabel(session, number, paper));
+  const size = new URL(request.url).searchParams.get('paper') === 'a4' ? 'a4' : 'label';
+  return paperResponse(params, (session, number) => getAddressLabel(session, number, size));
 });
