@@ -124,7 +124,7 @@ async function startBackground(hasSandbox: boolean) {
   if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
   return {
     finishWork: async () => {
-      await Promise.all([watcher.finish(), mailer.stop(), periods.stop(), searchTexts.stop()]);
+      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), searchTexts.stop()]);
     },
     stop: () => watcher.stop(),
     returnWork: async () => {

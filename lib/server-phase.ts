@@ -13,7 +13,7 @@ export function enterPhase(phase: ServerPhase): void {
   if (!isStopping()) current().phase = phase;
 }
 
-/** True once this process was told to end. Background work then takes nothing new. */
+/** True once this process was told to end. Background work then starts nothing new. */
 export function isStopping(): boolean {
   return serverPhase() === 'stopping';
 }

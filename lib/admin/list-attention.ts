@@ -28,7 +28,7 @@ export type Attention = {
   readonly at: Date | null;
 };
 
-const EACH = 20;
+const MAX_PER_KIND = 20;
 const RECENT_MS = 24 * 3_600_000;
 /** Fewer failures of an effect are considered temporary. */
 const FAILED_OFTEN = 3;
@@ -57,7 +57,7 @@ async function unclearRefunds(): Promise<Attention[]> {
   const rows = await db().read.refund.findMany({
     where: { OR: [{ state: 'UNKNOWN' }, { state: 'REQUESTED', paymentId: null }] },
     orderBy: { createdAt: 'asc' },
-    take: EACH,
+    take: MAX_PER_KIND,
     include: withNumber,
   });
   return rows.map(({ state, order, failure, createdAt }) => ({
@@ -78,7 +78,7 @@ async function recentFailures(): Promise<Attention[]> {
       order: { state: 'PENDING' },
     },
     orderBy: { createdAt: 'desc' },
-    take: EACH,
+    take: MAX_PER_KIND,
     include: withNumber,
   });
   return rows.map(({ order, failure, createdAt }) => ({
@@ -93,7 +93,7 @@ async function ordersToReview(): Promise<Attention[]> {
   const rows = await db().read.order.findMany({
     where: { awaitsReview: true, state: 'PENDING' },
     orderBy: { createdAt: 'asc' },
-    take: EACH,
+    take: MAX_PER_KIND,
   });
   return rows.map((order) => ({ kind: 'order-review', order: orderOf(order), detail: null, at: order.createdAt }));
 }
@@ -101,7 +101,7 @@ async function ordersToReview(): Promise<Attention[]> {
 async function overdueTransfers(): Promise<Attention[]> {
   const rows = await db().read.order.findMany({
     where: { state: 'PENDING', transferred: { gt: 0 }, expiresAt: { lt: now() } },
-    take: EACH,
+    take: MAX_PER_KIND,
   });
   return rows.map((order) => ({ kind: 'transfer-overdue', order: orderOf(order), detail: null, at: order.expiresAt }));
 }
@@ -110,7 +110,7 @@ async function failingEffects(): Promise<Attention[]> {
   const rows = await db().read.outbox.findMany({
     where: { nextAt: { not: null }, attempts: { gte: FAILED_OFTEN }, failure: { not: null } },
     orderBy: { nextAt: 'asc' },
-    take: EACH,
+    take: MAX_PER_KIND,
   });
   const orders = await Promise.all(rows.map(({ subjectId }) => orderOfSubject(subjectId)));
   return rows.map(({ kind, failure, createdAt }, index) => ({

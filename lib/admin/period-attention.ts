@@ -9,7 +9,7 @@ export type PeriodAttention = {
   readonly at: Date;
 };
 
-const EACH = 20;
+const MAX_PERIODS = 20;
 
 /** Closings that need a manual decision, whose report was refused, or that have open differences. */
 export async function listPeriodAttention(): Promise<PeriodAttention[]> {
@@ -22,7 +22,7 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
       ],
     },
     orderBy: { createdAt: 'desc' },
-    take: EACH,
+    take: MAX_PERIODS,
     select: { id: true, state: true, transactionPeriodId: true, createdAt: true },
   });
   return rows.map(({ id, state, transactionPeriodId, createdAt }) => ({

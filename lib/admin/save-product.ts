@@ -10,14 +10,14 @@ import { parseAmount } from './parse-amount';
 import { changedFields, factsOf, fieldValue, type ProductFacts } from './product-facts';
 import { actorOf, type Session } from './session';
 
-/** The maximum length of each field in characters. Fields in `needed` must not be empty. */
+/** The maximum length of each field in characters. Fields in `requiredTexts` must not be empty. */
 export const productTextLimits: Record<keyof ProductText, number> = {
   name: 120,
   summary: 300,
   description: 5_000,
   imageAlt: 300,
 };
-const needed: readonly (keyof ProductText)[] = ['name', 'description'];
+const requiredTexts: readonly (keyof ProductText)[] = ['name', 'description'];
 
 export const MAX_STOCK = 1_000_000;
 
@@ -130,5 +130,5 @@ function parseTexts(form: Form, language: Language): ProductText | null {
     text[field] = field === 'description' ? value : value.replace(/\s+/g, ' ');
   }
   if (!isFullLanguage(language) && productTextFields.every((field) => text[field] === '')) return text;
-  return needed.every((field) => text[field] !== '') ? text : null;
+  return requiredTexts.every((field) => text[field] !== '') ? text : null;
 }

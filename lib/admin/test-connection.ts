@@ -21,12 +21,12 @@ export type Check = {
 
 const TIMEOUT_MS = 5_000;
 
-const tried = z.object({ httpStatus: z.number().nullable(), failure: z.string().nullable() });
+const sandboxCall = z.object({ httpStatus: z.number().nullable(), failure: z.string().nullable() });
 
 /**
  * Tests the shop's connection to SEQR without changing anything: the contract, the service, both credentials and the
- * shop's notification address. The address is called from here and, if SEQR is a sandbox, from there. `notificationUrl`
- * is the one sent in invoices.
+ * shop's notification address. The shop calls this address itself and, if SEQR is a sandbox, asks it to call the address
+ * too. `notificationUrl` is the one sent in invoices.
  */
 export async function testConnection(_session: Session, notificationUrl: string): Promise<Check[]> {
   return Promise.all([
@@ -114,7 +114,7 @@ async function reachFromOutside(url: string): Promise<Verdict> {
   const fromMemory: Verdict = [notificationsArrive() ? 'good' : 'unsure', url];
   const response = await callSandbox('notifications', 2 * TIMEOUT_MS, { url });
   if (!response?.ok) return fromMemory;
-  const { httpStatus, failure } = tried.parse(await response.json());
+  const { httpStatus, failure } = sandboxCall.parse(await response.json());
   const arrived = httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
   return [arrived ? 'good' : 'bad', failure ?? `HTTP ${httpStatus}`];
 }

@@ -2,7 +2,10 @@ import { db } from '../db/client';
 import { recordOrderEvent } from '../orders/order-events';
 import { actorOf, type Session } from './session';
 
-/** Takes back “sent”. The history keeps both. `refused` unless the order is marked as sent; null if it does not exist. */
+/**
+ * Undoes `markDelivered`. The history keeps both entries. `refused` unless the order is marked as sent; null if it does
+ * not exist.
+ */
 export async function undoDelivery(session: Session, number: number): Promise<'undelivered' | 'refused' | null> {
   const order = await db().read.order.findUnique({ where: { number }, select: { id: true } });
   if (!order) return null;

@@ -3,7 +3,7 @@ import type { Tx } from '../db/client';
 import type { AuditField, AuditSubject } from './audit-fields';
 import { type AuditValue, storeValue } from './audit-value';
 
-/** Who made a change. Structurally the `Actor` of lib/orders/order-events.ts. */
+/** Who made a change. Has the same fields as `Actor` in lib/orders/order-events.ts. */
 type By = { readonly source: 'shop' | 'buyer' | 'merchant'; readonly name?: string | undefined };
 
 export type AuditChange = {

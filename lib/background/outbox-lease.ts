@@ -11,10 +11,10 @@ type Change = Prisma.OutboxUncheckedUpdateManyInput;
 const RETURN_SECONDS = 2;
 
 /**
- * Runs `work` if this process gets the lease of an outbox row, and writes the change that `work` returns. A lease moves the
- * row's `nextAt` forward by `seconds` and is renewed during the work. So no other process repeats slow work, and a crash
- * only delays it. `attempts` identifies the lease. If another process has the row's lease by
- * then, a success is still written, and a failure is ignored.
+ * Runs `work` if this process gets the lease of an outbox row, and writes the change that `work` returns. A lease moves
+ * the row's `nextAt` forward by `seconds` and is renewed during the work. So no other process repeats slow work, and a
+ * crash only delays it. `attempts` identifies the lease. If another process has the lease when the work ends, a success
+ * is still written, but a failure is ignored.
  */
 export async function withLease(row: Row, seconds: number, work: () => Promise<Change>): Promise<void> {
   const { id, nextAt, attempts } = row;

@@ -33,9 +33,9 @@ const otherParts = [markLostInvoices, markLostRefunds, expireOrders, releaseHeld
  * Checks open payments on the schedule stored in the database, so a crash or restart loses none. Several processes may
  * watch concurrently. Each part runs in its own loop: slow receipts must not delay status checks past SEQR's 20
  * seconds. Calling it again returns the running watcher. `caughtUp` resolves once every payment that was open at start
- * has been checked. `finish` stops everything except the checks of payments.
+ * has been checked. `stopOtherParts` stops everything except the checks of payments.
  */
-export function startWatcher(): { caughtUp: Promise<void>; finish(): Promise<void>; stop(): Promise<void> } {
+export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Promise<void>; stop(): Promise<void> } {
   return processGlobal('watcher', () => {
     let noteCaughtUp = () => {};
     const caughtUp = new Promise<void>((resolve) => {
@@ -43,14 +43,14 @@ export function startWatcher(): { caughtUp: Promise<void>; finish(): Promise<voi
     });
     const checkPayments = newPaymentCheck(now(), noteCaughtUp);
     const [checks, ...others] = [checkPayments, ...otherParts].map((part) => repeat(part, TICK_MS, 'watcher'));
-    const finish = async () => {
+    const stopOtherParts = async () => {
       await Promise.all(others.map((loop) => loop.stop()));
     };
     return {
       caughtUp,
-      finish,
+      stopOtherParts,
       stop: async () => {
-        await Promise.all([checks?.stop(), finish()]);
+        await Promise.all([checks?.stop(), stopOtherParts()]);
       },
     };
   });

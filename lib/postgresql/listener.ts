@@ -9,7 +9,7 @@ interface Options {
   notify: (channel: string, payload: string) => Promise<unknown>;
   channels: readonly string[];
   onMessage: (channel: string, payload: string) => void;
-  /** Called after each new connection, because messages sent before it were not heard. */
+  /** Called after each new connection, because earlier messages may have been missed. */
   onConnected: () => void;
   /** Called when a connection is lost, or the first one fails. */
   onLost: (error: unknown) => void;

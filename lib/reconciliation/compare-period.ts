@@ -6,7 +6,7 @@ import { type ParsedReport, parseReport } from './parse-report';
 import { readLedger } from './read-ledger';
 import { type Line, reconcile, totalsOf } from './reconcile';
 
-const PORTION = 500;
+const BATCH = 500;
 /** The number of earlier periods with differences that are compared again. */
 const LOOK_BACK = 60;
 
@@ -71,8 +71,8 @@ function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readon
     });
     if (count === 0) return false;
     await tx.periodLine.deleteMany({ where: { periodId: id } });
-    for (let from = 0; from < rows.length; from += PORTION) {
-      await tx.periodLine.createMany({ data: rows.slice(from, from + PORTION) });
+    for (let from = 0; from < rows.length; from += BATCH) {
+      await tx.periodLine.createMany({ data: rows.slice(from, from + BATCH) });
     }
     return true;
   }, `period ${id}`);

@@ -17,7 +17,7 @@ export type ReportedPeriod = {
 };
 
 /** SQLite allows about 32,000 parameters per statement, so a day's references are queried in portions. */
-const PORTION = 5_000;
+const BATCH = 5_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -110,7 +110,7 @@ async function readRefunds(where: { settledAt: Interval } | { ersReference: { in
 
 /** Unanswered refunds and unpaid attempts whose amounts occur in the report. */
 async function readUnresolved(from: Date, to: Date, rows: readonly ReportRow[]): Promise<Unresolved[]> {
-  const sums = [...new Set(rows.map(({ amount }) => amount.amount))].slice(0, PORTION);
+  const sums = [...new Set(rows.map(({ amount }) => amount.amount))].slice(0, BATCH);
   // An attempt opened before the last closing may have been paid after it.
   const around = { gt: new Date(from.getTime() - DAY_MS), lte: to };
   const select = { amount: true, currency: true, orderId: true, order: { select: { number: true } } } as const;
@@ -210,7 +210,7 @@ async function namesInReports(
 }
 
 function portions<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / PORTION) }, (_, index) =>
-    items.slice(index * PORTION, (index + 1) * PORTION),
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
   );
 }

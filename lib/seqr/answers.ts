@@ -5,7 +5,8 @@ import type { InvoiceStatus } from './types';
 // Parses the answers that SEQR may send, as node-soap returns them. Their values are text (soap-client.ts); an empty
 // element is null unless the contract declares a string.
 
-const word = z.string().trim().min(1);
+/** A text that must not be empty. */
+const requiredText = z.string().trim().min(1);
 const int = z
   .string()
   .trim()
@@ -32,7 +33,7 @@ function element<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess((value) => (value === null ? {} : value), z.object(shape));
 }
 
-const amount = element({ currency: word, value: word }).transform(({ currency, value }, context) => {
+const amount = element({ currency: requiredText, value: requiredText }).transform(({ currency, value }, context) => {
   const money = isCurrency(currency) ? parseDecimal(value, currency) : null;
   if (money && isStorable(money.amount)) return money;
   context.addIssue({ code: 'custom', message: 'is not an amount in a known currency, or too large' });
@@ -58,10 +59,10 @@ export const outcome = element({ resultCode: int, resultDescription: text });
 
 export const answers = {
   plain: element({ ersReference: text }),
-  invoice: element({ invoiceReference: word, invoiceQRCode: word }),
+  invoice: element({ invoiceReference: requiredText, invoiceQRCode: requiredText }),
   paymentStatus: element({
     ersReference: text,
-    status: word.transform((value): InvoiceStatus | (string & {}) => value),
+    status: requiredText.transform((value): InvoiceStatus | (string & {}) => value),
     version: int,
     receipt: receipt.optional(),
     customerTokens: element({ token: z.array(customerToken).default([]) })
@@ -69,8 +70,8 @@ export const answers = {
       .optional()
       .transform((tokens) => tokens ?? []),
   }),
-  terminal: element({ terminalId: word }),
-  transactionPeriod: element({ transactionPeriodId: word }),
+  terminal: element({ terminalId: requiredText }),
+  transactionPeriod: element({ transactionPeriodId: requiredText }),
   report: element({
     report: element({ title: text, mimeType: text, content: base64, contentString: z.string().optional() }),
   }).transform(({ report }) => report),

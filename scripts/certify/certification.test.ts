@@ -151,7 +151,7 @@ const incompleteReceipt: Tamper = (client) => {
 /** Neither polls SEQR nor calls it on notifications. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
-  startWatcher: () => ({ caughtUp: Promise.resolve(), finish: async () => {}, stop: async () => {} }),
+  startWatcher: () => ({ caughtUp: Promise.resolve(), stopOtherParts: async () => {}, stop: async () => {} }),
   ask: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
     return paidAt === null ? shop.ask(paymentId) : 'answered';

@@ -10,7 +10,7 @@ import { seeOther } from '@/lib/http/see-other';
 import { localPath } from '@/lib/i18n/languages';
 import { nextPath } from '@/lib/orders/order-urls';
 import { orUnavailable } from '../../or-unavailable';
-import { waitPage } from '../../wait-page';
+import { tooOftenPage } from '../../too-often-page';
 import { answerOrder, answerRefusal, refuse } from './answers';
 import { checkOut } from './check-out';
 
@@ -56,5 +56,5 @@ async function checkOutForm(request: Request, form: URLSearchParams): Promise<Re
   const draft = writeCheckoutDraft(form, problems);
   jar.set(DRAFT_COOKIE, draft, { ...ownCookieOptions(), maxAge: DRAFT_SECONDS });
   const page = localPath(language, '/checkout');
-  return waitSeconds ? waitPage(waitSeconds, page, language) : seeOther(page);
+  return waitSeconds ? tooOftenPage(waitSeconds, page, language) : seeOther(page);
 }

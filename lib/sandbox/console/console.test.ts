@@ -57,9 +57,9 @@ describe('invoices', () => {
   test('have a history', async () => {
     const reference = await own.sendInvoice();
     await payInvoice(own.sandbox, reference, '1234');
-    const life = await getInvoiceDetails(own.sandbox, reference);
-    expect(life?.events.map(({ kind }) => kind)).toEqual(['paid']);
-    expect(life?.invoiceQRCode).toBe(`HTTP://SEQR.SE/R${reference}`);
+    const details = await getInvoiceDetails(own.sandbox, reference);
+    expect(details?.events.map(({ kind }) => kind)).toEqual(['paid']);
+    expect(details?.invoiceQRCode).toBe(`HTTP://SEQR.SE/R${reference}`);
     expect(await getInvoiceDetails(own.sandbox, '1')).toBeNull();
   });
 });

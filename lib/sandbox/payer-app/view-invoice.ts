@@ -60,7 +60,7 @@ export interface RowView {
 /** A document that the merchant submitted for the payment, or for a refund of it. */
 export type ReceiptLink = Pick<Receipt, 'id' | 'kind' | 'receiptType' | 'mimeType'>;
 
-const JUST_MS = 60_000;
+const JUST_ENDED_MS = 60_000;
 
 /** Returns the invoice as this payer sees it, or null if there is no such invoice. */
 export async function getInvoice(
@@ -81,7 +81,7 @@ export async function getInvoice(
   const { endedAt } = shown;
   return {
     ...shown,
-    justEnded: endedAt !== undefined && timeOf(sandbox, invoice).getTime() - endedAt.getTime() < JUST_MS,
+    justEnded: endedAt !== undefined && timeOf(sandbox, invoice).getTime() - endedAt.getTime() < JUST_ENDED_MS,
     ...(card && invoice.payerId === payerId && { cardToKeep: nameOf(card) }),
     shownState: createHash('sha256')
       .update(JSON.stringify([shown, card]))

@@ -7,7 +7,7 @@ export const papers = {
     columns: { quantity: 'Quantity', item: 'Item', article: 'Article' },
     pieces: (n: number) => (n === 1 ? '1 item' : `${n} items`),
     returns: (email: string, order: string) =>
-      `Is something wrong, or do you want to return something? Write to ${email} and name the order ${order}.`,
+      `Is something wrong, or do you want to return something? Write to ${email} and mention order ${order}.`,
     fileName: (number: string) => `packing-slip-${number}.pdf`,
   },
   label: {

@@ -1,5 +1,5 @@
 import { orUnavailable } from '@/app/or-unavailable';
-import { waitPage } from '@/app/wait-page';
+import { tooOftenPage } from '@/app/too-often-page';
 import { clientAddress } from '@/lib/http/client-address';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -36,7 +36,7 @@ export const POST = orUnavailable(async (request: Request, { params }: Context) 
   if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
   const page = payPath(id, order.language);
   const wait = await consumePoint('checkout', clientAddress(request));
-  if (wait > 0) return waitPage(wait, page, order.language);
+  if (wait > 0) return tooOftenPage(wait, page, order.language);
   await retryPayment(id, shopAddresses(request));
   return seeOther(page);
 });

@@ -3,7 +3,7 @@ import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 
 /** Answers a plain form that was sent too often: 429, the reason and a link back. Does not use the database. */
-export function waitPage(seconds: number, back: string, language: Language): Response {
+export function tooOftenPage(seconds: number, back: string, language: Language): Response {
   const { title, text, back: label } = getShopTexts(language).tooOften;
   const html = `<!doctype html>
 <html lang="${language}">
