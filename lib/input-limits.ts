@@ -13,6 +13,7 @@ export const maxLengths = {
   refundReason: 200,
   transferNote: 200,
   incidentNote: 500,
+  settlementNote: 500,
   orderSearch: 100,
   consoleSearch: 100,
   trackingNumber: 40,

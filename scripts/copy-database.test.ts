@@ -118,6 +118,7 @@ async function addRows(tx: Tx) {
   await tx.period.create({
     data: { id: 'p', scope: 'shop', state: 'RECONCILED', actor: '', createdAt: at, currency: 'SEK', ourSum: 2n ** 40n },
   });
+  await tx.periodSettlement.create({ data: { periodId: 'p', difference: 'd', note: 'n', actor: 'Åsa', at } });
   await tx.periodLine.create({ data: { periodId: 'p', position: 0, outcome: 'ONLY_WITH_US', currency: 'SEK' } });
 }
 

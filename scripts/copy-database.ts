@@ -20,9 +20,9 @@ const TABLES = [
   ...['Category', 'CategoryText', 'Product', 'ProductText', 'ProductVersion', 'Order', 'OrderLine', 'Payment'],
   ...['Incident', 'OrderChange', 'PaymentEvent', 'Refund', 'RefundLine', 'Transfer', 'OrderEvent', 'EndedSession'],
   ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry', 'Account'],
-  ...['CreditNote', 'CreditNoteVat', 'CreditNoteNumber'],
+  ...['CreditNote', 'CreditNoteVat', 'CreditNoteNumber', 'PeriodSettlement'],
 ];
-const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry'];
+const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry', 'PeriodSettlement'];
 
 try {
   const { values } = parseArgs({ options: { to: { type: 'string' }, from: { type: 'string' } } });

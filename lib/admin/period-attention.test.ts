@@ -12,11 +12,12 @@ beforeAll(async () => {
 afterAll(() => close());
 
 it('lists only closings that need a decision, refused reports and differences', async () => {
-  const periods: { id: string; state: PeriodState; openScope?: string; openCount?: number }[] = [
+  const periods: { id: string; state: PeriodState; openScope?: string; openCount?: number; settledCount?: number }[] = [
     { id: 'undecided', state: 'LOST', openScope: 'shop' },
     { id: 'left', state: 'LOST' },
     { id: 'refused', state: 'REPORT_REFUSED' },
-    { id: 'differs', state: 'RECONCILED', openCount: 2 },
+    { id: 'differs', state: 'RECONCILED', openCount: 2, settledCount: 1 },
+    { id: 'settled', state: 'RECONCILED', openCount: 2, settledCount: 2 },
     { id: 'matches', state: 'RECONCILED' },
     { id: 'waits', state: 'MARKED' },
   ];

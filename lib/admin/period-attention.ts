@@ -11,14 +11,14 @@ export type PeriodAttention = {
 
 const MAX_PERIODS = 20;
 
-/** Closings that need a manual decision, whose report was refused, or that have open differences. */
+/** Closings that need a manual decision, whose report was refused, or that have differences which nobody has settled. */
 export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   const rows = await db().read.period.findMany({
     where: {
       OR: [
         { state: 'LOST', openScope: { not: null } },
         { state: 'REPORT_REFUSED' },
-        { state: 'RECONCILED', openCount: { gt: 0 } },
+        { state: 'RECONCILED', openCount: { gt: db().read.period.fields.settledCount } },
       ],
     },
     orderBy: { createdAt: 'desc' },

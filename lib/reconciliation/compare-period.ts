@@ -5,6 +5,7 @@ import { storedCurrency } from '../money';
 import { type ParsedReport, parseReport } from './parse-report';
 import { readLedger } from './read-ledger';
 import { type Line, reconcile, totalsOf } from './reconcile';
+import { countSettled } from './settle-difference';
 
 const BATCH = 500;
 /** The number of earlier periods with differences that are compared again. */
@@ -74,6 +75,7 @@ function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readon
     for (let from = 0; from < rows.length; from += BATCH) {
       await tx.periodLine.createMany({ data: rows.slice(from, from + BATCH) });
     }
+    await countSettled(tx, id);
     return true;
   }, `period ${id}`);
 }

@@ -34,8 +34,8 @@ it('writes every line, differences first, with formulas escaped', async () => {
   const file = await exportComparison('a-period', 'en');
   expect(file?.filename).toBe('period-2026.csv');
   expect(file?.content.trim().split('\n').slice(1)).toEqual([
-    "ONLY_AT_SEQR,,,-5.00,,SEK,,,'=1+1",
-    "MATCHED,'20261126000000000010000001,,100.00,100.00,SEK,,,",
+    "ONLY_AT_SEQR,,,-5.00,,SEK,,,'=1+1,,",
+    "MATCHED,'20261126000000000010000001,,100.00,100.00,SEK,,,,,",
   ]);
   const swedish = await exportComparison('a-period', 'sv');
   expect(swedish?.content).toContain("MATCHED;'20261126000000000010000001;;100,00;100,00;SEK;;;");

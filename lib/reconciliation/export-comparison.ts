@@ -48,5 +48,7 @@ function rowOf(line: LineView): Cell[] {
     line.explanation,
     line.terminalId,
     line.cashierId,
+    line.settlement && `${line.settlement.note} (${line.settlement.actor})`,
+    line.settlement?.at ?? null,
   ];
 }

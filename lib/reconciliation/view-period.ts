@@ -4,6 +4,7 @@ import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { PeriodState, Scope } from './period-states';
 import { type Explanation, type Outcome, storedExplanation } from './reconcile';
+import { differenceKeys } from './settle-difference';
 
 export type PeriodView = {
   readonly id: string;
@@ -22,6 +23,8 @@ export type PeriodView = {
   readonly hasReport: boolean;
   readonly matchedCount: number;
   readonly openCount: number;
+  /** The open lines that a person has settled. */
+  readonly settledCount: number;
   readonly matched: Money;
   readonly open: Money;
   readonly seqrAmount: Money;
@@ -40,6 +43,9 @@ export type LineView = {
   readonly shopAmount: Money | null;
   readonly orderId: string | null;
   readonly orderNumber: string | null;
+  /** Identifies a difference in its closing; see settle-difference.ts. */
+  readonly difference: string;
+  readonly settlement: { readonly note: string; readonly actor: string; readonly at: Date } | null;
 };
 
 const withoutReport = { reportXml: true } as const;
@@ -67,8 +73,11 @@ export async function listLines(periodId: string, which: 'open' | 'matched', cou
     orderBy: [{ outcome: 'asc' }, { position: 'asc' }],
     take: count,
   });
+  const settlements = which === 'matched' ? [] : await db().read.periodSettlement.findMany({ where: { periodId } });
+  const settled = new Map(settlements.map((one) => [one.difference, one]));
+  const keys = differenceKeys(rows);
   const moneyOf = (amount: number | null, currency: string) => (amount === null ? null : storedMoney(amount, currency));
-  return rows.map((row) => ({
+  return rows.map((row, index) => ({
     position: row.position,
     outcome: row.outcome,
     explanation: row.explanation === null ? null : storedExplanation(row.explanation),
@@ -79,6 +88,8 @@ export async function listLines(periodId: string, which: 'open' | 'matched', cou
     shopAmount: moneyOf(row.ourAmount, row.currency),
     orderId: row.orderId,
     orderNumber: row.orderNumber === null ? null : formatOrderNumber(row.orderNumber),
+    difference: keys[index] ?? '',
+    settlement: settled.get(keys[index] ?? '') ?? null,
   }));
 }
 
@@ -109,6 +120,7 @@ function viewPeriod(row: Row): PeriodView {
     hasReport: row.reportedAt !== null,
     matchedCount: row.matchedCount,
     openCount: row.openCount,
+    settledCount: row.settledCount,
     matched: sum(row.matchedSum),
     open: sum(row.openSum),
     seqrAmount: sum(row.seqrSum),

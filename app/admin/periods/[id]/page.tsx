@@ -55,7 +55,12 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       <p className="mt-1 text-sm text-muted">{[words.scopes[period.scope], when, m.by(period.actor)].join(' · ')}</p>
       {note && (
         <div className="mt-4">
-          <Notice tone={query.note === 'bad-id' || query.note === 'refused' ? 'care' : 'good'} live="status">
+          <Notice
+            tone={
+              ['bad-id', 'refused', 'bad-note', 'gone', 'settled-before'].includes(query.note ?? '') ? 'care' : 'good'
+            }
+            live="status"
+          >
             {note}
           </Notice>
         </div>
@@ -111,7 +116,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
             <h2 id="open" className="text-lg">
               {m.openLines(period.openCount)}
             </h2>
-            <PeriodLines lines={open} language={language} t={t} />
+            {period.settledCount > 0 && <p className="text-sm text-muted">{m.settle.count(period.settledCount)}</p>}
+            <PeriodLines lines={open} periodId={id} language={language} t={t} />
             {period.openCount > open.length && <p className="text-sm text-muted">{m.someShown(open.length)}</p>}
           </section>
         )}

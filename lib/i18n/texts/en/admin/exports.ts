@@ -36,6 +36,8 @@ export const exports = {
       'explanation',
       'terminal',
       'cashier',
+      'settled by note',
+      'settled',
     ],
   },
 };

@@ -39,6 +39,13 @@ export const periods = {
   retry: 'Request the report again',
   comparedAt: (when: string) => `Compared with the ledger as of ${when}.`,
   compareAgain: 'Compare again',
+  settle: {
+    note: 'Note',
+    hint: 'Why this difference needs no more action. Kept with your name; it cannot be changed.',
+    submit: 'Settle the difference',
+    settled: (actor: string, when: string) => `Settled by ${actor}, ${when}`,
+    count: (n: number) => (n === 1 ? '1 of them is settled.' : `${n} of them are settled.`),
+  },
   lost: {
     title: 'Period status unknown',
     text: 'Ask SEQR’s support for the ID of the period and enter it here. Until then, or until you skip it, no other period of this kind can be closed.',
@@ -55,6 +62,10 @@ export const periods = {
     retried: 'The report is being requested again.',
     compared: 'Compared with the current ledger.',
     'bad-id': 'A period ID consists of digits only. Nothing was changed; correct the ID.',
+    settled: 'The difference is settled.',
+    'settled-before': 'This difference was settled before. The first note was kept.',
+    'bad-note': 'The note must have 1 to 500 characters. Nothing was changed.',
+    gone: 'The closing no longer has this difference. Nothing was changed.',
     refused: 'The period’s state no longer allows that. Nothing was changed.',
   },
 };

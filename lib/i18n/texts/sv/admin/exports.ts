@@ -27,6 +27,18 @@ export const exports: ExportTexts = {
   },
   comparison: {
     sheet: 'Jämförelse',
-    columns: ['utfall', 'ersReference', 'order', 'hos SEQR', 'i butiken', 'valuta', 'förklaring', 'terminal', 'kassör'],
+    columns: [
+      'utfall',
+      'ersReference',
+      'order',
+      'hos SEQR',
+      'i butiken',
+      'valuta',
+      'förklaring',
+      'terminal',
+      'kassör',
+      'avslutad med anteckning',
+      'avslutad',
+    ],
   },
 };

@@ -40,6 +40,13 @@ export const periods: PeriodTexts = {
   retry: 'Begär rapporten igen',
   comparedAt: (when) => `Jämförd med bokföringen ${when}.`,
   compareAgain: 'Jämför igen',
+  settle: {
+    note: 'Anteckning',
+    hint: 'Varför skillnaden inte kräver mer. Sparas med ditt namn och kan inte ändras.',
+    submit: 'Avsluta skillnaden',
+    settled: (actor, when) => `Avslutad av ${actor}, ${when}`,
+    count: (n) => (n === 1 ? '1 av dem är avslutad.' : `${n} av dem är avslutade.`),
+  },
   lost: {
     title: 'Periodens status är okänd',
     text: 'Fråga SEQR:s support efter periodens id och skriv in det här. Tills dess, eller tills du hoppar över den, kan ingen annan period av det slaget stängas.',
@@ -56,6 +63,10 @@ export const periods: PeriodTexts = {
     retried: 'Rapporten begärs igen.',
     compared: 'Jämförd med den aktuella bokföringen.',
     'bad-id': 'Ett period-id består av bara siffror. Inget ändrades; rätta id:t.',
+    settled: 'Skillnaden är avslutad.',
+    'settled-before': 'Skillnaden var redan avslutad. Den första anteckningen behölls.',
+    'bad-note': 'Anteckningen måste ha 1 till 500 tecken. Inget ändrades.',
+    gone: 'Stängningen har inte längre den här skillnaden. Inget ändrades.',
     refused: 'Periodens status tillåter inte det längre. Inget ändrades.',
   },
 };
