@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sellAs } from '@/lib/testing/sell-as';
 import { orUnavailable } from './or-unavailable';
 
 const request = (accept: string) => new Request('http://shop.test/api/checkout', { headers: { accept } });
@@ -12,10 +13,14 @@ it('answers a program with 503, a sentence and the time to wait', async () => {
   expect(await response.json()).toMatchObject({ error: 'unavailable', message: expect.stringContaining('charged') });
 });
 
-it('answers a browser with a page in both languages', async () => {
+it('answers a browser with a page in both languages, under the shop’s name', async () => {
+  const restore = sellAs({ name: 'Kauppa & Co' });
   const response = await failing(full)(request('text/html,*/*'));
+  restore();
   expect(response.status).toBe(503);
-  expect(await response.text()).toMatch(/Please try again[\s\S]*lang="sv"[\s\S]*Försök igen/);
+  expect(await response.text()).toMatch(
+    /<title>Kauppa &amp; Co<[\s\S]*Please try again[\s\S]*lang="sv"[\s\S]*Försök igen/,
+  );
 });
 
 it('passes on every answer, and every error that is not the database’s', async () => {

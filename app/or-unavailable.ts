@@ -1,7 +1,9 @@
 import { isDatabaseFailure } from '@/lib/db/database-failure';
+import { escapeHtml } from '@/lib/http/escape-html';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { languages } from '@/lib/i18n/languages';
 import { log } from '@/lib/log';
+import { merchant } from '@/lib/merchant';
 
 const RETRY_SECONDS = 5;
 
@@ -26,6 +28,6 @@ export function orUnavailable<More extends unknown[]>(handle: (request: Request,
 
 function page(headers: Record<string, string>): Response {
   const text = languages.map((language) => `<p lang="${language}">${getShopTexts(language).unavailable}</p>`).join('');
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tallbacka</title><main><h1>503</h1>${text}</main></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(merchant.name)}</title><main><h1>503</h1>${text}</main></html>`;
   return new Response(html, { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }

@@ -16,6 +16,7 @@ import {
 import { loadEnvFiles } from './env-files';
 import { hasSandbox } from './has-sandbox';
 import { lanAddress } from './lan-address.js';
+import { merchant } from './merchant';
 import { ownIdentity } from './own-identity';
 import { processGlobal } from './process-global';
 import { TEST_RESELLER, TEST_TERMINAL } from './published-identity';
@@ -45,7 +46,10 @@ const environment = z.object({
   SEQR_TERMINAL_PASSWORD: z.string().optional(),
   SEQR_RESELLER_ID: z.string().optional(),
   SEQR_RESELLER_PASSWORD: z.string().optional(),
-  SEQR_CLIENT_ID: z.string().max(80, 'must have at most 80 characters').default('Tallbacka'),
+  SEQR_CLIENT_ID: z
+    .string()
+    .max(80, 'must have at most 80 characters')
+    .default(() => merchant.name),
   SEQR_TIMEOUT: z.coerce
     .number({ error: 'must be a number of seconds' })
     .min(0.1, 'must be 0.1 to 60 seconds')

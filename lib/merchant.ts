@@ -1,33 +1,10 @@
-import type { Currency } from './money';
-
-export type Merchant = {
-  readonly name: string;
-  readonly legalName: string;
-  readonly organisationNumber: string;
-  readonly vatNumber: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly bankgiro: string;
-  /** The currency of prices, delivery, invoices and closings. docs/going-live.md describes how to change it. */
-  readonly currency: Currency;
-  /** The VAT rates of goods, in hundredths of a percent (25.5 % is 25_50), the general rate first. */
-  readonly vatRates: readonly [number, ...number[]];
-  /** Including VAT, in minor units of `currency`. */
-  readonly deliveryPrices: { readonly standard: number; readonly express: number };
-  /** The language of the shop's own mails, about new orders and what needs a decision. */
-  readonly mailLanguage: 'en' | 'sv' | 'de';
-  /** Offered when an order is marked as sent. In `trackingUrl`, `{number}` stands for the tracking number. */
-  readonly carriers: readonly { readonly name: string; readonly trackingUrl: string }[];
-};
+import type { Merchant } from './merchant-type';
 
 /**
- * The seller, as shown in the footer, on receipts, in the terms and in payment instructions. Replace it with your own.
- * Tallbacka is fictitious; its numbers are invented, with valid check digits. Read fields when they are needed, not
- * when a module loads, because tests change the merchant (lib/testing/sell-as.ts).
+ * The seller. Everything that shows the shop's name, address, colours, prices of delivery, VAT rates and countries reads
+ * it here: docs/make-it-yours.md. Replace it with your own. Tallbacka is fictitious; its numbers are invented, with
+ * valid check digits. Read fields when they are needed, not when a module loads, because tests change the merchant
+ * (lib/testing/sell-as.ts).
  */
 export const merchant: Merchant = {
   name: 'Tallbacka',
@@ -37,7 +14,7 @@ export const merchant: Merchant = {
   street: 'Tallbacksvägen 12',
   postalCode: '791 31',
   city: 'Falun',
-  country: 'Sverige',
+  country: 'SE',
   email: 'hej@tallbacka.example',
   phone: '023-555 01 20',
   bankgiro: '9990-2173',
@@ -52,4 +29,40 @@ export const merchant: Merchant = {
     { name: 'DHL', trackingUrl: 'https://www.dhl.com/se-en/home/tracking.html?tracking-id={number}' },
     { name: 'UPS', trackingUrl: 'https://www.ups.com/track?tracknum={number}' },
   ],
+  // All are in the EU, so Swedish VAT applies below the distance-selling threshold.
+  deliveryCountries: ['SE', 'DK', 'FI'],
+  colours: {
+    accent: { light: '#1e4d39', dark: '#91cea6' },
+    onAccent: { light: '#f9fbf4', dark: '#0c1f17' },
+    paper: { light: '#fbfaf7', dark: '#121a16' },
+  },
+  wording: {
+    en: {
+      tagline: 'Everyday things from small Nordic makers',
+      description:
+        'Tallbacka sells everyday things from small Nordic makers: stoneware, wool, linen, preserves, books and prints. Pay by scanning a code with SEQR.',
+      title: 'Things you keep, from people who make them.',
+      intro:
+        'Mugs thrown, mittens knitted and jam stirred by hand. Small batches from Nordic workshops, chosen because they are used every day.',
+      motto: 'Small makers, short distances, things that last.',
+    },
+    sv: {
+      tagline: 'Vardagsting från små nordiska verkstäder',
+      description:
+        'Tallbacka säljer vardagsting från små nordiska verkstäder: stengods, ull, linne, sylt, böcker och grafik. Betala genom att skanna en kod med SEQR.',
+      title: 'Saker som får stanna, från dem som gör dem.',
+      intro:
+        'Muggar som någon drejat, vantar som någon stickat, sylt som någon rört i. Små serier från nordiska verkstäder, valda för att de används varje dag.',
+      motto: 'Små verkstäder, korta vägar, saker som håller.',
+    },
+    de: {
+      tagline: 'Schönes für jeden Tag aus kleinen nordischen Werkstätten',
+      description:
+        'Tallbacka verkauft Dinge für jeden Tag aus kleinen nordischen Werkstätten: Steinzeug, Wolle, Leinen, Eingemachtes, Bücher und Grafik. Bezahlen Sie mit SEQR, indem Sie einen Code scannen.',
+      title: 'Dinge, die bleiben, von Menschen, die sie machen.',
+      intro:
+        'Becher, die jemand gedreht, Fäustlinge, die jemand gestrickt, Marmelade, die jemand gerührt hat. Kleine Serien aus nordischen Werkstätten, ausgewählt, weil man sie jeden Tag benutzt.',
+      motto: 'Kleine Werkstätten, kurze Wege, Dinge, die halten.',
+    },
+  },
 };

@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shop/sandbox-banner';
+import { MerchantColours, themeColor } from '@/components/ui/merchant-colours';
 import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
+import { merchant } from '@/lib/merchant';
 import { familjen } from '../fonts';
 import '../globals.css';
 import { pageLanguage } from './page-language';
@@ -19,19 +21,16 @@ export function generateStaticParams() {
 }
 
 export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
-    { media: '(prefers-color-scheme: dark)', color: '#121a16' },
-  ],
+  themeColor,
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { shop } = getShopTexts(await pageLanguage());
+  const { tagline, description } = merchant.wording[await pageLanguage()];
   const { ownUrl } = config();
   return {
     metadataBase: new URL(ownUrl),
-    title: { default: `Tallbacka – ${shop.tagline}`, template: '%s – Tallbacka' },
-    description: shop.description,
+    title: { default: `${merchant.name} – ${tagline}`, template: `%s – ${merchant.name}` },
+    description,
     icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
@@ -41,6 +40,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const messages = getShopTexts(language);
   return (
     <html lang={language} className={familjen.variable} data-scroll-behavior="smooth">
+      <head>
+        <MerchantColours />
+      </head>
       <body className="flex min-h-dvh flex-col font-sans">
         <a
           href="#content"

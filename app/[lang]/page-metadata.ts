@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { type Language, languages, localPath } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 
 interface Page {
   language: Language;
@@ -8,8 +9,6 @@ interface Page {
   title?: string;
   description?: string;
 }
-
-const locales: Record<Language, string> = { en: 'en_SE', sv: 'sv_SE', de: 'de_DE' };
 
 /** Title, description and the address in every language, for a page that search engines may index. */
 export function pageMetadata({ language, path, title, description }: Page): Metadata {
@@ -21,8 +20,8 @@ export function pageMetadata({ language, path, title, description }: Page): Meta
     alternates: { canonical, languages: { ...translations, 'x-default': localPath('en', path) } },
     openGraph: {
       type: 'website',
-      siteName: 'Tallbacka',
-      locale: locales[language],
+      siteName: merchant.name,
+      locale: `${language}_${merchant.country}`,
       url: canonical,
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Header } from '@/components/admin/header';
+import { MerchantColours, themeColor } from '@/components/ui/merchant-colours';
 import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
 import { config } from '@/lib/config';
+import { merchant } from '@/lib/merchant';
 import { familjen } from '../fonts';
 import '../globals.css';
 import { currentSession, pageTexts } from './request';
@@ -12,16 +14,13 @@ import { currentSession, pageTexts } from './request';
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
-    { media: '(prefers-color-scheme: dark)', color: '#121a16' },
-  ],
+  themeColor,
 };
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTexts();
   return {
-    title: { default: `${t.title} – Tallbacka`, template: `%s – ${t.title} – Tallbacka` },
+    title: { default: `${t.title} – ${merchant.name}`, template: `%s – ${t.title} – ${merchant.name}` },
     robots: { index: false, follow: false },
     icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
@@ -31,6 +30,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const [{ language, t }, session] = await Promise.all([pageTexts(), currentSession()]);
   return (
     <html lang={language} className={familjen.variable}>
+      <head>
+        <MerchantColours />
+      </head>
       <body className="flex min-h-dvh flex-col font-sans">
         <a
           href="#content"

@@ -6,7 +6,7 @@ import { type AdminTexts, getAdminTexts } from '@/lib/i18n/get-admin-texts';
 import { type FullLanguage, isFullLanguage } from '@/lib/i18n/languages';
 import { pickLanguage } from '@/lib/i18n/pick-language';
 
-export const LANGUAGE_COOKIE = 'tallbacka-admin-language';
+export const LANGUAGE_COOKIE = 'admin-language';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 

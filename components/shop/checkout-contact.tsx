@@ -1,16 +1,19 @@
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
+import type { Language } from '@/lib/i18n/languages';
+import { nameCountry } from '@/lib/i18n/name-country';
+import { merchant } from '@/lib/merchant';
 import { CheckoutField, CheckoutSelect } from './checkout-field';
 import { CheckoutStep } from './checkout-step';
 
 interface Props {
   /** The values entered earlier, if the form is shown again with a problem. */
   values: Record<string, string>;
-  countries: readonly (keyof ShopTexts['checkout']['countries'])[];
+  language: Language;
   messages: ShopTexts;
 }
 
 /** The buyer's contact details and address. */
-export function CheckoutContact({ values, countries, messages: { checkout: m } }: Props) {
+export function CheckoutContact({ values, language, messages: { checkout: m } }: Props) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '' });
   return (
     <>
@@ -35,11 +38,11 @@ export function CheckoutContact({ values, countries, messages: { checkout: m } }
           name="country"
           label={m.country}
           autoComplete="country"
-          defaultValue={values.country ?? countries[0] ?? ''}
+          defaultValue={values.country ?? merchant.deliveryCountries[0]}
         >
-          {countries.map((country) => (
+          {merchant.deliveryCountries.map((country) => (
             <option key={country} value={country}>
-              {m.countries[country]}
+              {nameCountry(country, language)}
             </option>
           ))}
         </CheckoutSelect>

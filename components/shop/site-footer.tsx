@@ -27,7 +27,7 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
         <div className="container-page grid gap-x-8 gap-y-10 pt-4 pb-12 sm:grid-cols-3">
           <div>
             <Wordmark />
-            <p className="mt-3 max-w-64 text-muted">{m.made}</p>
+            <p className="mt-3 max-w-64 text-muted">{merchant.wording[language].motto}</p>
           </div>
           <nav aria-label={m.help}>
             <h2 className="text-base">{m.help}</h2>
@@ -56,7 +56,7 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
             </address>
             <LanguageLinks language={language} className="mt-3 inline-block py-1.5 underline underline-offset-4" />
           </div>
-          {demonstration && <p className="text-sm text-muted sm:col-span-3">{m.demo}</p>}
+          {demonstration && <p className="text-sm text-muted sm:col-span-3">{m.demo(merchant.name)}</p>}
         </div>
       </div>
     </footer>

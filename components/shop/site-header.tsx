@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Category } from '@/lib/catalogue/list-categories';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 import { CartCount } from './cart-count';
 import { LanguageLinks } from './language-links';
 import { Wordmark } from './wordmark';
@@ -16,7 +17,7 @@ export function SiteHeader({ language, messages, categories }: Props) {
   return (
     <header className="border-b border-line bg-paper print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-2 lg:flex-nowrap lg:gap-x-6">
-        <Link href={localPath(language, '/')} aria-label={messages.shop.home} className="py-3">
+        <Link href={localPath(language, '/')} aria-label={messages.shop.home(merchant.name)} className="py-3">
           <Wordmark />
         </Link>
         <div className="ml-auto flex flex-wrap items-center gap-1 lg:order-last">

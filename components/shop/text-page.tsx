@@ -4,6 +4,7 @@ import type { PageFacts, PageName, PageText } from '@/lib/i18n/get-page-texts';
 import { getPageTexts } from '@/lib/i18n/get-page-texts';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
+import { nameCountry } from '@/lib/i18n/name-country';
 import { merchant } from '@/lib/merchant';
 import { formatMoney, nameCurrency } from '@/lib/money';
 import { deliveryPrice } from '@/lib/orders/delivery';
@@ -20,6 +21,9 @@ export function getPageText(name: PageName, language: Language): PageText {
     currency: nameCurrency(merchant.currency, language),
     vatRates: new Intl.ListFormat(language, { type: 'disjunction' }).format(
       merchant.vatRates.map((rate) => formatVatRate(rate, language)),
+    ),
+    countries: new Intl.ListFormat(language).format(
+      merchant.deliveryCountries.map((country) => nameCountry(country, language)),
     ),
     standardPrice: formatMoney(deliveryPrice('standard'), language),
     expressPrice: formatMoney(deliveryPrice('express'), language),
@@ -43,7 +47,7 @@ export function TextPage({ name, language, messages, demonstration }: Props) {
       <p className="mt-3 text-lg text-muted">{intro}</p>
       {demonstration && (
         <div className="mt-6">
-          <Notice tone="care">{messages.footer.demo}</Notice>
+          <Notice tone="care">{messages.footer.demo(merchant.name)}</Notice>
         </div>
       )}
       {sections.map((section) => (

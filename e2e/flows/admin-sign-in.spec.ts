@@ -18,7 +18,7 @@ for (const { name, options } of ways) {
       await page.getByRole('button', { name: t.signIn.submit }).click();
       await expect(page.getByRole('heading', { name: t.orders.title, level: 1 })).toBeVisible();
 
-      const [cookie] = (await context.cookies()).filter(({ name }) => name === 'tallbacka-admin');
+      const [cookie] = (await context.cookies()).filter(({ name }) => name === 'admin-session');
       expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/admin' });
       const signOut = page.getByRole('button', { name: t.signOut });
       await expect(signOut).toHaveAttribute('title', t.signedInAs('Åsa'));
@@ -33,7 +33,7 @@ for (const { name, options } of ways) {
 
 test('refuses forged, truncated, joined and changed cookies', async ({ page, context, baseURL, t }) => {
   await signInByForm(page.request);
-  const [cookie] = (await context.cookies()).filter(({ name }) => name === 'tallbacka-admin');
+  const [cookie] = (await context.cookies()).filter(({ name }) => name === 'admin-session');
   const [claim = '', signature = ''] = cookie?.value.split('.') ?? [];
   const read = JSON.parse(Buffer.from(claim, 'base64url').toString());
   const saying = (change: object) => Buffer.from(JSON.stringify({ ...read, ...change })).toString('base64url');
@@ -53,14 +53,14 @@ test('refuses forged, truncated, joined and changed cookies', async ({ page, con
     'a very long cookie': `${claim}.${'A'.repeat(3000)}`,
   };
   for (const [what, value] of Object.entries(forged)) {
-    await context.addCookies([{ name: 'tallbacka-admin', value, url: `${baseURL}/admin` }]);
+    await context.addCookies([{ name: 'admin-session', value, url: `${baseURL}/admin` }]);
     await page.goto('/admin/orders');
     await expect(page.getByRole('heading', { name: t.signIn.title }), what).toBeVisible();
     await expect(page.getByRole('navigation'), what).toHaveCount(0);
     const program = await page.request.get('/admin/orders/export');
     expect(program.status(), what).toBe(401);
   }
-  await context.addCookies([{ name: 'tallbacka-admin', value: `${claim}.${signature}`, url: `${baseURL}/admin` }]);
+  await context.addCookies([{ name: 'admin-session', value: `${claim}.${signature}`, url: `${baseURL}/admin` }]);
   await page.goto('/admin/orders');
   await expect(page.getByRole('heading', { name: t.orders.title, level: 1 }), 'the original cookie').toBeVisible();
 });

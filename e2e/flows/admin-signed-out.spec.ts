@@ -67,7 +67,7 @@ tableTest(
   'without a session or with a forged one, no handler changes or reveals anything',
   async ({ request, address, orderNumber }) => {
     const claim = Buffer.from('{"id":"x","actor":"Mallory","expiresAt":9999999999999}').toString('base64url');
-    const cookies = ['', `tallbacka-admin=${claim}.${'A'.repeat(43)}`];
+    const cookies = ['', `admin-session=${claim}.${'A'.repeat(43)}`];
     for (const { pattern, methods } of closedHandlers) {
       for (const method of methods) {
         for (const Cookie of cookies) {

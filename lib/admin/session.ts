@@ -30,7 +30,7 @@ export function isOwner(session: Session): session is OwnerSession {
   return session.role === 'owner';
 }
 
-export const SESSION_COOKIE = 'tallbacka-admin';
+export const SESSION_COOKIE = 'admin-session';
 export const SESSION_SECONDS = 12 * 3600;
 
 const MAX_COOKIE_LENGTH = 1_000;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sellAs } from '../testing/sell-as';
 import { checkoutHash, parseCheckout } from './parse-checkout';
 
 const good = {
@@ -91,6 +92,17 @@ describe('parseCheckout', () => {
     ['a key that is not a UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
     ['no customer', { ...good, customer: undefined }, ['customer required']],
   ])('refuses %s', (_, body, expected) => expect(problemsOf(body)).toEqual(expected));
+
+  it('accepts the countries that the merchant delivers to, and no other', () => {
+    const restore = sellAs({ deliveryCountries: ['FI', 'EE'] });
+    const codes = [
+      withCustomer({ country: 'EE', postalCode: 'EE-10111' }),
+      withCustomer({ country: 'EE', postalCode: '101' }),
+      withCustomer({ country: 'SE' }),
+    ].map(problemsOf);
+    restore();
+    expect(codes).toEqual([[], ['customer.postalCode bad-postal-code-EE'], ['customer.country bad-country']]);
+  });
 
   it.each(['Zoë 🦊', 'עדה', 'a\u0301\u0301\u0301', '<script>alert(1)</script>', ']]>'])('keeps the name %s', (name) => {
     const result = parseCheckout(withCustomer({ name }));

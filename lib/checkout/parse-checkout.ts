@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { MAX_LINES, MAX_QUANTITY } from '../cart/cart-cookie';
 import { isServedLanguage, type Language, languages } from '../i18n/languages';
 import { MAX_PROBLEMS } from '../input-limits';
+import { merchant } from '../merchant';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
 import { cleanTyped } from '../typed-text';
-import { countries, parsePostalCode } from './postal-code';
+import { parsePostalCode } from './postal-code';
 import { type CheckoutProblem, checkoutProblem, isProblemCode } from './problems';
 
 // The messages in these schemas are problem codes, which map to sentences in the buyer's language.
@@ -38,7 +39,12 @@ const customer = z
       address: mailedText(120),
       postalCode: text(12),
       city: mailedText(80),
-      country: z.enum(countries, { error: 'bad-country' }),
+      country: z.string({ error: 'bad-country' }).transform((typed, { issues }) => {
+        const country = merchant.deliveryCountries.find((code) => code === typed);
+        if (country) return country;
+        issues.push({ code: 'custom', input: typed, message: 'bad-country' });
+        return z.NEVER;
+      }),
     },
     { error: 'required' },
   )

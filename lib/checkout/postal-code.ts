@@ -1,14 +1,11 @@
-/**
- * The countries that the shop delivers to. All are in the EU, so Swedish VAT applies below the distance-selling
- * threshold.
- */
-export const countries = ['SE', 'DK', 'FI'] as const;
-export type Country = (typeof countries)[number];
+import type { Country } from '../merchant-type';
 
 const rules: Record<Country, { readonly prefix: RegExp; readonly digits: number }> = {
   SE: { prefix: /^SE?(?=[- \d])/i, digits: 5 },
   DK: { prefix: /^DK(?=[- \d])/i, digits: 4 },
   FI: { prefix: /^FIN?(?=[- \d])/i, digits: 5 },
+  EE: { prefix: /^EE(?=[- \d])/i, digits: 5 },
+  DE: { prefix: /^DE?(?=[- \d])/i, digits: 5 },
 };
 
 /**

@@ -48,11 +48,16 @@ it('lists a refund’s lines and its VAT by rate', () => {
 });
 
 it('is signed by the current merchant', () => {
-  const restore = sellAs({ legalName: 'Kauppa <Oy>', name: 'Kauppa' });
+  const one = { light: '#123456', dark: '#abcdef' } as const;
+  const colours = { accent: one, onAccent: one, paper: { ...one, light: '#fefefe' } } as const;
+  const restore = sellAs({ legalName: 'Kauppa <Oy>', name: 'Kauppa', colours });
   const text = composeReceipt(paidOrder());
   const [plain, html] = [writePlain(text), writeHtml(text, 'en')];
   restore();
   expect(plain).toContain('Kauppa <Oy>, ');
   expect(html).toContain('Kauppa &lt;Oy&gt;, ');
   expect(plain).not.toContain(merchant.legalName);
+  expect(html).toContain('color:#123456');
+  expect(html).toContain('background-color:#fefefe');
+  expect(html).not.toContain(merchant.colours.accent.light);
 });

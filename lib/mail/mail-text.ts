@@ -38,7 +38,6 @@ function plainPart(part: Part): string {
 const PAPER = '#ffffff';
 const INK = '#1d2b25';
 const MUTED = '#5b6a62';
-const ACCENT = '#2b5e45';
 const LINE = '#d9ded9';
 
 /**
@@ -57,9 +56,9 @@ export function writeHtml({ subject, parts }: MailText, language: Language): str
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only">' +
     '<meta name="supported-color-schemes" content="light only">' +
     `<title>${escapeHtml(subject)}</title></head>` +
-    `<body ${textStyle('margin:0;padding:24px', { background: '#f7f6f1' })}>` +
+    `<body ${textStyle('margin:0;padding:24px', { background: merchant.colours.paper.light })}>` +
     `<div ${textStyle('max-width:560px;margin:0 auto;padding:24px;border-radius:12px')}>` +
-    `<p ${textStyle('margin:0 0 20px;font-weight:600', { color: ACCENT, size: 20 })}>${escapeHtml(merchant.name)}</p>` +
+    `<p ${textStyle('margin:0 0 20px;font-weight:600', { color: merchant.colours.accent.light, size: 20 })}>${escapeHtml(merchant.name)}</p>` +
     `${parts.map(htmlPart).join('')}` +
     `<p ${textStyle(`margin:28px 0 0;padding-top:16px;border-top:1px solid ${LINE}`, { color: MUTED, size: 13 })}>` +
     `${signature().map(escapeHtml).join('<br>')}</p></div></body></html>`
@@ -73,7 +72,7 @@ function htmlPart(part: Part): string {
     case 'link':
       return (
         `<p ${textStyle('margin:0 0 16px')}>` +
-        `<a href="${escapeHtml(part.url)}" ${textStyle('text-decoration:underline', { color: ACCENT })}>${escapeHtml(part.label)}</a></p>`
+        `<a href="${escapeHtml(part.url)}" ${textStyle('text-decoration:underline', { color: merchant.colours.accent.light })}>${escapeHtml(part.label)}</a></p>`
       );
     case 'rows':
       return `<table ${textStyle('width:100%;margin:0 0 16px;border-collapse:collapse')}>${part.rows.map(htmlRow).join('')}</table>`;

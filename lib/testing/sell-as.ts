@@ -1,4 +1,5 @@
-import { type Merchant, merchant } from '../merchant';
+import { merchant } from '../merchant';
+import type { Merchant } from '../merchant-type';
 
 /** Changes the merchant in this process. The returned function restores the previous merchant. */
 export function sellAs(change: Partial<Merchant>): () => void {

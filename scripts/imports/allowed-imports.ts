@@ -37,7 +37,7 @@ const table: Readonly<Record<string, string>> = {
     lib/background lib/checkout lib/seqr/conformance
   `,
   'lib/certification/checks': 'lib lib/seqr lib/seqr/conformance lib/certification',
-  'lib/certification/report': 'lib/xml lib/i18n lib/http lib/certification',
+  'lib/certification/report': 'lib lib/xml lib/i18n lib/http lib/certification',
   'lib/certification/runs': `
     lib lib/seqr lib/admin lib/certification lib/certification/checks lib/certification/report
   `,
@@ -98,7 +98,7 @@ const table: Readonly<Record<string, string>> = {
   'prisma/shop/seed': 'lib lib/db lib/i18n lib/orders',
   // React
   components: '',
-  'components/ui': '',
+  'components/ui': 'lib',
   'components/payment': 'lib/payment-view components/ui',
   'components/shop': `
     lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
@@ -123,7 +123,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app
   `,
   'app/extclientproxy': 'lib/sandbox/soap',
-  'app/payment-view': 'lib lib/payment-view/texts components/payment components/shop app',
+  'app/payment-view': 'lib lib/payment-view/texts components/ui components/payment components/shop app',
   'app/sandbox': `
     lib lib/xml lib/i18n lib/http lib/seqr/contract lib/sandbox/boot lib/sandbox/control lib/sandbox/console
     lib/sandbox/payer-app components/ui components/sandbox components/sandbox/console

@@ -10,6 +10,7 @@ import { listCategories } from '@/lib/catalogue/list-categories';
 import { listProducts } from '@/lib/catalogue/list-products';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
+import { merchant } from '@/lib/merchant';
 
 export const revalidate = 60;
 
@@ -28,13 +29,14 @@ export default async function FrontPage() {
     products: products.filter(({ categorySlug }) => categorySlug === category.slug),
   }));
   const m = messages.front;
+  const { title, intro } = merchant.wording[language];
   const first = categories[0];
   return (
     <>
       <section className="grid items-center gap-8 pt-8 pb-12 lg:grid-cols-[1fr_1.1fr] lg:gap-14 lg:py-14">
         <div>
-          <h1 className="text-display">{m.title}</h1>
-          <p className="prose-measure mt-5 text-lg text-muted">{m.intro}</p>
+          <h1 className="text-display">{title}</h1>
+          <p className="prose-measure mt-5 text-lg text-muted">{intro}</p>
           {first && (
             <Link href={localPath(language, `/categories/${first.slug}`)} className={buttonClass('primary', 'mt-7')}>
               {m.browse}
@@ -65,7 +67,7 @@ export default async function FrontPage() {
       </section>
       <SeqrSteps messages={messages} />
       <ul className="mt-16 grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-3">
-        {m.promises.map(({ title, text }) => (
+        {[m.sent(merchant.city), ...m.promises].map(({ title, text }) => (
           <li key={title}>
             <p className="font-display text-lg font-semibold">{title}</p>
             <p className="mt-1 text-muted">{text}</p>

@@ -1,7 +1,11 @@
+import { merchant } from '../../merchant';
+
+const { accent, paper } = merchant.colours;
+
 /** The report's style sheet, embedded because the report is a single file. */
 export const styles = `
-:root{color-scheme:light dark;--paper:#fbfaf7;--surface:#fff;--sunken:#f1f2ec;--ink:#18241e;--muted:#56625b;--line:#dcdfd6;--pine:#14503a;--pine-soft:#e2f0e7;--falu:#96271b;--falu-soft:#faebe7;--straw:#735413;--straw-soft:#f8f0dc}
-@media screen and (prefers-color-scheme:dark){:root{--paper:#121a16;--surface:#1f2924;--sunken:#18211c;--ink:#eceee8;--muted:#adb6ac;--line:#313c36;--pine:#8fd3ae;--pine-soft:#21372c;--falu:#f39a86;--falu-soft:#3d241e;--straw:#e0c07d;--straw-soft:#352d1b}}
+:root{color-scheme:light dark;--paper:${paper.light};--surface:#fff;--sunken:#f1f2ec;--ink:#18241e;--muted:#56625b;--line:#dcdfd6;--pine:${accent.light};--pine-soft:#e2f0e7;--falu:#96271b;--falu-soft:#faebe7;--straw:#735413;--straw-soft:#f8f0dc}
+@media screen and (prefers-color-scheme:dark){:root{--paper:${paper.dark};--surface:#1f2924;--sunken:#18211c;--ink:#eceee8;--muted:#adb6ac;--line:#313c36;--pine:${accent.dark};--pine-soft:#21372c;--falu:#f39a86;--falu-soft:#3d241e;--straw:#e0c07d;--straw-soft:#352d1b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;text-wrap:pretty;-webkit-text-size-adjust:100%}
 main{max-width:58rem;margin:0 auto;padding:clamp(1.25rem,4vw,3rem) 1.25rem 4rem}

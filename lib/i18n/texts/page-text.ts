@@ -17,6 +17,8 @@ export interface PageFacts {
   currency: string;
   /** Such as “25%, 12% or 6%”. */
   vatRates: string;
+  /** Where the shop delivers, such as “Sweden, Denmark and Finland”. */
+  countries: string;
   standardPrice: string;
   expressPrice: string;
   transferDays: number;

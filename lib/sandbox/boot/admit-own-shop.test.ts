@@ -5,7 +5,9 @@ import {
   type TestSandbox,
   terminalContext,
 } from '../../testing/sandbox/test-sandbox';
+import { sellAs } from '../../testing/sell-as';
 import { admitOwnShop } from './admit-own-shop';
+import { seedSandbox } from './seed';
 
 const identity = {
   terminalId: 'shop-terminal-1',
@@ -29,6 +31,20 @@ it('lets only the shop itself refund and close its payments next to a public san
   expect((await test.call('refundPayment', refund, resellerContext())).code).toBe(21);
   expect((await test.call('refundPayment', refund, own)).code).toBe(0);
   expect((await test.call('markTransactionPeriod', '', resellerContext('shop-1', '9900', 'second'))).code).toBe(0);
+});
+
+it('takes the merchant’s new name, in its own rows and in the published ones', async () => {
+  const { db } = test.sandbox;
+  const restore = sellAs({ name: 'Other shop' });
+  await admitOwnShop(test.sandbox, identity).finally(restore);
+  expect(await db.read.reseller.findUnique({ where: { id: 'shop-1' } })).toMatchObject({ name: 'Other shop' });
+  const own = { id: 'shop-terminal-1' };
+  expect(await db.read.terminal.findUnique({ where: own })).toMatchObject({ name: 'Other shop webshop' });
+
+  const renamed = sellAs({ name: 'Other shop' });
+  await seedSandbox(db).finally(renamed);
+  const published = { id: 'public_test_shop' };
+  expect(await db.read.reseller.findUnique({ where: published })).toMatchObject({ name: 'Other shop' });
 });
 
 it('accepts changed passwords', async () => {

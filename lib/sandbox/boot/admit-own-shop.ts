@@ -1,3 +1,4 @@
+import { merchant } from '../../merchant';
 import type { SeqrIdentity } from '../../own-identity';
 import { timeOf } from '../core/clock';
 import type { Sandbox } from '../core/context';
@@ -5,7 +6,7 @@ import { hashPassword, isPassword } from '../core/credentials';
 import { merchantsChanged } from '../core/merchants-changed';
 import type { TerminalKind } from '../database/generated/client';
 
-/** Creates the terminal and reseller of the shop in this process, and updates their passwords. */
+/** Creates the terminal and reseller of the shop in this process, and updates their names and passwords. */
 export async function admitOwnShop(sandbox: Sandbox, identity: SeqrIdentity): Promise<void> {
   const { terminalId, resellerId } = identity;
   const { read } = sandbox.db;
@@ -13,14 +14,16 @@ export async function admitOwnShop(sandbox: Sandbox, identity: SeqrIdentity): Pr
   const reseller = await read.reseller.findUnique({ where: { id: resellerId } });
   const terminalHash = await hashUnlessKnown(identity.terminalPassword, terminal?.passwordHash);
   const resellerHash = await hashUnlessKnown(identity.resellerPassword, reseller?.passwordHash);
-  if (terminal?.passwordHash === terminalHash && reseller?.passwordHash === resellerHash) return;
+  const { name } = merchant;
+  const isKnown = terminal?.passwordHash === terminalHash && reseller?.passwordHash === resellerHash;
+  if (isKnown && reseller?.name === name) return;
   const kind: TerminalKind = 'webshop';
   await sandbox.db.write(async (tx) => {
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     await tx.reseller.upsert({
       where: { id: resellerId },
-      create: { id: resellerId, userId: '9900', name: 'Tallbacka', passwordHash: resellerHash },
-      update: { passwordHash: resellerHash },
+      create: { id: resellerId, userId: '9900', name, passwordHash: resellerHash },
+      update: { name, passwordHash: resellerHash },
     });
     await tx.terminal.upsert({
       where: { id: terminalId },
@@ -28,12 +31,12 @@ export async function admitOwnShop(sandbox: Sandbox, identity: SeqrIdentity): Pr
         id: terminalId,
         kind,
         resellerId,
-        name: 'Tallbacka webshop',
+        name: `${name} webshop`,
         passwordHash: terminalHash,
         clockOffset: service.clockOffset,
         registeredAt: timeOf(sandbox, service),
       },
-      update: { passwordHash: terminalHash },
+      update: { name: `${name} webshop`, passwordHash: terminalHash },
     });
   });
   merchantsChanged(sandbox);

@@ -1,12 +1,16 @@
 import { now } from '../../clock';
+import { merchant } from '../../merchant';
 import { TEST_RESELLER, TEST_TERMINAL } from '../../published-identity';
 import { hashPassword } from '../core/credentials';
 import type { SandboxDatabase, Tx } from '../database/client';
 import { DEFAULT_PAYER, DEFAULT_PIN, openingBalances } from '../payers/default-payer';
 
-/** Creates a new sandbox's data: the published reseller and terminal, and a payer. Changes no existing data. */
+/**
+ * Creates a new sandbox's data: the published reseller and terminal, and a payer. Of existing data it changes only the
+ * shop's name, if the merchant has another.
+ */
 export async function seedSandbox(db: SandboxDatabase): Promise<void> {
-  if (await db.read.service.findUnique({ where: { id: 1 } })) return;
+  if (await db.read.service.findUnique({ where: { id: 1 } })) return renameShop(db);
   const [terminalHash, resellerHash] = await Promise.all([
     hashPassword(TEST_TERMINAL.password),
     hashPassword(TEST_RESELLER.password),
@@ -18,7 +22,7 @@ export async function seedSandbox(db: SandboxDatabase): Promise<void> {
       data: {
         id: TEST_RESELLER.id,
         userId: TEST_RESELLER.userId,
-        name: 'Tallbacka',
+        name: merchant.name,
         passwordHash: resellerHash,
       },
     });
@@ -26,12 +30,22 @@ export async function seedSandbox(db: SandboxDatabase): Promise<void> {
       data: {
         id: TEST_TERMINAL.id,
         resellerId: TEST_RESELLER.id,
-        name: 'Tallbacka webshop',
+        name: `${merchant.name} webshop`,
         passwordHash: terminalHash,
         registeredAt: now(),
       },
     });
     await createDefaultPayer(tx);
+  });
+}
+
+async function renameShop(db: SandboxDatabase): Promise<void> {
+  const { name } = merchant;
+  const reseller = await db.read.reseller.findUnique({ where: { id: TEST_RESELLER.id } });
+  if (!reseller || reseller.name === name) return;
+  await db.write(async (tx) => {
+    await tx.reseller.update({ where: { id: TEST_RESELLER.id }, data: { name } });
+    await tx.terminal.updateMany({ where: { id: TEST_TERMINAL.id }, data: { name: `${name} webshop` } });
   });
 }
 

@@ -13,7 +13,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { CART_COOKIE, parseCart } from '@/lib/cart/cart-cookie';
 import { DRAFT_COOKIE, readCheckoutDraft } from '@/lib/checkout/draft';
-import { countries } from '@/lib/checkout/postal-code';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { quoteOrder } from '@/lib/orders/quote';
@@ -66,7 +65,7 @@ export default async function CheckoutPage() {
               {m.seqrDown}
             </Notice>
           )}
-          <CheckoutContact values={draft?.values ?? {}} countries={countries} messages={messages} />
+          <CheckoutContact values={draft?.values ?? {}} language={language} messages={messages} />
           <CheckoutChoices
             options={standard.deliveryOptions}
             values={draft?.values ?? {}}

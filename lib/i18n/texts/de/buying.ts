@@ -49,7 +49,6 @@ export const buying: BuyingTexts = {
     postalCode: 'Postleitzahl',
     city: 'Ort',
     country: 'Land',
-    countries: { SE: 'Schweden', DK: 'Dänemark', FI: 'Finnland' },
     delivery: 'Versandart',
     deliveries: {
       standard: { name: 'Standard', hint: 'Zwei bis vier Werktage' },
@@ -97,6 +96,8 @@ export const buying: BuyingTexts = {
       'bad-postal-code-SE': 'Eine schwedische Postleitzahl hat fünf Ziffern, zum Beispiel 791 30.',
       'bad-postal-code-DK': 'Eine dänische Postleitzahl hat vier Ziffern, zum Beispiel 2100.',
       'bad-postal-code-FI': 'Eine finnische Postleitzahl hat fünf Ziffern, zum Beispiel 00100.',
+      'bad-postal-code-EE': 'Eine estnische Postleitzahl hat fünf Ziffern, zum Beispiel 10111.',
+      'bad-postal-code-DE': 'Eine deutsche Postleitzahl hat fünf Ziffern, zum Beispiel 20095.',
       'bad-country': 'In dieses Land liefern wir nicht. Bitte wählen Sie eines aus der Liste.',
       'bad-delivery': 'Bitte wählen Sie Standard- oder Expressversand.',
       'bad-payment-method': 'Bitte wählen Sie SEQR oder Rechnung.',

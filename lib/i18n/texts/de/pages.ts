@@ -36,7 +36,7 @@ export const pages: PageTexts = (facts) => ({
       {
         title: 'Lieferung',
         body: [
-          'Wir liefern nach Schweden, Dänemark und Finnland. Der Standardversand dauert zwei bis vier Werktage, Express kommt am nächsten Werktag, gerechnet ab der Zahlung.',
+          `Wir liefern nach ${facts.countries}. Der Standardversand dauert zwei bis vier Werktage, Express kommt am nächsten Werktag, gerechnet ab der Zahlung.`,
           'Bis das Paket bei Ihnen ist, tragen wir das Risiko. Verzögert sich die Lieferung unzumutbar, dürfen Sie vom Kauf zurücktreten und erhalten Ihr Geld vollständig zurück.',
         ],
       },

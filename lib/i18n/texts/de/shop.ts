@@ -7,20 +7,14 @@ import { receipt } from './receipt';
 export const shop: ShopTexts = {
   language: { name: 'Deutsch', switchTo: 'Auf Deutsch lesen' },
   shop: {
-    tagline: 'Schönes für jeden Tag aus kleinen nordischen Werkstätten',
-    description:
-      'Tallbacka verkauft Dinge für jeden Tag aus kleinen nordischen Werkstätten: Steinzeug, Wolle, Leinen, Eingemachtes, Bücher und Grafik. Bezahlen Sie mit SEQR, indem Sie einen Code scannen.',
     skip: 'Zum Inhalt springen',
     categories: 'Kategorien',
-    home: 'Tallbacka, Startseite',
+    home: (shop) => `${shop}, Startseite`,
     demoLabel: 'Demonstration',
     demo: 'Demo-Shop: Es fließt kein echtes Geld.',
     demoLink: 'Test-Wallet öffnen',
   },
   front: {
-    title: 'Dinge, die bleiben, von Menschen, die sie machen.',
-    intro:
-      'Becher, die jemand gedreht, Fäustlinge, die jemand gestrickt, Marmelade, die jemand gerührt hat. Kleine Serien aus nordischen Werkstätten, ausgewählt, weil man sie jeden Tag benutzt.',
     browse: 'Kategorien ansehen',
     categoriesTitle: 'Kategorien',
     selection: 'Ausgewählt für Sie',
@@ -28,8 +22,11 @@ export const shop: ShopTexts = {
     seqrTitle: 'Mit dem Handy bezahlen',
     seqrIntro: 'An der Kasse erhalten Sie einen Code. Keine Kartennummer, kein Kundenkonto, nur Ihre PIN.',
     seqrSteps: ['SEQR an der Kasse wählen', 'Code mit dem Handy scannen', 'Mit Ihrer PIN bestätigen'],
+    sent: (city) => ({
+      title: `Versand aus ${city}`,
+      text: 'Standardversand dauert zwei bis vier Werktage, Express einen.',
+    }),
     promises: [
-      { title: 'Versand aus Falun', text: 'Standardversand dauert zwei bis vier Werktage, Express einen.' },
       { title: '14 Tage Widerrufsrecht', text: 'Senden Sie Ihren Einkauf ohne Angabe von Gründen zurück.' },
       { title: 'Keine versteckten Gebühren', text: 'Alle Preise enthalten die MwSt. Hinzu kommt nur der Versand.' },
     ],
@@ -62,8 +59,7 @@ export const shop: ShopTexts = {
     privacy: 'Datenschutz und Cookies',
     contact: 'Kontakt',
     orders: 'Ihre Bestellungen',
-    made: 'Kleine Werkstätten, kurze Wege, Dinge, die halten.',
-    demo: 'Tallbacka ist ein Demonstrations-Shop: Es wird nichts tatsächlich verkauft oder versandt.',
+    demo: (shop) => `${shop} ist ein Demonstrations-Shop: Es wird nichts tatsächlich verkauft oder versandt.`,
   },
   notFound: {
     title: 'Seite nicht gefunden',

@@ -48,7 +48,6 @@ export const buying = {
     postalCode: 'Postal code',
     city: 'City',
     country: 'Country',
-    countries: { SE: 'Sweden', DK: 'Denmark', FI: 'Finland' },
     delivery: 'Delivery',
     deliveries: {
       standard: { name: 'Standard', hint: 'Two to four working days' },
@@ -91,6 +90,8 @@ export const buying = {
       'bad-postal-code-SE': 'A Swedish postal code has five digits, such as 791 30.',
       'bad-postal-code-DK': 'A Danish postal code has four digits, such as 2100.',
       'bad-postal-code-FI': 'A Finnish postal code has five digits, such as 00100.',
+      'bad-postal-code-EE': 'An Estonian postal code has five digits, such as 10111.',
+      'bad-postal-code-DE': 'A German postal code has five digits, such as 20095.',
       'bad-country': 'We do not deliver to that country. Please choose one from the list.',
       'bad-delivery': 'Please choose standard or express delivery.',
       'bad-payment-method': 'Please choose SEQR or invoice.',

@@ -36,7 +36,7 @@ export const pages: PageTexts = (facts) => ({
       {
         title: 'Delivery',
         body: [
-          'We deliver to Sweden, Denmark and Finland. Standard delivery takes two to four working days from the payment; express arrives on the next working day.',
+          `We deliver to ${facts.countries}. Standard delivery takes two to four working days from the payment; express arrives on the next working day.`,
           'We bear the risk until the parcel has reached you. If the delay is more than you can accept, you may cancel and get all your money back.',
         ],
       },

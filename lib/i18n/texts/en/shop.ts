@@ -7,20 +7,14 @@ import { receipt } from './receipt';
 export const shop = {
   language: { name: 'English', switchTo: 'Read in English' },
   shop: {
-    tagline: 'Everyday things from small Nordic makers',
-    description:
-      'Tallbacka sells everyday things from small Nordic makers: stoneware, wool, linen, preserves, books and prints. Pay by scanning a code with SEQR.',
     skip: 'Skip to content',
     categories: 'Categories',
-    home: 'Tallbacka, home page',
+    home: (shop: string) => `${shop}, home page`,
     demoLabel: 'Demonstration',
     demo: 'Demo shop: no real money changes hands.',
     demoLink: 'Open the test wallet',
   },
   front: {
-    title: 'Things you keep, from people who make them.',
-    intro:
-      'Mugs thrown, mittens knitted and jam stirred by hand. Small batches from Nordic workshops, chosen because they are used every day.',
     browse: 'Browse the categories',
     categoriesTitle: 'Categories',
     selection: 'Highlights',
@@ -28,8 +22,11 @@ export const shop = {
     seqrTitle: 'Pay with your phone',
     seqrIntro: 'At checkout you get a code. No card number, no customer account, nothing to type in but your PIN.',
     seqrSteps: ['Choose SEQR at checkout', 'Scan the code with your phone', 'Confirm with your PIN'],
+    sent: (city: string) => ({
+      title: `Sent from ${city}`,
+      text: 'Standard delivery takes two to four working days, express one.',
+    }),
     promises: [
-      { title: 'Sent from Falun', text: 'Standard delivery takes two to four working days, express one.' },
       { title: '14 days to change your mind', text: 'Return what you bought without giving a reason.' },
       { title: 'No hidden fees', text: 'Prices include VAT. Only delivery is added.' },
     ],
@@ -62,8 +59,7 @@ export const shop = {
     privacy: 'Privacy and cookies',
     contact: 'Contact',
     orders: 'Your orders',
-    made: 'Small makers, short distances, things that last.',
-    demo: 'Tallbacka is a demonstration shop: nothing is really sold or shipped.',
+    demo: (shop: string) => `${shop} is a demonstration shop: nothing is really sold or shipped.`,
   },
   notFound: {
     title: 'Page not found',

@@ -46,7 +46,6 @@ export const buying: BuyingTexts = {
     postalCode: 'Postnummer',
     city: 'Ort',
     country: 'Land',
-    countries: { SE: 'Sverige', DK: 'Danmark', FI: 'Finland' },
     delivery: 'Leveranssätt',
     deliveries: {
       standard: { name: 'Standard', hint: 'Två till fyra arbetsdagar' },
@@ -90,6 +89,8 @@ export const buying: BuyingTexts = {
       'bad-postal-code-SE': 'Ett svenskt postnummer har fem siffror, till exempel 791 30.',
       'bad-postal-code-DK': 'Ett danskt postnummer har fyra siffror, till exempel 2100.',
       'bad-postal-code-FI': 'Ett finskt postnummer har fem siffror, till exempel 00100.',
+      'bad-postal-code-EE': 'Ett estniskt postnummer har fem siffror, till exempel 10111.',
+      'bad-postal-code-DE': 'Ett tyskt postnummer har fem siffror, till exempel 20095.',
       'bad-country': 'Vi levererar inte till det landet. Välj ett i listan.',
       'bad-delivery': 'Välj standard- eller expressleverans.',
       'bad-payment-method': 'Välj SEQR eller faktura.',

@@ -36,7 +36,7 @@ export const pages: PageTexts = (facts) => ({
       {
         title: 'Leverans',
         body: [
-          'Vi levererar till Sverige, Danmark och Finland. Räknat från betalningen tar standardleverans två till fyra arbetsdagar. Express kommer nästa arbetsdag.',
+          `Vi levererar till ${facts.countries}. Räknat från betalningen tar standardleverans två till fyra arbetsdagar. Express kommer nästa arbetsdag.`,
           'Tills paketet har nått dig står vi risken för det. Blir det orimligt försenat får du häva köpet och få alla pengar tillbaka.',
         ],
       },

@@ -7,20 +7,14 @@ import { receipt } from './receipt';
 export const shop: ShopTexts = {
   language: { name: 'Svenska', switchTo: 'Läs på svenska' },
   shop: {
-    tagline: 'Vardagsting från små nordiska verkstäder',
-    description:
-      'Tallbacka säljer vardagsting från små nordiska verkstäder: stengods, ull, linne, sylt, böcker och grafik. Betala genom att skanna en kod med SEQR.',
     skip: 'Hoppa till innehållet',
     categories: 'Kategorier',
-    home: 'Tallbacka, startsidan',
+    home: (shop) => `${shop}, startsidan`,
     demoLabel: 'Demonstration',
     demo: 'Demobutik: inga riktiga pengar byter ägare.',
     demoLink: 'Öppna testplånboken',
   },
   front: {
-    title: 'Saker som får stanna, från dem som gör dem.',
-    intro:
-      'Muggar som någon drejat, vantar som någon stickat, sylt som någon rört i. Små serier från nordiska verkstäder, valda för att de används varje dag.',
     browse: 'Se alla kategorier',
     categoriesTitle: 'Kategorier',
     selection: 'Utvalt',
@@ -28,8 +22,11 @@ export const shop: ShopTexts = {
     seqrTitle: 'Betala med telefonen',
     seqrIntro: 'I kassan får du en kod. Inget kortnummer, inget kundkonto, inget att skriva in utom din PIN-kod.',
     seqrSteps: ['Välj SEQR i kassan', 'Skanna koden med telefonen', 'Bekräfta med din PIN-kod'],
+    sent: (city) => ({
+      title: `Skickas från ${city}`,
+      text: 'Standardleverans tar två till fyra arbetsdagar, express en.',
+    }),
     promises: [
-      { title: 'Skickas från Falun', text: 'Standardleverans tar två till fyra arbetsdagar, express en.' },
       { title: '14 dagars ångerrätt', text: 'Lämna tillbaka det du köpt utan att ange något skäl.' },
       { title: 'Inga dolda avgifter', text: 'Momsen ingår i priserna. Bara frakten tillkommer.' },
     ],
@@ -62,8 +59,7 @@ export const shop: ShopTexts = {
     privacy: 'Integritet och kakor',
     contact: 'Kontakt',
     orders: 'Dina ordrar',
-    made: 'Små verkstäder, korta vägar, saker som håller.',
-    demo: 'Tallbacka är en demonstrationsbutik: inget säljs eller skickas på riktigt.',
+    demo: (shop) => `${shop} är en demonstrationsbutik: inget säljs eller skickas på riktigt.`,
   },
   notFound: {
     title: 'Sidan finns inte',
