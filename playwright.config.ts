@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { defineConfig, devices } from 'playwright/test';
 import { findBrowser, howToGetOne } from './scripts/shared/find-browser.mjs';
 
+// Tests sell the demonstration's goods as its merchant, whatever lib/merchant.ts says.
+process.env.MERCHANT = 'demo';
+
 const port = Number(process.env.E2E_PORT || 4310);
 const executablePath = await findBrowser();
 if (!executablePath || !existsSync(executablePath)) throw new Error(howToGetOne);

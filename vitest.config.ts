@@ -21,6 +21,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     environment: 'node',
+    // Tests sell the demonstration's goods as its merchant, whatever lib/merchant.ts says.
+    env: { MERCHANT: 'demo' },
     globalSetup: 'lib/testing/postgresql-run.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -28,3 +28,13 @@ describe('SHOP_ROLE', () => {
     expect(() => readConfig(env)).toThrow(message);
   });
 });
+
+describe('MERCHANT=demo', () => {
+  const demo = { ...service, MERCHANT: 'demo', NODE_ENV: 'production' };
+
+  it('stops start-up in production beside a real SEQR service, so that receipts name the real seller', () => {
+    expect(() => readConfig(demo)).toThrow('MERCHANT must not be "demo" in production');
+    for (const change of [{ MERCHANT: '' }, { NODE_ENV: 'test' }, { SEQR_WSDL_URL: '' }])
+      expect(() => readConfig({ ...demo, ...change })).not.toThrow();
+  });
+});

@@ -2,6 +2,7 @@ import { hasSandbox } from './has-sandbox';
 import { isLoopback } from './host-names';
 
 type Values = {
+  readonly MERCHANT: 'own' | 'demo';
   readonly NODE_ENV?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
   readonly SEQR_SANDBOX?: 'on' | 'off' | 'force' | undefined;
@@ -12,7 +13,7 @@ type Values = {
 
 /** Describes values that are valid alone but not together, one sentence per conflict, with its remedy. */
 export function listConflicts(values: Values): string[] {
-  return [...describeSandboxBesideSeqr(values), ...describeRole(values)];
+  return [...describeSandboxBesideSeqr(values), ...describeDemoBesideSeqr(values), ...describeRole(values)];
 }
 
 /** The sandbox must not run next to real money by mistake. */
@@ -21,6 +22,12 @@ function describeSandboxBesideSeqr(values: Values): string[] {
   return [
     'SEQR_SANDBOX must not be "on" in production together with another SEQR service in SEQR_WSDL_URL. Set it to "force" if this is intended.',
   ];
+}
+
+/** Receipts of real money must name the real seller. */
+function describeDemoBesideSeqr(values: Values): string[] {
+  if (values.MERCHANT !== 'demo' || values.NODE_ENV !== 'production' || !isElsewhere(values)) return [];
+  return ['MERCHANT must not be "demo" in production together with a SEQR service in SEQR_WSDL_URL. Remove MERCHANT.'];
 }
 
 function describeRole(values: Values): string[] {

@@ -48,6 +48,7 @@ describe('an invalid variable', () => {
     ['BANK_TRANSFER_DAYS', '1.5'],
     ['SHOP', 's3cret-value'],
     ['SHOP_ROLE', 's3cret-value'],
+    ['MERCHANT', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('stops start-up with a message that names it but not its value: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(

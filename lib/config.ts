@@ -117,6 +117,8 @@ const environment = z.object({
   SHOP: onOff.default('on'),
   SHOP_ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be "web", "worker" or "all"' }).default('all'),
   DEMO_CATALOGUE: onOff.optional(),
+  // Read by lib/demo-merchant.ts; checked here.
+  MERCHANT: z.enum(['own', 'demo'], { error: 'must be "own" or "demo"' }).default('own'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LARGEST_AMOUNT } from './input-limits';
-import { merchant } from './merchant';
+import { ownMerchant as merchant } from './merchant';
 
-// Checks what a merchant writes in lib/merchant.ts; a failure here names what to correct there.
+// The other tests sell as lib/demo-merchant.ts. This one checks what a merchant writes in lib/merchant.ts; a failure here names what to correct there.
 
 const { country, organisationNumber, vatNumber, bankgiro, colours } = merchant;
 

@@ -1,12 +1,11 @@
+import { demoMerchant, sellsAsDemo } from './demo-merchant';
 import type { Merchant } from './merchant-type';
 
 /**
- * The seller. Everything that shows the shop's name, address, colours, prices of delivery, VAT rates and countries reads
- * it here: docs/make-it-yours.md. Replace it with your own. Tallbacka is fictitious; its numbers are invented, with
- * valid check digits. Read fields when they are needed, not when a module loads, because tests change the merchant
- * (lib/testing/sell-as.ts).
+ * The seller: replace these values with your own (docs/make-it-yours.md). Everything that shows the shop's name, address,
+ * colours, currency, VAT rates, delivery prices or countries reads them here. `npm run unit -- lib/merchant` checks them.
  */
-export const merchant: Merchant = {
+export const ownMerchant: Merchant = {
   name: 'Tallbacka',
   legalName: 'Tallbacka Handel AB',
   organisationNumber: '559999-4273',
@@ -66,3 +65,9 @@ export const merchant: Merchant = {
     },
   },
 };
+
+/**
+ * The seller of this process: `ownMerchant`, or the demonstration's in the project's tests. Read fields when they are
+ * needed, not when a module loads, because tests change the merchant (lib/testing/sell-as.ts).
+ */
+export const merchant: Merchant = sellsAsDemo ? demoMerchant : ownMerchant;

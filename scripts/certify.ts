@@ -28,7 +28,7 @@ import { startSandboxProcess } from '../lib/sandbox/standalone/start-process';
 import { seqr } from '../lib/seqr/from-config';
 import { migrate } from '../lib/sqlite/migrate';
 import { visibleError } from '../lib/visible-text.js';
-import { catalogue } from '../prisma/shop/seed/catalogue';
+import { demoGoods } from '../prisma/shop/seed/demo/demo-goods';
 import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';
 import { showProgress } from './certify/show-progress';
 import './shared/ending.mjs';
@@ -157,5 +157,5 @@ async function openShop(work: string): Promise<void> {
   process.env.DATABASE_URL = `file:${join(work, 'shop.db')}`;
   forgetGlobal('config');
   migrate(config().databaseUrl, 'prisma/shop/migrations');
-  await db().write((tx) => seedCatalogue(tx, catalogue));
+  await db().write((tx) => seedCatalogue(tx, demoGoods));
 }

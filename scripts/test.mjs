@@ -1,10 +1,12 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
-// parts are check, unit, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// parts are check, unit, merchant, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { finnishFiles } from '../e2e/finnish/files.mjs';
+import { copyProject } from './shared/copy-project.mjs';
 import { endTogether } from './shared/ending.mjs';
 import { findBrowser, howToGetOne } from './shared/find-browser.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
@@ -13,7 +15,7 @@ import { freePort } from './shared/serve.mjs';
 import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/steps.mjs';
 import { testVariables } from './shared/test-environment.mjs';
 
-const allParts = ['check', 'unit', 'build', 'e2e', 'chaos', 'image'];
+const allParts = ['check', 'unit', 'merchant', 'build', 'e2e', 'chaos', 'image'];
 const commandLine = process.argv.slice(2).join(' ');
 const onPostgresql = /--database[ =]postgresql\b/.test(commandLine);
 const asked = commandLine
@@ -28,6 +30,10 @@ const parts = chosen.length > 0 ? chosen : onPostgresql ? ['unit', 'build', 'e2e
  */
 const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payments', 'refunds'].map(
   (name) => `lib/${name}`,
+);
+/** What may depend on the merchant's own files. Asked for by name, the part runs every unit test. */
+const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
+  ['merchant', 'config', 'checkout/parse', 'catalogue', 'mail', 'orders', 'receipts'].map((name) => `lib/${name}`),
 );
 const filters = asked.filter((word) => !allParts.includes(word));
 
@@ -46,6 +52,7 @@ if (ready && parts.includes('unit')) {
     await unit('transactions on PostgreSQL', transactions, env);
   }
 }
+if (ready && parts.includes('merchant')) await otherMerchant();
 const built = ready && (!parts.includes('build') || (await attempt(build)));
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
@@ -114,15 +121,33 @@ async function check() {
  * @param {string} name
  * @param {string[]} paths
  * @param {Record<string, string>} [env]
+ * @param {string} [cwd]
  */
-async function unit(name, paths, env = {}) {
+async function unit(name, paths, env = {}, cwd = root) {
   const report = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  await tests(name, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...paths], env, report, (json) => ({
-    passed: json.numPassedTests,
-    failed: json.numFailedTests,
-    skipped: json.numPendingTests + json.numTodoTests,
-  }));
+  await tests(
+    name,
+    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...paths],
+    { env, cwd },
+    report,
+    (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+    }),
+  );
+}
+
+/**
+ * Runs unit tests in a copy of the project that has a Finnish merchant's files, which must not make the tests fail. The
+ * browser tests buy something from this merchant (e2e/flows/another-build.spec.ts).
+ */
+async function otherMerchant() {
+  const folder = join(root, '.data', 'other-merchant');
+  copyProject(folder, finnishFiles);
+  await unit("another merchant's unit tests", chosen.includes('merchant') ? filters : merchants, {}, folder);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** From here on, everything uses the test environment instead of the developer's configuration and data. */
@@ -138,7 +163,7 @@ async function e2e() {
   const playwright = ['node_modules/playwright/cli.js', 'test', ...filters];
   // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
   const passed = await attempt(() =>
-    tests('browser tests', [...playwright, '--reporter=list,json', '--trace=off'], env, report, ({ stats }) => ({
+    tests('browser tests', [...playwright, '--reporter=list,json', '--trace=off'], { env }, report, ({ stats }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
@@ -179,16 +204,16 @@ async function image() {
 /**
  * @param {string} name
  * @param {string[]} command
- * @param {Record<string, string>} env
+ * @param {Parameters<typeof runNode>[1]} options
  * @param {string} report where the command writes its results as JSON
  * @param {(json: any) => typeof counts} read
  */
-async function tests(name, command, env, report, read) {
+async function tests(name, command, options, report, read) {
   let found = { passed: 0, failed: 0, skipped: 0 };
   await attempt(() =>
     step(name, async () => {
       try {
-        await runNode(command, { env });
+        await runNode(command, options);
       } finally {
         if (existsSync(report)) found = read(JSON.parse(readFileSync(report, 'utf8')));
         counts.passed += found.passed;

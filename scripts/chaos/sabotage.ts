@@ -17,6 +17,8 @@ const files = [
   'package.json',
   'postcss.config.mjs',
   'proxy.ts',
+  'scripts/migrate.ts',
+  'scripts/seed.ts',
   'tsconfig.json',
 ];
 
@@ -29,8 +31,15 @@ export async function buildSabotaged(name: string): Promise<string> {
   return tree;
 }
 
-/** Builds a copy of the sources in `tree` with these patches. Its database, `build.db`, holds the catalogue. */
-export async function buildPatched(tree: string, patches: readonly Patch[]): Promise<void> {
+/**
+ * Builds a copy of the sources in `tree` with these patches. `replaced`: the copy's files that another file of the project
+ * replaces. Its database, `build.db`, holds the demonstration's goods.
+ */
+export async function buildPatched(
+  tree: string,
+  patches: readonly Patch[],
+  replaced: Readonly<Record<string, string>> = {},
+): Promise<void> {
   rmSync(tree, { recursive: true, force: true });
   mkdirSync(tree, { recursive: true });
   // Test code may import files that are not copied.
@@ -42,7 +51,9 @@ export async function buildPatched(tree: string, patches: readonly Patch[]): Pro
     const path = join(tree, patch.file);
     writeFileSync(path, applyPatch(readFileSync(path, 'utf8'), patch));
   }
+  for (const [target, source] of Object.entries(replaced)) cpSync(join(root, source), join(tree, target));
   const databases = {
+    MERCHANT: 'demo',
     DATABASE_URL: `file:${join(tree, 'build.db')}`,
     SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
   };
@@ -53,7 +64,7 @@ export async function buildPatched(tree: string, patches: readonly Patch[]): Pro
   const [dist, previous] = [join(tree, '.next'), join(root, '.next', 'static')];
   if (existsSync(previous)) cpSync(previous, join(dist, 'static'), { recursive: true });
   copyStatic(dist);
-  const env = { ...databases, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...databases, MERCHANT: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await runNode([join(root, nextBin), 'build', tree], { env });
   addPreviousStatic(dist);
 }

@@ -3,7 +3,11 @@ import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PASSWORD = 'pine needles 7';
-export const purchaseVariables = { ADMIN_PASSWORD: PASSWORD, SESSION_SECRET: 'an image is not a shop '.repeat(2) };
+export const purchaseVariables = {
+  MERCHANT: 'demo',
+  ADMIN_PASSWORD: PASSWORD,
+  SESSION_SECRET: 'an image is not a shop '.repeat(2),
+};
 
 /** Orders, pays through the sandbox's control API and fetches the documents. Throws if an answer is wrong. */
 export async function purchase(shop: string, sandbox: string): Promise<void> {

@@ -143,17 +143,18 @@ const table: Readonly<Record<string, string>> = {
   'scripts/imports': 'scripts/shared',
   'scripts/container': '',
   'scripts/image': 'scripts/shared',
+  'e2e/finnish': 'lib prisma/shop/seed',
   scripts: `
     lib lib/sqlite lib/postgresql lib/db lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification lib/certification/runs
     lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench
-    scripts/certify scripts/image
+    scripts/certify scripts/image e2e/finnish
   `,
   'scripts/bench/floor': '',
   // Browser tests
   e2e: 'lib lib/i18n lib/payment-view/texts lib/testing scripts/shared',
   'e2e/environment': 'lib/testing scripts/shared',
   'e2e/pages': 'lib e2e',
-  'e2e/flows': 'lib lib/i18n lib/testing scripts/shared scripts/chaos e2e e2e/environment e2e/pages',
+  'e2e/flows': 'lib lib/i18n lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
 };
 
 /**

@@ -18,7 +18,7 @@ class CommandFailed extends Error {
   }
 }
 
-/** @typedef {{ env?: Record<string, string>, shell?: boolean }} RunOptions */
+/** @typedef {{ env?: Record<string, string>, shell?: boolean, cwd?: string }} RunOptions */
 
 /**
  * Runs a program to its end and resolves to its output. Rejects with `CommandFailed`.
@@ -27,10 +27,10 @@ class CommandFailed extends Error {
  * @param {RunOptions} options
  * @returns {Promise<string>}
  */
-export function run(command, args, { env = {}, shell = false } = {}) {
+export function run(command, args, { env = {}, shell = false, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -42,7 +42,9 @@ export function buildShop({ unlessBuilt = false, variables = {} } = {}) {
     if (unlessBuilt && isBuilt()) return 'up to date';
     const dist = join(root, '.next');
     copyStatic(dist);
-    await runNode([nextBin, 'build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables } });
+    await runNode([nextBin, 'build'], {
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', MERCHANT: '', ...variables },
+    });
     addPreviousStatic(dist);
     markBuilt();
   });

@@ -39,6 +39,7 @@ export function testVariables(folder, port) {
     SEQR_SANDBOX_DATABASE_URL: `file:./${folder}/sandbox.db`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
+    MERCHANT: 'demo',
     ADMIN_PASSWORD: 'pine needles 7',
     // The tests order concurrently from one address. Tests of the limits use other addresses (X-Forwarded-For).
     RATE_LIMIT_CHECKOUT: '300',

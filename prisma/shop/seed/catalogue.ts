@@ -1,9 +1,7 @@
-import { booksMaps } from './books-maps';
-import { kitchenTable } from './kitchen-table';
-import { linocuts } from './linocuts';
-import { pantry } from './pantry';
+import { sellsAsDemo } from '@/lib/demo-merchant';
+import { demoGoods } from './demo/demo-goods';
+import { ownGoods } from './own-goods';
 import type { CategorySeed } from './types';
-import { woolLinen } from './wool-linen';
 
-/** Tallbacka's catalogue, in the order in which the shop shows it. */
-export const catalogue: readonly CategorySeed[] = [kitchenTable, woolLinen, pantry, booksMaps, linocuts];
+/** The goods that this process seeds. */
+export const catalogue: readonly CategorySeed[] = sellsAsDemo ? demoGoods : ownGoods;

@@ -68,11 +68,11 @@ function toRows(categories: readonly CategorySeed[]) {
       fullLanguages.map((language) => ({ categorySlug: slug, language, ...texts[language] })),
     ),
     products: categories.flatMap((category) =>
-      category.products.map(({ slug, price, stock }, position) => ({
+      category.products.map(({ slug, image = `/products/${slug}.svg`, price, stock }, position) => ({
         slug,
         categorySlug: category.slug,
         position,
-        image: `/products/${slug}.svg`,
+        image,
         price,
         currency: merchant.currency,
         vatRate: category.vatRate,

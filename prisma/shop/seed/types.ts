@@ -1,8 +1,10 @@
 import type { FullLanguage } from '@/lib/i18n/languages';
 
 type ProductSeed = {
-  /** Names the page, the picture `public/products/<slug>.svg` and the row: [a-z0-9-], at most 40 characters. */
+  /** Names the page and the row: [a-z0-9-], at most 40 characters. */
   slug: string;
+  /** The picture's path in `public`. Default: `/products/<slug>.svg`. */
+  image?: string;
   /** In minor units of the merchant's currency, VAT included. */
   price: number;
   stock: number;

@@ -1,4 +1,4 @@
-import type { CategorySeed } from './types';
+import type { CategorySeed } from '../types';
 
 export const kitchenTable = {
   slug: 'kitchen-table',

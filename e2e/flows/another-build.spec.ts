@@ -1,0 +1,221 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright/test';
+import { pdfText } from '../../lib/testing/pdf-text';
+import { buildPatched } from '../../scripts/chaos/sabotage';
+import { root, runNode } from '../../scripts/shared/run.mjs';
+import { freePort } from '../../scripts/shared/serve.mjs';
+import { nextBin } from '../../scripts/shared/steps.mjs';
+import { testVariables } from '../../scripts/shared/test-environment.mjs';
+import { adminPassword } from '../admin';
+import { customer } from '../checkout-request';
+import { waitUntilStarted } from '../environment/second-server';
+import { finnishFiles } from '../finnish/files.mjs';
+import { ownMerchant as finnishMerchant } from '../finnish/merchant';
+import { expect, test } from '../fixtures';
+import { CheckoutPage } from '../pages/checkout-page';
+
+// One copy of the project is built for both: with German switched on, and with a Finnish merchant and catalogue.
+const tree = join(root, '.data', 'another-build');
+const germanOn = { file: 'lib/i18n/enabled-languages.js', replace: "['en', 'sv']", by: "['en', 'sv', 'de']" };
+
+test.describe.configure({ mode: 'serial', timeout: 600_000 });
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  return buildPatched(tree, [germanOn], finnishFiles);
+});
+
+/** Starts the build in `folder` with the patched copy's databases, as the demonstration's merchant. */
+function start(folder: string, port: number, variables: Record<string, string> = {}) {
+  const env = {
+    ...process.env,
+    ...testVariables('.data/unused', port),
+    DATABASE_URL: `file:${join(tree, 'build.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
+    ...variables,
+  };
+  return waitUntilStarted([join(root, nextBin), 'start', folder, '-p', String(port), '-H', '127.0.0.1'], root, env);
+}
+
+test.describe('during the switch', () => {
+  test.use({ expectedErrors: [[/ERR_CONNECTION_(?:REFUSED|RESET)/], { scope: 'test' }] });
+
+  test('a page that was opened before a new version loads its scripts and works', async ({ page }) => {
+    const port = await freePort();
+    const shop = `http://127.0.0.1:${port}`;
+    const banner = page.getByRole('banner');
+    const [cart, german] = [banner.getByRole('link', { name: /^Cart/ }), banner.getByRole('link', { name: 'Deutsch' })];
+    const before = await start(root, port);
+    await page.goto(`${shop}/products/juniper-trivet`);
+    await expect(german).toHaveCount(0);
+    await before.stop();
+
+    const after = await start(tree, port);
+    try {
+      const files = readdirSync(join(root, '.next', 'static'), { recursive: true, encoding: 'utf8' });
+      const scripts = files.filter((file) => /\.(?:js|css|woff2)$/.test(file)).map((file) => `/_next/static/${file}`);
+      expect(scripts.length).toBeGreaterThan(10);
+      const statuses = await page.evaluate(
+        (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).status)),
+        scripts,
+      );
+      expect(scripts.filter((_, n) => statuses[n] !== 200)).toEqual([]);
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await expect(cart).toContainText('1');
+      await cart.click();
+      await expect(page).toHaveURL(`${shop}/cart`);
+      await expect(german).toBeVisible();
+    } finally {
+      await after.stop();
+    }
+  });
+});
+
+test('one line of code adds German, and a purchase then works in German', async ({ page }) => {
+  const port = await freePort();
+  const shop = `http://127.0.0.1:${port}`;
+  const server = await start(tree, port);
+  try {
+    await page.goto(shop);
+    await page.getByRole('banner').getByRole('link', { name: 'Deutsch' }).click();
+    await expect(page).toHaveURL(`${shop}/de`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.locator('link[hreflang=de]')).toHaveAttribute('href', /\/de$/);
+    expect(await (await page.request.get(`${shop}/sitemap.xml`)).text()).toContain('/de/terms<');
+
+    // The catalogue has no German texts, so the product has its English name.
+    await page.goto(`${shop}/de/products/juniper-trivet`);
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click();
+    const cart = page.getByRole('banner').getByRole('link', { name: /^Warenkorb/ });
+    await expect(cart).toContainText('1');
+    await cart.click();
+    await page.getByRole('link', { name: 'Zur Kasse' }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(customer.name);
+    await page.getByRole('textbox', { name: 'E-Mail' }).fill(customer.email);
+    await page.getByRole('textbox', { name: 'Straße und Hausnummer' }).fill(customer.address);
+    await page.getByRole('textbox', { name: 'Postleitzahl' }).fill(customer.postalCode);
+    await page.getByRole('textbox', { name: 'Ort' }).fill(customer.city);
+    await page.getByRole('button', { name: '198 kr zahlungspflichtig bestellen' }).click();
+
+    await expect(page).toHaveURL(/\/de\/orders\/[\w-]{22}\/pay$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mit SEQR bezahlen');
+    const orderPath = page.url().replace(/\/pay$/, '');
+    const invoiceReference = findInvoice(orderPath.slice(-22));
+    const paid = await page.request.post(`${shop}/sandbox/api/invoices/${invoiceReference}/pay`, {
+      data: { pin: '1234' },
+    });
+    expect(paid.ok(), await paid.text()).toBe(true);
+
+    await expect(page).toHaveURL(`${orderPath}/receipt`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vielen Dank. Ihre Bestellung ist bezahlt.');
+    const pdf = await page.request.get(`${shop}/api/orders/${orderPath.split('/').at(-1)}/receipt.pdf`);
+    expect(pdf.headers()['content-disposition']).toMatch(/quittung-T-\d+\.pdf/);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('another merchant sells another catalogue in euros with 25.5 % VAT, and no page names the demonstration’s shop', async ({
+  page,
+}) => {
+  const { name, legalName, email, vatNumber, colours } = finnishMerchant;
+  const port = await freePort();
+  const shop = `http://127.0.0.1:${port}`;
+  const databases = {
+    DATABASE_URL: `file:${join(tree, 'finnish.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'finnish-sandbox.db')}`,
+  };
+  const own = { ...databases, MERCHANT: '', TSX_TSCONFIG_PATH: join(tree, 'tsconfig.json') };
+  for (const script of ['migrate', 'seed'])
+    await runNode(['--import', 'tsx', join(tree, 'scripts', `${script}.ts`)], { env: own });
+  const server = await start(tree, port, { ...databases, MERCHANT: '' });
+  const open = async (path: string) => {
+    await page.goto(`${shop}${path}`);
+    await expectOnlyOwnName(page);
+  };
+  try {
+    await open('/');
+    await expect(page).toHaveTitle(`${name} – Tools for bark and stone`);
+    await expect(page.getByRole('link', { name: `${name}, home page` })).toBeVisible();
+    await expect(page.locator('meta[property="og:site_name"]')).toHaveAttribute('content', name);
+    await expect(page.locator('meta[property="og:locale"]')).toHaveAttribute('content', 'en_FI');
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(rgb(colours.paper.light));
+    expect(await (await page.request.get(`${shop}/no/such/page`)).text()).not.toContain('Tallbacka');
+    await open('/payment-view');
+    await open('/sv/terms');
+    await expect(page.getByText('Vi levererar till Finland och Estland.')).toBeVisible();
+    await expect(page.getByText('25,5')).toBeVisible();
+
+    await open('/products/rye-chips');
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await expect(page.getByText('Rye chips is in the cart.')).toBeAttached();
+    await open('/products/puukko');
+    await expect(page.getByText('incl. 25.5% VAT')).toBeVisible();
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await expect(page.getByText('Puukko is in the cart.')).toBeAttached();
+    await open('/checkout');
+    await expect(page.getByLabel('Country').getByRole('option')).toHaveText(['Finland', 'Estonia']);
+    await new CheckoutPage(page).fill({ postalCode: '33100', city: 'Tampere' });
+    await page.getByRole('button', { name: 'Pay €102.75' }).click();
+    await expect(page).toHaveURL(/\/pay$/);
+    await expectOnlyOwnName(page);
+    const orderPath = new URL(page.url()).pathname.replace(/\/pay$/, '');
+    const reference = findInvoice(orderPath.slice(-22), 'finnish.db');
+
+    // The payer's app names the shop too.
+    await open(`/R${reference}`);
+    await expect(page.getByText(name).first()).toBeVisible();
+    const paid = await page.request.post(`${shop}/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
+    expect(paid.ok(), await paid.text()).toBe(true);
+    await open(`${orderPath}/receipt`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. Your order is paid.');
+    // 95.38 of 102.75 at 25.5 % and 7.37 at 13.5 %, with delivery shared between them.
+    const facts = [legalName, vatNumber, '€102.75', '25.5%', '€19.38', '13.5%', '€0.88'];
+    for (const fact of facts) await expect(page.locator('main')).toContainText(fact);
+
+    const pdf = await page.request.get(`${shop}/api/orders/${orderPath.slice(-22)}/receipt.pdf`);
+    const printed = pdfText(await pdf.body()).join(' ');
+    for (const fact of facts) expect(printed).toContain(fact);
+    expect(printed).not.toMatch(/Tallbacka/i);
+
+    const form = { name: 'Aino', password: adminPassword };
+    await page.request.post(`${shop}/admin/session`, { form, maxRedirects: 0 });
+    for (const path of ['/admin', '/admin/products', '/admin/products/puukko', '/admin/orders', '/admin/seqr'])
+      await open(path);
+    const sheet = await page.request.get(`${shop}/admin/orders/export?format=csv&language=en`);
+    expect(await sheet.text()).toMatch(/25\.5%[\s\S]*19\.38/);
+    await expect(async () => {
+      await open('/admin/mail');
+      await page.locator('main a[href^="/admin/mail/"]').first().click({ timeout: 1000 });
+    }).toPass();
+    await expect(page).toHaveURL(/\/admin\/mail\/[\w-]+$/);
+    await expect.poll(() => page.content()).toContain(`${legalName}, Koivukatu 5, 33100 Tampere`);
+    expect(await page.content()).toContain(email);
+    await expectOnlyOwnName(page);
+  } finally {
+    await server.stop();
+  }
+});
+
+async function expectOnlyOwnName(page: Page): Promise<void> {
+  expect(await page.content(), page.url()).not.toMatch(/Tallbacka|Falun|\bkr\b/i);
+}
+
+/** `#fffdf9` → `rgb(255, 253, 249)`. */
+function rgb(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `rgb(${channels.join(', ')})`;
+}
+
+/** Returns the reference of the invoice that this order's payment waits for. */
+function findInvoice(orderId: string, file = 'build.db'): string {
+  const db = new Database(join(tree, file), { readonly: true });
+  try {
+    return (
+      db.prepare<[string], string>('SELECT invoiceReference FROM Payment WHERE orderId = ?').pluck().get(orderId) ?? ''
+    );
+  } finally {
+    db.close();
+  }
+}
