@@ -17,7 +17,17 @@ import { visibleError } from '../lib/visible-text.js';
  * nothing that lasts.
  */
 const TABLES = [
-  ...['Category', 'CategoryText', 'Product', 'ProductText', 'ProductVersion', 'Order', 'OrderLine', 'Payment'],
+  ...[
+    'Category',
+    'CategoryText',
+    'Product',
+    'ProductText',
+    'ProductVersion',
+    'SeededGood',
+    'Order',
+    'OrderLine',
+    'Payment',
+  ],
   ...['Incident', 'OrderChange', 'PaymentEvent', 'Refund', 'RefundLine', 'Transfer', 'OrderEvent', 'EndedSession'],
   ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry', 'Account'],
   ...['CreditNote', 'CreditNoteVat', 'CreditNoteNumber', 'PeriodSettlement'],

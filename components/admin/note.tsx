@@ -20,6 +20,7 @@ const goodNotes = [
   'transfer-honoured',
   'settled',
   'saved',
+  'demo-removed',
   'incident-recorded',
   'incident-refunded',
   'incident-closed',

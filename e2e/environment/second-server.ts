@@ -57,9 +57,9 @@ export async function prepareDatabases(
   return { env, shopDatabase, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs a script with Node. If the script fails, throws an error with its output. */
+/** Runs a script, with options after it, with Node. If the script fails, throws an error with its output. */
 export async function runScript(script: string, env: Environment): Promise<void> {
-  const { exited, output } = run(['--import', 'tsx', script], root, env);
+  const { exited, output } = run(['--import', 'tsx', ...script.split(' ')], root, env);
   if ((await exited) !== 0) throw new Error(`${script} failed: ${output()}`);
 }
 

@@ -52,19 +52,25 @@ export default async function FrontPage() {
           className="aspect-4/3 w-full rounded-tile object-cover"
         />
       </section>
-      <CategoryTiles categories={withProducts} language={language} messages={messages} />
-      <section aria-labelledby="selection" className="mt-16">
-        <h2 id="selection" className="text-title">
-          {m.selection}
-        </h2>
-        <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
-        <ProductGrid
-          products={withProducts.flatMap((category) => category.products.slice(0, PER_CATEGORY))}
-          language={language}
-          messages={messages}
-          columns="grid-cols-2 lg:grid-cols-5"
-        />
-      </section>
+      {products.length === 0 ? (
+        <p className="text-lg">{m.empty}</p>
+      ) : (
+        <>
+          <CategoryTiles categories={withProducts} language={language} messages={messages} />
+          <section aria-labelledby="selection" className="mt-16">
+            <h2 id="selection" className="text-title">
+              {m.selection}
+            </h2>
+            <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
+            <ProductGrid
+              products={withProducts.flatMap((category) => category.products.slice(0, PER_CATEGORY))}
+              language={language}
+              messages={messages}
+              columns="grid-cols-2 lg:grid-cols-5"
+            />
+          </section>
+        </>
+      )}
       <SeqrSteps messages={messages} />
       <ul className="mt-16 grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-3">
         {[m.sent(merchant.city), ...m.promises].map(({ title, text }) => (

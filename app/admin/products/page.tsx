@@ -1,22 +1,37 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Note } from '@/components/admin/note';
 import { StateBadge } from '@/components/admin/state-badge';
+import { textLink } from '@/components/admin/styles';
+import { listDemoGoods } from '@/lib/admin/demo-goods';
 import { listAllProducts } from '@/lib/admin/list-all-products';
 import { formatMoney } from '@/lib/money';
-import { pageTexts, requireSession } from '../request';
+import { pageTexts, type Query, readQuery, requireSession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.products.title };
 }
 
-export default async function ProductsPage() {
+export default async function ProductsPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/products');
   const { language, t } = await pageTexts();
-  const products = await listAllProducts(session, language);
+  const [products, demoGoods, { note }] = await Promise.all([
+    listAllProducts(session, language),
+    listDemoGoods(session, language),
+    readQuery(searchParams),
+  ]);
   const m = t.products;
   return (
     <>
-      <h1 className="text-heading">{m.title}</h1>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h1 className="text-heading">{m.title}</h1>
+        {demoGoods.some(({ fate }) => fate !== 'kept') && (
+          <Link href="/admin/demo-goods" prefetch={false} className={`text-sm sm:ml-auto ${textLink}`}>
+            {t.demoGoods.link}
+          </Link>
+        )}
+      </div>
+      <Note name={note} language={language} t={t} />
       <table className="mt-4 w-full text-left tabular-nums">
         <thead className="text-sm text-muted">
           <tr className="border-b border-control">

@@ -8,7 +8,7 @@ import { merchant } from '@/lib/merchant';
 import { migrate } from '@/lib/sqlite/migrate';
 import { sellAs } from '@/lib/testing/sell-as';
 import { catalogue } from './catalogue';
-import { seedCatalogue } from './seed-catalogue';
+import { leaveOutDemoGoods, seedCatalogue } from './seed-catalogue';
 
 const products = catalogue.flatMap((category) => category.products);
 
@@ -128,14 +128,29 @@ describe('seeding', () => {
     expect(await readAll()).toEqual(before);
   });
 
-  it('completes a catalogue that is partly stored', async () => {
-    await seed();
-    await shop.write(async (tx) => {
-      await tx.product.delete({ where: { slug: 'birds-by-ear' } });
-      await tx.productText.deleteMany({ where: { productSlug: 'linen-apron', language: 'sv' } });
+  it('adds what is new in a catalogue, but nothing that the merchant has deleted', async () => {
+    const known = catalogue.slice(1).map((category) => ({ ...category, products: category.products.slice(1) }));
+    await shop.write((tx) => seedCatalogue(tx, known));
+    const gone = known[0]?.products[0]?.slug ?? '';
+    await shop.write((tx) => tx.product.delete({ where: { slug: gone } }));
+    const first = catalogue[0]?.products.length ?? 0;
+    const added = first + known.length;
+    expect(await seed()).toEqual({ categories: 1, products: added, texts: (added + 1) * languages.length });
+    expect(await shop.read.product.count()).toBe(products.length - 1);
+    expect(await shop.read.product.findUnique({ where: { slug: gone } })).toBeNull();
+  });
+
+  it('can leave out the demonstration’s goods for good, unless the shop has goods', async () => {
+    await shop.write((tx) => leaveOutDemoGoods(tx));
+    expect(await seed()).toEqual({ categories: 0, products: 0, texts: 0 });
+    const [category] = catalogue;
+    const own = category!.products.slice(0, 1).map((product) => ({ ...product, slug: 'my-own-mug' }));
+    const seedOwn = () => shop.write((tx) => seedCatalogue(tx, [{ ...category!, products: own }]));
+    expect(await seedOwn()).toMatchObject({ categories: 1, products: 1 });
+    expect(await shop.read.seededGood.findUnique({ where: { slug: 'my-own-mug' } })).toMatchObject({
+      demoDigest: null,
     });
-    expect(await seed()).toEqual({ categories: 0, products: 1, texts: languages.length + 1 });
-    expect(await shop.read.product.count()).toBe(products.length);
+    await expect(shop.write((tx) => leaveOutDemoGoods(tx))).rejects.toThrow('/admin/demo-goods');
   });
 
   it('stores nothing if it cannot store the whole catalogue', async () => {

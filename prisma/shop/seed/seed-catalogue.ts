@@ -1,41 +1,70 @@
 import type { Tx } from '@/lib/db/client';
+import { goodDigest } from '@/lib/good-digest';
 import { fullLanguages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { highestPrice } from '@/lib/orders/delivery';
+import { demoGoods } from './demo/demo-goods';
 import type { CategorySeed } from './types';
 
 export type Seeded = { categories: number; products: number; texts: number };
 
 /**
- * Creates the categories, products and texts that the database lacks, and returns how many of each it created. Existing
- * rows do not change, because stock, prices and texts belong to the merchant once they are created.
+ * Creates the goods that were not seeded before, with their categories and texts, and returns how many of each it
+ * created. Existing rows do not change, and deleted ones do not return, because goods, prices and texts belong to the
+ * merchant once they are created.
  */
 export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[]): Promise<Seeded> {
   requireKnownRates(categories);
   requirePrices(categories);
   const rows = toRows(categories);
-  const known = {
-    categories: keys(await tx.category.findMany(), (row) => row.slug),
-    categoryTexts: keys(await tx.categoryText.findMany(), (row) => `${row.categorySlug} ${row.language}`),
-    products: keys(await tx.product.findMany({ select: { slug: true } }), (row) => row.slug),
-    productTexts: keys(
-      await tx.productText.findMany({ select: { productSlug: true, language: true } }),
-      (row) => `${row.productSlug} ${row.language}`,
-    ),
+  const seeded = keys(await tx.seededGood.findMany(), ({ slug }) => slug);
+  const [products, stored] = [
+    keys(await tx.product.findMany({ select: { slug: true } }), ({ slug }) => slug),
+    keys(await tx.category.findMany({ select: { slug: true } }), ({ slug }) => slug),
+  ];
+  const newProducts = rows.products.filter(({ slug }) => !products.has(slug) && !seeded.has(slug));
+  const needed = keys(newProducts, ({ categorySlug }) => categorySlug);
+  const newCategories = rows.categories.filter(({ slug }) => needed.has(slug) && !stored.has(slug));
+  const [created, named] = [keys(newProducts, ({ slug }) => slug), keys(newCategories, ({ slug }) => slug)];
+  const productTexts = rows.productTexts.filter(({ productSlug }) => created.has(productSlug));
+  const categoryTexts = rows.categoryTexts.filter(({ categorySlug }) => named.has(categorySlug));
+  await tx.category.createMany({ data: newCategories });
+  await tx.product.createMany({ data: newProducts });
+  await tx.categoryText.createMany({ data: categoryTexts });
+  await tx.productText.createMany({ data: productTexts });
+  await rememberGoods(tx, rows, seeded);
+  return {
+    categories: newCategories.length,
+    products: newProducts.length,
+    texts: categoryTexts.length + productTexts.length,
   };
-  const { count: newCategories } = await tx.category.createMany({
-    data: rows.categories.filter((row) => !known.categories.has(row.slug)),
+}
+
+/** Makes sure that no later seeding adds the demonstration's goods. Throws if the shop has goods already. */
+export async function leaveOutDemoGoods(tx: Tx): Promise<void> {
+  if ((await tx.product.count()) > 0) {
+    throw new Error('The shop has goods already. Remove the demo goods in the back office: /admin/demo-goods.');
+  }
+  await rememberGoods(
+    tx,
+    toRows(demoGoods),
+    keys(await tx.seededGood.findMany(), ({ slug }) => slug),
+  );
+}
+
+async function rememberGoods(tx: Tx, rows: Rows, seeded: ReadonlySet<string>): Promise<void> {
+  const demo = digests(toRows(demoGoods));
+  const own = [...digests(rows)].filter(([slug]) => !seeded.has(slug));
+  await tx.seededGood.createMany({
+    data: own.map(([slug, digest]) => ({ slug, demoDigest: demo.get(slug) === digest ? digest : null })),
   });
-  const { count: newProducts } = await tx.product.createMany({
-    data: rows.products.filter((row) => !known.products.has(row.slug)),
-  });
-  const { count: newCategoryTexts } = await tx.categoryText.createMany({
-    data: rows.categoryTexts.filter((row) => !known.categoryTexts.has(`${row.categorySlug} ${row.language}`)),
-  });
-  const { count: newProductTexts } = await tx.productText.createMany({
-    data: rows.productTexts.filter((row) => !known.productTexts.has(`${row.productSlug} ${row.language}`)),
-  });
-  return { categories: newCategories, products: newProducts, texts: newCategoryTexts + newProductTexts };
+}
+
+/** Each good's slug and digest. */
+function digests({ products, productTexts }: Rows): Map<string, string> {
+  const digestOf = ({ slug, image }: Rows['products'][number]) =>
+    goodDigest({ image, texts: productTexts.filter(({ productSlug }) => productSlug === slug) });
+  return new Map(products.map((product) => [product.slug, digestOf(product)]));
 }
 
 function requireKnownRates(categories: readonly CategorySeed[]): void {
@@ -57,7 +86,9 @@ function requirePrices(categories: readonly CategorySeed[]): void {
   }
 }
 
-function keys<Row>(rows: Row[], keyOf: (row: Row) => string): Set<string> {
+type Rows = ReturnType<typeof toRows>;
+
+function keys<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Set<string> {
   return new Set(rows.map(keyOf));
 }
 

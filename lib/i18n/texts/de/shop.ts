@@ -15,6 +15,7 @@ export const shop: ShopTexts = {
     demoLink: 'Test-Wallet öffnen',
   },
   front: {
+    empty: 'Noch gibt es hier nichts zu kaufen. Schauen Sie bald wieder vorbei.',
     browse: 'Kategorien ansehen',
     categoriesTitle: 'Kategorien',
     selection: 'Ausgewählt für Sie',

@@ -1,6 +1,7 @@
 import { audit } from './admin/audit';
 import { backOffice } from './admin/back-office';
 import { certification } from './admin/certification';
+import { demoGoods } from './admin/demo-goods';
 import { exports } from './admin/exports';
 import { history } from './admin/history';
 import { incidents } from './admin/incidents';
@@ -37,6 +38,7 @@ export const admin = {
   vat,
   audit,
   people,
+  demoGoods,
 };
 
 export type AdminTexts = typeof admin;

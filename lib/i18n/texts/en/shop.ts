@@ -15,6 +15,7 @@ export const shop = {
     demoLink: 'Open the test wallet',
   },
   front: {
+    empty: 'There is nothing for sale yet. Please come back soon.',
     browse: 'Browse the categories',
     categoriesTitle: 'Categories',
     selection: 'Highlights',

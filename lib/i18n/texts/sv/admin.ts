@@ -2,6 +2,7 @@ import type { AdminTexts } from '../en/admin';
 import { audit } from './admin/audit';
 import { backOffice } from './admin/back-office';
 import { certification } from './admin/certification';
+import { demoGoods } from './admin/demo-goods';
 import { exports } from './admin/exports';
 import { history } from './admin/history';
 import { incidents } from './admin/incidents';
@@ -37,4 +38,5 @@ export const admin: AdminTexts = {
   vat,
   audit,
   people,
+  demoGoods,
 };

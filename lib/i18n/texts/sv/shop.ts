@@ -15,6 +15,7 @@ export const shop: ShopTexts = {
     demoLink: 'Öppna testplånboken',
   },
   front: {
+    empty: 'Det finns inget till salu ännu. Välkommen tillbaka snart.',
     browse: 'Se alla kategorier',
     categoriesTitle: 'Kategorier',
     selection: 'Utvalt',

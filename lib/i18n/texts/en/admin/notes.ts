@@ -4,6 +4,7 @@ import { incidents } from './incidents';
 export const notes = {
   ...incidents.notes,
   saved: 'Saved. The shop shows the new values now.',
+  'demo-removed': 'The demo goods are removed. Goods in earlier orders are no longer on sale.',
   'product-overtaken': 'This product was saved elsewhere after you had opened it here. Your changes are not saved yet.',
   'product-price': 'The price must be a number above zero, such as 120 or 99.50. Nothing was saved.',
   'product-price-high': (limit: string) =>

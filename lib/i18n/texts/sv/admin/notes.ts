@@ -4,6 +4,7 @@ import { incidents } from './incidents';
 export const notes: NoteTexts = {
   ...incidents.notes,
   saved: 'Sparat. Butiken visar de nya värdena nu.',
+  'demo-removed': 'Demovarorna är borttagna. Varor i tidigare ordrar säljs inte längre.',
   'product-overtaken':
     'Varan sparades på ett annat ställe efter att du hade öppnat den här. Dina ändringar är inte sparade än.',
   'product-price': 'Priset måste vara ett tal över noll, som 120 eller 99,50. Inget sparades.',
