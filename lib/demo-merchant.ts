@@ -20,6 +20,7 @@ export const demoMerchant: Merchant = {
   // Sweden's rates: 25 general, 12 art sold by its creator, 6 books and (since 1 April 2026) food.
   vatRates: [25_00, 12_00, 6_00],
   deliveryPrices: { standard: 49_00, express: 99_00 },
+  mailLanguage: 'sv',
   carriers: [
     { name: 'PostNord', trackingUrl: 'https://tracking.postnord.com/se/?id={number}' },
     { name: 'Bring', trackingUrl: 'https://tracking.bring.se/tracking/{number}' },

@@ -17,6 +17,7 @@ export const ownMerchant: Merchant = {
   currency: 'EUR',
   vatRates: [25_50, 13_50],
   deliveryPrices: { standard: 5_90, express: 12_90 },
+  mailLanguage: 'en',
   carriers: [{ name: 'Posti', trackingUrl: 'https://www.posti.fi/seuranta#/lahetys/{number}' }],
   deliveryCountries: ['FI', 'EE'],
   colours: {

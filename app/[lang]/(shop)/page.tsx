@@ -73,7 +73,7 @@ export default async function FrontPage() {
       )}
       <SeqrSteps messages={messages} />
       <ul className="mt-16 grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-3">
-        {[m.sent(merchant.city), ...m.promises].map(({ title, text }) => (
+        {[{ title: m.sentFrom(merchant.city), text: m.sentText }, ...m.promises].map(({ title, text }) => (
           <li key={title}>
             <p className="font-display text-lg font-semibold">{title}</p>
             <p className="mt-1 text-muted">{text}</p>

@@ -23,10 +23,8 @@ export const shop: ShopTexts = {
     seqrTitle: 'Mit dem Handy bezahlen',
     seqrIntro: 'An der Kasse erhalten Sie einen Code. Keine Kartennummer, kein Kundenkonto, nur Ihre PIN.',
     seqrSteps: ['SEQR an der Kasse wählen', 'Code mit dem Handy scannen', 'Mit Ihrer PIN bestätigen'],
-    sent: (city) => ({
-      title: `Versand aus ${city}`,
-      text: 'Standardversand dauert zwei bis vier Werktage, Express einen.',
-    }),
+    sentFrom: (city) => `Versand aus ${city}`,
+    sentText: 'Standardversand dauert zwei bis vier Werktage, Express einen.',
     promises: [
       { title: '14 Tage Widerrufsrecht', text: 'Senden Sie Ihren Einkauf ohne Angabe von Gründen zurück.' },
       { title: 'Keine versteckten Gebühren', text: 'Alle Preise enthalten die MwSt. Hinzu kommt nur der Versand.' },

@@ -23,10 +23,8 @@ export const shop = {
     seqrTitle: 'Pay with your phone',
     seqrIntro: 'At checkout you get a code. No card number, no customer account, nothing to type in but your PIN.',
     seqrSteps: ['Choose SEQR at checkout', 'Scan the code with your phone', 'Confirm with your PIN'],
-    sent: (city: string) => ({
-      title: `Sent from ${city}`,
-      text: 'Standard delivery takes two to four working days, express one.',
-    }),
+    sentFrom: (city: string) => `Sent from ${city}`,
+    sentText: 'Standard delivery takes two to four working days, express one.',
     promises: [
       { title: '14 days to change your mind', text: 'Return what you bought without giving a reason.' },
       { title: 'No hidden fees', text: 'Prices include VAT. Only delivery is added.' },

@@ -23,10 +23,8 @@ export const shop: ShopTexts = {
     seqrTitle: 'Betala med telefonen',
     seqrIntro: 'I kassan får du en kod. Inget kortnummer, inget kundkonto, inget att skriva in utom din PIN-kod.',
     seqrSteps: ['Välj SEQR i kassan', 'Skanna koden med telefonen', 'Bekräfta med din PIN-kod'],
-    sent: (city) => ({
-      title: `Skickas från ${city}`,
-      text: 'Standardleverans tar två till fyra arbetsdagar, express en.',
-    }),
+    sentFrom: (city) => `Skickas från ${city}`,
+    sentText: 'Standardleverans tar två till fyra arbetsdagar, express en.',
     promises: [
       { title: '14 dagars ångerrätt', text: 'Lämna tillbaka det du köpt utan att ange något skäl.' },
       { title: 'Inga dolda avgifter', text: 'Momsen ingår i priserna. Bara frakten tillkommer.' },
