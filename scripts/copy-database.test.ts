@@ -91,6 +91,11 @@ async function addRows(tx: Tx) {
       createdAt: at,
     },
   });
+  const change = { subject: 'order', subjectId: '10000', field: 'state', before: '"PENDING"' } as const;
+  await tx.auditEntry.create({ data: { id: 12, at, source: 'merchant', actor: 'Åsa', ...change } });
+  await tx.account.create({
+    data: { key: 'bo', name: 'Bo', passwordHash: '$argon2id$', createdAt: at, createdBy: 'Åsa' },
+  });
   await tx.endedSession.create({ data: { id: 's', expiresAt: at } });
   await tx.sentForm.create({ data: { key: 'f', fingerprint: '', sentAt: at } });
   await tx.outbox.create({ data: { id: 7, key: 'o', kind: 'k', subjectId: 's', createdAt: at } });
