@@ -9,7 +9,7 @@ import { orderRows, text } from './parts';
 
 // Mails to the shop. They are in the merchant's language and lead to the back office.
 
-/** An order to send, or to wait for. A large bank-transfer order must be accepted first. */
+/** A new order: to send if it is paid; otherwise to wait for its bank transfer, or to accept if it is large. */
 export function composeNewOrder(order: OrderView, language: Language): MailText {
   const { newOrder: m } = getMailTexts(language).shop;
   const { receipt, lines } = getShopTexts(language);
@@ -31,12 +31,12 @@ function introOf({ number, awaitsReview, state }: OrderView, m: MailTexts['shop'
 }
 
 /** `held`: a payment does not match its order. `contradicted`, `excess`: as in lib/orders/incidents.ts. */
-export type Matter = 'held' | 'contradicted' | 'excess' | 'refund-unknown';
+export type AttentionKind = 'held' | 'contradicted' | 'excess' | 'refund-unknown';
 
-/** Something about an order that a person must decide. `amount`: the money it is about, if known. */
+/** An incident or refund of an order that needs a manual decision. `amount`: the money in question, if known. */
 export function composeAttention(
   order: Pick<OrderView, 'number'>,
-  { matter, amount }: { readonly matter: Matter; readonly amount: Money | null },
+  { kind, amount }: { readonly kind: AttentionKind; readonly amount: Money | null },
   language: Language,
 ): MailText {
   const { attention: m } = getMailTexts(language).shop;
@@ -45,14 +45,14 @@ export function composeAttention(
   return {
     subject: m.subject(order.number),
     parts: [
-      text(m.matters[matter](order.number)),
+      text(m.kinds[kind](order.number)),
       ...(rows.length > 0 ? [{ kind: 'rows', rows } as const] : []),
       linkToOffice(order, language),
     ],
   };
 }
 
-/** More matters than the shop is mailed about one by one. */
+/** Announces `count` open incidents and refunds in one mail, because one mail each would be too many. */
 export function composeMoreAttention(count: number, language: Language): MailText {
   const { more: m } = getMailTexts(language).shop;
   return { subject: m.subject(count), parts: [text(m.intro(count)), officeLink('/admin', language)] };

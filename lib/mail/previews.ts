@@ -65,9 +65,9 @@ export const previews = {
   'no-invoice': (language) => composeNoInvoice(sampleOrder(language), 'SYSTEM_ERROR', language),
 } satisfies Record<string, Compose>;
 
-function attention(matter: Parameters<typeof composeAttention>[1]['matter']): Compose {
+function attention(kind: Parameters<typeof composeAttention>[1]['kind']): Compose {
   return (language) => {
     const order = sampleOrder(language);
-    return composeAttention(order, { matter, amount: order.total }, language);
+    return composeAttention(order, { kind, amount: order.total }, language);
   };
 }

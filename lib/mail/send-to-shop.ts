@@ -6,17 +6,17 @@ import { formatOrderNumber, getOrder } from '../orders/get-order';
 import { heldKinds } from '../orders/incidents';
 import { enqueue } from '../outbox/enqueue';
 import {
+  type AttentionKind,
   composeAttention,
   composeMoreAttention,
   composeNewOrder,
   composeNoInvoice,
-  type Matter,
 } from './compose-for-shop';
 import { deliver } from './deliver';
 
 const HOUR_MS = 3_600_000;
-/** Matters beyond this number within an hour are announced together at the end of the hour. */
-const MATTERS_PER_HOUR = 10;
+/** Incidents and refunds beyond this number within an hour are announced together at the end of the hour. */
+const ATTENTION_MAILS_PER_HOUR = 10;
 
 const toShop = (orderId: string) => ({ orderId, recipient: merchant.email, language: merchant.mailLanguage });
 
@@ -36,33 +36,34 @@ export async function sendNewOrder(orderId: string, cause: string): Promise<void
 export async function sendAttention(id: string, cause: string): Promise<void> {
   const found = (await findIncident(id)) ?? (await findUnknownRefund(id));
   if (!found) return;
-  const { order, ...matter } = found;
-  const text = composeAttention({ number: formatOrderNumber(order.number) }, matter, merchant.mailLanguage);
-  const unless = { scope: 'mails about matters', holds: isFlood };
+  const { order, ...facts } = found;
+  const text = composeAttention({ number: formatOrderNumber(order.number) }, facts, merchant.mailLanguage);
+  const unless = { scope: 'attention mails', holds: isFlood };
   await deliver({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
 }
 
 async function isFlood(tx: Tx): Promise<boolean> {
   const at = now().getTime();
   const recent = await tx.mail.count({ where: { kind: 'attention', createdAt: { gt: new Date(at - HOUR_MS) } } });
-  if (recent < MATTERS_PER_HOUR) return false;
+  if (recent < ATTENTION_MAILS_PER_HOUR) return false;
   const hour = new Date(at - (at % HOUR_MS));
   const rest = Math.ceil((secondsAfter(hour, HOUR_MS / 1000).getTime() - at) / 1000);
   await enqueue(tx, 'mail-attention-more', hour.toISOString(), undefined, rest);
   return true;
 }
 
-/** Tells the shop how many matters are open. No-op if none is. */
+/** Tells the shop how many incidents and refunds need a decision. No-op if there are none. */
 export async function sendMoreAttention(_hour: string, cause: string): Promise<void> {
-  const [incidents, refunds, newest] = await Promise.all([
+  const select = { orderId: true };
+  const unknown = { state: 'UNKNOWN' } as const;
+  const [incidents, refunds, newestIncident, newestRefund] = await Promise.all([
     db().read.incident.count({ where: { endedAt: null } }),
-    db().read.refund.count({ where: { state: 'UNKNOWN' } }),
-    db().read.incident.findFirst({
-      where: { endedAt: null },
-      orderBy: { openedAt: 'desc' },
-      select: { orderId: true },
-    }),
+    db().read.refund.count({ where: unknown }),
+    db().read.incident.findFirst({ where: { endedAt: null }, orderBy: { openedAt: 'desc' }, select }),
+    db().read.refund.findFirst({ where: unknown, orderBy: { createdAt: 'desc' }, select }),
   ]);
+  // Every mail belongs to an order.
+  const newest = newestIncident ?? newestRefund;
   if (!newest) return;
   const text = composeMoreAttention(incidents + refunds, merchant.mailLanguage);
   await deliver({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
@@ -83,7 +84,7 @@ export async function sendNoInvoice(_day: string, cause: string): Promise<void> 
 
 type Found = {
   readonly order: { readonly id: string; readonly number: number };
-  readonly matter: Matter;
+  readonly kind: AttentionKind;
   readonly amount: Money | null;
 };
 
@@ -92,13 +93,13 @@ const ofOrder = { order: { select: { id: true, number: true } } } as const;
 async function findIncident(id: string): Promise<Found | null> {
   const row = await db().read.incident.findFirst({ where: { id, endedAt: null }, include: ofOrder });
   if (!row) return null;
-  const { order, kind, amount, currency } = row;
-  const isHeld = heldKinds.some((held) => held === kind);
-  const matter = isHeld ? 'held' : kind === 'excess' ? 'excess' : 'contradicted';
-  return { order, matter, amount: amount === null || currency === null ? null : storedMoney(amount, currency) };
+  const { order, amount, currency } = row;
+  const isHeld = heldKinds.some((held) => held === row.kind);
+  const kind = isHeld ? 'held' : row.kind === 'excess' ? 'excess' : 'contradicted';
+  return { order, kind, amount: amount === null || currency === null ? null : storedMoney(amount, currency) };
 }
 
 async function findUnknownRefund(id: string): Promise<Found | null> {
   const row = await db().read.refund.findFirst({ where: { id, state: 'UNKNOWN' }, include: ofOrder });
-  return row && { order: row.order, matter: 'refund-unknown', amount: storedMoney(row.amount, row.currency) };
+  return row && { order: row.order, kind: 'refund-unknown', amount: storedMoney(row.amount, row.currency) };
 }

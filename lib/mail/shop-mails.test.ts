@@ -22,6 +22,7 @@ beforeEach(async () => {
   await db().write(async (tx) => {
     await tx.mail.deleteMany();
     await tx.outbox.deleteMany();
+    await tx.refund.deleteMany();
     await tx.incident.updateMany({ data: { endedAt: now(), openFor: null } });
   });
 });
@@ -36,6 +37,24 @@ const facts = {
 } as const;
 const open = (orderId: string, amount = 50_00) =>
   db().write((tx) => openIncident(tx, { orderId, paymentId: null }, { ...facts, amount }));
+
+/** Stores a refund that SEQR did not answer, and queues the mail about it. */
+async function unansweredRefund() {
+  const { id: orderId } = await addOrder({ state: 'PAID' });
+  const refund = {
+    id: newKey(),
+    orderId,
+    key: newKey(),
+    amount: 100_00,
+    currency: 'SEK',
+    reason: '',
+    createdAt: now(),
+  };
+  await db().write(async (tx) => {
+    await tx.refund.create({ data: { ...refund, state: 'UNKNOWN' } });
+    await enqueue(tx, 'mail-attention', refund.id);
+  });
+}
 
 async function sent(kind: string) {
   await Promise.all([workOutbox('mail'), workOutbox('mail')]);
@@ -70,7 +89,7 @@ describe('the mail about a new order', () => {
 });
 
 describe('the mail about something that needs a decision', () => {
-  it('is sent once per matter, however often its facts change', async () => {
+  it('is sent once per incident, however often its facts change', async () => {
     const { id, number } = await addOrder({ state: 'PAID' });
     expect(await open(id)).toBe(true);
     expect(await open(id, 60_00)).toBe(true);
@@ -82,7 +101,7 @@ describe('the mail about something that needs a decision', () => {
     expect(await sent('attention')).toHaveLength(1);
   });
 
-  it('is not sent if the matter is resolved before', async () => {
+  it('is not sent if the incident is resolved before', async () => {
     const { id } = await addOrder({ state: 'PAID' });
     await open(id);
     await db().write((tx) => endIncident(tx, id, { outcome: 'resolved', by: { source: 'shop' } }));
@@ -103,22 +122,18 @@ describe('the mail about something that needs a decision', () => {
   });
 
   it('tells of a refund without an answer', async () => {
-    const { id: orderId } = await addOrder({ state: 'PAID' });
-    const refund = {
-      id: newKey(),
-      orderId,
-      key: newKey(),
-      amount: 100_00,
-      currency: 'SEK',
-      reason: '',
-      createdAt: now(),
-    };
-    await db().write(async (tx) => {
-      await tx.refund.create({ data: { ...refund, state: 'UNKNOWN' } });
-      await enqueue(tx, 'mail-attention', refund.id);
-    });
+    await unansweredRefund();
     const [mail] = await sent('attention');
     expect(mail?.text).toContain('SEQR svarade inte på en återbetalning');
+  });
+
+  it('is also sent for all if only refunds need a decision', async () => {
+    for (let count = 0; count < 12; count++) await unansweredRefund();
+    expect(await sent('attention')).toHaveLength(10);
+    await db().write((tx) => tx.outbox.updateMany({ where: { doneAt: null }, data: { nextAt: new Date(0) } }));
+    const mails = await sent('attention');
+    expect(mails).toHaveLength(11);
+    expect(mails.at(-1)?.subject).toBe('12 öppna beslut om betalningar');
   });
 
   it('tells once a day that SEQR issues no invoices', async () => {

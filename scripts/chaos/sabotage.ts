@@ -60,7 +60,7 @@ export async function buildPatched(
   for (const script of ['migrate', 'seed']) {
     await runNode(['--import', 'tsx', `scripts/${script}.ts`], { env: databases });
   }
-  // The copy carries the static files of the build in .next, as a later version does.
+  // Like a later version, the copy also has the static files of the build in .next.
   const [dist, previous] = [join(tree, '.next'), join(root, '.next', 'static')];
   if (existsSync(previous)) cpSync(previous, join(dist, 'static'), { recursive: true });
   copyStatic(dist);

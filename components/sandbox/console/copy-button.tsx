@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { smallButton } from './styles';
 
-/** Copies a text. Hidden over plain http, where browsers have no clipboard. */
+/** Copies a text. Hidden on plain http pages, whose scripts cannot use the clipboard. */
 export function CopyButton({ text, children }: { text: string; children: string }) {
   const [state, setState] = useState<'none' | 'ready' | 'copied'>('none');
   useEffect(() => {

@@ -71,7 +71,7 @@ export const mail: MailTexts = {
     },
     attention: {
       subject: (number) => `Bestellung ${number} braucht eine Entscheidung`,
-      matters: {
+      kinds: {
         held: (number) =>
           `Eine Zahlung passt nicht zu Bestellung ${number}, oder SEQR gibt keine klare Auskunft darüber. Versenden Sie die Ware nicht. Auf der Seite der Bestellung steht, was Sie tun können.`,
         contradicted: (number) =>

@@ -68,7 +68,7 @@ export const mail = {
     },
     attention: {
       subject: (number: string) => `Order ${number} needs a decision`,
-      matters: {
+      kinds: {
         held: (number: string) =>
           `A payment does not match order ${number}, or SEQR gives no clear answer about it. Do not send the goods. The order’s page lists what you can do.`,
         contradicted: (number: string) =>

@@ -70,7 +70,7 @@ export const mail: MailTexts = {
     },
     attention: {
       subject: (number) => `Order ${number} behöver ett beslut`,
-      matters: {
+      kinds: {
         held: (number) =>
           `En betalning stämmer inte med order ${number}, eller så ger SEQR inget tydligt svar om den. Skicka inte varorna. På ordersidan står vad du kan göra.`,
         contradicted: (number) =>
