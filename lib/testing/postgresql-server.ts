@@ -15,6 +15,9 @@ export type PostgresqlServer = {
   pid(): number | undefined;
   /** Ends the server and starts it again on the same port and data. SIGQUIT ends it as a crash does. */
   restart(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  /** The two halves of `restart`: between them, no connection is accepted. */
+  halt(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -93,21 +96,31 @@ export async function startPostgresql({
     endWithThisProcess(server);
     return server;
   };
+  const stop = async () => {
+    await end(server);
+    process.off('exit', remove);
+    remove();
+  };
   let server = start();
-  await ready(url, server);
+  await ready(url, server).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  const halt = (signal?: NodeJS.Signals) => end(server, signal);
+  const resume = async () => {
+    server = start();
+    await ready(url, server);
+  };
   return {
     url,
     pid: () => server.pid,
+    halt,
+    resume,
     restart: async (signal) => {
-      await end(server, signal);
-      server = start();
-      await ready(url, server);
+      await halt(signal);
+      await resume();
     },
-    stop: async () => {
-      await end(server);
-      process.off('exit', remove);
-      remove();
-    },
+    stop,
   };
 }
 
@@ -134,17 +147,21 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
       await client.connect();
       return;
     } catch (error) {
-      if (server.exitCode !== null || Date.now() > until)
-        throw new Error('PostgreSQL did not start.', { cause: error });
+      if (hasEnded(server) || Date.now() > until) throw new Error('PostgreSQL did not start.', { cause: error });
     } finally {
       await client.end().catch(() => {});
     }
   }
 }
 
+/** A process that a signal ended has no exit code. */
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 /** Ends the server without waiting for its clients to disconnect. */
 async function end(server: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (hasEnded(server)) return;
   const ended = once(server, 'exit');
   server.kill(signal);
   await ended;

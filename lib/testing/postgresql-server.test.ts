@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { startPostgresql } from './postgresql-server';
+
+it('a server that a signal ends while it starts is reported at once', async () => {
+  const start = performance.now();
+  const starting = startPostgresql({ onStart: (server) => server.kill('SIGKILL') });
+  await expect(starting).rejects.toThrow('PostgreSQL did not start.');
+  expect(performance.now() - start).toBeLessThan(20_000);
+}, 90_000);
