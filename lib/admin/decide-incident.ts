@@ -11,7 +11,7 @@ import { auditOrderState, type Merchant } from '../orders/order-events';
 import { closeOrder, type PaidOutcome } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
 import { bookPayment } from '../payments/book-payment';
-import { findReferenceOwner } from '../payments/find-reference-owner';
+import { findReferenceOwner, referenceScope } from '../payments/find-reference-owner';
 import { releasePayment } from '../payments/hold-payment';
 import { movePayment } from '../payments/move-payment';
 import { requestRefund } from '../refunds/request-refund';
@@ -45,15 +45,21 @@ export function factsShown(incident: Incident, order: Pick<Order, 'state' | 'tot
  * incident.
  */
 export async function decideIncident(id: string, decision: Decision, by: Merchant): Promise<Decided | null> {
-  const result = await db().write(async (tx) => {
-    const found = await tx.incident.findUnique({ where: { id }, include: { order: true, payment: true } });
-    if (!found) return null;
-    const decided = await decide(tx, found, decision, by);
-    await auditOrderState(tx, found.orderId, found.order.state, by);
-    return { orderId: found.orderId, decided };
-  });
-  if (result) publishChange(result.orderId);
-  return result?.decided ?? null;
+  const known = await db().read.incident.findUnique({ where: { id }, select: { orderId: true, ersReference: true } });
+  if (!known) return null;
+  const { orderId, ersReference } = known;
+  const scope = [orderId, ...referenceScope(ersReference), ...referenceScope(decision.ersReference)];
+  const decided = await db().write(async (tx): Promise<Decided> => {
+    const where = { id };
+    const found = await tx.incident.findUniqueOrThrow({ where, include: { order: true, payment: true } });
+    // The scope covers only the reference that was read before.
+    if (found.ersReference !== ersReference) return 'overtaken';
+    const outcome = await decide(tx, found, decision, by);
+    await auditOrderState(tx, orderId, found.order.state, by);
+    return outcome;
+  }, scope);
+  publishChange(orderId);
+  return decided;
 }
 
 const outcomes: Record<IncidentAction, IncidentOutcome> = {

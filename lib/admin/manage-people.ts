@@ -37,19 +37,22 @@ export async function addPerson(
     await tx.account.upsert({ where: { key }, create: { key, ...data }, update: data });
     await auditPerson(tx, session, name, 'account', known ? 'removed' : null, 'staff');
     return 'added';
-  });
+  }, accountScope(key));
 }
 
 /** Ends a person's access and sessions. False if there is no such person, or they are removed already. */
 export async function removePerson(session: OwnerSession, name: string): Promise<boolean> {
-  return db().write(async (tx) => {
-    const person = await findStaff(tx, name);
-    if (!person) return false;
-    const data = { passwordHash: null, removedAt: now(), removedBy: session.actor };
-    await tx.account.update({ where: { key: person.key }, data });
-    await auditPerson(tx, session, person.name, 'account', 'staff', 'removed');
-    return true;
-  });
+  return db().write(
+    async (tx) => {
+      const person = await findStaff(tx, name);
+      if (!person) return false;
+      const data = { passwordHash: null, removedAt: now(), removedBy: session.actor };
+      await tx.account.update({ where: { key: person.key }, data });
+      await auditPerson(tx, session, person.name, 'account', 'staff', 'removed');
+      return true;
+    },
+    accountScope(nameKey(name)),
+  );
 }
 
 /** Gives a person a new password, for example because they forgot theirs. Ends their sessions. Null if unknown. */
@@ -60,13 +63,16 @@ export async function resetPassword(
   const problem = passwordProblem(password, name);
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
-  return db().write(async (tx) => {
-    const person = await findStaff(tx, name);
-    if (!person) return null;
-    await tx.account.update({ where: { key: person.key }, data: { passwordHash } });
-    await auditPerson(tx, session, person.name, 'password', HIDDEN, HIDDEN);
-    return 'changed';
-  });
+  return db().write(
+    async (tx) => {
+      const person = await findStaff(tx, name);
+      if (!person) return null;
+      await tx.account.update({ where: { key: person.key }, data: { passwordHash } });
+      await auditPerson(tx, session, person.name, 'password', HIDDEN, HIDDEN);
+      return 'changed';
+    },
+    accountScope(nameKey(name)),
+  );
 }
 
 /**
@@ -86,21 +92,26 @@ export async function changeOwnPassword(
   await refundPoint('signInOfName', key);
   const passwordHash = await hashPassword(typed.password);
   const replaces = isOwner(session) ? await hashPassword(config().admin.password ?? '') : null;
-  return db().write(async (tx) => {
-    // Someone else may have changed it while this one was hashed.
-    const current = await findCredential(session.actor);
-    if (current?.secret !== credential?.secret) return 'wrong';
-    if (replaces !== null) {
-      const created = { key: OWNER_KEY, name: '', createdAt: now(), createdBy: session.actor };
-      const data = { passwordHash, replaces };
-      await tx.account.upsert({ where: { key: OWNER_KEY }, create: { ...created, ...data }, update: data });
-    } else {
-      await tx.account.update({ where: { key }, data: { passwordHash } });
-    }
-    await auditPerson(tx, session, session.actor, 'password', HIDDEN, HIDDEN);
-    return 'changed';
-  });
+  return db().write(
+    async (tx) => {
+      // Someone else may have changed it while this one was hashed.
+      const current = await findCredential(session.actor);
+      if (current?.secret !== credential?.secret) return 'wrong';
+      if (replaces !== null) {
+        const created = { key: OWNER_KEY, name: '', createdAt: now(), createdBy: session.actor };
+        const data = { passwordHash, replaces };
+        await tx.account.upsert({ where: { key: OWNER_KEY }, create: { ...created, ...data }, update: data });
+      } else {
+        await tx.account.update({ where: { key }, data: { passwordHash } });
+      }
+      await auditPerson(tx, session, session.actor, 'password', HIDDEN, HIDDEN);
+      return 'changed';
+    },
+    accountScope(replaces === null ? key : OWNER_KEY),
+  );
 }
+
+const accountScope = (key: string) => `account ${key}`;
 
 async function findStaff(tx: Tx, name: string) {
   const key = nameKey(name);

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { config } from '../config';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
+import type { Order } from '../db/generated/client';
 import { newKey } from '../ids';
 import { resendReceipt } from '../mail/send-mails';
 import { canAccept, canCancel, canDeliver } from '../orders/allowed-actions';
@@ -30,7 +31,7 @@ export async function acceptOrder(
       await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'accepted' });
       await enqueue(tx, 'mail-transfer', order.id);
       return 'accepted';
-    });
+    }, order.id);
   } catch (error) {
     if (error instanceof NotInStock) return 'not-in-stock';
     throw error;
@@ -77,9 +78,7 @@ export async function markDelivered(
   number: number,
   shipment: Shipment,
 ): Promise<'delivered' | 'refused' | null> {
-  return db().write(async (tx) => {
-    const order = await tx.order.findUnique({ where: { number } });
-    if (!order) return null;
+  return writeOrder(number, async (tx, order) => {
     if (!canDeliver(order)) return 'refused';
     const { count } = await tx.order.updateMany({
       where: { number, state: order.state, deliveredAt: null },
@@ -100,11 +99,16 @@ export async function mailReceiptAgain(
   session: Session,
   number: number,
 ): Promise<'resent' | 'receipt-kept' | 'refused' | null> {
-  return db().write(async (tx) => {
-    const order = await tx.order.findUnique({ where: { number } });
-    if (!order) return null;
+  return writeOrder(number, async (tx, order) => {
     if (!(await resendReceipt(tx, order))) return 'refused';
     await recordOrderEvent(tx, order.id, actorOf(session), { kind: 'receipt-resent' });
     return config().smtpUrl === undefined ? 'receipt-kept' : 'resent';
   });
+}
+
+/** Runs a write about one order, which is read in it. Null if there is no such order. */
+async function writeOrder<T>(number: number, run: (tx: Tx, order: Order) => Promise<T>): Promise<T | null> {
+  const known = await db().read.order.findUnique({ where: { number }, select: { id: true } });
+  if (!known) return null;
+  return db().write(async (tx) => run(tx, await tx.order.findUniqueOrThrow({ where: known })), known.id);
 }

@@ -29,6 +29,7 @@ export async function receiveTransfer(
 ): Promise<Received | null> {
   const order = await db().read.order.findUnique({ where: { number } });
   if (!order) return null;
+  const scope = [order.id, `transfer ${key}`];
   const outcome = await db().write(async (tx): Promise<Received> => {
     if (await tx.transfer.findUnique({ where: { key } })) return 'repeated';
     const current = await tx.order.findUniqueOrThrow({ where: { number } });
@@ -48,7 +49,7 @@ export async function receiveTransfer(
     await auditOrderState(tx, current.id, current.state, actor);
     await reviewExcess(tx, current.id);
     return settled;
-  });
+  }, scope);
   publishChange(order.id);
   return outcome;
 }

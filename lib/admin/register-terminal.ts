@@ -25,7 +25,8 @@ export async function registerTerminal(
   try {
     const { terminalId } = await seqr().registerTerminal({ externalTerminalId: externalId, name, password });
     const change = { field: 'terminal', before: null, after: terminalId, note: name } as const;
-    await db().write((tx) => recordAudit(tx, actorOf(session), { kind: 'setting', id: externalId }, [change]));
+    const subject = { kind: 'setting', id: externalId } as const;
+    await db().write((tx) => recordAudit(tx, actorOf(session), subject, [change]), `setting ${externalId}`);
     return { ok: true, terminalId };
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;

@@ -50,34 +50,36 @@ export async function saveProduct(
     const { texts, price, stock, image, published } = typed;
     const fields = changedFields(product, typed);
     if (fields.length === 0) return { ok: true, categorySlug };
-    const { count } = await tx.product.updateMany({
-      where: { slug, version, stock: { gte: product.stock - stock } },
+    const more = stock - product.stock;
+    const [saved] = await tx.product.updateManyAndReturn({
+      where: { slug, version, stock: { gte: -more } },
       data: {
         price: price.amount,
         currency: price.currency,
-        stock: { increment: stock - product.stock },
+        stock: { increment: more },
         image,
         published,
         version: { increment: 1 },
       },
     });
-    if (count === 0) return refuse('overtaken');
+    if (!saved) return refuse('overtaken');
     for (const language of languages) {
       await saveText(tx, slug, language, texts[language]);
     }
-    const facts = JSON.stringify(factsOf(product));
+    // A sale may have changed the stock since the product was read.
+    const facts = JSON.stringify({ ...factsOf(product), stock: saved.stock - more });
     await tx.productVersion.create({
       data: { productSlug: slug, version, facts, replacedAt: now(), replacedBy: session.actor },
     });
     const changes = fields.map((field) => ({
       field: field.name,
       ...('language' in field ? { part: field.language } : {}),
-      before: fieldValue(product, field),
-      after: fieldValue(typed, field),
+      before: fieldValue({ ...product, stock: saved.stock - more }, field),
+      after: fieldValue({ ...typed, stock: saved.stock }, field),
     }));
     await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, changes);
     return { ok: true, categorySlug };
-  });
+  }, `product ${slug}`);
 }
 
 /** Deletes a text without a name. The shop then shows the English text in that language. */

@@ -6,6 +6,7 @@ import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
 import { formatMoney } from '../money';
 import { type CreateOrderResult, createOrder } from '../orders/create-order';
+import { toMailbox } from '../orders/open-transfers';
 import type { PaymentMethod } from '../orders/order-states';
 import type { Quote } from '../orders/quote';
 import { enqueue } from '../outbox/enqueue';
@@ -56,8 +57,7 @@ export async function placeOrder(
   addresses: ShopAddresses,
 ): Promise<PlaceOrderResult> {
   const requestHash = checkoutHash(checkout);
-  // A bank-transfer order counts the open orders of other buyers, so it is written while no other order is.
-  const scope = checkout.paymentMethod === 'seqr' ? `checkoutKey ${checkout.checkoutKey}` : undefined;
+  const scope = [`checkoutKey ${checkout.checkoutKey}`, ...transferScope(checkout, buyer)];
   const written = await db().write((tx) => writeOrder(tx, checkout, requestHash, buyer), scope);
   if ('refused' in written) return refuse(written.refused, checkout);
   if (written.requestHash !== requestHash) {
@@ -67,6 +67,16 @@ export async function placeOrder(
   }
   if (written.newPaymentId) await issueInvoice(written.newPaymentId, addresses);
   return { ok: true, order: await awaitPlaced(written.orderId, written.created) };
+}
+
+/**
+ * A bank transfer counts the open ones of its mailbox and address, and compares its quantities with the stock that
+ * earlier ones have left. So those with one of these in common are placed one after the other.
+ */
+function transferScope({ paymentMethod, customer, items }: Checkout, { clientAddress }: Buyer): string[] {
+  if (paymentMethod === 'seqr') return [];
+  const counted = [toMailbox(customer.email), ...(clientAddress === null ? [] : [clientAddress])];
+  return [...counted, ...items.map(({ slug }) => slug)].map((subject) => `transfers ${subject}`);
 }
 
 type Written =

@@ -55,7 +55,7 @@ export type CreateOrderResult =
 /**
  * Stores the order as a snapshot of the catalogue's prices and reserves its stock, in the caller's transaction. Refuses
  * before the first write, so nothing needs to be undone. Stock and the order number come after everything that is only
- * read, because other orders wait for these rows. A bank transfer needs a write without a scope: it counts other orders.
+ * read, because other orders wait for these rows.
  */
 export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderResult> {
   const quote = await quoteOrder(input.items, input.delivery, input.language, tx);

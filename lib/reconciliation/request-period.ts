@@ -39,7 +39,7 @@ export async function requestPeriod(scope: Scope, actor: string): Promise<Closin
       select: { id: true },
     });
     return { ok: true, periodId: id, isNew: true };
-  });
+  }, `closing ${scope}`);
 }
 
 function findCurrent(tx: Tx, scope: Scope) {

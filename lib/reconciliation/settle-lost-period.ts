@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import type { Scope } from './period-states';
 
 export type LostDecision =
@@ -23,13 +24,10 @@ export async function decideLostPeriod(scope: Scope, transactionPeriodId: string
 
 /** Continues a LOST closing with the period id that SEQR's support supplied. False if the closing is not LOST. */
 export async function supplyPeriodId(id: string, transactionPeriodId: string): Promise<boolean> {
-  const { count } = await db().write((tx) =>
-    tx.period.updateMany({
-      where: { id, state: 'LOST' },
-      data: { state: 'MARKED', transactionPeriodId, openScope: null, attempts: 0, failure: null, nextAt: now() },
-    }),
-  );
-  return count === 1;
+  return updateOne(id, {
+    where: { id, state: 'LOST' },
+    data: { state: 'MARKED', transactionPeriodId, openScope: null, attempts: 0, failure: null, nextAt: now() },
+  });
 }
 
 /**
@@ -37,19 +35,18 @@ export async function supplyPeriodId(id: string, transactionPeriodId: string): P
  * payments as missing and explains them by the lost period. The period's id can still be supplied later.
  */
 export async function leaveLostPeriod(id: string): Promise<boolean> {
-  const { count } = await db().write((tx) =>
-    tx.period.updateMany({ where: { id, state: 'LOST', openScope: { not: null } }, data: { openScope: null } }),
-  );
-  return count === 1;
+  return updateOne(id, { where: { id, state: 'LOST', openScope: { not: null } }, data: { openScope: null } });
 }
 
 /** Requests the report again if SEQR refused it or it was invalid. */
 export async function retryReport(id: string): Promise<boolean> {
-  const { count } = await db().write((tx) =>
-    tx.period.updateMany({
-      where: { id, OR: [{ state: 'REPORT_REFUSED' }, { state: 'MARKED', nextAt: null }] },
-      data: { state: 'MARKED', attempts: 0, failure: null, nextAt: now() },
-    }),
-  );
+  return updateOne(id, {
+    where: { id, OR: [{ state: 'REPORT_REFUSED' }, { state: 'MARKED', nextAt: null }] },
+    data: { state: 'MARKED', attempts: 0, failure: null, nextAt: now() },
+  });
+}
+
+async function updateOne(id: string, change: Prisma.PeriodUpdateManyArgs): Promise<boolean> {
+  const { count } = await db().write((tx) => tx.period.updateMany(change), `period ${id}`);
   return count === 1;
 }

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import type { Actor } from '../orders/order-events';
-import { findReferenceOwner } from '../payments/find-reference-owner';
+import { findReferenceOwner, referenceScope } from '../payments/find-reference-owner';
 import { type RefundOutcome, settleRefund } from './settle-refund';
 
 /** A manual decision. `ersReference` is the refund's own reference, if known. */
@@ -12,16 +12,18 @@ export type RefundVerdict = { readonly done: true; readonly ersReference: string
  * another refund or payment.
  */
 export async function settleRefundByHand(id: string, verdict: RefundVerdict, by: Actor): Promise<boolean> {
-  return db().write(async (tx) => {
-    const refund = await tx.refund.findUnique({ where: { id } });
-    if (!refund) return false;
-    const from = refund.paymentId === null ? (['REQUESTED', 'UNKNOWN'] as const) : (['UNKNOWN'] as const);
-    const outcome: RefundOutcome = verdict.done
-      ? { state: 'DONE', ersReference: verdict.ersReference }
-      : { state: 'REFUSED', failure: 'not-done' };
-    if (verdict.done && verdict.ersReference !== null) {
-      if (await findReferenceOwner(tx, verdict.ersReference)) return false;
-    }
-    return settleRefund(tx, id, from, outcome, by);
-  });
+  const refund = await db().read.refund.findUnique({ where: { id }, select: { orderId: true, paymentId: true } });
+  if (!refund) return false;
+  const reference = verdict.done ? verdict.ersReference : null;
+  return db().write(
+    async (tx) => {
+      const from = refund.paymentId === null ? (['REQUESTED', 'UNKNOWN'] as const) : (['UNKNOWN'] as const);
+      const outcome: RefundOutcome = verdict.done
+        ? { state: 'DONE', ersReference: verdict.ersReference }
+        : { state: 'REFUSED', failure: 'not-done' };
+      if (reference !== null && (await findReferenceOwner(tx, reference))) return false;
+      return settleRefund(tx, id, from, outcome, by);
+    },
+    [refund.orderId, ...referenceScope(reference)],
+  );
 }
