@@ -1,10 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { migrate } from '../lib/sqlite/migrate';
+
+// Each run of the command takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let url: string;
@@ -15,9 +28,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function backUp(...args: string[]) {
-  return spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/backup.ts', ...args], {
-    env: { ...process.env, DATABASE_URL: url },
+function backUp(variables: Record<string, string> = {}, ...args: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', ...args], {
+    env: { ...process.env, DATABASE_URL: url, ...variables },
     encoding: 'utf8',
   });
 }
@@ -42,20 +55,57 @@ it('copies the committed state of a database into one file while the database is
   expect(migrate(`file:${stdout.trim()}`, 'prisma/shop/migrations')).toEqual([]);
 });
 
-it('tells a shop on PostgreSQL to use pg_dump', () => {
+it('a backup that fails, and one that was killed an hour ago, leave nothing behind', () => {
+  const backups = join(folder, 'backup');
+  mkdirSync(backups);
+  const abandoned = join(backups, 'shop-2026-01-01-00-00-00.db.partial');
+  writeFileSync(abandoned, 'names and addresses');
+  utimesSync(abandoned, new Date(0), new Date(0));
+  writeFileSync(join(backups, 'shop-2026-01-01-00-00-01.db.partial'), 'a backup that is still running');
+  // Long enough to be read as a database.
+  writeFileSync(join(folder, 'shop.db'), 'no database at all. '.repeat(60));
+  expect(backUp()).toMatchObject({ status: 1, stderr: 'file is not a database\n' });
+  expect(readdirSync(backups)).toEqual(['shop-2026-01-01-00-00-01.db.partial']);
+});
+
+it.skipIf(process.platform !== 'linux')('the name of a backup is on the disk when the command ends', () => {
+  migrate(url, 'prisma/shop/migrations');
+  const trace = join(folder, 'trace');
+  const hook = join(folder, 'hook.cjs');
+  // Records the calls of the command in the order in which they are made.
+  writeFileSync(
+    hook,
+    `const fs = require('node:fs');
+    for (const name of ['fsyncSync', 'renameSync']) {
+      const call = fs[name];
+      fs[name] = (...args) => {
+        const what = name === 'fsyncSync' ? fs.readlinkSync('/proc/self/fd/' + args[0]) : args[1];
+        fs.appendFileSync(${JSON.stringify(trace)}, name + ' ' + what + '\\n');
+        return call(...args);
+      };
+    }
+    require('node:module').syncBuiltinESMExports();`,
+  );
+  const { stdout } = backUp({ NODE_OPTIONS: `--require ${hook}` });
+  const target = stdout.trim();
+  const calls = readFileSync(trace, 'utf8').trim().split('\n').slice(-3);
+  expect(calls).toEqual([`fsyncSync ${target}.partial`, `renameSync ${target}`, `fsyncSync ${join(folder, 'backup')}`]);
+});
+
+it('tells a shop on PostgreSQL to install pg_dump', () => {
   url = 'postgresql://shop:s3cret@127.0.0.1:1/shop';
-  const { stderr, status } = backUp();
+  const { stderr, status } = backUp({ PATH: folder }, join(folder, 'elsewhere'));
   expect(status).toBe(1);
-  expect(stderr).toBe('The shop is on PostgreSQL. Back it up with pg_dump: see docs/going-live.md.\n');
+  expect(stderr).toMatch(
+    /^The shop is on PostgreSQL, and pg_dump is not installed here. Install .* see docs\/going-live.md.\n$/,
+  );
+  expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
 });
 
 it('writes to the given folder, and reports errors', () => {
   expect(backUp()).toMatchObject({ status: 1, stdout: '' });
   expect(existsSync(join(folder, 'shop.db'))).toBe(false);
-  writeFileSync(join(folder, 'shop.db'), 'no database at all, but long enough to be looked at as one'.repeat(20));
-  expect(backUp()).toMatchObject({ status: 1, stderr: 'file is not a database\n' });
-  rmSync(join(folder, 'shop.db'));
   migrate(url, 'prisma/shop/migrations');
-  expect(backUp(join(folder, 'elsewhere')).status).toBe(0);
+  expect(backUp({}, join(folder, 'elsewhere')).status).toBe(0);
   expect(readdirSync(join(folder, 'elsewhere'))).toHaveLength(1);
 });

@@ -1,48 +1,108 @@
 // Backs up the shop's database while the shop runs: `npm run backup`, or `npm run backup -- <folder>` to choose the
-// folder. Cron can run it too. Copying the file itself is not a backup, because the latest writes are in a second file.
+// folder. Cron can run it too. Copying a SQLite file itself is not a backup, because the latest writes are in a second
+// file. A shop on PostgreSQL needs pg_dump.
 import './shared/environment.mjs';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { now } from '../lib/clock';
 import { config } from '../lib/config';
 import { isPostgresqlUrl } from '../lib/db/client';
+import { dump } from '../lib/postgresql/dump';
 import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { visibleError, visibleText } from '../lib/visible-text.js';
 
+/** A partial backup that has not grown for so long was left by a process that was killed. */
+const ABANDONED_MS = 3_600_000;
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopping.abort());
+
 try {
-  const { databaseUrl } = config();
-  if (isPostgresqlUrl(databaseUrl)) {
-    throw new Error('The shop is on PostgreSQL. Back it up with pg_dump: see docs/going-live.md.');
-  }
-  const path = sqlitePath(databaseUrl);
-  if (!existsSync(path)) throw new Error(`There is no database ${path}.`);
-  const folder = resolve(process.argv[2] ?? join(dirname(path), 'backup'));
-  const time = now().toISOString().slice(0, 19).replace(/\D/g, '-');
-  const target = join(folder, `${basename(path, '.db')}-${time}.db`);
-  mkdirSync(folder, { recursive: true });
-  backUp(path, target);
-  console.log(visibleText(target));
+  console.log(visibleText(await backUp()));
 } catch (error) {
-  console.error(visibleError(error));
+  console.error(stopping.signal.aborted ? 'The backup was stopped. Nothing of it is kept.' : visibleError(error));
   process.exitCode = 1;
 }
 
-/** Writes a consistent copy, and renames it only once it is complete and on the disk. */
-function backUp(path: string, target: string): void {
+async function backUp(): Promise<string> {
+  const { databaseUrl, databaseDirectUrl, dataFolder } = config();
+  const [given] = process.argv.slice(2);
+  if (isPostgresqlUrl(databaseUrl)) {
+    const url = databaseDirectUrl ?? databaseUrl;
+    const name = decodeURIComponent(new URL(url).pathname.slice(1)).replace(/[^\w-]+/g, '-') || 'shop';
+    const folder = resolve(given ?? join(dataFolder, 'backup'));
+    return keep(folder, name, 'dump', (partial) => dump(url, partial, stopping.signal));
+  }
+  const path = sqlitePath(databaseUrl);
+  if (!existsSync(path)) throw new Error(`There is no database ${path}.`);
+  const folder = resolve(given ?? join(dirname(path), 'backup'));
+  return keep(folder, basename(path, '.db'), 'db', async (partial) => copySqlite(path, partial));
+}
+
+/**
+ * Lets `write` fill a file that only its owner can read. Gives it its name once it is complete and on the disk, or
+ * removes it: a part of a backup contains names and addresses too. Returns its path.
+ */
+async function keep(
+  folder: string,
+  name: string,
+  ending: string,
+  write: (partial: string) => Promise<void>,
+): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  removeAbandoned(folder, name);
+  const time = now().toISOString().slice(0, 19).replace(/\D/g, '-');
+  const target = join(folder, `${name}-${time}.${ending}`);
   const partial = `${target}.partial`;
-  rmSync(partial, { force: true });
-  // SQLite treats an empty file as a new database and keeps its mode.
   closeSync(openSync(partial, 'wx', 0o600));
+  try {
+    await write(partial);
+    stopping.signal.throwIfAborted();
+    syncToDisk(partial, 'r+');
+    renameSync(partial, target);
+  } catch (error) {
+    for (const file of [partial, `${partial}-journal`]) rmSync(file, { force: true });
+    throw error;
+  }
+  // Windows cannot do this for a folder.
+  if (process.platform !== 'win32') syncToDisk(folder, 'r');
+  return target;
+}
+
+function removeAbandoned(folder: string, name: string): void {
+  for (const file of readdirSync(folder)) {
+    if (!file.startsWith(`${name}-`) || !file.endsWith('.partial')) continue;
+    const path = join(folder, file);
+    if (now().getTime() - statSync(path).mtimeMs > ABANDONED_MS) rmSync(path, { force: true });
+  }
+}
+
+function syncToDisk(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** Writes a consistent copy. SQLite treats the empty file as a new database and keeps its mode. */
+function copySqlite(path: string, partial: string): void {
   const source = new Database(path, { fileMustExist: true, timeout: 10_000 });
-  source.prepare('VACUUM INTO ?').run(partial);
-  source.close();
+  try {
+    source.prepare('VACUUM INTO ?').run(partial);
+  } finally {
+    source.close();
+  }
   const copy = new Database(partial, { readonly: true });
   const verdict = copy.pragma('integrity_check', { simple: true });
   copy.close();
-  if (verdict !== 'ok') throw new Error(`The copy ${partial} is damaged: ${verdict}`);
-  const file = openSync(partial, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(partial, target);
+  if (verdict !== 'ok') throw new Error(`The copy of ${path} is damaged: ${verdict}`);
 }
