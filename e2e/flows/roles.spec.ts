@@ -21,7 +21,7 @@ test('a web process takes orders, and a worker does the background work', async 
   const askWorker = (path: string, method = 'GET') =>
     request.fetch(`http://127.0.0.1:${workerPort}${path}`, { method });
   try {
-    expect(await (await request.get('/api/health')).json()).toMatchObject({ role: 'web' });
+    expect(await (await request.get('/api/health')).json()).toMatchObject({ role: 'web', worker: 'ok' });
     const { invoiceReference, statusUrl } = await placeOrder(request, 'rye-crispbread');
     const sandbox = new Sandbox(request);
     await sandbox.pay(invoiceReference);

@@ -2,10 +2,12 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import { formatOrderNumber } from '../orders/get-order';
 import { seqrIsDown } from '../payments/breaker';
+import { workerState } from '../signals/worker-state';
 import { listPeriodAttention, type PeriodAttention } from './period-attention';
 import type { Session } from './session';
 
 type AttentionKind =
+  | 'worker-missing'
   | 'seqr-down'
   | 'payment-failed'
   | 'refund-unknown'
@@ -43,8 +45,12 @@ export async function listAttention(_session: Session): Promise<Attention[]> {
     listPeriodAttention(),
     failingEffects(),
   ]);
-  const down = { kind: 'seqr-down', order: null, detail: null, at: null } as const;
-  return [...(seqrIsDown() ? [down] : []), ...lists.flat()];
+  const ofShop = { order: null, detail: null, at: null };
+  return [
+    ...(workerState() === 'missing' ? [{ kind: 'worker-missing' as const, ...ofShop }] : []),
+    ...(seqrIsDown() ? [{ kind: 'seqr-down' as const, ...ofShop }] : []),
+    ...lists.flat(),
+  ];
 }
 
 function orderOf({ number }: { number: number }) {

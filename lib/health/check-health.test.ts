@@ -1,6 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { listAttention } from '../admin/list-attention';
 import { db } from '../db/client';
+import { forgetGlobal } from '../process-global';
 import { renewSeqr } from '../seqr/from-config';
+import { sharedSignals } from '../signals/signals';
+import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { openShopDatabase } from '../testing/shop-database';
@@ -31,6 +35,7 @@ it('is ok while the databases accept writes, and names the failing one', async (
     database: 'ok',
     sandbox: 'unused',
     seqr: 'ok',
+    worker: 'unused',
   });
   watchWrites('database', {
     ...db(),
@@ -51,6 +56,7 @@ it('is ok while the databases accept writes, and names the failing one', async (
     database: 'read-only',
     sandbox: 'unused',
     seqr: 'ok',
+    worker: 'unused',
   });
 });
 
@@ -63,7 +69,20 @@ it('names SEQR if it does not respond', async () => {
     database: 'ok',
     sandbox: 'unused',
     seqr: 'failing',
+    worker: 'unused',
   });
+});
+
+it('names a missing worker in a web process, stays ok, and lists it in the back office', async () => {
+  configure({ SHOP_ROLE: 'web' });
+  expect(await checkHealth()).toMatchObject({ status: 'ok', worker: 'ok' });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  await sharedSignals()?.refresh();
+  vi.advanceTimersByTime(60_000);
+  expect(await checkHealth()).toMatchObject({ status: 'ok', role: 'web', worker: 'missing' });
+  expect(await listAttention(signedIn())).toMatchObject([{ kind: 'worker-missing', order: null }]);
+  vi.useRealTimers();
+  forgetGlobal('shared-signals');
 });
 
 it('says which role the process has', async () => {

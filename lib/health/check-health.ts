@@ -2,6 +2,7 @@ import { type Config, config } from '../config';
 import { processGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
 import { serverPhase } from '../server-phase';
+import { type WorkerState, workerState } from '../signals/worker-state';
 import { WriteProbe, type WriteState } from './write-probe';
 
 const SEQR_TIMEOUT_MS = 3_000;
@@ -14,6 +15,8 @@ export type Health = Readonly<Record<Part, WriteState | 'unused'>> & {
   readonly role: Config['role'];
   readonly server: 'ok' | 'starting' | 'stopping';
   readonly seqr: 'ok' | 'failing';
+  /** Does not count for `status`: without a worker, web processes still take orders, and a load balancer must keep them. */
+  readonly worker: WorkerState;
 };
 
 /** Includes a database in this process's health. Called at start-up, because the shop must not import the sandbox. */
@@ -30,7 +33,8 @@ export async function checkHealth(): Promise<Health> {
   const server = phase === 'serving' ? 'ok' : phase;
   const [database, sandbox, service] = await Promise.all([writes('database'), writes('sandbox'), checkSeqr()]);
   const works = [server, database, sandbox, service].every((state) => state === 'ok' || state === 'unused');
-  return { status: works ? 'ok' : 'failing', role: config().role, server, database, sandbox, seqr: service };
+  const status = works ? 'ok' : 'failing';
+  return { status, role: config().role, server, database, sandbox, seqr: service, worker: workerState() };
 }
 
 function probes(): Map<Part, WriteProbe> {

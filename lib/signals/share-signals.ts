@@ -1,4 +1,3 @@
-import { monotonicMs } from '../clock';
 import { config } from '../config';
 import { log } from '../log';
 import { repeat } from '../repeat';
@@ -9,7 +8,6 @@ const TICK_MS = 250;
 const TICKS_PER_REFRESH = 4;
 /** The interval at which one of the workers reports that a worker runs. */
 const WORKER_MS = 10_000;
-const WORKER_MISSING_MS = 60_000;
 
 /**
  * Exchanges signals with the shop's other processes until it is stopped. It reads once a second, and writes only when
@@ -53,12 +51,11 @@ async function sharePages(listOpenPages: () => string[]): Promise<void> {
 }
 
 /** Returns a function that logs when the last worker has been gone for a minute, and when one is back. */
-export function workerReport(shared: Pick<SharedSignals, 'holds'>): () => void {
-  const startedAt = monotonicMs();
+export function workerReport(shared: Pick<SharedSignals, 'isWorkerMissing'>): () => void {
   let isMissing = false;
   return () => {
     const wasMissing = isMissing;
-    isMissing = !shared.holds('worker-runs', WORKER_MISSING_MS) && monotonicMs() - startedAt >= WORKER_MISSING_MS;
+    isMissing = shared.isWorkerMissing();
     if (isMissing && !wasMissing) {
       log.error(
         'signals: no worker is running, so mails wait and SEQR may reverse payments. Start one with SHOP_ROLE=worker',

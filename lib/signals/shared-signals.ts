@@ -10,6 +10,7 @@ const REPEAT_MS = 4_000;
 const TRUSTED_MS = 10_000;
 /** The age at which a row belongs to a process that ended without removing it. */
 const FORGOTTEN_MS = 3_600_000;
+const WORKER_MISSING_MS = 60_000;
 
 type Report = { readonly holds: boolean; readonly at: Date };
 
@@ -24,6 +25,8 @@ export class SharedSignals implements Signals {
   #writing: Promise<void> = Promise.resolve();
   /** Counts the calls of `report`. If it grows during a refresh, the refresh may have read an older state. */
   #reportCount = 0;
+  /** Since when every refresh has succeeded. */
+  #readableSince: number | null = null;
 
   holds(fact: Fact, withinMs = Number.POSITIVE_INFINITY): boolean {
     const report = this.#reports.get(fact);
@@ -41,6 +44,13 @@ export class SharedSignals implements Signals {
     return this.#pagesElsewhere.has(orderId);
   }
 
+  /** True if no worker has reported for a minute, in which this process could read every report. */
+  isWorkerMissing(): boolean {
+    const since = this.#readableSince;
+    const couldRead = since !== null && monotonicMs() - since >= WORKER_MISSING_MS;
+    return couldRead && !this.holds('worker-runs', WORKER_MISSING_MS);
+  }
+
   /** Tells other processes for which orders this one has open pages, unless they know it already. Never throws. */
   async sharePages(orderIds: readonly string[]): Promise<void> {
     const pages = JSON.stringify(orderIds.toSorted());
@@ -56,12 +66,14 @@ export class SharedSignals implements Signals {
     await this.#writing;
     try {
       const rows = await db().read.signal.findMany();
+      this.#readableSince ??= monotonicMs();
       const open = rows.filter(({ name, at }) => name.startsWith(PAGES) && isWithin(at, TRUSTED_MS));
       const elsewhere = open.filter(({ name }) => name !== this.#ownPages);
       this.#pagesElsewhere = new Set(elsewhere.flatMap(({ value }) => parsePages(value)));
       if (reportCount !== this.#reportCount) return;
       this.#reports = new Map(rows.map(({ name, value, at }) => [name, { holds: value === 'true', at }]));
     } catch (error) {
+      this.#readableSince = null;
       log.warn({ err: error }, 'signals: could not be read, will be retried');
     }
   }

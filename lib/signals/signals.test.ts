@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
 import { log } from '../log';
+import { forgetGlobal } from '../process-global';
 import { configure } from '../testing/configure';
 import { openShopDatabase } from '../testing/shop-database';
 import { exchangeSignals, workerReport } from './share-signals';
 import { SharedSignals } from './shared-signals';
-import { signals } from './signals';
+import { sharedSignals, signals } from './signals';
+import { workerState } from './worker-state';
 
 let close: () => Promise<void>;
 
@@ -103,6 +105,7 @@ describe('a web process', () => {
     const [error, info] = [vi.spyOn(log, 'error'), vi.spyOn(log, 'info')];
     configure({ SHOP_ROLE: 'worker', SEQR_WSDL_URL: 'http://127.0.0.1:9/', PUBLIC_URL: 'http://shop.test' });
     const web = new SharedSignals();
+    await web.refresh();
     const report = workerReport(web);
     const look = async (seconds: number) => {
       vi.advanceTimersByTime(seconds * 1_000);
@@ -117,5 +120,32 @@ describe('a web process', () => {
     expect(await look(1)).toEqual([1, 1]);
     expect(await look(58)).toEqual([1, 1]);
     expect(await look(1)).toEqual([2, 1]);
+  });
+
+  it('is missing for a web process after a minute in which the database could be read', async () => {
+    configure({ SHOP_ROLE: 'web', SEQR_WSDL_URL: 'http://127.0.0.1:9/' });
+    forgetGlobal('shared-signals');
+    const refresh = () => sharedSignals()?.refresh();
+    expect(workerState()).toBe('ok');
+    await refresh();
+    vi.advanceTimersByTime(60_000);
+    expect(workerState()).toBe('missing');
+
+    const failing = vi.spyOn(db().read.signal, 'findMany').mockRejectedValueOnce(new Error('not reachable'));
+    await refresh();
+    expect(failing).toHaveBeenCalled();
+    expect(workerState()).toBe('ok');
+    await refresh();
+    vi.advanceTimersByTime(60_000);
+    expect(workerState()).toBe('missing');
+    await new SharedSignals().report('worker-runs', true);
+    await refresh();
+    expect(workerState()).toBe('ok');
+
+    for (const role of ['worker', 'all']) {
+      configure({ SHOP_ROLE: role, PUBLIC_URL: 'http://shop.test' });
+      expect(workerState()).toBe('unused');
+    }
+    forgetGlobal('shared-signals');
   });
 });

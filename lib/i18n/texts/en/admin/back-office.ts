@@ -57,6 +57,8 @@ export const backOffice = {
     allWell: 'Nothing needs attention.',
     attentionTitle: (n: number) => (n === 1 ? '1 item needs attention' : `${n} items need attention`),
     attention: {
+      'worker-missing':
+        'No worker is running: no mail is sent, nothing is refunded, and SEQR may reverse payments. Start one with SHOP_ROLE=worker.',
       'seqr-down': 'SEQR has failed to respond several times in a row. The shop keeps trying; buyers can still order.',
       'payment-failed':
         'SEQR did not issue a usable invoice for this order, which is still unpaid. The buyer can try again.',

@@ -58,6 +58,8 @@ export const backOffice: BackOfficeTexts = {
     allWell: 'Inget behöver åtgärdas.',
     attentionTitle: (n) => (n === 1 ? '1 sak behöver åtgärdas' : `${n} saker behöver åtgärdas`),
     attention: {
+      'worker-missing':
+        'Ingen arbetsprocess körs: inga mejl skickas, inget återbetalas och SEQR kan återföra betalningar. Starta en med SHOP_ROLE=worker.',
       'seqr-down':
         'SEQR har inte svarat flera gånger i rad. Butiken fortsätter att försöka; det går fortfarande att beställa.',
       'payment-failed':
