@@ -18,12 +18,13 @@ export default async function CertificationPage({ searchParams }: { searchParams
   const session = await requireSession('/admin/certification');
   const [{ language, t: texts }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
   const t = texts.certification;
-  const { current, past } = getRuns(session);
+  const { current, past, machine } = getRuns(session);
   const refusal = query.start === 'busy' || query.start === 'failed' ? t.refused[query.start] : null;
   return (
     <>
       <h1 className="text-heading">{t.title}</h1>
       <p className="prose-measure mt-2 text-muted">{t.intro}</p>
+      {machine !== null && <p className="prose-measure mt-2 text-muted">{t.machine(machine)}</p>}
       {!config().sandbox.enabled && <p className="prose-measure mt-2 text-straw">{t.real}</p>}
       {refusal && (
         <div className="mt-4">

@@ -1,16 +1,27 @@
+import { hostname } from 'node:os';
 import type { Session } from '../../admin/session';
+import { config } from '../../config';
 import type { RunView } from '../run-view';
 import { certificationFolder, currentRun, listRuns, readReport, readRun, type reportFiles } from './run-store';
 
 const LOOK_MS = 250;
 
-/** For the back office: the run in progress (`starting` before its first test) and the ended ones. */
-export function getRuns(_session: Session): { current: RunView | 'starting' | null; past: RunView[] } {
+/** `current`: the run in progress, `starting` before its first test. `machine`: whose runs these are, if there may be others. */
+type Runs = {
+  readonly current: RunView | 'starting' | null;
+  readonly past: RunView[];
+  readonly machine: string | null;
+};
+
+/** For the back office: the runs of this machine, because a run and its reports are files. */
+export function getRuns(_session: Session): Runs {
   const folder = certificationFolder();
   const id = currentRun(folder);
   return {
     current: id === null ? null : (readRun(folder, id) ?? 'starting'),
     past: listRuns(folder).filter((run) => run.id !== id),
+    // With SQLite, all processes of a shop run on one machine.
+    machine: config().databaseUrl.startsWith('file:') ? null : hostname(),
   };
 }
 

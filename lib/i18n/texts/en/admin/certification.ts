@@ -4,6 +4,8 @@ export const certification = {
   intro:
     'A certification runs the tests that SEQR required before a shop could go live. It uses the shop’s own functions and a temporary database, so your orders are not affected. Against the sandbox it takes about 15 seconds.',
   real: 'This shop is connected to a real SEQR service. You must pay two invoices with the SEQR app and cancel one, and the open period will be closed.',
+  machine: (name: string) =>
+    `A run and its reports stay on the machine that started it. This page shows those of ${name}; the shop’s other machines show their own. Let one machine run at a time.`,
   start: { webshop: 'Certify the webshop', pos: 'Certify a till' },
   startHint: {
     webshop: 'Everything that a webshop does.',

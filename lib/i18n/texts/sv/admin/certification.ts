@@ -32,6 +32,8 @@ export const certification: CertificationTexts = {
   intro:
     'Certifieringen kör de tester som SEQR krävde före driftstart. Den använder butikens egna funktioner och en tillfällig databas, så dina ordrar påverkas inte. Mot sandlådan tar den ungefär 15 sekunder.',
   real: 'Butiken är ansluten till en riktig SEQR-tjänst. Du måste betala två fakturor med SEQR-appen och avbryta en, och den öppna perioden stängs.',
+  machine: (name) =>
+    `En körning och dess rapporter stannar på den maskin som startade den. Den här sidan visar dem på ${name}; butikens andra maskiner visar sina egna. Kör på en maskin i taget.`,
   start: { webshop: 'Certifiera webbutiken', pos: 'Certifiera en kassa' },
   startHint: {
     webshop: 'Allt som en webbutik gör.',
