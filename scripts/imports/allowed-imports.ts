@@ -24,7 +24,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
-    lib lib/db lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
+    lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
@@ -41,7 +41,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/certification/runs': `
     lib lib/seqr lib/admin lib/certification lib/certification/checks lib/certification/report
   `,
-  'lib/health': 'lib lib/sqlite lib/seqr',
+  'lib/health': 'lib lib/sqlite lib/signals lib/seqr',
   'lib/payment-view/texts': '',
   'lib/payment-view': 'lib/payment-view/texts',
   'lib/sandbox/database': 'lib/sqlite',
