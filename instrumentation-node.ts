@@ -15,6 +15,7 @@ import { describeShopMismatch } from './lib/db/migrate';
 import { guardHost } from './lib/guard-host';
 import { guardRequest } from './lib/guard-request';
 import { watchWrites } from './lib/health/check-health';
+import { notePageResponses } from './lib/http/answer-unavailable';
 import { noteClientAddresses } from './lib/http/client-address';
 import { closeServers, noteServers } from './lib/http/close-servers';
 import { closeShop } from './lib/http/close-shop';
@@ -88,6 +89,7 @@ async function openSandbox(): Promise<() => Promise<void>> {
 
 async function openShop(hasSandbox: boolean) {
   const { role, localUrl, databaseUrl } = config();
+  notePageResponses();
   watchWrites('database', db());
   if (role === 'worker') closeWorker();
   const pages = role === 'worker' ? null : await startPages();

@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Runs once when the server starts, before the first request; not during the build. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
@@ -5,3 +7,11 @@ export async function register(): Promise<void> {
     await startServer();
   }
 }
+
+/** Next calls this with each error of a page or route. Routes answer a database failure by themselves: app/or-unavailable.ts. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routeType }) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs' && routeType === 'render') {
+    const { answerUnavailable } = await import('./lib/http/answer-unavailable');
+    answerUnavailable(error, request);
+  }
+};

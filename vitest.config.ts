@@ -7,7 +7,7 @@ const isolated = [
   'app/{,sandbox/}growth.test.ts',
   'app/sandbox/app/session.test.ts',
   'lib/cart/change-cart.test.ts',
-  'lib/http/close-{shop,worker}.test.ts',
+  'lib/http/{answer-unavailable,close-shop,close-worker}.test.ts',
   'lib/i18n/german-on.test.ts',
   'lib/guard-host.test.ts',
   'lib/guard-request.test.ts',

@@ -4,9 +4,7 @@ import { SESSION_COOKIE, type Session, verifySession } from '@/lib/admin/session
 import { config } from '@/lib/config';
 import { type AdminTexts, getAdminTexts } from '@/lib/i18n/get-admin-texts';
 import { type FullLanguage, isFullLanguage } from '@/lib/i18n/languages';
-import { pickLanguage } from '@/lib/i18n/pick-language';
-
-export const LANGUAGE_COOKIE = 'admin-language';
+import { ADMIN_LANGUAGE_COOKIE, pickLanguage } from '@/lib/i18n/pick-language';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -22,7 +20,7 @@ export async function requireSession(path: string): Promise<Session> {
 
 /** The language chosen in the back office, else the browser's. */
 async function adminLanguage(): Promise<FullLanguage> {
-  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const chosen = (await cookies()).get(ADMIN_LANGUAGE_COOKIE)?.value;
   if (chosen !== undefined && isFullLanguage(chosen)) return chosen;
   return pickLanguage(undefined, (await headers()).get('accept-language'));
 }

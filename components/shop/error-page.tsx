@@ -2,20 +2,30 @@
 
 import { useParams } from 'next/navigation';
 import { getErrorPageTexts } from '@/lib/i18n/get-error-page-texts';
+import { UNAVAILABLE_DIGEST } from '@/lib/unavailable-digest';
 
 // Every page loads this file, so it imports no shop component.
 
-/** Shown if a page fails. The digest identifies the error in the server's log. */
-export function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const m = getErrorPageTexts(useParams()?.lang);
+type Props = { readonly error: Error & { digest?: string }; retry(): void };
+
+/**
+ * Shown if a page fails in the browser, or after a link was followed; lib/http/answer-unavailable.ts answers the request
+ * for a whole page. The digest identifies the error in the server's log. `retry` loads the page again.
+ */
+export function ErrorPage({ error, retry }: Props) {
+  const language = useParams()?.lang;
+  const m = getErrorPageTexts(language ?? (typeof document === 'undefined' ? null : document.documentElement.lang));
+  const isUnavailable = error.digest === UNAVAILABLE_DIGEST;
+  const { title, text } = isUnavailable ? m.unavailable : m;
   return (
     <div className="py-20 text-center">
-      <h1 className="text-title">{m.title}</h1>
-      <p className="my-4 text-muted">{m.text}</p>
-      <button type="button" onClick={reset} className="min-h-12 rounded-full bg-pine px-6 font-semibold text-on-pine">
+      <h1 className="text-title">{title}</h1>
+      <p className="my-4 text-muted">{text}</p>
+      {isUnavailable && language !== undefined && <p className="my-4 text-muted">{m.unavailable.paying}</p>}
+      <button type="button" onClick={retry} className="min-h-12 rounded-full bg-pine px-6 font-semibold text-on-pine">
         {m.retry}
       </button>
-      <p className="mt-4 text-sm text-muted">{error.digest}</p>
+      {!isUnavailable && <p className="mt-4 text-sm text-muted">{error.digest}</p>}
     </div>
   );
 }

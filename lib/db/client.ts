@@ -6,6 +6,7 @@ import { openDatabase as openSqlite } from '../sqlite/database';
 import type { WriteFailure } from '../sqlite/write-failure';
 import { withAfterCommit } from './after-commit';
 import { type Prisma, PrismaClient } from './generated/client';
+import { markFailures, withMarkedFailures } from './mark-failures';
 import { PrismaClient as PostgresqlClient } from './postgresql/generated/client';
 
 export { WriteAgain } from '../postgresql/write-again';
@@ -42,7 +43,11 @@ export function openShopDatabase(url: string, connections = 10): ShopDatabase {
         Reflect.construct(PostgresqlClient, [{ adapter }]),
       )
     : openSqlite<PrismaClient, Tx>(url, (adapter) => new PrismaClient({ adapter }));
-  return { ...database, write: (run, scope) => withAfterCommit(run, (attempt) => database.write(attempt, scope)) };
+  return {
+    ...database,
+    read: markFailures(database.read),
+    write: (run, scope) => withMarkedFailures(() => withAfterCommit(run, (attempt) => database.write(attempt, scope))),
+  };
 }
 
 /** The shop's database, opened once per process. */

@@ -1,5 +1,8 @@
 import { type FullLanguage, isFullLanguage } from './languages';
 
+/** Holds the language that a merchant has chosen in the back office. */
+export const ADMIN_LANGUAGE_COOKIE = 'admin-language';
+
 /**
  * Chooses the language of the back office and the payer app: `?lang=` if it names one of the two languages, otherwise the
  * one that Accept-Language prefers, otherwise English.

@@ -70,14 +70,8 @@ async function send(
   }
 }
 
-type Trouble = {
-  /** The times in which connections may break. */
-  interruptions(): readonly Span[];
-  /** The times in which the database cannot be used. Next then answers 500, with the shop's error page. */
-  databaseOutages: readonly Span[];
-};
-
-export function shopClient(address: string, { interruptions, databaseOutages }: Trouble, ledger: Ledger) {
+/** `interruptions`: the times in which connections may break. */
+export function shopClient(address: string, interruptions: () => readonly Span[], ledger: Ledger) {
   async function request(path: string, options?: RequestOptions): Promise<Answer> {
     const started = performance.now();
     const from = Date.now();
@@ -87,7 +81,6 @@ export function shopClient(address: string, { interruptions, databaseOutages }: 
     const name = `${options?.method ?? 'GET'} ${path.replace(/[0-9A-Za-z_-]{20,}/g, '…')}`;
     const isDuring = ({ from: began, to }: Span) => to >= from && began <= Date.now();
     const isInterrupted = interruptions().some(isDuring);
-    const isErrorPage = /^text\/html/.test(answer.headers.get('content-type') ?? '') && databaseOutages.some(isDuring);
     if (tookMs > ledger.slowestMs) Object.assign(ledger, { slowestMs: tookMs, slowest: name });
     const when = `${Math.round((from - ledger.from) / 1000)} s into the run`;
     if (answer.status === 0 && !answer.timedOut) {
@@ -98,8 +91,7 @@ export function shopClient(address: string, { interruptions, databaseOutages }: 
     } else if (answer.status >= 500) {
       const key = `${name} ${answer.status}`;
       ledger.refused.set(key, (ledger.refused.get(key) ?? 0) + 1);
-      if (answer.status !== 503 && !isErrorPage)
-        ledger.improper.push(`${name}: ${answer.status} ${answer.text.slice(0, 80)}`);
+      if (answer.status !== 503) ledger.improper.push(`${name}: ${answer.status} ${answer.text.slice(0, 80)}`);
     }
     return answer;
   }

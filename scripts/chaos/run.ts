@@ -94,8 +94,7 @@ type Clients = ReturnType<typeof newClients>;
 function newClients(servers: Servers) {
   const ledger = newLedger();
   const interruptions = () => [...servers.shop.webs.flatMap(({ outages }) => outages), ...servers.database.outages];
-  const trouble = { interruptions, databaseOutages: servers.database.outages };
-  return { ledger, shop: shopClient(servers.shop.address, trouble, ledger), seqr: seqrClient(servers.seqr) };
+  return { ledger, shop: shopClient(servers.shop.address, interruptions, ledger), seqr: seqrClient(servers.seqr) };
 }
 
 /** The times in which no process could answer in time. */

@@ -117,7 +117,7 @@ const table: Readonly<Record<string, string>> = {
   `,
   'app/admin': `
     lib lib/i18n lib/http lib/orders lib/payments lib/admin lib/reconciliation lib/certification/runs components/ui
-    components/admin components/admin/certification app
+    components/shop components/admin components/admin/certification app
   `,
   'app/api': `
     lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app

@@ -1,7 +1,7 @@
 import { seeOther } from '@/lib/http/see-other';
 import { isFullLanguage } from '@/lib/i18n/languages';
+import { ADMIN_LANGUAGE_COOKIE } from '@/lib/i18n/pick-language';
 import { pageBefore, readForm, setCookie } from '../post';
-import { LANGUAGE_COOKIE } from '../request';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,6 +12,6 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const language = form.get('language') ?? '';
-  const cookie = isFullLanguage(language) ? setCookie(LANGUAGE_COOKIE, language, YEAR_SECONDS) : {};
+  const cookie = isFullLanguage(language) ? setCookie(ADMIN_LANGUAGE_COOKIE, language, YEAR_SECONDS) : {};
   return seeOther(pageBefore(request), cookie);
 }
