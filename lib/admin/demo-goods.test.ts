@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { demoGoods } from '../../prisma/shop/seed/demo/demo-goods';
 import { seedCatalogue } from '../../prisma/shop/seed/seed-catalogue';
+import { listCategories } from '../catalogue/list-categories';
 import { db } from '../db/client';
 import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
@@ -57,9 +58,20 @@ it('keeps what was ordered, off sale, with its category and its order', async ()
   const product = await db().read.product.findUniqueOrThrow({ where: { slug }, include: { category: true } });
   expect(product).toMatchObject({ published: false, version: 1 });
   expect(await db().read.category.count()).toBe(1);
+  expect(await listCategories('en')).toEqual([]);
   expect(await db().read.orderLine.findMany()).toMatchObject([{ slug, name: slug, total: 100_00 }]);
   // A second removal has nothing to do.
   expect(await fatesOf()).toEqual(new Map());
+});
+
+it('keeps the name of a category with other goods, even if they are off sale', async () => {
+  const [slug = ''] = seeded;
+  await order(slug);
+  const { categorySlug } = await db().read.product.findUniqueOrThrow({ where: { slug } });
+  await addProducts([{ slug: 'my-draft', published: false }]);
+  await db().write((tx) => tx.product.update({ where: { slug: 'my-draft' }, data: { categorySlug } }));
+  await removeDemoGoods(signedIn());
+  expect((await listCategories('en')).map((category) => category.slug)).toEqual([categorySlug]);
 });
 
 it('keeps what is reserved, even if no order names it', async () => {

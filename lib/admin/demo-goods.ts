@@ -24,21 +24,31 @@ export async function listDemoGoods(_session: Session, language: FullLanguage): 
   }));
 }
 
-/** Removes the demonstration's goods, and the categories that become empty. Orders do not change. */
+/**
+ * Removes the demonstration's goods, and the categories that become empty. A category in which only goods remain that are
+ * off sale loses its name, so that the shop no longer shows it. Orders do not change.
+ */
 export async function removeDemoGoods(session: Session): Promise<void> {
   await db().write(async (tx) => {
     const touched = new Set<string>();
+    const takenOff: string[] = [];
     for (const good of await findDemoGoods(tx)) {
       if (good.fate === 'kept') continue;
       // A buyer may have ordered it meanwhile.
       const { count } = await tx.product.deleteMany({
         where: { slug: good.fate === 'deleted' ? good.slug : '', reserved: 0, sold: 0 },
       });
-      if (count === 0) await takeOffSale(tx, session, good.slug);
-      else await recordDeletion(tx, session, good);
+      if (count === 0) {
+        await takeOffSale(tx, session, good.slug);
+        takenOff.push(good.slug);
+      } else await recordDeletion(tx, session, good);
       touched.add(good.categorySlug);
     }
     await tx.category.deleteMany({ where: { slug: { in: [...touched] }, products: { none: {} } } });
+    const isOffSale = { slug: { in: takenOff }, published: false };
+    await tx.categoryText.deleteMany({
+      where: { category: { slug: { in: [...touched] }, products: { every: isOffSale } } },
+    });
   });
 }
 

@@ -13,7 +13,7 @@ export const demoGoods = {
   hints: {
     deleted: 'Nobody has ordered these. Their categories are deleted too, if nothing else is in them.',
     'taken-off':
-      'These are in orders, so they stay in the product list for refunds and stock, but no longer in the shop.',
+      'These are in orders, so they stay in the product list for refunds and stock, but no longer in the shop. The shop does not show a category without other goods.',
     kept: 'You have changed the texts or the picture of these, so they count as your own.',
   },
   remove: 'Remove the demo goods',

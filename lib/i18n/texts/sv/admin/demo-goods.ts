@@ -14,7 +14,7 @@ export const demoGoods: DemoGoodsTexts = {
   hints: {
     deleted: 'Ingen har beställt dem. Även deras kategorier raderas om inget annat finns i dem.',
     'taken-off':
-      'De finns i ordrar och blir därför kvar i varulistan, för återbetalningar och lager, men syns inte längre i butiken.',
+      'De finns i ordrar och blir därför kvar i varulistan, för återbetalningar och lager, men syns inte längre i butiken. En kategori utan andra varor visas inte.',
     kept: 'Du har ändrat deras texter eller bild, så de räknas som dina egna.',
   },
   remove: 'Ta bort demovarorna',
