@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config';
+import { sellAs } from './testing/sell-as';
 
 const service = { SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl' };
 const worker = { ...service, SHOP_ROLE: 'worker', PUBLIC_URL: 'https://shop.example' };
@@ -36,5 +37,22 @@ describe('MERCHANT=demo', () => {
     expect(() => readConfig(demo)).toThrow('MERCHANT must not be "demo" in production');
     for (const change of [{ MERCHANT: '' }, { NODE_ENV: 'test' }, { SEQR_WSDL_URL: '' }])
       expect(() => readConfig({ ...demo, ...change })).not.toThrow();
+  });
+});
+
+describe('the accounts of lib/merchant.ts', () => {
+  it.each([
+    [{ iban: 'SE4550000000058398257467' }, 'The iban in lib/merchant.ts is invalid'],
+    [{ bic: 'NDEAFIH' }, 'The bic in lib/merchant.ts must have 8 or 11 characters'],
+  ])('stop the start if they are invalid: %j', (change, message) => {
+    const restore = sellAs(change);
+    expect(() => readConfig({})).toThrow(message);
+    restore();
+  });
+
+  it('may be empty', () => {
+    const restore = sellAs({ iban: '', bic: '' });
+    expect(() => readConfig({})).not.toThrow();
+    restore();
   });
 });

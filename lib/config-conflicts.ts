@@ -1,5 +1,7 @@
 import { hasSandbox } from './has-sandbox';
 import { isLoopback } from './host-names';
+import { isBic, isIban } from './iban';
+import { merchant } from './merchant';
 
 type Values = {
   readonly MERCHANT: 'own' | 'demo';
@@ -13,7 +15,24 @@ type Values = {
 
 /** Describes values that are valid alone but not together, one sentence per conflict, with its remedy. */
 export function listConflicts(values: Values): string[] {
-  return [...describeSandboxBesideSeqr(values), ...describeDemoBesideSeqr(values), ...describeRole(values)];
+  return [
+    ...describeSandboxBesideSeqr(values),
+    ...describeDemoBesideSeqr(values),
+    ...describeRole(values),
+    ...describeAccounts(merchant),
+  ];
+}
+
+/** Money that buyers send to a mistyped account is hard to get back. */
+function describeAccounts({ iban, bic }: Pick<typeof merchant, 'iban' | 'bic'>): string[] {
+  return [
+    ...(iban === '' || isIban(iban)
+      ? []
+      : ['The iban in lib/merchant.ts is invalid: its check digits do not match. Correct it, or leave it empty.']),
+    ...(bic === '' || isBic(bic)
+      ? []
+      : ['The bic in lib/merchant.ts must have 8 or 11 characters. Correct it, or leave it empty.']),
+  ];
 }
 
 /** The sandbox must not run next to real money by mistake. */

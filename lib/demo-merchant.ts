@@ -16,6 +16,8 @@ export const demoMerchant: Merchant = {
   email: 'hej@tallbacka.example',
   phone: '023-555 01 20',
   bankgiro: '9990-2173',
+  iban: 'SE47 9990 0000 0999 0217 3123',
+  bic: 'TLBKSESS',
   currency: 'SEK',
   // Sweden's rates: 25 general, 12 art sold by its creator, 6 books and (since 1 April 2026) food.
   vatRates: [25_00, 12_00, 6_00],

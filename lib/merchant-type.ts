@@ -31,6 +31,9 @@ export type Merchant = {
   readonly email: string;
   readonly phone: string;
   readonly bankgiro: string;
+  /** For transfers from abroad; empty: none. The server does not start with an IBAN whose check digits are wrong. */
+  readonly iban: string;
+  readonly bic: string;
   /** The currency of prices, delivery, invoices and closings. docs/going-live.md describes how to change it. */
   readonly currency: Currency;
   /** The VAT rates of goods, in hundredths of a percent (25.5 % is 25_50), the general rate first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isBic, isIban } from './iban';
 import { LARGEST_AMOUNT } from './input-limits';
 import { ownMerchant as merchant } from './merchant';
 
@@ -37,6 +38,11 @@ describe('merchant', () => {
 
   it.runIf(country === 'FI')('has a VAT number that contains its business ID', () => {
     expect(vatNumber).toBe(`FI${organisationNumber.replace('-', '')}`);
+  });
+
+  it('has a valid IBAN and BIC, or none', () => {
+    expect(merchant.iban === '' || isIban(merchant.iban)).toBe(true);
+    expect(merchant.bic === '' || isBic(merchant.bic)).toBe(true);
   });
 
   it.runIf(bankgiro)('has a valid bankgiro', () => expect(hasCheckDigit(bankgiro)).toBe(true));

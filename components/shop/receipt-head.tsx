@@ -9,6 +9,7 @@ import { formatMoney } from '@/lib/money';
 import type { OrderView } from '@/lib/orders/get-order';
 import { maskEmail } from '@/lib/orders/mask-email';
 import { paymentPath, payPath } from '@/lib/orders/order-urls';
+import { transferAccounts } from '@/lib/orders/transfer-accounts';
 import { toStatusWord } from '@/lib/payments/payment-status';
 
 interface Props {
@@ -61,9 +62,9 @@ interface TransferProps extends Props {
   transfer: NonNullable<OrderView['bankTransfer']>;
 }
 
-function BankTransfer({ transfer, language, messages: { receipt: m } }: TransferProps) {
+function BankTransfer({ transfer, order, language, messages: { receipt: m } }: TransferProps) {
   const rows = [
-    [m.bankgiro, merchant.bankgiro],
+    ...transferAccounts(order.customer.country, m).map(({ label, value }) => [label, value] as const),
     [m.ocr, transfer.reference],
     [m.amount, formatMoney(transfer.amount, language)],
     [m.due, formatDate(transfer.dueAt, language)],

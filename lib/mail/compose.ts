@@ -6,6 +6,7 @@ import { merchant } from '../merchant';
 import { formatMoney, type Money } from '../money';
 import type { BankTransfer } from '../orders/bank-transfer';
 import type { OrderView } from '../orders/get-order';
+import { transferAccounts } from '../orders/transfer-accounts';
 import { hasReceiptPdf, type RefundDetail, receiptFacts, refundDetails } from '../receipts/receipt-facts';
 import type { MailText, Row } from './mail-text';
 import { greet, linkTo, orderRows, text } from './parts';
@@ -36,7 +37,7 @@ export function composeTransferInstructions(order: OrderView, transfer: BankTran
   const m = getShopTexts(order.language).receipt;
   const due = formatDate(transfer.dueAt, order.language);
   const rows: Row[] = [
-    { label: m.bankgiro, value: merchant.bankgiro },
+    ...transferAccounts(order.customer.country, m),
     { label: m.ocr, value: transfer.reference },
     { label: m.amount, value: formatMoney(transfer.amount, order.language) },
     { label: m.due, value: due },

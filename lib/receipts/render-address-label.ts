@@ -1,4 +1,5 @@
 import { getShopTexts } from '../i18n/get-shop-texts';
+import { nameCountry } from '../i18n/name-country';
 import { merchant } from '../merchant';
 import type { OrderView } from '../orders/get-order';
 import { addressLines, addressTexts, sellerTexts } from './delivery-address';
@@ -39,7 +40,10 @@ export async function renderAddressLabel(order: LabelledOrder, sheet: LabelSize)
   const width = LABEL.width - 2 * MARGIN;
   const { legalName, street, postalCode, city, country } = merchant;
   const small: Box = { size: 8, width };
-  const from = [`${m.papers.label.from}: ${legalName}`, `${street}, ${postalCode} ${city}, ${country}`];
+  const from = [
+    `${m.papers.label.from}: ${legalName}`,
+    `${street}, ${postalCode} ${city}, ${nameCountry(country, 'en')}`,
+  ];
   let y = from.reduce((at, line) => drawText(set, line, x, at, small), top + MARGIN);
   set.rule(x, y + 6, width, MUTED);
   y = drawText(set, m.papers.label.to, x, y + 16, { ...small, color: MUTED });

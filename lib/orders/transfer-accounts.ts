@@ -1,0 +1,16 @@
+import { formatIban } from '../iban';
+import { merchant } from '../merchant';
+
+type Account = { readonly label: string; readonly value: string };
+
+/**
+ * The shop's accounts to which a buyer in `country` (ISO) can transfer money. Bankgiro works in Sweden only, so other buyers
+ * see IBAN and BIC beside it; all do if the shop has no Bankgiro. `bankgiro` is its name in the buyer's language; the other
+ * names are the same in all.
+ */
+export function transferAccounts(country: string, names: { readonly bankgiro: string }): Account[] {
+  const { bankgiro, iban, bic } = merchant;
+  const accounts = bankgiro ? [{ label: names.bankgiro, value: bankgiro }] : [];
+  if (!iban || (country === 'SE' && bankgiro)) return accounts;
+  return [...accounts, { label: 'IBAN', value: formatIban(iban) }, ...(bic ? [{ label: 'BIC', value: bic }] : [])];
+}
