@@ -1,4 +1,6 @@
 import type { Tx } from '../db/client';
+import { formatOrderNumber } from './get-order';
+import type { Actor } from './order-events';
 import { returnStock, type StockItem } from './stock';
 
 /**
@@ -7,7 +9,7 @@ import { returnStock, type StockItem } from './stock';
  * unit returns at most once, and only if it was sold: an order that was never paid in time has taken none.
  */
 export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
-  const { orderId, order, lines } = await tx.refund.findUniqueOrThrow({
+  const { orderId, order, lines, source, actor } = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: {
       lines: true,
@@ -36,5 +38,6 @@ export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
     });
     if (count === 1) items.push({ slug, quantity: pieces });
   }
-  return returnStock(tx, items);
+  const by: Actor = source === 'merchant' && actor !== null ? { source, name: actor } : { source: 'shop' };
+  return returnStock(tx, items, by, formatOrderNumber(order.number));
 }

@@ -1,4 +1,6 @@
+import { recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db/client';
+import type { Actor } from './order-events';
 
 export type StockItem = { readonly slug: string; readonly quantity: number };
 
@@ -39,16 +41,20 @@ export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<vo
 
 /**
  * Puts sold units up for sale again and returns how many. Units of a product that was deleted meanwhile, or whose sales
- * were not counted, are left out.
+ * were not counted, are left out. If a merchant asked for it, each product's change is listed with `note`.
  */
-export async function returnStock(tx: Tx, items: readonly StockItem[]): Promise<number> {
+export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor, note: string): Promise<number> {
   let returned = 0;
   for (const { slug, quantity } of bySlug(items)) {
-    const { count } = await tx.product.updateMany({
+    const [product] = await tx.product.updateManyAndReturn({
       where: { slug, sold: { gte: quantity } },
       data: { sold: { decrement: quantity }, stock: { increment: quantity } },
+      select: { stock: true },
     });
-    returned += count * quantity;
+    if (!product) continue;
+    returned += quantity;
+    const change = { field: 'stock', before: product.stock - quantity, after: product.stock, note } as const;
+    if (by.source === 'merchant') await recordAudit(tx, by, { kind: 'product', id: slug }, [change]);
   }
   return returned;
 }

@@ -183,6 +183,8 @@ describe('refunded units', () => {
       orderBy: { id: 'desc' },
     });
     expect(JSON.parse(event?.data ?? '{}')).toMatchObject({ returned: 1, creditNote: expect.any(Number) });
+    const changes = await db().read.auditEntry.findMany({ where: { subject: 'product', subjectId: mug } });
+    expect(changes).toMatchObject([{ actor: 'Åsa', field: 'stock', before: '8', after: '9', note: `T-${serial}` }]);
   });
 
   it('do not return if the refund is refused', async () => {
