@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forgetGlobal } from '../process-global';
 import { openShopDatabase } from '../testing/shop-database';
 import { afterCommit } from './after-commit';
 import { db, WriteAgain } from './client';
@@ -11,7 +12,10 @@ describe.each(['sqlite', 'postgresql'])('on %s', (system) => {
     close = await openShopDatabase(system);
     log.length = 0;
   });
-  afterEach(() => close());
+  afterEach(async () => {
+    await close();
+    forgetGlobal('shop-db');
+  });
 
   it('an action runs after the commit, even when writes are committed together', async () => {
     const write = (id: string) =>

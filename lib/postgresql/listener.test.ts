@@ -59,7 +59,7 @@ it('connects again after a loss, which it reports once', async () => {
   await execute("SELECT pg_notify('first', 'missed')");
   proxy.open();
   await untilHeard('connected', 'lost: Error', 'connected');
-  await execute("SELECT pg_notify('first', 'heard')");
+  await execute("SELECT pg_notify('first', 'received')");
   await untilHeard('connected', 'lost: Error', 'connected', 'first: received');
 });
 
