@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
+import { log } from '../log';
 import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
 import { createOrder, type NewOrder } from './create-order';
 import { getOrder } from './get-order';
@@ -119,6 +120,21 @@ describe('settlePaidOrder and closeOrder', () => {
     expect(await expire(id)).toBe(true);
     expect(await expire(id)).toBe(false);
     expect(await stockOf(slug)).toEqual({ stock: 2, reserved: 0, sold: 0 });
+  });
+
+  it('book the payment or close the order, and log an error, if its stock is not reserved', async () => {
+    const slug = await newProduct(2);
+    const [paid, expired] = [await created(order(slug)), await created(order(slug))];
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { reserved: 0 } }));
+    const error = vi.spyOn(log, 'error').mockImplementation(() => {});
+    onTestFinished(() => error.mockRestore());
+    expect(await settle(paid.id)).toBe('paid');
+    expect(await expire(expired.id)).toBe(true);
+    expect(error.mock.calls).toEqual([
+      [{ slug, quantity: 1 }, expect.stringContaining('not sold')],
+      [{ slug, quantity: 1 }, expect.stringContaining('not released')],
+    ]);
+    expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 0 });
   });
 
   it('accept late money while the stock is available and report it as too late afterwards', async () => {

@@ -1,12 +1,14 @@
 import { recordAudit } from '../audit/record-audit';
+import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
+import { log } from '../log';
 import type { Actor } from './order-events';
 
 export type StockItem = { readonly slug: string; readonly quantity: number };
 
 /**
- * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns null,
- * or the first product without enough units. The caller then rolls back.
+ * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns the slug
+ * of the first product that is unpublished or has too few units, and the caller must roll back. Otherwise returns null.
  */
 export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise<string | null> {
   for (const { slug, quantity } of bySlug(items)) {
@@ -19,23 +21,25 @@ export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise
   return null;
 }
 
-/** Makes reserved units available again, after an order was closed or reduced. */
+/** Makes reserved units available again, after an order was closed or reduced. Logs an error if they are not reserved. */
 export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
-    await tx.product.updateMany({
+    const { count } = await tx.product.updateMany({
       where: { slug, reserved: { gte: quantity } },
       data: { reserved: { decrement: quantity }, stock: { increment: quantity } },
     });
+    if (count !== 1) reportNotReserved(slug, quantity, 'released');
   }
 }
 
-/** Counts the reserved units of a paid order as sold. */
+/** Counts the reserved units of a paid order as sold. Logs an error if they are not reserved. */
 export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
-    await tx.product.updateMany({
+    const { count } = await tx.product.updateMany({
       where: { slug, reserved: { gte: quantity } },
       data: { reserved: { decrement: quantity }, sold: { increment: quantity } },
     });
+    if (count !== 1) reportNotReserved(slug, quantity, 'sold');
   }
 }
 
@@ -57,6 +61,16 @@ export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor
     if (by.source === 'merchant') await recordAudit(tx, by, { kind: 'product', id: slug }, [change]);
   }
   return returned;
+}
+
+/** Does not throw, because a wrong stock must not keep a payment from being booked or an order from being closed. */
+function reportNotReserved(slug: string, quantity: number, change: 'released' | 'sold'): void {
+  afterCommit(() =>
+    log.error(
+      { slug, quantity },
+      `orders: units were not ${change}, because fewer are reserved; count the product's stock and correct it`,
+    ),
+  );
 }
 
 function bySlug(items: readonly StockItem[]): StockItem[] {
