@@ -93,6 +93,15 @@ describe('a bank-transfer order', () => {
     expect(await needsPerson(number)).toEqual(['order-review']);
   });
 
+  it('is not accepted and stays unchanged while a product is not on sale', async () => {
+    const { number, slug, mails } = await orderByTransfer();
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { published: false } }));
+    expect(await acceptOrder(session, number)).toBe('not-on-sale');
+    expect(await stockOf(slug)).toEqual({ stock: 20, reserved: 0, sold: 0 });
+    expect(await mails()).toBe(0);
+    expect(await needsPerson(number)).toEqual(['order-review']);
+  });
+
   it('accepts no money before it is accepted, and sells its stock afterwards', async () => {
     const { number, slug } = await orderByTransfer();
     const transfer = () => receiveTransfer(session, number, { key: newKey(), amount: money(349_00, 'SEK'), note: '' });

@@ -7,7 +7,7 @@ import { resendReceipt } from '../mail/send-mails';
 import { canAccept, canCancel, canDeliver } from '../orders/allowed-actions';
 import { recordOrderEvent } from '../orders/order-events';
 import type { Shipment } from '../orders/shipment';
-import { NotInStock, reserveAccepted } from '../orders/transfer-review';
+import { CannotReserve, reserveAccepted } from '../orders/transfer-review';
 import { enqueue } from '../outbox/enqueue';
 import { hasHeldPayment } from '../payments/hold-payment';
 import { type UpdateOutcome, updateOrder } from '../payments/update-order';
@@ -16,12 +16,13 @@ import { actorOf, type Session } from './session';
 
 /**
  * Reserves the stock of a large bank-transfer order and mails the buyer how to pay. `not-in-stock`: too little stock is
- * left; `refused`: the order does not await review; null: there is no such order.
+ * left; `not-on-sale`: a product is no longer published; `refused`: the order does not await review; null: there is no
+ * such order.
  */
 export async function acceptOrder(
   session: Session,
   number: number,
-): Promise<'accepted' | 'not-in-stock' | 'refused' | null> {
+): Promise<'accepted' | CannotReserve['reason'] | 'refused' | null> {
   const order = await db().read.order.findUnique({ where: { number } });
   if (!order) return null;
   if (!canAccept(order)) return 'refused';
@@ -33,7 +34,7 @@ export async function acceptOrder(
       return 'accepted';
     }, order.id);
   } catch (error) {
-    if (error instanceof NotInStock) return 'not-in-stock';
+    if (error instanceof CannotReserve) return error.reason;
     throw error;
   }
 }

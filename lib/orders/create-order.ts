@@ -69,7 +69,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   if (reached) return { ok: false, reason: 'open-transfers', quote, reached };
   const awaitsReview = byTransfer && (await needsReview(tx, quote.lines, quote.total));
   const lacking = awaitsReview ? null : await reserveStock(tx, quote.lines);
-  if (lacking) throw new WriteAgain(`orders: another order took the last units of ${lacking} meanwhile`);
+  if (lacking) throw new WriteAgain(`orders: ${lacking} became unavailable meanwhile`);
 
   const createdAt = now();
   const number = await nextOrderNumber(tx);

@@ -84,7 +84,7 @@ async function applyStep(
   if (count === 0) return false;
   await dropChange(tx, id);
   const lacking = stock === 'retake' ? await reserveStock(tx, items) : null;
-  if (lacking !== null) throw new WriteAgain(`orders: another order took the last units of ${lacking} meanwhile`);
+  if (lacking !== null) throw new WriteAgain(`orders: ${lacking} became unavailable meanwhile`);
   if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);
   if (stock === 'release') await releaseStock(tx, items);
   return true;

@@ -21,8 +21,8 @@ export async function needsReview(tx: Tx, items: readonly StockItem[], total: Mo
 }
 
 /**
- * Reserves the stock of an order that awaits review and starts its payment period. Throws `NotInStock` if a product
- * lacks units, so that the transaction rolls back. False if the order does not await review.
+ * Reserves the stock of an order that awaits review and starts its payment period. Throws `CannotReserve` if
+ * a product is not on sale or lacks units, so that the transaction rolls back. False if the order does not await review.
  */
 export async function reserveAccepted(tx: Tx, orderId: string): Promise<boolean> {
   const { count } = await tx.order.updateMany({
@@ -36,12 +36,18 @@ export async function reserveAccepted(tx: Tx, orderId: string): Promise<boolean>
   });
   const items = lines.flatMap(({ slug, quantity }) => (slug === null ? [] : [{ slug, quantity }]));
   const lacking = await reserveStock(tx, items);
-  if (lacking !== null) throw new NotInStock(lacking);
+  if (lacking !== null) {
+    const product = await tx.product.findUnique({ where: { slug: lacking }, select: { published: true } });
+    throw new CannotReserve(lacking, product?.published ? 'not-in-stock' : 'not-on-sale');
+  }
   return true;
 }
 
-export class NotInStock extends Error {
-  constructor(readonly slug: string) {
-    super(`orders: not enough of ${slug} is in stock`);
+export class CannotReserve extends Error {
+  constructor(
+    slug: string,
+    readonly reason: 'not-in-stock' | 'not-on-sale',
+  ) {
+    super(`orders: cannot reserve ${slug}, because it is ${reason}`);
   }
 }

@@ -80,7 +80,7 @@ export const incidents = {
     'incident-refunded': 'The payment is recorded, and its refund is in progress.',
     'incident-closed': 'The order is closed.',
     'incident-settled': 'Marked as settled elsewhere.',
-    'incident-too-late': 'The payment is recorded. The goods are sold out, so it is being refunded.',
+    'incident-too-late': 'The payment is recorded. The goods are no longer available, so it is being refunded.',
     'incident-already-paid': 'The payment is recorded. The order was paid already, so it is being refunded.',
     'incident-overtaken': 'This was already decided, or resolved by a later response from SEQR.',
     'incident-refused':

@@ -17,6 +17,7 @@ export const notes = {
   'terminal-unknown': 'SEQR did not respond, so the till may be registered. Ask SEQR before you try again.',
   accepted: 'The order is accepted. The goods are reserved, and the buyer receives payment instructions by email.',
   'not-in-stock': 'There is not enough stock. Nothing was changed; reduce quantities or cancel the order.',
+  'not-on-sale': 'A product of the order is not on sale. Nothing was changed; put it on sale or cancel the order.',
   canceled: 'The order is cancelled.',
   'was-paid': 'The order was paid before it could be cancelled. The payment is recorded.',
   'cancel-later': 'SEQR has not confirmed yet that the invoice is cancelled. The shop keeps checking.',
@@ -46,7 +47,8 @@ export const notes = {
   'transfer-part': 'Recorded. Part of the amount is still missing.',
   'transfer-paid': 'Recorded. The order is paid.',
   'transfer-honoured': 'Recorded. The order had been closed, but its goods were still in stock, so it is paid now.',
-  'transfer-too-late': 'Recorded, but the goods are sold out. The money must be refunded: choose Refund the order.',
+  'transfer-too-late':
+    'Recorded, but the goods are no longer available. The money must be refunded: choose Refund the order.',
   'transfer-already-paid': 'Recorded. The order was paid already, so this must be refunded: choose Refund the order.',
   'transfer-repeated': 'This transfer was recorded already.',
   'transfer-high': (limit: string) => `The transfers for one order can total at most ${limit}. Nothing was recorded.`,

@@ -80,7 +80,7 @@ export const incidents: IncidentTexts = {
     'incident-refunded': 'Betalningen är bokförd och återbetalas.',
     'incident-closed': 'Ordern är stängd.',
     'incident-settled': 'Markerad som löst på annat sätt.',
-    'incident-too-late': 'Betalningen är bokförd. Varorna är slut, så den återbetalas.',
+    'incident-too-late': 'Betalningen är bokförd. Varorna går inte längre att köpa, så den återbetalas.',
     'incident-already-paid': 'Betalningen är bokförd. Ordern var redan betald, så den återbetalas.',
     'incident-overtaken': 'Detta var redan avgjort, eller löstes av ett senare svar från SEQR.',
     'incident-refused':

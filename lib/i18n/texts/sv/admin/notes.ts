@@ -17,6 +17,7 @@ export const notes: NoteTexts = {
   'terminal-unknown': 'SEQR svarade inte, så kassan kan vara registrerad. Fråga SEQR innan du försöker igen.',
   accepted: 'Beställningen är godkänd. Varorna är reserverade, och köparen får ett mejl om hur man betalar.',
   'not-in-stock': 'Lagret räcker inte. Inget ändrades; minska antal eller avbryt ordern.',
+  'not-on-sale': 'En vara i ordern är inte till salu. Inget ändrades; sätt den till salu eller avbryt ordern.',
   canceled: 'Ordern är avbruten.',
   'was-paid': 'Ordern betalades innan den kunde avbrytas. Betalningen är bokförd.',
   'cancel-later': 'SEQR har inte bekräftat än att fakturan är makulerad. Butiken fortsätter att kontrollera.',
@@ -47,7 +48,8 @@ export const notes: NoteTexts = {
   'transfer-part': 'Bokfört. En del av beloppet saknas fortfarande.',
   'transfer-paid': 'Bokfört. Ordern är betald.',
   'transfer-honoured': 'Bokfört. Ordern hade stängts, men varorna fanns i lager, så den är betald nu.',
-  'transfer-too-late': 'Bokfört, men varorna är slut. Pengarna måste återbetalas: välj Återbetala ordern.',
+  'transfer-too-late':
+    'Bokfört, men varorna går inte längre att köpa. Pengarna måste återbetalas: välj Återbetala ordern.',
   'transfer-already-paid': 'Bokfört. Ordern var redan betald, så detta måste återbetalas: välj Återbetala ordern.',
   'transfer-repeated': 'Överföringen var redan bokförd.',
   'transfer-high': (limit) => `Överföringarna för en order kan sammanlagt vara högst ${limit}. Inget bokfördes.`,
