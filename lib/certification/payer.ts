@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Prompt } from './run-view';
 
-export type Bill = { readonly reference: string; readonly qrCode: string; readonly sum: string };
+export type InvoiceToPay = { readonly reference: string; readonly qrCode: string; readonly amount: string };
 
 /** The holder of the phone. The promises resolve once the action is done, or once a person has been asked to do it. */
 export interface Payer {
   /** Whether a payment takes effect before `pay` resolves. */
   readonly isAutomatic: boolean;
-  pay(bill: Bill): Promise<void>;
-  cancel(bill: Bill): Promise<void>;
-  letPass(bill: Bill, seconds: number): Promise<void>;
+  pay(invoice: InvoiceToPay): Promise<void>;
+  cancel(invoice: InvoiceToPay): Promise<void>;
+  letPass(invoice: InvoiceToPay, seconds: number): Promise<void>;
   done(): void;
 }
 
@@ -37,9 +37,9 @@ export function sandboxPayer(origin: string, key: string | undefined): Payer {
 export function personalPayer(show: (prompt: Prompt | null) => void): Payer {
   return {
     isAutomatic: false,
-    pay: async ({ qrCode, sum }) => show({ what: `Scan the code with the SEQR app and pay ${sum}.`, qrCode }),
-    cancel: async ({ qrCode, sum }) =>
-      show({ what: `Scan the code with the SEQR app and cancel the payment of ${sum} there.`, qrCode }),
+    pay: async ({ qrCode, amount }) => show({ what: `Scan the code with the SEQR app and pay ${amount}.`, qrCode }),
+    cancel: async ({ qrCode, amount }) =>
+      show({ what: `Scan the code with the SEQR app and cancel the payment of ${amount} there.`, qrCode }),
     letPass: (_, seconds) => pause(seconds * 1000),
     done: () => show(null),
   };

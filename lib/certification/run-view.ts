@@ -18,8 +18,8 @@ export type TestView = {
   readonly title: string;
   /** The chapter of SEQR's certification. */
   readonly chapter: string;
-  /** `seqr`: a step of SEQR's own certification; `more`: a test beyond it. */
-  readonly from: 'seqr' | 'more';
+  /** `seqr`: a step of SEQR's own certification; `beyond`: a test that goes further (`more` in older stored runs). */
+  readonly from: 'seqr' | 'beyond';
   /** The source of the requirement. Absent for our own requirements and in older stored runs. */
   readonly source?: Source | undefined;
   readonly verdict: Verdict;

@@ -23,7 +23,7 @@ export function shopUnderTest(session: Session, notify: (request: Request) => Pr
     placeOrder,
     getOrder,
     /** What a buyer's open payment page does. */
-    ask: (paymentId: string) => syncPayment(paymentId, 'page'),
+    checkPayment: (paymentId: string) => syncPayment(paymentId, 'page'),
     /** The page at backURL. */
     openReceiptPage: getCurrentOrder,
     /** The route at notificationUrl. */

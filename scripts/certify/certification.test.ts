@@ -148,13 +148,25 @@ const incompleteReceipt: Tamper = (client) => {
   };
 };
 
+/** Has no invoiceReference for its payments, although SEQR gave one. */
+const losingReferences = (shop: Shop): Partial<Shop> => ({
+  placeOrder: async (...choices) => {
+    const placed = await shop.placeOrder(...choices);
+    return placed.ok ? { ...placed, order: { ...placed.order, invoiceReference: null } } : placed;
+  },
+  getOrder: async (id) => {
+    const order = await shop.getOrder(id);
+    return order?.payment ? { ...order, payment: { ...order.payment, invoiceReference: null } } : order;
+  },
+});
+
 /** Neither polls SEQR nor calls it on notifications. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
   startWatcher: () => ({ caughtUp: Promise.resolve(), stopOtherParts: async () => {}, stop: async () => {} }),
-  ask: async (paymentId) => {
+  checkPayment: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    return paidAt === null ? shop.ask(paymentId) : 'answered';
+    return paidAt === null ? shop.checkPayment(paymentId) : 'answered';
   },
 });
 
@@ -274,6 +286,7 @@ describe('a broken integration', () => {
   it.each<Row>([
     ['cannot reach the service', { wsdlUrl: `http://127.0.0.1:9${soapPath}` }, '1.1', /check SEQR_WSDL_URL/],
     ['sends rows without a quantity', { tamper: withoutQuantity }, '1.1', /no itemQuantity/],
+    ['loses the invoiceReference', { shop: losingReferences }, '1.1', /did not store the invoiceReference \d+/],
     ['requests more than its rows', { tamper: oneKronaMore }, '1.4', /add up to .*totalAmount is/],
     ['sends an invalid backURL', { tamper: otherAddresses }, '1.5', /backURL must be an absolute address/],
     ['never acknowledges a version', { tamper: alwaysVersionZero }, '2.2', /sent invoiceVersion 0 afterwards/],

@@ -1,5 +1,5 @@
 import { assert, type CertificationTest } from '../check';
-import { ask, billOf, formatResultCode, place, statusOf } from '../place';
+import { checkPayment, formatResultCode, invoiceToPay, place, statusOf } from '../place';
 import { childOf, textAt, until } from '../wire';
 
 const chapter = '4 cancelInvoice';
@@ -12,14 +12,14 @@ export const cancelTests: CertificationTest[] = [
     from: 'seqr',
     async run(context, { fact }) {
       const placed = await place(context, 1);
-      await ask(context, placed);
+      await checkPayment(context, placed);
       await context.shop.cancel(placed.orderId);
       const call = context.wire.of('cancelInvoice', { invoiceReference: placed.reference }).at(-1);
       assert(
         call !== undefined,
         'The shop closed the order without cancelInvoice, so it can still be paid: cancel the invoice first.',
       );
-      assert(call.resultCode === '0', `cancelInvoice was answered with ${formatResultCode(call.resultCode)}.`);
+      assert(call.resultCode === '0', `cancelInvoice got ${formatResultCode(call.resultCode)}.`);
       const order = await context.shop.getOrder(placed.orderId);
       assert(order?.state === 'CANCELED', `SEQR cancelled the invoice, but the order is ${order?.state}.`);
       fact(`Invoice ${placed.reference} and order ${order.number} cancelled.`);
@@ -29,14 +29,14 @@ export const cancelTests: CertificationTest[] = [
     id: '4.2',
     title: 'the payer cancels and returns by backURL: the page shows the actual status',
     chapter,
-    from: 'more',
+    from: 'beyond',
     source: 'SEQR manual 2.4.2.1',
     async run(context, { fact }) {
       const { payer, limits, shop, wire } = context;
       const placed = await place(context, 1);
       const backUrl = textAt(childOf(placed.sent.requestContent, 'invoice'), 'backURL') ?? '';
       assert(backUrl.includes(placed.orderId), 'backURL does not point to this order’s page.');
-      await payer.cancel(billOf(placed));
+      await payer.cancel(invoiceToPay(placed));
       const patience = payer.isAutomatic ? limits.patienceSeconds : limits.personSeconds;
       const seen = await until(async () => {
         const page = await shop.openReceiptPage(placed.orderId);

@@ -10,7 +10,7 @@ export const notificationTests: CertificationTest[] = [
     id: '2.6',
     title: 'SEQR’s notification reaches the shop and is answered',
     chapter,
-    from: 'more',
+    from: 'beyond',
     source: 'SEQR manual 2.4.2.1',
     async run({ memory, notifications, limits, addresses }, { fact }) {
       const { reference } = need(memory.one, '1.1');
@@ -31,7 +31,7 @@ export const notificationTests: CertificationTest[] = [
     id: '2.7',
     title: 'ten concurrent copies of a notification change nothing',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run(context, { fact }) {
       const { orderId, reference } = need(context.memory.one, '1.1');
       const before = await context.shop.getOrder(orderId);
@@ -56,7 +56,7 @@ export const notificationTests: CertificationTest[] = [
     id: '2.8',
     title: 'a forged notification does not mark an order as paid',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run(context, { fact }) {
       const victim = await place(context, 1);
       const other = need(context.memory.one, '1.1');

@@ -17,7 +17,7 @@ export const periodTests: CertificationTest[] = [
       assert(marked !== undefined, 'Closing the day did not call markTransactionPeriod, so SEQR’s period never ends.');
       assert(
         marked.resultCode === '0',
-        `markTransactionPeriod was answered with ${formatResultCode(marked.resultCode)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
+        `markTransactionPeriod got ${formatResultCode(marked.resultCode)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
       );
       const reports = wire.of('executeReport');
       assert(
@@ -41,7 +41,7 @@ export const periodTests: CertificationTest[] = [
     id: '6.2',
     title: 'SEQR’s report and the shop agree on every payment and refund of this run',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run({ shop, memory, placed }, { fact }) {
       const periodId = need(memory.periodId, '6.1');
       const ours = new Set(placed.map(({ orderId }) => orderId));

@@ -25,10 +25,7 @@ export const receiptTests: CertificationTest[] = [
         `The order is paid, but no receipt was submitted for ${ersReference}: call submitPaymentReceipt after PAID (lib/payments/submit-receipt.ts).`,
       );
       cite(submitted);
-      assert(
-        submitted.resultCode === '0',
-        `submitPaymentReceipt was answered with ${formatResultCode(submitted.resultCode)}.`,
-      );
+      assert(submitted.resultCode === '0', `submitPaymentReceipt got ${formatResultCode(submitted.resultCode)}.`);
       const document = childOf(submitted.requestContent, 'receiptDocument');
       const data = textAt(document, 'receiptData') ?? '';
       if (data === '') return fact('An empty receipt, which SEQR accepts as a bare confirmation.');

@@ -1,6 +1,6 @@
 import { type Money, money, parseDecimal, toDecimal } from '../../money';
 import { assert, type CertificationTest, need, type Placed, type TestContext } from '../check';
-import { ask, billOf, formatResultCode, place, statusOf, untilOrder } from '../place';
+import { checkPayment, formatResultCode, invoiceToPay, place, statusOf, untilOrder } from '../place';
 import { childOf, textAt } from '../wire';
 
 const chapter = '5 refundPayment';
@@ -14,8 +14,8 @@ export const refundTests: CertificationTest[] = [
     async run(context, { fact }) {
       const { payer, limits, shop, memory } = context;
       const placed = await place(context, 1);
-      await ask(context, placed);
-      await payer.pay(billOf(placed));
+      await checkPayment(context, placed);
+      await payer.pay(invoiceToPay(placed));
       const patience = payer.isAutomatic ? limits.answerSeconds : limits.personSeconds;
       const order = await untilOrder(context, placed, 'PAID', patience);
       payer.done();
@@ -25,7 +25,7 @@ export const refundTests: CertificationTest[] = [
       await refund(context, placed, part, shop.newKey());
       const call = refundsOf(context, placed).at(-1);
       assert(call !== undefined, 'The shop stored a refund, but did not call refundPayment.');
-      assert(call.resultCode === '0', `refundPayment was answered with ${formatResultCode(call.resultCode)}.`);
+      assert(call.resultCode === '0', `refundPayment got ${formatResultCode(call.resultCode)}.`);
       const requestContent = textAt(childOf(call.requestContent, 'invoice', 'totalAmount'), 'value') ?? '';
       assert(
         parseDecimal(requestContent, part.currency)?.amount === part.amount,
@@ -45,7 +45,7 @@ export const refundTests: CertificationTest[] = [
     id: '5.2',
     title: 'a refund that exceeds the rest is refused before SEQR is called',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run(context, { fact }) {
       const placed = need(context.memory.refunded, '5.1');
       const before = refundsOf(context, placed).length;
@@ -66,7 +66,7 @@ export const refundTests: CertificationTest[] = [
     id: '5.3',
     title: 'a refund that is clicked twice is made once',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run(context, { fact }) {
       const placed = need(context.memory.refunded, '5.1');
       const before = refundsOf(context, placed).length;

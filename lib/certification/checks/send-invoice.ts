@@ -59,7 +59,7 @@ export const sendInvoiceTests: CertificationTest[] = [
     id: '1.4',
     title: 'amounts and VAT add up',
     chapter,
-    from: 'more',
+    from: 'beyond',
     async run({ memory }, { fact, cite }) {
       for (const placed of [need(memory.one, '1.1'), need(memory.several, '1.2')]) {
         cite(placed.sent);
@@ -71,7 +71,7 @@ export const sendInvoiceTests: CertificationTest[] = [
     id: '1.5',
     title: 'SEQR and the payer’s phone can reach the shop',
     chapter,
-    from: 'more',
+    from: 'beyond',
     source: 'SEQR manual 2.4.2.1',
     async run({ memory, addresses }, { fact, cite }) {
       const placed = need(memory.one, '1.1');

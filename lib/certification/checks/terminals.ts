@@ -18,7 +18,7 @@ export const registering: CertificationTest[] = [
       const call = wire.of('registerTerminal').at(-1);
       assert(
         result.ok && call?.resultCode === '0',
-        `registerTerminal was answered with ${formatResultCode(call?.resultCode ?? null)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
+        `registerTerminal got ${formatResultCode(call?.resultCode ?? null)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
       );
       memory.terminalId = result.terminalId;
       switchTerminal(result.terminalId, password);
@@ -37,7 +37,7 @@ export const registering: CertificationTest[] = [
       const call = wire.of('assignSeqrId').at(-1);
       assert(
         call?.resultCode === '0',
-        `assignSeqrId was answered with ${formatResultCode(call?.resultCode ?? null)}: the id must consist of letters and digits and belong to no other terminal; the terminal itself signs the call.`,
+        `assignSeqrId got ${formatResultCode(call?.resultCode ?? null)}: the id must consist of letters and digits and belong to no other terminal; the terminal itself signs the call.`,
       );
       fact(`SEQR id ${seqrId}.`);
     },
@@ -58,7 +58,7 @@ export const unregistering: CertificationTest[] = [
       const call = wire.of('unregisterTerminal').at(-1);
       assert(
         call?.resultCode === '0',
-        `unregisterTerminal was answered with ${formatResultCode(call?.resultCode ?? null)}: the terminal itself signs the call.`,
+        `unregisterTerminal got ${formatResultCode(call?.resultCode ?? null)}: the terminal itself signs the call.`,
       );
       fact(`Terminal ${terminalId} is unregistered.`);
     },

@@ -85,7 +85,7 @@ function toChapter([name, tests]: readonly [string, TestView[]]): string {
 
 function toItem({ id, title, from, source, verdict, sentence, facts, ms, exchanges }: TestView): string {
   const [mark, word] = marks[verdict];
-  const beyond = from === 'more' ? ' <span class="more">beyond</span>' : '';
+  const beyond = from !== 'seqr' ? ' <span class="more">beyond</span>' : '';
   return `<li class="${verdict}"><span class="mark" role="img" aria-label="${word}">${mark}</span><div><h3>${id} ${escapeHtml(title)}${beyond}</h3>
 ${source ? `<p class="source">${escapeHtml(source)}</p>` : ''}${sentence ? `<p class="sentence">${escapeHtml(sentence)}</p>` : ''}${facts.map((line) => `<p class="facts">${escapeHtml(line)}</p>`).join('')}</div>
 <span class="time">${ms === null ? '' : `${(ms / 1000).toFixed(1)} s`}</span>${toEvidence(exchanges, verdict === 'failed')}</li>`;

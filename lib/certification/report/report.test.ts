@@ -38,7 +38,7 @@ describe('the HTML report', () => {
   });
 
   it('names the source of each requirement', () => {
-    const tests = [testView({ source: 'SEQR manual 2.4.2.1' }), testView({ id: '1.4', from: 'more' })];
+    const tests = [testView({ source: 'SEQR manual 2.4.2.1' }), testView({ id: '1.4', from: 'beyond' })];
     expect(toHtml(runView({ tests })).match(/class="source">[^<]*/g)).toEqual(['class="source">SEQR manual 2.4.2.1']);
     const xml = toJunit(runView({ tests }));
     expect(xml.match(/<property [^>]*>/g)).toEqual(['<property name="source" value="SEQR manual 2.4.2.1"/>']);
