@@ -6,7 +6,7 @@ import { signInByForm } from './admin';
 import { test as base, expect, phoneDevice } from './fixtures';
 
 /** Back-office flows run once per entry. Texts do not depend on the device, so two combinations are enough. */
-export const ways = [
+export const variants = [
   { name: 'desktop, English', options: { language: 'en', locale: 'en-SE' } },
   { name: 'phone, Swedish', options: { language: 'sv', locale: 'sv-SE', ...phoneDevice } },
 ] as const;

@@ -17,7 +17,10 @@ const views = layouts.flatMap((layout) => platforms.map((platform) => ({ layout,
 const style = '<style>:root { color-scheme: light dark } .view { max-width: 42rem; margin: 1rem auto }</style>';
 const wrap = (tag: string) => `<div class="view">${tag}</div>`;
 
-/** Waits for the status Offline, which comes last, after the second query. Every view is final then. */
+/**
+ * Waits until every language shows its offline text. It appears last, after two failed queries, so no view changes
+ * afterwards.
+ */
 async function offlineInEveryLanguage(page: Page): Promise<void> {
   for (const language of languages) {
     const file = new URL(`../public/seqr-webshop-plugin/js/lang/${language}.json`, import.meta.url);
@@ -92,7 +95,7 @@ test('every language passes axe, and text fits on a small phone and at 200 %', a
           .map((e) => e.outerHTML),
       );
   expect(await tooWide()).toEqual([]);
-  // The size of a 1280-pixel window at 200 %, and fonts of twice the size, as set in a browser.
+  // First a 1280-pixel window zoomed to 200 %, then also a browser font size set to twice the default.
   await page.setViewportSize({ width: 640, height: 400 });
   expect(await tooWide()).toEqual([]);
   const settings = await page.context().newCDPSession(page);
@@ -126,8 +129,8 @@ for (const layout of layouts) {
   });
 }
 
-// `slots` has the sizes in SEQR's plug-ins. With `lanCode`, an address in the local network, the view has one more
-// link.
+// `slots`: the sizes of the box that SEQR's shop plug-ins reserve for the view. With `lanCode`, an address in the local
+// network, the view has one more link.
 const lanCode = 'HTTP://192.168.1.20:3000/R1402562843463';
 const slots = [
   { layout: 'standard', width: 555, height: 405 },
@@ -137,7 +140,7 @@ const slots = [
 ];
 
 for (const { layout, width, height } of slots) {
-  test(`the ${layout} view fits SEQR’s slot of ${width} × ${height} in every language and state`, async ({
+  test(`the ${layout} view fits SEQR’s slot of ${width} × ${height} in every language and in five states`, async ({
     page,
     site,
   }) => {
@@ -180,9 +183,13 @@ function clipped(page: Page): Promise<string[]> {
 
 /** Returns the number of views with stacked panels. */
 async function stacked(page: Page): Promise<number> {
-  const left = await page.locator('.seqr-panel').evaluateAll((all) => all.map((e) => e.getBoundingClientRect().right));
-  const right = await page.locator('.seqr-side').evaluateAll((all) => all.map((e) => e.getBoundingClientRect().left));
-  return right.filter((x, i) => x < (left[i] ?? Infinity)).length;
+  const panelEnds = await page
+    .locator('.seqr-panel')
+    .evaluateAll((all) => all.map((e) => e.getBoundingClientRect().right));
+  const sideStarts = await page
+    .locator('.seqr-side')
+    .evaluateAll((all) => all.map((e) => e.getBoundingClientRect().left));
+  return sideStarts.filter((x, i) => x < (panelEnds[i] ?? Infinity)).length;
 }
 
 test('the enlarged code is readable from two metres', async ({ page, site }) => {
@@ -190,7 +197,8 @@ test('the enlarged code is readable from two metres', async ({ page, site }) => 
   await page.getByRole('button', { name: 'QR code for the SEQR app' }).click();
   const large = page.locator('.seqr-zoom');
   await expect(large).toBeVisible();
-  // A 13-inch screen is 286 mm wide for these 1280 points; a phone's camera sees about 2.7 m in 1920 pixels at 2 m.
+  // A 13-inch screen shows 1280 CSS pixels on 286 mm. At a distance of 2 m, the 1920 pixels of a phone's camera span
+  // about 2.7 m.
   const width = ((await large.boundingBox())?.width ?? 0) * (286 / 1280) * (1920 / 2700);
   expect(await readFromAfar(large, Math.round(width))).toBe(code);
   await large.locator('svg').click();
@@ -223,7 +231,7 @@ test('the code stays black on white where the system forces its colours', async 
   expect(await readQr(page.locator('.seqr-tile'))).toBe(code);
 });
 
-/** Returns the number of animations in the view's shadow root, which the document does not list. */
+/** Counts the animations in the view's shadow root, because `document.getAnimations()` does not list them. */
 const animations = (page: Page) =>
   page.evaluate(() => document.querySelector('#seqr-container')?.shadowRoot?.getAnimations().length);
 

@@ -27,7 +27,7 @@ test('the view navigates to the receipt with the client router, and Back does no
   await expect(page).toHaveURL('/');
 });
 
-test('a canceled payment refreshes the page', async ({ page, goods, sandbox }) => {
+test('a cancelled payment refreshes the page', async ({ page, goods, sandbox }) => {
   const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();

@@ -26,7 +26,7 @@ describe('an .env value', () => {
     ['$HOME/$(id)', '$HOME/$(id)'],
     ["'a#b'  # a comment", 'a#b'],
     ['', ''],
-  ])('is taken as written: %s', (written, value) => {
+  ])('keeps every `$`, and removes quotes and comments: %s', (written, value) => {
     expect(load({ '.env': `OTHER=1\nADMIN_PASSWORD=${written}\n` })).toEqual({ OTHER: '1', ADMIN_PASSWORD: value });
   });
 });

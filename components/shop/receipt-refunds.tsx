@@ -32,7 +32,7 @@ export function ReceiptRefunds({ order, language, messages }: Props) {
       <tfoot className="print:table-row-group">
         <tr>
           <th scope="row" className="py-2 text-left font-semibold">
-            {m.left}
+            {m.netTotal}
           </th>
           <td className="py-2 text-right font-semibold whitespace-nowrap">
             {formatMoney(totalAfterRefunds(order), language)}

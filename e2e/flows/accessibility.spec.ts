@@ -52,7 +52,7 @@ test('cart, checkout, payment and receipt are accessible', async ({ page, goods,
 test.describe('with problems', () => {
   test.use({ expectedErrors: [[/status of 400/], { scope: 'test' }] });
 
-  test('a refused checkout and a canceled payment are accessible', async ({ page, goods, sandbox }) => {
+  test('a refused checkout and a cancelled payment are accessible', async ({ page, goods, sandbox }) => {
     await fillCart(page.request, goods.add());
     await page.goto('/checkout');
     await page.getByRole('button', { name: /^Pay / }).click();

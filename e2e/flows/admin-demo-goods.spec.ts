@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { adminPassword } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { checkoutOf } from '../checkout-request';
 import { runScript, startSecondServer } from '../environment/second-server';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

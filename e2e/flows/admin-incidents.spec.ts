@@ -1,9 +1,9 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { localPath } from '../../lib/i18n/languages';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { signInByForm } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { adminPages } from '../route-tree';
 
@@ -8,7 +8,7 @@ import { adminPages } from '../route-tree';
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
 test.describe.configure({ timeout: 180_000 });
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,9 +1,9 @@
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { nameOf } from '../goods';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
@@ -38,7 +38,7 @@ for (const { name, options } of ways) {
       expect(books.mails(orderId)).toEqual([]);
     });
 
-    test('books an order as paid if it was paid before it could be canceled', async ({
+    test('books an order as paid if it was paid before it could be cancelled', async ({
       office: page,
       t,
       request,

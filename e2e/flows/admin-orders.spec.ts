@@ -4,7 +4,7 @@ import type { APIRequestContext, Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { readXlsx } from '../../lib/testing/read-xlsx';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { customer, type PlacedOrder, placeOrder } from '../checkout-request';
 import { tabTo } from '../keyboard';
 
@@ -22,7 +22,7 @@ async function search(page: Page, t: AdminTexts, words: string): Promise<void> {
 
 const listed = (page: Page) => page.getByRole('main').getByRole('link', { name: /^T-\d+$/ });
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
@@ -75,7 +75,9 @@ for (const { name, options } of ways) {
       const surname = newSurname();
       const slug = goods.add({ stock: 30 });
       // Uses its own address, because checkouts are limited per address.
-      const extraHTTPHeaders = { 'X-Forwarded-For': `203.0.113.${100 + ways.findIndex((way) => way.name === name)}` };
+      const extraHTTPHeaders = {
+        'X-Forwarded-For': `203.0.113.${100 + variants.findIndex((variant) => variant.name === name)}`,
+      };
       const buyers = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
       for (let count = 0; count < 27; count++) await orderOf(buyers, slug, `${count} ${surname}`);
       await buyers.dispose();

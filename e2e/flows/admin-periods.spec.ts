@@ -1,5 +1,5 @@
 import { payBack, sendForm, signIn, signInByForm } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
 test.describe.configure({ mode: 'serial' }); // a shop has one day to close
@@ -99,7 +99,7 @@ test.describe('the page of a mail', () => {
   });
 });
 
-const [, onThePhone] = ways;
+const [, onThePhone] = variants;
 
 test.describe(onThePhone.name, () => {
   test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });

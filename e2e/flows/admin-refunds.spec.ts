@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,8 +1,8 @@
 import { adminPassword, signIn, signInByForm } from '../admin';
-import { expect, test, ways } from '../back-office';
+import { expect, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

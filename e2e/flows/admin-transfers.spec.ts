@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { formatDate } from '../../lib/i18n/format-date';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { sendForm } from '../admin';
-import { expect, test, ways } from '../back-office';
+import { expect, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
@@ -24,10 +24,10 @@ for (const { name, options } of ways) {
       const transfer = page.getByRole('region', { name: t.order.transfer });
       await expect(transfer).toContainText(t.order.transferExpected(kronor(149), bankReference ?? ''));
       const sum = transfer.getByLabel(t.order.transferAmount);
-      const book = transfer.getByRole('button', { name: t.order.transferSubmit });
+      const recordButton = transfer.getByRole('button', { name: t.order.transferSubmit });
       for (const wrong of ['0', '-5', 'all of it', '10.123', '1e2']) {
         await sum.fill(wrong);
-        await book.click();
+        await recordButton.click();
         await expect(page.getByRole('status'), wrong).toContainText(t.notes['transfer-amount']);
         await page.goto(`/admin/orders/${number}`);
       }
@@ -35,11 +35,11 @@ for (const { name, options } of ways) {
 
       await sum.fill('100');
       await transfer.getByLabel(t.order.transferNote).fill('SEB, 24 Nov');
-      await book.click();
+      await recordButton.click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-part']);
       await expect(transfer).toContainText(t.order.transferReceived(kronor(100)));
       await expect(sum).toHaveValue('49.00');
-      await book.click();
+      await recordButton.click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-paid']);
       expect(books.order(orderId).state).toBe('PAID');
       expect(goods.read(slug)).toMatchObject({ sold: 1 });
@@ -62,11 +62,13 @@ for (const { name, options } of ways) {
       await expect(page.getByText('Because this is a large order')).toBeVisible();
       await expect(page.getByText(bankReference ?? '')).toBeHidden();
       expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 0 });
+      expect(books.mails(orderId)).toEqual([]);
 
       await page.goto(`/admin/orders/${number}`);
       await expect(page.getByRole('region', { name: t.order.transfer })).toBeHidden();
       await page.getByRole('button', { name: t.order.accept }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.accepted);
+      await expect.poll(() => books.mails(orderId)).toMatchObject([{ kind: 'transfer' }]);
       expect(goods.read(slug)).toMatchObject({ stock: 3, reserved: 1 });
       await page.goto(`/orders/${orderId}/receipt`);
       await expect(page.getByText(bankReference ?? '')).toBeVisible();
@@ -120,7 +122,7 @@ for (const { name, options } of ways) {
       await page.reload();
       await expect(page.getByRole('region', { name: t.order.history })).toContainText(t.history.closed.EXPIRED);
 
-      // Money that arrives later is booked. If the stock allows it, the order is fulfilled.
+      // Money that arrives later is booked. If the stock allows it, the order becomes paid.
       await page.getByLabel(t.order.transferAmount).fill('149');
       await page.getByRole('button', { name: t.order.transferSubmit }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-honoured']);
@@ -130,7 +132,12 @@ for (const { name, options } of ways) {
   });
 }
 
-test('books a transfer once if its form is sent twice', async ({ office: page, request, goods, books }) => {
+test('books a transfer once if its form is sent three times concurrently', async ({
+  office: page,
+  request,
+  goods,
+  books,
+}) => {
   const { orderId } = await placeOrder(request, goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
   const { number } = books.order(orderId);
   const send = async (key: string) => {

@@ -4,7 +4,7 @@ import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('a payment canceled in the app is paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
+test('a payment cancelled in the app is paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
   const slug = goods.add({ stock: 3 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);

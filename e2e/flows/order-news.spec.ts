@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
 const number = '1234567890';
 const link = `https://tracking.postnord.com/se/?id=${number}`;
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

@@ -33,7 +33,7 @@ test('on a phone a link opens the app, which returns to the receipt', async ({ p
   expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 129_00 });
 });
 
-test('canceling in the app returns to the unpaid order', async ({ phone, books, goods }) => {
+test('cancelling in the app returns to the unpaid order', async ({ phone, books, goods }) => {
   const { orderId, payUrl } = await placeOrder(phone.request, goods.add());
   await phone.goto(payUrl);
   await phone.getByRole('link', { name: 'Pay with SEQR' }).click();

@@ -1,11 +1,11 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { ownMerchant } from '../../lib/merchant';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { startSecondServer } from '../environment/second-server';
 import { shopPages } from '../route-tree';
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 

@@ -64,7 +64,7 @@ test('a purchase works from the front page to the receipt', async ({ page, books
   expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 248_00 });
 });
 
-test('a canceled payment is reported and can be retried', async ({ page, books, goods, sandbox }) => {
+test('a cancelled payment is reported and can be retried', async ({ page, books, goods, sandbox }) => {
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
   await page.goto(payUrl);
   await sandbox.cancel(invoiceReference);

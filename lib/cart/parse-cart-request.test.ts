@@ -37,6 +37,6 @@ describe('parseCartRequest', () => {
     ['no product', { action: 'add' }],
     ['an overlong slug', { action: 'add', slug: 'a'.repeat(101) }],
     ['no order', { action: 'refill', slug: 'spoon' }],
-    ['another action', { action: 'buy', slug: 'spoon' }],
+    ['an unknown action', { action: 'buy', slug: 'spoon' }],
   ])('returns null for %s', (_, form) => expect(parse(form)).toBeNull());
 });

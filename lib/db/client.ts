@@ -15,11 +15,12 @@ export { WriteAgain } from '../postgresql/write-again';
 export type Tx = Prisma.TransactionClient;
 
 export interface ShopDatabase {
-  /** For reads only: a separate connection, so that reads never run inside an open transaction. */
+  /** For reads only. It shares no connection with writes, so reads never run inside an open transaction. */
   readonly read: PrismaClient;
   /**
    * Runs a write atomically; it is durable once the promise resolves. On SQLite, all writes run one after the other. On
-   * PostgreSQL, only writes that share a scope do, such as an order's id; a write without a scope excludes all others.
+   * PostgreSQL, only writes that share a scope (such as an order's id) wait for each other; a write without a scope
+   * excludes all others.
    * `run` must await everything it starts. It must act only through `tx` and `afterCommit`,
    * because it may be repeated on PostgreSQL.
    */

@@ -7,8 +7,9 @@ import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 
 /**
- * Opens a new attempt for an order whose last attempt ended without a payment; its stock is still reserved. Returns false
- * if there is no such SEQR order, it is paid or closed, or it has an open attempt or a held payment.
+ * Opens a new attempt for an order whose last attempt ended without a payment; its stock is still reserved. Returns
+ * false if the order does not exist, is not to be paid with SEQR, is paid or closed, or has an open attempt or a held
+ * payment.
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
   const paymentId = await db().write(async (tx) => {

@@ -28,24 +28,26 @@ const vatColumns = [
  */
 export async function renderReceiptPdf(order: OrderView, language: Language): Promise<Buffer | null> {
   const m = getShopTexts(language).receipt;
-  const page = await openSheet(textsOfAnyScript(order), {
-    ...{ language, title: `${m.title} ${order.number}`, createdAt: order.paidAt ?? order.createdAt },
+  const sheet = await openSheet(textsOfAnyScript(order), {
+    language,
+    title: `${m.title} ${order.number}`,
+    createdAt: order.paidAt ?? order.createdAt,
   });
-  if (!page) return null;
-  drawHead(page, order, language);
-  drawLines(page, order, language);
-  drawVat(page, order, language);
-  drawRefunds(page, order, language);
-  return page.finish();
+  if (!sheet) return null;
+  drawHead(sheet, order, language);
+  drawLines(sheet, order, language);
+  drawVat(sheet, order, language);
+  drawRefunds(sheet, order, language);
+  return sheet.finish();
 }
 
-function drawHead(page: Sheet, order: OrderView, language: Language) {
+function drawHead(sheet: Sheet, order: OrderView, language: Language) {
   const messages = getShopTexts(language);
-  drawLetterhead(page, { title: messages.receipt.title, below: messages.order.states[order.state] }, language);
-  drawFacts(page, receiptFacts(order, language, messages));
+  drawLetterhead(sheet, { title: messages.receipt.title, below: messages.order.states[order.state] }, language);
+  drawFacts(sheet, receiptFacts(order, language, messages));
 }
 
-function drawLines(page: Sheet, order: OrderView, language: Language) {
+function drawLines(sheet: Sheet, order: OrderView, language: Language) {
   const m = getShopTexts(language).receipt;
   const { item, quantity, price, vat, sum } = lineColumns;
   const c = m.columns;
@@ -56,10 +58,10 @@ function drawLines(page: Sheet, order: OrderView, language: Language) {
     [c.vat, vat],
     [c.sum, sum],
   ];
-  page.row(titles, { size: 8.5, color: MUTED }, 3);
-  page.rule();
+  sheet.row(titles, { size: 8.5, color: MUTED }, 3);
+  sheet.rule();
   for (const line of order.lines) {
-    page.row(
+    sheet.row(
       [
         [line.name, item],
         [String(line.quantity), quantity],
@@ -71,9 +73,9 @@ function drawLines(page: Sheet, order: OrderView, language: Language) {
       4,
     );
   }
-  page.rule(8);
+  sheet.rule(8);
   const total: Column = { ...sum, x: LEFT + 283, width: 200 };
-  page.row(
+  sheet.row(
     [
       [m.total, item],
       [formatMoney(order.total, language), total],
@@ -83,7 +85,7 @@ function drawLines(page: Sheet, order: OrderView, language: Language) {
   );
 }
 
-function drawVat(page: Sheet, order: OrderView, language: Language) {
+function drawVat(sheet: Sheet, order: OrderView, language: Language) {
   const { rate, net, vat } = getShopTexts(language).receipt.vatTable;
   const [first, second, third] = vatColumns;
   const titles: Cell[] = [
@@ -91,9 +93,9 @@ function drawVat(page: Sheet, order: OrderView, language: Language) {
     [net, second],
     [vat, third],
   ];
-  page.row(titles, { size: 8.5, color: MUTED }, 2);
+  sheet.row(titles, { size: 8.5, color: MUTED }, 2);
   for (const share of order.vat) {
-    page.row(
+    sheet.row(
       [
         [formatVatRate(share.rate, language), first],
         [formatMoney(share.net, language), second],
@@ -105,18 +107,18 @@ function drawVat(page: Sheet, order: OrderView, language: Language) {
   }
 }
 
-function drawRefunds(page: Sheet, order: OrderView, language: Language) {
+function drawRefunds(sheet: Sheet, order: OrderView, language: Language) {
   if (order.refunds.length === 0) return;
   const messages = getShopTexts(language);
   const m = messages.receipt;
   const label: Column = { x: LEFT, width: 380 };
   const inset: Column = { x: LEFT + 12, width: 368 };
   const { sum } = lineColumns;
-  page.y += 16;
-  page.row([[m.refunds.title, label]], { size: 11, bold: true }, 4);
-  page.rule();
+  sheet.y += 16;
+  sheet.row([[m.refunds.title, label]], { size: 11, bold: true }, 4);
+  sheet.rule();
   if (order.received.amount !== order.total.amount) {
-    page.row(
+    sheet.row(
       [
         [m.refunds.received, label],
         [formatMoney(order.received, language), sum],
@@ -128,7 +130,7 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
   for (const refund of order.refunds) {
     const { at, ersReference, creditNote, amount } = refund;
     const text = [formatDate(at, language), ...(ersReference ? [`${m.ersReference} ${ersReference}`] : [])].join(' · ');
-    page.row(
+    sheet.row(
       [
         [text, label],
         [formatMoney(negate(amount), language), sum],
@@ -137,10 +139,10 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
       1,
     );
     if (creditNote)
-      page.row([[`${messages.papers.creditNote.title} ${creditNote}`, inset]], { size: 8.5, color: MUTED }, 1);
+      sheet.row([[`${messages.papers.creditNote.title} ${creditNote}`, inset]], { size: 8.5, color: MUTED }, 1);
     const { lines, vat } = refundDetails(refund, language, messages);
     for (const detail of [...lines, ...vat]) {
-      page.row(
+      sheet.row(
         [
           [detail.label, inset],
           [formatMoney(negate(detail.amount), language), sum],
@@ -149,12 +151,12 @@ function drawRefunds(page: Sheet, order: OrderView, language: Language) {
         1,
       );
     }
-    page.y += 3;
+    sheet.y += 3;
   }
-  page.rule(8);
-  page.row(
+  sheet.rule(8);
+  sheet.row(
     [
-      [m.refunds.left, label],
+      [m.refunds.netTotal, label],
       [formatMoney(totalAfterRefunds(order), language), sum],
     ],
     { bold: true },

@@ -38,7 +38,7 @@ const context = (principal: string, password: string) => `<context>
 const terminal = context('<id>till-7</id><type>TERMINALID</type>', 'terminal-secret');
 const reseller = context('<id>pine-shop</id><type>RESELLERUSER</type><userId>9900</userId>', 'reseller-secret');
 
-/** The content of the SOAP body that a call sends, without whitespace between elements. */
+/** Returns the content of the SOAP body that a call sends, and expects exactly one request. */
 async function sent(call: () => Promise<unknown>): Promise<string> {
   service.requests.length = 0;
   await call();
@@ -56,7 +56,7 @@ const message = (operation: string, fields: string) =>
     '><',
   );
 
-test('sends every field of sendInvoice in the contract’s order, whatever the caller’s order', async () => {
+test('sends the fields of sendInvoice in the contract’s order, whatever the caller’s order', async () => {
   const body = await sent(() =>
     client.sendInvoice({
       tokens: [{ status: 0, value: 'K-1', id: 'card', description: 'Loyalty' }, { status: 1 }],
@@ -214,11 +214,11 @@ const operations: [operation: string, call: () => Promise<unknown>, fields: stri
   ['benchmarkingNop', () => client.benchmarkingNop(), ''],
 ];
 
-test.each(operations)('sends %s as published', async (operation, call, fields) => {
+test.each(operations)('sends %s as SEQR’s published contract defines it', async (operation, call, fields) => {
   expect(await sent(call)).toBe(message(operation, fields));
 });
 
-test('sends a reseller id that contains its user unchanged', async () => {
+test('does not change a reseller id that already contains the user (`shop/9900`)', async () => {
   const other = createTestClient(service.address, { reseller: { id: 'pine-shop/9900', password: 'reseller-secret' } });
   const body = await sent(() => other.markTransactionPeriod());
   other.close();
@@ -227,7 +227,7 @@ test('sends a reseller id that contains its user unchanged', async () => {
   );
 });
 
-test('escapes markup and characters that are invalid in XML', async () => {
+test('escapes markup and line breaks, and replaces characters that are invalid in XML', async () => {
   const title = '<![CDATA[]]></title><password>x</password>]]>\u0000\uD800\r\n&amp;';
   const body = await sent(() => client.sendInvoice({ invoice: { title, invoiceRows: [] } }));
   expect(body).toContain(
@@ -247,14 +247,14 @@ test.each([
   expect(message).toMatchObject({ name: 'sendInvoice', content: { invoice: { title } } });
 });
 
-test('rejects a fractional number before sending', async () => {
+test('refuses to send a fractional quantity', async () => {
   const rows = [{ itemQuantity: 1.5 }];
   service.requests.length = 0;
   await expect(client.sendInvoice({ invoice: { invoiceRows: rows } })).rejects.toThrow(RangeError);
   expect(service.requests).toEqual([]);
 });
 
-test('rejects overlong identity fields at creation', () => {
+test('refuses to create a client whose clientReference or channel is too long', () => {
   expect(() => createTestClient(service.address, { clientReference: 'x'.repeat(33) })).toThrow(/clientReference/);
   expect(() => createTestClient(service.address, { channel: 'x'.repeat(41) })).toThrow(/channel/);
 });

@@ -75,7 +75,7 @@ describe('invoices', () => {
     expect([answer.status, answer.json.error]).toEqual([status, expect.stringMatching(message)]);
   });
 
-  it('are canceled once', async () => {
+  it('are cancelled once', async () => {
     const reference = await test.sendInvoice();
     expect((await ask(cancel, { reference }, '')).status).toBe(200);
     expect(await ask(cancel, { reference }, '')).toMatchObject({ status: 409, json: { reason: 'canceled' } });

@@ -60,7 +60,7 @@ function refused(reason: PayRefusal, explanation?: string | null): never {
 
 const refusals: Record<Exclude<PayRefusal, 'unknown' | 'unknown-payer'>, string> = {
   'already-paid': 'The invoice is already paid or reserved.',
-  canceled: 'The invoice is canceled.',
+  canceled: 'The invoice is cancelled.',
   expired: 'The invoice has expired.',
   failed: 'The payment of this invoice has failed.',
   'in-progress': 'A payer is confirming this invoice right now.',

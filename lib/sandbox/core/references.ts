@@ -9,7 +9,7 @@ export function newInvoiceReference(): string {
   return `${randomInt(1_000_000, 10_000_000)}${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
 
-/** The QR code's text, all upper case to allow alphanumeric mode. */
+/** The QR code's text. `qrBase` is upper case, so the code can use alphanumeric mode. */
 export function qrCodeOf(qrBase: string, invoiceReference: string): string {
   return `${qrBase}/R${invoiceReference}`;
 }

@@ -3,31 +3,32 @@ import { amount, openTestSandbox, type TestSandbox } from '../../testing/sandbox
 import { payInvoice } from '../payers/pay-invoice';
 import { getPayer } from '../payers/view-payer';
 
-let test: TestSandbox;
+let testSandbox: TestSandbox;
 beforeAll(async () => {
-  test = await openTestSandbox();
+  testSandbox = await openTestSandbox();
 });
-afterAll(() => test.close());
+afterAll(() => testSandbox.close());
 
 const balance = async () =>
-  (await getPayer(test.sandbox))?.balances.find(({ currency }) => currency === 'SEK')?.amount ?? 0;
+  (await getPayer(testSandbox.sandbox))?.balances.find(({ currency }) => currency === 'SEK')?.amount ?? 0;
 const commit = (reference: string, fields = '') =>
-  test.call('commitReservation', `<invoiceReference>${reference}</invoiceReference>${fields}`);
+  testSandbox.call('commitReservation', `<invoiceReference>${reference}</invoiceReference>${fields}`);
 const update = (reference: string, invoice: string) =>
-  test.call('updateInvoice', `<invoiceReference>${reference}</invoiceReference><invoice>${invoice}</invoice>`);
-const invoiceOf = (reference: string) => test.sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference } });
+  testSandbox.call('updateInvoice', `<invoiceReference>${reference}</invoiceReference><invoice>${invoice}</invoice>`);
+const invoiceOf = (reference: string) =>
+  testSandbox.sandbox.db.read.invoice.findUniqueOrThrow({ where: { reference } });
 const reserve = async (mode = 'RESERVATION_REQUIRED', fields = '') => {
-  const reference = await test.sendInvoice(`<paymentMode>${mode}</paymentMode>${fields}`);
-  expect(await payInvoice(test.sandbox, reference, '1234')).toMatchObject({ ok: true, status: 'RESERVED' });
+  const reference = await testSandbox.sendInvoice(`<paymentMode>${mode}</paymentMode>${fields}`);
+  expect(await payInvoice(testSandbox.sandbox, reference, '1234')).toMatchObject({ ok: true, status: 'RESERVED' });
   return reference;
 };
 
 describe('reservations', () => {
-  it('hold the money until they are committed and finally paid', async () => {
+  it('hold the money; once committed, the payment is PAID and stays so', async () => {
     const balanceBefore = await balance();
     const reference = await reserve();
     expect(await balance()).toBe(balanceBefore - 10_000);
-    const reserved = await test.status(reference);
+    const reserved = await testSandbox.status(reference);
     expect([reserved.get('status'), reserved.get('version'), reserved.get('ersReference')]).toEqual([
       'RESERVED',
       '1',
@@ -36,8 +37,8 @@ describe('reservations', () => {
     const committed = await commit(reference);
     expect([committed.code, committed.get('ersReference')]).toEqual([0, expect.stringMatching(/^\d{25}$/)]);
     expect((await commit(reference)).code).toBe(96);
-    await test.advance(3600, { invoiceReference: reference });
-    const paid = await test.status(reference);
+    await testSandbox.advance(3600, { invoiceReference: reference });
+    const paid = await testSandbox.status(reference);
     expect([paid.get('status'), paid.get('ersReference')]).toEqual(['PAID', committed.get('ersReference')]);
     expect(await balance()).toBe(balanceBefore - 10_000);
   });
@@ -47,7 +48,7 @@ describe('reservations', () => {
     const reference = await reserve();
     expect((await commit(reference, amount('amount', '30.50'))).code).toBe(0);
     expect(await balance()).toBe(balanceBefore - 3_050);
-    expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('30.50');
+    expect((await testSandbox.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('30.50');
   });
 
   it.each([
@@ -59,10 +60,10 @@ describe('reservations', () => {
   ])('cannot be committed with %s', async (_name, fields, code) => {
     const reference = await reserve();
     expect((await commit(reference, fields)).code).toBe(code);
-    expect((await test.status(reference)).get('status')).toBe('RESERVED');
+    expect((await testSandbox.status(reference)).get('status')).toBe('RESERVED');
   });
 
-  it('can be committed higher if the amount was preliminary and the balance suffices', async () => {
+  it('can be committed with a higher amount if the amount was preliminary and the balance suffices', async () => {
     const balanceBefore = await balance();
     const reference = await reserve('RESERVATION_REQUIRED_PRELIMINARY_AMOUNT');
     expect((await commit(reference, amount('amount', '999999'))).code).toBe(12);
@@ -73,22 +74,25 @@ describe('reservations', () => {
   it.each([
     ['lower', '30', '50', 0],
     ['higher', '500', '100.01', 11],
-    ['higher, and to a preliminary amount', '500', '100.01', 11, 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'],
-  ])('keep the reserved amount if updateInvoice makes the total %s', async (_, total, committed, code, mode = '') => {
-    const balanceBefore = await balance();
-    const reference = await reserve();
-    const paymentMode = mode && `<paymentMode>${mode}</paymentMode>`;
-    expect((await update(reference, `${paymentMode}${amount('totalAmount', total)}`)).code).toBe(0);
-    expect(await invoiceOf(reference)).toMatchObject({
-      status: 'RESERVED',
-      total: Number(total) * 100,
-      reserved: 10_000,
-      paymentMode: 'RESERVATION_REQUIRED',
-    });
-    expect(await balance()).toBe(balanceBefore - 10_000);
-    expect((await commit(reference, amount('amount', committed))).code).toBe(code);
-    expect(await balance()).toBe(balanceBefore - (code === 0 ? 5_000 : 10_000));
-  });
+    ['higher and preliminary', '500', '100.01', 11, 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'],
+  ])(
+    'keep reserved amount and mode if updateInvoice makes the total %s',
+    async (_, total, committed, code, mode = '') => {
+      const balanceBefore = await balance();
+      const reference = await reserve();
+      const paymentMode = mode && `<paymentMode>${mode}</paymentMode>`;
+      expect((await update(reference, `${paymentMode}${amount('totalAmount', total)}`)).code).toBe(0);
+      expect(await invoiceOf(reference)).toMatchObject({
+        status: 'RESERVED',
+        total: Number(total) * 100,
+        reserved: 10_000,
+        paymentMode: 'RESERVATION_REQUIRED',
+      });
+      expect(await balance()).toBe(balanceBefore - 10_000);
+      expect((await commit(reference, amount('amount', committed))).code).toBe(code);
+      expect(await balance()).toBe(balanceBefore - (code === 0 ? 5_000 : 10_000));
+    },
+  );
 
   it('are committed with the reserved amount, not the changed total, if the call has no amount', async () => {
     const balanceBefore = await balance();
@@ -96,7 +100,7 @@ describe('reservations', () => {
     await update(reference, amount('totalAmount', '30'));
     expect((await commit(reference)).code).toBe(0);
     expect(await balance()).toBe(balanceBefore - 10_000);
-    expect((await test.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('100.00');
+    expect((await testSandbox.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('100.00');
   });
 
   it('release the reserved amount on expiry or cancellation, even if the total has changed', async () => {
@@ -106,8 +110,8 @@ describe('reservations', () => {
       await reserve(),
     ];
     for (const reference of [lapsed, canceled]) await update(reference, amount('totalAmount', '7'));
-    await test.advance(60, { invoiceReference: lapsed });
-    await test.call('cancelInvoice', `<invoiceReference>${canceled}</invoiceReference>`);
+    await testSandbox.advance(60, { invoiceReference: lapsed });
+    await testSandbox.call('cancelInvoice', `<invoiceReference>${canceled}</invoiceReference>`);
     expect(await balance()).toBe(balanceBefore);
   });
 
@@ -121,18 +125,18 @@ describe('reservations', () => {
     const balanceBefore = await balance();
     const timeout = '<commitReservationTimeout>60</commitReservationTimeout>';
     const reference = await reserve('RESERVATION_REQUIRED', timeout);
-    await test.advance(59, { invoiceReference: reference });
-    expect((await test.status(reference)).get('status')).toBe('RESERVED');
-    await test.advance(1, { invoiceReference: reference });
+    await testSandbox.advance(59, { invoiceReference: reference });
+    expect((await testSandbox.status(reference)).get('status')).toBe('RESERVED');
+    await testSandbox.advance(1, { invoiceReference: reference });
     expect(await balance()).toBe(balanceBefore);
-    expect((await test.status(reference)).get('status')).toBe('CANCELED');
+    expect((await testSandbox.status(reference)).get('status')).toBe('CANCELED');
     expect((await commit(reference)).code).toBe(96);
   });
 
   it('are released if the merchant cancels', async () => {
     const balanceBefore = await balance();
     const reference = await reserve();
-    expect((await test.call('cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`)).code).toBe(0);
+    expect((await testSandbox.call('cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`)).code).toBe(0);
     expect(await balance()).toBe(balanceBefore);
   });
 
@@ -145,8 +149,8 @@ describe('reservations', () => {
     expect(await balance()).toBe(balanceBefore - 10_000);
   });
 
-  it('become payments if the bank cannot reserve money, but are refused if they were required', async () => {
-    await test.sandbox.db.write((tx) =>
+  it('if the bank cannot reserve money, become payments when only desired, and are refused when required', async () => {
+    await testSandbox.sandbox.db.write((tx) =>
       tx.payer.create({
         data: {
           id: 'old-bank',
@@ -158,20 +162,23 @@ describe('reservations', () => {
         },
       }),
     );
-    const desired = await test.sendInvoice('<paymentMode>RESERVATION_DESIRED</paymentMode>');
+    const desired = await testSandbox.sendInvoice('<paymentMode>RESERVATION_DESIRED</paymentMode>');
     const asOld = { payerId: 'old-bank' };
-    expect(await payInvoice(test.sandbox, desired, '4321', asOld)).toMatchObject({ ok: true, status: 'PAID' });
-    const required = await test.sendInvoice('<paymentMode>RESERVATION_REQUIRED</paymentMode>');
-    expect(await payInvoice(test.sandbox, required, '4321', asOld)).toEqual({ ok: false, reason: 'cannot-reserve' });
+    expect(await payInvoice(testSandbox.sandbox, desired, '4321', asOld)).toMatchObject({ ok: true, status: 'PAID' });
+    const required = await testSandbox.sendInvoice('<paymentMode>RESERVATION_REQUIRED</paymentMode>');
+    expect(await payInvoice(testSandbox.sandbox, required, '4321', asOld)).toEqual({
+      ok: false,
+      reason: 'cannot-reserve',
+    });
   });
 
   it('cannot be committed if the invoice is unknown or not reserved', async () => {
     expect((await commit('1')).code).toBe(54);
-    expect((await commit(await test.sendInvoice())).code).toBe(96);
+    expect((await commit(await testSandbox.sendInvoice())).code).toBe(96);
   });
 });
 
-describe('unattended sales (UPS), such as at a fuel pump', () => {
+describe('sales at an unattended terminal (SEQR’s ‘UPS’), such as a fuel pump', () => {
   const rows = (quantity: string, sum: string) =>
     `<invoiceRows><invoiceRow><itemDescription>Bensin 95</itemDescription><itemQuantity>${quantity}</itemQuantity>` +
     `<itemUnit>l</itemUnit>${amount('itemTotalAmount', sum)}</invoiceRow></invoiceRows>`;
@@ -181,7 +188,7 @@ describe('unattended sales (UPS), such as at a fuel pump', () => {
     ['more than the preliminary amount', '612.40'],
   ])('reserve, update the rows, and commit %s', async (_, sum) => {
     const balanceBefore = await balance();
-    const sent = await test.call(
+    const sent = await testSandbox.call(
       'sendInvoice',
       '<invoice><paymentMode>RESERVATION_REQUIRED_PRELIMINARY_AMOUNT</paymentMode>' +
         '<acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode><issueDate>2026-11-23T14:00:00+01:00</issueDate>' +
@@ -190,13 +197,13 @@ describe('unattended sales (UPS), such as at a fuel pump', () => {
         '<commitReservationTimeout>600</commitReservationTimeout></invoice>',
     );
     const reference = sent.get('invoiceReference') ?? '';
-    await payInvoice(test.sandbox, reference, '1234');
-    expect((await test.status(reference)).get('status')).toBe('RESERVED');
+    await payInvoice(testSandbox.sandbox, reference, '1234');
+    expect((await testSandbox.status(reference)).get('status')).toBe('RESERVED');
     expect(await balance()).toBe(balanceBefore - 50_000);
 
     expect((await update(reference, `${rows('17.5', sum)}${amount('totalAmount', sum)}`)).code).toBe(0);
     expect((await commit(reference, amount('amount', sum))).code).toBe(0);
-    const paid = await test.status(reference);
+    const paid = await testSandbox.status(reference);
     expect([paid.get('status'), paid.get('receipt/invoice/totalAmount/value')]).toEqual(['PAID', sum]);
     expect(paid.get('receipt/invoice/invoiceRows/invoiceRow/itemQuantity')).toBe('17.5');
     expect(await balance()).toBe(balanceBefore - Number(sum.replace('.', '')));
@@ -208,8 +215,8 @@ describe('unattended sales (UPS), such as at a fuel pump', () => {
       'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
       '<commitReservationTimeout>600</commitReservationTimeout>',
     );
-    await test.advance(600, { invoiceReference: reference });
-    expect((await test.status(reference)).get('status')).toBe('CANCELED');
+    await testSandbox.advance(600, { invoiceReference: reference });
+    expect((await testSandbox.status(reference)).get('status')).toBe('CANCELED');
     expect(await balance()).toBe(balanceBefore);
   });
 });

@@ -61,7 +61,7 @@ function whyNotUpdatable({ invoice }: Step): Answer | null {
     case 'FAILED':
       return refuse('SYSTEM_ERROR', 'the payment has failed');
     case 'CANCELED':
-      return refuse('INVOICE_ALREADY_CANCELED', 'the invoice is canceled');
+      return refuse('INVOICE_ALREADY_CANCELED', 'the invoice is cancelled');
     case 'EXPIRED':
       return refuse('PAYMENT_EXPIRED', 'the invoice has expired');
     default:

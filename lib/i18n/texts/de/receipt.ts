@@ -38,7 +38,7 @@ export const receipt: ReceiptTexts = {
   vatTable: { rate: 'MwSt.-Satz', net: 'Netto', vat: 'MwSt.' },
   total: 'Gesamtbetrag',
   delivery: 'Versand',
-  refunds: { title: 'Erstattet', received: 'Erhalten', left: 'Verbleibend' },
+  refunds: { title: 'Erstattet', received: 'Erhalten', netTotal: 'Verbleibend' },
   milestones: {
     title: 'Ihre Bestellung bisher',
     placed: 'Bestellung aufgegeben',

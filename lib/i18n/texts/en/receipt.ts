@@ -36,7 +36,7 @@ export const receipt = {
   vatTable: { rate: 'VAT rate', net: 'Excl. VAT', vat: 'VAT' },
   total: 'Total',
   delivery: 'Delivery',
-  refunds: { title: 'Refunded', received: 'Received', left: 'Net total' },
+  refunds: { title: 'Refunded', received: 'Received', netTotal: 'Net total' },
   milestones: {
     title: 'Your order so far',
     placed: 'Order placed',

@@ -37,7 +37,7 @@ export const receipt: ReceiptTexts = {
   vatTable: { rate: 'Momssats', net: 'Exkl. moms', vat: 'Moms' },
   total: 'Summa',
   delivery: 'Frakt',
-  refunds: { title: 'Återbetalt', received: 'Inbetalt', left: 'Netto' },
+  refunds: { title: 'Återbetalt', received: 'Inbetalt', netTotal: 'Netto' },
   milestones: {
     title: 'Din order hittills',
     placed: 'Beställningen gjordes',

@@ -5,8 +5,9 @@ export const papers = {
   label: 'Address label, 10 × 15 cm (PDF)',
   labelOnA4: 'Address label on A4 (PDF)',
   creditNote: (number: string) => `Credit note ${number} (PDF)`,
-  print: 'To print this page, use the browser’s print command. It fits on one sheet, without buttons and messages.',
-  none: 'There is no such order, or it is not paid, so there is nothing to send.',
+  print:
+    'To print this page, use the browser’s print command. Most orders fit on one sheet. Buttons and SOAP messages are not printed.',
+  none: 'There is no such order, or it has nothing to send, because it is unpaid or refunded.',
   noFont:
     'The name, address or goods contain a character that no font of the shop has. Print the order’s page instead.',
 };

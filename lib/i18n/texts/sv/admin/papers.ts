@@ -6,8 +6,9 @@ export const papers: PapersTexts = {
   label: 'Adressetikett, 10 × 15 cm (PDF)',
   labelOnA4: 'Adressetikett på A4 (PDF)',
   creditNote: (number) => `Kreditnota ${number} (PDF)`,
-  print: 'Skriv ut sidan med webbläsarens utskrift. Den får plats på ett ark, utan knappar och meddelanden.',
-  none: 'Ordern finns inte eller är inte betald, så det finns inget att skicka.',
+  print:
+    'Skriv ut sidan med webbläsarens utskrift. De flesta ordrar får plats på ett ark. Knappar och SOAP-meddelanden skrivs inte ut.',
+  none: 'Ordern finns inte, eller så har den inget att skicka, eftersom den är obetald eller återbetald.',
   noFont:
     'Namnet, adressen eller en vara innehåller ett tecken som butiken saknar typsnitt för. Skriv ut orderns sida.',
 };
