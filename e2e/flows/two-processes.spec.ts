@@ -1,6 +1,6 @@
 import type { APIRequestContext } from 'playwright/test';
 import { getAdminTexts } from '../../lib/i18n/get-admin-texts';
-import { signIn } from '../admin';
+import { sendForm, signIn, signInByForm } from '../admin';
 import { placeOrder } from '../checkout-request';
 import { startTwoProcesses, type TwoProcesses } from '../environment/two-processes';
 import { test as base, expect } from '../fixtures';
@@ -70,4 +70,17 @@ test('a price changed on one process is shown by the other within two seconds', 
   await shop.execute(`UPDATE "ProductText" SET "name" = 'Westerly by psql' WHERE "productSlug" = $1`, [slug]);
   await expect.poll(async () => (await read()).text, { timeout: SHOWN_MS, intervals: [50] }).toContain('by psql');
   await expect.poll(async () => (await read()).cache).toBe('HIT');
+});
+
+test('a person removed on one process is signed out of the other at once', async ({ shop, all, playwright }) => {
+  const person = { name: 'Bo', password: 'heron at the lake' };
+  await signInByForm(all);
+  await sendForm(all, '/admin/people/add', person);
+  const staff = await playwright.request.newContext({ baseURL: shop.web });
+  const signedIn = await staff.post('/admin/session', { form: person, maxRedirects: 0 });
+  expect(signedIn.headers().location).toBe('/admin');
+  expect((await staff.get('/admin/audit/export')).status()).toBe(200);
+  await sendForm(all, '/admin/people/remove', person);
+  expect((await staff.get('/admin/audit/export')).status()).toBe(401);
+  await staff.dispose();
 });
