@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { sendForm, signInByForm } from '../admin';
-import { expect, expectToFit, test, ways } from '../back-office';
+import { expect, expectToFit, test, variants } from '../back-office';
 
 const password = 'heron at the lake';
 
@@ -10,7 +10,7 @@ async function expectGood(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations, page.url()).toEqual([]);
 }
 
-for (const { name, options } of ways) {
+for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
