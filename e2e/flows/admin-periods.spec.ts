@@ -90,7 +90,7 @@ test.describe('the page of a mail', () => {
     await page.goto('/admin/mail');
     await expect(async () => {
       await page.reload();
-      await page.getByRole('link', { name: new RegExp(name) }).click({ timeout: 2000 });
+      await page.getByRole('link', { name: new RegExp(`receipt.*${name}`) }).click({ timeout: 2000 });
     }).toPass({ timeout: 20_000 });
     await expect(page.frameLocator('iframe[title="The email"]').getByText(name).first()).toBeVisible();
     await expect(page.getByText('Stored', { exact: true })).toBeVisible();
@@ -124,7 +124,7 @@ test.describe(onThePhone.name, () => {
 
     await page.goto('/admin/mail');
     await expectToFit(page);
-    await page.getByRole('link', { name: new RegExp(name) }).click();
+    await page.getByRole('link', { name: new RegExp(`receipt.*${name}`) }).click();
     const mail = page.frameLocator(`iframe[title="${t.mail.body}"]`);
     await expect(mail.getByText(name).first()).toBeVisible();
     await expect(page.getByText(t.mail.states.kept, { exact: true })).toBeVisible();
