@@ -20,10 +20,8 @@ export function VatTable({ report, period, language, t: { vat: m } }: Props) {
   const { currency, orders, refunds, rates, total } = report;
   const title = `${currency}, ${period.from} – ${period.to}`;
   return (
-    <section aria-labelledby={`vat-${currency}`} className={`mt-5 ${panel}`}>
-      <h2 id={`vat-${currency}`} className="text-lg">
-        {title}
-      </h2>
+    <div className={`mt-5 ${panel}`}>
+      <h2 className="text-lg">{title}</h2>
       <p className="text-sm text-muted">{m.counts(m.orders(orders), m.refunds(refunds))}</p>
       <ScrollArea label={title} className="mt-2">
         <table className="w-full text-left tabular-nums">
@@ -69,7 +67,7 @@ export function VatTable({ report, period, language, t: { vat: m } }: Props) {
           </tfoot>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }
 
