@@ -29,6 +29,7 @@ export default {
   generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: [
+    '@node-rs/argon2',
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',
     'soap',
