@@ -48,7 +48,7 @@ export async function signIn({ name, password, address }: Attempt): Promise<Sign
   return { ok: true, cookie: startSession(credential.name, credential).cookie };
 }
 
-/** Always checks one hash, whoever it is, so that the time tells nothing. */
+/** Checks exactly one hash, also for an unknown name, so the response time reveals no names. */
 export async function isProof(credential: Credential | null, password: string): Promise<boolean> {
   const isHashed = await isPassword(password, credential?.hash ?? null);
   const isPlain = isSameSecret(password, credential?.secret ?? '');

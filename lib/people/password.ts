@@ -22,7 +22,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, options);
 }
 
-/** `hash`: null if there is none to match, such as a removed person's. Takes the same time either way. */
+/** `hash`: null if no password can match, for example for a removed person. Takes the same time in both cases. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const isMatch = await verify(hash ?? NOBODYS, password);
   return isMatch && hash !== null;

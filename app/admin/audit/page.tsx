@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AuditFilterForm } from '@/components/admin/audit-filter-form';
 import { AuditTable } from '@/components/admin/audit-table';
-import { button, textLink } from '@/components/admin/styles';
+import { Pager } from '@/components/admin/pager';
+import { textLink } from '@/components/admin/styles';
 import { parseAuditFilter } from '@/lib/admin/audit-filter';
 import { listAudit, listAuditedPeople } from '@/lib/admin/list-audit';
 import { pageTexts, type Query, readQuery, requireSession } from '../request';
@@ -42,20 +42,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
       ) : (
         <AuditTable rows={page.rows} language={language} t={t} />
       )}
-      <nav aria-label={m.title} className="mt-5 flex justify-between">
-        {page.newer ? (
-          <Link href={address({ after: page.newer })} prefetch={false} className={button('secondary')}>
-            {m.newer}
-          </Link>
-        ) : (
-          <span />
-        )}
-        {page.older && (
-          <Link href={address({ before: page.older })} prefetch={false} className={button('secondary')}>
-            {m.older}
-          </Link>
-        )}
-      </nav>
+      <Pager
+        label={m.title}
+        newer={page.newer && address({ after: page.newer })}
+        older={page.older && address({ before: page.older })}
+        texts={m}
+      />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { OrderFilterForm } from '@/components/admin/order-filter-form';
 import { OrderTable } from '@/components/admin/order-table';
-import { button, textLink } from '@/components/admin/styles';
+import { Pager } from '@/components/admin/pager';
+import { textLink } from '@/components/admin/styles';
 import { listOrders } from '@/lib/admin/list-orders';
 import { parseOrderFilter } from '@/lib/admin/order-filter';
 import { pageTexts, type Query, readQuery, requireSession } from '../request';
@@ -45,20 +45,12 @@ export default async function OrdersPage({ searchParams }: { searchParams: Query
       ) : (
         <OrderTable orders={page.orders} language={language} t={t} />
       )}
-      <nav className="mt-5 flex justify-between">
-        {page.newer ? (
-          <Link href={address({ after: page.newer })} prefetch={false} className={button('secondary')}>
-            {m.newer}
-          </Link>
-        ) : (
-          <span />
-        )}
-        {page.older && (
-          <Link href={address({ before: page.older })} prefetch={false} className={button('secondary')}>
-            {m.older}
-          </Link>
-        )}
-      </nav>
+      <Pager
+        label={m.title}
+        newer={page.newer && address({ after: page.newer })}
+        older={page.older && address({ before: page.older })}
+        texts={m}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ const LOOKS = {
   waiting: 'bg-warn-tint text-warn',
   delivered: 'bg-tint text-tint-ink',
   held: 'bg-warn-tint text-warn',
-  'given up': 'bg-bad-tint text-bad',
+  failed: 'bg-bad-tint text-bad',
 };
 
 export function NotificationTable({ lines, now }: { lines: readonly NotificationLine[]; now: Date }) {

@@ -6,8 +6,8 @@ export interface NotificationLine {
   invoiceReference: string;
   url: string;
   createdAt: Date;
-  /** `delivered`: answered 2xx. `held`: held back by a fault. `given up`: never answered 2xx, with no more attempts. */
-  state: 'waiting' | 'delivered' | 'held' | 'given up';
+  /** `delivered`: answered 2xx. `held`: held back by a fault. `failed`: never answered 2xx, with no more attempts. */
+  state: 'waiting' | 'delivered' | 'held' | 'failed';
   tries: { id: number; at: Date; httpStatus: number | null; failure: string | null; milliseconds: number }[];
 }
 
@@ -31,7 +31,7 @@ export async function listNotifications(
   const lines = found.slice(0, PAGE).map(({ id, url, createdAt, dueAt, heldBy, tries, ...rest }): NotificationLine => {
     const delivered = tries.some(({ httpStatus }) => httpStatus !== null && httpStatus >= 200 && httpStatus < 300);
     const over = dueAt === null && heldBy === null;
-    const state = heldBy !== null ? 'held' : delivered ? 'delivered' : over ? 'given up' : 'waiting';
+    const state = heldBy !== null ? 'held' : delivered ? 'delivered' : over ? 'failed' : 'waiting';
     return { id, url, createdAt, tries, state, invoiceReference: rest.invoiceReference };
   });
   return { lines, before: found.length > PAGE ? String(lines.at(-1)?.id) : null };

@@ -31,7 +31,7 @@ export const receipt = {
   methods: { seqr: 'SEQR', invoice: 'Bank transfer' },
   ersReference: 'SEQR reference',
   mixedVat: 'Mixed',
-  to: 'Sent to',
+  to: 'Deliver to',
   columns: { item: 'Item', quantity: 'Quantity', price: 'Price', vat: 'VAT', sum: 'Amount' },
   vatTable: { rate: 'VAT rate', net: 'Excl. VAT', vat: 'VAT' },
   total: 'Total',
