@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { finnishFiles } from '../e2e/finnish/files.mjs';
 import { copyProject } from './shared/copy-project.mjs';
 import { endTogether } from './shared/ending.mjs';
+import { failedBrowserTests, failedUnitTests } from './shared/failed-tests.mjs';
 import { findBrowser, howToGetOne } from './shared/find-browser.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
 import { root, runNode, step } from './shared/run.mjs';
@@ -39,9 +40,11 @@ const filters = asked.filter((word) => !allParts.includes(word));
 
 const results = join(root, '.data', 'test', 'results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** The names of what failed. @type {string[]} */
+const failures = [];
 
 console.log('');
-const ready = await attempt(prepare);
+const ready = await attempt('preparation', prepare);
 if (ready && parts.includes('check')) await check();
 if (ready && parts.includes('unit')) {
   if (!onPostgresql) await unit('unit tests', filters);
@@ -53,12 +56,14 @@ if (ready && parts.includes('unit')) {
   }
 }
 if (ready && parts.includes('merchant')) await otherMerchant();
-const built = ready && (!parts.includes('build') || (await attempt(build)));
+const built = ready && (!parts.includes('build') || (await attempt('build', build)));
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
 if (ready && parts.includes('image')) await image();
 
+// Browser tests print hundreds of lines after a failed unit test, so the last lines name it again.
+if (failures.length > 0) console.log(`\nFailed\n${failures.map((name) => `  ${name}`).join('\n')}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);
@@ -97,18 +102,18 @@ async function startPostgresql() {
 }
 
 async function check() {
-  await attempt(() =>
+  await attempt('lint, format', () =>
     step('lint, format', async () => {
       await runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
     }),
   );
-  await attempt(() =>
+  await attempt('types', () =>
     step('types', async () => {
       await runNode([nextBin, 'typegen']);
       await runNode(['node_modules/typescript/bin/tsc', '--noEmit']);
     }),
   );
-  await attempt(() =>
+  await attempt('imports, casts, dead code', () =>
     step('imports, casts, dead code', async () => {
       await runNode(['--import', 'tsx', 'scripts/check-imports.ts']);
       await runNode(['--import', 'tsx', 'scripts/count-casts.ts']);
@@ -135,6 +140,7 @@ async function unit(name, paths, env = {}, cwd = root) {
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
+      names: failedUnitTests(json, cwd),
     }),
   );
 }
@@ -162,13 +168,13 @@ async function e2e() {
   const env = { E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const playwright = ['node_modules/playwright/cli.js', 'test', ...filters];
   // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
-  const passed = await attempt(() =>
-    tests('browser tests', [...playwright, '--reporter=list,json', '--trace=off'], { env }, report, ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    })),
-  );
+  const command = [...playwright, '--reporter=list,json', '--trace=off'];
+  const passed = await tests('browser tests', command, { env }, report, (json) => ({
+    passed: json.stats.expected + json.stats.flaky,
+    failed: json.stats.unexpected,
+    skipped: json.stats.skipped,
+    names: failedBrowserTests(json),
+  }));
   if (passed) return;
   await step('traces of what failed', () =>
     runNode([...playwright, '--last-failed', '--trace=on'], { env }).then(
@@ -206,16 +212,21 @@ async function image() {
  * @param {string[]} command
  * @param {Parameters<typeof runNode>[1]} options
  * @param {string} report where the command writes its results as JSON
- * @param {(json: any) => typeof counts} read
+ * @param {(json: any) => typeof counts & { names?: string[] }} read
+ * @returns {Promise<boolean>} whether all passed
  */
-async function tests(name, command, options, report, read) {
+function tests(name, command, options, report, read) {
   let found = { passed: 0, failed: 0, skipped: 0 };
-  await attempt(() =>
+  return attempt(name, () =>
     step(name, async () => {
       try {
         await runNode(command, options);
       } finally {
-        if (existsSync(report)) found = read(JSON.parse(readFileSync(report, 'utf8')));
+        if (existsSync(report)) {
+          const { names = [], ...numbers } = read(JSON.parse(readFileSync(report, 'utf8')));
+          found = numbers;
+          failures.push(...names.map((test) => `${name}: ${test}`));
+        }
         counts.passed += found.passed;
         counts.failed += found.failed;
         counts.skipped += found.skipped;
@@ -227,15 +238,19 @@ async function tests(name, command, options, report, read) {
 
 /**
  * Runs one part. A failure without a failed test, such as a type error or a crash, counts as one failure.
+ * @param {string} name
  * @param {() => Promise<void>} part
  */
-async function attempt(part) {
+async function attempt(name, part) {
   const before = counts.failed;
   try {
     await part();
     return true;
   } catch {
-    if (counts.failed === before) counts.failed += 1;
+    if (counts.failed === before) {
+      counts.failed += 1;
+      failures.push(name);
+    }
     return false;
   }
 }
