@@ -55,7 +55,7 @@ beforeEach(async () => {
 afterAll(() => close());
 
 describe('a person', () => {
-  it('signs in with their own name and password, in any spelling of the name, and is not the owner', async () => {
+  it('signs in with their name in any letter case and their own password, and is not the owner', async () => {
     expect(await sessionOf(` ${name.toUpperCase()} `, password)).toMatchObject({ actor: name, role: 'staff' });
   });
 
@@ -63,7 +63,7 @@ describe('a person', () => {
     expect(await signInAs(name, wrong)).toEqual({ ok: false, reason: 'wrong' }),
   );
 
-  it('cannot be impersonated by the owner’s password, even if signed in before the name was theirs', async () => {
+  it('owns their name: the owner’s password neither signs in nor stays signed in under it', async () => {
     const early = await cookieOf('Cy', adminPassword);
     expect(await verifySession(early)).toMatchObject({ actor: 'Cy', role: 'owner' });
     await addPerson(owner, { name: 'Cy', password });
@@ -73,7 +73,7 @@ describe('a person', () => {
     expect(await signInAs('Cy', adminPassword)).toEqual({ ok: false, reason: 'wrong' });
   });
 
-  it('keeps signing in when ADMIN_PASSWORD changes, but nobody does without ADMIN_PASSWORD', async () => {
+  it('stays signed in when ADMIN_PASSWORD changes; without ADMIN_PASSWORD nobody is signed in', async () => {
     const cookie = await cookieOf(name, password);
     configure({ ADMIN_PASSWORD: 'another password' });
     expect(await verifySession(cookie)).toMatchObject({ actor: name });
@@ -111,7 +111,7 @@ describe('a person', () => {
 });
 
 describe('the removal of a person', () => {
-  it('ends their sessions at once, also when another process removed them, and keeps the name theirs', async () => {
+  it('ends their sessions at once, also through another connection, and refuses their password', async () => {
     const cookie = await cookieOf(name, password);
     const elsewhere = openShop(config().databaseUrl);
     await elsewhere.write((tx) => tx.account.update({ where: { key: nameKey(name) }, data: { passwordHash: null } }));
@@ -143,7 +143,7 @@ describe('the removal of a person', () => {
 describe('a new password', () => {
   const next = 'grey heron 43';
 
-  it('set by the owner ends the person’s sessions, and is listed without its value', async () => {
+  it('set by the owner ends the person’s sessions, and the audit list does not show it', async () => {
     const cookie = await cookieOf(name, password);
     expect(await resetPassword(owner, { name, password: next })).toBe('changed');
     expect(await verifySession(cookie)).toBeNull();
@@ -153,7 +153,7 @@ describe('a new password', () => {
     expect(await resetPassword(owner, { name: 'Nobody', password: next })).toBeNull();
   });
 
-  it('chosen by the person ends all their sessions, and needs the current one', async () => {
+  it('chosen by the person needs their current password and ends all their sessions', async () => {
     const session = await sessionOf(name, password);
     expect(await changeOwnPassword(session, { current: 'wrong', password: next })).toBe('wrong');
     expect(await changeOwnPassword(session, { current: password, password: 'short' })).toBe('short');
@@ -164,7 +164,7 @@ describe('a new password', () => {
     expect((await listed(name))[0]?.[0]).toBe(name);
   });
 
-  it('is not guessed: wrong current passwords are limited', async () => {
+  it('cannot be set by guessing the current one: wrong attempts are limited', async () => {
     const session = await sessionOf(name, password);
     const guess = () => changeOwnPassword(session, { current: 'wrong', password: next });
     for (let count = 0; count < 50; count++) expect(await guess()).toBe('wrong');
@@ -187,7 +187,7 @@ describe('a new password', () => {
   });
 });
 
-it('a refused sign-in takes as long for a name that nobody has, a removed person and a wrong password', async () => {
+it('refusing a sign-in takes about the same time for an unknown name, a removed person and a wrong password', async () => {
   await addPerson(owner, { name: `${name} gone`, password });
   await removePerson(owner, `${name} gone`);
   const timeOf = async (who: string) => {

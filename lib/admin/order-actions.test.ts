@@ -30,7 +30,7 @@ afterAll(() => close());
 const soon = () => new Date(now().getTime() + 600_000);
 const past = () => new Date(now().getTime() - 1_000);
 
-/** A bank-transfer order of one unit at 100.00; its stock is reserved while it is unpaid. */
+/** A bank-transfer order of one unit at 100.00; its unit is reserved if it is PENDING. */
 async function transferOrder({ state = 'PENDING' as OrderState, stock = 5, expiresAt = soon() } = {}) {
   const slug = `t${newKey()}`;
   await addProducts([{ slug, stock }]);
@@ -97,21 +97,21 @@ describe('a bank transfer', () => {
     expect((await read()).transferred.amount).toBe(0);
   });
 
-  it('reopens a closed order while its stock is available', async () => {
+  it('pays a closed order if its goods are still in stock', async () => {
     const { receive, read, slug } = await transferOrder({ state: 'EXPIRED' });
     expect(await receive(100_00)).toBe('honoured');
     expect((await read()).state).toBe('PAID');
     expect(await stockOf(slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
   });
 
-  it('is listed for a refund if a closed order’s stock is sold', async () => {
+  it('becomes an incident if a closed order’s goods are out of stock, because it must be refunded', async () => {
     const { number, receive, read } = await transferOrder({ state: 'EXPIRED', stock: 0 });
     expect(await receive(100_00)).toBe('too-late');
     expect(await read()).toMatchObject({ state: 'EXPIRED', refundable: [{ left: { amount: 100_00 } }] });
     expect(await listIncidents(session, { number })).toMatchObject([{ kind: 'excess', amount: { amount: 100_00 } }]);
   });
 
-  it('is refused for an order paid with SEQR', async () => {
+  it('is refused for an order whose payment method is SEQR', async () => {
     const { number } = await addOrder();
     const transfer = { key: newKey(), amount: money(100_00, 'SEK'), note: '' };
     expect(await receiveTransfer(session, number, transfer)).toBe('refused');
@@ -137,7 +137,7 @@ describe('order actions', () => {
   const noTracking = { carrier: null, trackingUrl: null };
   const states = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 
-  it.each(states)('that the state %s does not allow are neither offered nor performed', async (state) => {
+  it.each(states)('are offered and performed only if the order’s state allows them: %s', async (state) => {
     const { number } = await addOrder({ state, closedAt: now() });
     const order = await getOrderDetails(session, number);
     const isPaid = state === 'PAID' || state === 'PARTIALLY_REFUNDED';
@@ -174,7 +174,7 @@ describe('order actions', () => {
   });
 });
 
-it('prevents changes to an order’s history', async () => {
+it('the database refuses to change or delete an entry of an order’s history', async () => {
   const { number, id } = await addOrder({ state: 'PAID' });
   await markDelivered(session, number, { carrier: null, trackingUrl: null });
   const where = { orderId: id };
@@ -184,8 +184,8 @@ it('prevents changes to an order’s history', async () => {
 
 const byPost = { carrier: 'PostNord', trackingUrl: null };
 
-describe('“sent”', () => {
-  it('can be undone, at once and by two people only once, and be set again', async () => {
+describe('the mark “sent”', () => {
+  it('can be undone, only once even if two requests arrive concurrently, and set again', async () => {
     const { number, read } = await transferOrder({ state: 'PAID' });
     expect(await undoDelivery(session, number)).toBe('refused');
     expect(await markDelivered(session, number, byPost)).toBe('delivered');

@@ -20,7 +20,7 @@ export type IncidentView = {
   readonly invoiceReference: string | null;
   readonly detail: string | null;
   readonly openedAt: Date;
-  /** When SEQR is asked next. Null if it is asked only on request. */
+  /** When SEQR is asked next. Null if no query is scheduled; `canAsk` says whether a person can start one. */
   readonly nextCheckAt: Date | null;
   readonly canAsk: boolean;
   /** When the order's stock is released. */
@@ -88,8 +88,8 @@ function viewIncident(row: Row): IncidentView {
 }
 
 /**
- * An excess in one payment is refunded from it. Otherwise prefers bank transfers: they are refunded manually, so SEQR
- * cannot refuse.
+ * The source of a refund: the incident's payment, if it names one. Otherwise bank transfers if they cover the excess,
+ * because a person refunds them and SEQR cannot refuse. Otherwise the first payment that covers it. Null if none does.
  */
 function refundFrom({ paymentId, amount, order }: Row): string | null {
   if (paymentId) return paymentId;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = z.string();
 const cause = z.object({ kind: text, originalCode: text.optional(), code: text.optional() });
-/** Prisma passes the adapter's error as `cause` or within `meta`; the driver's own errors have a code or only a message. */
+/** Prisma passes its adapter's error as `cause` or in `meta`. Other errors of Prisma, pg and Node have a `code`. */
 const failure = z.union([
   z
     .object({ meta: z.object({ driverAdapterError: z.object({ cause }) }) })
@@ -11,7 +11,7 @@ const failure = z.union([
   z.object({ code: text }).transform(({ code }) => ({ kind: '', originalCode: code, code })),
 ]);
 
-/** The driver's errors that have no code, each with a code of our own. */
+/** Errors of pg that have only a message, each with a code of our own. */
 const messages: readonly [RegExp, string][] = [
   [
     /^(?:timeout expired|timeout exceeded when trying to connect|Connection terminated due to connection timeout)/,
@@ -25,8 +25,9 @@ const messages: readonly [RegExp, string][] = [
 ];
 
 /**
- * The code of an error: PostgreSQL's SQLSTATE, otherwise the system's or Prisma's code. An error of a connection without
- * a code counts as `timeout`, `closed` or `no-tls`. Any other error has an empty code.
+ * The code of an error: PostgreSQL's SQLSTATE, otherwise the system's or Prisma's code, otherwise the kind that Prisma's
+ * adapter reports. A connection error with none of these counts as `timeout`, `closed` or `no-tls`. Any other error has
+ * an empty code.
  */
 export function postgresqlCode(error: unknown): string {
   const found = failure.safeParse(error).data;
@@ -36,9 +37,10 @@ export function postgresqlCode(error: unknown): string {
 }
 
 /**
- * Matches the codes of connections that are lost or refused, of a full disk or memory, of a lock held for too long, of a
- * server that is read-only or shutting down, and of transactions that could not start or end in time (P2024, P2028). The
- * codes of a refused password and a missing database are included.
+ * Matches the codes of connections that are lost, refused or fail on TLS; of a disk or memory that is full; of disk
+ * errors; of statements and locks that took too long; of a server that is read-only or shutting down; of no free
+ * connection (P2024) and transactions that could not start or end in time (P2028); of a refused password and a missing
+ * database.
  */
 const unavailable = new RegExp(
   `^(?:${[

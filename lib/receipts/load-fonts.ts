@@ -19,7 +19,10 @@ export async function loadFonts(texts: readonly string[]): Promise<FontReader | 
   for (const [face, used] of characters) if (face.kind === 'slice') subsets.set(face, await face.take(used));
   return (face, weight) => {
     const font = face.kind === 'alphabet' ? face.read(weight) : subsets.get(face);
-    if (!font) throw new Error(`receipts: a text that was not passed to loadFonts uses characters of ${face.name}`);
+    if (!font)
+      throw new Error(
+        `receipts: a text uses characters of ${face.name}, which is not loaded. Was it passed to loadFonts?`,
+      );
     return font;
   };
 }

@@ -9,7 +9,7 @@ export type Box = Style & { readonly width: number; readonly align?: 'left' | 'r
 const LEADING = 1.38;
 const INK = '#1d2b25';
 
-/** `context` is all text in the document that may be in any script. It is used to choose fonts. */
+/** `context`: all names and other free texts of the document. Characters that several scripts share get their font from it. */
 export type Fonts = { readonly read: FontReader; readonly context: string };
 
 /**
@@ -28,7 +28,7 @@ export function createTypesetter(fonts: Fonts, options: PDFKit.PDFDocumentOption
 
   function runsOf(text: string): Run[] {
     const runs = toRuns(text, fonts.context);
-    if (!runs) throw new Error('receipts: a text that was not passed to loadFonts has characters without a font');
+    if (!runs) throw new Error('receipts: a text has characters without a font. Was it passed to loadFonts?');
     return runs;
   }
 
@@ -95,8 +95,8 @@ const MAX_CHARACTERS = 400;
 const MAX_LINES = 6;
 
 /**
- * Breaks at spaces, but not at the no-break spaces of amounts. A word wider than the line is split. A text of more than
- * MAX_CHARACTERS or MAX_LINES is cut after five lines and ends with an ellipsis.
+ * Breaks at spaces, but not at the no-break spaces of amounts. A word wider than the line is split. A text is cut
+ * to MAX_CHARACTERS and MAX_LINES; the last line is then an ellipsis.
  */
 function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
   const characters = [...text];
@@ -125,7 +125,7 @@ function breakLines(text: string, width: number, widthOf: (text: string) => numb
   return isCut ? [...lines.slice(0, MAX_LINES - 1), '…'] : lines;
 }
 
-/** Graphemes keep a mark with its letter, and a syllable of Devanagari or Thai together. */
+/** Graphemes keep marks with their letter, also in Devanagari and Thai. */
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 function longestFit(word: string, width: number, widthOf: (text: string) => number): string {

@@ -14,7 +14,7 @@ import { closeDay } from './close-day';
 import { exportComparison } from './export-comparison';
 import { getPeriod, listLines } from './view-period';
 
-// A Finnish shop (EUR, VAT of 25.5 and 13.5 %) against the real sandbox.
+// A Finnish shop (EUR, VAT of 25.5 and 13.5 %) against a sandbox in a process of its own.
 
 const addresses = { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' };
 const customer = {
@@ -60,7 +60,8 @@ async function sell(items: { slug: string; quantity: number }[]) {
   const { id: paymentId } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
   await syncPayment(paymentId, 'page');
   const order = await getOrder(orderId);
-  if (order?.state !== 'PAID' || !order.payment?.ersReference) throw new Error(`${order?.number} is ${order?.state}`);
+  if (order?.state !== 'PAID' || !order.payment?.ersReference)
+    throw new Error(`${order?.number}: ${order?.state}, ${order?.payment?.ersReference}`);
   return { order, paymentId, ersReference: order.payment.ersReference };
 }
 

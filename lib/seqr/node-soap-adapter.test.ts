@@ -32,7 +32,7 @@ const total = (value: string, more = '') =>
   );
 
 // If this test fails, node-soap has been corrected, and a part of the adapter may no longer be needed.
-test('node-soap alone rounds decimals, loses text, parses CDATA, follows references and fails on __proto__', async () => {
+test('node-soap alone rounds decimals, loses text, reads CDATA as XML, follows references and fails on __proto__', async () => {
   const read = async (xml: string) => (await readWithNodeSoap(xml)).receipt.invoice.totalAmount.value;
   expect(await read(total('90071992547409.91'))).toBe(90071992547409.9);
   expect(await read(total('10<!-- -->.50'))).toBe(0.5);
@@ -57,7 +57,7 @@ const { content } = fc.letrec<{ content: Content }>((tie) => ({
   ),
 }));
 
-test('lets node-soap read any canonical envelope', async () => {
+test('node-soap reads the status of every canonical envelope unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...strangeNames), content, strangeText, async (name, noise, status) => {
       const fields: [string, Content][] = [

@@ -2,7 +2,7 @@ import { chmodSync, statSync } from 'node:fs';
 
 /**
  * Makes a database and SQLite's files next to it readable by their owner only, because they contain names and
- * addresses. Files of another owner are skipped.
+ * addresses. A file whose mode cannot be changed stays as it is.
  */
 export function keepPrivate(path: string): void {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) {

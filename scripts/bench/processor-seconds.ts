@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** The kernel reports hundredths of a second, however often its own timer ticks. */
+/** The unit of /proc/<pid>/stat is 1/100 s on common machines, whatever the rate of the kernel's timer. */
 const TICKS_PER_SECOND = 100;
 
-/** Returns the seconds of processor time that the process and its children have used so far; NaN except on Linux. */
+/**
+ * Returns the seconds of processor time that the process and its descendants have used so far. NaN where /proc has no
+ * such process.
+ */
 export function processorSeconds(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];

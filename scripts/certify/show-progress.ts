@@ -7,7 +7,7 @@ const frames = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
 const marks = { passed: '✓', failed: '✗', skipped: '–', waiting: ' ', running: '…' } as const;
 const colours = { passed: 32, failed: 31, skipped: 33, waiting: 0, running: 0 } as const;
 
-/** Shows a run's progress: a spinner with the elapsed time in a terminal, plain lines elsewhere. */
+/** Prints one line per finished test. In a terminal, also a spinner with the elapsed time of the current test. */
 export function showProgress(out: NodeJS.WriteStream = process.stdout) {
   const printed = new Set<string>();
   let begun = false;

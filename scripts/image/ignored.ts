@@ -1,6 +1,6 @@
 /**
  * Returns a function that tells whether a .dockerignore keeps a path out of the image. `path` has forward slashes and
- * no leading one. Throws for exceptions (patterns with `!`), which this project's .dockerignore does not need.
+ * no leading one. Throws for patterns that begin with `!`, which this project does not need.
  */
 export function readIgnored(text: string): (path: string) => boolean {
   const patterns = text
@@ -8,7 +8,8 @@ export function readIgnored(text: string): (path: string) => boolean {
     .map((line) => line.trim())
     .filter((line) => line && !line.startsWith('#'));
   const exception = patterns.find((pattern) => pattern.startsWith('!'));
-  if (exception) throw new Error(`.dockerignore: ${exception} is an exception, which scripts/image does not support.`);
+  if (exception)
+    throw new Error(`.dockerignore: remove ${exception}. scripts/image supports no patterns that begin with “!”.`);
   const expressions = patterns.map(toExpression);
   return (path) => expressions.some((expression) => expression.test(path));
 }

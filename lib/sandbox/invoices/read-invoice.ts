@@ -23,7 +23,7 @@ const MAX_TEXT_LENGTHS = {
   notificationUrl: 2_000,
 };
 
-/** An invoice's content as database columns. Null means that the merchant sent no value. */
+/** An invoice's content as database columns. Null: the merchant sent no value, or one that is ignored. */
 export interface InvoiceContent {
   currency: Currency;
   total: number;
@@ -42,12 +42,12 @@ export interface InvoiceContent {
   commitReservationTimeout: number | null;
 }
 
-/** The values for missing fields: those of the invoice to change, or the defaults of a new one. */
+/** Where missing fields come from: the invoice to change, or the defaults of a new one, of which one depends on the path. */
 export type Basis = { readonly current: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
 
 /**
  * Parses a request's `invoice`. Refuses with 11 if the total is too large, 64 if notificationUrl is not http or https,
- * and 49 for anything else.
+ * and 49 for any other error. An invalid issueDate is ignored, and a timeout is at most 31 days.
  */
 export function readInvoice(invoice: XmlElement | undefined, basis: Basis): InvoiceContent | Answer {
   const current = 'current' in basis ? basis.current : undefined;
@@ -137,7 +137,7 @@ export function readTokens(request: XmlElement): CustomerToken[] | Answer {
     if (!token) {
       return refuse(
         'INVALID_INVOICE_DATA',
-        `a token needs an id and a whole number as its status; its texts may have at most ${MAX_TOKEN_TEXT} characters`,
+        `a token needs an id or a value; its status is a whole number of at most 9 digits; its texts may have at most ${MAX_TOKEN_TEXT} characters`,
       );
     }
     tokens.push(token);
@@ -145,7 +145,7 @@ export function readTokens(request: XmlElement): CustomerToken[] | Answer {
   return tokens;
 }
 
-/** Returns a refusal if a text of the invoice is too long, otherwise null. Check this before parsing an address. */
+/** Returns a refusal if a text of the invoice is too long, otherwise null. Check this before parsing notificationUrl. */
 export function whyTextsAreTooLong(invoice: XmlElement): Answer | null {
   for (const [field, longest] of Object.entries(MAX_TEXT_LENGTHS)) {
     const { length } = text(invoice, field) ?? '';
@@ -166,7 +166,7 @@ function isHttpUrl(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
-/** SEQR's date-times may lack a time zone. Invalid ones are dropped instead of repeated in answers. */
+/** Null for an invalid date-time, so that no answer repeats it. SEQR's date-times may lack a time zone. */
 function readDate(value: string | undefined): string | null {
   if (value === undefined || value.length > MAX_DATE_TIME_LENGTH) return null;
   return DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
@@ -174,7 +174,7 @@ function readDate(value: string | undefined): string | null {
 
 /**
  * Parses seconds, limited to 31 days. Returns null for a missing value, zero or less, and undefined for anything except
- * a whole number.
+ * a whole number of at most 18 digits.
  */
 function readTimeout(value: string | undefined): number | null | undefined {
   if (value === undefined) return null;

@@ -2,7 +2,7 @@ import type { OperationName, PathExpectation } from './expectations';
 
 const FIRST = ['sendInvoice'] as const satisfies readonly OperationName[];
 
-/** The documented update and refund carry only a title, a cashier and a total. */
+/** SEQR's own examples contain only a title, a cashier and a total, so the other fields are optional here. */
 const LATER = ['updateInvoice', 'refundPayment'] as const satisfies readonly OperationName[];
 
 const PAYMENT_MODE = {
@@ -11,7 +11,7 @@ const PAYMENT_MODE = {
   source: 'SEQR manual 2.4.2.1',
 } as const;
 
-/** With any other mode, or without one, the app waits for the amount after the scan. */
+/** With any other mode, or without one, SEQR's app shows “waiting for amount…” until the shop sends updateInvoice. */
 const ACKNOWLEDGMENT_MODE = {
   path: 'invoice/acknowledgmentMode',
   values: ['NO_ACKNOWLEDGMENT'],
@@ -61,12 +61,12 @@ export const INVOICE_PATHS = [
   { path: 'invoice/notificationUrl', presence: 'optional', form: 'http(s) URL', source: 'SEQR manual 2.4.2.1' },
   // An immediate debit reserves nothing.
   { path: 'invoice/commitReservationTimeout', presence: 'absent', source: 'SEQR manual 2.4.2.1' },
-  // A webshop has no till to swipe a card at, but it answers the card of a waiting payer.
+  // Tokens are loyalty cards. A webshop sends none of its own, but says in updateInvoice whether the payer's cards count.
   { path: 'tokens', operations: FIRST, presence: 'absent', source: 'SEQR developer site: Loyalty' },
   { path: 'tokens', operations: ['updateInvoice'], presence: 'optional', source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/description', presence: 'optional', form: 'any text', source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/id', presence: 'required', form: 'text that is not blank', source: 'SEQR developer site: Loyalty' },
-  // Used, blocked or invalid: an answer is never pending (0).
+  // The shop's verdict on a card: 1 is used, 90 blocked, 99 invalid. 0 (pending) is no verdict.
   { path: 'tokens/status', presence: 'required', values: ['1', '90', '99'], source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/value', presence: 'optional', form: 'any text', source: 'SEQR developer site: Loyalty' },
 ] as const satisfies readonly PathExpectation[];

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata(getShopTexts(await pageLanguage()).pay.title);
 }
 
-/** Derives the view from the stored state of the order and its latest attempt, never from how the buyer got here. */
+/** The stored order and payment decide what is shown. `cancel=later` in the address only adds a notice. */
 export default async function PayPage({ params, searchParams }: Props) {
   const [language, { id }, { cancel }] = [await pageLanguage(), await params, await searchParams];
   const messages = getShopTexts(language);
