@@ -20,6 +20,8 @@ export async function startService(answer: Answerer): Promise<TestService> {
     requests.push(body);
     answer(response, body, request);
   });
+  // A test that is busy for a few seconds may still use its open connection.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = portOf(server);
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endTogether } from '../shared/ending.mjs';
 import { root } from '../shared/run.mjs';
+import { KEEP_ALIVE_MS } from '../shared/server-variables.mjs';
 import { nextBin } from '../shared/steps.mjs';
 import type { Span } from './finding';
 import { type Outages, recordOutages } from './outages';
@@ -12,8 +13,6 @@ import { type Outages, recordOutages } from './outages';
 /** On a busy machine, a start may take most of a minute. The limit leaves ample room. */
 const START_MS = 240_000;
 const PROBE_MS = 5000;
-/** As in production: longer than a proxy keeps an idle connection. */
-const KEEP_ALIVE_MS = '65000';
 
 export type Server = {
   readonly name: string;
@@ -66,7 +65,7 @@ export function newServer(name: string, { cwd, port, env, readyPath, logFile }: 
       '-H',
       '127.0.0.1',
       '--keepAliveTimeout',
-      KEEP_ALIVE_MS,
+      String(KEEP_ALIVE_MS),
     ];
     const started = spawn(process.execPath, args, {
       cwd,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { KEEP_ALIVE_MS } from '../shared/server-variables.mjs';
 
 const compose = readFileSync('compose.yaml', 'utf8');
 const services = [...(compose.split('\nservices:')[1]?.split('\nvolumes:')[0] ?? '').matchAll(/^ {2}([\w-]+):$/gm)].map(
@@ -13,6 +14,11 @@ it('compose.yaml sets only variables that something reads', () => {
   const unknown = names.filter((name) => !new RegExp(`(^|\\{\\$)${name}\\b`, 'm').test(readNames));
   // PostgreSQL's image reads the variables with POSTGRES_; PREVIOUS is an argument of the Dockerfile.
   expect(unknown.filter((name) => !name.startsWith('POSTGRES_'))).toEqual(['PREVIOUS']);
+});
+
+it('Caddy gives up idle connections before the servers close them', () => {
+  const [, seconds] = /keepalive (\d+)s/.exec(readFileSync('Caddyfile', 'utf8')) ?? [];
+  expect(Number(seconds) * 1000).toBeLessThan(KEEP_ALIVE_MS);
 });
 
 it('compose.yaml has a service for each server that the Caddyfile names', () => {

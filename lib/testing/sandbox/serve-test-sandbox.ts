@@ -30,6 +30,8 @@ export async function serveTestSandbox(
       outgoing.destroy();
     }
   });
+  // A test that is busy for a few seconds may still use its open connection.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${portOf(server)}`,
