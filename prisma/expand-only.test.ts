@@ -10,6 +10,7 @@ it.each([
   'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT NOT NULL DEFAULT \'cork\';',
   'CREATE TABLE "Jar" ("id" TEXT);\nCREATE TRIGGER "Jar_kept" BEFORE DELETE ON "Jar" BEGIN SELECT 1; END;',
   'CREATE INDEX "Jar_lid" ON "Jar"("lid");',
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT;\nCREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid");',
 ])('“%s” only expands the schema', (sql) => {
   expect(listBreakingStatements(sql)).toEqual([]);
 });
@@ -26,6 +27,16 @@ it.each([
   'UPDATE "Jar" SET "lid" = \'\'',
 ])('“%s” may break older code', (statement) => {
   expect(listBreakingStatements(`CREATE TABLE "Shelf" ("id" TEXT);\n${statement};\n`)).toEqual([statement]);
+});
+
+it.each([
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT NOT NULL DEFAULT \'\'',
+  'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT DEFAULT \'\'',
+  'ALTER TABLE "Jar" ADD COLUMN "top" TEXT',
+  'ALTER TABLE "Shelf" ADD COLUMN "lid" TEXT',
+])('a unique index may break older code after “%s”', (added) => {
+  const index = 'CREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid")';
+  expect(listBreakingStatements(`${added};\n${index};\n`)).toEqual([index]);
 });
 
 /** `20260201000000_lid` is a migration's folder. */

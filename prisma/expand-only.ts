@@ -10,7 +10,15 @@ export function listBreakingStatements(sql: string): string[] {
     .map((statement) => statement.replaceAll(/\s+/g, ' ').trim())
     .filter(Boolean);
   const created = statements.flatMap((statement) => /^CREATE TABLE "(\w+)"/i.exec(statement)?.[1] ?? []);
+  const nullable = statements.flatMap((statement) => {
+    const [, table, column] =
+      /^ALTER TABLE "(\w+)" ADD COLUMN "(\w+)"(?!.* (?:NOT NULL|DEFAULT)\b)/i.exec(statement) ?? [];
+    return table && column ? [`"${table}"("${column}")`] : [];
+  });
   return statements.filter((statement) => {
+    // Older code leaves a new column empty, and any number of rows may be empty.
+    const unique = /^CREATE UNIQUE INDEX .* ON ("\w+"\("\w+"\))$/i.exec(statement)?.[1];
+    if (unique !== undefined && nullable.includes(unique)) return false;
     const table = /^(?:ALTER TABLE|INSERT INTO|CREATE (?:UNIQUE )?INDEX .* ON|CREATE TRIGGER [^;]*? ON) "(\w+)"/i.exec(
       statement,
     )?.[1];

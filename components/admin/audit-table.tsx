@@ -72,5 +72,6 @@ export function AuditTable({ rows, language, t }: Props) {
 
 function pathOf({ subject, subjectId }: AuditRow): string | null {
   if (subject === 'order') return `/admin/orders/${subjectId}`;
+  if (subject === 'category') return `/admin/products/categories/${encodeURIComponent(subjectId)}`;
   return subject === 'product' ? `/admin/products/${encodeURIComponent(subjectId)}` : null;
 }

@@ -3,6 +3,7 @@ import { formatShortDateTime } from '@/lib/i18n/format-date';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { formatVatRate } from '@/lib/vat-rate';
 import { panel } from './styles';
 
 interface Props {
@@ -38,10 +39,15 @@ export function ProductChanges({ changes, language, t }: Props) {
 
 function nameOf(field: ProductField, { products: m }: AdminTexts): string {
   if ('language' in field) return `${m.languages[field.language]}: ${m.texts[field.name]}`;
-  return { price: m.changes.price, stock: m.columns.stock, image: m.image, published: m.columns.state }[field.name];
+  const names = {
+    ...{ price: m.changes.price, stock: m.columns.stock, image: m.image, published: m.columns.state, sku: m.sku },
+    ...{ categorySlug: m.category, vatRate: m.vatRate, archived: m.archived },
+  };
+  return names[field.name];
 }
 
-function valueIn(facts: ProductFacts, field: ProductField, language: Language, { products: m }: AdminTexts): string {
+function valueIn(facts: ProductFacts, field: ProductField, language: Language, t: AdminTexts): string {
+  const { products: m, audit } = t;
   if ('language' in field) return facts.texts[field.language][field.name];
   switch (field.name) {
     case 'price':
@@ -52,5 +58,12 @@ function valueIn(facts: ProductFacts, field: ProductField, language: Language, {
       return facts.image.replace('/products/', '');
     case 'published':
       return facts.published ? m.onSale : m.offSale;
+    case 'vatRate':
+      return formatVatRate(facts.vatRate, language);
+    case 'archived':
+      return facts.archived ? audit.yes : audit.no;
+    case 'sku':
+    case 'categorySlug':
+      return facts[field.name] ?? '';
   }
 }

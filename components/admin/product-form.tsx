@@ -1,5 +1,5 @@
+import { MAX_STOCK, productTextLimits } from '@/lib/admin/catalogue/product-values';
 import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-details';
-import { MAX_STOCK, productTextLimits } from '@/lib/admin/save-product';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { isFullLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
@@ -7,18 +7,20 @@ import { formatMoney, toDecimal } from '@/lib/money';
 import { formatVatRate } from '@/lib/vat-rate';
 import { AdminForm } from './admin-form';
 import { KeepTyped } from './keep-typed';
+import { type CategoryChoice, ProductPlacement } from './product-placement';
 import { button, field, panel } from './styles';
 
 interface Props {
   product: ProductDetails;
   images: readonly string[];
+  categories: readonly CategoryChoice[];
   /** Whether the server refused the form. */
   refused: boolean;
   language: Language;
   t: AdminTexts;
 }
 
-export function ProductForm({ product, images, refused, language, t }: Props) {
+export function ProductForm({ product, images, categories, refused, language, t }: Props) {
   const m = t.products;
   const isPriced = product.price.currency === merchant.currency;
   const pictures = images.includes(product.image) ? images : [product.image, ...images];
@@ -35,10 +37,10 @@ export function ProductForm({ product, images, refused, language, t }: Props) {
           <input
             id="price"
             name="price"
-            required
+            required={product.published}
             inputMode="decimal"
             pattern="[0-9 ]{1,9}([.,][0-9]{1,2})?"
-            defaultValue={isPriced ? toDecimal(product.price) : ''}
+            defaultValue={isPriced && product.price.amount > 0 ? toDecimal(product.price) : ''}
             className={`${field} mt-1`}
           />
           <p className="mt-1 text-sm text-muted">{m.priceHint(formatVatRate(product.vatRate, language))}</p>
@@ -78,6 +80,9 @@ export function ProductForm({ product, images, refused, language, t }: Props) {
           {m.onSale}
         </label>
       </div>
+      <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3`}>
+        <ProductPlacement product={product} categories={categories} language={language} t={t} />
+      </div>
       <div className="grid gap-5 lg:grid-cols-2">
         {languages.map((language) => (
           <TextFields key={language} product={product} language={language} t={t} />
@@ -93,7 +98,7 @@ export function ProductForm({ product, images, refused, language, t }: Props) {
 function TextFields({ product, language, t }: { product: ProductDetails; language: Language; t: AdminTexts }) {
   const m = t.products;
   const text = product.texts[language];
-  const required = isFullLanguage(language);
+  const required = isFullLanguage(language) && product.published;
   return (
     <fieldset className={panel}>
       <legend className="float-left mb-2 font-display text-lg font-semibold">{m.languages[language]}</legend>

@@ -27,7 +27,11 @@ const tableTest = test.extend<{ address: (pattern: string) => string; orderNumbe
   },
   address: async ({ orderNumber }, use) => {
     await use((pattern) =>
-      pattern.replace('[number]', String(orderNumber)).replace('[slug]', 'heather-honey').replace('[id]', '1'),
+      pattern
+        .replace('[number]', String(orderNumber))
+        .replace('categories/[slug]', 'categories/pantry')
+        .replace('[slug]', 'heather-honey')
+        .replace('[id]', '1'),
     );
   },
 });

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/languages';
 import { isKeyOf } from '../keys-of';
 import { formatMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
+import { formatVatRate } from '../vat-rate';
 import type { AuditRow } from './list-audit';
 
 /** An entry of the audit list in words. */
@@ -45,7 +46,7 @@ function describeValue(field: string, value: AuditValue, language: Language, t: 
   if (value === null || value === '') return '';
   if (value instanceof Date) return formatShortDateTime(value, language);
   if (typeof value === 'boolean') return value ? t.audit.yes : t.audit.no;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return field === 'vatRate' ? formatVatRate(value, language) : String(value);
   if (typeof value === 'object') return formatMoney(value, language);
   if (field === 'state' && isKeyOf(t.states.order, value)) return t.states.order[value];
   const isOfPerson = field === 'account' || field === 'password';

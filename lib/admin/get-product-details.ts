@@ -8,6 +8,8 @@ export type ProductText = Record<(typeof productTextFields)[number], string>;
 
 export type ProductDetails = {
   readonly slug: string;
+  /** The merchant's article number. */
+  readonly sku: string | null;
   readonly categorySlug: string;
   readonly image: string;
   readonly price: Money;
@@ -16,12 +18,14 @@ export type ProductDetails = {
   readonly reserved: number;
   readonly sold: number;
   readonly published: boolean;
+  /** Off sale and in no list, but kept. */
+  readonly archived: boolean;
   /** Incremented by each save in the back office. */
   readonly version: number;
   readonly texts: Readonly<Record<Language, ProductText>>;
 };
 
-const noText: ProductText = { name: '', summary: '', description: '', imageAlt: '' };
+export const noText: ProductText = { name: '', summary: '', description: '', imageAlt: '' };
 
 /** A product with its texts in every language. Null if it does not exist. */
 export async function getProductDetails(
@@ -31,13 +35,15 @@ export async function getProductDetails(
 ): Promise<ProductDetails | null> {
   const row = await reader.product.findUnique({ where: { slug }, include: { texts: true } });
   if (!row) return null;
-  const { categorySlug, image, price, currency, vatRate, stock, reserved, sold, published, version } = row;
+  const { sku, categorySlug, image, price, currency, vatRate, stock, reserved, sold, published, version } = row;
   const textIn = (language: Language): ProductText => {
     const { name, summary, description, imageAlt } = row.texts.find((text) => text.language === language) ?? noText;
     return { name, summary, description, imageAlt };
   };
   return {
-    ...{ slug, categorySlug, image, vatRate, stock, reserved, sold, published, version },
+    ...{ slug, sku, categorySlug, image, vatRate, stock, reserved, sold, published, version },
+    // An earlier release knows no archive, so it may have published the product.
+    archived: row.archivedAt !== null && !published,
     price: storedMoney(price, currency),
     texts: inEachLanguage(textIn),
   };

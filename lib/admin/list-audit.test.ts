@@ -7,12 +7,12 @@ import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { parseAuditFilter } from './audit-filter';
+import { saveProduct } from './catalogue/save-product';
 import { describeAudit } from './describe-audit';
 import { exportAudit } from './export-audit';
 import { listAudit, listAuditedPeople } from './list-audit';
 import { markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
-import { saveProduct } from './save-product';
 import type { Session } from './session';
 
 let close: () => Promise<void>;

@@ -14,9 +14,9 @@ import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
 import { sellAs } from '../testing/sell-as';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
+import { saveProduct } from './catalogue/save-product';
 import { getOverview } from './get-overview';
 import { getProductDetails } from './get-product-details';
-import { saveProduct } from './save-product';
 
 let close: () => Promise<void>;
 beforeAll(async () => {

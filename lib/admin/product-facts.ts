@@ -5,10 +5,13 @@ import { getProductDetails, type ProductDetails, type ProductText, productTextFi
 import type { Session } from './session';
 
 /** The fields of a product that a merchant can change. */
-export type ProductFacts = Pick<ProductDetails, 'price' | 'stock' | 'image' | 'published' | 'texts'>;
+export type ProductFacts = Pick<ProductDetails, 'price' | OwnField | 'texts'>;
+
+const ownFields = ['sku', 'categorySlug', 'vatRate', 'stock', 'image', 'published', 'archived'] as const;
+type OwnField = (typeof ownFields)[number];
 
 export type ProductField =
-  | { readonly name: 'price' | 'stock' | 'image' | 'published' }
+  | { readonly name: 'price' | OwnField }
   | { readonly name: keyof ProductText; readonly language: Language };
 
 export type ProductChanges = {
@@ -20,14 +23,15 @@ export type ProductChanges = {
   readonly fields: readonly ProductField[];
 };
 
-export function factsOf({ price, stock, image, published, texts }: ProductFacts): ProductFacts {
-  return { price, stock, image, published, texts };
+export function factsOf(product: ProductFacts): ProductFacts {
+  const { sku, categorySlug, price, vatRate, stock, image, published, archived, texts } = product;
+  return { sku, categorySlug, price, vatRate, stock, image, published, archived, texts };
 }
 
 /** The fields that differ between two versions of a product. */
 export function changedFields(before: ProductFacts, after: ProductFacts): ProductField[] {
   const isSamePrice = before.price.amount === after.price.amount && before.price.currency === after.price.currency;
-  const own = (['stock', 'image', 'published'] as const).filter((name) => before[name] !== after[name]);
+  const own = ownFields.filter((name) => before[name] !== after[name]);
   const texts = languages.flatMap((language) =>
     productTextFields
       .filter((name) => (before.texts[language]?.[name] ?? '') !== after.texts[language][name])
@@ -50,7 +54,8 @@ export async function getChangesSince(session: Session, slug: string, version: n
   const product = await getProductDetails(session, slug);
   const [shown, last] = [rows.at(0), rows.at(-1)];
   if (!product || !last || shown?.version !== version) return null;
-  const before: ProductFacts = JSON.parse(shown.facts);
+  // An earlier release stored fewer fields; they have not changed since.
+  const before: ProductFacts = { ...factsOf(product), ...JSON.parse(shown.facts) };
   const fields = changedFields(before, product);
   return { by: last.replacedBy, at: last.replacedAt, before, now: factsOf(product), fields };
 }

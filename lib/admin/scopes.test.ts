@@ -14,11 +14,11 @@ import { interleave } from '../testing/interleave';
 import { addPaidOrder, addRefund, addUnpaidOrder } from '../testing/order-rows';
 import { addOrder } from '../testing/orders';
 import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
+import { saveProduct } from './catalogue/save-product';
 import { decideIncident, factsShown } from './decide-incident';
 import { addPerson, removePerson } from './manage-people';
 import { acceptOrder, mailReceiptAgain, markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
-import { saveProduct } from './save-product';
 import { isOwner } from './session';
 
 // On PostgreSQL, each write here excludes those that it must (docs/decisions/locks-on-postgresql.md), and no sale. Each

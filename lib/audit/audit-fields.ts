@@ -1,14 +1,30 @@
-/** What a change in the audit list is about. Its id is a product's slug, an order's number, or a name. */
-export const auditSubjects = ['product', 'order', 'person', 'setting'] as const;
+/** What a change in the audit list is about. Its id is a product's or category's slug, an order's number, or a name. */
+export const auditSubjects = ['product', 'category', 'order', 'person', 'setting'] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
 /**
  * The fields whose changes are listed. The back office has a text for each: `audit.fields` in
  * lib/i18n/texts/en/admin/audit.ts. The fields of an order are its `state` and the kinds of lib/orders/order-events.ts.
  */
-export type AuditField = ProductField | OrderField | PersonField | SettingField;
+export type AuditField = ProductField | CategoryField | OrderField | PersonField | SettingField;
 
-type ProductField = 'price' | 'stock' | 'image' | 'published' | 'name' | 'summary' | 'description' | 'imageAlt';
+type ProductField =
+  | 'price'
+  | 'stock'
+  | 'image'
+  | 'published'
+  | 'name'
+  | 'summary'
+  | 'description'
+  | 'imageAlt'
+  | 'sku'
+  | 'categorySlug'
+  | 'vatRate'
+  | 'archived'
+  | 'position';
+
+/** Besides `name` and `position`, which products have too. */
+type CategoryField = 'intro';
 
 type OrderField =
   | 'state'

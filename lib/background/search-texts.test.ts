@@ -22,7 +22,7 @@ it('finds orders of an earlier release by city and product after their texts are
   const numbers = Array.from({ length: 130 }, (_, index) => 5_000 + index);
   for (const number of numbers) await addOrder({ number, city: 'Kiruna' });
   const { id } = await db().read.order.findUniqueOrThrow({ where: { number: 5_007 } });
-  const line = { orderId: id, position: 0, kind: 'PRODUCT', quantity: 1, unitPrice: 1, total: 1 } as const;
+  const line = { orderId: id, position: 0, kind: 'PRODUCT', sku: null, quantity: 1, unitPrice: 1, total: 1 } as const;
   await db().write((tx) => tx.orderLine.create({ data: { ...line, slug: 'wool-blanket', name: 'Ullfilt' } }));
   await db().write((tx) => tx.order.updateMany({ data: { searchText: 'old', searchVersion: 0 } }));
   expect(await find('kiruna')).toEqual([]);
@@ -33,7 +33,7 @@ it('finds orders of an earlier release by city and product after their texts are
 });
 
 it('no longer finds an order by a product that was removed from it', async () => {
-  const kept = { position: 0, kind: 'PRODUCT', quantity: 1, unitPrice: 1, vatRate: 0, total: 1 } as const;
+  const kept = { position: 0, kind: 'PRODUCT', sku: null, quantity: 1, unitPrice: 1, vatRate: 0, total: 1 } as const;
   const lines = [
     { ...kept, slug: 'oak-bowl', name: 'Oak bowl' },
     { ...kept, position: 1, slug: 'ash-spoon', name: 'Ash spoon' },

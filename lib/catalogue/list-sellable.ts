@@ -6,6 +6,7 @@ import { isForSale } from './product';
 
 export type Sellable = {
   readonly slug: string;
+  readonly sku: string | null;
   readonly name: string;
   readonly image: string;
   readonly price: Money;
@@ -24,6 +25,7 @@ export async function listSellable(
     where: { slug: { in: [...slugs] }, ...isForSale() },
     select: {
       slug: true,
+      sku: true,
       image: true,
       price: true,
       currency: true,

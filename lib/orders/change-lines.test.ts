@@ -6,6 +6,7 @@ const product = (position: number, quantity: number, unitPrice: number, vatRate 
   ...{ position, quantity, unitPrice, vatRate },
   kind: 'PRODUCT',
   slug: `p${position}`,
+  sku: `sku-${position}`,
   name: `P${position}`,
   total: quantity * unitPrice,
 });

@@ -7,6 +7,7 @@ export type StoredLine = {
   readonly position: number;
   readonly kind: OrderLineKind;
   readonly slug: string | null;
+  readonly sku: string | null;
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: number;
@@ -69,8 +70,8 @@ export async function writeLines(
   if (count === 0) return false;
   await tx.orderLine.deleteMany({ where: { orderId } });
   await tx.orderLine.createMany({
-    data: after.lines.map(({ position, kind, slug, name, quantity, unitPrice, vatRate, total }) => ({
-      ...{ orderId, position, kind, slug, name, quantity, unitPrice, vatRate, total },
+    data: after.lines.map(({ position, kind, slug, sku, name, quantity, unitPrice, vatRate, total }) => ({
+      ...{ orderId, position, kind, slug, sku, name, quantity, unitPrice, vatRate, total },
     })),
   });
   const left = new Map(after.lines.map(({ slug, quantity }) => [slug, quantity]));

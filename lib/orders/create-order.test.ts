@@ -44,8 +44,11 @@ const created = async (input: NewOrder) => {
 describe('createOrder', () => {
   it('stores a snapshot of the catalogue’s prices in the buyer’s language and reserves the stock', async () => {
     const slug = await newProduct(5);
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { sku: 'A-1' } }));
     const { id } = await created(order(slug, { items: [{ slug, quantity: 2 }] }));
-    await db().write((tx) => tx.product.update({ where: { slug }, data: { price: 1 } }));
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { price: 1, sku: 'A-2' } }));
+    const stored = await db().read.orderLine.findMany({ where: { orderId: id }, orderBy: { position: 'asc' } });
+    expect(stored.map((line) => line.sku)).toEqual(['A-1', null]);
     const view = await getOrder(id);
     expect(view?.lines.map(({ name, quantity, total }) => [name, quantity, total.amount])).toEqual([
       [`${slug} sv`, 2, 250_00],

@@ -113,6 +113,7 @@ function orderLines(quote: Quote, deliveryName: string) {
     position,
     kind: 'PRODUCT' as const,
     slug: line.slug,
+    sku: line.sku,
     name: withoutSoftHyphens(line.name),
     quantity: line.quantity,
     unitPrice: line.unitPrice.amount,
@@ -120,7 +121,7 @@ function orderLines(quote: Quote, deliveryName: string) {
     total: line.total.amount,
   }));
   const price = quote.delivery.amount;
-  const delivery = { slug: null, name: deliveryName, quantity: 1, unitPrice: price, total: price };
+  const delivery = { slug: null, sku: null, name: deliveryName, quantity: 1, unitPrice: price, total: price };
   return [...goods, { ...delivery, position: goods.length, kind: 'DELIVERY' as const, vatRate: quote.deliveryVatRate }];
 }
 

@@ -13,6 +13,8 @@ type LineProblem = 'unknown' | 'sold-out' | 'too-many' | 'line-limit' | 'bad-qua
 
 export type QuoteLine = {
   readonly slug: string;
+  /** The merchant's article number. */
+  readonly sku: string | null;
   readonly name: string;
   readonly image: string;
   readonly quantity: number;
@@ -63,11 +65,19 @@ function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
   const { slug, quantity } = item;
   const none = money(0, merchant.currency);
   if (!product) {
-    const unnamed = { slug, name: slug, image: '', quantity, unitPrice: none, vatRate: merchant.vatRates[0] };
+    const unnamed = {
+      slug,
+      sku: null,
+      name: slug,
+      image: '',
+      quantity,
+      unitPrice: none,
+      vatRate: merchant.vatRates[0],
+    };
     return { ...unnamed, total: none, problem: 'unknown' };
   }
-  const { name, image, price, vatRate, stock } = product;
-  const line = { slug, name, image, quantity, unitPrice: price, vatRate };
+  const { sku, name, image, price, vatRate, stock } = product;
+  const line = { slug, sku, name, image, quantity, unitPrice: price, vatRate };
   const problem = quantityProblem(quantity, stock);
   if (problem) {
     return { ...line, total: none, problem, available: Math.min(stock, config().orderLimits.lineQuantity) };

@@ -54,7 +54,7 @@ describe('every field that SEQR requires', () => {
   });
 
   async function issued() {
-    const product = { kind: 'PRODUCT' as const, slug: 'a', name: 'A' };
+    const product = { kind: 'PRODUCT' as const, slug: 'a', sku: 'A-17/b', name: 'A' };
     const line = { ...product, position: 0, quantity: 3, unitPrice: 100_00, total: 300_00 };
     const order = await addOrder({ total: 300_00, language: 'sv', createdAt, expiresAt, lines: { create: [line] } });
     const { id } = await db().write(async (tx) => {
@@ -91,8 +91,11 @@ describe('every field that SEQR requires', () => {
     const { order } = await issued();
     const number = formatOrderNumber(order.number);
     expect(sentInvoice('sendInvoice')).toEqual(required(number, '300.00'));
+    expect(service.lastRequest('sendInvoice')).toContain('<itemSKU>A-17/b</itemSKU>');
     expect(await updateOrder(order.id, new Map([[0, 1]]), merchant)).toBe('changed');
     expect(sentInvoice('updateInvoice')).toEqual(required(number, '100.00'));
+    expect(service.lastRequest('updateInvoice')).toContain('<itemSKU>A-17/b</itemSKU>');
+    expect(await db().read.orderLine.findMany({ where: { orderId: order.id } })).toMatchObject([{ sku: 'A-17/b' }]);
   });
 
   it('is sent in refundPayment', async () => {

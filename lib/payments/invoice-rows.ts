@@ -6,6 +6,8 @@ export type InvoiceLine = {
   readonly name: string;
   readonly quantity: number;
   readonly slug: string | null;
+  /** The product's article number when it was ordered. */
+  readonly sku: string | null;
   readonly vatRate: number | null;
   readonly total: number;
   readonly unitPrice: number;
@@ -16,7 +18,7 @@ export function invoiceRows(lines: readonly InvoiceLine[], currency: Currency): 
   return lines.map((line) => ({
     itemDescription: line.name,
     itemQuantity: line.quantity,
-    itemSKU: line.slug ?? undefined,
+    itemSKU: line.sku ?? line.slug ?? undefined,
     itemTaxRate: line.vatRate === null ? undefined : vatRateToDecimal(line.vatRate),
     itemTotalAmount: money(line.total, currency),
     itemUnitPrice: money(line.unitPrice, currency),

@@ -39,7 +39,7 @@ async function askSeqr(id: string): Promise<void> {
   const rows = refund.lines.map(({ position, quantity, amount }) => ({
     itemDescription: named.get(position)?.name,
     itemQuantity: quantity,
-    itemSKU: named.get(position)?.slug ?? undefined,
+    itemSKU: named.get(position)?.sku ?? named.get(position)?.slug ?? undefined,
     itemTotalAmount: money(amount, currency),
   }));
   let outcome: RefundOutcome;

@@ -27,6 +27,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
+  'lib/admin/catalogue': 'lib lib/db lib/audit lib/i18n lib/orders lib/admin',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/background': 'lib lib/db lib/signals lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
   'lib/cart': 'lib lib/i18n lib/catalogue',
@@ -104,8 +105,9 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment
   `,
-  'components/admin':
-    'lib lib/audit lib/xml lib/i18n lib/orders lib/admin lib/reconciliation components/ui components/shop',
+  'components/admin': `
+    lib lib/audit lib/xml lib/i18n lib/orders lib/admin lib/admin/catalogue lib/reconciliation components/ui components/shop
+  `,
   'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
   'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
   'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',
@@ -116,7 +118,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/catalogue lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
   `,
   'app/admin': `
-    lib lib/i18n lib/http lib/orders lib/payments lib/admin lib/reconciliation lib/certification/runs components/ui
+    lib lib/i18n lib/http lib/orders lib/payments lib/admin lib/admin/catalogue lib/reconciliation lib/certification/runs components/ui
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `

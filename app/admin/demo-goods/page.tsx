@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { AdminForm } from '@/components/admin/admin-form';
 import { textLink } from '@/components/admin/styles';
 import { buttonClass } from '@/components/ui/button-class';
-import { listDemoGoods } from '@/lib/admin/demo-goods';
+import { listDemoGoods } from '@/lib/admin/catalogue/demo-goods';
 import { pageTexts, requireSession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {

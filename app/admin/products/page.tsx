@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Note } from '@/components/admin/note';
-import { StateBadge } from '@/components/admin/state-badge';
-import { textLink } from '@/components/admin/styles';
-import { listDemoGoods } from '@/lib/admin/demo-goods';
-import { listAllProducts } from '@/lib/admin/list-all-products';
-import { formatMoney } from '@/lib/money';
+import { Pager } from '@/components/admin/pager';
+import { ProductFilterForm, productListPath } from '@/components/admin/product-filter-form';
+import { ProductTable } from '@/components/admin/product-table';
+import { button, textLink } from '@/components/admin/styles';
+import { listCategoryChoices } from '@/lib/admin/catalogue/categories';
+import { listDemoGoods } from '@/lib/admin/catalogue/demo-goods';
+import { listProductPage, parseProductFilter } from '@/lib/admin/catalogue/list-product-page';
 import { pageTexts, type Query, readQuery, requireSession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,71 +16,58 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProductsPage({ searchParams }: { searchParams: Query }) {
   const session = await requireSession('/admin/products');
-  const { language, t } = await pageTexts();
-  const [products, demoGoods, { note }] = await Promise.all([
-    listAllProducts(session, language),
+  const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
+  const filter = parseProductFilter(query);
+  const [{ products, hasMore }, categories, demoGoods] = await Promise.all([
+    listProductPage(session, language, filter),
+    listCategoryChoices(session, language),
     listDemoGoods(session, language),
-    readQuery(searchParams),
   ]);
   const m = t.products;
+  const { page } = filter;
+  const canMove = filter.tab === 'all' && filter.category !== null && filter.search === '';
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <h1 className="text-heading">{m.title}</h1>
-        {demoGoods.some(({ fate }) => fate !== 'kept') && (
-          <Link href="/admin/demo-goods" prefetch={false} className={`text-sm sm:ml-auto ${textLink}`}>
-            {t.demoGoods.link}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2 sm:ml-auto">
+          {demoGoods.some(({ fate }) => fate !== 'kept') && (
+            <Link href="/admin/demo-goods" prefetch={false} className={`text-sm ${textLink}`}>
+              {t.demoGoods.link}
+            </Link>
+          )}
+          <Link href="/admin/products/categories" prefetch={false} className={`text-sm ${textLink}`}>
+            {m.categories.link}
           </Link>
-        )}
+          <Link href="/admin/products/new" prefetch={false} className={button('secondary')}>
+            {m.create.link}
+          </Link>
+        </div>
       </div>
-      <Note name={note} language={language} t={t} />
-      <table className="mt-4 w-full text-left tabular-nums">
-        <thead className="text-sm text-muted">
-          <tr className="border-b border-control">
-            <th className="w-full py-2 pr-4 font-normal md:w-auto">{m.columns.product}</th>
-            <th className="hidden py-2 pr-4 font-normal md:table-cell">{m.columns.category}</th>
-            <th className="py-2 pr-4 text-right font-normal">{m.columns.stock}</th>
-            <th className="hidden py-2 pr-4 font-normal sm:table-cell">{m.columns.state}</th>
-            <th className="py-2 text-right font-normal">{m.columns.price}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {products.map((product) => (
-            <tr key={product.slug} className="relative border-b border-line hover:bg-sunken">
-              <td className="py-2 pr-4">
-                <span className="flex items-center gap-3">
-                  <img
-                    src={product.image}
-                    alt=""
-                    width={44}
-                    height={44}
-                    loading="lazy"
-                    className="size-11 shrink-0 rounded-field bg-sunken object-cover"
-                  />
-                  <Link
-                    href={`/admin/products/${product.slug}`}
-                    prefetch={false}
-                    className="min-w-0 font-semibold wrap-anywhere after:absolute after:inset-0"
-                  >
-                    {product.name}
-                  </Link>
-                </span>
-              </td>
-              <td className="hidden py-2 pr-4 md:table-cell">{product.category}</td>
-              <td className="py-2 pr-4 text-right">
-                <span className={product.stock === 0 ? 'font-semibold text-falu' : ''}>{product.stock}</span>
-                {product.reserved > 0 && (
-                  <span className="block text-sm text-muted sm:whitespace-nowrap">{m.reserved(product.reserved)}</span>
-                )}
-              </td>
-              <td className="hidden py-2 pr-4 sm:table-cell">
-                <StateBadge state={product.isOnSale ? 'PAID' : ''} label={product.isOnSale ? m.onSale : m.offSale} />
-              </td>
-              <td className="py-2 text-right whitespace-nowrap">{formatMoney(product.price, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Note name={query.note} language={language} t={t} />
+      <ProductFilterForm filter={filter} categories={categories} t={t} />
+      {canMove && <p className="mt-4 text-sm text-muted">{m.filter.orderHint}</p>}
+      {products.length === 0 ? (
+        <div className="mt-8">
+          <h2 className="text-lg">{m.filter.none}</h2>
+          <p className="mt-1 text-muted">{m.filter.noneHint}</p>
+        </div>
+      ) : (
+        <ProductTable
+          products={products}
+          movesOn={canMove ? productListPath(filter, { page }) : null}
+          hasMore={hasMore}
+          isFirstPage={page === 1}
+          language={language}
+          t={t}
+        />
+      )}
+      <Pager
+        label={m.filter.pages}
+        newer={page > 1 ? productListPath(filter, { page: page - 1 }) : null}
+        older={hasMore ? productListPath(filter, { page: page + 1 }) : null}
+        texts={{ newer: m.filter.previous, older: m.filter.next }}
+      />
     </>
   );
 }

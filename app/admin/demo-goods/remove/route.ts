@@ -1,4 +1,4 @@
-import { removeDemoGoods } from '@/lib/admin/demo-goods';
+import { removeDemoGoods } from '@/lib/admin/catalogue/demo-goods';
 import { revalidatePages } from '../../../revalidate-pages';
 import { adminPost } from '../../post';
 

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { MissingNote } from '@/components/admin/missing-note';
 import { Note } from '@/components/admin/note';
+import { ProductActions } from '@/components/admin/product-actions';
 import { ProductChanges } from '@/components/admin/product-changes';
 import { ProductForm } from '@/components/admin/product-form';
+import { StateBadge } from '@/components/admin/state-badge';
 import { textLink } from '@/components/admin/styles';
+import { listCategoryChoices } from '@/lib/admin/catalogue/categories';
+import { parseMissing } from '@/lib/admin/catalogue/missing';
 import { getProductDetails } from '@/lib/admin/get-product-details';
 import { getChangesSince } from '@/lib/admin/product-facts';
 import { localPath } from '@/lib/i18n/languages';
@@ -31,6 +36,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const refused = query.note === 'not-sent' || (query.note?.startsWith('product-') ?? false);
   const shown = /^\d{1,9}$/.test(query.shown ?? '') ? Number(query.shown) : null;
   const changes = refused && shown !== null ? await getChangesSince(session, slug, shown) : null;
+  const categories = await listCategoryChoices(session, language);
+  const missing = parseMissing(query.missing);
   const m = t.products;
   return (
     <>
@@ -38,30 +45,39 @@ export default async function ProductPage({ params, searchParams }: Props) {
         ← {m.title}
       </Link>
       <div className="mt-3 flex flex-wrap items-center gap-4">
-        <img
-          src={product.image}
-          alt=""
-          width={64}
-          height={64}
-          className="size-16 rounded-field bg-sunken object-cover"
-        />
-        <h1 className="text-heading wrap-anywhere">{product.texts[language].name || product.slug}</h1>
+        {product.image !== '' && (
+          <img
+            src={product.image}
+            alt=""
+            width={64}
+            height={64}
+            className="size-16 rounded-field bg-sunken object-cover"
+          />
+        )}
+        <h1 className="text-heading wrap-anywhere">{product.texts[language].name || m.unnamed(product.slug)}</h1>
+        {product.archived && <StateBadge state="" label={m.archived} />}
         {product.published && product.price.currency === merchant.currency && (
           <a href={localPath(language, `/products/${product.slug}`)} className={`text-sm sm:ml-auto ${textLink}`}>
             {m.see}
           </a>
         )}
       </div>
-      <Note name={query.note} language={language} t={t} />
+      {missing.length > 0 ? (
+        <MissingNote missing={missing} language={language} t={t} />
+      ) : (
+        <Note name={query.note} language={language} t={t} />
+      )}
       {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
       <ProductForm
         key={`${product.version} ${product.stock} ${query.note}`}
         product={product}
         images={images}
+        categories={categories}
         refused={refused}
         language={language}
         t={t}
       />
+      <ProductActions product={product} t={t} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { saveProduct } from '@/lib/admin/save-product';
+import { formatMissing } from '@/lib/admin/catalogue/missing';
+import { saveProduct } from '@/lib/admin/catalogue/save-product';
 import { revalidatePages } from '../../../../revalidate-pages';
 import { adminPost } from '../../../post';
 import { listProductImages } from '../../images';
@@ -9,7 +10,12 @@ export const dynamic = 'force-dynamic';
 export const POST = adminPost<{ slug: string }>(async ({ session, params, form }) => {
   const saved = await saveProduct(session, params.slug, Object.fromEntries(form), await listProductImages());
   if (saved === null) return null;
-  if (saved.ok) revalidatePages({ kind: 'product', category: saved.categorySlug });
-  const query = saved.ok ? { note: 'saved' } : { note: `product-${saved.problem}`, shown: form.get('version') ?? '' };
-  return `/admin/products/${encodeURIComponent(params.slug)}?${new URLSearchParams(query)}`;
+  const path = `/admin/products/${encodeURIComponent(params.slug)}`;
+  if (saved.ok) {
+    for (const category of saved.categories) revalidatePages({ kind: 'product', category });
+    return `${path}?note=saved`;
+  }
+  const [problem = ''] = saved.problems;
+  const missing = saved.missing.length > 0 ? { missing: formatMissing(saved.missing) } : {};
+  return `${path}?${new URLSearchParams({ note: `product-${problem}`, shown: form.get('version') ?? '', ...missing })}`;
 });

@@ -11,7 +11,37 @@ export const notes = {
     `The price can be at most ${limit}: SEQR’s limit less the delivery. Nothing was saved.`,
   'product-stock': 'The stock must be a whole number, zero or more. Nothing was saved.',
   'product-image': 'The picture does not exist in public/products. Nothing was saved; choose another.',
-  'product-text': 'The product needs a name and a description in English and Swedish. Nothing was saved.',
+  'product-text': 'A text is too long, or a name or a description is missing. Nothing was saved.',
+  'product-sku':
+    'An article number has 1 to 40 letters, digits and . _ / -, and begins with a letter or digit. Nothing was saved.',
+  'product-sku-taken': 'Another product has this article number. Nothing was saved; choose another.',
+  'product-vat': 'The VAT rate must be one of the rates in lib/merchant.ts. Nothing was saved.',
+  'product-category':
+    'The product’s category has no name in English and Swedish, so the shop does not show it. Nothing was saved; name the category or choose another.',
+  'product-category-unknown': 'This category no longer exists. Nothing was saved; choose another.',
+  'product-archived': 'The product is archived. Nothing was saved; bring it back before you put it on sale.',
+  'product-slug':
+    'An address has a–z, 0–9 and single hyphens between them, at most 40, and some words are reserved. Nothing was created; type another, or an English name.',
+  'product-slug-taken': 'Another product has this address. Nothing was created; type another.',
+  'product-slug-ordered': 'Orders name a deleted product with this address. Nothing was created; type another.',
+  ordered: 'Orders name this product, so it cannot be deleted. Archive it instead.',
+  'not-changed': 'The product was changed elsewhere meanwhile. Nothing was changed; check it and try again.',
+  'new-product': 'The product is created. It is not on sale yet.',
+  copied: 'This is the copy. It is not on sale yet.',
+  archived: 'The product is archived. The shop no longer shows it.',
+  restored: 'The product is back. It is not on sale yet.',
+  deleted: 'The product is deleted.',
+  'category-overtaken':
+    'This category was saved elsewhere after you had opened it here. Nothing was saved; check it and save again.',
+  'category-text':
+    'A category needs a name in English and Swedish, of at most 60 characters, and an introduction of at most 300. Nothing was saved.',
+  'category-slug':
+    'An address has a–z, 0–9 and single hyphens between them, at most 40, and some words are reserved. Nothing was created; type another.',
+  'category-slug-taken': 'Another category has this address. Nothing was created; type another.',
+  'category-used': 'The category has products, so it cannot be deleted. Move them to another category first.',
+  'new-category': 'The category is created.',
+  'deleted-category': 'The category is deleted.',
+  moved: 'Moved. The shop shows the new order now.',
   'terminal-fields': 'The till needs an ID and a name of letters and digits, and a password of at least 4 characters.',
   'terminal-refused': 'SEQR refused to register the till. Nothing was registered.',
   'terminal-unknown': 'SEQR did not respond, so the till may be registered. Ask SEQR before you try again.',

@@ -11,7 +11,37 @@ export const notes: NoteTexts = {
   'product-price-high': (limit) => `Priset kan vara högst ${limit}: SEQR:s gräns minus frakten. Inget sparades.`,
   'product-stock': 'Lagersaldot måste vara ett heltal, noll eller mer. Inget sparades.',
   'product-image': 'Bilden finns inte i public/products. Inget sparades; välj en annan.',
-  'product-text': 'Varan behöver namn och beskrivning på engelska och svenska. Inget sparades.',
+  'product-text': 'En text är för lång, eller så saknas ett namn eller en beskrivning. Inget sparades.',
+  'product-sku':
+    'Ett artikelnummer har 1 till 40 bokstäver, siffror och . _ / - och börjar med en bokstav eller siffra. Inget sparades.',
+  'product-sku-taken': 'En annan vara har det här artikelnumret. Inget sparades; välj ett annat.',
+  'product-vat': 'Momssatsen måste vara en av satserna i lib/merchant.ts. Inget sparades.',
+  'product-category':
+    'Varans kategori saknar namn på engelska och svenska, så butiken visar den inte. Inget sparades; ge kategorin namn eller välj en annan.',
+  'product-category-unknown': 'Kategorin finns inte längre. Inget sparades; välj en annan.',
+  'product-archived': 'Varan är arkiverad. Inget sparades; ta tillbaka den innan du sätter den till salu.',
+  'product-slug':
+    'En adress har a–z, 0–9 och enstaka bindestreck däremellan, högst 40, och några ord är upptagna. Inget skapades; skriv en annan, eller ett engelskt namn.',
+  'product-slug-taken': 'En annan vara har den här adressen. Inget skapades; skriv en annan.',
+  'product-slug-ordered': 'Det finns ordrar på en raderad vara med den här adressen. Inget skapades; skriv en annan.',
+  ordered: 'Varan finns i ordrar och kan därför inte raderas. Arkivera den i stället.',
+  'not-changed': 'Varan ändrades samtidigt på ett annat ställe. Inget ändrades; kontrollera den och försök igen.',
+  'new-product': 'Varan är upplagd. Den är inte till salu än.',
+  copied: 'Det här är kopian. Den är inte till salu än.',
+  archived: 'Varan är arkiverad. Butiken visar den inte längre.',
+  restored: 'Varan är tillbaka. Den är inte till salu än.',
+  deleted: 'Varan är raderad.',
+  'category-overtaken':
+    'Kategorin sparades på ett annat ställe efter att du hade öppnat den här. Inget sparades; kontrollera den och spara igen.',
+  'category-text':
+    'En kategori behöver ett namn på engelska och svenska, högst 60 tecken, och en inledning på högst 300. Inget sparades.',
+  'category-slug':
+    'En adress har a–z, 0–9 och enstaka bindestreck däremellan, högst 40, och några ord är upptagna. Inget skapades; skriv en annan.',
+  'category-slug-taken': 'En annan kategori har den här adressen. Inget skapades; skriv en annan.',
+  'category-used': 'Kategorin har varor och kan därför inte raderas. Flytta dem först till en annan kategori.',
+  'new-category': 'Kategorin är skapad.',
+  'deleted-category': 'Kategorin är raderad.',
+  moved: 'Flyttad. Butiken visar den nya ordningen nu.',
   'terminal-fields': 'Kassan behöver ett id och ett namn av bokstäver och siffror, och ett lösenord på minst 4 tecken.',
   'terminal-refused': 'SEQR avvisade registreringen av kassan. Ingenting registrerades.',
   'terminal-unknown': 'SEQR svarade inte, så kassan kan vara registrerad. Fråga SEQR innan du försöker igen.',

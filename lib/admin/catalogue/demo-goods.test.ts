@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { demoGoods } from '../../prisma/shop/seed/demo/demo-goods';
-import { seedCatalogue } from '../../prisma/shop/seed/seed-catalogue';
-import { listCategories } from '../catalogue/list-categories';
-import { db } from '../db/client';
-import { signedIn } from '../testing/admin-session';
-import { addOrder } from '../testing/orders';
-import { addProducts, openShopDatabase } from '../testing/shop-database';
+import { demoGoods } from '../../../prisma/shop/seed/demo/demo-goods';
+import { seedCatalogue } from '../../../prisma/shop/seed/seed-catalogue';
+import { listCategories } from '../../catalogue/list-categories';
+import { db } from '../../db/client';
+import { signedIn } from '../../testing/admin-session';
+import { addOrder } from '../../testing/orders';
+import { addProducts, openShopDatabase } from '../../testing/shop-database';
 import { listDemoGoods, removeDemoGoods } from './demo-goods';
 
 let close: () => Promise<void>;
@@ -106,11 +106,9 @@ it('lists each removal with its name and who did it', async () => {
   await removeDemoGoods(signedIn('Cilla'));
   const where = { actor: 'Cilla', subjectId: { in: [ordered, gone] } };
   const entries = await db().read.auditEntry.findMany({ where });
-  expect(entries).toHaveLength(3);
   for (const entry of entries) expect(entry).toMatchObject({ source: 'merchant', subject: 'product' });
   expect(entries.find(({ subjectId }) => subjectId === ordered)).toMatchObject({ field: 'published', after: 'false' });
-  expect(entries.filter(({ subjectId }) => subjectId === gone)).toMatchObject([
-    { field: 'name', after: null },
-    { field: 'name', after: null },
-  ]);
+  const deleted = entries.filter(({ subjectId }) => subjectId === gone);
+  expect(deleted.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'price', 'stock', 'image']));
+  for (const { before, after } of deleted) expect([before === null, after]).toEqual([false, null]);
 });

@@ -1,11 +1,12 @@
-import { recordAudit } from '../audit/record-audit';
-import { now } from '../clock';
-import { db, type Tx } from '../db/client';
-import { goodDigest } from '../good-digest';
-import type { FullLanguage } from '../i18n/languages';
-import { getProductDetails } from './get-product-details';
-import { factsOf } from './product-facts';
-import { actorOf, type Session } from './session';
+import { db, type Tx } from '../../db/client';
+import { goodDigest } from '../../good-digest';
+import type { FullLanguage } from '../../i18n/languages';
+import { getProductDetails, type ProductDetails } from '../get-product-details';
+import type { Session } from '../session';
+import { getCategoryDetails } from './categories';
+import { forgetProduct } from './product-actions';
+import { recordTexts } from './save-category';
+import { recordProductChange } from './write-product';
 
 /**
  * What removing the demonstration's goods does to one: it is deleted; it was ordered, so it stays and is taken off sale;
@@ -26,7 +27,8 @@ export async function listDemoGoods(_session: Session, language: FullLanguage): 
 
 /**
  * Removes the demonstration's goods, and the categories that become empty. A category in which only goods remain that are
- * off sale loses its name, so that the shop no longer shows it. Orders do not change.
+ * off sale loses its texts, so that the shop no longer shows it, and nothing in it can be put on sale before it has texts again.
+ * Orders do not change.
  */
 export async function removeDemoGoods(session: Session): Promise<void> {
   await db().write(async (tx) => {
@@ -35,21 +37,34 @@ export async function removeDemoGoods(session: Session): Promise<void> {
     for (const good of await findDemoGoods(tx)) {
       if (good.fate === 'kept') continue;
       // A buyer may have ordered it meanwhile.
+      const product = await getProductDetails(session, good.slug, tx);
       const { count } = await tx.product.deleteMany({
         where: { slug: good.fate === 'deleted' ? good.slug : '', reserved: 0, sold: 0 },
       });
-      if (count === 0) {
-        await takeOffSale(tx, session, good.slug);
+      if (product && count > 0) await forgetProduct(tx, session, product);
+      else if (product) {
+        await takeOffSale(tx, session, product);
         takenOff.push(good.slug);
-      } else await recordDeletion(tx, session, good);
+      }
       touched.add(good.categorySlug);
     }
-    await tx.category.deleteMany({ where: { slug: { in: [...touched] }, products: { none: {} } } });
-    const isOffSale = { slug: { in: takenOff }, published: false };
-    await tx.categoryText.deleteMany({
-      where: { category: { slug: { in: [...touched] }, products: { every: isOffSale } } },
-    });
+    for (const slug of touched) await removeEmptied(tx, session, slug, takenOff);
   });
+}
+
+/** Deletes a category without goods. One with nothing but goods of `takenOff` loses its texts. */
+async function removeEmptied(tx: Tx, session: Session, slug: string, takenOff: readonly string[]): Promise<void> {
+  const category = await getCategoryDetails(session, slug, tx);
+  const others = await tx.product.count({
+    where: { categorySlug: slug, NOT: { slug: { in: [...takenOff] }, published: false } },
+  });
+  if (!category || others > 0) return;
+  if (category.products === 0) await tx.category.delete({ where: { slug } });
+  else {
+    await tx.categoryText.deleteMany({ where: { categorySlug: slug } });
+    await tx.category.update({ where: { slug }, data: { version: { increment: 1 } } });
+  }
+  await recordTexts(tx, session, slug, category.texts, null);
 }
 
 async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderLine'>) {
@@ -74,26 +89,9 @@ async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderL
   });
 }
 
-async function takeOffSale(tx: Tx, session: Session, slug: string): Promise<void> {
-  const product = await getProductDetails(session, slug, tx);
-  if (!product?.published) return;
-  const { version } = product;
+async function takeOffSale(tx: Tx, session: Session, product: ProductDetails): Promise<void> {
+  const { slug, published } = product;
+  if (!published) return;
   await tx.product.update({ where: { slug }, data: { published: false, version: { increment: 1 } } });
-  const facts = JSON.stringify(factsOf(product));
-  await tx.productVersion.create({
-    data: { productSlug: slug, version, facts, replacedAt: now(), replacedBy: session.actor },
-  });
-  const change = { field: 'published', before: true, after: false } as const;
-  await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, [change]);
-}
-
-async function recordDeletion(
-  tx: Tx,
-  session: Session,
-  { slug, texts }: { readonly slug: string; readonly texts: readonly { language: string; name: string }[] },
-): Promise<void> {
-  const changes = texts.map(({ language, name }) => ({
-    ...{ field: 'name' as const, part: language, before: name, after: null },
-  }));
-  await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, changes);
+  await recordProductChange(tx, session, product, { ...product, published: false });
 }

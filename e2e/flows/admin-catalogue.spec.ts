@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
+import type { FullLanguage } from '../../lib/i18n/languages';
+import { sendForm } from '../admin';
+import { expect, expectToFit, test, variants } from '../back-office';
+import { placeOrder } from '../checkout-request';
+
+// Requests the page of a product that is no longer sold.
+test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
+
+const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
+
+async function expectNote(page: Page, note: string): Promise<void> {
+  await expect(page.getByRole('status')).toContainText(note);
+  await expectToFit(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect.soft(violations, page.url()).toEqual([]);
+}
+
+async function createProduct(page: Page, t: AdminTexts, name: string, category: string): Promise<void> {
+  await page.goto('/admin/products');
+  await page.getByRole('link', { name: t.products.create.link }).click();
+  for (const language of ['en', 'sv'] as const) await page.locator(`#name-${language}`).fill(`${name} ${language}`);
+  await page.getByLabel(t.products.category).selectOption({ label: category });
+  await page.getByLabel(t.products.price('SEK')).fill('125');
+  await page.getByLabel(t.products.columns.stock).fill('8');
+  await page.getByRole('button', { name: t.products.create.submit }).click();
+  await expectNote(page, t.notes['new-product']);
+}
+
+for (const { name, options } of variants) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('a category and its products, from their creation to the archive', async ({
+      office: page,
+      request,
+      t,
+      language,
+      goods,
+    }) => {
+      const m = t.products;
+      const category = language === 'en' ? 'Lanterns' : 'Lyktor';
+      const slug = language === 'en' ? 'lanterns' : 'lyktor';
+      await page.goto('/admin/products');
+      await page.getByRole('link', { name: m.categories.link }).click();
+      await page.locator('#name-en').fill(category);
+      await page.locator('#name-sv').fill(category);
+      await page.locator('#slug').fill(slug);
+      await page.getByRole('button', { name: m.categories.submit }).click();
+      await expectNote(page, t.notes['new-category']);
+
+      for (const product of ['Storm', 'Harbour']) await createProduct(page, t, `${product} ${slug}`, category);
+      await page.goto(`/admin/products?category=${slug}`);
+      const links = page.getByRole('table').getByRole('link');
+      await expect(links).toHaveText([`Storm ${slug} ${language}`, `Harbour ${slug} ${language}`]);
+      await page.getByRole('button', { name: m.move.up(`Harbour ${slug} ${language}`) }).click();
+      await expect(links).toHaveText([`Harbour ${slug} ${language}`, `Storm ${slug} ${language}`]);
+      await expectToFit(page);
+
+      await links.last().click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Storm ${slug} ${language}`);
+      await page.getByLabel(m.onSale).check();
+      await page.getByRole('button', { name: m.save }).click();
+      await expectNote(page, m.missing.text.sv);
+      await expect(page.getByLabel(m.onSale)).toBeChecked();
+      for (const text of ['en', 'sv']) await page.locator(`#description-${text}`).fill('Burns for twelve hours.');
+      await page.getByLabel(m.sku).fill(`LAMP-${slug}`);
+      await page.getByRole('button', { name: m.save }).click();
+      await expectNote(page, t.notes.saved);
+
+      const storm = `storm-${slug}-en`;
+      await page.goto(shopPath(language, `/categories/${slug}`));
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: `Storm ${slug}` })
+        .click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Storm ${slug} ${language}`);
+      await placeOrder(request, storm);
+      expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
+
+      await page.goto(`/admin/products?q=lamp-${slug}`);
+      await expect(links).toHaveText([`Storm ${slug} ${language}`]);
+      await links.click();
+      await page.getByRole('button', { name: m.actions.duplicate }).click();
+      await expectNote(page, t.notes.copied);
+      await expect(page).toHaveURL(new RegExp(`/${storm}-2\\?`));
+      await page.getByText(m.actions.remove).click();
+      await page.getByRole('button', { name: m.actions.removeConfirm }).click();
+      await expectNote(page, t.notes.deleted);
+
+      const refused = await sendForm(page.request, `/admin/products/${storm}/delete`);
+      expect(refused.headers().location).toContain('note=ordered');
+      await page.goto(`/admin/products/${storm}`);
+      await page.getByRole('button', { name: m.actions.archive }).click();
+      await expectNote(page, t.notes.archived);
+      expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
+      expect((await page.goto(shopPath(language, `/products/${storm}`)))?.status()).toBe(404);
+      await page.goto(shopPath(language, `/categories/${slug}`));
+      await expect(page.getByRole('main').getByRole('link', { name: `Storm ${slug}` })).toHaveCount(0);
+      await page.goto(`/admin/products?tab=archived&category=${slug}`);
+      await expect(links).toHaveText([`Storm ${slug} ${language}`]);
+
+      await page.goto(`/admin/products/categories/${slug}`);
+      await expect(page.getByText(m.categories.keepHint)).toBeVisible();
+      await expectToFit(page);
+      await page.goto(`/admin/audit?about=${storm}`);
+      await expect(page.getByRole('row').filter({ hasText: t.audit.fields.archived })).toContainText(t.audit.yes);
+    });
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, locale: 'en-SE' });
+
+  test('categories are created, moved and deleted', async ({ office: page, t }) => {
+    const m = t.products.categories;
+    await page.goto('/admin/products/categories');
+    await page.locator('#name-en').fill('Ropes');
+    await page.locator('#name-sv').fill('Rep');
+    await page.getByRole('button', { name: m.submit }).click();
+    await expect(page.getByText(t.notes['new-category'])).toBeVisible();
+    const ropes = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Ropes' });
+    const place = () => ropes.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item));
+    const before = await place();
+    await ropes.getByRole('button', { name: t.products.move.up('Ropes') }).click();
+    expect(await place()).toBe(before - 1);
+    await ropes.getByRole('link', { name: 'Ropes' }).click();
+    await page.getByRole('button', { name: m.remove }).click();
+    await expect(page.getByText(t.notes['deleted-category'])).toBeVisible();
+    await expect(ropes).toHaveCount(0);
+  });
+});

@@ -1,0 +1,42 @@
+import { db } from '../../db/client';
+import { inEachLanguage } from '../../i18n/languages';
+import type { Session } from '../session';
+import {
+  cleanText,
+  type ProductForm,
+  parseCount,
+  parsePrice,
+  parseSku,
+  parseTexts,
+  parseVatRate,
+  toOneLine,
+} from './parse-product-form';
+import type { ProductValues, ValueProblem } from './product-values';
+import { productScopes } from './scopes';
+import { toSlug } from './slug';
+import { createProduct, refuse, type Written } from './write-product';
+
+/**
+ * Creates a product from a form. It is not on sale yet. Without a `slug` in the form, the English name becomes one, or the
+ * name in another language if there is no English one.
+ */
+export async function addProduct(session: Session, form: ProductForm): Promise<Written> {
+  const values = parseNewProduct(form);
+  if (Array.isArray(values)) return refuse(...values);
+  const names = Object.values(values.texts).map(({ name }) => name);
+  const typed = toOneLine(cleanText(form.slug));
+  const slug = typed || toSlug(names.find((name) => toSlug(name) !== '') ?? '');
+  return db().write((tx) => createProduct(tx, session, slug, values, []), productScopes(slug, values));
+}
+
+function parseNewProduct(form: ProductForm): ProductValues | ValueProblem[] {
+  const price = parsePrice(form.price);
+  const stock = parseCount(form.stock || '0');
+  const vatRate = parseVatRate(form.vatRate ?? '', 0);
+  const texts = inEachLanguage((language) => parseTexts(form, language));
+  if (price === null) return ['price'];
+  if (stock === null) return ['stock'];
+  if (vatRate === null) return ['vat'];
+  const values = { price, stock, vatRate, texts, image: '', published: false };
+  return { ...values, sku: parseSku(form.sku), categorySlug: form.category ?? '' };
+}

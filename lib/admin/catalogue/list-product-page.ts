@@ -1,0 +1,121 @@
+import { db } from '../../db/client';
+import { Prisma } from '../../db/generated/client';
+import type { Language } from '../../i18n/languages';
+import { maxLengths } from '../../input-limits';
+import { merchant } from '../../merchant';
+import { type Money, storedMoney } from '../../money';
+import { foldForSearch } from '../../orders/search-text';
+import type { Session } from '../session';
+
+export const productTabs = ['all', 'on-sale', 'off-sale', 'archived'] as const;
+type ProductTab = (typeof productTabs)[number];
+
+/** `all`: all except the archived ones. `page` counts from 1. */
+export type ProductFilter = {
+  readonly tab: ProductTab;
+  readonly category: string | null;
+  readonly search: string;
+  readonly page: number;
+};
+
+export type ProductRow = {
+  readonly slug: string;
+  readonly sku: string | null;
+  readonly name: string;
+  readonly categorySlug: string;
+  readonly category: string;
+  readonly image: string;
+  readonly price: Money;
+  readonly stock: number;
+  readonly reserved: number;
+  readonly isOnSale: boolean;
+  readonly isArchived: boolean;
+};
+
+export type ProductPage = { readonly products: readonly ProductRow[]; readonly hasMore: boolean };
+
+const PRODUCT_PAGE_SIZE = 50;
+const MAX_PAGE = 9_999;
+
+/** Parses a filter from a query string. Invalid values are ignored. */
+export function parseProductFilter(query: Readonly<Record<string, string | undefined>>): ProductFilter {
+  const page = /^\d{1,4}$/.test(query.page ?? '') ? Number(query.page) : 1;
+  return {
+    tab: productTabs.find((tab) => tab === query.tab) ?? 'all',
+    category: query.category || null,
+    search: (query.q ?? '').slice(0, maxLengths.productSearch).trim(),
+    page: Math.min(Math.max(page, 1), MAX_PAGE),
+  };
+}
+
+/** One page of products in the shop's order. The search finds parts of names in any language, slugs and article numbers. */
+export async function listProductPage(
+  _session: Session,
+  language: Language,
+  filter: ProductFilter,
+  size = PRODUCT_PAGE_SIZE,
+): Promise<ProductPage> {
+  const skip = (filter.page - 1) * size;
+  const slugs =
+    filter.search === ''
+      ? await listSlugs(filter, skip, size + 1)
+      : (await findSlugs(filter)).slice(skip, skip + size + 1);
+  return { products: await readRows(slugs.slice(0, size), language), hasMore: slugs.length > size };
+}
+
+const inShopOrder = Prisma.sql`ORDER BY c."position", c."slug", p."position", p."slug"`;
+
+async function listSlugs(filter: ProductFilter, skip: number, take: number): Promise<string[]> {
+  const rows = await db().read.$queryRaw<{ slug: string }[]>`
+    SELECT p."slug" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
+    WHERE ${conditionOf(filter)} ${inShopOrder} LIMIT ${take} OFFSET ${skip}`;
+  return rows.map(({ slug }) => slug);
+}
+
+/** Reads the names of all products, because neither database can compare without accents. */
+async function findSlugs(filter: ProductFilter): Promise<string[]> {
+  const rows = await db().read.$queryRaw<{ slug: string; sku: string | null; name: string | null }[]>`
+    SELECT p."slug", p."sku", t."name" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
+    LEFT JOIN "ProductText" t ON t."productSlug" = p."slug"
+    WHERE ${conditionOf(filter)} ${inShopOrder}`;
+  const wanted = foldForSearch(filter.search);
+  const isFound = (text: string | null) => text !== null && foldForSearch(text).includes(wanted);
+  const found = rows.filter(({ slug, sku, name }) => slug.includes(wanted) || isFound(sku) || isFound(name));
+  return [...new Set(found.map(({ slug }) => slug))];
+}
+
+function conditionOf({ tab, category }: ProductFilter): Prisma.Sql {
+  const isOnSale = Prisma.sql`(p."published" AND p."currency" = ${merchant.currency})`;
+  const isArchived = Prisma.sql`(p."archivedAt" IS NOT NULL AND NOT p."published")`;
+  const ofTab = {
+    all: Prisma.sql`NOT ${isArchived}`,
+    'on-sale': isOnSale,
+    'off-sale': Prisma.sql`NOT ${isOnSale} AND NOT ${isArchived}`,
+    archived: isArchived,
+  }[tab];
+  return category === null ? ofTab : Prisma.sql`${ofTab} AND p."categorySlug" = ${category}`;
+}
+
+async function readRows(slugs: readonly string[], language: Language): Promise<ProductRow[]> {
+  const rows = await db().read.product.findMany({
+    where: { slug: { in: [...slugs] } },
+    include: {
+      texts: { where: { language }, select: { name: true } },
+      category: { include: { texts: { where: { language }, select: { name: true } } } },
+    },
+  });
+  const bySlug = new Map(rows.map((row) => [row.slug, row]));
+  return slugs.flatMap((slug) => {
+    const row = bySlug.get(slug);
+    if (!row) return [];
+    const { sku, categorySlug, image, stock, reserved, published, archivedAt, texts, category } = row;
+    return {
+      ...{ slug, sku, categorySlug, image, stock, reserved },
+      isOnSale: published && row.currency === merchant.currency,
+      isArchived: archivedAt !== null && !published,
+      name: texts[0]?.name || slug,
+      category: category.texts[0]?.name || category.slug,
+      price: storedMoney(row.price, row.currency),
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import { recordAudit } from '../../audit/record-audit';
+import { now } from '../../clock';
+import { db, type Tx } from '../../db/client';
+import { getAdminTexts } from '../../i18n/get-admin-texts';
+import { inEachLanguage, isFullLanguage } from '../../i18n/languages';
+import { getProductDetails, type ProductDetails } from '../get-product-details';
+import { actorOf, type Session } from '../session';
+import { productTextLimits } from './product-values';
+import { deletionScopes, productScopes } from './scopes';
+import { numberedSlug } from './slug';
+import { auditChanges, createProduct, noFacts, recordProductChange, type Written } from './write-product';
+
+/** What an action did to a product, with the category whose pages show it. */
+export type Acted = { readonly outcome: 'done' | 'refused'; readonly category: string };
+
+/**
+ * Takes a product off sale and out of the lists, or brings it back, off sale. Orders do not change, and units that they
+ * reserve stay reserved. Null if there is no such product; `refused` if it is so already.
+ */
+export async function setArchived(session: Session, slug: string, archived: boolean): Promise<Acted | null> {
+  return db().write(async (tx) => {
+    const product = await getProductDetails(session, slug, tx);
+    if (!product) return null;
+    const category = product.categorySlug;
+    if (product.archived === archived) return { outcome: 'refused', category };
+    const [saved] = await tx.product.updateManyAndReturn({
+      where: { slug, version: product.version },
+      data: { archivedAt: archived ? now() : null, published: false, version: { increment: 1 } },
+    });
+    if (!saved) return { outcome: 'refused', category };
+    const before = { ...product, stock: saved.stock };
+    await recordProductChange(tx, session, before, { ...before, archived, published: false });
+    return { outcome: 'done', category };
+  }, `product ${slug}`);
+}
+
+/**
+ * Deletes a product that is in no order. The seed does not bring it back. Null if there is no such product; `refused` if an
+ * order names it.
+ */
+export async function deleteProduct(session: Session, slug: string): Promise<Acted | null> {
+  return db().write(async (tx) => {
+    const product = await getProductDetails(session, slug, tx);
+    if (!product) return null;
+    const category = product.categorySlug;
+    // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
+    await tx.product.update({ where: { slug }, data: { version: { increment: 1 } } });
+    const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
+    const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
+    if (count === 0) return { outcome: 'refused', category };
+    await forgetProduct(tx, session, product);
+    return { outcome: 'done', category };
+  }, deletionScopes(slug));
+}
+
+/** Lists a deleted product's values, and keeps the seed from adding it again. */
+export async function forgetProduct(tx: Tx, session: Session, product: ProductDetails): Promise<void> {
+  const { slug } = product;
+  await tx.seededGood.upsert({ where: { slug }, create: { slug, demoDigest: null }, update: {} });
+  await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, auditChanges(product, noFacts));
+}
+
+/** The most copies of one product whose slugs differ only in their numbers. */
+const MAX_COPIES = 200;
+
+/**
+ * Copies a product, with its texts and picture, without its article number and units. The copy is not on sale. Null if there
+ * is no such product.
+ */
+export async function duplicateProduct(session: Session, slug: string): Promise<Written | null> {
+  const found = await getProductDetails(session, slug);
+  if (!found) return null;
+  const copy = await findFreeSlug(slug);
+  return db().write(
+    async (tx) => {
+      const product = await getProductDetails(session, slug, tx);
+      if (!product) return null;
+      const texts = inEachLanguage((language) => {
+        const text = product.texts[language];
+        const { copyOf } = getAdminTexts(isFullLanguage(language) ? language : 'en').products;
+        const name = text.name === '' ? '' : copyOf(text.name);
+        return { ...text, name: name.length > productTextLimits.name ? text.name : name };
+      });
+      const values = { ...product, texts, sku: null, stock: 0, published: false };
+      return createProduct(tx, session, copy, values, [product.image]);
+    },
+    productScopes(copy, { categorySlug: found.categorySlug, sku: null }),
+  );
+}
+
+/** A slug with a number that neither a product nor an order has. */
+async function findFreeSlug(slug: string): Promise<string> {
+  const stem = slug.replace(/-\d{1,3}$/, '');
+  const candidates = Array.from({ length: MAX_COPIES }, (_, index) => numberedSlug(stem, index + 2));
+  const where = { slug: { in: candidates } };
+  const [products, lines] = await Promise.all([
+    db().read.product.findMany({ where, select: { slug: true } }),
+    db().read.orderLine.findMany({ where, distinct: ['slug'], select: { slug: true } }),
+  ]);
+  const taken = new Set([...products, ...lines].map((row) => row.slug));
+  return candidates.find((candidate) => !taken.has(candidate)) ?? numberedSlug(stem, MAX_COPIES + 2);
+}

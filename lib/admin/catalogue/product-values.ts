@@ -1,0 +1,66 @@
+import { isFullLanguage, type Language, languages } from '../../i18n/languages';
+import { merchant } from '../../merchant';
+import { highestPrice } from '../../orders/delivery';
+import { type ProductText, productTextFields } from '../get-product-details';
+import type { ProductFacts } from '../product-facts';
+
+/** What a person, or a file, says about a product. A price of 0 is none yet, and an empty `image` no picture. */
+export type ProductValues = Omit<ProductFacts, 'archived'>;
+
+/** The maximum length of each text in characters. */
+export const productTextLimits: Record<keyof ProductText, number> = {
+  name: 120,
+  summary: 300,
+  description: 5_000,
+  imageAlt: 300,
+};
+
+/** What a product needs in a language before it can be on sale. */
+const neededTexts: readonly (keyof ProductText)[] = ['name', 'description'];
+
+export const MAX_STOCK = 1_000_000;
+
+/** An article number: letters, digits and . _ / -, beginning with a letter or digit. */
+export const skuPattern = '[A-Za-z0-9][A-Za-z0-9._\\/\\-]{0,39}';
+const skuForm = new RegExp(`^${skuPattern}$`);
+
+export type ValueProblem = 'price' | 'price-high' | 'vat' | 'stock' | 'image' | 'text' | 'sku';
+
+/** What a product lacks to be on sale. */
+export type Missing = { readonly what: 'price' } | { readonly what: 'text' | 'category'; readonly language: Language };
+
+/** The values that no product can have, whether on sale or not. `before`: the product's values so far. */
+export function listValueProblems(
+  values: ProductValues,
+  before: ProductFacts | null,
+  images: readonly string[],
+): ValueProblem[] {
+  const { sku, price, vatRate, stock, image, texts } = values;
+  const isPrice = price.currency === merchant.currency && Number.isInteger(price.amount) && price.amount >= 0;
+  const isTooLong = languages.some((language) =>
+    productTextFields.some((field) => texts[language][field].length > productTextLimits[field]),
+  );
+  const problems: readonly (readonly [ValueProblem, boolean])[] = [
+    ['sku', sku !== null && !skuForm.test(sku)],
+    ['price', !isPrice],
+    ['price-high', isPrice && price.amount > highestPrice().amount],
+    ['vat', !merchant.vatRates.includes(vatRate) && vatRate !== before?.vatRate],
+    ['stock', !Number.isInteger(stock) || stock < 0],
+    ['image', image !== '' && image !== before?.image && !images.includes(image)],
+    ['text', isTooLong],
+  ];
+  return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
+}
+
+/** What the values lack for a product on sale. Texts in a language that does not need them are complete or left out. */
+export function listMissing({ price, texts }: ProductValues): Missing[] {
+  const missing = languages.filter((language) => {
+    const text = texts[language];
+    const isLeftOut = productTextFields.every((field) => text[field] === '');
+    return neededTexts.some((field) => text[field] === '') && (isFullLanguage(language) || !isLeftOut);
+  });
+  return [
+    ...(price.amount > 0 ? [] : [{ what: 'price' } as const]),
+    ...missing.map((language) => ({ what: 'text', language }) as const),
+  ];
+}

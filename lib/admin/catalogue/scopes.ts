@@ -1,0 +1,24 @@
+import type { ProductFacts } from '../product-facts';
+
+// The scopes of the back office's writes of the catalogue: docs/decisions/locks-on-postgresql.md.
+
+/** A category's texts and existence, and which products it has in which order. */
+export function categoryScope(slug: string): string {
+  return `category ${slug}`;
+}
+
+/** The order of the categories, and which there are. */
+export const CATEGORY_ORDER = 'categories';
+
+/** The deletion of a product. An order by bank transfer that awaits review names it, but does not change its row. */
+export function deletionScopes(slug: string): string[] {
+  return [`product ${slug}`, `transfers ${slug}`];
+}
+
+/** A write that creates or changes a product with these values. */
+export function productScopes(
+  slug: string,
+  { sku, categorySlug }: Pick<ProductFacts, 'sku' | 'categorySlug'>,
+): string[] {
+  return [`product ${slug}`, categoryScope(categorySlug), ...(sku === null ? [] : [`sku ${sku}`])];
+}

@@ -1,0 +1,184 @@
+import { type AuditChange, recordAudit } from '../../audit/record-audit';
+import { now } from '../../clock';
+import type { Tx } from '../../db/client';
+import { fullLanguages, inEachLanguage, type Language, languages } from '../../i18n/languages';
+import { merchant } from '../../merchant';
+import { money } from '../../money';
+import { noText, type ProductDetails, type ProductText, productTextFields } from '../get-product-details';
+import { changedFields, factsOf, fieldValue, type ProductFacts } from '../product-facts';
+import { actorOf, type Session } from '../session';
+import { lastPosition } from './positions';
+import { listMissing, listValueProblems, type Missing, type ProductValues, type ValueProblem } from './product-values';
+import { isSlug } from './slug';
+
+export type WriteProblem =
+  | ValueProblem
+  | 'overtaken'
+  | 'archived'
+  | 'sku-taken'
+  | 'category-unknown'
+  | 'slug'
+  | 'slug-taken'
+  | 'slug-ordered'
+  | 'category';
+
+/**
+ * The categories whose pages changed, or why nothing was written: every problem, and what the product lacks to be on
+ * sale.
+ */
+export type Written =
+  | { readonly ok: true; readonly slug: string; readonly categories: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly WriteProblem[]; readonly missing: readonly Missing[] };
+
+/** Creates a product at the end of its category. Refuses the slug of a deleted product that orders name. */
+export async function createProduct(
+  tx: Tx,
+  session: Session,
+  slug: string,
+  values: ProductValues,
+  images: readonly string[],
+): Promise<Written> {
+  const slugProblem = await findSlugProblem(tx, slug);
+  const refusal = await findRefusal(tx, { slug, before: null, values, images });
+  if (slugProblem || refusal) {
+    const { problems = [], missing = [] } = refusal ?? {};
+    return { ok: false, problems: [...(slugProblem ? [slugProblem] : []), ...problems], missing };
+  }
+  const { sku, categorySlug, price, vatRate, stock, image, published, texts } = values;
+  const position = (await lastPosition(tx, categorySlug)) + 1;
+  await tx.product.create({
+    data: {
+      ...{ slug, sku, categorySlug, position, image, vatRate, stock, published },
+      price: price.amount,
+      currency: price.currency,
+    },
+  });
+  await saveTexts(tx, slug, texts);
+  // From now on the slug is the merchant's, not the demonstration's.
+  await tx.seededGood.updateMany({ where: { slug }, data: { demoDigest: null } });
+  const facts = { ...values, archived: false };
+  await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, auditChanges(noFacts, facts));
+  return { ok: true, slug, categories: [categorySlug] };
+}
+
+/**
+ * Changes a product that was read in this transaction. Its stock changes by the difference between `values` and
+ * `product`, so that sales in between still count.
+ */
+export async function changeProduct(
+  tx: Tx,
+  session: Session,
+  product: ProductDetails,
+  values: ProductValues,
+  images: readonly string[],
+): Promise<Written> {
+  const { slug, version } = product;
+  const refusal = await findRefusal(tx, { slug, before: product, values, images });
+  if (refusal) return refusal;
+  const categories = [...new Set([product.categorySlug, values.categorySlug])];
+  const after = { ...values, archived: product.archived && !values.published };
+  if (changedFields(product, after).length === 0) return { ok: true, slug, categories };
+  const more = values.stock - product.stock;
+  const { sku, categorySlug, price, vatRate, image, published } = values;
+  const position = categories.length > 1 ? { position: (await lastPosition(tx, categorySlug)) + 1 } : {};
+  const [saved] = await tx.product.updateManyAndReturn({
+    where: { slug, version, stock: { gte: -more } },
+    data: {
+      ...{ sku, categorySlug, vatRate, image, published },
+      ...position,
+      price: price.amount,
+      currency: price.currency,
+      stock: { increment: more },
+      version: { increment: 1 },
+    },
+  });
+  if (!saved) return refuse('overtaken');
+  await saveTexts(tx, slug, values.texts);
+  // A sale may have changed the stock since the product was read.
+  await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
+  return { ok: true, slug, categories };
+}
+
+/** Keeps what a product was before a change, and lists the change. Call it in the transaction that makes the change. */
+export async function recordProductChange(
+  tx: Tx,
+  session: Session,
+  before: ProductDetails,
+  after: ProductFacts,
+): Promise<void> {
+  const { slug, version } = before;
+  const facts = JSON.stringify(factsOf(before));
+  await tx.productVersion.create({
+    data: { productSlug: slug, version, facts, replacedAt: now(), replacedBy: session.actor },
+  });
+  await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, auditChanges(before, after));
+}
+
+/** The facts of a product that does not exist. */
+export const noFacts: ProductFacts = {
+  ...{ sku: null, categorySlug: '', price: money(0, merchant.currency), vatRate: 0, stock: 0, image: '' },
+  ...{ published: false, archived: false, texts: inEachLanguage(() => noText) },
+};
+
+/** The changed fields for the audit list. A value of a product that does not exist is none. */
+export function auditChanges(before: ProductFacts, after: ProductFacts): AuditChange[] {
+  return changedFields(before, after).map((field) => ({
+    field: field.name,
+    ...('language' in field ? { part: field.language } : {}),
+    before: before === noFacts ? null : fieldValue(before, field),
+    after: after === noFacts ? null : fieldValue(after, field),
+  }));
+}
+
+export function refuse(...problems: WriteProblem[]): Written & { ok: false } {
+  return { ok: false, problems, missing: [] };
+}
+
+async function findSlugProblem(tx: Tx, slug: string): Promise<WriteProblem | null> {
+  if (!isSlug(slug)) return 'slug';
+  if (await tx.product.findUnique({ where: { slug }, select: { slug: true } })) return 'slug-taken';
+  const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
+  return line ? 'slug-ordered' : null;
+}
+
+type Given = {
+  readonly slug: string;
+  readonly before: ProductDetails | null;
+  readonly values: ProductValues;
+  readonly images: readonly string[];
+};
+
+async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Promise<(Written & { ok: false }) | null> {
+  const problems: WriteProblem[] = listValueProblems(values, before, images);
+  const { sku, categorySlug, published } = values;
+  if (before?.archived && published) problems.push('archived');
+  const category = await tx.category.findUnique({ where: { slug: categorySlug }, include: { texts: true } });
+  if (!category) problems.push('category-unknown');
+  if (sku !== null && sku !== before?.sku) {
+    const other = await tx.product.findFirst({ where: { sku, slug: { not: slug } }, select: { slug: true } });
+    if (other) problems.push('sku-taken');
+  }
+  const missing: Missing[] = published && problems.length === 0 ? listMissing(values) : [];
+  // A product that is on sale already can be changed, whatever its category is.
+  if (published && category && !(before?.published && before.categorySlug === categorySlug)) {
+    const named = new Set(category.texts.filter(({ name }) => name !== '').map(({ language }) => language));
+    const unnamed = fullLanguages.filter((language) => !named.has(language));
+    missing.push(...unnamed.map((language) => ({ what: 'category', language }) as const));
+  }
+  problems.push(...new Set(missing.map(({ what }) => what)));
+  return problems.length > 0 ? { ok: false, problems, missing } : null;
+}
+
+async function saveTexts(tx: Tx, slug: string, texts: ProductFacts['texts']): Promise<void> {
+  for (const language of languages) await saveText(tx, slug, language, texts[language]);
+}
+
+/** Deletes an empty text. The shop then shows the English text in that language, if it does not need its own. */
+async function saveText(tx: Tx, productSlug: string, language: Language, text: ProductText): Promise<void> {
+  if (productTextFields.every((field) => text[field] === '')) {
+    await tx.productText.deleteMany({ where: { productSlug, language } });
+    return;
+  }
+  const where = { productSlug_language: { productSlug, language } };
+  await tx.productText.upsert({ where, create: { productSlug, language, ...text }, update: text });
+}
