@@ -66,6 +66,30 @@ describe('the mail about a sent order', () => {
     expect(smtp.received).toHaveLength(2);
   });
 
+  it.each([true, false])(
+    'is sent once if it could not be delivered before an undo (dropped meanwhile: %s)',
+    async (isDropped) => {
+      const { id, number } = await addOrder({ state: 'PAID' });
+      const retryNow = async () => {
+        await db().write((tx) =>
+          tx.outbox.updateMany({ where: { subjectId: id, doneAt: null }, data: { nextAt: new Date(0) } }),
+        );
+        await workOutbox('mail');
+      };
+      configure({ SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'https://shop.test' });
+      await markDelivered(session, number, byPost);
+      await workOutbox('mail');
+      expect(await mailsOf(id)).toMatchObject([{ sentAt: null }]);
+      await undo(id);
+      configure({ SMTP_URL: smtp.url, PUBLIC_URL: 'https://shop.test' });
+      if (isDropped) await retryNow();
+      await markDelivered(session, number, byPost);
+      await retryNow();
+      expect((await mailsOf(id)).filter(({ sentAt }) => sentAt !== null)).toHaveLength(1);
+      expect(smtp.received).toHaveLength(1);
+    },
+  );
+
   it('is not sent if the order is no longer marked as sent', async () => {
     const { id, number } = await addOrder({ state: 'PAID' });
     await markDelivered(session, number, byPost);

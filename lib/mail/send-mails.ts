@@ -28,8 +28,8 @@ export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>):
 }
 
 /**
- * Tells the buyer that the order is sent. No-op if that has been undone, or if the buyer was already told the same carrier
- * and link.
+ * Tells the buyer that the order is sent. No-op if that has been undone, or if the last such mail that was delivered, or
+ * still will be, names the same carrier and link.
  */
 export async function sendSentNotice(orderId: string, cause: string): Promise<void> {
   const order = await getOrder(orderId);
@@ -37,7 +37,9 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<vo
   if (!order.shipment) return;
   const text = composeSentNotice(order, order.shipment);
   const isKnown = async (tx: Tx) => {
-    const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent' }, orderBy: { createdAt: 'desc' } });
+    const waiting = await tx.outbox.findMany({ where: { kind: 'mail-sent', subjectId: orderId, doneAt: null } });
+    const OR = [{ sentAt: { not: null } }, { cause: { in: waiting.map(({ key }) => key) } }];
+    const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent', OR }, orderBy: { createdAt: 'desc' } });
     return latest?.text === writePlain(text);
   };
   await deliver({ cause, kind: 'sent', ...toBuyer(order), text, unless: { scope: `sent ${orderId}`, holds: isKnown } });

@@ -53,7 +53,7 @@ export const notes = {
   'cancel-later': 'SEQR has not confirmed yet that the invoice is cancelled. The shop keeps checking.',
   refused: 'The order’s state no longer allows that. Nothing was changed.',
   delivered: 'Marked as sent.',
-  'delivered-mailed': 'Marked as sent. The buyer is informed by email.',
+  'delivered-mailed': 'Marked as sent. The buyer is emailed unless already told this link.',
   'shipment-carrier': 'Choose the carrier that the tracking number, name or link belongs to. Nothing was changed.',
   'shipment-number': 'A tracking number has only letters, digits and hyphens, at most 40. Nothing was changed.',
   'shipment-name': 'Another carrier needs a name of at most 60 characters. Nothing was changed.',

@@ -53,7 +53,7 @@ export const notes: NoteTexts = {
   'cancel-later': 'SEQR har inte bekräftat än att fakturan är makulerad. Butiken fortsätter att kontrollera.',
   refused: 'Orderns status tillåter inte det längre. Ingenting ändrades.',
   delivered: 'Markerad som skickad.',
-  'delivered-mailed': 'Markerad som skickad. Köparen underrättas med mejl.',
+  'delivered-mailed': 'Markerad som skickad. Köparen får ett mejl, om hen inte redan har fått samma länk.',
   'shipment-carrier': 'Välj den transportör som spårningsnumret, namnet eller länken hör till. Inget ändrades.',
   'shipment-number': 'Ett spårningsnummer har bara bokstäver, siffror och bindestreck, högst 40. Inget ändrades.',
   'shipment-name': 'En annan transportör behöver ett namn på högst 60 tecken. Inget ändrades.',
