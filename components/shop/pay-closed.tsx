@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import { closedText, isClosedUnpaid } from '@/lib/orders/closed-text';
+import { closedText, isBeingChecked, isClosedUnpaid } from '@/lib/orders/closed-text';
 import type { OrderView } from '@/lib/orders/get-order';
 import { OrderMilestones } from './order-milestones';
 
@@ -14,18 +14,24 @@ interface Props {
   messages: ShopTexts;
 }
 
-/** A cancelled or expired order: what happened to it and its money, and a button to order again. */
+/** A cancelled or expired order: what happened to it and its money, and a button to order again unless it may be paid. */
 export function PayClosed({ order, state, language, messages }: Props) {
   const { pay: m, cart } = messages;
+  const { held } = order;
+  const checked = isBeingChecked(order) && (held?.isPaid ? m.held.paid : m.held.unclear);
+  // A person ended a held payment: whether it came in time is no longer the point.
+  const { title } = checked || m.closed[held ? 'CANCELED' : state];
   return (
     <>
-      <EmptyState title={m.closed[state].title} hint={closedText(order, state, messages, language)}>
-        <ActionForm
-          action="/api/cart"
-          fields={{ action: 'refill', order: order.id, language }}
-          label={cart.refill}
-          className={buttonClass()}
-        />
+      <EmptyState title={title} hint={closedText(order, state, messages, language)}>
+        {!checked && (
+          <ActionForm
+            action="/api/cart"
+            fields={{ action: 'refill', order: order.id, language }}
+            label={cart.refill}
+            className={buttonClass()}
+          />
+        )}
         <a href={localPath(language, '/')} className={buttonClass('secondary')}>
           {messages.order.toShop}
         </a>

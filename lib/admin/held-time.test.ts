@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { workOutbox } from '../background/effects';
 import { runWatcherRound } from '../background/payment-watcher';
 import { now } from '../clock';
 import { db } from '../db/client';
@@ -94,6 +95,11 @@ describe('a held payment', () => {
     expect(service.count(`cancelInvoice ${order.reference}`)).toBe(0);
     expect(await order.history()).toEqual(['incident', 'goods-released']);
     expect(await order.incidents()).toMatchObject([{ kind: 'other-amount', goodsUntil: null, canAsk: true }]);
+    await workOutbox('mail');
+    const mail = await db().read.mail.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'expired' } });
+    expect(mail.subject).toBe(`Order T-${order.number}: we are checking your payment`);
+    expect(mail.text).toContain('Please do not pay again.');
+    expect(mail.text).not.toMatch(/not paid in time|order again/i);
     service.set(order.reference, { total: '<currency>SEK</currency><value>149.00</value>' });
     expect(await order.ask()).toBe('answered');
     expect((await order.read()).state).toBe('PAID');

@@ -60,6 +60,24 @@ describe('the mail about a cancelled order', () => {
     expect(mail?.text).not.toContain('Nothing has been charged');
   });
 
+  it('does not promise a refund that is done', async () => {
+    const paid = { paymentMethod: 'invoice', bankReference: '4712', transferred: 40_00 } as const;
+    for (const [amount, words] of [
+      [15_00, 'refund the remaining 25 kr too'],
+      [40_00, 'we have refunded all that you paid'],
+    ] as const) {
+      const { id } = await addOrder({ ...paid, bankReference: newKey(), paidBack: amount });
+      const facts = { id: newKey(), key: newKey(), orderId: id, state: 'DONE', amount, currency: 'SEK' } as const;
+      const refund = { ...facts, reason: 'x', source: 'merchant', createdAt: now(), settledAt: now() } as const;
+      await db().write(async (tx) => {
+        await tx.refund.create({ data: refund });
+        await closeOrder(tx, id, 'CANCELED');
+      }, id);
+      const [mail] = await mailsOf(id);
+      expect(mail?.text.replaceAll('\u00a0', ' ')).toContain(words);
+    }
+  });
+
   it('is not sent if the payment is refunded, because that mail says so', async () => {
     const { id } = await closed('CANCELED');
     const incident = { id: newKey(), orderId: id, kind: 'other-amount', openedAt: now(), endedAt: now() };

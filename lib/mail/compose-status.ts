@@ -1,6 +1,6 @@
 import { getMailTexts } from '../i18n/get-mail-texts';
 import { getShopTexts } from '../i18n/get-shop-texts';
-import { closedText, isClosedUnpaid } from '../orders/closed-text';
+import { closedText, isBeingChecked, isClosedUnpaid } from '../orders/closed-text';
 import type { OrderView } from '../orders/get-order';
 import type { MailText, Part, Row } from './mail-text';
 import { greet, linkTo, orderRows, text } from './parts';
@@ -27,18 +27,23 @@ export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderV
   };
 }
 
-/** The order is closed without having been paid: what that means for money and goods, and how to order again. */
+/**
+ * The order is closed without having been paid: what that means for money and goods, and how to order again. While its
+ * payment is on hold, the mail says that the shop checks it.
+ */
 export function composeClosedNotice(order: OrderView, state: 'CANCELED' | 'EXPIRED'): MailText {
   const { closed, questions } = getMailTexts(order.language);
   const messages = getShopTexts(order.language);
   const late = order.paymentMethod === 'seqr' ? messages.pay.late : closed.lateTransfer;
+  const isChecked = isBeingChecked(order);
+  const { subject, intro } = isChecked ? closed.checking : closed[state];
   return {
-    subject: closed[state].subject(order.number),
+    subject: subject(order.number),
     parts: [
       greet(order),
-      text(`${closed[state].intro(order.number)} ${closedText(order, state, messages, order.language)}`),
+      text(`${intro(order.number)} ${closedText(order, state, messages, order.language)}`),
       { kind: 'rows', rows: orderRows(order) },
-      linkTo(order, state === 'EXPIRED' ? closed.again : undefined),
+      linkTo(order, state === 'EXPIRED' && !isChecked ? closed.again : undefined),
       ...(isClosedUnpaid(order) ? [text(late)] : []),
       text(questions),
     ],

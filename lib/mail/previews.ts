@@ -22,8 +22,8 @@ const refund = (cause: 'OTHER' | 'LATE' | 'MISMATCH', byTransfer: boolean): Comp
   };
 };
 
-const closed = (state: 'CANCELED' | 'EXPIRED'): Compose => {
-  return (language) => composeClosedNotice(unpaidSample(language, { state, closedAt: now() }), state);
+const closed = (state: 'CANCELED' | 'EXPIRED', held: OrderView['held'] = null): Compose => {
+  return (language) => composeClosedNotice(unpaidSample(language, { state, closedAt: now(), held }), state);
 };
 
 const sent = (carrier: string | null, trackingUrl: string | null): Compose => {
@@ -50,6 +50,7 @@ export const previews = {
   'sent-untracked': sent(null, null),
   cancelled: closed('CANCELED'),
   expired: closed('EXPIRED'),
+  'expired-held': closed('EXPIRED', { isPaid: true, outcome: null }),
   'refund-seqr': refund('OTHER', false),
   'refund-bank': refund('OTHER', true),
   'refund-late': refund('LATE', false),

@@ -2,15 +2,18 @@ import type { ShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { formatMoney } from '../money';
-import type { OrderView } from './get-order';
+import { type OrderView, totalAfterRefunds } from './get-order';
+
+type Money = Pick<OrderView, 'held' | 'payment' | 'received' | 'refunds'>;
 
 /** What happened to the money of a cancelled or expired order, identical on its page and in the mail. */
 export function closedText(
-  { held, payment, number, received }: Pick<OrderView, 'held' | 'payment' | 'number' | 'received'>,
+  order: Money & Pick<OrderView, 'number'>,
   state: 'CANCELED' | 'EXPIRED',
   { pay: m }: ShopTexts,
   language: Language,
 ): string {
+  const { held, payment, number, received, refunds } = order;
   const contact = m.held.contact(merchant.email, number);
   switch (held?.outcome) {
     case null:
@@ -22,11 +25,18 @@ export function closedText(
     case 'closed':
       return `${m.held.closed} ${contact}`;
   }
+  const left = totalAfterRefunds(order);
+  if (refunds.length > 0) return left.amount > 0 ? m.closedRest(formatMoney(left, language)) : m.closedRefunded;
   if (payment?.state === 'PAID') return m.closedPaid;
-  return received.amount > 0 ? m.closedPartly(formatMoney(received, language)) : m.closed[state].text;
+  return received.amount > 0 ? m.closedPartly(formatMoney(left, language)) : m.closed[state].text;
 }
 
-/** True if the shop has no money for the closed order, and no open question about it. */
-export function isClosedUnpaid({ held, received }: Pick<OrderView, 'held' | 'received'>): boolean {
+/** True if the shop has received no money for the closed order, and no question about it is or was open. */
+export function isClosedUnpaid({ held, received }: Money): boolean {
   return !held && received.amount === 0;
+}
+
+/** True if the goods of a held payment were released before anyone decided about it. Its buyer must not order again. */
+export function isBeingChecked({ held }: Money): boolean {
+  return held?.outcome === null;
 }

@@ -36,6 +36,11 @@ export const mail: MailTexts = {
       subject: (number) => `Bestellung ${number} wurde nicht rechtzeitig bezahlt`,
       intro: (number) => `Bestellung ${number} wurde nicht rechtzeitig bezahlt und ist deshalb geschlossen.`,
     },
+    checking: {
+      subject: (number) => `Bestellung ${number}: wir prüfen Ihre Zahlung`,
+      intro: (number) =>
+        `wir prüfen Ihre Zahlung für Bestellung ${number}. Die Ware ist nicht mehr für Sie reserviert.`,
+    },
     again: 'Neu bestellen',
     lateTransfer:
       'Falls Sie das Geld schon überwiesen haben, antworten Sie auf diese E-Mail. Wir versenden dann die Ware oder erstatten den Betrag.',

@@ -62,6 +62,9 @@ export const payment: PaymentTexts = {
       'Ihre Zahlung ging ein, nachdem die Bestellung geschlossen worden war, und die Ware war inzwischen ausverkauft. Wir erstatten Ihnen den vollen Betrag.',
     closedPartly: (amount) =>
       `Wir haben ${amount} für diese Bestellung per Überweisung erhalten. Die Bestellung ist geschlossen, deshalb erstatten wir Ihnen diesen Betrag.`,
+    closedRest: (amount) =>
+      `Die Bestellung ist geschlossen. Einen Teil Ihrer Zahlung haben wir bereits erstattet, die restlichen ${amount} erstatten wir Ihnen ebenfalls.`,
+    closedRefunded: 'Die Bestellung ist geschlossen, und wir haben Ihnen alles erstattet, was Sie dafür bezahlt haben.',
     held: {
       paid: {
         title: 'Ihre Zahlung passt nicht zu dieser Bestellung',

@@ -35,6 +35,12 @@ export const mail = {
       subject: (number: string) => `Order ${number} was not paid in time`,
       intro: (number: string) => `Order ${number} was not paid in time, so it is closed.`,
     },
+    /** The payment is still on hold, so the buyer must not order again. */
+    checking: {
+      subject: (number: string) => `Order ${number}: we are checking your payment`,
+      intro: (number: string) =>
+        `We are checking your payment for order ${number}. The goods are no longer reserved for you.`,
+    },
     again: 'Order again',
     lateTransfer: 'If you have already sent the money, reply to this email. We then send the goods or refund you.',
   },

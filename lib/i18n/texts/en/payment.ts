@@ -61,6 +61,9 @@ export const payment = {
       'Your payment arrived after the order had been closed, and the goods were sold out by then. We will refund the full amount to you.',
     closedPartly: (amount: string) =>
       `We have received ${amount} for this order by bank transfer. The order is closed, so we refund that amount to you.`,
+    closedRest: (amount: string) =>
+      `The order is closed. We have already refunded part of what you paid, and refund the remaining ${amount} too.`,
+    closedRefunded: 'The order is closed, and we have refunded all that you paid for it.',
     held: {
       paid: {
         title: 'Your payment does not match this order',

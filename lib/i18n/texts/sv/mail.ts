@@ -36,6 +36,11 @@ export const mail: MailTexts = {
       subject: (number) => `Order ${number} betalades inte i tid`,
       intro: (number) => `Order ${number} betalades inte i tid och är därför stängd.`,
     },
+    checking: {
+      subject: (number) => `Order ${number}: vi kontrollerar din betalning`,
+      intro: (number) =>
+        `Vi kontrollerar din betalning för order ${number}. Varorna är inte längre reserverade åt dig.`,
+    },
     again: 'Beställ igen',
     lateTransfer:
       'Har du redan skickat pengarna kan du svara på det här mejlet. Då skickar vi varorna eller betalar tillbaka.',

@@ -62,6 +62,9 @@ export const payment: PaymentTexts = {
       'Din betalning kom in efter att ordern hade stängts, och då var varorna slut. Vi betalar tillbaka hela beloppet.',
     closedPartly: (amount) =>
       `Vi har tagit emot ${amount} för ordern med banköverföring. Ordern är stängd, så vi betalar tillbaka det beloppet till dig.`,
+    closedRest: (amount) =>
+      `Ordern är stängd. Vi har redan återbetalat en del av det du betalade och betalar även tillbaka resterande ${amount}.`,
+    closedRefunded: 'Ordern är stängd, och vi har återbetalat allt som du betalade för den.',
     held: {
       paid: {
         title: 'Din betalning stämmer inte med ordern',

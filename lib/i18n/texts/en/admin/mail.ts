@@ -26,6 +26,7 @@ export const mail = {
       'sent-untracked': 'Order sent, without tracking',
       cancelled: 'Order cancelled',
       expired: 'Order expired',
+      'expired-held': 'Order closed while its payment is checked',
       'refund-seqr': 'Refund to the SEQR account',
       'refund-bank': 'Refund to the bank account',
       'refund-late': 'Refund of a late payment',

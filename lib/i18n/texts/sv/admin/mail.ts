@@ -27,6 +27,7 @@ export const mail: SentMailTexts = {
       'sent-untracked': 'Order skickad, utan spårning',
       cancelled: 'Order avbruten',
       expired: 'Order som inte betalades i tid',
+      'expired-held': 'Order som stängts medan betalningen undersöks',
       'refund-seqr': 'Återbetalning till SEQR-kontot',
       'refund-bank': 'Återbetalning till bankkontot',
       'refund-late': 'Återbetalning av en sen betalning',
