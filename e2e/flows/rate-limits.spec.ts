@@ -1,5 +1,6 @@
 import type { APIRequestContext } from 'playwright/test';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
+import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
 // The server under test trusts one proxy, and these tests act as it: the last entry in X-Forwarded-For is the client.
@@ -29,6 +30,10 @@ test('orders are limited per address', async ({ request, page }) => {
   await page.setContent(await page429.text());
   await expect(page.getByRole('heading', { name: 'För många försök' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Gå tillbaka' })).toHaveAttribute('href', '/sv/checkout');
+
+  const { orderId } = await placeOrder(request, 'linocut-westerly');
+  const cancel = await request.post(`/api/orders/${orderId}/cancel`, { headers: from(address) });
+  expect(cancel.status(), 'cancelling counts too').toBe(429);
 
   const notification = { form: { invoiceReference: '1' }, headers: from(address) };
   expect((await request.post('/api/seqr/notifications', notification)).status(), 'SEQR is never limited').toBe(204);

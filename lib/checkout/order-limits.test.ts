@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCart } from '../cart/change-cart';
+import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
 import { money } from '../money';
@@ -56,12 +57,23 @@ describe('unpaid bank-transfer orders', () => {
       {
         field: 'paymentMethod',
         code: 'open-transfers',
-        message: 'You already have 2 unpaid orders by bank transfer. Pay or cancel one of them first, or choose SEQR.',
+        message:
+          'You already have 2 unpaid or recently cancelled orders by bank transfer. Pay one of them, choose SEQR, or try again tomorrow.',
       },
     ];
     expect(await orderByTransfer({ email: 'BO.BERG@EXAMPLE.COM' })).toEqual(refused);
     await db().write((tx) => closeOrder(tx, String(first), 'CANCELED'));
     expect(await orderByTransfer({ email: 'bo.berg@example.com' })).toEqual(expect.any(String));
+  });
+
+  it('count for their mailbox for a day if the buyer cancels them, because each has been mailed', async () => {
+    const email = 'flooded@example.com';
+    const orders = [await orderByTransfer({ email }), await orderByTransfer({ email })].map(String);
+    for (const id of orders) await db().write((tx) => closeOrder(tx, id, 'CANCELED', true));
+    expect(await orderByTransfer({ email })).toMatchObject([{ code: 'open-transfers' }]);
+    const yesterday = new Date(now().getTime() - 86_400_000);
+    await db().write((tx) => tx.order.updateMany({ where: { id: { in: orders } }, data: { createdAt: yesterday } }));
+    expect(await orderByTransfer({ email })).toEqual(expect.any(String));
   });
 
   it('are limited per client address, independently of other addresses', async () => {

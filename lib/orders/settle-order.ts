@@ -60,7 +60,8 @@ export async function closeOrder(
   });
   // An order that awaits review has no reserved stock.
   const items = awaitsReview ? [] : await itemsOf(tx, orderId);
-  if (!(await applyStep(tx, orderId, from, step, items, { closedAt: now() }))) return false;
+  const times = { closedAt: now() };
+  if (!(await applyStep(tx, orderId, from, step, items, times, isByBuyer))) return false;
   await reviewExcess(tx, orderId);
   // The page has just told the buyer. Only a bank-transfer order has a mail to correct: the payment instructions.
   const isKnown = isByBuyer && paymentMethod === 'seqr';
@@ -68,7 +69,10 @@ export async function closeOrder(
   return true;
 }
 
-/** Moves the state by compare-and-swap and adjusts the stock. */
+/**
+ * Moves the state by compare-and-swap and adjusts the stock. `countsOn`: the order still counts for its mailbox; see
+ * open-transfers.ts.
+ */
 async function applyStep(
   tx: Tx,
   id: string,
@@ -76,10 +80,12 @@ async function applyStep(
   { to, stock }: OrderStep,
   items: readonly StockItem[],
   times: { paidAt?: Date; closedAt: Date | null },
+  countsOn = false,
 ): Promise<boolean> {
+  const counted = { openTransferAddress: null, ...(countsOn ? {} : { openTransferMailbox: null }) };
   const { count } = await tx.order.updateMany({
     where: { id, state: from },
-    data: { ...times, state: to, openTransferAddress: null, openTransferMailbox: null, awaitsReview: false },
+    data: { ...times, ...counted, state: to, awaitsReview: false },
   });
   if (count === 0) return false;
   await dropChange(tx, id);

@@ -117,7 +117,7 @@ export const buying: BuyingTexts = {
         'Eine Bestellung kann mit Versand höchstens {limit} kosten. Bitte verringern Sie die Menge eines oder mehrerer Artikel.',
       'no-links': 'Dieses Feld darf keine Internetadresse enthalten. Bitte entfernen Sie sie.',
       'open-transfers':
-        'Sie haben bereits {limit} unbezahlte Bestellungen per Überweisung. Bezahlen oder stornieren Sie zuerst eine davon, oder wählen Sie SEQR.',
+        'Sie haben bereits {limit} unbezahlte oder kürzlich stornierte Bestellungen per Überweisung. Bezahlen Sie eine davon, wählen Sie SEQR, oder versuchen Sie es morgen erneut.',
       'open-transfers-here':
         'Aus Ihrem Netzwerk kamen zu viele unbezahlte Bestellungen per Überweisung. Bitte wählen Sie SEQR, oder versuchen Sie es an einem anderen Tag.',
       'price-changed':

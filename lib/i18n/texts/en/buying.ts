@@ -109,7 +109,7 @@ export const buying = {
         'An order can cost at most {limit} including delivery. Please reduce the quantity of one or more items.',
       'no-links': 'This must not contain a web address. Please remove it.',
       'open-transfers':
-        'You already have {limit} unpaid orders by bank transfer. Pay or cancel one of them first, or choose SEQR.',
+        'You already have {limit} unpaid or recently cancelled orders by bank transfer. Pay one of them, choose SEQR, or try again tomorrow.',
       'open-transfers-here':
         'Too many unpaid bank-transfer orders have come from your network. Please choose SEQR, or try again another day.',
       'price-changed': 'A price has changed since you saw it. Please check the new total and confirm again.',

@@ -107,7 +107,7 @@ export const buying: BuyingTexts = {
       'total-limit': 'En beställning kan kosta högst {limit} med leverans. Minska antalet av någon vara.',
       'no-links': 'Fältet får inte innehålla någon webbadress. Ta bort den.',
       'open-transfers':
-        'Du har redan {limit} obetalda beställningar med banköverföring. Betala eller avbryt någon av dem först, eller välj SEQR.',
+        'Du har redan {limit} obetalda eller nyligen avbrutna beställningar med banköverföring. Betala någon av dem, välj SEQR eller försök igen i morgon.',
       'open-transfers-here':
         'Från ditt nätverk har det kommit för många obetalda beställningar med banköverföring. Välj SEQR eller försök en annan dag.',
       'price-changed': 'Ett pris har ändrats sedan du såg det. Kontrollera den nya summan och bekräfta igen.',

@@ -1,4 +1,7 @@
 import { orUnavailable } from '@/app/or-unavailable';
+import { tooOftenPage } from '@/app/too-often-page';
+import { clientAddress } from '@/lib/http/client-address';
+import { consumePoint } from '@/lib/http/rate-limit';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { seeOther } from '@/lib/http/see-other';
 import { getOrder } from '@/lib/orders/get-order';
@@ -13,8 +16,10 @@ export const POST = orUnavailable(async (request: Request, { params }: { params:
   const { id } = await params;
   const order = await getOrder(id);
   if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
-  const outcome = order.state === 'PENDING' ? await withdrawPayment(id, 'CANCELED', 'buyer') : 'closed';
   const { paymentMethod, language } = order;
+  const wait = await consumePoint('checkout', clientAddress(request));
+  if (wait > 0) return tooOftenPage(wait, nextPath(id, paymentMethod, language), language);
+  const outcome = order.state === 'PENDING' ? await withdrawPayment(id, 'CANCELED', 'buyer') : 'closed';
   const page = outcome === 'paid' ? receiptPath(id, language) : nextPath(id, paymentMethod, language);
   const note = outcome === 'later' ? '?cancel=later' : '';
   return seeOther(page + note);
