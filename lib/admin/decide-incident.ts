@@ -139,9 +139,10 @@ async function bookForRefund(
   const paid = { amount: amount ?? order.total, currency: currency ?? order.currency };
   const data = { ...paid, ersReference, paidAt: now(), failure: null };
   await movePayment(tx, { id: payment.id, from, to: 'PAID', source: by, data });
-  await closeUnlessOpen(tx, order.id);
   await enqueue(tx, 'submit-receipt', payment.id);
+  // Before the order is closed, so that its money does not count as an excess.
   await enqueue(tx, 'refund-held-payment', payment.id);
+  await closeUnlessOpen(tx, order.id);
 }
 
 async function closeWithoutMoney(tx: Tx, { kind, order }: Case, payment: Payment, by: Merchant): Promise<void> {

@@ -166,6 +166,7 @@ describe('a manual decision', () => {
   it('refunds the whole payment and closes the order', async () => {
     const order = await heldOrder({ kind: 'payAmount', amount: '140.00' });
     expect(await decide(order, { action: 'refund' })).toBe('refunded');
+    expect(await order.incidents(), 'no excess while the refund is queued').toEqual([]);
     await workOutbox('seqr');
     const refund = await db().read.refund.findFirstOrThrow({ where: { orderId: order.orderId } });
     expect(refund).toMatchObject({ state: 'DONE', amount: 140_00, key: `held:${order.paymentId}` });

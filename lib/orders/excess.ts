@@ -8,7 +8,7 @@ const shop = { source: 'shop' } as const;
  * Opens an incident if an order holds more money than is due, and ends it when the excess is refunded. An excess is,
  * for example, a transfer of too much money, or a late payment that SEQR would not refund. Money that a person settled
  * elsewhere does not count. Call it in the transaction that changes the order's money or state. Requested refunds count
- * as already refunded.
+ * as already refunded, and so does a whole payment whose refund is queued.
  */
 export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({
@@ -16,7 +16,8 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
     include: { payments: true, incidents: true },
   });
   const { currency, transferred, paidBack, incidents } = order;
-  const paid = order.payments.filter(({ state }) => state === 'PAID');
+  const refunding = await listRefunding(tx, order.payments);
+  const paid = order.payments.filter(({ id, state }) => state === 'PAID' && !refunding.has(id));
   const own = paid.filter((payment) => payment.currency === currency);
   const kept = own.reduce((sum, { amount, refunded }) => sum + amount - refunded, transferred - paidBack);
   const settled = (paymentId: string | null) =>
@@ -28,6 +29,19 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
     const amount = payment.amount - payment.refunded - settled(payment.id);
     await updateExcess(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
   }
+}
+
+/** The payments that the shop is about to refund in whole; until then they have no refund. */
+async function listRefunding(tx: Tx, payments: readonly { readonly id: string }[]): Promise<Set<string>> {
+  const ids = payments.map(({ id }) => id);
+  const queued = await tx.outbox.findMany({
+    where: { kind: { in: ['refund-late-payment', 'refund-held-payment'] }, subjectId: { in: ids }, doneAt: null },
+    select: { subjectId: true },
+  });
+  if (queued.length === 0) return new Set();
+  const requested = await tx.refund.findMany({ where: { paymentId: { in: ids } }, select: { paymentId: true } });
+  const isRequested = new Set(requested.map(({ paymentId }) => paymentId));
+  return new Set(queued.map(({ subjectId }) => subjectId).filter((id) => !isRequested.has(id)));
 }
 
 /** The amount that the order may keep. */
