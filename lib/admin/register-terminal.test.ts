@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { seqr } from '../seqr/from-config';
+import { signedIn } from '../testing/admin-session';
+import { startRealSandbox } from '../testing/real-sandbox';
+import { openShopDatabase } from '../testing/shop-database';
+import { registerTerminal } from './register-terminal';
+
+let sandbox: Awaited<ReturnType<typeof startRealSandbox>>;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openShopDatabase();
+  sandbox = await startRealSandbox();
+}, 60_000);
+afterAll(async () => {
+  seqr().close();
+  await sandbox.stop();
+  await close();
+});
+
+const till = { externalId: 'till-7', name: 'Kassa 7', password: 'secret' };
+const entriesOf = (subjectId: string) => db().read.auditEntry.findMany({ where: { subjectId } });
+
+it('returns SEQR’s id of the till and lists it', async () => {
+  const registered = await registerTerminal(signedIn('Åsa'), till);
+  expect(registered).toEqual({ ok: true, terminalId: expect.any(String) });
+  const after = JSON.stringify(registered.ok && registered.terminalId);
+  expect(await entriesOf('till-7')).toMatchObject([{ actor: 'Åsa', field: 'terminal', after }]);
+}, 60_000);
+
+it('returns the id even if the audit list cannot be written, because the till exists', async () => {
+  await db().write((tx) =>
+    tx.$executeRawUnsafe(
+      `CREATE TRIGGER "refuse" BEFORE INSERT ON "AuditEntry" BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END`,
+    ),
+  );
+  const registered = await registerTerminal(signedIn(), { ...till, externalId: 'till-8' });
+  expect(registered).toEqual({ ok: true, terminalId: expect.any(String) });
+  expect(await entriesOf('till-8')).toEqual([]);
+}, 60_000);
