@@ -32,24 +32,26 @@ export async function listDemoGoods(_session: Session, language: FullLanguage): 
  */
 export async function removeDemoGoods(session: Session): Promise<void> {
   await db().write(async (tx) => {
-    const touched = new Set<string>();
+    const removed = (await findDemoGoods(tx)).filter(({ fate }) => fate !== 'kept');
     const takenOff: string[] = [];
-    for (const good of await findDemoGoods(tx)) {
-      if (good.fate === 'kept') continue;
-      // A buyer may have ordered it meanwhile.
-      const product = await getProductDetails(session, good.slug, tx);
-      const { count } = await tx.product.deleteMany({
-        where: { slug: good.fate === 'deleted' ? good.slug : '', reserved: 0, sold: 0 },
-      });
-      if (product && count > 0) await forgetProduct(tx, session, product);
-      else if (product) {
+    for (const { slug, fate } of removed) {
+      const product = await getProductDetails(session, slug, tx);
+      if (!product) continue;
+      if (fate === 'deleted' && (await deleteUnused(tx, slug))) await forgetProduct(tx, session, product);
+      else {
         await takeOffSale(tx, session, product);
-        takenOff.push(good.slug);
+        takenOff.push(slug);
       }
-      touched.add(good.categorySlug);
     }
-    for (const slug of touched) await removeEmptied(tx, session, slug, takenOff);
+    const categories = new Set(removed.map(({ categorySlug }) => categorySlug));
+    for (const slug of categories) await removeEmptied(tx, session, slug, takenOff);
   });
+}
+
+/** False if a buyer has ordered it since it was read. */
+async function deleteUnused(tx: Tx, slug: string): Promise<boolean> {
+  const { count } = await tx.product.deleteMany({ where: { slug, reserved: 0, sold: 0 } });
+  return count === 1;
 }
 
 /** Deletes a category without goods. One with nothing but goods of `takenOff` loses its texts. */
