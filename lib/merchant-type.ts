@@ -36,7 +36,7 @@ export type Merchant = {
   readonly bic: string;
   /** The currency of prices, delivery, invoices and closings. docs/going-live.md describes how to change it. */
   readonly currency: Currency;
-  /** The VAT rates of goods, in hundredths of a percent (25.5 % is 25_50), the general rate first. */
+  /** The VAT rates of goods, in hundredths of a percent (25.5% is 25_50), the general rate first. */
   readonly vatRates: readonly [number, ...number[]];
   /** Including VAT, in minor units of `currency`. */
   readonly deliveryPrices: { readonly standard: number; readonly express: number };

@@ -1,4 +1,4 @@
-// A VAT rate is an integer in hundredths of a percent: 25.5 % is 25_50. Like minor units for money, this keeps rates
+// A VAT rate is an integer in hundredths of a percent: 25.5% is 25_50. Like minor units for money, this keeps rates
 // exact. Percent is used only in messages and on pages.
 
 /**

@@ -78,7 +78,7 @@ export default async function OverviewPage() {
           <h2 id="outcomes" className="mb-3 text-lg">
             {m.outcomes}
           </h2>
-          <OutcomeChart outcomes={overview.outcomes} t={t} />
+          <OutcomeChart outcomes={overview.outcomes} language={language} t={t} />
         </section>
       </div>
     </>

@@ -141,7 +141,7 @@ function assertTotals(placed: Placed): string {
     shares.amount === order.total.amount,
     `Net and VAT of order ${order.number} add up to ${formatAmount(shares)} instead of ${formatAmount(order.total)}: round VAT once per rate (lib/orders/vat.ts).`,
   );
-  const rates = order.vat.map((share) => `${vatRateToDecimal(share.rate)} %: ${formatAmount(share.vat)}`).join(', ');
+  const rates = order.vat.map((share) => `${vatRateToDecimal(share.rate)}%: ${formatAmount(share.vat)}`).join(', ');
   return `${reference}: rows ${formatAmount(rows)} = totalAmount = order; VAT ${rates}.`;
 }
 

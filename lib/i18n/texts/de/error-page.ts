@@ -6,7 +6,7 @@ export const errorPage: ErrorPageTexts = {
   retry: 'Erneut versuchen',
   unavailable: {
     title: 'Der Shop ist gerade nicht verfügbar',
-    text: 'Er erreicht seine Datenbank nicht, deshalb konnte diese Seite nicht angezeigt werden. Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.',
+    text: 'Er erreicht seine Datenbank nicht, deshalb konnte diese Seite nicht angezeigt werden. Falls Ihnen eine Bestellnummer angezeigt wurde, ist Ihre Bestellung gespeichert. Bitte versuchen Sie es gleich noch einmal.',
     paying: 'Falls Sie gerade beim Bezahlen waren, prüfen Sie Ihre Bestellung, bevor Sie erneut bezahlen.',
     again: 'Diese Seite versucht es alle 10 Sekunden erneut.',
   },

@@ -33,7 +33,7 @@ export const receipt: ReceiptTexts = {
   methods: { seqr: 'SEQR', invoice: 'Überweisung' },
   ersReference: 'SEQR-Referenz',
   mixedVat: 'Gemischt',
-  to: 'Versand an',
+  to: 'Lieferung an',
   columns: { item: 'Artikel', quantity: 'Menge', price: 'Preis', vat: 'MwSt.', sum: 'Betrag' },
   vatTable: { rate: 'MwSt.-Satz', net: 'Netto', vat: 'MwSt.' },
   total: 'Gesamtbetrag',

@@ -32,7 +32,7 @@ export const receipt: ReceiptTexts = {
   methods: { seqr: 'SEQR', invoice: 'Banköverföring' },
   ersReference: 'SEQR-referens',
   mixedVat: 'Blandad',
-  to: 'Skickas till',
+  to: 'Levereras till',
   columns: { item: 'Vara', quantity: 'Antal', price: 'Pris', vat: 'Moms', sum: 'Belopp' },
   vatTable: { rate: 'Momssats', net: 'Exkl. moms', vat: 'Moms' },
   total: 'Summa',
