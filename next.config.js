@@ -38,6 +38,7 @@ export default {
     'fontkit',
     'subset-font',
     'nodemailer',
+    'sharp',
   ],
   experimental: {
     globalNotFound: true,

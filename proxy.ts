@@ -19,7 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     '/:lang([a-z]{2})?/:page(cart|checkout|orders)/:rest*',
-    '/admin/:rest*',
+    '/admin',
+    '/admin/:rest((?!pictures/).*)', // Uploads are not read twice: app/admin/upload.ts.
     '/sandbox',
     '/sandbox/:rest((?!api/).*)',
     '/:code([rR]\\d{6,20})', // next.config.js's rewrites take either case, these patterns do not.

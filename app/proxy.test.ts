@@ -9,12 +9,17 @@ describe('a page that is rendered per request gets a nonce', () => {
     '/orders/x/pay',
     '/admin',
     '/admin/orders',
+    '/admin/products/pictures/x',
     '/sandbox',
     '/sandbox/app',
     '/sandbox/messages/1',
     '/R1402562843463',
     '/r1402562843463',
   ])('%s', (url) => expect(matches({ config, url })).toBe(true));
+});
+
+it('an upload is not read by the proxy', () => {
+  expect(matches({ config, url: '/admin/pictures/honey/add' })).toBe(false);
 });
 
 describe('a prerendered page, or an address that is not a page, gets no nonce', () => {

@@ -27,6 +27,7 @@ import { TEST_RESELLER, TEST_TERMINAL } from './published-identity';
 const environment = z.object({
   DATABASE_URL: shopDatabaseUrl.default('file:./.data/shop.db'),
   DATABASE_DIRECT_URL: postgresqlUrl.optional(),
+  MEDIA_DIR: z.string().optional(),
   DATABASE_CONNECTIONS: z.coerce
     .number({ error: 'must be a number of connections' })
     .int('must be a whole number of connections')
@@ -149,6 +150,9 @@ export function readConfig(env: Record<string, string | undefined>) {
   const publicUrl = values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin;
   const lan = publicUrl === undefined ? lanAddress() : undefined;
   const nearbyUrl = publicUrl ?? `http://${lan ?? 'localhost'}:${values.PORT}`;
+  const dataFolder = dirname(
+    filePath(values.DATABASE_URL.startsWith('file:') ? values.DATABASE_URL : './.data/shop.db'),
+  );
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
   return {
     databaseUrl: values.DATABASE_URL,
@@ -157,7 +161,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** The most connections that this process opens to PostgreSQL. */
     databaseConnections: values.DATABASE_CONNECTIONS,
     /** The folder for everything stored outside the database. */
-    dataFolder: dirname(filePath(values.DATABASE_URL.startsWith('file:') ? values.DATABASE_URL : './.data/shop.db')),
+    dataFolder,
+    /** The folder of uploaded pictures. On PostgreSQL they are in the database instead. */
+    mediaFolder: values.MEDIA_DIR === undefined ? join(dataFolder, 'media') : filePath(values.MEDIA_DIR),
     port: values.PORT,
     /**
      * The configured address without a trailing slash. For a request's own address, see `serverAddress`

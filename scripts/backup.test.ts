@@ -55,6 +55,21 @@ it('copies the committed state of a database into one file while the database is
   expect(migrate(`file:${stdout.trim()}`, 'prisma/shop/migrations')).toEqual([]);
 });
 
+it('copies each uploaded picture once, and nothing else of the folder', () => {
+  migrate(url, 'prisma/shop/migrations');
+  const media = join(folder, 'media');
+  mkdirSync(media);
+  const name = `${'0'.repeat(32)}-90x60-90.webp`;
+  writeFileSync(join(media, name), 'a picture');
+  writeFileSync(join(media, `${name}.key.partial`), 'half of a picture');
+  const copies = join(folder, 'backup', 'media');
+  expect(backUp().stdout.split('\n')[1]).toBe(`New picture files in ${copies}: 1`);
+  expect(readFileSync(join(copies, name), 'utf8')).toBe('a picture');
+  rmSync(join(media, name));
+  expect(backUp().stdout.trim().split('\n')).toHaveLength(1);
+  expect(readdirSync(copies)).toEqual([name]);
+});
+
 it('a backup that fails, and one that was killed an hour ago, leave nothing behind', () => {
   const backups = join(folder, 'backup');
   mkdirSync(backups);

@@ -1,5 +1,5 @@
 // Backs up the shop's database while the shop runs: `npm run backup`, or `npm run backup -- <folder>` to choose the
-// folder. Cron can run it too. Copying a SQLite file itself is not a backup, because the latest writes are in a second
+// folder. Cron can run it too. Uploaded pictures are copied beside it, each of them once. Copying a SQLite file itself is not a backup, because the latest writes are in a second
 // file. A shop on PostgreSQL needs pg_dump.
 import './shared/environment.mjs';
 import {
@@ -18,6 +18,7 @@ import Database from 'better-sqlite3';
 import { now } from '../lib/clock';
 import { config } from '../lib/config';
 import { isPostgresqlUrl } from '../lib/db/client';
+import { backUpFiles } from '../lib/media/back-up-files';
 import { dump } from '../lib/postgresql/dump';
 import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { visibleError, visibleText } from '../lib/visible-text.js';
@@ -28,25 +29,28 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopping.abort());
 
 try {
-  console.log(visibleText(await backUp()));
+  for (const line of await backUp()) console.log(visibleText(line));
 } catch (error) {
   console.error(stopping.signal.aborted ? 'The backup was stopped. Nothing of it is kept.' : visibleError(error));
   process.exitCode = 1;
 }
 
-async function backUp(): Promise<string> {
-  const { databaseUrl, databaseDirectUrl, dataFolder } = config();
+/** Returns what was written, the backup's path first. */
+async function backUp(): Promise<string[]> {
+  const { databaseUrl, databaseDirectUrl, dataFolder, mediaFolder } = config();
   const [given] = process.argv.slice(2);
   if (isPostgresqlUrl(databaseUrl)) {
     const url = databaseDirectUrl ?? databaseUrl;
     const name = decodeURIComponent(new URL(url).pathname.slice(1)).replace(/[^\w-]+/g, '-') || 'shop';
     const folder = resolve(given ?? join(dataFolder, 'backup'));
-    return keep(folder, name, 'dump', (partial) => dump(url, partial, stopping.signal));
+    return [await keep(folder, name, 'dump', (partial) => dump(url, partial, stopping.signal))];
   }
   const path = sqlitePath(databaseUrl);
   if (!existsSync(path)) throw new Error(`There is no database ${path}.`);
   const folder = resolve(given ?? join(dirname(path), 'backup'));
-  return keep(folder, basename(path, '.db'), 'db', async (partial) => copySqlite(path, partial));
+  const backup = await keep(folder, basename(path, '.db'), 'db', async (partial) => copySqlite(path, partial));
+  const pictures = backUpFiles(mediaFolder, join(folder, 'media'));
+  return pictures === 0 ? [backup] : [backup, `New picture files in ${join(folder, 'media')}: ${pictures}`];
 }
 
 /**

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { now, secondsAfter } from '../lib/clock';
 import { openShopDatabase, type ShopDatabase, type Tx } from '../lib/db/client';
 import { Prisma } from '../lib/db/generated/client';
+import { fileNames } from '../lib/media-path';
+import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { openBooksDatabase } from '../lib/testing/books-database';
 import { createPostgresqlDatabase, type TestDatabase } from '../lib/testing/postgresql-database';
 import { createSqliteDatabase } from '../lib/testing/sqlite-database';
@@ -29,6 +33,15 @@ afterEach(async () => {
 });
 
 const at = now();
+const mediaId = `${'0'.repeat(32)}-90x60`;
+const pictures = fileNames(mediaId).map((name, index) => ({ name, bytes: new Uint8Array([0, 255, index]) }));
+const mediaFolder = () => join(dirname(sqlitePath(file.url)), 'media');
+
+function addPictures(): void {
+  mkdirSync(mediaFolder());
+  for (const { name, bytes } of pictures) writeFileSync(join(mediaFolder(), name), bytes);
+}
+
 const buyer = { name: 'Åsa “å” Öberg 🧵', email: 'asa@example.com', address: "'; DROP TABLE", city: '', country: 'SE' };
 const order = {
   ...buyer,
@@ -111,6 +124,10 @@ async function addRows(tx: Tx) {
     id: 'm',
   };
   await tx.mail.create({ data: { ...mail, ...ofOrder } });
+  await tx.productPicture.create({
+    data: { productSlug: catalogue[0]?.products[0]?.slug ?? '', position: 2, image: '/products/a.svg' },
+  });
+  await tx.media.create({ data: { id: mediaId, uploadedAt: at } });
   await tx.productVersion.create({
     data: {
       productSlug: catalogue[0]?.products[0]?.slug ?? '',
@@ -149,11 +166,16 @@ it('copies every row of every table, and the copy accepts new rows', async () =>
   const books = openBooksDatabase(file.url);
   books.rows('UPDATE "Order" SET "createdAt" = 1764482400123 WHERE id = ?', 'order-1');
   books.close();
+  addPictures();
   const { stdout, stderr, status } = run('--to', target.url);
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   expect(stdout).toMatch(/^Order +2500$/m);
+  expect(stdout).toMatch(/^Picture files +2$/m);
+  expect(await copy.read.mediaFile.findMany({ orderBy: { name: 'asc' } })).toEqual(
+    pictures.map((picture) => ({ ...picture, mediaId })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
   for (const model of Object.keys(Prisma.ModelName).filter(
-    (name) => !['WriteProbe', 'Signal', 'RateLimit'].includes(name),
+    (name) => !['WriteProbe', 'Signal', 'RateLimit', 'MediaFile'].includes(name),
   )) {
     const rows = await rowsOf(shop, model);
     expect(rows.length, model).toBeGreaterThan(0);
@@ -176,6 +198,10 @@ it('leaves no rows behind if it fails, and refuses a database that is not empty'
   expect(await copy.read.order.count()).toBe(0);
   books.rows('UPDATE "Mail" SET "createdAt" = ?', at.toISOString());
   books.close();
+  const missing = run('--to', target.url);
+  expect(missing.stderr).toContain(`The picture ${pictures[0]?.name} cannot be read in ${mediaFolder()}.`);
+  expect(await copy.read.order.count()).toBe(0);
+  addPictures();
   expect(run('--to', target.url).status).toBe(0);
   const { stderr, status } = run('--to', target.url);
   expect(status).toBe(1);

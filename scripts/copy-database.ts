@@ -1,12 +1,15 @@
 // Copies either all rows of a shop's SQLite file into an empty PostgreSQL database, or none:
-// `npm run copy-database -- --to postgresql://user:password@host:5432/shop`. Stop the shop first.
+// `npm run copy-database -- --to postgresql://user:password@host:5432/shop`, with the files of uploaded pictures (--media names
+// their folder). Stop the shop first.
 import './shared/environment.mjs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { config } from '../lib/config';
 import { isPostgresqlUrl } from '../lib/db/client';
 import { describeShopMismatch, migrateShop } from '../lib/db/migrate';
+import { copyMedia } from '../lib/postgresql/copy-media';
 import { copyTable, type SourceColumn, type SourceTable } from '../lib/postgresql/copy-tables';
 import { databaseName } from '../lib/postgresql/pool';
 import { sqlitePath } from '../lib/sqlite/sqlite-path';
@@ -22,6 +25,9 @@ const TABLES = [
     'CategoryText',
     'Product',
     'ProductText',
+    'ProductPicture',
+    'Media',
+    'MediaFile',
     'ProductVersion',
     'SeededGood',
     'Order',
@@ -35,19 +41,22 @@ const TABLES = [
 const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry', 'PeriodSettlement'];
 
 try {
-  const { values } = parseArgs({ options: { to: { type: 'string' }, from: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { to: { type: 'string' }, from: { type: 'string' }, media: { type: 'string' } },
+  });
   const from = values.from ?? config().databaseUrl;
   if (!values.to || !isPostgresqlUrl(values.to)) {
     throw new Error('Name the target: npm run copy-database -- --to postgresql://user:password@host:5432/shop');
   }
   if (isPostgresqlUrl(from)) throw new Error('The source must be a SQLite file: --from file:./.data/shop.db');
-  await copy(from, values.to);
+  const besideFrom = values.from && join(dirname(sqlitePath(from)), 'media');
+  await copy(from, values.to, values.media ?? besideFrom ?? config().mediaFolder);
 } catch (error) {
   console.error(visibleError(error));
   process.exitCode = 1;
 }
 
-async function copy(from: string, to: string): Promise<void> {
+async function copy(from: string, to: string, mediaFolder: string): Promise<void> {
   const mismatch = await describeShopMismatch(from);
   if (mismatch) throw new Error(mismatch);
   await migrateShop(to);
@@ -65,6 +74,8 @@ async function copy(from: string, to: string): Promise<void> {
       await copyTable(client, table);
       console.log(`${name.padEnd(16)} ${String(table.count).padStart(9)}`);
     }
+    const ids = source.prepare<[], string>('SELECT id FROM "Media"').pluck().all();
+    console.log(`${'Picture files'.padEnd(16)} ${String(await copyMedia(client, ids, mediaFolder)).padStart(9)}`);
     for (const name of COUNTED) {
       await client.query(
         `SELECT setval(pg_get_serial_sequence('"${name}"', 'id'), (SELECT max(id) FROM "${name}")) WHERE EXISTS (SELECT FROM "${name}")`,

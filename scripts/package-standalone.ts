@@ -17,8 +17,6 @@ const commands = ['migrate', 'seed', 'close-day', 'backup', 'copy-database', 'ce
 for (const name of readdirSync(target)) {
   if (!kept.includes(name)) rmSync(join(target, name), { recursive: true });
 }
-// The image optimizer is off: next.config.js.
-for (const name of ['@img', 'sharp']) rmSync(join(target, 'node_modules', name), { recursive: true, force: true });
 cpSync(join(root, CONTRACT), join(target, CONTRACT));
 cpSync(join(root, '.next', 'static'), join(target, '.next', 'static'), { recursive: true });
 cpSync(join(root, 'public'), join(target, 'public'), { recursive: true });

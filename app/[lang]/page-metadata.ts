@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { type Language, languages, localPath } from '@/lib/i18n/languages';
+import { toJpeg } from '@/lib/media-path';
 import { merchant } from '@/lib/merchant';
 
 interface Page {
@@ -8,10 +9,16 @@ interface Page {
   path: string;
   title?: string;
   description?: string;
+  /** The page's own picture: `Product.image`. */
+  picture?: string;
 }
 
+/** For pages without a picture of their own, and for products of the demonstration: link previews support no SVG. */
+const sharedPicture = { url: '/open-graph.png', width: 1200, height: 630 };
+
 /** Title, description and the address in every language, for a page that search engines may index. */
-export function pageMetadata({ language, path, title, description }: Page): Metadata {
+export function pageMetadata({ language, path, title, description, picture = '' }: Page): Metadata {
+  const jpeg = toJpeg(picture);
   const canonical = localPath(language, path);
   const translations = Object.fromEntries(languages.map((other) => [other, localPath(other, path)]));
   return {
@@ -25,8 +32,7 @@ export function pageMetadata({ language, path, title, description }: Page): Meta
       url: canonical,
       ...(title === undefined ? {} : { title }),
       ...(description === undefined ? {} : { description }),
-      // All pages share one image: the product pictures are SVG, which link previews do not support.
-      images: [{ url: '/open-graph.png', width: 1200, height: 630 }],
+      images: [jpeg ? { url: jpeg.path, width: jpeg.width, height: jpeg.height } : sharedPicture],
     },
   };
 }

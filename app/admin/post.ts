@@ -46,7 +46,7 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   return body === null ? plainText('The form is too large.', 413) : parseTypedForm(body);
 }
 
-function refuseSignedOut(request: Request): Response {
+export function refuseSignedOut(request: Request): Response {
   return asksForPage(request)
     ? seeOther('/admin/sign-in?note=expired')
     : plainText('Sign in to the back office first.', 401);
@@ -59,14 +59,14 @@ const refusals: Record<FormRefusal, readonly [sentence: string, status: number]>
 };
 
 /** Explains the refusal and links to a new form. */
-function refuseForm(request: Request, why: FormRefusal): Response {
+export function refuseForm(request: Request, why: FormRefusal): Response {
   if (asksForPage(request)) {
     return seeOther(`/admin/not-sent?${new URLSearchParams({ why, back: pageBefore(request) })}`);
   }
   return plainText(...refusals[why]);
 }
 
-function asksForPage(request: Request): boolean {
+export function asksForPage(request: Request): boolean {
   return request.headers.get('accept')?.includes('text/html') ?? false;
 }
 

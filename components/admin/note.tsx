@@ -28,6 +28,8 @@ const goodNotes = [
   'deleted',
   'new-category',
   'deleted-category',
+  'picture-added',
+  'picture-saved',
   'demo-removed',
   'incident-recorded',
   'incident-refunded',

@@ -12,7 +12,6 @@ import { button, field, panel } from './styles';
 
 interface Props {
   product: ProductDetails;
-  images: readonly string[];
   categories: readonly CategoryChoice[];
   /** Whether the server refused the form. */
   refused: boolean;
@@ -20,16 +19,15 @@ interface Props {
   t: AdminTexts;
 }
 
-export function ProductForm({ product, images, categories, refused, language, t }: Props) {
+export function ProductForm({ product, categories, refused, language, t }: Props) {
   const m = t.products;
   const isPriced = product.price.currency === merchant.currency;
-  const pictures = images.includes(product.image) ? images : [product.image, ...images];
   return (
     <AdminForm id="product" action={`/admin/products/${product.slug}/save`} className="mt-5 space-y-5">
       <KeepTyped formId="product" refused={refused} />
       <input type="hidden" name="version" value={product.version} />
       <input type="hidden" name="shownStock" value={product.stock} />
-      <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4`}>
+      <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3`}>
         <div>
           <label htmlFor="price" className="font-medium">
             {m.price(merchant.currency)}
@@ -61,19 +59,6 @@ export function ProductForm({ product, images, categories, refused, language, t 
             className={`${field} mt-1`}
           />
           <p className="mt-1 text-sm text-muted">{m.stockHint(product.reserved, product.sold)}</p>
-        </div>
-        <div>
-          <label htmlFor="image" className="font-medium">
-            {m.image}
-          </label>
-          <select id="image" name="image" defaultValue={product.image} className={`${field} mt-1`}>
-            {pictures.map((path) => (
-              <option key={path} value={path}>
-                {path.replace('/products/', '')}
-              </option>
-            ))}
-          </select>
-          <p className="mt-1 text-sm text-muted">{m.imageHint}</p>
         </div>
         <label className="flex min-h-11 items-center gap-3 font-medium sm:mt-7">
           <input type="checkbox" name="published" defaultChecked={product.published} className="size-5" />

@@ -3,6 +3,7 @@ import type { ProductRow } from '@/lib/admin/catalogue/list-product-page';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { ProductImage } from '../shop/product-image';
 import { MoveButtons } from './move-buttons';
 import { StateBadge } from './state-badge';
 
@@ -34,18 +35,15 @@ export function ProductTable({ products, movesOn, hasMore, isFirstPage, language
           <tr key={product.slug} className="relative border-b border-line hover:bg-sunken">
             <td className="py-2 pr-4">
               <span className="flex items-center gap-3">
-                {product.image === '' ? (
-                  <span className="size-11 shrink-0 rounded-field bg-sunken" />
-                ) : (
-                  <img
-                    src={product.image}
-                    alt=""
-                    width={44}
-                    height={44}
-                    loading="lazy"
-                    className="size-11 shrink-0 rounded-field bg-sunken object-cover"
-                  />
-                )}
+                <ProductImage
+                  image={product.image}
+                  alt=""
+                  sizes="3rem"
+                  width={44}
+                  height={44}
+                  loading="lazy"
+                  className="size-11 shrink-0 rounded-field bg-sunken object-cover"
+                />
                 <span className="min-w-0">
                   <Link
                     href={`/admin/products/${product.slug}`}

@@ -6,6 +6,7 @@ import { formatMoney } from '@/lib/money';
 import type { QuoteLine } from '@/lib/orders/quote';
 import { CartForm } from './cart-form';
 import { lineProblemMessage } from './line-problem';
+import { ProductImage } from './product-image';
 
 interface Props {
   lines: readonly QuoteLine[];
@@ -45,17 +46,14 @@ function CartLine({ line, problem, language, messages }: LineProps) {
   const form = { slug: line.slug, language, failed: m.failed };
   return (
     <li className="grid grid-cols-[min(5.5rem,25%)_minmax(0,1fr)] gap-x-4 py-5 sm:grid-cols-[7rem_1fr] sm:gap-x-6">
-      {line.image ? (
-        <img
-          src={line.image}
-          alt=""
-          width={400}
-          height={400}
-          className="aspect-square w-full rounded-field bg-sunken object-cover"
-        />
-      ) : (
-        <span className="aspect-square rounded-field bg-sunken" />
-      )}
+      <ProductImage
+        image={line.image}
+        alt=""
+        sizes="7rem"
+        width={400}
+        height={400}
+        className="aspect-square w-full rounded-field bg-sunken object-cover"
+      />
       <div>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="text-lg leading-snug wrap-anywhere">

@@ -3,6 +3,7 @@ import type { Category } from '@/lib/catalogue/list-categories';
 import type { ProductCard } from '@/lib/catalogue/product';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
+import { ProductImage } from './product-image';
 
 interface Props {
   categories: readonly { category: Category; products: readonly ProductCard[] }[];
@@ -25,9 +26,10 @@ export function CategoryTiles({ categories, language, messages }: Props) {
               className="group flex h-full items-center gap-4 overflow-hidden rounded-tile bg-sunken lg:flex-col lg:items-stretch lg:gap-0"
             >
               {products.at(-1) && (
-                <img
-                  src={products.at(-1)?.image}
+                <ProductImage
+                  image={products.at(-1)?.image ?? ''}
                   alt=""
+                  sizes="(min-width: 64rem) 15rem, 6rem"
                   width={400}
                   height={400}
                   loading="lazy"

@@ -3,6 +3,7 @@ import type { ProductCard as Card } from '@/lib/catalogue/product';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
+import { ProductImage } from './product-image';
 
 interface Props {
   product: Card;
@@ -18,9 +19,10 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
   return (
     <Link href={localPath(language, `/products/${product.slug}`)} className="group block rounded-tile">
       <span className="relative block overflow-hidden rounded-tile bg-sunken">
-        <img
-          src={product.image}
+        <ProductImage
+          image={product.image}
           alt={product.imageAlt}
+          sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 33vw, 50vw"
           width={400}
           height={400}
           loading={eager ? 'eager' : 'lazy'}

@@ -49,11 +49,16 @@ for (const { name, options } of variants) {
       const texts = page.getByRole('group', { name: t.products.languages[language] });
       await page.getByLabel(t.products.price('SEK')).fill('1 129,50');
       await page.getByLabel(t.products.columns.stock).fill('3');
-      await page.getByLabel(t.products.image, { exact: true }).selectOption({ label: 'birch-butter-knife.svg' });
       await texts.getByLabel(t.products.texts.name).fill(changed);
       await texts.getByLabel(t.products.texts.description, { exact: true }).fill('<b>One</b> line & another.');
       await save(page, t, t.notes.saved);
       expect(goods.read(slug)).toMatchObject({ price: 1129_50, stock: 3 });
+
+      const m = t.products.pictures;
+      await page.getByLabel(m.available).selectOption({ label: 'birch-butter-knife.svg' });
+      await page.getByRole('button', { name: m.add }).click();
+      await page.getByRole('button', { name: `${m.first}: ${m.of(2, 2)}` }).click();
+      await expect(page.getByRole('img', { name: m.of(1, 2) })).toHaveAttribute('src', /birch-butter-knife/);
 
       await page.getByRole('link', { name: t.products.see }).click();
       await expect(page.getByRole('heading', { name: changed, level: 1 })).toBeVisible();

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from 'playwright/test';
 import { getAdminTexts } from '../../lib/i18n/get-admin-texts';
+import { drawPicture } from '../../lib/testing/pictures';
 import { sendForm, signIn, signInByForm } from '../admin';
 import { placeOrder } from '../checkout-request';
 import { startTwoProcesses, type TwoProcesses } from '../environment/two-processes';
@@ -70,6 +72,25 @@ test('a price changed on one process is shown by the other within two seconds', 
   await shop.execute(`UPDATE "ProductText" SET "name" = 'Westerly by psql' WHERE "productSlug" = $1`, [slug]);
   await expect.poll(async () => (await read()).text, { timeout: SHOWN_MS, intervals: [50] }).toContain('by psql');
   await expect.poll(async () => (await read()).cache).toBe('HIT');
+});
+
+test('a picture uploaded on one process is shown and served by the other within two seconds', async ({
+  shop,
+  all,
+  request,
+}) => {
+  const address = `${shop.web}/products/${slug}`;
+  const read = async () => (await request.get(address)).text();
+  await expect.poll(async () => (await request.get(address)).headers()['x-nextjs-cache']).toBe('HIT');
+  await signInByForm(all);
+  const buffer = await drawPicture(900, 600).jpeg().toBuffer();
+  const multipart = { key: randomUUID(), file: { name: 'a.jpg', mimeType: 'image/jpeg', buffer } };
+  const added = await all.post(`/admin/pictures/${slug}/add`, { multipart, maxRedirects: 0 });
+  expect(added.headers().location).toContain('note=picture-added');
+  await expect.poll(read, { timeout: SHOWN_MS, intervals: [50] }).toMatch(/\/media\/[0-9a-f]{32}-900x600-800\.webp/);
+  const [path = ''] = /\/media\/[0-9a-f]{32}-900x600-800\.webp/.exec(await read()) ?? [];
+  const picture = await request.get(shop.web + path);
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/webp']);
 });
 
 test('a person removed on one process is signed out of the other at once', async ({ shop, all, playwright }) => {

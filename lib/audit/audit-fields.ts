@@ -12,6 +12,7 @@ type ProductField =
   | 'price'
   | 'stock'
   | 'image'
+  | 'picture'
   | 'published'
   | 'name'
   | 'summary'

@@ -52,6 +52,7 @@ async function readCatalogue(): Promise<string> {
   const sums = [
     `SELECT concat_ws('|', slug, "categorySlug", position, image, price, currency, "vatRate", published, least(stock, ${FEW + 1})) AS line FROM "Product"`,
     'SELECT t::text FROM "ProductText" t',
+    'SELECT p::text FROM "ProductPicture" p',
     'SELECT c::text FROM "Category" c',
     'SELECT x::text FROM "CategoryText" x',
   ];

@@ -108,6 +108,19 @@ describe('the catalogue', () => {
     expect(await messagesOf(product({ categorySlug: 'other' }))).toEqual(['all', 'product things', 'product other']);
   });
 
+  it('notifies of a picture that is added, changed or removed', async () => {
+    const where = { productSlug: slug, position: 2 };
+    const change = (image: string) => (tx: Tx) =>
+      tx.productPicture.update({ where: { productSlug_position: where }, data: { image } });
+    const told = await messagesOf(
+      (tx) => tx.productPicture.create({ data: { ...where, image: '/products/a.svg' } }),
+      change('/products/b.svg'),
+      change('/products/b.svg'),
+      (tx) => tx.productPicture.deleteMany({ where }),
+    );
+    expect(told).toEqual(Array(3).fill('product things'));
+  });
+
   it('notifies of a deleted product, and of changed categories', async () => {
     expect(await messagesOf((tx) => tx.product.delete({ where: { slug } }))).toEqual(['product things']);
     expect(await messagesOf((tx) => tx.category.update({ where: { slug: 'things' }, data: { position: 7 } }))).toEqual([

@@ -15,7 +15,7 @@ const sandboxSegments = new Set([
   'webshop-plugin',
 ]);
 const sandboxFiles = new Set(['apple-touch-icon.png', 'favicon.ico', 'favicon.svg', 'logo.svg']);
-const shopSegments = new Set<string>(['admin', 'api', ...languages, ...shopPages]);
+const shopSegments = new Set<string>(['admin', 'api', 'media', ...languages, ...shopPages]);
 
 /**
  * Closes the shop in this process (`SHOP=off`), but not the sandbox. Requests for the shop are answered by

@@ -3,6 +3,8 @@ import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PASSWORD = 'pine needles 7';
+/** A PNG of one pixel. */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 export const purchaseVariables = {
   MERCHANT: 'demo',
   ADMIN_PASSWORD: PASSWORD,
@@ -40,17 +42,35 @@ export async function purchase(shop: string, sandbox: string): Promise<void> {
   const pdf = await fetch(`${shop}/api/orders/${order.orderId}/receipt.pdf`);
   assert.equal(pdf.status, 200, await pdf.clone().text());
   assert.match(await pdf.text(), /^%PDF-/);
-  await exportOrders(shop);
+  const cookie = await signIn(shop);
+  await exportOrders(shop, cookie);
+  await uploadPicture(shop, cookie, slug);
 }
 
-async function exportOrders(shop: string): Promise<void> {
+async function signIn(shop: string): Promise<string> {
   const body = new URLSearchParams({ password: PASSWORD, name: 'Åsa' });
   const signedIn = await fetch(`${shop}/admin/session`, { method: 'POST', body, redirect: 'manual' });
   assert.equal(new URL(signedIn.headers.get('location') ?? '', shop).pathname, '/admin');
-  const cookie = signedIn.headers
+  return signedIn.headers
     .getSetCookie()
     .map((text) => text.split(';')[0])
     .join('; ');
+}
+
+/** Needs the binaries of sharp. */
+async function uploadPicture(shop: string, cookie: string, slug: string): Promise<void> {
+  const body = new FormData();
+  body.set('key', crypto.randomUUID());
+  body.set('file', new Blob([Buffer.from(PICTURE, 'base64')]));
+  const init = { method: 'POST', headers: { cookie }, body, redirect: 'manual' } as const;
+  const { headers } = await fetch(`${shop}/admin/pictures/${slug}/add`, init);
+  assert.match(headers.get('location') ?? '', /note=picture-added/);
+  const [path = ''] = /\/media\/[^ "]+\.webp/.exec(await read(`${shop}/products/${slug}`)) ?? [];
+  const picture = await fetch(shop + path);
+  assert.equal(picture.headers.get('content-type'), 'image/webp');
+}
+
+async function exportOrders(shop: string, cookie: string): Promise<void> {
   const sheet = await fetch(`${shop}/admin/orders/export?format=xlsx`, { headers: { cookie } });
   assert.equal(sheet.status, 200);
   assert.equal(

@@ -9,6 +9,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/audit': 'lib lib/db',
   'lib/people': 'lib lib/db',
   'lib/signals': 'lib lib/db',
+  'lib/media': 'lib lib/db',
   'lib/i18n/texts': '',
   'lib/i18n': 'lib/i18n/texts',
   'lib/http': 'lib lib/i18n',
@@ -27,7 +28,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
-  'lib/admin/catalogue': 'lib lib/db lib/audit lib/i18n lib/orders lib/admin',
+  'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/orders lib/admin',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/background': 'lib lib/db lib/signals lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
   'lib/cart': 'lib lib/i18n lib/catalogue',
@@ -113,7 +114,7 @@ const table: Readonly<Record<string, string>> = {
   'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',
   // Routes
   pages: 'lib/http lib/orders lib/payments',
-  app: 'lib lib/db lib/i18n lib/http lib/catalogue components/ui components/shop',
+  app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
   'app/[lang]': `
     lib lib/i18n lib/catalogue lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
   `,
@@ -147,7 +148,8 @@ const table: Readonly<Record<string, string>> = {
   'scripts/image': 'scripts/shared',
   'e2e/finnish': 'lib prisma/shop/seed',
   scripts: `
-    lib lib/sqlite lib/postgresql lib/db lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification lib/certification/runs
+    lib lib/sqlite lib/postgresql lib/db lib/media lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification
+    lib/certification/runs
     lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench
     scripts/certify scripts/image e2e/finnish
   `,
@@ -186,4 +188,5 @@ export const packagesOnlyIn: Readonly<Record<string, readonly string[]>> = {
   pg: ['lib/postgresql', 'lib/testing', 'scripts', 'e2e', 'prisma'],
   'better-sqlite3': ['lib/sqlite', 'lib/testing', 'scripts', 'e2e', 'prisma'],
   nodemailer: ['lib/mail'],
+  sharp: ['lib/media', 'lib/testing'],
 };

@@ -75,7 +75,7 @@ async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderL
   const products = await reader.product.findMany({
     where: { slug: { in: [...digests.keys()] } },
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
-    include: { texts: true },
+    include: { texts: true, pictures: true },
   });
   const ordered = await reader.orderLine.findMany({
     where: { slug: { in: products.map(({ slug }) => slug) } },
@@ -83,8 +83,8 @@ async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderL
     select: { slug: true },
   });
   const isOrdered = new Set(ordered.map(({ slug }) => slug));
-  return products.flatMap(({ slug, categorySlug, image, texts, reserved, sold, published }) => {
-    const isChanged = goodDigest({ image, texts }) !== digests.get(slug);
+  return products.flatMap(({ slug, categorySlug, image, texts, pictures, reserved, sold, published }) => {
+    const isChanged = pictures.length > 0 || goodDigest({ image, texts }) !== digests.get(slug);
     const isUsed = isOrdered.has(slug) || reserved > 0 || sold > 0;
     const fate: Fate = isChanged ? 'kept' : isUsed ? 'taken-off' : 'deleted';
     return fate === 'taken-off' && !published ? [] : [{ slug, categorySlug, texts, fate }];

@@ -5,6 +5,7 @@ import { getAdminTexts } from '../../i18n/get-admin-texts';
 import { inEachLanguage, isFullLanguage } from '../../i18n/languages';
 import { getProductDetails, type ProductDetails } from '../get-product-details';
 import { actorOf, type Session } from '../session';
+import { copyFurtherPictures, listPictures, recordFurther } from './change-pictures';
 import { productTextLimits } from './product-values';
 import { deletionScopes, productScopes } from './scopes';
 import { numberedSlug } from './slug';
@@ -43,12 +44,14 @@ export async function deleteProduct(session: Session, slug: string): Promise<Act
     const product = await getProductDetails(session, slug, tx);
     if (!product) return null;
     const category = product.categorySlug;
+    const pictures = await listPictures(session, product, tx);
     // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
     await tx.product.update({ where: { slug }, data: { version: { increment: 1 } } });
     const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
     const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
     if (count === 0) return { outcome: 'refused', category };
     await forgetProduct(tx, session, product);
+    await recordFurther(tx, session, slug, pictures, []);
     return { outcome: 'done', category };
   }, deletionScopes(slug));
 }
@@ -64,7 +67,7 @@ export async function forgetProduct(tx: Tx, session: Session, product: ProductDe
 const MAX_COPIES = 200;
 
 /**
- * Copies a product, with its texts and picture, without its article number and units. The copy is not on sale. Null if there
+ * Copies a product, with its texts and pictures, without its article number and units. The copy is not on sale. Null if there
  * is no such product.
  */
 export async function duplicateProduct(session: Session, slug: string): Promise<Written | null> {
@@ -82,7 +85,9 @@ export async function duplicateProduct(session: Session, slug: string): Promise<
         return { ...text, name: name.length > productTextLimits.name ? text.name : name };
       });
       const values = { ...product, texts, sku: null, stock: 0, published: false };
-      return createProduct(tx, session, copy, values, [product.image]);
+      const created = await createProduct(tx, session, copy, values, [product.image]);
+      if (created.ok) await copyFurtherPictures(tx, session, product, copy);
+      return created;
     },
     productScopes(copy, { categorySlug: found.categorySlug, sku: null }),
   );

@@ -6,9 +6,12 @@ import { Note } from '@/components/admin/note';
 import { ProductActions } from '@/components/admin/product-actions';
 import { ProductChanges } from '@/components/admin/product-changes';
 import { ProductForm } from '@/components/admin/product-form';
+import { ProductPictures } from '@/components/admin/product-pictures';
 import { StateBadge } from '@/components/admin/state-badge';
 import { textLink } from '@/components/admin/styles';
+import { ProductImage } from '@/components/shop/product-image';
 import { listCategoryChoices } from '@/lib/admin/catalogue/categories';
+import { listPictures } from '@/lib/admin/catalogue/change-pictures';
 import { parseMissing } from '@/lib/admin/catalogue/missing';
 import { getProductDetails } from '@/lib/admin/get-product-details';
 import { getChangesSince } from '@/lib/admin/product-facts';
@@ -33,11 +36,13 @@ export default async function ProductPage({ params, searchParams }: Props) {
     listProductImages(),
   ]);
   if (!product) notFound();
+  const pictures = await listPictures(session, product);
   const refused = query.note === 'not-sent' || (query.note?.startsWith('product-') ?? false);
   const shown = /^\d{1,9}$/.test(query.shown ?? '') ? Number(query.shown) : null;
   const changes = refused && shown !== null ? await getChangesSince(session, slug, shown) : null;
   const categories = await listCategoryChoices(session, language);
   const missing = parseMissing(query.missing);
+  const isAboutPictures = query.note?.startsWith('picture-') ?? false;
   const m = t.products;
   return (
     <>
@@ -46,9 +51,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
       </Link>
       <div className="mt-3 flex flex-wrap items-center gap-4">
         {product.image !== '' && (
-          <img
-            src={product.image}
+          <ProductImage
+            image={product.image}
             alt=""
+            sizes="4rem"
             width={64}
             height={64}
             className="size-16 rounded-field bg-sunken object-cover"
@@ -65,18 +71,20 @@ export default async function ProductPage({ params, searchParams }: Props) {
       {missing.length > 0 ? (
         <MissingNote missing={missing} language={language} t={t} />
       ) : (
-        <Note name={query.note} language={language} t={t} />
+        <Note name={isAboutPictures ? undefined : query.note} language={language} t={t} />
       )}
       {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
       <ProductForm
         key={`${product.version} ${product.stock} ${query.note}`}
         product={product}
-        images={images}
         categories={categories}
         refused={refused}
         language={language}
         t={t}
       />
+      <ProductPictures product={product} pictures={pictures} available={images} t={t}>
+        <Note name={isAboutPictures ? query.note : undefined} language={language} t={t} />
+      </ProductPictures>
       <ProductActions product={product} t={t} />
     </>
   );

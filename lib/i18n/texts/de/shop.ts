@@ -49,6 +49,9 @@ export const shop: ShopTexts = {
     returnsTitle: 'Rückgabe',
     returns: '14 Tage Widerrufsrecht ab dem Tag, an dem Sie das Paket erhalten.',
     more: (category) => `Mehr aus ${category}`,
+    pictures: 'Bilder',
+    pictureOf: (name, n, all) => `${name}, Bild ${n} von ${all}`,
+    showPicture: (n, all) => `Bild ${n} von ${all} anzeigen`,
   },
   footer: {
     help: 'Hilfe',

@@ -49,6 +49,9 @@ export const shop = {
     returnsTitle: 'Returns',
     returns: '14 days to change your mind, counted from the day you receive the parcel.',
     more: (category: string) => `More from ${category}`,
+    pictures: 'Pictures',
+    pictureOf: (name: string, n: number, all: number) => `${name}, picture ${n} of ${all}`,
+    showPicture: (n: number, all: number) => `Show picture ${n} of ${all}`,
   },
   footer: {
     help: 'Help',

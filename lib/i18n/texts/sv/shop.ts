@@ -49,6 +49,9 @@ export const shop: ShopTexts = {
     returnsTitle: 'Ångerrätt',
     returns: '14 dagars ångerrätt från den dag du fått paketet.',
     more: (category) => `Mer från ${category}`,
+    pictures: 'Bilder',
+    pictureOf: (name, n, all) => `${name}, bild ${n} av ${all}`,
+    showPicture: (n, all) => `Visa bild ${n} av ${all}`,
   },
   footer: {
     help: 'Hjälp',

@@ -6,10 +6,12 @@ import { AddToCart } from '@/components/shop/add-to-cart';
 import { AvailabilityNote } from '@/components/shop/availability-note';
 import { PageNotFound } from '@/components/shop/page-not-found';
 import { ProductFacts } from '@/components/shop/product-facts';
+import { ProductGallery } from '@/components/shop/product-gallery';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { ProductJsonLd } from '@/components/shop/product-json-ld';
 import { getCategory } from '@/lib/catalogue/get-category';
 import { getProduct } from '@/lib/catalogue/get-product';
+import { listPictures } from '@/lib/catalogue/list-pictures';
 import { listProducts } from '@/lib/catalogue/list-products';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
@@ -36,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await getProduct(language, slug);
   if (!product) return { title: getShopTexts(language).notFound.title };
   const [title, description] = [withoutSoftHyphens(product.name), withoutSoftHyphens(product.summary)];
-  return pageMetadata({ language, path: `/products/${slug}`, title, description });
+  return pageMetadata({ language, path: `/products/${slug}`, title, description, picture: product.image });
 }
 
 export default async function ProductPage({ params }: Props) {
@@ -44,7 +46,8 @@ export default async function ProductPage({ params }: Props) {
   const messages = getShopTexts(language);
   const product = await getProduct(language, slug);
   if (!product) return <PageNotFound language={language} messages={messages} />;
-  const [category, inCategory] = await Promise.all([
+  const [pictures, category, inCategory] = await Promise.all([
+    listPictures(product),
     getCategory(language, product.categorySlug),
     listProducts(language, product.categorySlug),
   ]);
@@ -54,14 +57,7 @@ export default async function ProductPage({ params }: Props) {
   return (
     <>
       <article className="grid gap-8 pt-4 lg:grid-cols-[1.1fr_1fr] lg:gap-14 lg:pt-10">
-        <img
-          src={product.image}
-          alt={product.imageAlt}
-          width={800}
-          height={800}
-          fetchPriority="high"
-          className="-mx-5 aspect-square w-[calc(100%+var(--spacing)*10)] max-w-none bg-sunken object-cover sm:mx-0 sm:w-full sm:rounded-tile"
-        />
+        <ProductGallery pictures={pictures} name={product.name} imageAlt={product.imageAlt} messages={messages} />
         <div className="lg:py-4">
           {category && (
             <Link
@@ -101,7 +97,7 @@ export default async function ProductPage({ params }: Props) {
           <ProductGrid products={related} language={language} messages={messages} />
         </section>
       )}
-      <ProductJsonLd product={product} baseUrl={ownUrl} path={path} />
+      <ProductJsonLd product={product} pictures={pictures} baseUrl={ownUrl} path={path} />
     </>
   );
 }

@@ -30,6 +30,7 @@ export const audit = {
     price: 'Price',
     stock: 'Stock',
     image: 'Picture',
+    picture: 'Picture',
     published: 'On sale',
     name: 'Name',
     summary: 'Summary',

@@ -31,6 +31,7 @@ export const audit: AuditTexts = {
     price: 'Pris',
     stock: 'Lager',
     image: 'Bild',
+    picture: 'Bild',
     published: 'Till salu',
     name: 'Namn',
     summary: 'Sammanfattning',

@@ -42,6 +42,20 @@ export const notes: NoteTexts = {
   'new-category': 'Kategorin är skapad.',
   'deleted-category': 'Kategorin är raderad.',
   moved: 'Flyttad. Butiken visar den nya ordningen nu.',
+  'picture-added': 'Bilden är tillagd. Butiken visar den nu.',
+  'picture-saved': 'Ändringen är sparad. Butiken visar bilderna i den här ordningen nu.',
+  'picture-none': 'Ingen fil valdes. Välj en bild och ladda upp den.',
+  'picture-type':
+    'Filen är ingen bild i formatet JPEG, PNG, WebP eller AVIF. Inget lades till; spara den i ett av dem.',
+  'picture-large': 'Filen är större än 10 MB. Inget lades till; spara bilden i en mindre storlek.',
+  'picture-pixels': 'Bilden har fler än 50 megapixel (AVIF: 16). Inget lades till; spara den i en mindre storlek.',
+  'picture-damaged':
+    'Bilden är skadad eller ofullständig. Inget lades till; spara den igen och ladda upp den nya filen.',
+  'picture-storage':
+    'Bilden kunde inte lagras: disken är full eller skrivskyddad. Inget lades till; frigör plats och försök igen.',
+  'picture-busy': 'För många bilder laddas upp just nu. Inget lades till; försök igen om en stund.',
+  'picture-many': 'Varan har redan så många bilder som den kan ha. Inget lades till; ta bort en först.',
+  'picture-missing': 'Varan har inte längre den bilden. Inget ändrades; de nuvarande bilderna visas nedan.',
   'terminal-fields': 'Kassan behöver ett id och ett namn av bokstäver och siffror, och ett lösenord på minst 4 tecken.',
   'terminal-refused': 'SEQR avvisade registreringen av kassan. Ingenting registrerades.',
   'terminal-unknown': 'SEQR svarade inte, så kassan kan vara registrerad. Fråga SEQR innan du försöker igen.',

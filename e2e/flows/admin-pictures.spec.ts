@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { getShopTexts } from '../../lib/i18n/get-shop-texts';
+import type { FullLanguage } from '../../lib/i18n/languages';
+import { drawPicture } from '../../lib/testing/pictures';
+import { expect, expectToFit, test, variants } from '../back-office';
+
+/** One product per language, which no other test uses. Both are in the catalogue. */
+const products: Record<FullLanguage, { slug: string; title: RegExp }> = {
+  en: { slug: 'grey-wool-socks', title: /Grey wool socks/ },
+  sv: { slug: 'twined-mittens', title: /Tvåändsstickade vantar/ },
+};
+const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
+
+async function expectAccessible(page: Page): Promise<void> {
+  await expectToFit(page);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
+
+for (const { name, options } of variants) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('uploaded pictures are in the shop at once, in their order, until they are removed', async ({
+      office: page,
+      t,
+      language,
+      request,
+      baseURL,
+    }) => {
+      const { slug, title } = products[language];
+      const [m, shop] = [t.products.pictures, getShopTexts(language).product];
+      const productPage = shopPath(language, `/products/${slug}`);
+      const click = async (button: string, note: string) => {
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await expect(page.getByRole('status')).toContainText(note);
+      };
+      const upload = async (buffer: Buffer, file: string) => {
+        await page.getByLabel(m.file, { exact: true }).setInputFiles({ name: file, mimeType: 'image/png', buffer });
+        await click(m.upload, t.notes['picture-added']);
+      };
+      await page.goto(productPage);
+      await expect(page.getByRole('region', { name: shop.pictures })).toHaveCount(0);
+      const preview = page.locator('meta[property="og:image"]');
+      await expect(preview).toHaveAttribute('content', /\/open-graph\.png$/);
+
+      await page.goto(`/admin/products/${slug}`);
+      await upload(await drawPicture(1700, 1100, '#b33').jpeg().toBuffer(), 'red.png');
+      await upload(await drawPicture(600, 900, '#36c').avif().toBuffer(), '../../../../blue.avif');
+      await expect(page.getByRole('img', { name: m.of(3, 3) })).toBeVisible();
+      await expectAccessible(page);
+
+      await page.goto(productPage);
+      const pictures = page.getByRole('region', { name: shop.pictures }).getByRole('img');
+      await expect(pictures).toHaveCount(3);
+      const sources = await pictures.evaluateAll((all: HTMLImageElement[]) =>
+        all.map((one) => one.getAttribute('src')),
+      );
+      expect(sources).toEqual([
+        expect.stringMatching(/\.svg$/),
+        expect.stringMatching(/-1600x1035-800\.webp$/),
+        expect.stringMatching(/-600x900-600\.webp$/),
+      ]);
+      await expect(pictures.nth(2)).toHaveAccessibleName(/ 3 (of|av) 3$/);
+      await page.getByRole('link', { name: shop.showPicture(3, 3) }).press('Enter');
+      await expect(pictures.nth(2)).toBeInViewport({ ratio: 0.5 });
+      await expect.poll(() => pictures.nth(2).evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+      await expect(pictures.nth(0)).not.toBeInViewport();
+      await expectAccessible(page);
+
+      await page.goto(`/admin/products/${slug}`);
+      await click(`${m.first}: ${m.of(3, 3)}`, t.notes['picture-saved']);
+      await click(`${m.remove}: ${m.of(2, 3)}`, t.notes['picture-saved']);
+      await page.goto('/admin/products');
+      await expect(page.getByRole('row').filter({ hasText: title }).locator('img')).toHaveAttribute('src', /-600x900-/);
+      await page.goto(shopPath(language, '/categories/wool-linen'));
+      const card = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+      await expect(card.locator('img')).toHaveAttribute('srcset', /-600x900-400\.webp 400w/);
+
+      await page.goto(productPage);
+      await expect(pictures).toHaveCount(2);
+      const address = `${await preview.getAttribute('content')}`;
+      expect(address).toMatch(/^http:.*\/media\/[0-9a-f]{32}-600x900\.jpg$/);
+      const jpeg = await request.get(address.replace(new URL(address).origin, `${baseURL}`));
+      expect([jpeg.status(), jpeg.headers()['content-type']]).toEqual([200, 'image/jpeg']);
+      await expect(page.locator('meta[property="og:image:height"]')).toHaveAttribute('content', '900');
+      const data = JSON.parse(`${await page.locator('script[type="application/ld+json"]').textContent()}`);
+      expect(data.image).toEqual([address, expect.stringMatching(/-1600x1035\.jpg$/)]);
+
+      await page.goto(`/admin/audit?subject=product&about=${slug}`);
+      await expect(page.getByRole('row').filter({ hasText: t.audit.fields.image }).first()).toContainText('/media/');
+      await page.goto(`/admin/products/${slug}`);
+      await click(`${m.remove}: ${m.of(2, 2)}`, t.notes['picture-saved']);
+      await click(`${m.remove}: ${m.of(1, 1)}`, t.notes['picture-saved']);
+      await expect(page.getByText(m.none)).toBeVisible();
+      await page.goto(productPage);
+      await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+      await expect(page.getByRole('article').getByRole('img')).toHaveCount(0);
+      await expectAccessible(page);
+    });
+
+    test('refuses files that are no pictures, damaged or too large, with a sentence', async ({
+      office: page,
+      t,
+      goods,
+    }) => {
+      const slug = goods.add();
+      const m = t.products.pictures;
+      await page.goto(`/admin/products/${slug}`);
+      const png = await drawPicture(900, 900).png({ compressionLevel: 0 }).toBuffer();
+      const ofSize = (bytes: number) => Buffer.concat([png, Buffer.alloc(bytes - png.length)]);
+      const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+      for (const [buffer, problem] of [
+        [svg, 'type'],
+        [Buffer.from('%PDF-1.7'), 'type'],
+        [png.subarray(0, 100_000), 'damaged'],
+        [ofSize(10_000_001), 'large'],
+        [ofSize(12_000_000), 'large'],
+      ] as const) {
+        await page.getByLabel(m.file, { exact: true }).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+        await page.getByRole('button', { name: m.upload }).click();
+        await expect(page.getByRole('status')).toContainText(t.notes[`picture-${problem}`]);
+        await expect(page.getByRole('img', { name: m.of(1, 1) })).toBeVisible();
+      }
+      await expectAccessible(page);
+    });
+  });
+}

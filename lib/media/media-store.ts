@@ -1,0 +1,20 @@
+import { config } from '../config';
+import { isPostgresqlUrl } from '../db/client';
+import type { ConvertedPicture } from './convert-picture';
+import { folderStore } from './folder-store';
+import { tableStore } from './table-store';
+
+/** Where the files of uploaded pictures are. Names of files come from lib/media-path.ts, never from a client. */
+export interface MediaStore {
+  /** Stores all files of a picture durably, then its row in Media. Storing it again changes nothing. */
+  put(picture: ConvertedPicture): Promise<void>;
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Removes the files of pictures whose rows in Media are deleted. */
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+/** On SQLite the files are in MEDIA_DIR. On PostgreSQL they are in a table, because processes share no disk. */
+export function mediaStore(): MediaStore {
+  const { databaseUrl, mediaFolder } = config();
+  return isPostgresqlUrl(databaseUrl) ? tableStore : folderStore(mediaFolder);
+}
