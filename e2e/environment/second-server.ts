@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,17 +44,37 @@ export async function prepareDatabases(
   port: number,
   variables: Record<string, string> = {},
 ): Promise<{ env: Environment; shopDatabase: string; remove(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'seqr-e2e-'));
-  const shopDatabase = `file:${join(folder, 'shop.db')}`;
-  const env = {
-    ...process.env,
-    ...testVariables('.data/unused', port),
-    DATABASE_URL: shopDatabase,
+  const folder = makeFolder();
+  const databases = databasesIn(folder);
+  const env = { ...process.env, ...testVariables('.data/unused', port), ...databases, ...variables };
+  if (Object.keys(databases).some((name) => name in variables)) {
+    await runScript('scripts/migrate.ts', env);
+  } else {
+    migrated ??= migrateOnce(env);
+    cpSync(await migrated, folder, { recursive: true });
+  }
+  return { env, shopDatabase: databases.DATABASE_URL, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A folder with migrated databases for all tests of this process, because migrating takes seconds. */
+let migrated: Promise<string> | undefined;
+
+async function migrateOnce(env: Environment): Promise<string> {
+  const folder = makeFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await runScript('scripts/migrate.ts', { ...env, ...databasesIn(folder) });
+  return folder;
+}
+
+function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'seqr-e2e-'));
+}
+
+function databasesIn(folder: string) {
+  return {
+    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
     SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
-    ...variables,
   };
-  await runScript('scripts/migrate.ts', env);
-  return { env, shopDatabase, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Runs a script, with options after it, with Node. If the script fails, throws an error with its output. */

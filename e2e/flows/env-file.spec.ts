@@ -11,10 +11,11 @@ import { type Environment, prepareDatabases, waitUntilStarted } from '../environ
 
 // Starts the build in a folder with a separate .env, once with Next itself and once with the project's commands.
 
+test.describe.configure({ mode: 'default' });
 test.slow();
 
 let project: string;
-test.beforeEach(() => {
+test.beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'seqr-project-'));
   for (const name of ['lib', 'prisma', 'scripts']) cpSync(join(root, name), join(project, name), { recursive: true });
   for (const name of ['node_modules', '.next']) symlinkSync(join(root, name), join(project, name), 'junction');
@@ -22,7 +23,7 @@ test.beforeEach(() => {
     cpSync(join(root, name), join(project, name));
   }
 });
-test.afterEach(() => {
+test.afterAll(() => {
   rmSync(project, { recursive: true, force: true });
   expect(existsSync(join(root, '.next', 'BUILD_ID'))).toBe(true);
 });
@@ -68,6 +69,7 @@ for (const [what, file, password] of files) {
 
 for (const name of ['.env.production', '.env.development.local']) {
   test(`${name} stops start-up with a message`, async () => {
+    rmSync(join(project, '.env'), { force: true });
     writeFileSync(join(project, name), 'LOG_LEVEL=debug\n');
     const port = await freePort();
     for (const args of [byNext(port), byCommand(port)]) {
@@ -83,6 +85,7 @@ for (const name of ['.env.production', '.env.development.local']) {
         `Only some commands would read ${name}. Move the variables to .env or .env.local, then delete this file.`,
       ]);
     }
+    rmSync(join(project, name));
   });
 }
 
