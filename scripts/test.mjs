@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { finnishFiles } from '../e2e/finnish/files.mjs';
 import { copyProject } from './shared/copy-project.mjs';
 import { endTogether } from './shared/ending.mjs';
-import { failedBrowserTests, failedUnitTests } from './shared/failed-tests.mjs';
 import { findBrowser, howToGetOne } from './shared/find-browser.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
 import { root, runNode, step } from './shared/run.mjs';
 import { freePort } from './shared/serve.mjs';
 import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/steps.mjs';
 import { testVariables } from './shared/test-environment.mjs';
+import { browserTests, listSlowest, unitTests } from './shared/test-reports.mjs';
 
 const allParts = ['check', 'unit', 'merchant', 'build', 'e2e', 'chaos', 'image'];
 const commandLine = process.argv.slice(2).join(' ');
@@ -36,12 +36,16 @@ const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payme
 const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
   ['merchant', 'config', 'checkout/parse', 'catalogue', 'mail', 'orders', 'receipts'].map((name) => `lib/${name}`),
 );
+/** How many of the slowest tests are listed. */
+const SLOWEST = 10;
 const filters = asked.filter((word) => !allParts.includes(word));
 
 const results = join(root, '.data', 'test', 'results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** The names of what failed. @type {string[]} */
 const failures = [];
+/** @type {import('./shared/test-reports.mjs').Test[]} */
+const measured = [];
 
 console.log('');
 const ready = await attempt('preparation', prepare);
@@ -62,6 +66,7 @@ else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
 if (ready && parts.includes('image')) await image();
 
+if (measured.length > 0) console.log(`\nSlowest tests\n${listSlowest(measured, SLOWEST).join('\n')}`);
 // Browser tests print hundreds of lines after a failed unit test, so the last lines name it again.
 if (failures.length > 0) console.log(`\nFailed\n${failures.map((name) => `  ${name}`).join('\n')}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
@@ -140,7 +145,7 @@ async function unit(name, paths, env = {}, cwd = root) {
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
-      names: failedUnitTests(json, cwd),
+      tests: unitTests(json, cwd),
     }),
   );
 }
@@ -173,7 +178,7 @@ async function e2e() {
     passed: json.stats.expected + json.stats.flaky,
     failed: json.stats.unexpected,
     skipped: json.stats.skipped,
-    names: failedBrowserTests(json),
+    tests: browserTests(json),
   }));
   if (passed) return;
   await step('traces of what failed', () =>
@@ -212,7 +217,7 @@ async function image() {
  * @param {string[]} command
  * @param {Parameters<typeof runNode>[1]} options
  * @param {string} report where the command writes its results as JSON
- * @param {(json: any) => typeof counts & { names?: string[] }} read
+ * @param {(json: any) => typeof counts & { tests?: import('./shared/test-reports.mjs').Test[] }} read
  * @returns {Promise<boolean>} whether all passed
  */
 function tests(name, command, options, report, read) {
@@ -223,9 +228,10 @@ function tests(name, command, options, report, read) {
         await runNode(command, options);
       } finally {
         if (existsSync(report)) {
-          const { names = [], ...numbers } = read(JSON.parse(readFileSync(report, 'utf8')));
+          const { tests = [], ...numbers } = read(JSON.parse(readFileSync(report, 'utf8')));
           found = numbers;
-          failures.push(...names.map((test) => `${name}: ${test}`));
+          measured.push(...tests);
+          failures.push(...tests.filter(({ failed }) => failed).map((test) => `${name}: ${test.name}`));
         }
         counts.passed += found.passed;
         counts.failed += found.failed;
