@@ -6,7 +6,9 @@ import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
 import { startPeriodWorker } from './lib/background/period-worker';
 import { startSearchTexts } from './lib/background/search-texts';
+import type { CatalogueChange } from './lib/catalogue/pages-showing';
 import { renderFirstPages } from './lib/catalogue/render-first-pages';
+import { withSiblings } from './lib/catalogue/sibling-changes';
 import { warnOfOtherCurrency } from './lib/catalogue/warn-of-other-currency';
 import { startChanges } from './lib/changes/start-changes';
 import { config } from './lib/config';
@@ -112,9 +114,22 @@ async function openShop(hasSandbox: boolean) {
   };
 }
 
+/** The pages of other variants. If they cannot be read, the pages are rendered again within a minute anyway. */
+async function expireSiblings(change: CatalogueChange): Promise<void> {
+  if (change.kind !== 'stock') return;
+  try {
+    for (const sibling of await withSiblings(change)) expirePages(sibling);
+  } catch (error) {
+    log.warn({ err: error }, 'changes: the pages of other variants could not be expired');
+  }
+}
+
 /** Makes the pages show what other processes change. */
 async function startPages() {
-  const changes = startChanges(expirePages);
+  const changes = startChanges((change) => {
+    expirePages(change);
+    void expireSiblings(change);
+  });
   await Promise.all([warnOfOtherCurrency(), changes.ready]);
   return changes;
 }

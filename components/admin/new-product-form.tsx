@@ -28,7 +28,7 @@ export function NewProductForm({ categories, refused, language, t }: Props) {
         {fullLanguages.map((language) => (
           <div key={language}>
             <label htmlFor={`name-${language}`} className="font-medium">
-              {`${m.texts.name} – ${m.languages[language].toLocaleLowerCase(language)}`}
+              {m.create.names[language]}
             </label>
             <input
               id={`name-${language}`}

@@ -26,6 +26,7 @@ const goodNotes = [
   'archived',
   'restored',
   'deleted',
+  'variant-added',
   'new-category',
   'deleted-category',
   'picture-added',

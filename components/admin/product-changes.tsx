@@ -1,4 +1,9 @@
-import type { ProductChanges as Changes, ProductFacts, ProductField } from '@/lib/admin/product-facts';
+import {
+  type ProductChanges as Changes,
+  fieldValue,
+  type ProductFacts,
+  type ProductField,
+} from '@/lib/admin/product-facts';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
@@ -38,7 +43,10 @@ export function ProductChanges({ changes, language, t }: Props) {
 }
 
 function nameOf(field: ProductField, { products: m }: AdminTexts): string {
-  if ('language' in field) return `${m.languages[field.language]}: ${m.texts[field.name]}`;
+  if ('language' in field) {
+    const name = field.name === 'options' ? m.variants.options : m.texts[field.name];
+    return `${m.languages[field.language]}: ${name}`;
+  }
   const names = {
     ...{ price: m.changes.price, stock: m.columns.stock, image: m.image, published: m.columns.state, sku: m.sku },
     ...{ categorySlug: m.category, vatRate: m.vatRate, archived: m.archived },
@@ -48,7 +56,7 @@ function nameOf(field: ProductField, { products: m }: AdminTexts): string {
 
 function valueIn(facts: ProductFacts, field: ProductField, language: Language, t: AdminTexts): string {
   const { products: m, audit } = t;
-  if ('language' in field) return facts.texts[field.language][field.name];
+  if ('language' in field) return String(fieldValue(facts, field));
   switch (field.name) {
     case 'price':
       return formatMoney(facts.price, language);

@@ -44,15 +44,17 @@ export function ProductTable({ products, movesOn, hasMore, isFirstPage, language
                   loading="lazy"
                   className="size-11 shrink-0 rounded-field bg-sunken object-cover"
                 />
-                <span className="min-w-0">
-                  <Link
-                    href={`/admin/products/${product.slug}`}
-                    prefetch={false}
-                    className="font-semibold wrap-anywhere after:absolute after:inset-0"
-                  >
-                    {product.name}
-                  </Link>
-                  {product.sku !== null && <span className="block text-sm text-muted">{product.sku}</span>}
+                <span className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4">
+                  <span className="min-w-0">
+                    <Link
+                      href={`/admin/products/${product.slug}`}
+                      prefetch={false}
+                      className="font-semibold wrap-anywhere after:absolute after:inset-0"
+                    >
+                      {product.name}
+                    </Link>
+                    {product.sku !== null && <span className="block text-sm text-muted">{product.sku}</span>}
+                  </span>
                   {movesOn !== null && (
                     <MoveButtons
                       action={`/admin/products/${product.slug}/move`}

@@ -15,7 +15,9 @@ interface Props {
 }
 
 export function ProductCard({ product, language, messages, eager, heading: Heading }: Props) {
-  const { availability } = product;
+  const { variants } = product;
+  const availability = variants?.availability ?? product.availability;
+  const m = messages.product;
   return (
     <Link href={localPath(language, `/products/${product.slug}`)} className="group block rounded-tile">
       <span className="relative block overflow-hidden rounded-tile bg-sunken">
@@ -33,14 +35,17 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
           <span
             className={`absolute top-2.5 left-2.5 rounded-full bg-surface px-2.5 py-1 text-xs font-semibold ${availability.state === 'few' ? 'text-straw' : 'text-falu'}`}
           >
-            {availability.state === 'few' ? messages.product.few(availability.left) : messages.product.soldOut}
+            {availability.state === 'few' ? m.few(availability.left) : m.soldOut}
           </span>
         )}
       </span>
       <Heading className="mt-3 wrap-anywhere text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
         {product.name}
       </Heading>
-      <span className="mt-0.5 block text-muted tabular-nums">{formatMoney(product.price, language)}</span>
+      <span className="mt-0.5 block text-muted tabular-nums">
+        {variants?.differs ? m.from(formatMoney(variants.from, language)) : formatMoney(product.price, language)}
+      </span>
+      {variants && <span className="block text-sm text-muted">{m.variants(variants.count)}</span>}
     </Link>
   );
 }

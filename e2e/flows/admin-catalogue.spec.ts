@@ -39,6 +39,8 @@ for (const { name, options } of variants) {
       t,
       language,
       goods,
+      books,
+      kronor,
     }) => {
       const m = t.products;
       const category = language === 'en' ? 'Lanterns' : 'Lyktor';
@@ -80,8 +82,53 @@ for (const { name, options } of variants) {
       await placeOrder(request, storm);
       expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
 
+      await page.goto(`/admin/products/${storm}`);
+      await page.getByRole('link', { name: m.variants.link }).click();
+      const [option, own, added] = language === 'en' ? ['Size', 'Small', 'Large'] : ['Storlek', 'Liten', 'Stor'];
+      for (const text of ['en', 'sv']) {
+        for (const [field, value] of Object.entries({ name: option, own, added }))
+          await page.locator(`#${field}-${text}-0`).fill(`${value}`);
+      }
+      await expectToFit(page);
+      await page.getByRole('button', { name: m.variants.submit }).click();
+      await expectNote(page, t.notes['variant-added']);
+      const large = `${storm}-${added.toLowerCase()}`;
+      await expect(page).toHaveURL(new RegExp(`/${large}\\?`));
+      await page.getByLabel(m.price('SEK')).fill('99');
+      await page.getByLabel(m.columns.stock).fill('3');
+      await page.getByLabel(m.onSale).check();
+      await page.getByRole('button', { name: m.save }).click();
+      await expectNote(page, t.notes.saved);
+      await page.getByRole('link', { name: m.variants.edit }).click();
+      await page.locator(`#v-${large}-${language}-0`).fill(`${added}!`);
+      await page.getByRole('button', { name: m.variants.save }).click();
+      await expectNote(page, t.notes.saved);
+
+      await page.goto(shopPath(language, `/categories/${slug}`));
+      const card = page.getByRole('main').getByRole('link', { name: `Storm ${slug}` });
+      await expect(card).toHaveCount(1);
+      await expect(card).toContainText(kronor(99));
+      await card.click();
+      const choice = page.getByRole('navigation', { name: option });
+      await expect(choice.getByRole('link')).toHaveText([own, `${added}!`]);
+      await expect(choice.getByRole('link', { name: own })).toHaveAttribute('aria-current', 'true');
+      await choice.getByRole('link', { name: added }).click();
+      await expect(page).toHaveURL(shopPath(language, `/products/${large}`));
+      await expect(choice.getByRole('link', { name: added })).toHaveAttribute('aria-current', 'true');
+      await expect(page.getByText(kronor(99)).first()).toBeVisible();
+      await expectToFit(page);
+      const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}');
+      expect(data).toMatchObject({ '@type': 'ProductGroup', hasVariant: [{ sku: `LAMP-${slug}` }, { sku: large }] });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect.soft(violations, page.url()).toEqual([]);
+      const { orderId } = await placeOrder(request, large, { language });
+      expect(books.order(orderId).number).toBeGreaterThan(0);
+      expect(goods.read(large)).toMatchObject({ stock: 2, reserved: 1 });
+      await page.goto(shopPath(language, `/orders/${orderId}`));
+      await expect(page.getByText(`Storm ${slug} ${language}, ${added}!`).first()).toBeVisible();
+
       await page.goto(`/admin/products?q=lamp-${slug}`);
-      await expect(links).toHaveText([`Storm ${slug} ${language}`]);
+      await expect(links).toHaveText([`Storm ${slug} ${language}, ${own}`]);
       await links.click();
       await page.getByRole('button', { name: m.actions.duplicate }).click();
       await expectNote(page, t.notes.copied);
@@ -98,9 +145,9 @@ for (const { name, options } of variants) {
       expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
       expect((await page.goto(shopPath(language, `/products/${storm}`)))?.status()).toBe(404);
       await page.goto(shopPath(language, `/categories/${slug}`));
-      await expect(page.getByRole('main').getByRole('link', { name: `Storm ${slug}` })).toHaveCount(0);
+      await expect(card).toHaveAttribute('href', shopPath(language, `/products/${large}`));
       await page.goto(`/admin/products?tab=archived&category=${slug}`);
-      await expect(links).toHaveText([`Storm ${slug} ${language}`]);
+      await expect(links).toHaveText([`Storm ${slug} ${language}, ${own}`]);
 
       await page.goto(`/admin/products/categories/${slug}`);
       await expect(page.getByText(m.categories.keepHint)).toBeVisible();

@@ -1,4 +1,6 @@
+import { type Option, parseOptions } from '../catalogue/options';
 import { db, type Tx } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { inEachLanguage, type Language } from '../i18n/languages';
 import { type Money, storedMoney } from '../money';
 import type { Session } from './session';
@@ -23,7 +25,16 @@ export type ProductDetails = {
   /** Incremented by each save in the back office. */
   readonly version: number;
   readonly texts: Readonly<Record<Language, ProductText>>;
+  /** The variants of one article have the same family. */
+  readonly family: string | null;
+  /** What distinguishes it from the other variants. */
+  readonly options: ProductOptions;
 };
+
+/** The options in each language; none in a language that shows the English ones. */
+export type ProductOptions = Readonly<Record<Language, readonly Option[]>>;
+
+type ProductRow = Prisma.ProductGetPayload<{ include: { texts: true } }>;
 
 export const noText: ProductText = { name: '', summary: '', description: '', imageAlt: '' };
 
@@ -34,17 +45,37 @@ export async function getProductDetails(
   reader: Pick<Tx, 'product'> = db().read,
 ): Promise<ProductDetails | null> {
   const row = await reader.product.findUnique({ where: { slug }, include: { texts: true } });
-  if (!row) return null;
-  const { sku, categorySlug, image, price, currency, vatRate, stock, reserved, sold, published, version } = row;
+  return row && toProductDetails(row);
+}
+
+export function toProductDetails(row: ProductRow): ProductDetails {
+  const {
+    slug,
+    sku,
+    family,
+    categorySlug,
+    image,
+    price,
+    currency,
+    vatRate,
+    stock,
+    reserved,
+    sold,
+    published,
+    version,
+  } = row;
   const textIn = (language: Language): ProductText => {
     const { name, summary, description, imageAlt } = row.texts.find((text) => text.language === language) ?? noText;
     return { name, summary, description, imageAlt };
   };
   return {
-    ...{ slug, sku, categorySlug, image, vatRate, stock, reserved, sold, published, version },
+    ...{ slug, sku, family, categorySlug, image, vatRate, stock, reserved, sold, published, version },
     // An earlier release knows no archive, so it may have published the product.
     archived: row.archivedAt !== null && !published,
     price: storedMoney(price, currency),
     texts: inEachLanguage(textIn),
+    options: inEachLanguage((language) =>
+      parseOptions(row.texts.find((text) => text.language === language)?.options ?? '[]'),
+    ),
   };
 }

@@ -1,18 +1,19 @@
 import type { AuditValue } from '../audit/audit-value';
+import { describeOptions } from '../catalogue/options';
 import { db } from '../db/client';
 import { type Language, languages } from '../i18n/languages';
 import { getProductDetails, type ProductDetails, type ProductText, productTextFields } from './get-product-details';
 import type { Session } from './session';
 
 /** The fields of a product that a merchant can change. */
-export type ProductFacts = Pick<ProductDetails, 'price' | OwnField | 'texts'>;
+export type ProductFacts = Pick<ProductDetails, 'price' | OwnField | 'texts' | 'options'>;
 
 const ownFields = ['sku', 'categorySlug', 'vatRate', 'stock', 'image', 'published', 'archived'] as const;
 type OwnField = (typeof ownFields)[number];
 
 export type ProductField =
   | { readonly name: 'price' | OwnField }
-  | { readonly name: keyof ProductText; readonly language: Language };
+  | { readonly name: keyof ProductText | 'options'; readonly language: Language };
 
 export type ProductChanges = {
   /** Who saved the product last, and when. */
@@ -24,8 +25,8 @@ export type ProductChanges = {
 };
 
 export function factsOf(product: ProductFacts): ProductFacts {
-  const { sku, categorySlug, price, vatRate, stock, image, published, archived, texts } = product;
-  return { sku, categorySlug, price, vatRate, stock, image, published, archived, texts };
+  const { sku, categorySlug, price, vatRate, stock, image, published, archived, texts, options } = product;
+  return { sku, categorySlug, price, vatRate, stock, image, published, archived, texts, options };
 }
 
 /** The fields that differ between two versions of a product. */
@@ -37,11 +38,17 @@ export function changedFields(before: ProductFacts, after: ProductFacts): Produc
       .filter((name) => (before.texts[language]?.[name] ?? '') !== after.texts[language][name])
       .map((name) => ({ name, language })),
   );
-  return [...(isSamePrice ? [] : [{ name: 'price' as const }]), ...own.map((name) => ({ name })), ...texts];
+  const options = languages
+    .filter((language) => describeOptions(before.options[language]) !== describeOptions(after.options[language]))
+    .map((language) => ({ name: 'options' as const, language }));
+  return [...(isSamePrice ? [] : [{ name: 'price' as const }]), ...own.map((name) => ({ name })), ...texts, ...options];
 }
 
 export function fieldValue(facts: ProductFacts, field: ProductField): AuditValue {
-  return 'language' in field ? (facts.texts[field.language]?.[field.name] ?? '') : facts[field.name];
+  if (!('language' in field)) return facts[field.name];
+  return field.name === 'options'
+    ? describeOptions(facts.options[field.language])
+    : (facts.texts[field.language]?.[field.name] ?? '');
 }
 
 /**

@@ -22,7 +22,8 @@ type ProductField =
   | 'categorySlug'
   | 'vatRate'
   | 'archived'
-  | 'position';
+  | 'position'
+  | 'options';
 
 /** Besides `name` and `position`, which products have too. */
 type CategoryField = 'intro';

@@ -1,12 +1,14 @@
 import type { Tx } from '../db/client';
 import type { Language } from '../i18n/languages';
 import { type Money, storedMoney } from '../money';
+import { nameWithOptions, pickOptions } from './options';
 import { pickText, textLanguages } from './pick-text';
 import { isForSale } from './product';
 
 export type Sellable = {
   readonly slug: string;
   readonly sku: string | null;
+  /** With the values of its options. */
   readonly name: string;
   readonly image: string;
   readonly price: Money;
@@ -31,12 +33,19 @@ export async function listSellable(
       currency: true,
       vatRate: true,
       stock: true,
-      texts: { where: { language: { in: textLanguages(language) } }, select: { language: true, name: true } },
+      texts: {
+        where: { language: { in: textLanguages(language) } },
+        select: { language: true, name: true, options: true },
+      },
     },
   });
   const entries = rows.map(({ price, currency, texts, ...row }): [string, Sellable] => [
     row.slug,
-    { ...row, name: pickText(texts, language)?.name ?? row.slug, price: storedMoney(price, currency) },
+    {
+      ...row,
+      name: nameWithOptions(pickText(texts, language)?.name ?? row.slug, pickOptions(texts, language)),
+      price: storedMoney(price, currency),
+    },
   ]);
   return new Map(entries);
 }

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { type Money, storedMoney } from '../money';
 import { type Availability, toAvailability } from './availability';
+import { type Option, pickOptions } from './options';
 import { pickText, textLanguages } from './pick-text';
 
 /** A product in a list, in one language. */
@@ -16,6 +17,16 @@ export interface ProductCard {
   /** Including VAT. */
   price: Money;
   availability: Availability;
+  /** What the list shows instead of this variant's own price and availability; null for a product without variants. */
+  variants: VariantSummary | null;
+}
+
+/** The variants of a family that are for sale. `differs`: not all have the lowest price. */
+interface VariantSummary {
+  count: number;
+  from: Money;
+  differs: boolean;
+  availability: Availability;
 }
 
 /**
@@ -26,6 +37,10 @@ export interface Product extends ProductCard {
   description: string;
   vatRate: number;
   stock: number;
+  sku: string | null;
+  /** The variants of one article have the same family. */
+  family: string | null;
+  options: readonly Option[];
 }
 
 /** A product priced in another currency is not for sale until it gets a new price; prices are never converted. */
@@ -33,10 +48,17 @@ export function isForSale() {
   return { published: true, currency: merchant.currency } satisfies Prisma.ProductWhereInput;
 }
 
+/** Of a family, lists show one variant. */
+export function isInLists() {
+  return { ...isForSale(), listed: true } satisfies Prisma.ProductWhereInput;
+}
+
 /** Selects the columns that `toProduct` needs, with the product's texts for one language. */
 export function selectProduct(language: Language) {
   return {
     slug: true,
+    sku: true,
+    family: true,
     categorySlug: true,
     image: true,
     price: true,
@@ -45,7 +67,7 @@ export function selectProduct(language: Language) {
     stock: true,
     texts: {
       where: { language: { in: textLanguages(language) } },
-      select: { language: true, name: true, summary: true, description: true, imageAlt: true },
+      select: { language: true, name: true, summary: true, description: true, imageAlt: true, options: true },
     },
   } satisfies Prisma.ProductSelect;
 }
@@ -59,6 +81,10 @@ export function toProduct(row: ProductRow, language: Language): Product | null {
   const { name, summary, description, imageAlt } = text;
   return {
     slug: row.slug,
+    sku: row.sku,
+    family: row.family,
+    options: pickOptions(row.texts, language),
+    variants: null,
     categorySlug: row.categorySlug,
     image: row.image,
     price: storedMoney(row.price, row.currency),

@@ -50,7 +50,7 @@ async function readPayments(orderIds: string[]): Promise<Map<string, string>> {
 /** Returns a text that changes when a prerendered page would show something else. PostgreSQL reads the whole catalogue. */
 async function readCatalogue(): Promise<string> {
   const sums = [
-    `SELECT concat_ws('|', slug, "categorySlug", position, image, price, currency, "vatRate", published, least(stock, ${FEW + 1})) AS line FROM "Product"`,
+    `SELECT concat_ws('|', slug, "categorySlug", position, image, price, currency, "vatRate", published, sku, family, listed, least(stock, ${FEW + 1})) AS line FROM "Product"`,
     'SELECT t::text FROM "ProductText" t',
     'SELECT p::text FROM "ProductPicture" p',
     'SELECT c::text FROM "Category" c',

@@ -25,10 +25,10 @@ const table: Readonly<Record<string, string>> = {
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
-    lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
+    lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/catalogue lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
-  'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/orders lib/admin',
+  'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/orders lib/admin',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/background': 'lib lib/db lib/signals lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
   'lib/cart': 'lib lib/i18n lib/catalogue',
@@ -107,7 +107,8 @@ const table: Readonly<Record<string, string>> = {
     components/payment
   `,
   'components/admin': `
-    lib lib/audit lib/xml lib/i18n lib/orders lib/admin lib/admin/catalogue lib/reconciliation components/ui components/shop
+    lib lib/audit lib/xml lib/i18n lib/catalogue lib/orders lib/admin lib/admin/catalogue lib/reconciliation
+    components/ui components/shop
   `,
   'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
   'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
@@ -119,7 +120,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/catalogue lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
   `,
   'app/admin': `
-    lib lib/i18n lib/http lib/orders lib/payments lib/admin lib/admin/catalogue lib/reconciliation lib/certification/runs components/ui
+    lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/admin lib/admin/catalogue lib/reconciliation lib/certification/runs components/ui
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `

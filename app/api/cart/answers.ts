@@ -3,6 +3,7 @@ import type { CartChange, CartProblem } from '@/lib/cart/change-cart';
 import type { CartRequest } from '@/lib/cart/parse-cart-request';
 import { problemMessage } from '@/lib/cart/problem-message';
 import { getProduct } from '@/lib/catalogue/get-product';
+import { nameWithOptions } from '@/lib/catalogue/options';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
@@ -16,7 +17,7 @@ export async function answerChange(
 ): Promise<Response> {
   const { cart: m } = getShopTexts(language);
   const product = await getProduct(language, change.slug);
-  const name = product?.name ?? m.gone;
+  const name = product ? nameWithOptions(product.name, product.options) : m.gone;
   const done = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
   const priceChanged = product !== null && shownPrice !== null && shownPrice !== product.price.amount;
   const message = priceChanged ? `${done} ${m.priceChanged(formatMoney(product.price, language))}` : done;

@@ -37,6 +37,7 @@ function parseNewProduct(form: ProductForm): ProductValues | ValueProblem[] {
   if (price === null) return ['price'];
   if (stock === null) return ['stock'];
   if (vatRate === null) return ['vat'];
-  const values = { price, stock, vatRate, texts, image: '', published: false };
+  const options = inEachLanguage(() => []);
+  const values = { price, stock, vatRate, texts, options, image: '', published: false };
   return { ...values, sku: parseSku(form.sku), categorySlug: form.category ?? '' };
 }

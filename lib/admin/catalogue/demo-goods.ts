@@ -10,7 +10,7 @@ import { recordProductChange } from './write-product';
 
 /**
  * What removing the demonstration's goods does to one: it is deleted; it was ordered, so it stays and is taken off sale;
- * or its texts or picture were changed, so it counts as the merchant's own.
+ * or its texts or picture were changed, or it has variants, so it counts as the merchant's own.
  */
 type Fate = 'deleted' | 'taken-off' | 'kept';
 export type DemoGood = { readonly slug: string; readonly name: string; readonly fate: Fate };
@@ -83,8 +83,9 @@ async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderL
     select: { slug: true },
   });
   const isOrdered = new Set(ordered.map(({ slug }) => slug));
-  return products.flatMap(({ slug, categorySlug, image, texts, pictures, reserved, sold, published }) => {
-    const isChanged = pictures.length > 0 || goodDigest({ image, texts }) !== digests.get(slug);
+  return products.flatMap(({ slug, categorySlug, family, image, texts, pictures, reserved, sold, published }) => {
+    const isOwn = family !== null || pictures.length > 0;
+    const isChanged = isOwn || goodDigest({ image, texts }) !== digests.get(slug);
     const isUsed = isOrdered.has(slug) || reserved > 0 || sold > 0;
     const fate: Fate = isChanged ? 'kept' : isUsed ? 'taken-off' : 'deleted';
     return fate === 'taken-off' && !published ? [] : [{ slug, categorySlug, texts, fate }];

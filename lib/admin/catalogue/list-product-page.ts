@@ -1,3 +1,4 @@
+import { nameWithOptions, parseOptions } from '../../catalogue/options';
 import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
 import type { Language } from '../../i18n/languages';
@@ -72,15 +73,18 @@ async function listSlugs(filter: ProductFilter, skip: number, take: number): Pro
   return rows.map(({ slug }) => slug);
 }
 
+type SearchedRow = { slug: string; sku: string | null; name: string | null; options: string | null };
+
 /** Reads the names of all products, because neither database can compare without accents. */
 async function findSlugs(filter: ProductFilter): Promise<string[]> {
-  const rows = await db().read.$queryRaw<{ slug: string; sku: string | null; name: string | null }[]>`
-    SELECT p."slug", p."sku", t."name" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
+  const rows = await db().read.$queryRaw<SearchedRow[]>`
+    SELECT p."slug", p."sku", t."name", t."options" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
     LEFT JOIN "ProductText" t ON t."productSlug" = p."slug"
     WHERE ${conditionOf(filter)} ${inShopOrder}`;
   const wanted = foldForSearch(filter.search);
   const isFound = (text: string | null) => text !== null && foldForSearch(text).includes(wanted);
-  const found = rows.filter(({ slug, sku, name }) => slug.includes(wanted) || isFound(sku) || isFound(name));
+  const nameOf = ({ name, options }: SearchedRow) => nameWithOptions(name ?? '', parseOptions(options ?? '[]'));
+  const found = rows.filter((row) => row.slug.includes(wanted) || isFound(row.sku) || isFound(nameOf(row)));
   return [...new Set(found.map(({ slug }) => slug))];
 }
 
@@ -100,7 +104,7 @@ async function readRows(slugs: readonly string[], language: Language): Promise<P
   const rows = await db().read.product.findMany({
     where: { slug: { in: [...slugs] } },
     include: {
-      texts: { where: { language }, select: { name: true } },
+      texts: { where: { language }, select: { name: true, options: true } },
       category: { include: { texts: { where: { language }, select: { name: true } } } },
     },
   });
@@ -113,7 +117,7 @@ async function readRows(slugs: readonly string[], language: Language): Promise<P
       ...{ slug, sku, categorySlug, image, stock, reserved },
       isOnSale: published && row.currency === merchant.currency,
       isArchived: archivedAt !== null && !published,
-      name: texts[0]?.name || slug,
+      name: nameWithOptions(texts[0]?.name || slug, parseOptions(texts[0]?.options ?? '[]')),
       category: category.texts[0]?.name || category.slug,
       price: storedMoney(row.price, row.currency),
     };

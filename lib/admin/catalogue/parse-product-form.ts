@@ -30,6 +30,7 @@ export function parseProductForm(form: ProductForm, product: ProductDetails): Pr
     image: form.image ?? product.image,
     published: form.published === 'on',
     texts: inEachLanguage((language) => parseTexts(form, language)),
+    options: product.options,
   };
 }
 

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../audit/record-audit';
 import { db, type Tx } from '../../db/client';
 import { actorOf, type Session } from '../session';
+import { bySlug, relistFamily } from './families';
 import { CATEGORY_ORDER, categoryScope } from './scopes';
 
 export type Direction = 'up' | 'down';
@@ -13,6 +14,27 @@ export function parseDirection(text: string | null): Direction | null {
 export async function lastPosition(tx: Tx, categorySlug: string): Promise<number> {
   const { _max } = await tx.product.aggregate({ where: { categorySlug }, _max: { position: true } });
   return _max.position ?? -1;
+}
+
+/** Makes room in a category after the product, or the last variant of its family, and returns the free position. */
+export async function positionAfter(
+  tx: Tx,
+  {
+    slug,
+    family,
+    categorySlug,
+  }: { readonly slug: string; readonly family: string | null; readonly categorySlug: string },
+): Promise<number> {
+  const { _max } = await tx.product.aggregate({
+    where: family === null ? { slug } : { family },
+    _max: { position: true },
+  });
+  const position = (_max.position ?? -1) + 1;
+  const taken = { categorySlug, position: { gte: position } };
+  if ((await tx.product.findFirst({ where: { ...taken, position }, select: { slug: true } })) !== null) {
+    await tx.product.updateMany({ where: taken, data: { position: { increment: 1 } } });
+  }
+  return position;
 }
 
 /**
@@ -31,26 +53,24 @@ export async function moveProduct(
         SELECT "slug" AS "of", row_number() OVER (ORDER BY "position", "slug") - 1 AS "place"
         FROM "Product" WHERE "categorySlug" = ${categorySlug}
       ) r WHERE r."of" = "Product"."slug" AND "Product"."position" <> r."place"`;
-    const product = await tx.product.findFirst({
-      where: { slug, categorySlug },
-      select: { slug: true, position: true },
-    });
+    const select = { slug: true, position: true, family: true } as const;
+    const product = await tx.product.findFirst({ where: { slug, categorySlug }, select });
     if (!product) return null;
     const up = direction === 'up';
     const neighbour = await tx.product.findFirst({
       where: { categorySlug, archivedAt: null, position: up ? { lt: product.position } : { gt: product.position } },
       orderBy: { position: up ? 'desc' : 'asc' },
-      select: { slug: true, position: true },
+      select,
     });
     if (!neighbour) return categorySlug;
     const places = [
       { slug, position: neighbour.position },
       { slug: neighbour.slug, position: product.position },
     ];
-    // In the order in which sales lock products.
-    for (const place of places.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
+    for (const place of bySlug(places)) {
       await tx.product.update({ where: { slug: place.slug }, data: { position: place.position } });
     }
+    for (const family of new Set([product.family, neighbour.family])) await relistFamily(tx, family);
     const change = { field: 'position', before: product.position + 1, after: neighbour.position + 1 } as const;
     await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, [change]);
     return categorySlug;

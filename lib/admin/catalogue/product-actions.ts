@@ -6,9 +6,11 @@ import { inEachLanguage, isFullLanguage } from '../../i18n/languages';
 import { getProductDetails, type ProductDetails } from '../get-product-details';
 import { actorOf, type Session } from '../session';
 import { copyFurtherPictures, listPictures, recordFurther } from './change-pictures';
+import { relistFamily } from './families';
+import { findFreeSlug } from './free-slug';
+import { positionAfter } from './positions';
 import { productTextLimits } from './product-values';
-import { deletionScopes, productScopes } from './scopes';
-import { numberedSlug } from './slug';
+import { productScopes, transfersScope } from './scopes';
 import { auditChanges, createProduct, noFacts, recordProductChange, type Written } from './write-product';
 
 /** What an action did to a product, with the category whose pages show it. */
@@ -19,11 +21,12 @@ export type Acted = { readonly outcome: 'done' | 'refused'; readonly category: s
  * reserve stay reserved. Null if there is no such product; `refused` if it is so already.
  */
 export async function setArchived(session: Session, slug: string, archived: boolean): Promise<Acted | null> {
+  const { scopes, isSame } = await findScopes(session, slug);
   return db().write(async (tx) => {
     const product = await getProductDetails(session, slug, tx);
     if (!product) return null;
     const category = product.categorySlug;
-    if (product.archived === archived) return { outcome: 'refused', category };
+    if (product.archived === archived || !isSame(product)) return { outcome: 'refused', category };
     const [saved] = await tx.product.updateManyAndReturn({
       where: { slug, version: product.version },
       data: { archivedAt: archived ? now() : null, published: false, version: { increment: 1 } },
@@ -31,8 +34,17 @@ export async function setArchived(session: Session, slug: string, archived: bool
     if (!saved) return { outcome: 'refused', category };
     const before = { ...product, stock: saved.stock };
     await recordProductChange(tx, session, before, { ...before, archived, published: false });
+    await relistFamily(tx, product.family);
     return { outcome: 'done', category };
-  }, `product ${slug}`);
+  }, scopes);
+}
+
+/** The scopes of a change of what is on sale, and whether they still fit: somebody may move the product meanwhile. */
+async function findScopes(session: Session, slug: string) {
+  const found = await getProductDetails(session, slug);
+  const categorySlug = found?.categorySlug ?? '';
+  const isSame = (product: ProductDetails) => product.categorySlug === categorySlug;
+  return { scopes: productScopes(slug, { categorySlug, sku: null }), isSame };
 }
 
 /**
@@ -40,20 +52,26 @@ export async function setArchived(session: Session, slug: string, archived: bool
  * order names it.
  */
 export async function deleteProduct(session: Session, slug: string): Promise<Acted | null> {
-  return db().write(async (tx) => {
-    const product = await getProductDetails(session, slug, tx);
-    if (!product) return null;
-    const category = product.categorySlug;
-    const pictures = await listPictures(session, product, tx);
-    // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
-    await tx.product.update({ where: { slug }, data: { version: { increment: 1 } } });
-    const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
-    const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
-    if (count === 0) return { outcome: 'refused', category };
-    await forgetProduct(tx, session, product);
-    await recordFurther(tx, session, slug, pictures, []);
-    return { outcome: 'done', category };
-  }, deletionScopes(slug));
+  const { scopes, isSame } = await findScopes(session, slug);
+  return db().write(
+    async (tx) => {
+      const product = await getProductDetails(session, slug, tx);
+      if (!product) return null;
+      const category = product.categorySlug;
+      if (!isSame(product)) return { outcome: 'refused', category };
+      const pictures = await listPictures(session, product, tx);
+      // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
+      await tx.product.update({ where: { slug }, data: { version: { increment: 1 } } });
+      const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
+      const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
+      if (count === 0) return { outcome: 'refused', category };
+      await forgetProduct(tx, session, product);
+      await recordFurther(tx, session, slug, pictures, []);
+      await relistFamily(tx, product.family);
+      return { outcome: 'done', category };
+    },
+    [...scopes, transfersScope(slug)],
+  );
 }
 
 /** Lists a deleted product's values, and keeps the seed from adding it again. */
@@ -63,17 +81,14 @@ export async function forgetProduct(tx: Tx, session: Session, product: ProductDe
   await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, auditChanges(product, noFacts));
 }
 
-/** The most copies of one product whose slugs differ only in their numbers. */
-const MAX_COPIES = 200;
-
 /**
- * Copies a product, with its texts and pictures, without its article number and units. The copy is not on sale. Null if there
- * is no such product.
+ * Copies a product, with its texts and pictures, without its article number, units and options. The copy is not on sale, and
+ * no variant of the product. Null if there is no such product.
  */
 export async function duplicateProduct(session: Session, slug: string): Promise<Written | null> {
   const found = await getProductDetails(session, slug);
   if (!found) return null;
-  const copy = await findFreeSlug(slug);
+  const copy = await findFreeSlug(slug, true);
   return db().write(
     async (tx) => {
       const product = await getProductDetails(session, slug, tx);
@@ -84,24 +99,12 @@ export async function duplicateProduct(session: Session, slug: string): Promise<
         const name = text.name === '' ? '' : copyOf(text.name);
         return { ...text, name: name.length > productTextLimits.name ? text.name : name };
       });
-      const values = { ...product, texts, sku: null, stock: 0, published: false };
-      const created = await createProduct(tx, session, copy, values, [product.image]);
+      const values = { ...product, texts, options: inEachLanguage(() => []), sku: null, stock: 0, published: false };
+      const position = await positionAfter(tx, product);
+      const created = await createProduct(tx, session, copy, values, [product.image], { position });
       if (created.ok) await copyFurtherPictures(tx, session, product, copy);
       return created;
     },
     productScopes(copy, { categorySlug: found.categorySlug, sku: null }),
   );
-}
-
-/** A slug with a number that neither a product nor an order has. */
-async function findFreeSlug(slug: string): Promise<string> {
-  const stem = slug.replace(/-\d{1,3}$/, '');
-  const candidates = Array.from({ length: MAX_COPIES }, (_, index) => numberedSlug(stem, index + 2));
-  const where = { slug: { in: candidates } };
-  const [products, lines] = await Promise.all([
-    db().read.product.findMany({ where, select: { slug: true } }),
-    db().read.orderLine.findMany({ where, distinct: ['slug'], select: { slug: true } }),
-  ]);
-  const taken = new Set([...products, ...lines].map((row) => row.slug));
-  return candidates.find((candidate) => !taken.has(candidate)) ?? numberedSlug(stem, MAX_COPIES + 2);
 }

@@ -1,8 +1,9 @@
 import { db } from '../../db/client';
 import { getProductDetails } from '../get-product-details';
 import type { Session } from '../session';
+import { listFamily } from './families';
 import { type ProductForm, parseProductForm, parseSku } from './parse-product-form';
-import { productScopes } from './scopes';
+import { categoryScope, productScopes } from './scopes';
 import { changeProduct, refuse, type Written } from './write-product';
 
 /**
@@ -16,12 +17,21 @@ export async function saveProduct(
   form: ProductForm,
   images: readonly string[],
 ): Promise<Written | null> {
-  const scopes = productScopes(slug, { categorySlug: form.category ?? '', sku: parseSku(form.sku) });
-  return db().write(async (tx) => {
-    const product = await getProductDetails(session, slug, tx);
-    if (!product) return null;
-    if (form.version !== String(product.version)) return refuse('overtaken');
-    const values = parseProductForm(form, product);
-    return Array.isArray(values) ? refuse(...values) : changeProduct(tx, session, product, values, images);
-  }, scopes);
+  const found = await getProductDetails(session, slug);
+  const categorySlug = found?.categorySlug ?? '';
+  const target = { categorySlug: form.category ?? categorySlug, sku: parseSku(form.sku) };
+  // A move takes the other variants along.
+  const isMoved = found?.family && target.categorySlug !== categorySlug;
+  const moved = isMoved ? await listFamily(db().read, found.family) : [];
+  const scopes = [...productScopes(slug, target), ...moved.flatMap((one) => productScopes(one.slug, one))];
+  return db().write(
+    async (tx) => {
+      const product = await getProductDetails(session, slug, tx);
+      if (!product) return null;
+      if (form.version !== String(product.version) || product.categorySlug !== categorySlug) return refuse('overtaken');
+      const values = parseProductForm(form, product);
+      return Array.isArray(values) ? refuse(...values) : changeProduct(tx, session, product, values, images);
+    },
+    [...scopes, categoryScope(categorySlug)],
+  );
 }

@@ -2,7 +2,7 @@ import type { ProductFacts } from '../product-facts';
 
 // The scopes of the back office's writes of the catalogue: docs/decisions/locks-on-postgresql.md.
 
-/** A category's texts and existence, and which products it has in which order. */
+/** A category's texts and existence, which products it has in which order, and its products' families. */
 export function categoryScope(slug: string): string {
   return `category ${slug}`;
 }
@@ -10,9 +10,9 @@ export function categoryScope(slug: string): string {
 /** The order of the categories, and which there are. */
 export const CATEGORY_ORDER = 'categories';
 
-/** The deletion of a product. An order by bank transfer that awaits review names it, but does not change its row. */
-export function deletionScopes(slug: string): string[] {
-  return [`product ${slug}`, `transfers ${slug}`];
+/** Orders by bank transfer of a product. One that awaits review names the product, but does not change its row. */
+export function transfersScope(slug: string): string {
+  return `transfers ${slug}`;
 }
 
 /** A write that creates or changes a product with these values. */

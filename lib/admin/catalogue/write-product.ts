@@ -1,12 +1,20 @@
 import { type AuditChange, recordAudit } from '../../audit/record-audit';
+import { type Option, storeOptions } from '../../catalogue/options';
 import { now } from '../../clock';
 import type { Tx } from '../../db/client';
-import { fullLanguages, inEachLanguage, type Language, languages } from '../../i18n/languages';
+import { fullLanguages, inEachLanguage, isFullLanguage, type Language, languages } from '../../i18n/languages';
 import { merchant } from '../../merchant';
 import { money } from '../../money';
-import { noText, type ProductDetails, type ProductText, productTextFields } from '../get-product-details';
+import {
+  noText,
+  type ProductDetails,
+  type ProductOptions,
+  type ProductText,
+  productTextFields,
+} from '../get-product-details';
 import { changedFields, factsOf, fieldValue, type ProductFacts } from '../product-facts';
 import { actorOf, type Session } from '../session';
+import { bySlug, listFamily, relistFamily } from './families';
 import { lastPosition } from './positions';
 import { listMissing, listValueProblems, type Missing, type ProductValues, type ValueProblem } from './product-values';
 import { isSlug } from './slug';
@@ -30,13 +38,17 @@ export type Written =
   | { readonly ok: true; readonly slug: string; readonly categories: readonly string[] }
   | { readonly ok: false; readonly problems: readonly WriteProblem[]; readonly missing: readonly Missing[] };
 
-/** Creates a product at the end of its category. Refuses the slug of a deleted product that orders name. */
+/**
+ * Creates a product, at the end of its category unless at a free `position`. Refuses the slug of a deleted product that orders name. The caller checks
+ * the options of a family's variant, and lists the family again.
+ */
 export async function createProduct(
   tx: Tx,
   session: Session,
   slug: string,
   values: ProductValues,
   images: readonly string[],
+  { family = null, position }: { readonly family?: string | null; readonly position?: number } = {},
 ): Promise<Written> {
   const slugProblem = await findSlugProblem(tx, slug);
   const refusal = await findRefusal(tx, { slug, before: null, values, images });
@@ -45,15 +57,15 @@ export async function createProduct(
     return { ok: false, problems: [...(slugProblem ? [slugProblem] : []), ...problems], missing };
   }
   const { sku, categorySlug, price, vatRate, stock, image, published, texts } = values;
-  const position = (await lastPosition(tx, categorySlug)) + 1;
+  const place = position ?? (await lastPosition(tx, categorySlug)) + 1;
   await tx.product.create({
     data: {
-      ...{ slug, sku, categorySlug, position, image, vatRate, stock, published },
+      ...{ slug, sku, family, categorySlug, position: place, image, vatRate, stock, published },
       price: price.amount,
       currency: price.currency,
     },
   });
-  await saveTexts(tx, slug, texts);
+  await saveTexts(tx, slug, texts, values.options);
   // From now on the slug is the merchant's, not the demonstration's.
   await tx.seededGood.updateMany({ where: { slug }, data: { demoDigest: null } });
   const facts = { ...values, archived: false };
@@ -93,10 +105,24 @@ export async function changeProduct(
     },
   });
   if (!saved) return refuse('overtaken');
-  await saveTexts(tx, slug, values.texts);
+  await saveTexts(tx, slug, values.texts, values.options);
   // A sale may have changed the stock since the product was read.
   await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
+  if (product.family !== null && categories.length > 1) await moveFamily(tx, session, product.family, categorySlug);
+  await relistFamily(tx, product.family);
   return { ok: true, slug, categories };
+}
+
+/** The variants of a family are in one category. */
+async function moveFamily(tx: Tx, session: Session, family: string, categorySlug: string): Promise<void> {
+  let position = await lastPosition(tx, categorySlug);
+  for (const member of bySlug(await listFamily(tx, family))) {
+    if (member.categorySlug === categorySlug) continue;
+    position += 1;
+    const data = { categorySlug, position, version: { increment: 1 } };
+    const { stock } = await tx.product.update({ where: { slug: member.slug }, data });
+    await recordProductChange(tx, session, { ...member, stock }, { ...member, stock, categorySlug });
+  }
 }
 
 /** Keeps what a product was before a change, and lists the change. Call it in the transaction that makes the change. */
@@ -117,7 +143,7 @@ export async function recordProductChange(
 /** The facts of a product that does not exist. */
 export const noFacts: ProductFacts = {
   ...{ sku: null, categorySlug: '', price: money(0, merchant.currency), vatRate: 0, stock: 0, image: '' },
-  ...{ published: false, archived: false, texts: inEachLanguage(() => noText) },
+  ...{ published: false, archived: false, texts: inEachLanguage(() => noText), options: inEachLanguage(() => []) },
 };
 
 /** The changed fields for the audit list. A value of a product that does not exist is none. */
@@ -159,8 +185,11 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
     if (other) problems.push('sku-taken');
   }
   const missing: Missing[] = published && problems.length === 0 ? listMissing(values) : [];
-  // A product that is on sale already can be changed, whatever its category is.
-  if (published && category && !(before?.published && before.categorySlug === categorySlug)) {
+  // A product that is on sale already can be changed, whatever its category is. A move takes its variants along.
+  const isMoved = before !== null && before.categorySlug !== categorySlug;
+  const family = isMoved ? before.family : null;
+  const moves = family !== null && (await tx.product.count({ where: { family, published: true } })) > 0;
+  if (category && ((published && (isMoved || !before?.published)) || moves)) {
     const named = new Set(category.texts.filter(({ name }) => name !== '').map(({ language }) => language));
     const unnamed = fullLanguages.filter((language) => !named.has(language));
     missing.push(...unnamed.map((language) => ({ what: 'category', language }) as const));
@@ -169,16 +198,29 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
   return problems.length > 0 ? { ok: false, problems, missing } : null;
 }
 
-async function saveTexts(tx: Tx, slug: string, texts: ProductFacts['texts']): Promise<void> {
-  for (const language of languages) await saveText(tx, slug, language, texts[language]);
+export async function saveTexts(
+  tx: Tx,
+  slug: string,
+  texts: ProductFacts['texts'],
+  options: ProductOptions,
+): Promise<void> {
+  for (const language of languages) await saveText(tx, slug, language, texts[language], options[language]);
 }
 
 /** Deletes an empty text. The shop then shows the English text in that language, if it does not need its own. */
-async function saveText(tx: Tx, productSlug: string, language: Language, text: ProductText): Promise<void> {
-  if (productTextFields.every((field) => text[field] === '')) {
+async function saveText(
+  tx: Tx,
+  productSlug: string,
+  language: Language,
+  text: ProductText,
+  options: readonly Option[],
+): Promise<void> {
+  const isEmpty = productTextFields.every((field) => text[field] === '');
+  if (isEmpty && (options.length === 0 || !isFullLanguage(language))) {
     await tx.productText.deleteMany({ where: { productSlug, language } });
     return;
   }
+  const data = { ...text, options: storeOptions(options) };
   const where = { productSlug_language: { productSlug, language } };
-  await tx.productText.upsert({ where, create: { productSlug, language, ...text }, update: text });
+  await tx.productText.upsert({ where, create: { productSlug, language, ...data }, update: data });
 }

@@ -7,14 +7,17 @@ import { ProductActions } from '@/components/admin/product-actions';
 import { ProductChanges } from '@/components/admin/product-changes';
 import { ProductForm } from '@/components/admin/product-form';
 import { ProductPictures } from '@/components/admin/product-pictures';
+import { ProductVariants } from '@/components/admin/product-variants';
 import { StateBadge } from '@/components/admin/state-badge';
 import { textLink } from '@/components/admin/styles';
 import { ProductImage } from '@/components/shop/product-image';
 import { listCategoryChoices } from '@/lib/admin/catalogue/categories';
 import { listPictures } from '@/lib/admin/catalogue/change-pictures';
 import { parseMissing } from '@/lib/admin/catalogue/missing';
+import { listVariantDetails } from '@/lib/admin/catalogue/variants';
 import { getProductDetails } from '@/lib/admin/get-product-details';
 import { getChangesSince } from '@/lib/admin/product-facts';
+import { nameWithOptions } from '@/lib/catalogue/options';
 import { localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
@@ -41,6 +44,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const shown = /^\d{1,9}$/.test(query.shown ?? '') ? Number(query.shown) : null;
   const changes = refused && shown !== null ? await getChangesSince(session, slug, shown) : null;
   const categories = await listCategoryChoices(session, language);
+  const members = await listVariantDetails(session, product);
   const missing = parseMissing(query.missing);
   const isAboutPictures = query.note?.startsWith('picture-') ?? false;
   const m = t.products;
@@ -60,7 +64,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
             className="size-16 rounded-field bg-sunken object-cover"
           />
         )}
-        <h1 className="text-heading wrap-anywhere">{product.texts[language].name || m.unnamed(product.slug)}</h1>
+        <h1 className="text-heading wrap-anywhere">
+          {nameWithOptions(product.texts[language].name || m.unnamed(product.slug), product.options[language])}
+        </h1>
         {product.archived && <StateBadge state="" label={m.archived} />}
         {product.published && product.price.currency === merchant.currency && (
           <a href={localPath(language, `/products/${product.slug}`)} className={`text-sm sm:ml-auto ${textLink}`}>
@@ -85,6 +91,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       <ProductPictures product={product} pictures={pictures} available={images} t={t}>
         <Note name={isAboutPictures ? query.note : undefined} language={language} t={t} />
       </ProductPictures>
+      <ProductVariants product={product} members={members} language={language} t={t} />
       <ProductActions product={product} t={t} />
     </>
   );

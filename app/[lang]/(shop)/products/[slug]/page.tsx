@@ -9,10 +9,15 @@ import { ProductFacts } from '@/components/shop/product-facts';
 import { ProductGallery } from '@/components/shop/product-gallery';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { ProductJsonLd } from '@/components/shop/product-json-ld';
+import { ProductOptions } from '@/components/shop/product-options';
 import { getCategory } from '@/lib/catalogue/get-category';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { listPictures } from '@/lib/catalogue/list-pictures';
 import { listProducts } from '@/lib/catalogue/list-products';
+import { listVariants } from '@/lib/catalogue/list-variants';
+import { optionChoices } from '@/lib/catalogue/option-choices';
+import { nameWithOptions } from '@/lib/catalogue/options';
+import type { Product } from '@/lib/catalogue/product';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
@@ -37,7 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [language, { slug }] = [await pageLanguage(), await params];
   const product = await getProduct(language, slug);
   if (!product) return { title: getShopTexts(language).notFound.title };
-  const [title, description] = [withoutSoftHyphens(product.name), withoutSoftHyphens(product.summary)];
+  const title = withoutSoftHyphens(nameWithOptions(product.name, product.options));
+  const description = withoutSoftHyphens(product.summary);
   return pageMetadata({ language, path: `/products/${slug}`, title, description, picture: product.image });
 }
 
@@ -46,13 +52,15 @@ export default async function ProductPage({ params }: Props) {
   const messages = getShopTexts(language);
   const product = await getProduct(language, slug);
   if (!product) return <PageNotFound language={language} messages={messages} />;
-  const [pictures, category, inCategory] = await Promise.all([
+  const { family } = product;
+  const [pictures, category, inCategory, variants] = await Promise.all([
     listPictures(product),
     getCategory(language, product.categorySlug),
     listProducts(language, product.categorySlug),
+    family === null ? [] : listVariants(language, family),
   ]);
-  const related = inCategory.filter((other) => other.slug !== slug).slice(0, RELATED);
-  const path = localPath(language, `/products/${slug}`);
+  const isOther = (other: Product) => other.slug !== slug && (family === null || other.family !== family);
+  const related = inCategory.filter(isOther).slice(0, RELATED);
   const { ownUrl } = config();
   return (
     <>
@@ -77,7 +85,8 @@ export default async function ProductPage({ params }: Props) {
               {messages.product.vatIncluded(formatVatRate(product.vatRate, language))}
             </span>
           </p>
-          <div className="mt-2 mb-5">
+          <ProductOptions options={optionChoices(variants, slug)} language={language} messages={messages} />
+          <div className="mt-4 mb-5">
             <AvailabilityNote availability={product.availability} messages={messages} />
           </div>
           <AddToCart product={product} language={language} messages={messages} />
@@ -97,7 +106,7 @@ export default async function ProductPage({ params }: Props) {
           <ProductGrid products={related} language={language} messages={messages} />
         </section>
       )}
-      <ProductJsonLd product={product} pictures={pictures} baseUrl={ownUrl} path={path} />
+      <ProductJsonLd product={product} pictures={pictures} variants={variants} baseUrl={ownUrl} language={language} />
     </>
   );
 }

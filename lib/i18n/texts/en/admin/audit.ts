@@ -36,6 +36,7 @@ export const audit = {
     summary: 'Summary',
     description: 'Description',
     imageAlt: 'Alternative text of the picture',
+    options: 'Options',
     sku: 'Article number',
     categorySlug: 'Category',
     vatRate: 'VAT',

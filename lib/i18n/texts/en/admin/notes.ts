@@ -31,6 +31,12 @@ export const notes = {
   archived: 'The product is archived. The shop no longer shows it.',
   restored: 'The product is back. It is not on sale yet.',
   deleted: 'The product is deleted.',
+  'variant-added': 'The variant is added. It is not on sale yet.',
+  'variant-options':
+    'Each option needs a name, and each variant a value, in English and Swedish, of at most 30 characters. Nothing was saved.',
+  'variant-options-same': 'Two variants have the same options. Nothing was saved; change one of them.',
+  'variant-overtaken': 'A variant was changed elsewhere meanwhile. Nothing was saved; check the form and save again.',
+  'variant-many': 'A product has at most 50 variants. Nothing was saved.',
   'category-overtaken':
     'This category was saved elsewhere after you had opened it here. Nothing was saved; check it and save again.',
   'category-text':

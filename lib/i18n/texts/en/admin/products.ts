@@ -29,6 +29,7 @@ export const products = {
     title: 'New product',
     link: 'Create a product',
     intro: 'The product is not on sale yet. Add its picture and texts on the next page.',
+    names: { en: 'Name in English', sv: 'Name in Swedish' },
     slug: 'Address',
     slugHint:
       'The last part of the page’s address: a–z, 0–9 and hyphens, at most 40. If empty, made from the English name. It cannot be changed later.',
@@ -54,6 +55,28 @@ export const products = {
     remove: 'Delete the product',
     removeHint: 'Cannot be undone. Only a product that is in no order can be deleted.',
     removeConfirm: 'Delete it for good',
+  },
+  variants: {
+    title: 'Variants',
+    intro:
+      'Variants are sizes, colours and the like of one product. Each has its own price, stock, article number and picture.',
+    link: 'Add variants',
+    edit: 'Add or rename variants',
+    options: 'Options',
+    variant: 'Variant',
+    listed: 'Shown in lists',
+    add: 'New variant',
+    addHint:
+      'It gets the texts, picture and price of the product whose page you came from. It is not on sale yet, and has no stock.',
+    firstHint: 'Name the option in each language, and give the value of this product and of the new variant.',
+    submit: 'Add the variant',
+    name: (n: number) => `Option ${n}`,
+    nameHint: 'Such as Size',
+    own: (name: string) => `${name} of this product`,
+    added: (name: string) => `${name} of the new variant`,
+    value: (option: string, variant: string) => `${option} of ${variant}`,
+    save: 'Save the options',
+    saveHint: 'Up to three options. An option without a name is left out; then leave its values empty too.',
   },
   missing: {
     sentence: (list: string) => `Nothing was saved. To be on sale, the product still needs ${list}.`,

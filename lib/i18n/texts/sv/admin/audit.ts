@@ -37,6 +37,7 @@ export const audit: AuditTexts = {
     summary: 'Sammanfattning',
     description: 'Beskrivning',
     imageAlt: 'Bildens alternativtext',
+    options: 'Val',
     sku: 'Artikelnummer',
     categorySlug: 'Kategori',
     vatRate: 'Moms',

@@ -31,6 +31,13 @@ export const notes: NoteTexts = {
   archived: 'Varan är arkiverad. Butiken visar den inte längre.',
   restored: 'Varan är tillbaka. Den är inte till salu än.',
   deleted: 'Varan är raderad.',
+  'variant-added': 'Varianten är tillagd. Den är inte till salu än.',
+  'variant-options':
+    'Varje val behöver ett namn, och varje variant ett värde, på engelska och svenska, högst 30 tecken. Inget sparades.',
+  'variant-options-same': 'Två varianter har samma val. Inget sparades; ändra en av dem.',
+  'variant-overtaken':
+    'En variant ändrades samtidigt på ett annat ställe. Inget sparades; kontrollera formuläret och spara igen.',
+  'variant-many': 'En vara har högst 50 varianter. Inget sparades.',
   'category-overtaken':
     'Kategorin sparades på ett annat ställe efter att du hade öppnat den här. Inget sparades; kontrollera den och spara igen.',
   'category-text':

@@ -30,6 +30,7 @@ export const products: ProductTexts = {
     title: 'Ny vara',
     link: 'Lägg upp en vara',
     intro: 'Varan är inte till salu än. Lägg till bild och texter på nästa sida.',
+    names: { en: 'Namn på engelska', sv: 'Namn på svenska' },
     slug: 'Adress',
     slugHint:
       'Sista delen av sidans adress: a–z, 0–9 och bindestreck, högst 40. Lämnas den tom görs den av det engelska namnet. Den kan inte ändras senare.',
@@ -55,6 +56,28 @@ export const products: ProductTexts = {
     remove: 'Radera varan',
     removeHint: 'Går inte att ångra. Bara en vara som inte finns i någon order kan raderas.',
     removeConfirm: 'Radera den för gott',
+  },
+  variants: {
+    title: 'Varianter',
+    intro:
+      'Varianter är storlekar, färger och liknande av en vara. Var och en har eget pris, lager, artikelnummer och egen bild.',
+    link: 'Lägg till varianter',
+    edit: 'Lägg till eller byt namn på varianter',
+    options: 'Val',
+    variant: 'Variant',
+    listed: 'Visas i listor',
+    add: 'Ny variant',
+    addHint:
+      'Den får texter, bild och pris från varan vars sida du kom från. Den är inte till salu än och har inget lager.',
+    firstHint: 'Ge valet ett namn på varje språk, och ange värdet för den här varan och för den nya varianten.',
+    submit: 'Lägg till varianten',
+    name: (n) => `Val ${n}`,
+    nameHint: 'Till exempel Storlek',
+    own: (name) => `${name} för den här varan`,
+    added: (name) => `${name} för den nya varianten`,
+    value: (option, variant) => `${option} för ${variant}`,
+    save: 'Spara valen',
+    saveHint: 'Högst tre val. Ett val utan namn utgår; lämna då även dess värden tomma.',
   },
   missing: {
     sentence: (list) => `Inget sparades. För att säljas behöver varan också ${list}.`,
