@@ -27,6 +27,7 @@ export function OrderLines({ order, language, t: { order: m } }: Props) {
           <tr key={line.position} className="border-b border-line align-baseline">
             <td className="py-2.5 pr-3 wrap-anywhere">
               <span>{line.name}</span>
+              {line.sku && <span className="block text-sm text-muted">{line.sku}</span>}
               {line.refunded > 0 && <span className="block text-sm text-muted">{m.refundedPieces(line.refunded)}</span>}
             </td>
             <td className="py-2.5 pr-3 text-right">{line.quantity}</td>

@@ -11,13 +11,13 @@ import type { Session } from './session';
  */
 type Paper = { readonly filename: string; readonly content: Buffer } | 'no-font' | null;
 
-/** The packing slip, without units that are refunded or being refunded. */
+/** The packing slip, without units that are refunded or being refunded. Its articles are article numbers, or slugs. */
 export async function getPackingSlip(session: Session, number: number): Promise<Paper> {
   const order = await getPackable(session, number);
   if (!order) return null;
   const lines = order.lines
     .filter(({ kind }) => kind === 'PRODUCT')
-    .map(({ slug, name, quantity, refunded }) => ({ slug, name, quantity: quantity - refunded }))
+    .map(({ slug, sku, name, quantity, refunded }) => ({ slug: sku ?? slug, name, quantity: quantity - refunded }))
     .filter(({ quantity }) => quantity > 0);
   const content = await renderPackingSlip({ ...order, number: order.displayNumber, lines });
   return toPaper(content, getShopTexts(order.language).papers.packingSlip.fileName(order.displayNumber));

@@ -13,6 +13,8 @@ import { type RefundView, viewRefunds } from './view-refunds';
 export type OrderLineView = {
   readonly kind: OrderLineKind;
   readonly slug: string | null;
+  /** The product's article number when it was ordered. */
+  readonly sku?: string | null;
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: Money;
@@ -127,6 +129,7 @@ function viewOrder(row: OrderRow): OrderView {
   const lines = row.lines.map((line) => ({
     kind: line.kind,
     slug: line.slug,
+    sku: line.sku,
     name: line.name,
     quantity: line.quantity,
     unitPrice: money(line.unitPrice, currency),
