@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 interface Props {
   formId: string;
-  /** Whether the form was refused. If so, the entered values are restored. */
+  /** Whether to restore the entered values, because the form was refused or another form of the page was sent. */
   refused: boolean;
 }
 
@@ -16,8 +16,9 @@ export function KeepTyped({ formId, refused }: Props) {
     const kept = sessionStorage.getItem(form.action);
     if (refused && kept) fill(form, JSON.parse(kept));
     const keep = () => sessionStorage.setItem(form.action, JSON.stringify(typedInto(form)));
-    form.addEventListener('submit', keep);
-    return () => form.removeEventListener('submit', keep);
+    // Another form of the page leaves it too.
+    document.addEventListener('submit', keep);
+    return () => document.removeEventListener('submit', keep);
   }, [formId, refused]);
 
   return null;

@@ -45,7 +45,10 @@ for (const { name, options } of variants) {
       await expect(preview).toHaveAttribute('content', /\/open-graph\.png$/);
 
       await page.goto(`/admin/products/${slug}`);
+      const price = page.getByLabel(t.products.price('SEK'));
+      await price.fill('777');
       await upload(await drawPicture(1700, 1100, '#b33').jpeg().toBuffer(), 'red.png');
+      await expect(price).toHaveValue('777');
       await upload(await drawPicture(600, 900, '#36c').avif().toBuffer(), '../../../../blue.avif');
       await expect(page.getByRole('img', { name: m.of(3, 3) })).toBeVisible();
       await expectAccessible(page);

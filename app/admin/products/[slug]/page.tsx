@@ -84,7 +84,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         key={`${product.version} ${product.stock} ${query.note}`}
         product={product}
         categories={categories}
-        refused={refused}
+        refused={refused || isAboutPictures}
         language={language}
         t={t}
       />

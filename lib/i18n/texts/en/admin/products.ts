@@ -46,7 +46,7 @@ export const products = {
     title: 'Actions',
     duplicate: 'Duplicate the product',
     duplicateHint:
-      'The copy has the same texts, picture and price. It is not on sale, and has no stock and no article number.',
+      'The copy has the same texts, pictures and price. It is not on sale, and has no stock and no article number.',
     archive: 'Archive the product',
     archiveHint:
       'Takes it off sale and out of the lists. Orders keep it, and reserved units stay reserved. You can bring it back.',

@@ -29,7 +29,7 @@ export const products: ProductTexts = {
   create: {
     title: 'Ny vara',
     link: 'Lägg upp en vara',
-    intro: 'Varan är inte till salu än. Lägg till bild och texter på nästa sida.',
+    intro: 'Varan är inte till salu än. Lägg till bilder och texter på nästa sida.',
     names: { en: 'Namn på engelska', sv: 'Namn på svenska' },
     slug: 'Adress',
     slugHint:
@@ -47,7 +47,7 @@ export const products: ProductTexts = {
     title: 'Åtgärder',
     duplicate: 'Kopiera varan',
     duplicateHint:
-      'Kopian får samma texter, bild och pris. Den är inte till salu och har varken lager eller artikelnummer.',
+      'Kopian får samma texter, bilder och pris. Den är inte till salu och har varken lager eller artikelnummer.',
     archive: 'Arkivera varan',
     archiveHint:
       'Tar den ur försäljning och ur listorna. Ordrar behåller den, och reserverade enheter är fortfarande reserverade. Den kan tas tillbaka.',
