@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { keepPrivate } from './keep-private';
 import { sqlitePath } from './sqlite-path';
+import { CachingSqlite } from './statement-cache';
 import { type WriteFailure, writeFailure } from './write-failure';
 import { WriteQueue } from './write-queue';
 
@@ -52,13 +52,13 @@ const PROBE_BYTES = 128 * 1024;
 /** Opens a SQLite file (created if missing) in WAL mode, durable (`synchronous=FULL`), with foreign keys enforced. */
 export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
   url: string,
-  newClient: (adapter: PrismaBetterSqlite3) => Transactional<Client, Tx>,
+  newClient: (adapter: CachingSqlite) => Transactional<Client, Tx>,
 ): Database<Client, Tx> {
   const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
   keepPrivate(path);
-  const reader = newClient(new PrismaBetterSqlite3({ url: path, timeout: READ_TIMEOUT_MS }));
-  const writer = newClient(new PrismaBetterSqlite3({ url: path, timeout: 0 }));
+  const reader = newClient(new CachingSqlite({ url: path, timeout: READ_TIMEOUT_MS }));
+  const writer = newClient(new CachingSqlite({ url: path, timeout: 0 }));
   let prepared = false;
 
   async function prepare() {
