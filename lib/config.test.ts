@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config';
 
@@ -120,6 +121,13 @@ describe('derived settings', () => {
 
   it('use the LAN address instead of localhost in QR codes', () => {
     expect(readConfig({ PORT: '3456' }).sandbox.qrBase).toMatch(/^HTTP:\/\/(LOCALHOST|\d+\.\d+\.\d+\.\d+):3456$/);
+  });
+
+  it('keeps pictures beside the database, or in MEDIA_DIR', () => {
+    const folderWith = (env: Record<string, string>) => relative(process.cwd(), readConfig(env).mediaFolder);
+    expect(folderWith({})).toBe(join('.data', 'media'));
+    expect(folderWith({ DATABASE_URL: 'file:./shops/one/shop.db' })).toBe(join('shops', 'one', 'media'));
+    expect(folderWith({ DATABASE_URL: 'file:./shops/one/shop.db', MEDIA_DIR: './pictures' })).toBe('pictures');
   });
 });
 

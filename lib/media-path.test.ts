@@ -5,7 +5,7 @@ const hash = '0123456789abcdef0123456789abcdef';
 const id = `${hash}-1600x1067`;
 
 it('names the files of a picture', () => {
-  expect(fileNames(id)).toEqual([96, 400, 800, 1600].map((width) => `${id}-${width}.webp`).concat(`${id}.jpg`));
+  expect(fileNames(id)).toEqual([160, 400, 800, 1600].map((width) => `${id}-${width}.webp`).concat(`${id}.jpg`));
   expect(fileNames(`${hash}-96x64`)).toEqual([`${hash}-96x64-96.webp`, `${hash}-96x64.jpg`]);
   for (const name of fileNames(id)) expect(toFileName(name)).toBe(name);
 });
@@ -42,7 +42,7 @@ it.each([
 it('describes an uploaded picture for a page and for link previews', () => {
   expect(pictureSource(`/media/${hash}-900x600`, '50vw')).toEqual({
     src: `/media/${hash}-900x600-800.webp`,
-    srcSet: [96, 400, 800, 900].map((width) => `/media/${hash}-900x600-${width}.webp ${width}w`).join(', '),
+    srcSet: [160, 400, 800, 900].map((width) => `/media/${hash}-900x600-${width}.webp ${width}w`).join(', '),
     sizes: '50vw',
   });
   expect(toJpeg(`/media/${id}`)).toEqual({ path: `/media/${id}.jpg`, width: 1200, height: 800 });

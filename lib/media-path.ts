@@ -4,7 +4,7 @@
 // `<hash>-<width>x<height>-<file width>.webp`, one per width that pages use, and `<hash>-<width>x<height>.jpg`.
 
 /** The widths in pixels in which pages show pictures. The last one is the largest that is stored. */
-const WIDTHS = [96, 400, 800, 1600] as const;
+const WIDTHS = [160, 400, 800, 1600] as const;
 /** A path without a file's ending is answered with a picture of this width. */
 const USUAL_WIDTH = 800;
 /** The largest width of the JPEG, which link previews and search engines get. */

@@ -26,7 +26,7 @@ async function filesOf({ id, files }: ConvertedPicture): Promise<Record<string, 
 it.each(['jpeg', 'png', 'webp', 'avif'] as const)('encodes %s anew in each width', async (format) => {
   const picture = await convert(await drawPicture(2000, 1500).toFormat(format).toBuffer());
   expect(await filesOf(picture)).toEqual({
-    '-96.webp': 'webp 96×72',
+    '-160.webp': 'webp 160×120',
     '-400.webp': 'webp 400×300',
     '-800.webp': 'webp 800×600',
     '-1600.webp': 'webp 1600×1200',
@@ -35,7 +35,7 @@ it.each(['jpeg', 'png', 'webp', 'avif'] as const)('encodes %s anew in each width
 });
 
 it.each([
-  [300, 200, { '-96.webp': 'webp 96×64', '-300.webp': 'webp 300×200', '.jpg': 'jpeg 300×200' }],
+  [300, 200, { '-160.webp': 'webp 160×107', '-300.webp': 'webp 300×200', '.jpg': 'jpeg 300×200' }],
   [1, 1, { '-1.webp': 'webp 1×1', '.jpg': 'jpeg 1×1' }],
   [3, 9000, { '-1.webp': 'webp 1×3200', '.jpg': 'jpeg 1×3200' }],
 ])('never enlarges a picture of %s × %s', async (width, height, files) => {
