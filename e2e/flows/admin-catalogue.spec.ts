@@ -8,6 +8,7 @@ import { placeOrder } from '../checkout-request';
 
 // Requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
+test.describe.configure({ timeout: 180_000 });
 
 const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
 

@@ -84,8 +84,9 @@ describe('deleting', () => {
   it('is refused once an order names the product, even if it was cancelled', async () => {
     await order();
     await db().write((tx) => tx.product.update({ where: { slug }, data: { reserved: 0, stock: 100 } }));
+    const before = await details();
     expect(await deleteProduct(signedIn(), slug)).toMatchObject({ outcome: 'refused' });
-    expect(await details()).toMatchObject({ stock: 100 });
+    expect(await details()).toEqual(before);
     expect(await auditOf()).toEqual([]);
   });
 
@@ -122,6 +123,12 @@ describe('duplicating', () => {
     });
     expect(await duplicateProduct(signedIn(), `${slug}-2`)).toMatchObject({ slug: `${slug}-3` });
     expect(await details()).toMatchObject({ published: true, stock: 100 });
+  });
+
+  it('leaves out a price in another currency', async () => {
+    await db().write((tx) => tx.product.update({ where: { slug }, data: { currency: 'EUR' } }));
+    expect(await duplicateProduct(signedIn(), slug)).toMatchObject({ ok: true });
+    expect(await getProductDetails(signedIn(), `${slug}-2`)).toMatchObject({ price: { amount: 0, currency: 'SEK' } });
   });
 
   it('copies an archived product, off sale and not archived', async () => {

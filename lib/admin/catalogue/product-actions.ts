@@ -11,7 +11,7 @@ import { findFreeSlug } from './free-slug';
 import { positionAfter } from './positions';
 import { productTextLimits } from './product-values';
 import { productScopes, transfersScope } from './scopes';
-import { auditChanges, createProduct, noFacts, recordProductChange, type Written } from './write-product';
+import { auditChanges, copyOf, createProduct, noFacts, recordProductChange, type Written } from './write-product';
 
 /** What an action did to a product, with the category whose pages show it. */
 export type Acted = { readonly outcome: 'done' | 'refused'; readonly category: string };
@@ -61,7 +61,7 @@ export async function deleteProduct(session: Session, slug: string): Promise<Act
       if (!isSame(product)) return { outcome: 'refused', category };
       const pictures = await listPictures(session, product, tx);
       // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
-      await tx.product.update({ where: { slug }, data: { version: { increment: 1 } } });
+      await tx.product.update({ where: { slug }, data: { version: product.version } });
       const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
       const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
       if (count === 0) return { outcome: 'refused', category };
@@ -95,11 +95,11 @@ export async function duplicateProduct(session: Session, slug: string): Promise<
       if (!product) return null;
       const texts = inEachLanguage((language) => {
         const text = product.texts[language];
-        const { copyOf } = getAdminTexts(isFullLanguage(language) ? language : 'en').products;
-        const name = text.name === '' ? '' : copyOf(text.name);
+        const { products } = getAdminTexts(isFullLanguage(language) ? language : 'en');
+        const name = text.name === '' ? '' : products.copyOf(text.name);
         return { ...text, name: name.length > productTextLimits.name ? text.name : name };
       });
-      const values = { ...product, texts, options: inEachLanguage(() => []), sku: null, stock: 0, published: false };
+      const values = { ...copyOf(product), texts, options: inEachLanguage(() => []) };
       const position = await positionAfter(tx, product);
       const created = await createProduct(tx, session, copy, values, [product.image], { position });
       if (created.ok) await copyFurtherPictures(tx, session, product, copy);

@@ -10,7 +10,7 @@ import { findFreeSlug } from './free-slug';
 import { positionAfter } from './positions';
 import { productScopes } from './scopes';
 import { toSlug } from './slug';
-import { createProduct, recordProductChange, saveTexts, type WriteProblem } from './write-product';
+import { copyOf, createProduct, recordProductChange, saveTexts, type WriteProblem } from './write-product';
 
 type VariantProblem = OptionProblem | 'overtaken' | 'many' | WriteProblem;
 export type VariantSaved =
@@ -43,7 +43,7 @@ export async function addVariant(
       if (members.length >= MAX_VARIANTS) return refuse('many');
       const problem = findOptionProblem([...members.map(({ options }) => options), added]);
       if (problem) return refuse(problem);
-      const copy = { ...product, options: added, sku: null, stock: 0, published: false };
+      const copy = { ...copyOf(product), options: added };
       const created = await createProduct(tx, session, variant, copy, [product.image], {
         family,
         position: await positionAfter(tx, product),

@@ -140,6 +140,13 @@ export async function recordProductChange(
   await recordAudit(tx, actorOf(session), { kind: 'product', id: slug }, auditChanges(before, after));
 }
 
+/** The values of a copy, which is not on sale. A price in a currency that the shop no longer uses is left out. */
+export function copyOf(product: ProductDetails): ProductDetails {
+  const { price } = product;
+  const kept = price.currency === merchant.currency ? price : money(0, merchant.currency);
+  return { ...product, price: kept, sku: null, stock: 0, published: false };
+}
+
 /** The facts of a product that does not exist. */
 export const noFacts: ProductFacts = {
   ...{ sku: null, categorySlug: '', price: money(0, merchant.currency), vatRate: 0, stock: 0, image: '' },
