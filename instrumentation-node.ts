@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
-import { expirePages } from './app/expire-pages';
+import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startMailer } from './lib/background/effects';
 import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
@@ -126,10 +126,11 @@ async function expireSiblings(change: CatalogueChange): Promise<void> {
 
 /** Makes the pages show what other processes change. */
 async function startPages() {
-  const changes = startChanges((change) => {
+  const follow = (change: CatalogueChange) => {
     expirePages(change);
     void expireSiblings(change);
-  });
+  };
+  const changes = startChanges(follow, keepExpiredPages);
   await Promise.all([warnOfOtherCurrency(), changes.ready]);
   return changes;
 }

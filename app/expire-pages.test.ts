@@ -1,7 +1,11 @@
 import { getImplicitTags } from 'next/dist/server/lib/implicit-tags';
-import { areTagsExpired, tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import {
+  areTagsExpired,
+  areTagsStale,
+  tagsManifest,
+} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { expirePages } from './expire-pages';
+import { expirePages, keepExpiredPages } from './expire-pages';
 
 const pages = {
   front: ['/[lang]/(shop)/page', '/en'],
@@ -49,4 +53,16 @@ it('expires the pages again a second later, because they may have been rendered 
   expect(await expired(renderedAt)).toEqual([]);
   await vi.advanceTimersByTimeAsync(700);
   expect(await expired(renderedAt)).toEqual(['front', 'category', 'product']);
+});
+
+it('keeps expired pages while the database cannot be reached, as pages to render again', async () => {
+  const renderedAt = Date.now() - 1;
+  expirePages({ kind: 'all' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  keepExpiredPages();
+  expect(await expired(renderedAt)).toEqual([]);
+  const { tags } = await getImplicitTags(...pages.front, null);
+  expect(areTagsStale(tags, renderedAt)).toBe(true);
+  expirePages({ kind: 'all' });
+  expect(await expired(renderedAt)).toEqual(Object.keys(pages));
 });

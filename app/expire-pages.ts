@@ -21,3 +21,13 @@ function expire(change: CatalogueChange): void {
     tagsManifest.set(`_N_T_${tag}`, { expired: now().getTime() });
   }
 }
+
+/**
+ * Lets expired pages be served as they were, because the database that they would be rendered from cannot be reached. Next
+ * tries to render them after each such request, at most every three seconds. Expire all pages once the database is back.
+ */
+export function keepExpiredPages(): void {
+  for (const [tag, { expired }] of tagsManifest) {
+    if (expired !== undefined && expired <= now().getTime()) tagsManifest.set(tag, { stale: expired });
+  }
+}

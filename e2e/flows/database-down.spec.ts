@@ -2,7 +2,7 @@ import { getAdminTexts } from '../../lib/i18n/get-admin-texts';
 import { getErrorPageTexts } from '../../lib/i18n/get-error-page-texts';
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { type PostgresqlServer, startPostgresql } from '../../lib/testing/postgresql-server';
-import { signIn, signInByForm } from '../admin';
+import { sendForm, signIn, signInByForm } from '../admin';
 import { fillCart, placeOrder } from '../checkout-request';
 import { runScript, startSecondServer } from '../environment/second-server';
 import { test as base, expect } from '../fixtures';
@@ -79,6 +79,31 @@ test('each page that is rendered per request answers 503 in words while PostgreS
 
   await shop.database.resume();
   for (const [path] of pages) await expect.poll(async () => (await request.get(path)).status()).toBe(200);
+});
+
+test('a catalogue page that a change has expired is served as it was while PostgreSQL is down', async ({
+  shop,
+  request,
+}) => {
+  await signInByForm(request);
+  const path = '/products/linocut-three-pines';
+  const get = async () => {
+    const response = await request.get(path);
+    return [response.status(), (await response.text()).includes('Changed meanwhile')];
+  };
+  await expect.poll(async () => (await request.get(path)).headers()['x-nextjs-cache']).toBe('HIT');
+  const names = { 'name-en': 'Changed meanwhile', 'name-sv': 'Ändrad under tiden' };
+  const texts = { ...names, 'description-en': 'A print.', 'description-sv': 'Ett tryck.' };
+  const image = '/products/birch-butter-knife.svg';
+  const form = { version: '0', price: '777', stock: '5', shownStock: '5', image, published: 'on', ...texts };
+  const saved = await sendForm(request, '/admin/products/linocut-three-pines/save', form);
+  expect(saved.headers().location).toContain('note=saved');
+  await shop.database.halt();
+  // Within a second, the process notices that it cannot reach PostgreSQL.
+  await expect.poll(get).toEqual([200, false]);
+  expect(await get(), 'after a failed attempt to render it').toEqual([200, false]);
+  await shop.database.resume();
+  await expect.poll(get).toEqual([200, true]);
 });
 
 test('a page says so in the browser, and both ways to try again work', async ({ shop, page }) => {

@@ -21,9 +21,14 @@ export type Following = { readonly ready: Promise<void>; stop(): Promise<void> }
 /**
  * Follows what other processes change in PostgreSQL. Announces a changed payment to the pages that wait for it, and calls
  * `onCatalogueChange` for the catalogue. Triggers send NOTIFY in the transaction that makes a change, so every writer is
- * covered, `psql` included. While there is no connection to listen on, this process polls.
+ * covered, `psql` included. While there is no connection to listen on, this process polls, and calls `onUnreachable` each
+ * time that PostgreSQL cannot be reached at all.
  */
-export function followChanges(url: string, onCatalogueChange: (change: CatalogueChange) => void): Following {
+export function followChanges(
+  url: string,
+  onCatalogueChange: (change: CatalogueChange) => void,
+  onUnreachable: () => void = () => {},
+): Following {
   let polling: Polling | undefined;
   let noteReady = () => {};
   const ready = new Promise<void>((resolve) => {
@@ -53,7 +58,7 @@ export function followChanges(url: string, onCatalogueChange: (change: Catalogue
       setToldByDatabase(false);
       if (error instanceof PoolerError) log.warn(POOLER);
       else log.warn({ err: error }, LOST);
-      polling ??= pollChanges(() => onCatalogueChange({ kind: 'all' }));
+      polling ??= pollChanges(() => onCatalogueChange({ kind: 'all' }), onUnreachable);
       noteReady();
     },
   });

@@ -10,9 +10,10 @@ export type Polling = { stop(): Promise<void>; finish(): Promise<void> };
 /**
  * Polls while the database cannot notify this process. Once a second, one statement reads all orders that pages of this
  * process wait for; on PostgreSQL, another one reads the catalogue. Whatever differs from the previous poll is announced; at the first
- * poll, that is everything. `finish` polls once more, because the database may notify only of later changes.
+ * poll, that is everything. `finish` polls once more, because the database may notify only of later changes. A poll that
+ * fails calls `onUnreachable`; the next one that succeeds then announces a change of the catalogue.
  */
-export function pollChanges(onCatalogueChange?: () => void): Polling {
+export function pollChanges(onCatalogueChange?: () => void, onUnreachable = () => {}): Polling {
   let orders = new Map<string, string>();
   let catalogue: string | undefined;
   const look = async () => {
@@ -24,7 +25,16 @@ export function pollChanges(onCatalogueChange?: () => void): Polling {
     if (next !== catalogue) onCatalogueChange();
     catalogue = next;
   };
-  const loop = repeat(look, POLL_MS, 'changes');
+  const lookOrReport = async () => {
+    try {
+      await look();
+    } catch (error) {
+      catalogue = undefined;
+      onUnreachable();
+      throw error;
+    }
+  };
+  const loop = repeat(lookOrReport, POLL_MS, 'changes');
   return {
     stop: loop.stop,
     finish: async () => {

@@ -6,12 +6,18 @@ import { shareLimits } from '../http/rate-limit';
 import { type Following, followChanges } from './follow-changes';
 import { pollChanges } from './poll-changes';
 
-/** Makes this process's pages and limits agree with those of other processes, as far as its database allows. */
-export function startChanges(onCatalogueChange: (change: CatalogueChange) => void): Following {
+/**
+ * Makes this process's pages and limits agree with those of other processes, as far as its database allows. `onUnreachable`
+ * is called while PostgreSQL cannot be reached, once a second.
+ */
+export function startChanges(
+  onCatalogueChange: (change: CatalogueChange) => void,
+  onUnreachable?: () => void,
+): Following {
   const { databaseUrl, databaseDirectUrl, role } = config();
   if (isPostgresqlUrl(databaseUrl)) {
     shareLimits(limitStore);
-    return followChanges(databaseDirectUrl ?? databaseUrl, onCatalogueChange);
+    return followChanges(databaseDirectUrl ?? databaseUrl, onCatalogueChange, onUnreachable);
   }
   // SQLite cannot notify. A process with the role `all` changes every payment itself, so it need not poll.
   const stop = role === 'web' ? pollChanges().stop : async () => {};
