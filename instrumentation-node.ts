@@ -5,6 +5,7 @@ import { startMailer } from './lib/background/effects';
 import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
 import { startPeriodWorker } from './lib/background/period-worker';
+import { startProductSearch } from './lib/background/product-search';
 import { startSearchTexts } from './lib/background/search-texts';
 import type { CatalogueChange } from './lib/catalogue/pages-showing';
 import { renderFirstPages } from './lib/catalogue/render-first-pages';
@@ -28,6 +29,7 @@ import { listOpenPages } from './lib/orders/order-changes';
 import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
 import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
+import { warnOfMissingTrigrams } from './lib/search/warn-of-missing-trigrams';
 import { enterPhase } from './lib/server-phase';
 import { describeMissingSecret } from './lib/server-secret';
 import { startSignals } from './lib/signals/share-signals';
@@ -131,18 +133,19 @@ async function startPages() {
     void expireSiblings(change);
   };
   const changes = startChanges(follow, keepExpiredPages);
-  await Promise.all([warnOfOtherCurrency(), changes.ready]);
+  await Promise.all([warnOfOtherCurrency(), warnOfMissingTrigrams(), changes.ready]);
   return changes;
 }
 
 async function startBackground(hasSandbox: boolean) {
   const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
-  const searchTexts = startSearchTexts();
+  const [searchTexts, productSearch] = [startSearchTexts(), startProductSearch()];
   // A sandbox within this server answers only once the server answers requests.
   if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
   return {
     finishWork: async () => {
-      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), searchTexts.stop()]);
+      const search = [searchTexts.stop(), productSearch.stop()];
+      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), ...search]);
     },
     stop: () => watcher.stop(),
     returnWork: async () => {

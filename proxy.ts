@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './lib/http/content-security-policy.js';
 
 /**
- * A content security policy with a nonce for the pages that are rendered per request: cart, checkout, orders, the back
+ * A content security policy with a nonce for the pages that are rendered per request: search, cart, checkout, orders, the back
  * office, the payer app. Next puts the nonce on its own scripts when it finds it in the request. Prerendered pages
  * cannot carry one; theirs is in next.config.js.
  */
@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: [
-    '/:lang([a-z]{2})?/:page(cart|checkout|orders)/:rest*',
+    '/:lang([a-z]{2})?/:page(search|cart|checkout|orders)/:rest*',
     '/admin',
     '/admin/:rest((?!pictures/).*)', // Uploads are not read twice: app/admin/upload.ts.
     '/sandbox',

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { unstable_cache as cached } from 'next/cache';
 import { listCategories } from '@/lib/catalogue/list-categories';
-import { listProducts } from '@/lib/catalogue/list-products';
+import { listProductSlugs } from '@/lib/catalogue/list-products';
 import { config } from '@/lib/config';
 import { pageNames } from '@/lib/i18n/get-page-texts';
 import { languages, localPath } from '@/lib/i18n/languages';
@@ -9,11 +9,14 @@ import { languages, localPath } from '@/lib/i18n/languages';
 // Otherwise the build would render it, and the build has no database.
 export const dynamic = 'force-dynamic';
 
+/** A sitemap has at most 50,000 addresses. This leaves room for the other pages. */
+const MAX_PRODUCTS = Math.floor(49_000 / languages.length);
+
 /** The paths of the catalogue's pages, read once an hour and after a change in the back office. */
 const listCataloguePaths = cached(
   async () => {
-    const [categories, products] = await Promise.all([listCategories('en'), listProducts('en')]);
-    return [...categories.map(({ slug }) => `/categories/${slug}`), ...products.map(({ slug }) => `/products/${slug}`)];
+    const [categories, products] = await Promise.all([listCategories('en'), listProductSlugs(MAX_PRODUCTS)]);
+    return [...categories.map(({ slug }) => `/categories/${slug}`), ...products.map((slug) => `/products/${slug}`)];
   },
   ['sitemap'],
   { revalidate: 3600 },

@@ -83,6 +83,7 @@ const environment = z.object({
   RATE_LIMITS: onOff.default('on'),
   RATE_LIMIT_CHECKOUT: limit(60),
   RATE_LIMIT_STATUS: limit(1_200),
+  RATE_LIMIT_SEARCH: limit(600),
   RATE_LIMIT_SOAP: limit(12_000),
   RATE_LIMIT_PAYERS: limit(60),
   RATE_LIMIT_SIGN_IN: limit(10),
@@ -198,6 +199,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       points: {
         checkout: values.RATE_LIMIT_CHECKOUT,
         status: values.RATE_LIMIT_STATUS,
+        search: values.RATE_LIMIT_SEARCH,
         soap: values.RATE_LIMIT_SOAP,
         payer: values.RATE_LIMIT_PAYERS,
         signIn: values.RATE_LIMIT_SIGN_IN,

@@ -2,6 +2,7 @@
 export const shopPages = [
   'products',
   'categories',
+  'search',
   'cart',
   'checkout',
   'orders',

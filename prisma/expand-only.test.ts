@@ -11,6 +11,8 @@ it.each([
   'CREATE TABLE "Jar" ("id" TEXT);\nCREATE TRIGGER "Jar_kept" BEFORE DELETE ON "Jar" BEGIN SELECT 1; END;',
   'CREATE INDEX "Jar_lid" ON "Jar"("lid");',
   'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT;\nCREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid");',
+  'CREATE VIRTUAL TABLE "jars" USING fts5("lid");',
+  'DO $$ BEGIN CREATE EXTENSION IF NOT EXISTS cork; CREATE INDEX "Jar_lid" ON "Jar"("lid"); EXCEPTION WHEN OTHERS THEN NULL; END $$;',
 ])('“%s” only expands the schema', (sql) => {
   expect(listBreakingStatements(sql)).toEqual([]);
 });
@@ -25,6 +27,7 @@ it.each([
   'CREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid")',
   'CREATE TRIGGER "no_lid" BEFORE UPDATE ON "Jar" BEGIN SELECT 1; END',
   'UPDATE "Jar" SET "lid" = \'\'',
+  'DO $$ BEGIN DROP TABLE "Jar"; END $$',
 ])('“%s” may break older code', (statement) => {
   expect(listBreakingStatements(`CREATE TABLE "Shelf" ("id" TEXT);\n${statement};\n`)).toEqual([statement]);
 });

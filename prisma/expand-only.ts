@@ -26,8 +26,14 @@ export function listBreakingStatements(sql: string): string[] {
   });
 }
 
+/** An index that needs an extension, and is left out where the extension cannot be created. */
+const optionalIndex =
+  /^DO \$\$ BEGIN CREATE EXTENSION IF NOT EXISTS \w+; CREATE INDEX [^;]*; EXCEPTION WHEN OTHERS THEN NULL; END \$\$$/i;
+
 function isHarmless(statement: string): boolean {
-  if (/^(CREATE TABLE|CREATE INDEX|CREATE TYPE|ALTER TYPE "\w+" ADD VALUE)/i.test(statement)) return true;
+  if (optionalIndex.test(statement)) return true;
+  if (/^(CREATE TABLE|CREATE VIRTUAL TABLE|CREATE INDEX|CREATE TYPE|ALTER TYPE "\w+" ADD VALUE)/i.test(statement))
+    return true;
   if (!/^ALTER TABLE "\w+" ADD COLUMN "\w+"/i.test(statement)) return false;
   return (
     !/ (UNIQUE|CHECK|GENERATED)\b/i.test(statement) && (!/ NOT NULL/i.test(statement) || / DEFAULT /i.test(statement))

@@ -31,6 +31,7 @@ const columnsOf = (relation: string, numbers: string) => `
 const INDEXES = `
   SELECT c.relname AS table, ${columnsOf('c.oid', 'i.indkey')} AS columns, i.indisunique AS unique, i.indisprimary AS primary
   FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+  JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am a ON a.oid = x.relam AND a.amname = 'btree'
   WHERE c.relnamespace = 'public'::regnamespace AND i.indpred IS NULL`;
 const KEYS = `
   SELECT c.relname AS table, ${columnsOf('k.conrelid', 'k.conkey')} AS from, t.relname AS target,

@@ -95,7 +95,10 @@ export function storedShape(path: string): Shape {
   const db = new SQLite(path, { readonly: true });
   try {
     const tables = db
-      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '[_s]*_*'`)
+      // Without the virtual tables of the search and the tables that SQLite keeps for them.
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB '[_s]*_*'`,
+      )
       .pluck();
     return Object.fromEntries((tables.all() as string[]).map((name) => [name, storedTable(db, name)]));
   } finally {

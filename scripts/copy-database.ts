@@ -29,6 +29,8 @@ const TABLES = [
     'Media',
     'MediaFile',
     'ProductVersion',
+    'ProductSearch',
+    'SearchWord',
     'SeededGood',
     'Order',
     'OrderLine',
@@ -38,7 +40,7 @@ const TABLES = [
   ...['SentForm', 'Outbox', 'OrderNumber', 'Mail', 'Period', 'PeriodLine', 'AuditEntry', 'Account'],
   ...['CreditNote', 'CreditNoteVat', 'CreditNoteNumber', 'PeriodSettlement'],
 ];
-const COUNTED = ['PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry', 'PeriodSettlement'];
+const COUNTED = ['ProductSearch', 'PaymentEvent', 'OrderEvent', 'Outbox', 'AuditEntry', 'PeriodSettlement'];
 
 try {
   const { values } = parseArgs({

@@ -1,33 +1,32 @@
 import Link from 'next/link';
-import type { Category } from '@/lib/catalogue/list-categories';
-import type { ProductCard } from '@/lib/catalogue/product';
+import type { Shelf } from '@/lib/catalogue/list-shelves';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { ProductImage } from './product-image';
 
 interface Props {
-  categories: readonly { category: Category; products: readonly ProductCard[] }[];
+  shelves: readonly Shelf[];
   language: Language;
   messages: ShopTexts;
 }
 
 /** The categories, each with a picture of one of its products. */
-export function CategoryTiles({ categories, language, messages }: Props) {
+export function CategoryTiles({ shelves, language, messages }: Props) {
   return (
     <section aria-labelledby="categories">
       <h2 id="categories" className="text-title">
         {messages.front.categoriesTitle}
       </h2>
       <ul className="mt-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-5 lg:gap-4">
-        {categories.map(({ category, products }) => (
+        {shelves.map(({ category, count, first }) => (
           <li key={category.slug}>
             <Link
               href={localPath(language, `/categories/${category.slug}`)}
               className="group flex h-full items-center gap-4 overflow-hidden rounded-tile bg-sunken lg:flex-col lg:items-stretch lg:gap-0"
             >
-              {products.at(-1) && (
+              {first.at(-1) && (
                 <ProductImage
-                  image={products.at(-1)?.image ?? ''}
+                  image={first.at(-1)?.image ?? ''}
                   alt=""
                   sizes="(min-width: 64rem) 15rem, 6rem"
                   width={400}
@@ -41,7 +40,7 @@ export function CategoryTiles({ categories, language, messages }: Props) {
                 <span className="block font-display text-lg leading-tight font-semibold group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
                   {category.name}
                 </span>
-                <span className="mt-1 block text-sm text-muted">{messages.category.count(products.length)}</span>
+                <span className="mt-1 block text-sm text-muted">{messages.category.count(count)}</span>
               </span>
             </Link>
           </li>

@@ -14,7 +14,8 @@ export function LanguageLink({ to, label, className }: { to: Language; label: st
   // The server may see the rewritten path (/en/…) and the browser does not; without the prefix both are equal.
   const path = usePathname()?.replace(prefix, '') || '/';
 
-  function keepTyped(event: MouseEvent) {
+  function keepTyped(event: MouseEvent<HTMLAnchorElement>) {
+    if (path === '/search') event.currentTarget.search = location.search;
     const form = document.getElementById(CHECKOUT_FORM);
     if (!(form instanceof HTMLFormElement)) return;
     event.preventDefault();

@@ -3,8 +3,10 @@ import type { Category } from '@/lib/catalogue/list-categories';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
+import { MAX_SUGGESTIONS } from '@/lib/search/search-query';
 import { CartCount } from './cart-count';
 import { LanguageLinks } from './language-links';
+import { SearchField } from './search-field';
 import { Wordmark } from './wordmark';
 
 interface Props {
@@ -14,13 +16,20 @@ interface Props {
 }
 
 export function SiteHeader({ language, messages, categories }: Props) {
+  const m = messages.search;
+  const texts = { field: m.field, submit: m.submit, suggestions: m.suggestions };
   return (
     <header className="border-b border-line bg-paper print:hidden">
-      <div className="container-page flex flex-wrap items-center gap-x-2 lg:flex-nowrap lg:gap-x-6">
+      <div className="container-page flex flex-wrap items-center gap-x-2 lg:gap-x-6">
         <Link href={localPath(language, '/')} aria-label={messages.shop.home(merchant.name)} className="py-3">
           <Wordmark />
         </Link>
-        <div className="ml-auto flex flex-wrap items-center gap-1 lg:order-last">
+        <SearchField
+          language={language}
+          action={localPath(language, '/search')}
+          texts={{ ...texts, found: Array.from({ length: MAX_SUGGESTIONS + 1 }, (_, count) => m.found(count)) }}
+        />
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           <LanguageLinks language={language} short className="rounded-full px-3 py-2.5 text-sm hover:bg-sunken" />
           <Link
             href={localPath(language, '/cart')}
@@ -42,9 +51,9 @@ function CategoryNav({ language, messages, categories }: Props) {
   return (
     <nav
       aria-label={messages.shop.categories}
-      className="-mx-5 w-[calc(100%+var(--spacing)*10)] overflow-x-auto [scrollbar-width:none] lg:mx-0 lg:w-auto"
+      className="order-last -mx-5 w-[calc(100%+var(--spacing)*10)] overflow-x-auto [scrollbar-width:none]"
     >
-      <ul className="flex gap-1 px-2 pb-2 max-xs:flex-wrap lg:pb-0">
+      <ul className="flex gap-1 px-2 pb-2 max-xs:flex-wrap">
         {categories.map(({ slug, name }) => (
           <li key={slug} className="shrink-0">
             <Link

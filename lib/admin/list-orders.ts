@@ -32,6 +32,7 @@ export type OrderPage = {
 export type Place = { readonly before?: string | undefined; readonly after?: string | undefined };
 
 const PAGE_SIZE = 25;
+const withNumber = { order: { select: { number: true } } } as const;
 
 /**
  * Lists one page of orders, newest first. Uses cursors instead of offsets, so the last page costs the same as the
@@ -91,21 +92,22 @@ async function findIds(
 }
 
 /**
- * The ids of orders with a payment or refund whose reference starts with these digits. Considers at most 50 of each.
+ * The numbers of orders with a payment or refund whose reference starts with these digits. Considers at most 50 of each. Numbers,
+ * because the index of the search has no ids.
  */
-async function findByReference(search: string): Promise<string[]> {
+async function findByReference(search: string): Promise<number[]> {
   if (!isErsReference(search)) return [];
   // ':' is the character after '9', so this range uses an index.
   const begins = { gte: search, lt: `${search}:` };
   const [payments, refunds] = await Promise.all([
     db().read.payment.findMany({
       where: { OR: [{ invoiceReference: begins }, { ersReference: begins }] },
-      select: { orderId: true },
+      select: withNumber,
       take: 50,
     }),
-    db().read.refund.findMany({ where: { ersReference: begins }, select: { orderId: true }, take: 50 }),
+    db().read.refund.findMany({ where: { ersReference: begins }, select: withNumber, take: 50 }),
   ]);
-  return [...new Set([...payments, ...refunds].map(({ orderId }) => orderId))];
+  return [...new Set([...payments, ...refunds].map(({ order }) => order.number))];
 }
 
 async function readRows(ids: readonly string[]): Promise<OrderRow[]> {

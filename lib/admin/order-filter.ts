@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client';
+import { foldForSearch } from '../fold-for-search';
 import { maxLengths } from '../input-limits';
 import { type OrderState, orderStates } from '../orders/order-states';
-import { foldForSearch } from '../orders/search-text';
 import { addDays, startOfSwedishDay } from '../swedish-day';
 
 /** `to-deliver`: paid and not yet sent. */
@@ -29,8 +29,8 @@ export function parseOrderFilter(query: Readonly<Record<string, string | undefin
   };
 }
 
-/** The SQL conditions for a filter. `ids` are orders found by a payment's reference, which also match the search. */
-export function filterConditions({ search, state, from, to }: OrderFilter, ids: readonly string[]): Prisma.Sql[] {
+/** The SQL conditions for a filter. `numbers` are orders found by a payment's reference, which also match the search. */
+export function filterConditions({ search, state, from, to }: OrderFilter, numbers: readonly number[]): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (state !== null) conditions.push(Prisma.sql`"state" IN (${Prisma.join(statesOf(state))})`);
   if (state === 'to-deliver') conditions.push(Prisma.sql`"deliveredAt" IS NULL`);
@@ -41,7 +41,7 @@ export function filterConditions({ search, state, from, to }: OrderFilter, ids: 
   const text = foldForSearch(search);
   if (search !== '') {
     const like = Prisma.sql`"searchText" LIKE ${`%${escapeLike(text)}%`} ESCAPE '\\'`;
-    conditions.push(ids.length === 0 ? like : Prisma.sql`(${like} OR "id" IN (${Prisma.join([...ids])}))`);
+    conditions.push(numbers.length === 0 ? like : Prisma.sql`(${like} OR "number" IN (${Prisma.join([...numbers])}))`);
   }
   return conditions;
 }

@@ -4,7 +4,8 @@ import { openShopDatabase } from '../testing/shop-database';
 import { getCategory } from './get-category';
 import { getProduct } from './get-product';
 import { listCategories } from './list-categories';
-import { listProducts, listProductsBySlug } from './list-products';
+import { countProducts, listProducts, listProductsBySlug } from './list-products';
+import { listShelves } from './list-shelves';
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -64,13 +65,20 @@ describe('the catalogue', () => {
   it('lists categories and published products in the merchant’s order', async () => {
     const categories = slugs(await listCategories('en'));
     expect(categories.indexOf('early-category')).toBeLessThan(categories.indexOf('late-category'));
-    expect(slugs(await listProducts('en'))).toEqual(['first', 'second', 'third']);
-    expect(slugs(await listProducts('en', 'early-category'))).toEqual(['first', 'second']);
-    expect(await listProducts('en', 'no-such-category')).toEqual([]);
+    expect(slugs(await listProducts('en', 'early-category', 9))).toEqual(['first', 'second']);
+    expect(slugs(await listProducts('en', 'early-category', 1))).toEqual(['first']);
+    expect(await listProducts('en', 'no-such-category', 9)).toEqual([]);
+    const shelves = await listShelves('en', 1);
+    expect(shelves.map(({ category, count, first }) => [category.slug, count, slugs(first)])).toEqual([
+      ['early-category', 2, ['first']],
+      ['late-category', 1, ['third']],
+    ]);
   });
 
   it('lists only what has a text in the language', async () => {
-    expect(slugs(await listProducts('sv'))).toEqual(['first', 'second']);
+    expect(slugs(await listProducts('sv', 'early-category', 9))).toEqual(['first', 'second']);
+    expect(await listProducts('sv', 'late-category', 9)).toEqual([]);
+    expect(await countProducts('sv')).toEqual(new Map([['early-category', 2]]));
     expect(await getProduct('sv', 'third')).toBeNull();
     expect(await getCategory('sv', 'late-category')).toBeNull();
     expect(await getCategory('sv', 'early-category')).toMatchObject({ name: 'early-category sv' });

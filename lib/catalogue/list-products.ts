@@ -1,24 +1,51 @@
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import type { Language } from '../i18n/languages';
+import { textLanguages } from './pick-text';
 import { isForSale, isInLists, type Product, selectProduct, toProduct } from './product';
 import { summarizeVariants } from './summarize-variants';
 
-/** The products for sale, optionally of one category, in the merchant's order. Of a family, one variant. */
-export async function listProducts(language: Language, categorySlug?: string): Promise<Product[]> {
-  return find(language, { ...isInLists(), ...(categorySlug === undefined ? {} : { categorySlug }) });
+/** The first `take` products of a category that are for sale, in the merchant's order. Of a family, one variant. */
+export async function listProducts(language: Language, categorySlug: string, take: number): Promise<Product[]> {
+  return find(language, { ...isInLists(), categorySlug }, take);
+}
+
+/** The number of products that `listProducts` would list of each category that has any. */
+export async function countProducts(language: Language): Promise<Map<string, number>> {
+  const rows = await db().read.product.groupBy({
+    by: ['categorySlug'],
+    where: { ...isInLists(), ...hasText(language) },
+    _count: true,
+  });
+  return new Map(rows.map(({ categorySlug, _count }) => [categorySlug, _count]));
+}
+
+/** The slugs of at most `take` products for sale. Of a family, one variant. */
+export async function listProductSlugs(take: number): Promise<string[]> {
+  const rows = await db().read.product.findMany({
+    where: isInLists(),
+    orderBy: { slug: 'asc' },
+    select: { slug: true },
+    take,
+  });
+  return rows.map(({ slug }) => slug);
 }
 
 /** The products for sale among `slugs`. All other slugs are skipped. */
 export async function listProductsBySlug(language: Language, slugs: readonly string[]): Promise<Product[]> {
-  return slugs.length === 0 ? [] : find(language, { ...isForSale(), slug: { in: [...slugs] } });
+  return slugs.length === 0 ? [] : find(language, { ...isForSale(), slug: { in: [...slugs] } }, slugs.length);
 }
 
-async function find(language: Language, where: Prisma.ProductWhereInput): Promise<Product[]> {
+function hasText(language: Language) {
+  return { texts: { some: { language: { in: textLanguages(language) } } } } satisfies Prisma.ProductWhereInput;
+}
+
+async function find(language: Language, where: Prisma.ProductWhereInput, take: number): Promise<Product[]> {
   const rows = await db().read.product.findMany({
-    where,
+    where: { ...where, ...hasText(language) },
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
     select: selectProduct(language),
+    take,
   });
   return summarizeVariants(rows.map((row) => toProduct(row, language)).filter((product) => product !== null));
 }

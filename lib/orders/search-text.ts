@@ -1,21 +1,10 @@
+import { foldForSearch } from '../fold-for-search';
 import { getAdminTexts } from '../i18n/get-admin-texts';
 import { fullLanguages } from '../i18n/languages';
 import type { PaymentMethod } from './order-states';
 
-/**
- * Normalizes a text for searching: lower case, single spaces, no accents or invisible characters. `asa` finds `Åsa`.
- */
-export function foldForSearch(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** The version of `orderSearchText`. Older texts are written again: see lib/background/search-texts.ts. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 2;
 
 type Searchable = {
   readonly number: string;

@@ -7,15 +7,16 @@ import { parseCartRequest } from '../cart/parse-cart-request';
 import { readCheckoutForm } from '../checkout/checkout-form';
 import { readCheckoutDraft } from '../checkout/draft';
 import { parseCheckout } from '../checkout/parse-checkout';
+import { foldForSearch } from '../fold-for-search';
 import { findClientAddress } from '../http/client-address';
 import { safePath } from '../http/safe-path';
 import { isSameOrigin } from '../http/same-origin';
 import { pickLanguage } from '../i18n/pick-language';
 import { parseDecimal } from '../money';
-import { foldForSearch } from '../orders/search-text';
 import { parseParameters } from '../payment-view/parameters';
 import { encodeQr } from '../payment-view/qr-code';
 import { parseReport } from '../reconciliation/parse-report';
+import { parseSearchQuery, wordsOf } from '../search/search-query';
 import { maskPasswords } from '../seqr/contract/mask-passwords';
 import { readEnvelope } from '../seqr/read-envelope';
 import { redact } from '../seqr/redact';
@@ -68,6 +69,7 @@ const inputs: Input[] = [
   ['a page’s origin', HEADERS, some, (text) => isSameOrigin(withHeader('origin')(`http://${text}`))],
   // Callers truncate a search to 100 characters.
   ['a search', 100, everything, foldForSearch],
+  ['a search for products', HEADERS, everything, (q) => wordsOf(parseSearchQuery({ q, category: q, page: q }).text)],
   ['the payment view’s hash', ANSWER, some, (text) => view(`#!${text}`)],
   ['the view’s language', 2_000, everything, (text) => view(`#!language=sv${encodeURIComponent(text)}!`)],
   ['the view’s addresses', 60_000, everything, (text) => view(`#!statusURL=${text}&invoiceQRCode=${text}`)],

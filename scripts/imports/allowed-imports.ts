@@ -14,6 +14,8 @@ const table: Readonly<Record<string, string>> = {
   'lib/i18n': 'lib/i18n/texts',
   'lib/http': 'lib lib/i18n',
   'lib/catalogue': 'lib lib/db lib/i18n',
+  'lib/search/statements': 'lib lib/db',
+  'lib/search': 'lib lib/db lib/i18n lib/catalogue lib/search/statements',
   'lib/outbox': 'lib lib/db',
   'lib/orders': 'lib lib/db lib/audit lib/signals lib/i18n lib/catalogue lib/outbox',
   'lib/changes': 'lib lib/postgresql lib/db lib/http lib/catalogue lib/orders',
@@ -28,9 +30,10 @@ const table: Readonly<Record<string, string>> = {
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/catalogue lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
     lib/payments lib/refunds lib/spreadsheet
   `,
-  'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/orders lib/admin',
+  'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
-  'lib/background': 'lib lib/db lib/signals lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
+  'lib/background':
+    'lib lib/db lib/signals lib/search lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
   'lib/cart': 'lib lib/i18n lib/catalogue',
   'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/seqr/conformance': 'lib/xml',
@@ -97,13 +100,13 @@ const table: Readonly<Record<string, string>> = {
   `,
   // Seeds and migrations
   prisma: '',
-  'prisma/shop/seed': 'lib lib/db lib/i18n lib/orders',
+  'prisma/shop/seed': 'lib lib/db lib/i18n lib/search lib/orders',
   // React
   components: '',
   'components/ui': 'lib',
   'components/payment': 'lib/payment-view components/ui',
   'components/shop': `
-    lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment
   `,
   'components/admin': `
@@ -117,14 +120,14 @@ const table: Readonly<Record<string, string>> = {
   pages: 'lib/http lib/orders lib/payments',
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
   'app/[lang]': `
-    lib lib/i18n lib/catalogue lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
+    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
   `,
   'app/admin': `
     lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/admin lib/admin/catalogue lib/reconciliation lib/certification/runs components/ui
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `
-    lib lib/i18n lib/http lib/catalogue lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app
   `,
   'app/extclientproxy': 'lib/sandbox/soap',
   'app/payment-view': 'lib lib/payment-view/texts components/ui components/payment components/shop app',
@@ -138,7 +141,7 @@ const table: Readonly<Record<string, string>> = {
   // Start-up and commands
   'scripts/shared': 'lib',
   '.': `
-    lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/orders lib/changes lib/reconciliation
+    lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
     lib/background lib/health lib/sandbox/boot app scripts/shared
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',

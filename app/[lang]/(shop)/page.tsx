@@ -6,8 +6,7 @@ import { CategoryTiles } from '@/components/shop/category-tiles';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { SeqrSteps } from '@/components/shop/seqr-steps';
 import { buttonClass } from '@/components/ui/button-class';
-import { listCategories } from '@/lib/catalogue/list-categories';
-import { listProducts } from '@/lib/catalogue/list-products';
+import { listShelves } from '@/lib/catalogue/list-shelves';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
@@ -15,6 +14,7 @@ import { merchant } from '@/lib/merchant';
 export const revalidate = 60;
 
 const PER_CATEGORY = 2;
+const MAX_HIGHLIGHTS = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ language: await pageLanguage(), path: '/' });
@@ -23,14 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FrontPage() {
   const language = await pageLanguage();
   const messages = getShopTexts(language);
-  const [categories, products] = await Promise.all([listCategories(language), listProducts(language)]);
-  const withProducts = categories.map((category) => ({
-    category,
-    products: products.filter(({ categorySlug }) => categorySlug === category.slug),
-  }));
+  // One more, whose picture is on the category's tile.
+  const shelves = await listShelves(language, PER_CATEGORY + 1);
   const m = messages.front;
   const { title, intro } = merchant.wording[language];
-  const first = categories[0];
+  const first = shelves[0]?.category;
   return (
     <>
       <section className="grid items-center gap-8 pt-8 pb-12 lg:grid-cols-[1fr_1.1fr] lg:gap-14 lg:py-14">
@@ -52,18 +49,18 @@ export default async function FrontPage() {
           className="aspect-4/3 w-full rounded-tile object-cover"
         />
       </section>
-      {products.length === 0 ? (
+      {shelves.every(({ count }) => count === 0) ? (
         <p className="text-lg">{m.empty}</p>
       ) : (
         <>
-          <CategoryTiles categories={withProducts} language={language} messages={messages} />
+          <CategoryTiles shelves={shelves} language={language} messages={messages} />
           <section aria-labelledby="selection" className="mt-16">
             <h2 id="selection" className="text-title">
               {m.selection}
             </h2>
             <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
             <ProductGrid
-              products={withProducts.flatMap((category) => category.products.slice(0, PER_CATEGORY))}
+              products={shelves.flatMap(({ first }) => first.slice(0, PER_CATEGORY)).slice(0, MAX_HIGHLIGHTS)}
               language={language}
               messages={messages}
               columns="grid-cols-2 lg:grid-cols-5"

@@ -1,11 +1,11 @@
 import { nameWithOptions, parseOptions } from '../../catalogue/options';
 import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
+import { foldForSearch } from '../../fold-for-search';
 import type { Language } from '../../i18n/languages';
 import { maxLengths } from '../../input-limits';
 import { merchant } from '../../merchant';
 import { type Money, storedMoney } from '../../money';
-import { foldForSearch } from '../../orders/search-text';
 import type { Session } from '../session';
 
 export const productTabs = ['all', 'on-sale', 'off-sale', 'archived'] as const;

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client';
 import { fullLanguages, inEachLanguage, isFullLanguage, type Language, languages } from '../../i18n/languages';
 import { merchant } from '../../merchant';
 import { money } from '../../money';
+import { indexProducts } from '../../search/index-products';
 import {
   noText,
   type ProductDetails,
@@ -66,6 +67,7 @@ export async function createProduct(
     },
   });
   await saveTexts(tx, slug, texts, values.options);
+  await indexProducts(tx, [slug]);
   // From now on the slug is the merchant's, not the demonstration's.
   await tx.seededGood.updateMany({ where: { slug }, data: { demoDigest: null } });
   const facts = { ...values, archived: false };
@@ -106,6 +108,7 @@ export async function changeProduct(
   });
   if (!saved) return refuse('overtaken');
   await saveTexts(tx, slug, values.texts, values.options);
+  await indexProducts(tx, [slug]);
   // A sale may have changed the stock since the product was read.
   await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
   if (product.family !== null && categories.length > 1) await moveFamily(tx, session, product.family, categorySlug);

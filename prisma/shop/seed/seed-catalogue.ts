@@ -3,6 +3,7 @@ import { goodDigest } from '@/lib/good-digest';
 import { fullLanguages } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { highestPrice } from '@/lib/orders/delivery';
+import { indexProducts } from '@/lib/search/index-products';
 import { demoGoods } from './demo/demo-goods';
 import type { CategorySeed } from './types';
 
@@ -32,6 +33,7 @@ export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[])
   await tx.product.createMany({ data: newProducts });
   await tx.categoryText.createMany({ data: categoryTexts });
   await tx.productText.createMany({ data: productTexts });
+  await indexProducts(tx, [...created]);
   await rememberGoods(tx, rows, seeded);
   return {
     categories: newCategories.length,

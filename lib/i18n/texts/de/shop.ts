@@ -3,6 +3,7 @@ import { buying } from './buying';
 import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
+import { search } from './search';
 
 export const shop: ShopTexts = {
   language: { name: 'Deutsch', switchTo: 'Auf Deutsch lesen' },
@@ -81,6 +82,7 @@ export const shop: ShopTexts = {
     'Der Shop kann gerade nichts speichern, deshalb wurde Ihre Anfrage nicht ausgeführt. Es wurde nichts abgebucht. Versuchen Sie es gleich noch einmal.',
   ...buying,
   ...payment,
+  search,
   receipt,
   papers,
 };

@@ -2,6 +2,7 @@ import { buying } from './buying';
 import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
+import { search } from './search';
 
 /** The texts of the shop's pages, except the terms and policies (pages.ts) and the error page (error-page.ts). */
 export const shop = {
@@ -81,6 +82,7 @@ export const shop = {
     'The shop cannot save anything at the moment, so your request was not completed. Nothing has been charged. Please try again in a moment.',
   ...buying,
   ...payment,
+  search,
   receipt,
   papers,
 };

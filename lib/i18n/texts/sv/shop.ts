@@ -3,6 +3,7 @@ import { buying } from './buying';
 import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
+import { search } from './search';
 
 export const shop: ShopTexts = {
   language: { name: 'Svenska', switchTo: 'Läs på svenska' },
@@ -81,6 +82,7 @@ export const shop: ShopTexts = {
     'Butiken kan inte spara något just nu, så din begäran kunde inte genomföras. Inga pengar har dragits. Försök igen om en stund.',
   ...buying,
   ...payment,
+  search,
   receipt,
   papers,
 };

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { pageMetadata } from '@/app/[lang]/page-metadata';
+import { PageLinks } from '@/components/shop/page-links';
 import { PageNotFound } from '@/components/shop/page-not-found';
 import { ProductGrid } from '@/components/shop/product-grid';
+import { SearchFilters } from '@/components/shop/search-filters';
+import { SortLinks } from '@/components/shop/sort-links';
 import { getCategory } from '@/lib/catalogue/get-category';
-import { listProducts } from '@/lib/catalogue/list-products';
+import { countProducts, listProducts } from '@/lib/catalogue/list-products';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
+import { PAGE_SIZE, parseSearchQuery } from '@/lib/search/search-query';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -35,15 +39,25 @@ export default async function CategoryPage({ params }: Props) {
   const messages = getShopTexts(language);
   const category = await getCategory(language, slug);
   if (!category) return <PageNotFound language={language} messages={messages} />;
-  const products = await listProducts(language, slug);
+  const [products, counts] = await Promise.all([listProducts(language, slug, PAGE_SIZE), countProducts(language)]);
+  const pages = Math.max(1, Math.ceil((counts.get(slug) ?? 0) / PAGE_SIZE));
+  // The search page has the further pages and the other orders.
+  const shared = { query: parseSearchQuery({ category: slug }), language, messages };
   return (
     <>
-      <div className="pt-8 pb-8 lg:pt-12">
+      <div className="pt-8 pb-2 lg:pt-12">
         <h1 className="text-title">{category.name}</h1>
         <p className="prose-measure mt-3 text-lg text-muted">{category.intro}</p>
+        <SearchFilters {...shared} />
       </div>
       {products.length > 0 ? (
-        <ProductGrid products={products} language={language} messages={messages} heading="h2" eager={2} />
+        <>
+          <div className="mb-6">
+            <SortLinks {...shared} />
+          </div>
+          <ProductGrid products={products} language={language} messages={messages} heading="h2" eager={2} />
+          <PageLinks {...shared} page={1} pages={pages} />
+        </>
       ) : (
         <p>
           {messages.category.empty} {messages.category.emptyHint}

@@ -56,7 +56,7 @@ export default async function ProductPage({ params }: Props) {
   const [pictures, category, inCategory, variants] = await Promise.all([
     listPictures(product),
     getCategory(language, product.categorySlug),
-    listProducts(language, product.categorySlug),
+    listProducts(language, product.categorySlug, RELATED + 1),
     family === null ? [] : listVariants(language, family),
   ]);
   const isOther = (other: Product) => other.slug !== slug && (family === null || other.family !== family);

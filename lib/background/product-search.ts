@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { db } from '../db/client';
+import { processGlobal } from '../process-global';
+import { repeat } from '../repeat';
+import { indexProducts, listUnindexed } from '../search/index-products';
+import { isStopping } from '../server-phase';
+
+/** Comparing the texts of 10,000 products takes about 40 ms per language. */
+const PAUSE_MS = 60_000;
+/** Few enough that other writes hardly wait. */
+const BATCH = 100;
+const BETWEEN_BATCHES_MS = 20;
+
+/**
+ * Indexes the products that no transaction has indexed: those of an earlier release, those that such a release changes during a
+ * deployment, and those of a renamed category. Calling it again returns the running worker.
+ */
+export function startProductSearch(): { stop(): Promise<void> } {
+  return processGlobal('product-search', () => repeat(refreshProductSearch, PAUSE_MS, 'search'));
+}
+
+export async function refreshProductSearch(): Promise<void> {
+  while (!isStopping()) {
+    const slugs = await listUnindexed(BATCH);
+    if (slugs.length === 0) return;
+    await db().write(
+      (tx) => indexProducts(tx, slugs),
+      slugs.map((slug) => `product ${slug}`),
+    );
+    await pause(BETWEEN_BATCHES_MS);
+  }
+}

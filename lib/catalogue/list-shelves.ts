@@ -1,0 +1,19 @@
+import type { Language } from '../i18n/languages';
+import { type Category, listCategories } from './list-categories';
+import { countProducts, listProducts } from './list-products';
+import type { ProductCard } from './product';
+
+/** A category with the number of its products for sale and the first of them. */
+export type Shelf = { readonly category: Category; readonly count: number; readonly first: readonly ProductCard[] };
+
+/** The categories in the merchant's order, each with its first `take` products. */
+export async function listShelves(language: Language, take: number): Promise<Shelf[]> {
+  const [categories, counts] = await Promise.all([listCategories(language), countProducts(language)]);
+  return Promise.all(
+    categories.map(async (category) => ({
+      category,
+      count: counts.get(category.slug) ?? 0,
+      first: await listProducts(language, category.slug, take),
+    })),
+  );
+}

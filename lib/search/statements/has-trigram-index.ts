@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { Tx } from '../../db/client';
+import { Prisma } from '../../db/generated/client';
+
+const rows = z.tuple([z.object({ exists: z.boolean() })]);
+
+/** Whether PostgreSQL's table ProductSearch has the index of its migration. */
+export async function hasTrigramIndex(reader: Pick<Tx, '$queryRaw'>): Promise<boolean> {
+  const found = await reader.$queryRaw(
+    Prisma.sql`SELECT to_regclass('"ProductSearch_text_trigrams"') IS NOT NULL AS "exists"`,
+  );
+  return rows.parse(found)[0].exists;
+}

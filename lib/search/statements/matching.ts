@@ -1,0 +1,65 @@
+import { config } from '../../config';
+import { isPostgresqlUrl } from '../../db/client';
+import { Prisma } from '../../db/generated/client';
+import { merchant } from '../../merchant';
+
+/** What to find: products for sale that contain every word and pass every filter. */
+export type Match = {
+  readonly language: string;
+  /** Folded; they consist of letters and digits, so they have no characters with a meaning to LIKE or MATCH. */
+  readonly words: readonly string[];
+  /** Inclusive, in minor units of the merchant's currency. */
+  readonly priceMin: number | null;
+  readonly priceMax: number | null;
+  readonly inStock: boolean;
+};
+
+/** Three letters make a trigram. A shorter word is found only at the beginning of words. */
+const TRIGRAM = 3;
+
+function inText(word: string): string {
+  return word.length < TRIGRAM ? `  ${word}` : word;
+}
+
+/**
+ * The FROM and WHERE of a search over the product `p`, its category `c` and its search row `s`. Of a family, the variant that lists
+ * show, or else the first one that matches.
+ */
+export function matching(match: Match): Prisma.Sql {
+  const parts = match.words.map(inText);
+  const [v, t] = [Prisma.sql`v`, Prisma.sql`t`];
+  return Prisma.sql`FROM "ProductSearch" s
+    JOIN "Product" p ON p."slug" = s."productSlug"
+    JOIN "Category" c ON c."slug" = p."categorySlug"
+    WHERE ${all([...filters(match, Prisma.sql`p`, Prisma.sql`s`), ...containing(parts)])}
+      AND NOT EXISTS (
+        SELECT 1 FROM "Product" v JOIN "ProductSearch" t ON t."productSlug" = v."slug"
+        WHERE v."family" IS NOT NULL AND v."family" = p."family" AND ${all([...filters(match, v, t), ...like(parts, t)])} AND (v."listed" > p."listed"
+          OR (v."listed" = p."listed" AND (v."position", v."slug") < (p."position", p."slug"))))`;
+}
+
+const all = (conditions: readonly Prisma.Sql[]) => Prisma.join([...conditions], ' AND ');
+
+/** The conditions on a product and its search row, except the words. */
+function filters({ language, priceMin, priceMax, inStock }: Match, p: Prisma.Sql, s: Prisma.Sql): Prisma.Sql[] {
+  return [
+    Prisma.sql`${s}."language" = ${language}`,
+    Prisma.sql`${p}."published"`,
+    Prisma.sql`${p}."currency" = ${merchant.currency}`,
+    ...(priceMin === null ? [] : [Prisma.sql`${p}."price" >= ${priceMin}`]),
+    ...(priceMax === null ? [] : [Prisma.sql`${p}."price" <= ${priceMax}`]),
+    ...(inStock ? [Prisma.sql`${p}."stock" > 0`] : []),
+  ];
+}
+
+function like(parts: readonly string[], s: Prisma.Sql): Prisma.Sql[] {
+  return parts.map((part) => Prisma.sql`${s}."text" LIKE ${`%${part}%`}`);
+}
+
+/** Each database reads its own trigram index. */
+function containing(parts: readonly string[]): Prisma.Sql[] {
+  if (parts.length === 0) return [];
+  if (isPostgresqlUrl(config().databaseUrl)) return like(parts, Prisma.sql`s`);
+  const phrases = parts.map((part) => `"${part}"`).join(' AND ');
+  return [Prisma.sql`s."id" IN (SELECT "rowid" FROM "search_products" WHERE "search_products" MATCH ${phrases})`];
+}
