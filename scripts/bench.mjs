@@ -1,17 +1,27 @@
-// `npm run bench [-- pages latency throughput soap doors load scale lighthouse]`: measures the shop on this machine and
-// prints tables. It is not a test: nothing fails for being slow. When it compares servers, it measures them alternately
+// `npm run bench [-- pages latency throughput soap doors load scale lists lighthouse]`: measures the shop on this machine
+// and prints tables. `--database postgresql` measures the lists there. It is not a test: nothing fails for being slow. When it compares servers, it measures them alternately
 // in the same run.
 import './shared/environment.mjs';
+import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { partNames } from './bench/part-names.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
 import { runTypeScript } from './shared/run-typescript.mjs';
 import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
-const chosen = process.argv.slice(2);
+const args = process.argv.slice(2);
+const { positionals: chosen, values } = parseArgs({
+  args,
+  allowPositionals: true,
+  options: { database: { type: 'string' } },
+});
 const unknown = chosen.filter((name) => !partNames.some((known) => known === name));
 if (unknown.length > 0) {
   console.error(`There is no part named ${unknown.join(', ')}. The parts are: ${partNames.join(', ')}.`);
+  process.exit(1);
+}
+if (!['sqlite', 'postgresql', undefined].includes(values.database)) {
+  console.error(`There is no database ${values.database}. Use --database sqlite or --database postgresql.`);
   process.exit(1);
 }
 
@@ -24,4 +34,4 @@ try {
   console.error(visibleError(error));
   process.exit(1);
 }
-runTypeScript('scripts/bench.ts', chosen);
+runTypeScript('scripts/bench.ts', args);

@@ -1,16 +1,24 @@
 // Runs the parts of `npm run bench` that its arguments name, or all parts. bench.mjs has already built the shop.
 import './shared/ending.mjs';
+import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { measureDoors } from './bench/doors';
 import { stopAll } from './bench/environment';
 import { measureLatency } from './bench/latency';
 import { measureLighthouse } from './bench/lighthouse';
+import { measureLists } from './bench/lists';
 import { measureLoad } from './bench/load';
 import { measurePages } from './bench/pages';
 import { partNames } from './bench/part-names.mjs';
 import { measureScale } from './bench/scale';
 import { measureSoap } from './bench/soap';
 import { measureThroughput } from './bench/throughput';
+
+const { positionals: chosen, values } = parseArgs({
+  allowPositionals: true,
+  options: { database: { type: 'string' } },
+});
+const database = values.database === 'postgresql' ? 'postgresql' : 'sqlite';
 
 const parts: Record<(typeof partNames)[number], () => Promise<void>> = {
   pages: measurePages,
@@ -20,10 +28,10 @@ const parts: Record<(typeof partNames)[number], () => Promise<void>> = {
   doors: measureDoors,
   load: measureLoad,
   scale: measureScale,
+  lists: () => measureLists(database),
   lighthouse: measureLighthouse,
 };
 
-const chosen = process.argv.slice(2);
 try {
   for (const name of partNames) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;

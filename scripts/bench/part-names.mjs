@@ -10,5 +10,6 @@ export const partNames = /** @type {const} */ ([
   'doors',
   'load',
   'scale',
+  'lists',
   'lighthouse',
 ]);
