@@ -9,8 +9,10 @@ import { interleave } from '../../testing/interleave';
 import { addProducts, openShopDatabase } from '../../testing/shop-database';
 import { addProduct } from './add-product';
 import { moveProduct } from './positions';
-import { deleteProduct } from './product-actions';
+import { deleteProduct, setArchived } from './product-actions';
 import { addCategory, deleteCategory } from './save-category';
+import { saveProduct } from './save-product';
+import { addVariant } from './variants';
 
 // As lib/admin/scopes.test.ts, for the writes of the catalogue.
 
@@ -48,7 +50,7 @@ it('a product that somebody orders is not deleted, even if the order reserves no
   const waiting = () =>
     db().read.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   const remove = async () => {
-    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 3_000, interval: 10 });
     return deleteProduct(session(), slug);
   };
   const [placed, removed] = await interleave<unknown>('OrderLine', review, remove);
@@ -91,4 +93,28 @@ it('a category is not deleted while a product comes into it', async () => {
   );
   const isKept = (await db().read.category.count({ where: { slug } })) === 1;
   expect(outcomes).toEqual([!isKept, expect.objectContaining({ ok: isKept })]);
+});
+
+it('one variant is listed, whichever of two changes comes first', async () => {
+  await db().write((tx) =>
+    tx.categoryText.createMany({
+      data: ['en', 'sv'].map((language) => ({ categorySlug: 'things', language, name: 'Things', intro: '' })),
+    }),
+  );
+  const small = await newProduct(9);
+  const size = (value: string) => {
+    const options = [{ name: 'Size', value }];
+    return { en: options, sv: options, de: [] };
+  };
+  const added = await addVariant(session(), small, { own: size('S'), added: size('M') });
+  const medium = added?.ok ? added.slug : '';
+  const texts = { 'name-en': 'A', 'name-sv': 'A', 'description-en': 'A', 'description-sv': 'A' };
+  const form = { ...texts, version: '0', price: '1', stock: '1', shownStock: '0', published: 'on' };
+  await interleave<unknown>(
+    'ProductVersion',
+    () => setArchived(session(), small, true),
+    () => saveProduct(session(), medium, form, []),
+  );
+  const listed = await db().read.product.findMany({ where: { slug: { in: [small, medium] }, listed: true } });
+  expect(listed.map(({ slug }) => slug)).toEqual([medium]);
 });
