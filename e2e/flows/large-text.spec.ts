@@ -60,7 +60,7 @@ test('with a browser font of 32 px, phone pages neither scroll sideways nor clip
     pattern
       .replace('/orders/[id]', `/orders/${pattern.endsWith('/pay') ? open.orderId : paid.orderId}`)
       .replace('[number]', String(number))
-      .replace('[slug]', pattern.startsWith('/cat') ? 'pantry' : slug)
+      .replace('[slug]', pattern.includes('categories/') ? 'pantry' : slug)
       .replace('[reference]', paid.invoiceReference)
       .replace('till/[code]', 'till/Q1234')
       .replace('app/[code]', `app/R${paid.invoiceReference}`)
