@@ -28,10 +28,9 @@ function inText(word: string): string {
 export function matching(match: Match): Prisma.Sql {
   const parts = match.words.map(inText);
   const [v, t] = [Prisma.sql`v`, Prisma.sql`t`];
-  return Prisma.sql`FROM "ProductSearch" s
-    JOIN "Product" p ON p."slug" = s."productSlug"
-    JOIN "Category" c ON c."slug" = p."categorySlug"
-    WHERE ${all([...filters(match, Prisma.sql`p`, Prisma.sql`s`), ...containing(parts)])}
+  const conditions = [...filters(match, Prisma.sql`p`, Prisma.sql`s`), ...containing(parts)];
+  return Prisma.sql`${source(parts)} JOIN "Category" c ON c."slug" = p."categorySlug"
+    WHERE ${all(conditions)}
       AND NOT EXISTS (
         SELECT 1 FROM "Product" v JOIN "ProductSearch" t ON t."productSlug" = v."slug"
         WHERE v."family" IS NOT NULL AND v."family" = p."family" AND ${all([...filters(match, v, t), ...like(parts, t)])} AND (v."listed" > p."listed"
@@ -56,10 +55,20 @@ function like(parts: readonly string[], s: Prisma.Sql): Prisma.Sql[] {
   return parts.map((part) => Prisma.sql`${s}."text" LIKE ${`%${part}%`}`);
 }
 
+/** In SQLite, a search begins in the trigram index: CROSS JOIN keeps the order of the tables. */
+function source(parts: readonly string[]): Prisma.Sql {
+  return isInFts5(parts)
+    ? Prisma.sql`FROM "search_products" f CROSS JOIN "ProductSearch" s ON s."id" = f."rowid"
+        CROSS JOIN "Product" p ON p."slug" = s."productSlug"`
+    : Prisma.sql`FROM "ProductSearch" s JOIN "Product" p ON p."slug" = s."productSlug"`;
+}
+
 /** Each database reads its own trigram index. */
 function containing(parts: readonly string[]): Prisma.Sql[] {
-  if (parts.length === 0) return [];
-  if (isPostgresqlUrl(config().databaseUrl)) return like(parts, Prisma.sql`s`);
-  const phrases = parts.map((part) => `"${part}"`).join(' AND ');
-  return [Prisma.sql`s."id" IN (SELECT "rowid" FROM "search_products" WHERE "search_products" MATCH ${phrases})`];
+  if (!isInFts5(parts)) return like(parts, Prisma.sql`s`);
+  return [Prisma.sql`f."search_products" MATCH ${parts.map((part) => `"${part}"`).join(' AND ')}`];
+}
+
+function isInFts5(parts: readonly string[]): boolean {
+  return parts.length > 0 && !isPostgresqlUrl(config().databaseUrl);
 }
