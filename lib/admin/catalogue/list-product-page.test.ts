@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refreshProductSearch } from '../../background/product-search';
 import { db } from '../../db/client';
 import { signedIn } from '../../testing/admin-session';
 import { addProducts, openShopDatabase } from '../../testing/shop-database';
@@ -45,7 +46,7 @@ describe('the product list', () => {
     expect(await list(query)).toEqual(slugs);
   });
 
-  it.each([
+  const searches: [string, string[]][] = [
     ['åkerbärssylt', ['first']],
     ['AKERBARS', ['first']],
     ['100 %', ['first']],
@@ -55,8 +56,14 @@ describe('the product list', () => {
     ['SECOND', ['second']],
     ["'; DROP", []],
     ['x'.repeat(10_000), []],
-  ])('finds %s by name, address or article number', async (q, slugs) => {
+  ];
+  it.each(searches)('finds %s by name, address or article number', async (q, slugs) => {
     expect(await list({ q })).toEqual(slugs);
+  });
+
+  it('finds the same in products that the worker has indexed', async () => {
+    await refreshProductSearch();
+    for (const [q, slugs] of searches) expect([q, await list({ q })]).toEqual([q, slugs]);
   });
 
   it('has pages', async () => {

@@ -1,7 +1,7 @@
 import { nameWithOptions, parseOptions } from '../../catalogue/options';
 import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
-import { foldForSearch } from '../../fold-for-search';
+import { foldedWords, foldForSearch } from '../../fold-for-search';
 import type { Language } from '../../i18n/languages';
 import { maxLengths } from '../../input-limits';
 import { merchant } from '../../merchant';
@@ -75,17 +75,25 @@ async function listSlugs(filter: ProductFilter, skip: number, take: number): Pro
 
 type SearchedRow = { slug: string; sku: string | null; name: string | null; options: string | null };
 
-/** Reads the names of all products, because neither database can compare without accents. */
+/** Compares names here, because neither database can do so without accents. */
 async function findSlugs(filter: ProductFilter): Promise<string[]> {
   const rows = await db().read.$queryRaw<SearchedRow[]>`
     SELECT p."slug", p."sku", t."name", t."options" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
     LEFT JOIN "ProductText" t ON t."productSlug" = p."slug"
-    WHERE ${conditionOf(filter)} ${inShopOrder}`;
+    WHERE ${conditionOf(filter)} AND ${mayMatch(filter.search)} ${inShopOrder}`;
   const wanted = foldForSearch(filter.search);
   const isFound = (text: string | null) => text !== null && foldForSearch(text).includes(wanted);
   const nameOf = ({ name, options }: SearchedRow) => nameWithOptions(name ?? '', parseOptions(options ?? '[]'));
   const found = rows.filter((row) => row.slug.includes(wanted) || isFound(row.sku) || isFound(nameOf(row)));
   return [...new Set(found.map(({ slug }) => slug))];
+}
+
+/** Leaves out most products whose folded text (lib/search) lacks a word. The text of a new one may be missing yet. */
+function mayMatch(search: string): Prisma.Sql {
+  const words = foldedWords(search).map((word) => Prisma.sql`"text" LIKE ${`%${word}%`}`);
+  if (words.length === 0) return Prisma.sql`1 = 1`;
+  return Prisma.sql`(p."slug" IN (SELECT "productSlug" FROM "ProductSearch" WHERE ${Prisma.join(words, ' AND ')})
+    OR p."slug" NOT IN (SELECT "productSlug" FROM "ProductSearch"))`;
 }
 
 function conditionOf({ tab, category }: ProductFilter): Prisma.Sql {
