@@ -196,7 +196,8 @@ describe('with 100 000 orders', () => {
     ['a payment method among expired orders', { q: 'invoice', state: 'EXPIRED' }, 0],
   ])('searches for %s within a second, on SQLite in an index', async (_what, query, count) => {
     const plan = await planOf(() => find(query));
-    // PostgreSQL's indexes have no room for long texts: see scripts/generate.ts.
+    // PostgreSQL's other indexes have no room for long texts: see scripts/generate.ts.
+    if (isPostgresql && count < 2) expect(plan).toContain('Order_searchText_trigrams');
     if (!isPostgresql) expect(plan).toMatch(/USING (COVERING )?INDEX Order_(state_)?createdAt_number_searchText_idx/);
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {

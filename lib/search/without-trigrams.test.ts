@@ -11,7 +11,8 @@ import { searchProducts } from './search-products';
 import { parseSearchQuery } from './search-query';
 import { warnOfMissingTrigrams } from './warn-of-missing-trigrams';
 
-const REMEDY = 'CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE INDEX "ProductSearch_text_trigrams" ON "ProductSearch"';
+const REMEDY =
+  'CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE INDEX IF NOT EXISTS "ProductSearch_text_trigrams" ON "ProductSearch"';
 
 let close: () => Promise<void>;
 beforeAll(async () => {

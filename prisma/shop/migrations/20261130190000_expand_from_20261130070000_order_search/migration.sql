@@ -1,0 +1,1 @@
+-- Nothing to do: SQLite's indexes of orders contain the searched text. See PostgreSQL's migration of this name.
