@@ -224,6 +224,8 @@ describe('the options of a family', () => {
     expect((await familyOf(shirt)).map(({ options }) => options.sv.map(({ value }) => value).join())).toEqual([
       ...['M,red sv', 'M,blue sv'],
     ]);
+    const found = await db().read.productSearch.findMany({ where: { text: { contains: ' blue ' }, language: 'sv' } });
+    expect(found.map((row) => row.productSlug)).toEqual([slug]);
     expect(await save({ [shirt]: two('M', 'red'), [slug]: two('M', 'red') })).toMatchObject({
       problem: 'options-same',
     });

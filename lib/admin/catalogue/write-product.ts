@@ -67,7 +67,6 @@ export async function createProduct(
     },
   });
   await saveTexts(tx, slug, texts, values.options);
-  await indexProducts(tx, [slug]);
   // From now on the slug is the merchant's, not the demonstration's.
   await tx.seededGood.updateMany({ where: { slug }, data: { demoDigest: null } });
   const facts = { ...values, archived: false };
@@ -108,7 +107,6 @@ export async function changeProduct(
   });
   if (!saved) return refuse('overtaken');
   await saveTexts(tx, slug, values.texts, values.options);
-  await indexProducts(tx, [slug]);
   // A sale may have changed the stock since the product was read.
   await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
   if (product.family !== null && categories.length > 1) await moveFamily(tx, session, product.family, categorySlug);
@@ -208,6 +206,7 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
   return problems.length > 0 ? { ok: false, problems, missing } : null;
 }
 
+/** Writes a product's texts, and makes the shop's search find it by them. */
 export async function saveTexts(
   tx: Tx,
   slug: string,
@@ -215,6 +214,7 @@ export async function saveTexts(
   options: ProductOptions,
 ): Promise<void> {
   for (const language of languages) await saveText(tx, slug, language, texts[language], options[language]);
+  await indexProducts(tx, [slug]);
 }
 
 /** Deletes an empty text. The shop then shows the English text in that language, if it does not need its own. */
