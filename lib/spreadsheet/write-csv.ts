@@ -43,10 +43,25 @@ const formula = /^\s*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 const number = /^(?:0\d|[\d\s.,:/-]{12,}$|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?$)/;
 
 /** A formula that would start a cell if a spreadsheet split the line at another separator. */
-const innerFormula = /([;,\t\r\n][ \u00A0]*)([=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const innerFormula = /([;,\t\r\n][ \u00A0]*)('*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const escapedInnerFormula = /([;,\t\r\n][ \u00A0]*)'('*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** Adds an apostrophe where a spreadsheet would run a text as a formula, round it or treat it as a date. */
+/**
+ * Adds an apostrophe where a spreadsheet would run a text as a formula, round it or treat it as a date, and one more where
+ * the text itself has an apostrophe there, so that it can be undone.
+ */
 export function escapeFormula(text: string): string {
   const escaped = text.replace(innerFormula, "$1'$2");
-  return formula.test(text) || number.test(text.trim()) ? `'${escaped}` : escaped;
+  return isRisky(text) ? `'${escaped}` : escaped;
+}
+
+/** The text that `escapeFormula` has escaped. */
+export function unescapeFormula(escaped: string): string {
+  const text = escaped.replace(escapedInnerFormula, '$1$2');
+  return text.startsWith("'") && isRisky(text) ? text.slice(1) : text;
+}
+
+function isRisky(text: string): boolean {
+  const bare = text.replace(/^'+/, '');
+  return formula.test(bare) || number.test(bare.trim());
 }
