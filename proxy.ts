@@ -20,7 +20,7 @@ export const config = {
   matcher: [
     '/:lang([a-z]{2})?/:page(search|cart|checkout|orders)/:rest*',
     '/admin',
-    '/admin/:rest((?!pictures/).*)', // Uploads are not read twice: app/admin/upload.ts.
+    '/admin/:rest((?!pictures/|products/import/check).*)', // Uploads are not read twice: app/admin/upload.ts.
     '/sandbox',
     '/sandbox/:rest((?!api/).*)',
     '/:code([rR]\\d{6,20})', // next.config.js's rewrites take either case, these patterns do not.

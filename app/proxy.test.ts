@@ -20,6 +20,8 @@ describe('a page that is rendered per request gets a nonce', () => {
 
 it('an upload is not read by the proxy', () => {
   expect(matches({ config, url: '/admin/pictures/honey/add' })).toBe(false);
+  expect(matches({ config, url: '/admin/products/import/check' })).toBe(false);
+  expect(matches({ config, url: '/admin/products/import' })).toBe(true);
 });
 
 describe('a prerendered page, or an address that is not a page, gets no nonce', () => {

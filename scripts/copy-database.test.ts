@@ -128,6 +128,7 @@ async function addRows(tx: Tx) {
     data: { productSlug: catalogue[0]?.products[0]?.slug ?? '', position: 2, image: '/products/a.svg' },
   });
   await tx.media.create({ data: { id: mediaId, uploadedAt: at } });
+  await tx.importFile.create({ data: { id: 'f', actor: 'a', content: new Uint8Array([0, 255]), uploadedAt: at } });
   await tx.productVersion.create({
     data: {
       productSlug: catalogue[0]?.products[0]?.slug ?? '',

@@ -28,6 +28,7 @@ const TABLES = [
     'ProductPicture',
     'Media',
     'MediaFile',
+    'ImportFile',
     'ProductVersion',
     'ProductSearch',
     'SearchWord',

@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { insertRows } from '../db/insert-rows';
 import type { AuditField, AuditSubject } from './audit-fields';
 import { type AuditValue, storeValue } from './audit-value';
 
@@ -15,19 +16,31 @@ export type AuditChange = {
   readonly note?: string | null;
 };
 
+type Subject = { readonly kind: AuditSubject; readonly id: string };
+
 /** Appends changes to the audit list. Call it in the transaction that makes them. */
-export async function recordAudit(
+export async function recordAudit(tx: Tx, by: By, subject: Subject, changes: readonly AuditChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.auditEntry.createMany({ data: entriesOf(by, subject, changes) });
+}
+
+/** The same for the changes of many subjects. */
+export async function recordAudits(
   tx: Tx,
   by: By,
-  subject: { readonly kind: AuditSubject; readonly id: string },
-  changes: readonly AuditChange[],
+  all: readonly { readonly subject: Subject; readonly changes: readonly AuditChange[] }[],
 ): Promise<void> {
-  if (changes.length === 0) return;
+  await insertRows(
+    tx,
+    'AuditEntry',
+    all.flatMap(({ subject, changes }) => entriesOf(by, subject, changes)),
+  );
+}
+
+function entriesOf(by: By, subject: Subject, changes: readonly AuditChange[]) {
   const at = now();
-  await tx.auditEntry.createMany({
-    data: changes.map(({ field, part, before, after, note }) => ({
-      ...{ at, source: by.source, actor: by.name ?? null, subject: subject.kind, subjectId: subject.id },
-      ...{ field, part: part ?? null, before: storeValue(before), after: storeValue(after), note: note ?? null },
-    })),
-  });
+  return changes.map(({ field, part, before, after, note }) => ({
+    ...{ at, source: by.source, actor: by.name ?? null, subject: subject.kind, subjectId: subject.id },
+    ...{ field, part: part ?? null, before: storeValue(before), after: storeValue(after), note: note ?? null },
+  }));
 }

@@ -13,7 +13,7 @@ const BETWEEN_BATCHES_MS = 20;
 
 /**
  * Indexes the products that no transaction has indexed: those of an earlier release, those that such a release changes during a
- * deployment, and those of a renamed category. Calling it again returns the running worker.
+ * deployment, those of an import, and those of a renamed category. Calling it again returns the running worker.
  */
 export function startProductSearch(): { stop(): Promise<void> } {
   return processGlobal('product-search', () => repeat(refreshProductSearch, PAUSE_MS, 'search'));

@@ -31,6 +31,7 @@ const table: Readonly<Record<string, string>> = {
     lib/payments lib/refunds lib/spreadsheet
   `,
   'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
+  'lib/admin/import': 'lib lib/db lib/audit lib/i18n lib/catalogue lib/spreadsheet lib/admin lib/admin/catalogue',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/background':
     'lib lib/db lib/signals lib/search lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation',
@@ -110,8 +111,8 @@ const table: Readonly<Record<string, string>> = {
     components/payment
   `,
   'components/admin': `
-    lib lib/audit lib/xml lib/i18n lib/catalogue lib/orders lib/admin lib/admin/catalogue lib/reconciliation
-    components/ui components/shop
+    lib lib/audit lib/xml lib/i18n lib/catalogue lib/orders lib/admin lib/admin/catalogue lib/admin/import
+    lib/reconciliation components/ui components/shop
   `,
   'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
   'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
@@ -123,7 +124,8 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
   `,
   'app/admin': `
-    lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/admin lib/admin/catalogue lib/reconciliation lib/certification/runs components/ui
+    lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/spreadsheet lib/admin lib/admin/catalogue lib/admin/import
+    lib/reconciliation lib/certification/runs components/ui
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `
@@ -162,7 +164,8 @@ const table: Readonly<Record<string, string>> = {
   e2e: 'lib lib/i18n lib/payment-view/texts lib/testing scripts/shared',
   'e2e/environment': 'lib/testing scripts/shared',
   'e2e/pages': 'lib e2e',
-  'e2e/flows': 'lib lib/i18n lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
+  'e2e/flows':
+    'lib lib/i18n lib/spreadsheet lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
 };
 
 /**

@@ -36,6 +36,9 @@ export default async function ProductsPage({ searchParams }: { searchParams: Que
               {t.demoGoods.link}
             </Link>
           )}
+          <Link href="/admin/products/import" prefetch={false} className={`text-sm ${textLink}`}>
+            {t.importing.link}
+          </Link>
           <Link href="/admin/products/categories" prefetch={false} className={`text-sm ${textLink}`}>
             {m.categories.link}
           </Link>

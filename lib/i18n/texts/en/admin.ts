@@ -4,6 +4,7 @@ import { certification } from './admin/certification';
 import { demoGoods } from './admin/demo-goods';
 import { exports } from './admin/exports';
 import { history } from './admin/history';
+import { importing } from './admin/import';
 import { incidents } from './admin/incidents';
 import { mail } from './admin/mail';
 import { notes } from './admin/notes';
@@ -39,6 +40,7 @@ export const admin = {
   audit,
   people,
   demoGoods,
+  importing,
 };
 
 export type AdminTexts = typeof admin;
