@@ -222,3 +222,97 @@ function findInvoice(orderId: string, file = 'build.db'): string {
     db.close();
   }
 }
+
+test('a Finnish shop is filled by an import, sells, sends, takes goods back and closes its day', async ({ page }) => {
+  const port = await freePort();
+  const shop = `http://127.0.0.1:${port}`;
+  const databases = {
+    DATABASE_URL: `file:${join(tree, 'day.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'day-sandbox.db')}`,
+  };
+  const own = { ...databases, MERCHANT: '', TSX_TSCONFIG_PATH: join(tree, 'tsconfig.json') };
+  const script = (name: string, ...options: string[]) =>
+    runNode(['--import', 'tsx', join(tree, 'scripts', `${name}.ts`), ...options], { env: own });
+  await script('migrate');
+  await script('seed', '--empty');
+  const server = await start(tree, port, { ...databases, MERCHANT: '' });
+  const main = page.getByRole('main');
+  const button = (name: string | RegExp) => main.getByRole('button', { name });
+  try {
+    const form = { name: 'Aino', password: adminPassword };
+    await page.request.post(`${shop}/admin/session`, { form, maxRedirects: 0 });
+    await page.goto(`${shop}/admin/products/categories`);
+    for (const [language, name] of [
+      ['en', 'Saunas'],
+      ['sv', 'Bastu'],
+    ])
+      await page.locator(`#name-${language}`).fill(name ?? '');
+    await button('Create the category').click();
+    await expect(page.getByRole('status')).toBeVisible();
+
+    const file = [
+      'slug;category;price;currency;vat;stock;published;name_en;name_sv;description_en;description_sv',
+      'ladle;saunas;49,90;EUR;25,5;3;yes;Löyly ladle;Badskopa;Alder.;Al.',
+      'tar-drops;saunas;6,95;EUR;13,5;40;yes;Tar drops;Tjärdroppar;SUGAR, tar.;SOCKER, tjära.',
+    ].join('\n');
+    await page.goto(`${shop}/admin/products/import`);
+    await main
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await button('Check the file').click();
+    await button('Import 2 products').click();
+    await expect(page.getByRole('status')).toContainText('New products: 2.');
+
+    for (const [slug, name] of [
+      ['ladle', 'Löyly ladle'],
+      ['tar-drops', 'Tar drops'],
+    ]) {
+      await page.goto(`${shop}/products/${slug}`);
+      await button('Add to cart').click();
+      await expect(page.getByText(`${name} is in the cart.`)).toBeAttached();
+    }
+    await page.goto(`${shop}/checkout`);
+    await new CheckoutPage(page).fill({ postalCode: '33100', city: 'Tampere' });
+    await page.getByRole('button', { name: 'Pay €62.75' }).click();
+    await expect(page).toHaveURL(/\/pay$/);
+    const orderId = page.url().slice(-26, -4);
+    const reference = findInvoice(orderId, 'day.db');
+    const paid = await page.request.post(`${shop}/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
+    expect(paid.ok(), await paid.text()).toBe(true);
+    await expect(page).toHaveURL(/\/receipt$/);
+    const ersReference = /\d{25}/.exec((await main.textContent()) ?? '')?.[0] ?? 'none';
+
+    await page.goto(`${shop}/admin/orders/10001`);
+    await page.getByLabel('Carrier', { exact: true }).selectOption('Posti');
+    await button('Mark as sent').click();
+    await expect(page.getByRole('status')).toContainText('Marked as sent.');
+    const label = await page.request.get(`${shop}/admin/orders/10001/label.pdf`);
+    expect(pdfText(await label.body()).join(' ')).toContain('Tampere');
+
+    await main.getByRole('link', { name: 'Refund' }).click();
+    await main.getByRole('radio', { name: 'Items' }).check();
+    await main.getByRole('textbox', { name: /ladle/ }).fill('1');
+    await main.getByRole('checkbox', { name: /stock/ }).check();
+    await main.getByLabel('Reason').fill('Came back');
+    await button('Review refund').click();
+    await button('Refund €49.90').click();
+    await expect(page.getByRole('status')).toContainText('refunded');
+    await page.goto(`${shop}/admin/products/ladle`);
+    await expect(page.getByLabel('Stock')).toHaveValue('3');
+
+    await page.goto(`${shop}/admin/periods`);
+    await button('Close the shop’s day').click();
+    await expect(page.getByText('Compared', { exact: true })).toBeVisible({ timeout: 30_000 });
+    await page.getByText(/matched lines?$/).click();
+    await expect(page.getByText(ersReference)).toBeVisible();
+    await expect(page.getByRole('region', { name: /difference/ })).toHaveCount(0);
+
+    await page.goto(`${shop}/admin/vat`);
+    // Of the ladle's 49.90 nothing is left; of the delivery's 5.90, the parts of both goods are.
+    for (const rate of ['25.5%', '13.5%']) await expect(main).toContainText(rate);
+    await page.goto(`${shop}/admin/audit`);
+    await expect(main).toContainText('Aino');
+  } finally {
+    await server.stop();
+  }
+});
