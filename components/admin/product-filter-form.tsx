@@ -48,7 +48,12 @@ export function ProductFilterForm({ filter, categories, t }: Props) {
           ))}
         </ul>
       </nav>
-      <Form action="/admin/products" role="search" className="mt-4 grid grid-cols-1 items-end gap-3 sm:flex">
+      <Form
+        key={productListPath(filter)}
+        action="/admin/products"
+        role="search"
+        className="mt-4 grid grid-cols-1 items-end gap-3 sm:flex"
+      >
         {filter.tab !== 'all' && <input type="hidden" name="tab" value={filter.tab} />}
         <div className="grow">
           <label htmlFor="q" className={label}>

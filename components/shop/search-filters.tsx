@@ -32,7 +32,9 @@ export function SearchFilters({ query, categories = [], language, messages }: Pr
       )}
       <details open={hasFilter}>
         <summary className="w-fit rounded-full py-2.5 font-medium">{m.filter}</summary>
+        {/* A link that removes a filter keeps the page's elements, and so what their fields show. */}
         <form
+          key={toSearchPath(query)}
           action={localPath(language, '/search')}
           className="grid grid-cols-2 items-end gap-4 pt-1 pb-3 sm:flex sm:flex-wrap"
         >

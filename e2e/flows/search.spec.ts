@@ -90,6 +90,14 @@ for (const { name, options } of [
   });
 }
 
+test('a removed filter leaves its field, too', async ({ page }) => {
+  await page.goto('/search?q=honey&price-min=1&in-stock=on');
+  await page.getByRole('link', { name: 'Remove all filters' }).first().click();
+  await expect(page).toHaveURL('/search?q=honey');
+  await expect(page.getByLabel('Only products in stock')).not.toBeChecked();
+  await expect(page.getByLabel('Price from (SEK)')).toHaveValue('');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
