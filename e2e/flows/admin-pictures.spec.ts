@@ -117,6 +117,7 @@ for (const { name, options } of variants) {
         [svg, 'type'],
         [Buffer.from('%PDF-1.7'), 'type'],
         [png.subarray(0, 100_000), 'damaged'],
+        [await drawPicture(1, 1).png().toBuffer(), 'small'],
         [ofSize(10_000_001), 'large'],
         [ofSize(12_000_000), 'large'],
       ] as const) {

@@ -115,11 +115,11 @@ test('a form with a file counts once per key, and is cut off when it is too larg
 test('a picture’s address accepts no path, and answers HEAD', async ({ request, goods }) => {
   const slug = goods.add();
   await signInByForm(request);
-  const buffer = await drawPicture(120, 80).png().toBuffer();
+  const buffer = await drawPicture(300, 200).png().toBuffer();
   const multipart = { key: randomUUID(), file: { name: '../../../x.html', mimeType: 'text/html', buffer } };
   await request.post(`/admin/pictures/${slug}/add`, { multipart, maxRedirects: 0 });
   const page = await (await request.get(`/admin/products/${slug}`)).text();
-  const [address = ''] = /\/media\/[0-9a-f]{32}-120x80-120\.webp/.exec(page) ?? [];
+  const [address = ''] = /\/media\/[0-9a-f]{32}-300x200-300\.webp/.exec(page) ?? [];
   const head = await request.head(address);
   expect(head.status()).toBe(200);
   expect(head.headers()).toMatchObject({

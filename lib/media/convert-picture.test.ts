@@ -36,8 +36,7 @@ it.each(['jpeg', 'png', 'webp', 'avif'] as const)('encodes %s anew in each width
 
 it.each([
   [300, 200, { '-160.webp': 'webp 160×107', '-300.webp': 'webp 300×200', '.jpg': 'jpeg 300×200' }],
-  [1, 1, { '-1.webp': 'webp 1×1', '.jpg': 'jpeg 1×1' }],
-  [3, 9000, { '-1.webp': 'webp 1×3200', '.jpg': 'jpeg 1×3200' }],
+  [200, 9000, { '-71.webp': 'webp 71×3200', '.jpg': 'jpeg 71×3200' }],
 ])('never enlarges a picture of %s × %s', async (width, height, files) => {
   expect(await filesOf(await convert(await drawPicture(width, height).png().toBuffer()))).toEqual(files);
 });
@@ -76,7 +75,7 @@ it.each(['<script>alert(1)</script>', 'PK\u0003\u0004', '%PDF-1.7'])(
 
 it('keeps the first frame of an animation, and transparency except in the JPEG', async () => {
   const frame = (background: string) =>
-    sharp({ create: { width: 40, height: 40, channels: 4, background } })
+    sharp({ create: { width: 200, height: 200, channels: 4, background } })
       .png()
       .toBuffer();
   const frames = await Promise.all(['#ff000000', '#00f'].map(frame));
@@ -85,7 +84,7 @@ it('keeps the first frame of an animation, and transparency except in the JPEG',
     .toBuffer();
   expect((await sharp(animation, { animated: true }).metadata()).pages).toBe(2);
   const { id, files } = await convert(animation);
-  const webp = await sharp(files.get(`${id}-40.webp`)).metadata();
+  const webp = await sharp(files.get(`${id}-200.webp`)).metadata();
   expect({ pages: webp.pages, hasAlpha: webp.hasAlpha }).toEqual({ pages: undefined, hasAlpha: true });
   const pixel = await sharp(files.get(`${id}.jpg`))
     .raw()
@@ -102,6 +101,14 @@ it.each([
   const { id, files } = await convert(await draw().toBuffer());
   const { space, depth, channels } = await sharp(files.get(`${id}-300.webp`)).metadata();
   expect({ space, depth, channels }).toEqual({ space: 'srgb', depth: 'uchar', channels: 3 });
+});
+
+it.each([
+  [1, 1],
+  [199, 900],
+  [900, 199],
+])('refuses a picture of %s × %s', async (width, height) => {
+  expect(await convertPicture(await drawPicture(width, height).png().toBuffer())).toBe('small');
 });
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';

@@ -10,6 +10,8 @@ const MAX_PIXELS: Record<PictureFormat, number> = {
   webp: 50_000_000,
   avif: 16_000_000,
 };
+/** The shortest side of a picture that the shop can show. */
+const MIN_SIDE = 200;
 /** The largest stored size. WebP and the names of files allow no side above 9999. */
 const LARGEST = { width: 1600, height: 3200 };
 /** The time for one step, such as decoding. */
@@ -17,8 +19,8 @@ const STEP_SECONDS = 6;
 
 /** A picture's files, by name. */
 export type ConvertedPicture = { readonly id: string; readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
-/** `type`: not JPEG, PNG, WebP or AVIF. `pixels`: too many. `damaged`: it cannot be decoded completely, or in time. */
-export type UnfitPicture = 'type' | 'pixels' | 'damaged';
+/** `type`: not JPEG, PNG, WebP or AVIF. `small`: a side is too short. `pixels`: too many. `damaged`: it cannot be decoded completely, or in time. */
+export type UnfitPicture = 'type' | 'small' | 'pixels' | 'damaged';
 
 // libvips also reads SVG, PDF, TIFF, GIF and others. Only the four formats may reach a decoder.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -61,6 +63,7 @@ async function decode(bytes: Uint8Array, limitInputPixels: number) {
     // Reads only the head of the file.
     const { width, height } = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
     if (width * height > limitInputPixels) return 'pixels';
+    if (Math.min(width, height) < MIN_SIDE) return 'small';
     const upright = sharp(bytes, options).autoOrient();
     return await step(upright.resize({ ...LARGEST, fit: 'inside', withoutEnlargement: true }))
       .toColourspace('srgb')

@@ -21,7 +21,7 @@ let serial = 0;
 async function newPicture(): Promise<ConvertedPicture> {
   serial += 1;
   const picture = await convertPicture(
-    await drawPicture(120, 80, `hsl(${serial * 40}, 80%, 50%)`)
+    await drawPicture(300, 200, `hsl(${serial * 40}, 80%, 50%)`)
       .png()
       .toBuffer(),
   );

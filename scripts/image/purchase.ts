@@ -3,8 +3,9 @@ import { strict as assert } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PASSWORD = 'pine needles 7';
-/** A PNG of one pixel. */
-const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+/** A black PNG of 200 × 200 pixels. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAMgAAADIAQAAAACFI5MzAAAAHElEQVR42u3BgQAAAADDoPlTX+EAVQEAAAAAfAYUUAABxFrmKwAAAABJRU5ErkJggg==';
 export const purchaseVariables = {
   MERCHANT: 'demo',
   ADMIN_PASSWORD: PASSWORD,

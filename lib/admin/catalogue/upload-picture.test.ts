@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterAll(() => close());
 
 const draw = (shade: number) =>
-  drawPicture(60, 40, `rgb(0, ${shade * 20}, ${serial * 30})`)
+  drawPicture(300, 200, `rgb(0, ${shade * 20}, ${serial * 30})`)
     .png()
     .toBuffer();
 const pictures = async () => {
@@ -55,9 +55,9 @@ it('adds uploads in their order, and each file can be read', async () => {
   expect(await uploadPicture(session, slug, await draw(1))).toEqual({ ok: true, categorySlug: 'things' });
   await uploadPicture(session, slug, await draw(2));
   const [first = '', second = ''] = await pictures();
-  expect([first, second].map((path) => parseMedia(path))).toMatchObject([{ width: 60, height: 40 }, { width: 60 }]);
+  expect([first, second].map((path) => parseMedia(path))).toMatchObject([{ width: 300, height: 200 }, { width: 300 }]);
   expect(first).not.toBe(second);
-  expect(await mediaStore().read(`${parseMedia(second)?.id}-60.webp`)).toBeInstanceOf(Uint8Array);
+  expect(await mediaStore().read(`${parseMedia(second)?.id}-300.webp`)).toBeInstanceOf(Uint8Array);
   expect((await getProductDetails(session, slug))?.image).toBe(first);
   await uploadPicture(session, slug, await draw(1));
   expect(await pictures()).toEqual([first, second]);

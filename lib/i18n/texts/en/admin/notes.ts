@@ -54,6 +54,8 @@ export const notes = {
   'picture-type':
     'The file is not a JPEG, PNG, WebP or AVIF picture. Nothing was added; save it in one of these formats.',
   'picture-large': 'The file is larger than 10 MB. Nothing was added; save the picture in a smaller size.',
+  'picture-small':
+    'The picture is too small: each side needs at least 200 pixels. Nothing was added; upload a larger picture.',
   'picture-pixels': 'The picture has more than 50 megapixels (AVIF: 16). Nothing was added; save it in a smaller size.',
   'picture-damaged': 'The picture is damaged or incomplete. Nothing was added; save it again and upload the new file.',
   'picture-storage':

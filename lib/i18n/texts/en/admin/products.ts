@@ -130,7 +130,7 @@ export const products = {
     remove: 'Remove',
     file: 'Picture file',
     fileHint: (most: number) =>
-      `JPEG, PNG, WebP or AVIF, at most 10 MB and 50 megapixels (AVIF: 16). A product has at most ${most} pictures.`,
+      `JPEG, PNG, WebP or AVIF, at most 10 MB and 50 megapixels (AVIF: 16), each side at least 200 pixels. A product has at most ${most} pictures.`,
     upload: 'Upload the picture',
     available: 'A file in public/products',
     add: 'Add this file',

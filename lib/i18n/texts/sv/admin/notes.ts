@@ -55,6 +55,8 @@ export const notes: NoteTexts = {
   'picture-type':
     'Filen är ingen bild i formatet JPEG, PNG, WebP eller AVIF. Inget lades till; spara den i ett av dem.',
   'picture-large': 'Filen är större än 10 MB. Inget lades till; spara bilden i en mindre storlek.',
+  'picture-small':
+    'Bilden är för liten: varje sida behöver minst 200 pixel. Inget lades till; ladda upp en större bild.',
   'picture-pixels': 'Bilden har fler än 50 megapixel (AVIF: 16). Inget lades till; spara den i en mindre storlek.',
   'picture-damaged':
     'Bilden är skadad eller ofullständig. Inget lades till; spara den igen och ladda upp den nya filen.',

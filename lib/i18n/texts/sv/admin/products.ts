@@ -129,7 +129,7 @@ export const products: ProductTexts = {
     remove: 'Ta bort',
     file: 'Bildfil',
     fileHint: (most) =>
-      `JPEG, PNG, WebP eller AVIF, högst 10 MB och 50 megapixel (AVIF: 16). En vara har högst ${most} bilder.`,
+      `JPEG, PNG, WebP eller AVIF, högst 10 MB och 50 megapixel (AVIF: 16), varje sida minst 200 pixel. En vara har högst ${most} bilder.`,
     upload: 'Ladda upp bilden',
     available: 'En fil i public/products',
     add: 'Lägg till filen',
