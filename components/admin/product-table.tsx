@@ -53,6 +53,9 @@ export function ProductTable({ products, movesOn, hasMore, isFirstPage, language
                     >
                       {product.name}
                     </Link>
+                    <span className="block py-0.5 sm:hidden">
+                      <State product={product} t={t} />
+                    </span>
                     {product.sku !== null && <span className="block text-sm text-muted">{product.sku}</span>}
                   </span>
                   {movesOn !== null && (
@@ -75,8 +78,8 @@ export function ProductTable({ products, movesOn, hasMore, isFirstPage, language
                 <span className="block text-sm text-muted sm:whitespace-nowrap">{m.reserved(product.reserved)}</span>
               )}
             </td>
-            <td className="hidden py-2 pr-4 sm:table-cell">
-              <StateBadge state={product.isOnSale ? 'PAID' : ''} label={stateOf(product, t)} />
+            <td className="hidden py-2 pr-4 whitespace-nowrap sm:table-cell">
+              <State product={product} t={t} />
             </td>
             <td className="py-2 text-right whitespace-nowrap">
               {product.price.amount > 0 ? formatMoney(product.price, language) : '–'}
@@ -88,7 +91,7 @@ export function ProductTable({ products, movesOn, hasMore, isFirstPage, language
   );
 }
 
-function stateOf({ isOnSale, isArchived }: ProductRow, { products: m }: AdminTexts): string {
-  if (isArchived) return m.archived;
-  return isOnSale ? m.onSale : m.offSale;
+function State({ product: { isOnSale, isArchived }, t: { products: m } }: { product: ProductRow; t: AdminTexts }) {
+  const label = isOnSale ? m.onSale : m.offSale;
+  return <StateBadge state={isOnSale ? 'PAID' : ''} label={isArchived ? m.archived : label} />;
 }
