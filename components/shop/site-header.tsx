@@ -53,12 +53,12 @@ function CategoryNav({ language, messages, categories }: Props) {
       aria-label={messages.shop.categories}
       className="order-last -mx-5 w-[calc(100%+var(--spacing)*10)] overflow-x-auto [scrollbar-width:none]"
     >
-      <ul className="flex gap-1 px-2 pb-2 max-xs:flex-wrap">
+      <ul className="flex gap-1 px-2 pb-2 max-xs:flex-wrap sm:flex-wrap">
         {categories.map(({ slug, name }) => (
-          <li key={slug} className="shrink-0">
+          <li key={slug} className="shrink-0 sm:min-w-0 sm:shrink">
             <Link
               href={localPath(language, `/categories/${slug}`)}
-              className="block rounded-full px-3 py-2.5 text-[0.95rem] whitespace-nowrap hover:bg-sunken"
+              className="block rounded-full px-3 py-2.5 text-[0.95rem] whitespace-nowrap hover:bg-sunken sm:whitespace-normal sm:wrap-anywhere"
             >
               {name}
             </Link>

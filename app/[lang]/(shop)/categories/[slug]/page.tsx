@@ -46,8 +46,8 @@ export default async function CategoryPage({ params }: Props) {
   return (
     <>
       <div className="pt-8 pb-2 lg:pt-12">
-        <h1 className="text-title">{category.name}</h1>
-        <p className="prose-measure mt-3 text-lg text-muted">{category.intro}</p>
+        <h1 className="text-title wrap-anywhere">{category.name}</h1>
+        <p className="prose-measure mt-3 text-lg wrap-anywhere text-muted">{category.intro}</p>
         <SearchFilters {...shared} />
       </div>
       {products.length > 0 ? (

@@ -66,17 +66,17 @@ export default async function ProductPage({ params }: Props) {
     <>
       <article className="grid gap-8 pt-4 lg:grid-cols-[1.1fr_1fr] lg:gap-14 lg:pt-10">
         <ProductGallery pictures={pictures} name={product.name} imageAlt={product.imageAlt} messages={messages} />
-        <div className="lg:py-4">
+        <div className="min-w-0 lg:py-4">
           {category && (
             <Link
               href={localPath(language, `/categories/${category.slug}`)}
-              className="inline-block py-1 text-muted underline decoration-line underline-offset-4 hover:decoration-pine"
+              className="inline-block py-1 wrap-anywhere text-muted underline decoration-line underline-offset-4 hover:decoration-pine"
             >
               {category.name}
             </Link>
           )}
           <h1 className="mt-1 text-title wrap-anywhere">{product.name}</h1>
-          <p className="mt-3 text-lg text-muted">{product.summary}</p>
+          <p className="mt-3 text-lg wrap-anywhere text-muted">{product.summary}</p>
           <p className="mt-6 flex flex-wrap items-baseline gap-x-2.5">
             <span className="font-display text-3xl font-semibold tabular-nums">
               {formatMoney(product.price, language)}
@@ -90,7 +90,7 @@ export default async function ProductPage({ params }: Props) {
             <AvailabilityNote availability={product.availability} messages={messages} />
           </div>
           <AddToCart product={product} language={language} messages={messages} />
-          <div className="prose-measure mt-8 space-y-4">
+          <div className="prose-measure mt-8 space-y-4 wrap-anywhere">
             {product.description.split(/\n{2,}/).map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
@@ -100,7 +100,7 @@ export default async function ProductPage({ params }: Props) {
       </article>
       {category && related.length > 0 && (
         <section aria-labelledby="related" className="mt-16 lg:mt-24">
-          <h2 id="related" className="mb-6 text-heading">
+          <h2 id="related" className="mb-6 text-heading wrap-anywhere">
             {messages.product.more(category.name)}
           </h2>
           <ProductGrid products={related} language={language} messages={messages} />
