@@ -40,14 +40,17 @@ export default async function FrontPage() {
             </Link>
           )}
         </div>
-        <img
-          src="/illustrations/hero.svg"
-          alt=""
-          width={1200}
-          height={900}
-          fetchPriority="high"
-          className="aspect-4/3 w-full rounded-tile object-cover"
-        />
+        {/* For the same reason as in ProductImage. */}
+        <picture className="contents">
+          <img
+            src="/illustrations/hero.svg"
+            alt=""
+            width={1200}
+            height={900}
+            fetchPriority="high"
+            className="aspect-4/3 w-full rounded-tile object-cover"
+          />
+        </picture>
       </section>
       {shelves.every(({ count }) => count === 0) ? (
         <p className="text-lg">{m.empty}</p>
