@@ -1,6 +1,7 @@
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { withoutSoftHyphens } from '@/lib/typed-text';
 import { ScrollArea } from '../ui/scroll-area';
+import { PictureLinks } from './picture-links';
 import { ProductImage } from './product-image';
 
 interface Props {
@@ -58,27 +59,13 @@ export function ProductGallery({ pictures, name, imageAlt, messages: { product: 
           </div>
         ))}
       </ScrollArea>
-      <ul className="mt-3 flex flex-wrap gap-2.5">
-        {pictures.map((picture, index) => (
-          <li key={picture}>
-            <a
-              href={`#${anchorOf(index)}`}
-              aria-label={m.showPicture(index + 1, pictures.length)}
-              className="block overflow-hidden rounded-field border border-line hover:border-pine"
-            >
-              <ProductImage
-                image={picture}
-                alt=""
-                sizes="4rem"
-                width={96}
-                height={96}
-                loading="lazy"
-                className="size-14 bg-sunken object-cover sm:size-16"
-              />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PictureLinks
+        links={pictures.map((image, index) => ({
+          id: anchorOf(index),
+          image,
+          label: m.showPicture(index + 1, pictures.length),
+        }))}
+      />
     </div>
   );
 }

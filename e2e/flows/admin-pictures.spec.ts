@@ -65,10 +65,14 @@ for (const { name, options } of variants) {
         expect.stringMatching(/-600x900-600\.webp$/),
       ]);
       await expect(pictures.nth(2)).toHaveAccessibleName(/ 3 (of|av) 3$/);
-      await page.getByRole('link', { name: shop.showPicture(3, 3) }).press('Enter');
+      const thumbnail = (index: number) => page.getByRole('link', { name: shop.showPicture(index, 3) });
+      await expect(thumbnail(1)).toHaveAttribute('aria-current', 'true');
+      await thumbnail(3).press('Enter');
       await expect(pictures.nth(2)).toBeInViewport({ ratio: 0.5 });
       await expect.poll(() => pictures.nth(2).evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
       await expect(pictures.nth(0)).not.toBeInViewport();
+      await expect(thumbnail(3)).toHaveAttribute('aria-current', 'true');
+      await expect(page).toHaveURL(productPage);
       await expectAccessible(page);
 
       await page.goto(`/admin/products/${slug}`);
