@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { formatListPrice } from '@/lib/catalogue/format-list-price';
 import type { ProductCard as Card } from '@/lib/catalogue/product';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
-import { formatMoney } from '@/lib/money';
 import { ProductImage } from './product-image';
 
 interface Props {
@@ -42,9 +42,7 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
       <Heading className="mt-3 wrap-anywhere text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
         {product.name}
       </Heading>
-      <span className="mt-0.5 block text-muted tabular-nums">
-        {variants?.differs ? m.from(formatMoney(variants.from, language)) : formatMoney(product.price, language)}
-      </span>
+      <span className="mt-0.5 block text-muted tabular-nums">{formatListPrice(product, language, m.from)}</span>
       {variants && <span className="block text-sm text-muted">{m.variants(variants.count)}</span>}
     </Link>
   );

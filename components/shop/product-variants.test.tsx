@@ -81,6 +81,10 @@ describe('the card of a product with variants', () => {
   it('has one price if all cost the same', () => {
     expect(card({ count: 2, from, differs: false, availability: { state: 'in-stock' } })).not.toContain('från');
     expect(card(null)).not.toContain('varianter');
+    // Another one than that of the variant shown.
+    expect(card({ count: 2, from, differs: false, availability: { state: 'in-stock' } })).toContain(
+      formatMoney(from, 'sv'),
+    );
   });
 });
 

@@ -21,7 +21,7 @@ export interface ProductCard {
   variants: VariantSummary | null;
 }
 
-/** The variants of a family that are for sale. `differs`: not all have the lowest price. */
+/** The variants of a family that are for sale. `from` and `differs`, whether some cost more, are about those in stock, if any is. */
 interface VariantSummary {
   count: number;
   from: Money;

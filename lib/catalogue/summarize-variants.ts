@@ -1,31 +1,37 @@
 import { db } from '../db/client';
-import { money } from '../money';
+import { type Money, money } from '../money';
 import { toAvailability } from './availability';
 import { isForSale, type Product } from './product';
+
+type Row = { readonly family: string | null; readonly price: number; readonly stock: number };
 
 /** Adds to each product that has variants what lists show of them. Asks the database only if one has. */
 export async function summarizeVariants(products: readonly Product[]): Promise<Product[]> {
   const families = [...new Set(products.flatMap(({ family }) => family ?? []))];
   if (families.length === 0) return [...products];
-  const rows = await db().read.product.groupBy({
-    by: ['family'],
+  const rows: Row[] = await db().read.product.findMany({
     where: { family: { in: families }, ...isForSale() },
-    _count: true,
-    _min: { price: true },
-    _max: { price: true },
-    _sum: { stock: true },
+    select: { family: true, price: true, stock: true },
   });
-  const byFamily = new Map(rows.map((row) => [row.family, row]));
+  const byFamily = new Map<string | null, Row[]>();
+  for (const row of rows) byFamily.set(row.family, [...(byFamily.get(row.family) ?? []), row]);
   return products.map((product) => {
-    const row = byFamily.get(product.family);
-    if (product.family === null || !row || row._count < 2) return product;
-    const from = row._min.price ?? product.price.amount;
-    const variants = {
-      count: row._count,
-      from: money(from, product.price.currency),
-      differs: row._max.price !== from,
-      availability: toAvailability(row._sum.stock ?? 0),
-    };
-    return { ...product, variants };
+    const members = byFamily.get(product.family) ?? [];
+    return product.family === null || members.length < 2
+      ? product
+      : { ...product, variants: summarize(members, product.price.currency) };
   });
+}
+
+/** The price is that of variants in stock, if there are any: lib/search/statements/matching.ts sorts by the same. */
+function summarize(members: readonly Row[], currency: Money['currency']) {
+  const inStock = members.filter(({ stock }) => stock > 0);
+  const prices = (inStock.length > 0 ? inStock : members).map(({ price }) => price);
+  const from = Math.min(...prices);
+  return {
+    count: members.length,
+    from: money(from, currency),
+    differs: prices.some((price) => price !== from),
+    availability: toAvailability(members.reduce((sum, { stock }) => sum + Math.max(stock, 0), 0)),
+  };
 }

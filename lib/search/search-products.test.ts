@@ -215,6 +215,37 @@ describe('variants', () => {
   });
 });
 
+describe('the price of variants', () => {
+  it('is, in every filter and order, the lowest one in stock, as on the card', async () => {
+    const sizes = [
+      { slug: 'desk-l', price: 12_000_00, stock: 5 },
+      { slug: 'desk-m', price: 300_00, stock: 5 },
+      { slug: 'desk-s', price: 5_00, stock: 0 },
+    ];
+    await db().write(async (tx) => {
+      for (const [position, { slug, ...given }] of sizes.entries())
+        await tx.product.create(
+          product(slug, 60 + position, { name: 'Desk', ...given }, { family: 'desk', listed: position === 0 }),
+        );
+      await tx.product.create(product('desk-lamp', 70, { name: 'Desk lamp', price: 400_00 }));
+    });
+    await refreshProductSearch();
+    expect(await find({ q: 'desk', sort: 'price' })).toEqual(['desk-l', 'desk-lamp']);
+    expect(await find({ q: 'desk', sort: 'price-down' })).toEqual(['desk-lamp', 'desk-l']);
+    expect(await find({ q: 'desk', 'price-max': '300' })).toEqual(['desk-l']);
+    expect(await find({ q: 'desk', 'price-min': '301' })).toEqual(['desk-lamp']);
+    expect(await find({ q: 'desk', 'price-max': '299' })).toEqual([]);
+    const shown = async () => (await search({ q: 'desk', sort: 'price' })).products[0];
+    expect(await shown()).toMatchObject({ variants: { from: { amount: 300_00 }, differs: true } });
+    await db().write((tx) => tx.product.updateMany({ where: { slug: 'desk-l' }, data: { stock: 0 } }));
+    expect(await shown()).toMatchObject({ variants: { from: { amount: 300_00 }, differs: false } });
+    await db().write((tx) => tx.product.updateMany({ where: { slug: 'desk-m' }, data: { stock: 0 } }));
+    expect(await shown()).toMatchObject({ variants: { from: { amount: 5_00 }, differs: true } });
+    expect(await find({ q: 'desk', 'price-max': '5' })).toEqual(['desk-l']);
+    await db().write((tx) => tx.product.deleteMany({ where: { slug: { startsWith: 'desk' } } }));
+  });
+});
+
 describe('after a change', () => {
   it('finds a product by its new texts, and no longer by the old ones', async () => {
     const where = { productSlug_language: { productSlug: 'strasse', language: 'en' } };

@@ -1,8 +1,9 @@
 import { orUnavailable } from '@/app/or-unavailable';
+import { formatListPrice } from '@/lib/catalogue/format-list-price';
 import { clientAddress } from '@/lib/http/client-address';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
+import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { isServedLanguage, localPath } from '@/lib/i18n/languages';
-import { formatMoney } from '@/lib/money';
 import { suggestProducts } from '@/lib/search/search-products';
 import { withoutSoftHyphens } from '@/lib/typed-text';
 
@@ -22,11 +23,12 @@ export const GET = orUnavailable(async (request: Request) => {
     return Response.json({ error: 'language', message }, { status: 400 });
   }
   const products = await suggestProducts(language, query.get('q') ?? '');
-  const suggestions = products.map(({ slug, name, image, price }) => ({
-    path: localPath(language, `/products/${slug}`),
-    name: withoutSoftHyphens(name),
-    image,
-    price: formatMoney(price, language),
+  const { from } = getShopTexts(language).product;
+  const suggestions = products.map((product) => ({
+    path: localPath(language, `/products/${product.slug}`),
+    name: withoutSoftHyphens(product.name),
+    image: product.image,
+    price: formatListPrice(product, language, from),
   }));
   return Response.json({ suggestions }, { headers: { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` } });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
 import { padWords } from '../../fold-for-search';
-import { type Match, matching } from './matching';
+import { listPrice, type Match, matching } from './matching';
 
 const rows = z.array(z.object({ slug: z.string() }));
 
@@ -23,8 +23,8 @@ export async function listMatches(match: Match, { category, sort, skip, take }: 
 }
 
 function orderOf(sort: Page['sort'], words: readonly string[]): Prisma.Sql {
-  if (sort === 'price') return Prisma.sql`p."price"`;
-  if (sort === 'price-down') return Prisma.sql`p."price" DESC`;
+  if (sort === 'price') return listPrice();
+  if (sort === 'price-down') return Prisma.sql`${listPrice()} DESC`;
   if (sort === 'name') return Prisma.sql`s."sortKey"`;
   const inShop = Prisma.sql`c."position", p."position"`;
   return words.length === 0 ? inShop : Prisma.sql`${rank(words)}, ${inShop}`;

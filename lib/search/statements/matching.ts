@@ -8,7 +8,7 @@ export type Match = {
   readonly language: string;
   /** Folded; they consist of letters and digits, so they have no characters with a meaning to LIKE or MATCH. */
   readonly words: readonly string[];
-  /** Inclusive, in minor units of the merchant's currency. */
+  /** Inclusive, in minor units of the merchant's currency. Of a family, for the price that lists show. */
   readonly priceMin: number | null;
   readonly priceMax: number | null;
   readonly inStock: boolean;
@@ -28,7 +28,7 @@ function inText(word: string): string {
 export function matching(match: Match): Prisma.Sql {
   const parts = match.words.map(inText);
   const [v, t] = [Prisma.sql`v`, Prisma.sql`t`];
-  const conditions = [...filters(match, Prisma.sql`p`, Prisma.sql`s`), ...containing(parts)];
+  const conditions = [...filters(match, Prisma.sql`p`, Prisma.sql`s`), ...priceFilters(match), ...containing(parts)];
   return Prisma.sql`${source(parts)} JOIN "Category" c ON c."slug" = p."categorySlug"
     WHERE ${all(conditions)}
       AND NOT EXISTS (
@@ -39,14 +39,31 @@ export function matching(match: Match): Prisma.Sql {
 
 const all = (conditions: readonly Prisma.Sql[]) => Prisma.join([...conditions], ' AND ');
 
-/** The conditions on a product and its search row, except the words. */
-function filters({ language, priceMin, priceMax, inStock }: Match, p: Prisma.Sql, s: Prisma.Sql): Prisma.Sql[] {
+/**
+ * The price that lists show of the product `p`. Of a family, the lowest price of its variants in stock, or of all if none is: as in
+ * lib/catalogue/summarize-variants.ts.
+ */
+export function listPrice(): Prisma.Sql {
+  return Prisma.sql`CASE WHEN p."family" IS NULL THEN p."price" ELSE (
+    SELECT o."price" FROM "Product" o
+    WHERE o."family" = p."family" AND o."published" AND o."currency" = ${merchant.currency}
+    ORDER BY CASE WHEN o."stock" > 0 THEN 0 ELSE 1 END, o."price" LIMIT 1) END`;
+}
+
+/** The same for all variants of a family. */
+function priceFilters({ priceMin, priceMax }: Match): Prisma.Sql[] {
+  return [
+    ...(priceMin === null ? [] : [Prisma.sql`${listPrice()} >= ${priceMin}`]),
+    ...(priceMax === null ? [] : [Prisma.sql`${listPrice()} <= ${priceMax}`]),
+  ];
+}
+
+/** The conditions on a product and its search row, except the words and the price. */
+function filters({ language, inStock }: Match, p: Prisma.Sql, s: Prisma.Sql): Prisma.Sql[] {
   return [
     Prisma.sql`${s}."language" = ${language}`,
     Prisma.sql`${p}."published"`,
     Prisma.sql`${p}."currency" = ${merchant.currency}`,
-    ...(priceMin === null ? [] : [Prisma.sql`${p}."price" >= ${priceMin}`]),
-    ...(priceMax === null ? [] : [Prisma.sql`${p}."price" <= ${priceMax}`]),
     ...(inStock ? [Prisma.sql`${p}."stock" > 0`] : []),
   ];
 }
