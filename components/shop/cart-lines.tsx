@@ -42,7 +42,7 @@ interface LineProps {
 function CartLine({ line, problem, language, messages }: LineProps) {
   const m = messages.cart;
   const isKnown = line.problem !== 'unknown';
-  const name = isKnown ? line.name : m.gone;
+  const name = line.name || m.gone;
   const form = { slug: line.slug, language, failed: m.failed };
   return (
     <li className="grid grid-cols-[min(5.5rem,25%)_minmax(0,1fr)] gap-x-4 py-5 sm:grid-cols-[7rem_1fr] sm:gap-x-6">

@@ -88,7 +88,7 @@ function SummaryLine({ line, index, language, messages }: LineProps) {
       <div className="flex items-baseline justify-between gap-4">
         <span className="wrap-anywhere">
           <span className="text-muted tabular-nums">{`${line.quantity} × `}</span>
-          <span>{line.problem === 'unknown' ? messages.cart.gone : line.name}</span>
+          <span>{line.name || messages.cart.gone}</span>
         </span>
         {!line.problem && <span className="shrink-0 tabular-nums">{formatMoney(line.total, language)}</span>}
       </div>

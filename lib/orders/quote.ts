@@ -1,3 +1,4 @@
+import { listFormerNames } from '../catalogue/list-former-names';
 import { listSellable, type Sellable } from '../catalogue/list-sellable';
 import { config } from '../config';
 import { db, type Tx } from '../db/client';
@@ -15,6 +16,7 @@ export type QuoteLine = {
   readonly slug: string;
   /** The merchant's article number. */
   readonly sku: string | null;
+  /** With the values of its options. Empty if the product is unknown and has no former name. */
   readonly name: string;
   readonly image: string;
   readonly quantity: number;
@@ -55,20 +57,22 @@ export async function quoteOrder(
     items.map((item) => item.slug),
     language,
   );
+  const gone = items.map((item) => item.slug).filter((slug) => !sellable.has(slug));
+  const formerNames = await listFormerNames(reader, gone, language);
   return quoteLines(
-    items.map((item) => quoteLine(item, sellable.get(item.slug))),
+    items.map((item) => quoteLine(item, sellable.get(item.slug), formerNames.get(item.slug))),
     delivery,
   );
 }
 
-function quoteLine(item: OrderItem, product: Sellable | undefined): QuoteLine {
+function quoteLine(item: OrderItem, product: Sellable | undefined, formerName = ''): QuoteLine {
   const { slug, quantity } = item;
   const none = money(0, merchant.currency);
   if (!product) {
     const unnamed = {
       slug,
       sku: null,
-      name: slug,
+      name: formerName,
       image: '',
       quantity,
       unitPrice: none,
