@@ -21,6 +21,7 @@ const goodNotes = [
   'settled',
   'saved',
   'moved',
+  'moved-variants',
   'new-product',
   'copied',
   'archived',

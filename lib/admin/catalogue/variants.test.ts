@@ -45,6 +45,7 @@ async function publish(slug: string, price: number, change: Record<string, strin
   const form = { ...texts, version: String(version), price: String(price / 100), stock: '5', shownStock: '0' };
   const saved = await saveProduct(signedIn(), slug, { ...form, published: 'on', ...change }, []);
   expect(saved).toMatchObject({ ok: true });
+  return saved;
 }
 
 /** A shirt in three sizes, all on sale. */
@@ -149,11 +150,15 @@ describe('a family', () => {
   it('moves to another category together', async () => {
     const [, medium = '', large = ''] = await threeSizes();
     await addCategory(signedIn(), { slug: `c-${shirt}`, 'name-en': 'Shirts', 'name-sv': 'Skjortor' });
-    await publish(medium, 90_00, { category: `c-${shirt}`, shownStock: '5' });
+    expect(await publish(medium, 90_00, { shownStock: '5' })).not.toHaveProperty('familyMoved');
+    const moving = await publish(medium, 90_00, { category: `c-${shirt}`, shownStock: '5' });
+    expect(moving).toMatchObject({ familyMoved: true });
     const rows = await db().read.product.findMany({ where: { slug: { in: [shirt, medium, large] } } });
     expect(rows.map(({ categorySlug }) => categorySlug)).toEqual([`c-${shirt}`, `c-${shirt}`, `c-${shirt}`]);
     expect(new Set(rows.map(({ position }) => position)).size).toBe(3);
-    expect(await listProducts('en', `c-${shirt}`, 99)).toHaveLength(1);
+    const inOrder = rows.toSorted((a, b) => a.position - b.position).map(({ slug }) => slug);
+    expect(inOrder).toEqual([shirt, medium, large]);
+    expect((await listProducts('en', `c-${shirt}`, 99)).map(({ slug }) => slug)).toEqual([shirt]);
     const moved = { field: 'categorySlug', after: JSON.stringify(`c-${shirt}`) };
     expect(await db().read.auditEntry.count({ where: moved })).toBe(3);
   });

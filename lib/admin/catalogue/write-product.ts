@@ -32,11 +32,11 @@ export type WriteProblem =
   | 'category';
 
 /**
- * The categories whose pages changed, or why nothing was written: every problem, and what the product lacks to be on
- * sale.
+ * The categories whose pages changed and whether other variants moved too, or why nothing was written: every problem, and what the
+ * product lacks to be on sale.
  */
 export type Written =
-  | { readonly ok: true; readonly slug: string; readonly categories: readonly string[] }
+  | { readonly ok: true; readonly slug: string; readonly categories: readonly string[]; readonly familyMoved?: true }
   | { readonly ok: false; readonly problems: readonly WriteProblem[]; readonly missing: readonly Missing[] };
 
 /**
@@ -93,12 +93,13 @@ export async function changeProduct(
   if (changedFields(product, after).length === 0) return { ok: true, slug, categories };
   const more = values.stock - product.stock;
   const { sku, categorySlug, price, vatRate, image, published } = values;
-  const position = categories.length > 1 ? { position: (await lastPosition(tx, categorySlug)) + 1 } : {};
+  const places = categories.length > 1 ? await listPlaces(tx, product, categorySlug) : new Map<string, number>();
+  const position = places.get(slug) ?? null;
   const [saved] = await tx.product.updateManyAndReturn({
     where: { slug, version, stock: { gte: -more } },
     data: {
       ...{ sku, categorySlug, vatRate, image, published },
-      ...position,
+      ...(position === null ? {} : { position }),
       price: price.amount,
       currency: price.currency,
       stock: { increment: more },
@@ -109,17 +110,33 @@ export async function changeProduct(
   await saveTexts(tx, slug, values.texts, values.options);
   // A sale may have changed the stock since the product was read.
   await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
-  if (product.family !== null && categories.length > 1) await moveFamily(tx, session, product.family, categorySlug);
+  if (product.family !== null && position !== null) await moveFamily(tx, session, product.family, categorySlug, places);
   await relistFamily(tx, product.family);
-  return { ok: true, slug, categories };
+  return { ok: true, slug, categories, ...(places.size > 1 ? { familyMoved: true } : {}) };
+}
+
+/** The positions at the end of a category for a product and the other variants of its family, in their order so far. */
+async function listPlaces(
+  tx: Tx,
+  { slug, family }: ProductDetails,
+  categorySlug: string,
+): Promise<ReadonlyMap<string, number>> {
+  const first = (await lastPosition(tx, categorySlug)) + 1;
+  const members = family === null ? [{ slug }] : await listFamily(tx, family);
+  return new Map(members.map((member, index) => [member.slug, first + index]));
 }
 
 /** The variants of a family are in one category. */
-async function moveFamily(tx: Tx, session: Session, family: string, categorySlug: string): Promise<void> {
-  let position = await lastPosition(tx, categorySlug);
+async function moveFamily(
+  tx: Tx,
+  session: Session,
+  family: string,
+  categorySlug: string,
+  places: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const member of bySlug(await listFamily(tx, family))) {
-    if (member.categorySlug === categorySlug) continue;
-    position += 1;
+    const position = places.get(member.slug);
+    if (member.categorySlug === categorySlug || position === undefined) continue;
     const data = { categorySlug, position, version: { increment: 1 } };
     const { stock } = await tx.product.update({ where: { slug: member.slug }, data });
     await recordProductChange(tx, session, { ...member, stock }, { ...member, stock, categorySlug });

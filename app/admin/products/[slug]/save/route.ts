@@ -13,7 +13,7 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params, form }
   const path = `/admin/products/${encodeURIComponent(params.slug)}`;
   if (saved.ok) {
     for (const category of saved.categories) revalidatePages({ kind: 'product', category });
-    return `${path}?note=saved`;
+    return `${path}?note=${saved.familyMoved ? 'moved-variants' : 'saved'}`;
   }
   const [problem = ''] = saved.problems;
   const missing = saved.missing.length > 0 ? { missing: formatMissing(saved.missing) } : {};

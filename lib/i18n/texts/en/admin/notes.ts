@@ -47,6 +47,7 @@ export const notes = {
   'category-used': 'The category has products, so it cannot be deleted. Move them to another category first.',
   'new-category': 'The category is created.',
   'deleted-category': 'The category is deleted.',
+  'moved-variants': 'Saved. All variants of the product are in the new category. The shop shows them there now.',
   moved: 'Moved. The shop shows the new order now.',
   'picture-added': 'The picture is added. The shop shows it now.',
   'picture-saved': 'The change is saved. The shop shows the pictures in this order now.',

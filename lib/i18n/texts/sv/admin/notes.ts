@@ -48,6 +48,7 @@ export const notes: NoteTexts = {
   'category-used': 'Kategorin har varor och kan därför inte raderas. Flytta dem först till en annan kategori.',
   'new-category': 'Kategorin är skapad.',
   'deleted-category': 'Kategorin är raderad.',
+  'moved-variants': 'Sparat. Alla varans varianter är i den nya kategorin. Butiken visar dem där nu.',
   moved: 'Flyttad. Butiken visar den nya ordningen nu.',
   'picture-added': 'Bilden är tillagd. Butiken visar den nu.',
   'picture-saved': 'Ändringen är sparad. Butiken visar bilderna i den här ordningen nu.',
