@@ -1,27 +1,37 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { Notice } from '../ui/notice';
 
 interface Props {
   formId: string;
   /** Whether to restore the entered values, because the form was refused or another form of the page was sent. */
   refused: boolean;
+  /** Shown if entered values were restored. */
+  unsaved?: string | undefined;
 }
 
 /** Keeps a form's entered values in this tab until the server accepts them. */
-export function KeepTyped({ formId, refused }: Props) {
+export function KeepTyped({ formId, refused, unsaved }: Props) {
+  const [isUnsaved, setIsUnsaved] = useState(false);
+
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     const kept = sessionStorage.getItem(form.action);
-    if (refused && kept) fill(form, JSON.parse(kept));
+    if (refused && kept) setIsUnsaved(fill(form, JSON.parse(kept)));
     const keep = () => sessionStorage.setItem(form.action, JSON.stringify(typedInto(form)));
     // Another form of the page leaves it too.
     document.addEventListener('submit', keep);
     return () => document.removeEventListener('submit', keep);
   }, [formId, refused]);
 
-  return null;
+  if (!isUnsaved || unsaved === undefined) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="care">{unsaved}</Notice>
+    </div>
+  );
 }
 
 type Typed = { shownStock: string; values: [name: string, value: string | boolean][] };
@@ -35,8 +45,11 @@ function typedInto(form: HTMLFormElement): Typed {
   return { shownStock: shownStockOf(form), values };
 }
 
-/** Drops the entered stock if the server now shows a different one, because the user saw the old one. */
-function fill(form: HTMLFormElement, { shownStock, values }: Typed): void {
+/**
+ * Drops the entered stock if the server now shows a different one, because the user saw the old one. Returns whether a
+ * value was restored.
+ */
+function fill(form: HTMLFormElement, { shownStock, values }: Typed): boolean {
   const typed = new Map(values);
   if (shownStock !== shownStockOf(form)) typed.delete('stock');
   for (const field of visibleFields(form)) {
@@ -44,6 +57,7 @@ function fill(form: HTMLFormElement, { shownStock, values }: Typed): void {
     if (typeof value === 'boolean' && 'checked' in field) field.checked = value;
     else if (typeof value === 'string') field.value = value;
   }
+  return typed.size > 0;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

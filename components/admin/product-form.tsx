@@ -6,25 +6,21 @@ import { merchant } from '@/lib/merchant';
 import { formatMoney, toDecimal } from '@/lib/money';
 import { formatVatRate } from '@/lib/vat-rate';
 import { AdminForm } from './admin-form';
-import { KeepTyped } from './keep-typed';
 import { type CategoryChoice, ProductPlacement } from './product-placement';
 import { button, field, panel } from './styles';
 
 interface Props {
   product: ProductDetails;
   categories: readonly CategoryChoice[];
-  /** Whether the server refused the form. */
-  refused: boolean;
   language: Language;
   t: AdminTexts;
 }
 
-export function ProductForm({ product, categories, refused, language, t }: Props) {
+export function ProductForm({ product, categories, language, t }: Props) {
   const m = t.products;
   const isPriced = product.price.currency === merchant.currency;
   return (
     <AdminForm id="product" action={`/admin/products/${product.slug}/save`} className="mt-5 space-y-5">
-      <KeepTyped formId="product" refused={refused} />
       <input type="hidden" name="version" value={product.version} />
       <input type="hidden" name="shownStock" value={product.stock} />
       <div className={`${panel} grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3`}>

@@ -141,8 +141,11 @@ for (const { name, options } of variants) {
       const refused = await sendForm(page.request, `/admin/products/${storm}/delete`);
       expect(refused.headers().location).toContain('note=ordered');
       await page.goto(`/admin/products/${storm}`);
+      await page.getByLabel(m.price('SEK')).fill('123');
       await page.getByRole('button', { name: m.actions.archive }).click();
       await expectNote(page, t.notes.archived);
+      await expect(page.getByLabel(m.price('SEK'))).toHaveValue('123');
+      await expect(page.getByText(m.unsaved)).toBeVisible();
       expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
       expect((await page.goto(shopPath(language, `/products/${storm}`)))?.status()).toBe(404);
       await page.goto(shopPath(language, `/categories/${slug}`));

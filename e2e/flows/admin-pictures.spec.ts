@@ -49,6 +49,7 @@ for (const { name, options } of variants) {
       await price.fill('777');
       await upload(await drawPicture(1700, 1100, '#b33').jpeg().toBuffer(), 'red.png');
       await expect(price).toHaveValue('777');
+      await expect(page.getByText(t.products.unsaved)).toBeVisible();
       await upload(await drawPicture(600, 900, '#36c').avif().toBuffer(), '../../../../blue.avif');
       await expect(page.getByRole('img', { name: m.of(3, 3) })).toBeVisible();
       await expectAccessible(page);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { KeepTyped } from '@/components/admin/keep-typed';
 import { MissingNote } from '@/components/admin/missing-note';
 import { Note } from '@/components/admin/note';
 import { ProductActions } from '@/components/admin/product-actions';
@@ -22,6 +23,9 @@ import { localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { listProductImages } from '../images';
+
+/** The results of the page's other forms, besides those of its pictures. They leave what was typed unsaved. */
+const otherForms = ['archived', 'restored', 'not-changed', 'ordered'];
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };
 
@@ -48,6 +52,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const missing = parseMissing(query.missing);
   const isAboutPictures = query.note?.startsWith('picture-') ?? false;
   const m = t.products;
+  const keeps = refused || isAboutPictures || otherForms.includes(query.note ?? '');
+  const formKey = `${slug} ${product.version} ${product.stock} ${query.note}`;
+  const keepTyped = (
+    <KeepTyped key={formKey} formId="product" refused={keeps} unsaved={refused ? undefined : m.unsaved} />
+  );
   return (
     <>
       <Link href="/admin/products" prefetch={false} className={`text-sm ${textLink}`}>
@@ -80,19 +89,20 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <Note name={isAboutPictures ? undefined : query.note} language={language} t={t} />
       )}
       {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
-      <ProductForm
-        key={`${product.version} ${product.stock} ${query.note}`}
-        product={product}
-        categories={categories}
-        refused={refused || isAboutPictures}
-        language={language}
-        t={t}
-      />
+      {!isAboutPictures && keepTyped}
+      <ProductForm key={formKey} product={product} categories={categories} language={language} t={t} />
       <ProductPictures product={product} pictures={pictures} available={images} t={t}>
-        <Note name={isAboutPictures ? query.note : undefined} language={language} t={t} />
+        <Note name={isAboutPictures ? pictureNote(query.note, product) : undefined} language={language} t={t} />
+        {isAboutPictures && keepTyped}
       </ProductPictures>
       <ProductVariants product={product} members={members} language={language} t={t} />
       <ProductActions product={product} t={t} />
     </>
   );
+}
+
+/** The shop shows no pictures of a product that is not on sale. */
+function pictureNote(note: string | undefined, { published }: { published: boolean }): string | undefined {
+  const isDone = note === 'picture-added' || note === 'picture-saved';
+  return isDone && !published ? `${note}-off-sale` : note;
 }

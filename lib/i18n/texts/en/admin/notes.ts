@@ -51,6 +51,9 @@ export const notes = {
   moved: 'Moved. The shop shows the new order now.',
   'picture-added': 'The picture is added. The shop shows it now.',
   'picture-saved': 'The change is saved. The shop shows the pictures in this order now.',
+  'picture-added-off-sale': 'The picture is added. The shop shows it once the product is on sale.',
+  'picture-saved-off-sale':
+    'The change is saved. The shop shows the pictures in this order once the product is on sale.',
   'picture-none': 'No file was chosen. Choose a picture, then upload it.',
   'picture-type':
     'The file is not a JPEG, PNG, WebP or AVIF picture. Nothing was added; save it in one of these formats.',

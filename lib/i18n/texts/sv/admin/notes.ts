@@ -52,6 +52,8 @@ export const notes: NoteTexts = {
   moved: 'Flyttad. Butiken visar den nya ordningen nu.',
   'picture-added': 'Bilden är tillagd. Butiken visar den nu.',
   'picture-saved': 'Ändringen är sparad. Butiken visar bilderna i den här ordningen nu.',
+  'picture-added-off-sale': 'Bilden är tillagd. Butiken visar den när varan är till salu.',
+  'picture-saved-off-sale': 'Ändringen är sparad. Butiken visar bilderna i den här ordningen när varan är till salu.',
   'picture-none': 'Ingen fil valdes. Välj en bild och ladda upp den.',
   'picture-type':
     'Filen är ingen bild i formatet JPEG, PNG, WebP eller AVIF. Inget lades till; spara den i ett av dem.',

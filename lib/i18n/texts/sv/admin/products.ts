@@ -137,6 +137,7 @@ export const products: ProductTexts = {
   languages: { en: 'På engelska', sv: 'På svenska', de: 'På tyska' },
   texts: { name: 'Namn', summary: 'Sammanfattning', description: 'Beskrivning', imageAlt: 'Bildens alternativtext' },
   save: 'Spara varan',
+  unsaved: 'Det du skrev i formuläret är inte sparat än. Välj ”Spara varan”.',
   changes: {
     title: (name, when) => `Ändrat av ${name}, ${when}`,
     price: 'Pris',
