@@ -13,6 +13,7 @@ beforeAll(async () => {
   await db().write(async (tx) => {
     await tx.category.create({ data: category('late-category', 20) });
     await tx.category.create({ data: category('early-category', 10) });
+    await tx.category.create({ data: category('empty-category', 5) });
     for (const fields of products) await tx.product.create({ data: product(fields) });
   });
 });

@@ -6,14 +6,17 @@ import type { ProductCard } from './product';
 /** A category with the number of its products for sale and the first of them. */
 export type Shelf = { readonly category: Category; readonly count: number; readonly first: readonly ProductCard[] };
 
-/** The categories in the merchant's order, each with its first `take` products. */
+/** The categories with products for sale in the merchant's order, each with its first `take` products. */
 export async function listShelves(language: Language, take: number): Promise<Shelf[]> {
   const [categories, counts] = await Promise.all([listCategories(language), countProducts(language)]);
   return Promise.all(
-    categories.map(async (category) => ({
-      category,
-      count: counts.get(category.slug) ?? 0,
-      first: await listProducts(language, category.slug, take),
-    })),
+    categories.flatMap((category) => {
+      const count = counts.get(category.slug) ?? 0;
+      return count > 0 ? [shelfOf(language, category, count, take)] : [];
+    }),
   );
+}
+
+async function shelfOf(language: Language, category: Category, count: number, take: number): Promise<Shelf> {
+  return { category, count, first: await listProducts(language, category.slug, take) };
 }

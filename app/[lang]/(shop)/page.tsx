@@ -52,7 +52,7 @@ export default async function FrontPage() {
           />
         </picture>
       </section>
-      {shelves.every(({ count }) => count === 0) ? (
+      {shelves.length === 0 ? (
         <p className="text-lg">{m.empty}</p>
       ) : (
         <>
