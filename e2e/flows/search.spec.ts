@@ -107,6 +107,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Sök' }).click();
     await expect(page).toHaveURL('/sv/search?q=ljunghonumg');
     await expect(page.getByText('Här är varorna för ”ljunghonung”.')).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Sök varor' })).toHaveValue('ljunghonumg');
     await page.getByRole('link').filter({ hasText: 'Ljunghonung' }).click();
     await expect(page).toHaveURL('/sv/products/heather-honey');
 

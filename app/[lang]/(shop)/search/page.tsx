@@ -4,6 +4,7 @@ import { FilterChips } from '@/components/shop/filter-chips';
 import { NothingFound } from '@/components/shop/nothing-found';
 import { PageLinks } from '@/components/shop/page-links';
 import { ProductGrid } from '@/components/shop/product-grid';
+import { SearchAgain } from '@/components/shop/search-again';
 import { SearchFilters } from '@/components/shop/search-filters';
 import { ShowSearchText } from '@/components/shop/show-search-text';
 import { SortLinks } from '@/components/shop/sort-links';
@@ -45,6 +46,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="pt-8 lg:pt-12">
       <ShowSearchText text={query.text} />
+      {query.text !== '' && <SearchAgain action={localPath(language, '/search')} text={query.text} texts={m} />}
       <h1 className="text-title wrap-anywhere">
         {query.text === '' ? (chosen?.name ?? m.all) : m.results(query.text)}
       </h1>
