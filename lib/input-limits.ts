@@ -21,6 +21,7 @@ export const maxLengths = {
   trackingUrl: 500,
   auditSearch: 120,
   productSearch: 100,
+  wholePrice: 7,
   slug: 40,
   sku: 40,
   password: 256,

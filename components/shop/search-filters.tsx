@@ -3,6 +3,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import type { Category } from '@/lib/catalogue/list-categories';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
+import { maxLengths } from '@/lib/input-limits';
 import { merchant } from '@/lib/merchant';
 import { type SearchQuery, toSearchFields, toSearchPath } from '@/lib/search/search-query';
 
@@ -66,8 +67,8 @@ function PriceField({ name, label, value }: { name: string; label: string; value
         name={name}
         defaultValue={value ?? ''}
         inputMode="numeric"
-        pattern="\d{0,7}"
-        maxLength={7}
+        pattern="\d*"
+        maxLength={maxLengths.wholePrice}
         autoComplete="off"
         className={fieldClass}
       />

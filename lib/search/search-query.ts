@@ -41,7 +41,8 @@ export function parseSearchQuery(query: Readonly<Record<string, string | undefin
 }
 
 function parsePrice(text = ''): number | null {
-  return /^\d{1,7}$/.test(text.trim()) ? Number(text) : null;
+  const digits = text.trim();
+  return /^\d+$/.test(digits) && digits.length <= maxLengths.wholePrice ? Number(digits) : null;
 }
 
 /** In minor units of the merchant's currency. */

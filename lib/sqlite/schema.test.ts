@@ -73,7 +73,10 @@ describe.each(['shop', 'sandbox'])('prisma/%s', (name) => {
 
   it('has no table outside the schema', () => {
     const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all();
-    const names = (tables as Row[]).map((table) => table.name).filter((table) => table !== '_prisma_migrations');
+    // The index of products is a virtual table, which Prisma cannot describe, with tables of its own.
+    const names = (tables as Row[])
+      .map(({ name }) => String(name))
+      .filter((table) => table !== '_prisma_migrations' && !/^search_products(_|$)/.test(table));
     expect(names.sort()).toEqual([...models.keys()].sort());
   });
 });
