@@ -70,7 +70,7 @@ describe('a new product', () => {
   it.each([
     ['slug', { slug: 'Not a slug' }],
     ['slug', { slug: 'new' }],
-    ['slug', { 'name-en': '漆器', 'name-sv': '' }],
+    ['slug', { 'name-en': '漆器', 'name-sv': '漆器' }],
     ['slug-taken', { slug: 'existing' }],
     ['price', { price: '1e3' }],
     ['price', { price: '-1' }],
@@ -84,6 +84,9 @@ describe('a new product', () => {
     ['sku', { sku: 'å' }],
     ['sku', { sku: 'x'.repeat(41) }],
     ['text', { 'name-sv': 'x'.repeat(121) }],
+    ['text', { slug: 'nameless', 'name-en': '', 'name-sv': '' }],
+    ['text', { slug: 'nameless', 'name-sv': ' ' }],
+    ['text', { slug: 'nameless', 'name-en': '\u200b\u200d', 'name-sv': '\u3164' }],
   ])('is refused with a bad %s: %j', async (problem, change) => {
     const before = await db().read.product.count();
     expect(await add(change)).toMatchObject(refused(problem));

@@ -1,5 +1,5 @@
 import { db } from '../../db/client';
-import { inEachLanguage } from '../../i18n/languages';
+import { fullLanguages, inEachLanguage } from '../../i18n/languages';
 import type { Session } from '../session';
 import {
   cleanText,
@@ -11,13 +11,13 @@ import {
   parseVatRate,
   toOneLine,
 } from './parse-product-form';
-import type { ProductValues, ValueProblem } from './product-values';
+import { isBlank, type ProductValues, type ValueProblem } from './product-values';
 import { productScopes } from './scopes';
 import { toSlug } from './slug';
 import { createProduct, refuse, type Written } from './write-product';
 
 /**
- * Creates a product from a form. It is not on sale yet. Without a `slug` in the form, the English name becomes one, or the
+ * Creates a product from a form, which has its names. It is not on sale yet. Without a `slug` in the form, the English name becomes one, or the
  * name in another language if there is no English one.
  */
 export async function addProduct(session: Session, form: ProductForm): Promise<Written> {
@@ -37,6 +37,7 @@ function parseNewProduct(form: ProductForm): ProductValues | ValueProblem[] {
   if (price === null) return ['price'];
   if (stock === null) return ['stock'];
   if (vatRate === null) return ['vat'];
+  if (fullLanguages.some((language) => isBlank(texts[language].name))) return ['text'];
   const options = inEachLanguage(() => []);
   const values = { price, stock, vatRate, texts, options, image: '', published: false };
   return { ...values, sku: parseSku(form.sku), categorySlug: form.category ?? '' };

@@ -52,12 +52,17 @@ export function listValueProblems(
   return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
 }
 
+/** Whether a text shows nothing: it is empty, or has only characters that no font draws. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
 /** What the values lack for a product on sale. Texts in a language that does not need them are complete or left out. */
 export function listMissing({ price, texts }: ProductValues): Missing[] {
   const missing = languages.filter((language) => {
     const text = texts[language];
     const isLeftOut = productTextFields.every((field) => text[field] === '');
-    return neededTexts.some((field) => text[field] === '') && (isFullLanguage(language) || !isLeftOut);
+    return neededTexts.some((field) => isBlank(text[field])) && (isFullLanguage(language) || !isLeftOut);
   });
   return [
     ...(price.amount > 0 ? [] : [{ what: 'price' } as const]),
