@@ -76,6 +76,22 @@ describe('the catalogue', () => {
     ]);
   });
 
+  it('highlights only what is in stock, of a family if one variant is', async () => {
+    const inStock = async () => (await listShelves('en', 2)).map((shelf) => slugs(shelf.inStock));
+    expect(await inStock()).toEqual([['first', 'second'], []]);
+    const family = { categorySlug: 'late-category', stock: 0 };
+    await db().write(async (tx) => {
+      for (const [position, slug] of ['shirt-s', 'shirt-m'].entries()) {
+        const data = product({ ...family, slug, position: 5 + position });
+        await tx.product.create({ data: { ...data, family: 'shirt', listed: position === 0 } });
+      }
+    });
+    expect(await inStock()).toEqual([['first', 'second'], []]);
+    await db().write((tx) => tx.product.update({ where: { slug: 'shirt-m' }, data: { stock: 3 } }));
+    expect(await inStock()).toEqual([['first', 'second'], ['shirt-s']]);
+    await db().write((tx) => tx.product.deleteMany({ where: { family: 'shirt' } }));
+  });
+
   it('lists only what has a text in the language', async () => {
     expect(slugs(await listProducts('sv', 'early-category', 9))).toEqual(['first', 'second']);
     expect(await listProducts('sv', 'late-category', 9)).toEqual([]);

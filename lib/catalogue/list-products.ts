@@ -10,6 +10,25 @@ export async function listProducts(language: Language, categorySlug: string, tak
   return find(language, { ...isInLists(), categorySlug }, take);
 }
 
+/** The first products of a category that are in stock. Of a family with a variant in stock, the variant that lists show. */
+export async function listProductsInStock(language: Language, categorySlug: string, take: number): Promise<Product[]> {
+  const inStock = { categorySlug, stock: { gt: 0 } };
+  const families = await db().read.product.groupBy({
+    by: ['family'],
+    where: { ...isForSale(), ...inStock, family: { not: null } },
+    orderBy: { _min: { position: 'asc' } },
+    take,
+  });
+  const among = families.flatMap(({ family }) => family ?? []);
+  const where = {
+    OR: [
+      { family: null, ...inStock },
+      { family: { in: among }, categorySlug },
+    ],
+  };
+  return find(language, { ...isInLists(), ...where }, take);
+}
+
 /** The number of products that `listProducts` would list of each category that has any. */
 export async function countProducts(language: Language): Promise<Map<string, number>> {
   const rows = await db().read.product.groupBy({

@@ -25,6 +25,7 @@ export default async function FrontPage() {
   const messages = getShopTexts(language);
   // One more, whose picture is on the category's tile.
   const shelves = await listShelves(language, PER_CATEGORY + 1);
+  const highlights = shelves.flatMap(({ inStock }) => inStock.slice(0, PER_CATEGORY)).slice(0, MAX_HIGHLIGHTS);
   const m = messages.front;
   const { title, intro } = merchant.wording[language];
   const first = shelves[0]?.category;
@@ -57,18 +58,20 @@ export default async function FrontPage() {
       ) : (
         <>
           <CategoryTiles shelves={shelves} language={language} messages={messages} />
-          <section aria-labelledby="selection" className="mt-16">
-            <h2 id="selection" className="text-title">
-              {m.selection}
-            </h2>
-            <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
-            <ProductGrid
-              products={shelves.flatMap(({ first }) => first.slice(0, PER_CATEGORY)).slice(0, MAX_HIGHLIGHTS)}
-              language={language}
-              messages={messages}
-              columns="grid-cols-2 lg:grid-cols-5"
-            />
-          </section>
+          {highlights.length > 0 && (
+            <section aria-labelledby="selection" className="mt-16">
+              <h2 id="selection" className="text-title">
+                {m.selection}
+              </h2>
+              <p className="mt-2 mb-7 text-muted">{m.selectionIntro}</p>
+              <ProductGrid
+                products={highlights}
+                language={language}
+                messages={messages}
+                columns="grid-cols-2 lg:grid-cols-5"
+              />
+            </section>
+          )}
         </>
       )}
       <SeqrSteps messages={messages} />
