@@ -54,9 +54,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const m = t.products;
   const keeps = refused || isAboutPictures || otherForms.includes(query.note ?? '');
   const formKey = `${slug} ${product.version} ${product.stock} ${query.note}`;
-  const keepTyped = (
-    <KeepTyped key={formKey} formId="product" refused={keeps} unsaved={refused ? undefined : m.unsaved} />
-  );
+  const typed = { formId: 'product', refused: keeps, unsaved: refused ? undefined : m.unsaved };
   return (
     <>
       <Link href="/admin/products" prefetch={false} className={`text-sm ${textLink}`}>
@@ -89,11 +87,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <Note name={isAboutPictures ? undefined : query.note} language={language} t={t} />
       )}
       {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
-      {!isAboutPictures && keepTyped}
+      {!isAboutPictures && <KeepTyped key={formKey} {...typed} />}
       <ProductForm key={formKey} product={product} categories={categories} language={language} t={t} />
       <ProductPictures product={product} pictures={pictures} available={images} t={t}>
         <Note name={isAboutPictures ? pictureNote(query.note, product) : undefined} language={language} t={t} />
-        {isAboutPictures && keepTyped}
+        {isAboutPictures && <KeepTyped key={formKey} {...typed} />}
       </ProductPictures>
       <ProductVariants product={product} members={members} language={language} t={t} />
       <ProductActions product={product} t={t} />
