@@ -29,7 +29,7 @@ export function OptionsForm({ slug, members, refused, language: shown, t }: Prop
       <h2 id="options" className="text-lg">
         {m.options}
       </h2>
-      <p className="mt-1 text-sm text-muted">{m.saveHint}</p>
+      <p className="mt-1 text-sm text-muted">{members.length === 1 ? `${m.saveHint} ${m.dissolveHint}` : m.saveHint}</p>
       <AdminForm id="options-form" action={`/admin/products/${slug}/variants/save`} className="mt-3 space-y-6">
         <KeepTyped formId="options-form" refused={refused} />
         <input type="hidden" name="versions" value={versionsOf(members)} />

@@ -17,20 +17,23 @@ export type Variant = {
   readonly availability: Availability;
 };
 
-/** The variants of a family that are for sale, in the merchant's order. */
+/** The variants of a family that are for sale, in the merchant's order. None if the family has only one, for sale or not. */
 export async function listVariants(language: Language, family: string): Promise<Variant[]> {
   const rows = await db().read.product.findMany({
-    where: { family, ...isForSale() },
+    where: { family },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     select: {
-      ...{ slug: true, sku: true, image: true, price: true, currency: true, stock: true },
+      ...{ slug: true, sku: true, image: true, price: true, currency: true, stock: true, published: true },
       texts: {
         where: { language: { in: textLanguages(language) } },
         select: { language: true, name: true, options: true },
       },
     },
   });
-  return rows.flatMap(({ slug, sku, image, price, currency, stock, texts }) => {
+  if (rows.length < 2) return [];
+  const sold = isForSale();
+  const forSale = rows.filter(({ published, currency }) => published === sold.published && currency === sold.currency);
+  return forSale.flatMap(({ slug, sku, image, price, currency, stock, texts }) => {
     const text = pickText(texts, language);
     if (!text) return [];
     const options = pickOptions(texts, language);

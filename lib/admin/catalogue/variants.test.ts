@@ -7,7 +7,7 @@ import { db } from '../../db/client';
 import { signedIn } from '../../testing/admin-session';
 import { addresses, newCheckout } from '../../testing/checkouts';
 import { addProducts, openShopDatabase } from '../../testing/shop-database';
-import { getProductDetails } from '../get-product-details';
+import { getProductDetails, type ProductOptions } from '../get-product-details';
 import { moveProduct } from './positions';
 import { deleteProduct, duplicateProduct, setArchived } from './product-actions';
 import { addCategory } from './save-category';
@@ -217,7 +217,7 @@ describe('the options of a family', () => {
     sv: [...size(en).sv, { name: 'Färg', value: `${colour} sv` }],
     de: [],
   });
-  const save = async (options: Record<string, ReturnType<typeof two>>, versions?: string) =>
+  const save = async (options: Record<string, ProductOptions>, versions?: string) =>
     saveOptions(signedIn(), shirt, {
       optionsOf: (slug) => options[slug] ?? two('', ''),
       versions: versions ?? versionsOf(await familyOf(shirt)),
@@ -239,6 +239,19 @@ describe('the options of a family', () => {
     expect(await save({ [shirt]: two('S', 'red'), [slug]: two('M', 'red') }, `${shirt} 0`)).toMatchObject({
       ...{ problem: 'overtaken' },
     });
+  });
+
+  it('are cleared of the only variant left, which then is a product on its own', async () => {
+    const { slug } = Object(await add('M'));
+    const none = { en: [], sv: [], de: [] };
+    expect(await save({ [shirt]: none, [slug]: none })).toMatchObject({ problem: 'options' });
+    await deleteProduct(signedIn(), slug);
+    const { family = '' } = (await getProductDetails(signedIn(), shirt)) ?? {};
+    expect(await listVariants('en', family ?? '')).toEqual([]);
+    expect(await save({ [shirt]: none })).toMatchObject({ ok: true });
+    expect(await getProductDetails(signedIn(), shirt)).toMatchObject({ family: null, options: none });
+    expect(await listed()).toEqual([shirt]);
+    expect(await add('M')).toMatchObject({ ok: true });
   });
 
   it('stay when a text is saved', async () => {

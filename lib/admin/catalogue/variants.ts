@@ -59,7 +59,7 @@ export async function addVariant(
 }
 
 /**
- * Gives the variants of a product's family new options. `versions` are those that the form showed. Null if there
+ * Gives the variants of a product's family new options. Without any, a family's only variant becomes a product on its own. `versions` are those that the form showed. Null if there
  * is no such product.
  */
 export async function saveOptions(
@@ -78,12 +78,14 @@ export async function saveOptions(
         return refuse('overtaken');
       }
       const changed = members.map((member) => ({ member, after: optionsOf(member.slug) }));
-      const problem = findOptionProblem(changed.map(({ after }) => after));
+      const dissolves =
+        changed.length === 1 && changed.every(({ after }) => languages.every((l) => after[l].length === 0));
+      const problem = dissolves ? null : findOptionProblem(changed.map(({ after }) => after));
       if (problem) return refuse(problem);
       const sorted = bySlug(changed.map((one) => ({ ...one, slug: one.member.slug })));
       for (const { member, after } of sorted) {
         if (JSON.stringify(member.options) !== JSON.stringify(after))
-          await setOptions(tx, session, member, after, family);
+          await setOptions(tx, session, member, after, dissolves ? null : family);
       }
       return { ok: true, slug, category: categorySlug };
     },
@@ -108,10 +110,11 @@ async function setOptions(
   session: Session,
   product: ProductDetails,
   options: ProductOptions,
-  family: string,
+  family: string | null,
 ): Promise<void> {
   const { slug, version } = product;
-  const { stock } = await tx.product.update({ where: { slug }, data: { family, version: version + 1 } });
+  const data = { family, version: version + 1, ...(family === null ? { listed: true } : {}) };
+  const { stock } = await tx.product.update({ where: { slug }, data });
   // A language that needs no texts has options only where it has texts.
   const kept = inEachLanguage((language) => (hasText(product, language) ? options[language] : []));
   await saveTexts(tx, slug, product.texts, kept);

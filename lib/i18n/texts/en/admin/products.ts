@@ -76,6 +76,7 @@ export const products = {
     added: (name: string) => `${name} of the new variant`,
     value: (option: string, variant: string) => `${option} of ${variant}`,
     save: 'Save the options',
+    dissolveHint: 'This is the only variant. Clear all fields to make it a product without options.',
     saveHint: 'Up to three options. An option without a name is left out; then leave its values empty too.',
   },
   missing: {

@@ -77,6 +77,7 @@ export const products: ProductTexts = {
     added: (name) => `${name} för den nya varianten`,
     value: (option, variant) => `${option} för ${variant}`,
     save: 'Spara valen',
+    dissolveHint: 'Det här är den enda varianten. Töm alla fält för att göra den till en vara utan val.',
     saveHint: 'Högst tre val. Ett val utan namn utgår; lämna då även dess värden tomma.',
   },
   missing: {
