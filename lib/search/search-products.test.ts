@@ -119,6 +119,10 @@ describe('a search', () => {
     expect(await suggestProducts('en', q)).toEqual(result.products);
   });
 
+  it('shows a corrected word in the spelling of the goods', async () => {
+    expect(await search({ q: 'angsplotta' }, 'sv')).toMatchObject({ corrected: 'ängsplatta', total: 1 });
+  });
+
   it('finds a word of five letters with any one of them wrong', async () => {
     for (let index = 0; index < 5; index++) {
       const q = `${'linen'.slice(0, index)}q${'linen'.slice(index + 1)}`;

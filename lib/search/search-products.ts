@@ -1,6 +1,8 @@
 import { listProductsBySlug } from '../catalogue/list-products';
 import type { Product } from '../catalogue/product';
+import { foldForSearch } from '../fold-for-search';
 import type { Language } from '../i18n/languages';
+import { withoutSoftHyphens } from '../typed-text';
 import { correctWords } from './correct-words';
 import { MAX_SUGGESTIONS, PAGE_SIZE, type SearchQuery, toMinorUnits, wordsOf } from './search-query';
 import { type CategoryMatches, countMatches } from './statements/count-matches';
@@ -16,7 +18,7 @@ export type SearchResult = {
   readonly pages: number;
   /** The number of products per category under all filters but the category. */
   readonly categories: readonly CategoryMatches[];
-  /** The words that were searched instead, because no product has the given ones. */
+  /** The words that were searched instead, because no product has the given ones; spelled as the products spell them. */
   readonly corrected: string | null;
 };
 
@@ -33,7 +35,9 @@ export async function searchProducts(language: Language, query: SearchQuery): Pr
   const page = Math.min(query.page, pages);
   const skip = (page - 1) * PAGE_SIZE;
   const slugs = total === 0 ? [] : await listMatches(match, { category, sort, skip, take: PAGE_SIZE });
-  return { products: await listInOrder(language, slugs), total, page, pages, categories, corrected };
+  const products = await listInOrder(language, slugs);
+  const spelled = corrected === null ? null : spellLike(products, corrected);
+  return { products, total, page, pages, categories, corrected: spelled };
 }
 
 const nothing: SearchResult = { products: [], total: 0, page: 1, pages: 1, categories: [], corrected: null };
@@ -50,6 +54,18 @@ export async function suggestProducts(language: Language, text: string): Promise
     if (found.corrected !== null) slugs = await listMatches(found.match, page);
   }
   return listInOrder(language, slugs);
+}
+
+/** Folded words in the spelling of the first product that has them: `knäckebröd` for `knackebrod`. */
+function spellLike(products: readonly Product[], folded: string): string {
+  const texts = products.map(({ name, summary }) => withoutSoftHyphens(`${name} ${summary}`).normalize('NFC'));
+  const spellings =
+    texts
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spellingOf = (word: string) => spellings.find((spelling) => foldForSearch(spelling) === word) ?? word;
+  return folded.split(' ').map(spellingOf).join(' ');
 }
 
 function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuery, words: readonly string[]): Match {
