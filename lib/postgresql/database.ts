@@ -11,7 +11,7 @@ interface PrismaLike {
 }
 
 interface TransactionLike {
-  $executeRawUnsafe(sql: string): Promise<number>;
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
 }
 
 interface Database<Client, Tx> {
@@ -22,7 +22,7 @@ interface Database<Client, Tx> {
   close(): Promise<void>;
 }
 
-type Options = { maxWait: number; timeout: number; isolationLevel: 'ReadCommitted' };
+type Options = { maxWait: number; timeout: number };
 
 type Transactional<Client, Tx> = Client & {
   $transaction<T>(run: (tx: Tx) => Promise<T>, options: Options): Promise<T>;
@@ -40,8 +40,7 @@ const NO_TIMEOUT_MS = 86_400_000;
 const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
-/** Each statement sees everything that was committed before it, so a read after the lock sees the latest state. */
-const OPTIONS: Options = { isolationLevel: 'ReadCommitted', maxWait: CONNECT_TIMEOUT_MS, timeout: NO_TIMEOUT_MS };
+const OPTIONS: Options = { maxWait: CONNECT_TIMEOUT_MS, timeout: NO_TIMEOUT_MS };
 
 /**
  * Opens a PostgreSQL database with at most `connections` connections (2 or more). Half of them are for writes, so reads
@@ -64,7 +63,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
       let hasStarted = false;
       try {
         return await writer.$transaction(async (tx) => {
-          await tx.$executeRawUnsafe(lock);
+          await tx.$executeRawUnsafe(lock.text, ...lock.values);
           hasStarted = true;
           return run(tx);
         }, OPTIONS);

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { nameStatements, statementName } from './statement-names';
 
 /** How long opening a connection, or waiting for a free one, may take. */
 export const CONNECT_TIMEOUT_MS = 8_000;
@@ -11,27 +12,39 @@ export function connectionOptions(url: string): pg.ClientConfig {
   return { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
 }
 
-/** PostgreSQL's text cannot contain a zero byte, but a requested address can. With U+FFFD instead, it matches no row. */
-function withoutZeroBytes(query: unknown): unknown {
+/** Each statement sees everything that was committed before it, so a read after a lock sees the latest state. */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+/**
+ * A query of Prisma's adapter, with its name on this connection. PostgreSQL's text cannot contain a zero byte, but a
+ * requested address can. With U+FFFD instead, it matches no row.
+ */
+function prepareQuery(client: pg.ClientBase, query: unknown): unknown {
   if (typeof query !== 'object' || query === null || !('values' in query) || !Array.isArray(query.values)) return query;
   const values = query.values.map((value) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value));
-  return { ...query, values };
+  if (!('text' in query) || typeof query.text !== 'string') return { ...query, values };
+  const text = query.text === 'BEGIN' ? BEGIN : query.text;
+  return { ...query, text, values, name: statementName(client, text) };
 }
 
 /** Opens connections when they are needed, up to `size`, and replaces those that break. */
 export function openPool(url: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOptions(url), max: size });
+  const pool = new pg.Pool({ ...connectionOptions(url), max: size, onConnect: setUp });
   // Without a listener, the end of an idle connection would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => {
-    const { stream } = client.connection;
-    if (stream instanceof Socket) stream.setTimeout(SILENCE_MS, () => stream.destroy());
-    const query = client.query.bind(client);
-    Reflect.set(client, 'query', (first: unknown, ...more: unknown[]) =>
-      Reflect.apply(query, client, [withoutZeroBytes(first), ...more]),
-    );
-  });
   return pool;
+}
+
+/** Runs before a connection is used. */
+async function setUp(client: pg.ClientBase): Promise<void> {
+  if (!(client instanceof pg.Client)) return;
+  const { stream } = client.connection;
+  if (stream instanceof Socket) stream.setTimeout(SILENCE_MS, () => stream.destroy());
+  await nameStatements(client);
+  const query = client.query.bind(client);
+  Reflect.set(client, 'query', (first: unknown, ...more: unknown[]) =>
+    Reflect.apply(query, client, [prepareQuery(client, first), ...more]),
+  );
 }
 
 /** `shop at db.example.com:5432`: names a database without its user and password. */

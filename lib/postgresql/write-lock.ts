@@ -21,11 +21,15 @@ const SETTINGS = `set_config('lock_timeout', '5s', true),
  * write with scopes excludes writes without a scope, and those that share a scope with it. Locks are taken in the order
  * of their keys, so that no two writes wait for each other.
  */
-export function lockStatement(scope?: Scope): string {
-  if (scope === undefined) return `SELECT ${SETTINGS}, pg_advisory_xact_lock(${EVERYTHING}, 0)`;
-  const keys = [...new Set([scope].flat().map(keyOf))].sort((a, b) => a - b);
-  const locks = keys.map((key) => `pg_advisory_xact_lock(${ONE}, ${key})`);
-  return `SELECT ${[SETTINGS, `pg_advisory_xact_lock_shared(${EVERYTHING}, 0)`, ...locks].join(', ')}`;
+export function lockStatement(scope?: Scope): { readonly text: string; readonly values: number[] } {
+  if (scope === undefined) return { text: `SELECT ${SETTINGS}, pg_advisory_xact_lock(${EVERYTHING}, 0)`, values: [] };
+  // Parameters, so that writes with as many scopes share a prepared statement.
+  const values = [...new Set([scope].flat().map(keyOf))].sort((a, b) => a - b);
+  const locks = values.map((_, index) => `pg_advisory_xact_lock(${ONE}, $${index + 1}::int)`);
+  return {
+    text: `SELECT ${[SETTINGS, `pg_advisory_xact_lock_shared(${EVERYTHING}, 0)`, ...locks].join(', ')}`,
+    values,
+  };
 }
 
 /** Two scopes may get the same key. Their writes then wait for each other without need, which does no harm. */
