@@ -33,7 +33,7 @@ beforeAll(async () => {
   await db().write(async (tx) => {
     await tx.payment.create({
       data: {
-        ...{ ...money, id: 'p', attempt: 1, state: 'PAID', amount: 247_50, expiresAt: at, paidAt: at },
+        ...{ ...money, id: 'p', attempt: 1, state: 'PAID', amount: 247_50, refunded: 25_00, expiresAt: at, paidAt: at },
         ersReference: paymentReference,
       },
     });

@@ -103,7 +103,7 @@ describe('the VAT report', () => {
 
   it('counts a refund from before credit notes with the VAT of its receipt', async () => {
     const [paidAt, settledAt] = [new Date('2026-09-01T09:00:00Z'), new Date('2026-09-02T09:00:00Z')];
-    const { id } = await order({ paidAt });
+    const { id } = await order({ paidAt, paidBack: 284_40 });
     const refunded = { amount: 284_40, currency: 'SEK', state: 'DONE', reason: '', createdAt: settledAt } as const;
     await db().write((tx) =>
       tx.refund.create({ data: { id: newKey(), key: newKey(), orderId: id, settledAt, ...refunded } }),

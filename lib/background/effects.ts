@@ -4,6 +4,7 @@ import { log } from '../log';
 import { sendClosedNotice } from '../mail/send-closed-notice';
 import { sendReceipt, sendRefundNotice, sendSentNotice, sendTransferInstructions } from '../mail/send-mails';
 import { sendAttention, sendMoreAttention, sendNewOrder, sendNoInvoice } from '../mail/send-to-shop';
+import type { Conclusion, Effect } from '../outbox/effect';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
@@ -14,10 +15,7 @@ import { refundHeldPayment, refundLatePayment } from '../refunds/refund-late-pay
 import { repeat } from '../repeat';
 import { isStopping } from '../server-phase';
 import { eachOf } from './each-of';
-import { withLease } from './outbox-lease';
-
-/** An effect must be safe to repeat. `cause` is the key of its outbox row. */
-type Effect = (subjectId: string, cause: string) => Promise<void>;
+import { type Outcome, withLease } from './outbox-lease';
 
 /** Two queues, so that a slow mail server never delays calls to SEQR. */
 const queues = {
@@ -69,20 +67,21 @@ export async function workOutbox(queue: keyof typeof queues): Promise<void> {
   if (!isStopping()) await eachOf(due, CONCURRENCY, work, isStopping);
 }
 
-async function carryOut(row: Row, effect: Effect) {
-  const failure = await attempt(row, effect);
-  if (failure === null) return { doneAt: now(), nextAt: null, failure };
-  return { nextAt: secondsAfter(now(), Math.min(2 ** row.attempts, MAX_PAUSE_SECONDS)), failure };
+async function carryOut(row: Row, effect: Effect): Promise<Outcome> {
+  const { failure, conclusion } = await attempt(row, effect);
+  if (failure === null) return { change: { doneAt: now(), nextAt: null, failure }, conclusion };
+  return { change: { nextAt: secondsAfter(now(), Math.min(2 ** row.attempts, MAX_PAUSE_SECONDS)), failure } };
 }
 
-async function attempt({ id, key, kind, subjectId }: Row, effect: Effect): Promise<string | null> {
+type Attempted = { readonly failure: string | null; readonly conclusion: Conclusion | null };
+
+async function attempt({ id, key, kind, subjectId }: Row, effect: Effect): Promise<Attempted> {
   try {
-    await effect(subjectId, key);
-    return null;
+    return { failure: null, conclusion: (await effect(subjectId, key)) ?? null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     log.warn({ kind, outboxId: id, reason: message }, 'outbox: failed, will be retried');
-    return message;
+    return { failure: message, conclusion: null };
   }
 }
 

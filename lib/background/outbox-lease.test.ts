@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { now, secondsAfter } from '../clock';
-import { db } from '../db/client';
+import { db, type Tx } from '../db/client';
 import { openShopDatabase } from '../testing/shop-database';
 import { withLease } from './outbox-lease';
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const read = () => db().read.outbox.findUniqueOrThrow({ where: { id: 1 } });
 const secondsLeft = async () => ((await read()).nextAt?.getTime() ?? 0) / 1000 - now().getTime() / 1000;
-const done = () => ({ doneAt: now(), nextAt: null, failure: null });
+const done = () => ({ change: { doneAt: now(), nextAt: null, failure: null } });
 
 /** Makes work that lasts until the test ends it. */
 function longWork<Outcome>() {
@@ -62,17 +62,52 @@ it('renews the lease as long as the work lasts', async () => {
 });
 
 it('ignores a failure of work whose lease was lost, and records the success of the later work', async () => {
-  const first = longWork<{ nextAt: Date; failure: string }>();
+  const first = longWork<{ change: { nextAt: Date; failure: string } }>();
   const second = longWork<ReturnType<typeof done>>();
   const ends = [withLease(await read(), 30, first.work)];
   await first.begun;
   await db().write((tx) => tx.outbox.update({ where: { id: 1 }, data: { nextAt: now() } }));
   ends.push(withLease(await read(), 30, second.work));
   await second.begun;
-  first.end({ nextAt: secondsAfter(now(), 1), failure: 'late' });
+  first.end({ change: { nextAt: secondsAfter(now(), 1), failure: 'late' } });
   await ends[0];
   expect(await secondsLeft()).toBe(30);
   second.end(done());
   await ends[1];
   expect(await read()).toMatchObject({ nextAt: null, failure: null, attempts: 2 });
+});
+
+it('takes leases that are asked for at the same time in one write', async () => {
+  const first = await read();
+  const second = { ...first, id: 2, key: 'b' };
+  await db().write((tx) => tx.outbox.create({ data: second }));
+  const write = vi.spyOn(db(), 'write');
+  const taken = [first, second].map((row) => {
+    const { work, begun, end } = longWork<ReturnType<typeof done>>();
+    const ended = withLease(row, 30, work);
+    const finish = () => {
+      end(done());
+      return ended;
+    };
+    return { begun, finish };
+  });
+  await Promise.all(taken.map(({ begun }) => begun));
+  expect(write).toHaveBeenCalledTimes(1);
+  await Promise.all(taken.map(({ finish }) => finish()));
+});
+
+it('writes the conclusion of a success with it, or neither', async () => {
+  const note = (key: string) => ({
+    scope: key,
+    write: (tx: Tx) => tx.outbox.create({ data: { id: 3, key, kind: 'test', subjectId: key, createdAt: now() } }),
+  });
+  await withLease(await read(), 30, async () => ({ change: { failure: 'no' }, conclusion: note('after a failure') }));
+  await expect(withLease(await read(), 30, async () => ({ ...done(), conclusion: note('a') }))).rejects.toThrow(
+    'Unique',
+  );
+  expect(await read()).toMatchObject({ doneAt: null });
+  await withLease(await read(), 30, async () => ({ ...done(), conclusion: note('after a success') }));
+  expect(await read()).toMatchObject({ nextAt: null });
+  const kept = await db().read.outbox.findMany({ where: { id: 3 }, select: { key: true } });
+  expect(kept).toEqual([{ key: 'after a success' }]);
 });

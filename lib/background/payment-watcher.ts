@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
-import type { Prisma } from '../db/generated/client';
+import type { Payment, Prisma } from '../db/generated/client';
 import { log } from '../log';
 import { seqrIsDown } from '../payments/breaker';
 import { movePayment } from '../payments/move-payment';
@@ -19,6 +19,7 @@ import { eachOf } from './each-of';
 import { workOutbox } from './effects';
 
 const TICK_MS = 250;
+const DEADLINE_TICK_MS = 1_000;
 const BATCH = 32;
 const CONCURRENCY = 8;
 const PATIENCE_MS = 1_000;
@@ -27,7 +28,14 @@ const GRACE_MS = 5_000;
 /** Short, because a process may die while it cancels a paid invoice, and SEQR waits only 20 s for a status call. */
 const CANCEL_LEASE_SECONDS = 10;
 
-const otherParts = [markLostInvoices, markLostRefunds, expireOrders, releaseHeldGoods, () => workOutbox('seqr')];
+/** Each part with the pause between its rounds. Deadlines of minutes and days may be missed by a second. */
+const otherParts = [
+  { part: () => workOutbox('seqr'), pauseMs: TICK_MS },
+  { part: expireOrders, pauseMs: DEADLINE_TICK_MS },
+  { part: markLostInvoices, pauseMs: DEADLINE_TICK_MS },
+  { part: markLostRefunds, pauseMs: DEADLINE_TICK_MS },
+  { part: releaseHeldGoods, pauseMs: DEADLINE_TICK_MS },
+];
 
 /**
  * Checks open payments on the schedule stored in the database, so a crash or restart loses none. Several processes may
@@ -42,7 +50,8 @@ export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Pro
       noteCaughtUp = resolve;
     });
     const checkPayments = newPaymentCheck(now(), noteCaughtUp);
-    const [checks, ...others] = [checkPayments, ...otherParts].map((part) => repeat(part, TICK_MS, 'watcher'));
+    const checks = repeat(checkPayments, TICK_MS, 'watcher');
+    const others = otherParts.map(({ part, pauseMs }) => repeat(part, pauseMs, 'watcher'));
     const stopOtherParts = async () => {
       await Promise.all(others.map((loop) => loop.stop()));
     };
@@ -50,7 +59,7 @@ export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Pro
       caughtUp,
       stopOtherParts,
       stop: async () => {
-        await Promise.all([checks?.stop(), stopOtherParts()]);
+        await Promise.all([checks.stop(), stopOtherParts()]);
       },
     };
   });
@@ -58,7 +67,9 @@ export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Pro
 
 /** Runs one round of everything that is due now. */
 export async function runWatcherRound(): Promise<void> {
-  const ends = await Promise.allSettled([newPaymentCheck(null), ...otherParts].map((part) => part()));
+  const ends = await Promise.allSettled(
+    [newPaymentCheck(null), ...otherParts.map(({ part }) => part)].map((part) => part()),
+  );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
@@ -81,19 +92,24 @@ function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () =>
         },
         orderBy,
         take,
-        select: { id: true },
+        select: { id: true, orderId: true, heldAt: true, createdAt: true },
       });
-    const [longest, newest] = seqrIsDown()
-      ? [await find({ askedAt: { sort: 'asc', nulls: 'first' } }, 1), []]
-      : await Promise.all([find({ nextCheckAt: 'asc' }), find({ createdAt: 'desc' })]);
+    const longest = seqrIsDown()
+      ? await find({ askedAt: { sort: 'asc', nulls: 'first' } }, 1)
+      : await find({ nextCheckAt: 'asc' });
+    // If that is not all that is due, the newest have to be looked for.
+    const newest =
+      longest.length < BATCH
+        ? longest.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+        : await find({ createdAt: 'desc' });
     if (longest.length === 0) {
       missed = [];
       noteCaughtUp();
     }
-    const due = new Set(longest.flatMap(({ id }, n) => [id, newest[n]?.id ?? id]));
+    const due = new Map(longest.flatMap((one, n) => [one, newest[n] ?? one]).map((payment) => [payment.id, payment]));
     // Signals of other processes (open pages, notifications) decide how soon each payment is checked again.
     if (due.size > 0) await signals().refresh();
-    await eachOf([...due], CONCURRENCY, checkPayment, seqrIsDown);
+    await eachOf([...due.values()], CONCURRENCY, checkPayment, seqrIsDown);
   };
 }
 
@@ -114,8 +130,9 @@ function notAskedSince(start: Date): Prisma.PaymentWhereInput {
 }
 
 /** Resolves after PATIENCE_MS at the latest, so a call without an answer does not delay other checks. */
-async function checkPayment(paymentId: string): Promise<void> {
-  const asking = syncPayment(paymentId, 'watcher').catch((error: unknown) =>
+async function checkPayment(payment: Pick<Payment, 'id' | 'orderId' | 'heldAt'>): Promise<void> {
+  const { id: paymentId } = payment;
+  const asking = syncPayment(paymentId, 'watcher', payment).catch((error: unknown) =>
     log.error({ paymentId, err: error }, 'watcher: check failed, will be retried'),
   );
   await Promise.race([asking, pause(PATIENCE_MS, undefined, { ref: false })]);

@@ -5,13 +5,13 @@ import { db, type Tx } from '../db/client';
 import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
 import { formatMoney } from '../money';
-import { type CreateOrderResult, createOrder } from '../orders/create-order';
+import { type CreatedOrder, type CreateOrderResult, createOrder } from '../orders/create-order';
 import { toMailbox } from '../orders/open-transfers';
 import type { PaymentMethod } from '../orders/order-states';
 import type { Quote } from '../orders/quote';
 import { enqueue } from '../outbox/enqueue';
 import { issueInvoice, type ShopAddresses } from '../payments/issue-invoice';
-import { openAttempt } from '../payments/open-attempt';
+import { type NewAttempt, openAttempt } from '../payments/open-attempt';
 import { type Checkout, checkoutHash } from './parse-checkout';
 import { type CheckoutProblem, checkoutProblem } from './problems';
 
@@ -65,8 +65,11 @@ export async function placeOrder(
     const { orderId, paymentMethod } = written;
     return { ok: false, reason: 'key-reused', problems, earlier: { orderId, paymentMethod } };
   }
-  if (written.newPaymentId) await issueInvoice(written.newPaymentId, addresses);
-  return { ok: true, order: await awaitPlaced(written.orderId, written.created) };
+  if (!written.created) return { ok: true, order: await awaitPlaced(written.orderId) };
+  const { orderId, paymentMethod, opened } = written;
+  const issued = opened ? await issueInvoice(opened.order, opened.payment, addresses) : null;
+  const { invoiceReference = null, invoiceQRCode = null } = issued ?? {};
+  return { ok: true, order: { orderId, created: true, paymentMethod, invoiceReference, invoiceQRCode } };
 }
 
 /**
@@ -86,7 +89,8 @@ type Written =
       readonly paymentMethod: PaymentMethod;
       readonly requestHash: string;
       readonly created: boolean;
-      readonly newPaymentId?: string;
+      /** What the invoice needs. */
+      readonly opened?: { readonly order: CreatedOrder; readonly payment: NewAttempt };
     };
 
 async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer: Buyer): Promise<Written> {
@@ -110,8 +114,8 @@ async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer
     await enqueue(tx, 'mail-new-order', order.id);
     return { orderId: order.id, paymentMethod, requestHash, created: true };
   }
-  const { id } = await openAttempt(tx, order, order.expiresAt);
-  return { orderId: order.id, paymentMethod, requestHash, created: true, newPaymentId: id };
+  const payment = await openAttempt(tx, order, order.expiresAt, 0);
+  return { orderId: order.id, paymentMethod, requestHash, created: true, opened: { order, payment } };
 }
 
 function refuse(refused: Extract<CreateOrderResult, { ok: false }>, { language }: Checkout): PlaceOrderResult {
@@ -150,8 +154,8 @@ function lineProblems(quote: Quote, language: Language): CheckoutProblem[] {
   return [...ofOrder, ...ofLines];
 }
 
-/** The order with its invoice. A repeated submission waits until the first one has SEQR's answer or times out. */
-async function awaitPlaced(orderId: string, created: boolean): Promise<PlacedOrder> {
+/** An earlier order with its invoice. Waits until the first submission has SEQR's answer or times out. */
+async function awaitPlaced(orderId: string): Promise<PlacedOrder> {
   const until = monotonicMs() + config().seqr.timeoutMs;
   for (;;) {
     const { paymentMethod, payments } = await db().read.order.findUniqueOrThrow({
@@ -162,7 +166,7 @@ async function awaitPlaced(orderId: string, created: boolean): Promise<PlacedOrd
     if (payment?.state !== 'CREATED' || monotonicMs() > until) {
       const shown = payment && payment.state !== 'UNKNOWN' ? payment : null;
       const { invoiceReference = null, invoiceQRCode = null } = shown ?? {};
-      return { orderId, created, paymentMethod, invoiceReference, invoiceQRCode };
+      return { orderId, created: false, paymentMethod, invoiceReference, invoiceQRCode };
     }
     await pause(25);
   }

@@ -27,14 +27,14 @@ type Limits = Record<
 >;
 const limitsOf: Record<(typeof databases)[number], Limits> = {
   sqlite: {
-    paid: { prepared: 3, executed: 60, commits: 4 },
-    effects: { prepared: 3, executed: 73, commits: 10 },
+    paid: { prepared: 3, executed: 45, commits: 4 },
+    effects: { prepared: 3, executed: 48, commits: 7 },
     sandbox: { executed: 62, commits: 9 },
     question: { prepared: 1, executed: 5, commits: 1 },
   },
   postgresql: {
-    paid: { prepared: 3, executed: 60, commits: 4 },
-    effects: { prepared: 3, executed: 73, commits: 10 },
+    paid: { prepared: 3, executed: 45, commits: 4 },
+    effects: { prepared: 3, executed: 48, commits: 7 },
     sandbox: { executed: 62, commits: 9 },
     question: { prepared: 1, executed: 5, commits: 1 },
   },

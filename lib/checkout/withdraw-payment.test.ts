@@ -89,7 +89,7 @@ describe('withdrawPayment', () => {
     const { orderId, paymentId, read } = await issued();
     const { total, currency, expiresAt } = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
     watcherIsFaster(paymentId, async (tx) => {
-      await openAttempt(tx, { id: orderId, total, currency }, expiresAt);
+      await openAttempt(tx, { id: orderId, total, currency }, expiresAt, 1);
     });
     expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('later');
     expect(await read()).toMatchObject({ state: 'PENDING', payment: { state: 'CREATED' } });

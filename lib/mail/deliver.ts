@@ -5,6 +5,7 @@ import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { log } from '../log';
 import type { OrderView } from '../orders/get-order';
+import type { Conclusion } from '../outbox/effect';
 import { type MailText, writeHtml, writePlain } from './mail-text';
 import { type Outgoing, transmit } from './transport';
 
@@ -30,7 +31,7 @@ type Letter = {
  * stored. Throws while the mail server cannot be reached, so that the outbox retries; a retry sends the stored mail. A
  * crash right after sending may send it twice, with the same Message-ID.
  */
-export async function deliver(letter: Letter): Promise<void> {
+export async function deliver(letter: Letter): Promise<Conclusion | null> {
   const { cause, kind, orderId, recipient, text, unless, attach } = letter;
   const scope = `mail ${cause}`;
   const mail = await db().write(
@@ -55,11 +56,11 @@ export async function deliver(letter: Letter): Promise<void> {
     unless ? [scope, unless.scope] : scope,
   );
   const { smtpUrl } = config();
-  if (smtpUrl === undefined || !mail || mail.sentAt !== null || mail.failure !== null) return;
+  if (smtpUrl === undefined || !mail || mail.sentAt !== null || mail.failure !== null) return null;
   const delivery = await transmit(smtpUrl, { ...mail, attachment: await attach?.() });
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: a mail was refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
-  await db().write((tx) => tx.mail.update({ where: { id: mail.id }, data }), scope);
+  return { scope, write: (tx) => tx.mail.update({ where: { id: mail.id }, data }) };
 }
 
 /** The recipient of a mail to the order's buyer. */

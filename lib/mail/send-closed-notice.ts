@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { getOrder } from '../orders/get-order';
 import { toMailbox } from '../orders/open-transfers';
+import type { Conclusion } from '../outbox/effect';
 import { composeClosedNotice } from './compose-status';
 import { deliver, toBuyer } from './deliver';
 
@@ -12,20 +13,21 @@ const DAY_MS = 86_400_000;
  * payment is being refunded, because the refund's mail says so. A SEQR order that timed out is mentioned only to a buyer
  * who has not ordered again, and once a day per mailbox, because anyone can order under any address.
  */
-export async function sendClosedNotice(orderId: string, cause: string): Promise<void> {
+export async function sendClosedNotice(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
   const { state, held, paymentMethod } = order;
-  if ((state !== 'CANCELED' && state !== 'EXPIRED') || held?.outcome === 'refunded') return;
+  if ((state !== 'CANCELED' && state !== 'EXPIRED') || held?.outcome === 'refunded') return null;
   const kind = state === 'CANCELED' ? 'cancelled' : 'expired';
   const text = composeClosedNotice(order, state);
   if (state === 'CANCELED' || paymentMethod !== 'seqr' || held) {
-    await deliver({ cause, kind, ...toBuyer(order), text });
+    return deliver({ cause, kind, ...toBuyer(order), text });
   } else if (!(await hasOrderedAgain(orderId))) {
     const mailbox = toMailbox(order.customer.email);
     const unless = { scope: `expired ${mailbox}`, holds: (tx: Tx) => wasTold(tx, mailbox) };
-    await deliver({ cause, kind: 'expired', ...toBuyer(order), text, unless });
+    return deliver({ cause, kind: 'expired', ...toBuyer(order), text, unless });
   }
+  return null;
 }
 
 /** Whether the same browser has placed a later order that is not closed. */

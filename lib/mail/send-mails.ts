@@ -4,6 +4,7 @@ import { newKey } from '../ids';
 import { storedMoney } from '../money';
 import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getOrder } from '../orders/get-order';
+import type { Conclusion } from '../outbox/effect';
 import { enqueue } from '../outbox/enqueue';
 import { getReceiptPdf } from '../receipts/get-receipt-pdf';
 import { hasReceipt } from '../receipts/receipt-facts';
@@ -13,11 +14,11 @@ import { deliver, toBuyer } from './deliver';
 import { writePlain } from './mail-text';
 
 /** Sends the buyer the receipt of a paid order, with its PDF. */
-export async function sendReceipt(orderId: string, cause: string): Promise<void> {
+export async function sendReceipt(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);
   if (!order || !hasReceipt(order)) throw new Error('mail: the order has no receipt');
   const attach = async () => (await getReceiptPdf(order, order.language)) ?? undefined;
-  await deliver({ cause, kind: 'receipt', ...toBuyer(order), text: composeReceipt(order), attach });
+  return deliver({ cause, kind: 'receipt', ...toBuyer(order), text: composeReceipt(order), attach });
 }
 
 /** Queues the receipt mail again at the merchant's request. Returns false if the order has no receipt. */
@@ -31,10 +32,10 @@ export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>):
  * Tells the buyer that the order is sent. No-op if that has been undone, or if the last such mail that was delivered, or
  * still will be, names the same carrier and link.
  */
-export async function sendSentNotice(orderId: string, cause: string): Promise<void> {
+export async function sendSentNotice(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
-  if (!order.shipment) return;
+  if (!order.shipment) return null;
   const text = composeSentNotice(order, order.shipment);
   const isKnown = async (tx: Tx) => {
     const waiting = await tx.outbox.findMany({ where: { kind: 'mail-sent', subjectId: orderId, doneAt: null } });
@@ -42,11 +43,17 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<vo
     const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent', OR }, orderBy: { createdAt: 'desc' } });
     return latest?.text === writePlain(text);
   };
-  await deliver({ cause, kind: 'sent', ...toBuyer(order), text, unless: { scope: `sent ${orderId}`, holds: isKnown } });
+  return deliver({
+    cause,
+    kind: 'sent',
+    ...toBuyer(order),
+    text,
+    unless: { scope: `sent ${orderId}`, holds: isKnown },
+  });
 }
 
 /** Mails the buyer about a refund, including the refund of a late or duplicate payment. */
-export async function sendRefundNotice(refundId: string, cause: string): Promise<void> {
+export async function sendRefundNotice(refundId: string, cause: string): Promise<Conclusion | null> {
   const refund = await db().read.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: { creditNote: true },
@@ -61,15 +68,15 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
     byTransfer: refund.paymentId === null,
     creditNote: refund.creditNote && formatCreditNoteNumber(refund.creditNote.number),
   });
-  await deliver({ cause, kind: 'refund', ...toBuyer(order), text });
+  return deliver({ cause, kind: 'refund', ...toBuyer(order), text });
 }
 
 /** Mails the buyer how to pay by bank transfer. No-op once the order is paid or closed. */
-export async function sendTransferInstructions(orderId: string, cause: string): Promise<void> {
+export async function sendTransferInstructions(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);
   if (!order?.bankTransfer) throw new Error('mail: the order is not paid by bank transfer');
-  if (order.state !== 'PENDING') return;
-  await deliver({
+  if (order.state !== 'PENDING') return null;
+  return deliver({
     cause,
     kind: 'transfer',
     ...toBuyer(order),

@@ -4,6 +4,7 @@ import { merchant } from '../merchant';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber, getOrder } from '../orders/get-order';
 import { heldKinds } from '../orders/incidents';
+import type { Conclusion } from '../outbox/effect';
 import { enqueue } from '../outbox/enqueue';
 import {
   type AttentionKind,
@@ -21,25 +22,25 @@ const ATTENTION_MAILS_PER_HOUR = 10;
 const toShop = (orderId: string) => ({ orderId, recipient: merchant.email, language: merchant.mailLanguage });
 
 /** Tells the shop about a paid order, or one to be paid by bank transfer. No-op once it is closed. */
-export async function sendNewOrder(orderId: string, cause: string): Promise<void> {
+export async function sendNewOrder(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
-  if (order.state === 'CANCELED' || order.state === 'EXPIRED') return;
+  if (order.state === 'CANCELED' || order.state === 'EXPIRED') return null;
   const text = composeNewOrder(order, merchant.mailLanguage);
-  await deliver({ cause, kind: 'new-order', text, ...toShop(orderId) });
+  return deliver({ cause, kind: 'new-order', text, ...toShop(orderId) });
 }
 
 /**
  * Tells the shop about an incident or a refund without an answer, once each. `id` is the incident's or refund's. No-op once
  * it is resolved. Beyond ten in an hour, queues one mail about all of them instead.
  */
-export async function sendAttention(id: string, cause: string): Promise<void> {
+export async function sendAttention(id: string, cause: string): Promise<Conclusion | null> {
   const found = (await findIncident(id)) ?? (await findUnknownRefund(id));
-  if (!found) return;
+  if (!found) return null;
   const { order, ...facts } = found;
   const text = composeAttention({ number: formatOrderNumber(order.number) }, facts, merchant.mailLanguage);
   const unless = { scope: 'attention mails', holds: isFlood };
-  await deliver({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
+  return deliver({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
 }
 
 async function isFlood(tx: Tx): Promise<boolean> {
@@ -53,7 +54,7 @@ async function isFlood(tx: Tx): Promise<boolean> {
 }
 
 /** Tells the shop how many incidents and refunds need a decision. No-op if there are none. */
-export async function sendMoreAttention(_hour: string, cause: string): Promise<void> {
+export async function sendMoreAttention(_hour: string, cause: string): Promise<Conclusion | null> {
   const select = { orderId: true };
   const unknown = { state: 'UNKNOWN' } as const;
   const [incidents, refunds, newestIncident, newestRefund] = await Promise.all([
@@ -64,22 +65,22 @@ export async function sendMoreAttention(_hour: string, cause: string): Promise<v
   ]);
   // Every mail belongs to an order.
   const newest = newestIncident ?? newestRefund;
-  if (!newest) return;
+  if (!newest) return null;
   const text = composeMoreAttention(incidents + refunds, merchant.mailLanguage);
-  await deliver({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
+  return deliver({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
 }
 
 /** Tells the shop that SEQR issued no invoice. `day`, such as `2026-11-30`, makes it one mail a day. */
-export async function sendNoInvoice(_day: string, cause: string): Promise<void> {
+export async function sendNoInvoice(_day: string, cause: string): Promise<Conclusion | null> {
   const failed = await db().read.payment.findFirst({
     where: { state: { in: ['FAILED', 'UNKNOWN'] }, failure: { not: null } },
     orderBy: { createdAt: 'desc' },
     select: { failure: true, order: { select: { id: true, number: true } } },
   });
-  if (!failed) return;
+  if (!failed) return null;
   const { failure, order } = failed;
   const text = composeNoInvoice({ number: formatOrderNumber(order.number) }, failure ?? '', merchant.mailLanguage);
-  await deliver({ cause, kind: 'no-invoice', text, ...toShop(order.id) });
+  return deliver({ cause, kind: 'no-invoice', text, ...toShop(order.id) });
 }
 
 type Found = {

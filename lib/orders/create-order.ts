@@ -32,14 +32,16 @@ export type NewOrder = {
   readonly paymentTimeoutSeconds: number;
 };
 
-type CreatedOrder = {
+export type CreatedOrder = {
   readonly id: string;
   readonly number: number;
+  readonly language: string;
   readonly total: number;
   readonly currency: string;
   readonly expiresAt: Date;
   /** If true, the order reserves no stock and shows no payment instructions until the merchant accepts it. */
   readonly awaitsReview: boolean;
+  readonly lines: ReturnType<typeof orderLines>;
 };
 
 export type CreateOrderResult =
@@ -101,11 +103,20 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       searchVersion: SEARCH_VERSION,
       createdAt,
       expiresAt: secondsAfter(createdAt, lifetime),
-      lines: { create: lines },
     },
-    select: { id: true, number: true, total: true, currency: true, expiresAt: true, awaitsReview: true },
+    select: {
+      id: true,
+      number: true,
+      language: true,
+      total: true,
+      currency: true,
+      expiresAt: true,
+      awaitsReview: true,
+    },
   });
-  return { ok: true, order };
+  // Not within the order's `data`, after which Prisma would read the order again.
+  await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, orderId: order.id })) });
+  return { ok: true, order: { ...order, lines } };
 }
 
 function orderLines(quote: Quote, deliveryName: string) {

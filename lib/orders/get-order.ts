@@ -99,11 +99,6 @@ export function totalAfterRefunds({ received, refunds }: Pick<OrderView, 'receiv
 const include = {
   lines: { orderBy: { position: 'asc' } },
   payments: { orderBy: { attempt: 'desc' } },
-  refunds: {
-    where: { state: 'DONE' },
-    orderBy: { createdAt: 'asc' },
-    include: { lines: { orderBy: { position: 'asc' } }, creditNote: { include: { vat: true } } },
-  },
   incidents: {
     where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
     orderBy: { openedAt: 'asc' },
@@ -112,19 +107,43 @@ const include = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof include }>;
 
+const ofRefund = {
+  lines: { orderBy: { position: 'asc' } },
+  creditNote: { include: { vat: true } },
+} satisfies Prisma.RefundInclude;
+
+type RefundRow = Prisma.RefundGetPayload<{ include: typeof ofRefund }>;
+
 /** Anyone with the id may see the order. Null if it does not exist. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   const row = await db().read.order.findUnique({ where: { id }, include });
-  return row && viewOrder(row);
+  return row && viewOrder(row, await listRefunds([row]));
 }
 
 /** For exports: the existing orders among these numbers, unsorted. */
 export async function getOrders(numbers: readonly number[]): Promise<OrderView[]> {
   const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, include });
-  return rows.map(viewOrder);
+  const refunds = await listRefunds(rows);
+  return rows.map((row) =>
+    viewOrder(
+      row,
+      refunds.filter(({ orderId }) => orderId === row.id),
+    ),
+  );
 }
 
-function viewOrder(row: OrderRow): OrderView {
+/** Their refunds that are done. Takes no statement if there are none, as for nearly all orders. */
+async function listRefunds(orders: readonly OrderRow[]): Promise<RefundRow[]> {
+  // A refund's amount is counted here before it is requested.
+  const isRefunded = ({ payments, paidBack }: OrderRow) =>
+    paidBack > 0 || payments.some(({ refunded }) => refunded > 0);
+  const ids = orders.filter(isRefunded).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const where = { state: 'DONE', orderId: { in: ids } } as const;
+  return db().read.refund.findMany({ where, orderBy: { createdAt: 'asc' }, include: ofRefund });
+}
+
+function viewOrder(row: OrderRow, done: readonly RefundRow[]): OrderView {
   const currency = storedCurrency(row.currency);
   const lines = row.lines.map((line) => ({
     kind: line.kind,
@@ -143,7 +162,7 @@ function viewOrder(row: OrderRow): OrderView {
   const paidAmount = payment?.state === 'PAID' && payment.currency === currency ? payment.amount : 0;
   const vat = vatByRate(lines, currency);
   const received = money(row.transferred + paidAmount, currency);
-  const refunds = row.refunds.filter(({ paymentId }) => paymentId === null || paymentId === payment?.id);
+  const refunds = done.filter(({ paymentId }) => paymentId === null || paymentId === payment?.id);
   return {
     id: row.id,
     number: formatOrderNumber(row.number),

@@ -28,7 +28,10 @@ export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
   const items = await itemsOf(tx, orderId);
   const from = await stateOf(tx, orderId);
-  const step = orderStep(from, (await canReserve(tx, items)) ? 'paid' : 'paid-stock-gone');
+  const ifThere = orderStep(from, 'paid');
+  // Only units that the order no longer holds can be gone.
+  const isThere = ifThere.stock !== 'retake' || (await canReserve(tx, items));
+  const step = isThere ? ifThere : orderStep(from, 'paid-stock-gone');
   if (step.to !== from) {
     const paid = await applyStep(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
     if (!paid) throw new Error('orders: concurrent modification of the state inside one transaction');

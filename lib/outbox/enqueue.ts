@@ -1,5 +1,6 @@
 import { now, secondsAfter } from '../clock';
 import type { Tx } from '../db/client';
+import { insertOutbox } from '../db/statements/insert-outbox';
 
 /** Calls to SEQR that follow from a payment. The subject is the payment's id; for `change-order`, the order's id. */
 export type SeqrEffect =
@@ -34,11 +35,22 @@ export async function enqueue(
   occasion?: string,
   delaySeconds = 0,
 ): Promise<void> {
-  const key = [kind, subjectId, occasion].filter(Boolean).join(':');
-  const at = now();
-  await tx.outbox.upsert({
-    where: { key },
-    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
-    update: { key }, // changes nothing, but takes one statement: with an empty update, Prisma sends two
+  await enqueueAll(tx, [{ kind, subjectId, occasion, delaySeconds }]);
+}
+
+type NewEffect = {
+  readonly kind: EffectKind;
+  readonly subjectId: string;
+  readonly occasion?: string | undefined;
+  readonly delaySeconds?: number;
+};
+
+/** Queues several effects of one cause in one statement. */
+export async function enqueueAll(tx: Tx, effects: readonly NewEffect[]): Promise<void> {
+  const createdAt = now();
+  const rows = effects.map(({ kind, subjectId, occasion, delaySeconds = 0 }) => {
+    const key = [kind, subjectId, occasion].filter(Boolean).join(':');
+    return { key, kind, subjectId, createdAt, nextAt: secondsAfter(createdAt, delaySeconds) };
   });
+  await insertOutbox(tx, rows);
 }

@@ -4,11 +4,11 @@ import { workOutbox } from '../background/effects';
 import { secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { seqr } from '../seqr/from-config';
+import { issueStored } from '../testing/issue-stored';
 import { addOrder } from '../testing/orders';
 import { startRealSandbox } from '../testing/real-sandbox';
 import { openShopDatabase } from '../testing/shop-database';
 import { applyStatus } from './apply-status';
-import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 import { syncPayment } from './sync-payment';
 
@@ -35,8 +35,8 @@ async function waiting() {
     expiresAt,
     lines: { create: [{ position: 0, kind: 'PRODUCT', slug: 'a', name: 'A', ...rows }] },
   });
-  const { id } = await db().write((tx) => openAttempt(tx, order, expiresAt));
-  await issueInvoice(id, { forSeqr: 'http://127.0.0.1:9', forBuyer: 'http://127.0.0.1:9' });
+  const { id } = await db().write((tx) => openAttempt(tx, order, expiresAt, 0));
+  await issueStored(id, { forSeqr: 'http://127.0.0.1:9', forBuyer: 'http://127.0.0.1:9' });
   const read = () => db().read.payment.findUniqueOrThrow({ where: { id } });
   const reference = (await read()).invoiceReference ?? '';
   const ask = async () => {

@@ -4,7 +4,7 @@ import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
 import type { PaymentState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
-import { enqueue } from '../outbox/enqueue';
+import { enqueueAll } from '../outbox/enqueue';
 import { movePayment, sourceOf, type Trigger } from './move-payment';
 
 /**
@@ -20,13 +20,13 @@ export async function bookPayment(
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
   const { outcome, step } = await settlePaidOrder(tx, orderId);
   afterCommit(() => log.info({ paymentId: id, source: sourceOf(source), outcome }, 'payments: paid'));
-  await enqueue(tx, 'submit-receipt', id);
   const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
-  if (other) await enqueue(tx, 'cancel-invoice', other.id);
-  if (step.money === 'refund') await enqueue(tx, 'refund-late-payment', id);
-  if (step.mail === 'receipt') {
-    await enqueue(tx, 'mail-receipt', orderId);
-    await enqueue(tx, 'mail-new-order', orderId);
-  }
+  const mails = ['mail-receipt', 'mail-new-order'] as const;
+  await enqueueAll(tx, [
+    { kind: 'submit-receipt', subjectId: id },
+    ...(other ? [{ kind: 'cancel-invoice' as const, subjectId: other.id }] : []),
+    ...(step.money === 'refund' ? [{ kind: 'refund-late-payment' as const, subjectId: id }] : []),
+    ...(step.mail === 'receipt' ? mails.map((kind) => ({ kind, subjectId: orderId })) : []),
+  ]);
   return outcome;
 }

@@ -6,11 +6,11 @@ import { formatOrderNumber } from '../orders/get-order';
 import { refundPayment } from '../refunds/refund-payment';
 import { seqr } from '../seqr/from-config';
 import { configure } from '../testing/configure';
+import { issueStored } from '../testing/issue-stored';
 import { addOrder } from '../testing/orders';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { composeInvoice } from './compose-invoice';
-import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 import { updateOrder } from './update-order';
 
@@ -59,11 +59,11 @@ describe('every field that SEQR requires', () => {
     const order = await addOrder({ total: 300_00, language: 'sv', createdAt, expiresAt, lines: { create: [line] } });
     const { id } = await db().write(async (tx) => {
       await tx.product.update({ where: { slug: 'a' }, data: { reserved: { increment: 3 } } });
-      const attempt = await openAttempt(tx, order, expiresAt);
+      const attempt = await openAttempt(tx, order, expiresAt, 0);
       await tx.payment.update({ where: { id: attempt.id }, data: { createdAt } });
       return attempt;
     });
-    await issueInvoice(id, { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' });
+    await issueStored(id);
     return { order, paymentId: id };
   }
 

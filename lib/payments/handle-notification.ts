@@ -15,6 +15,6 @@ export async function handleNotification(invoiceReference: string, orderId: stri
   if (!payment || (orderId !== null && payment.orderId !== orderId)) return true;
   const open = isOpen(payment.state);
   if (open) await noteNotifications(true);
-  const sync = await syncPayment(payment.id, 'notification');
+  const sync = await syncPayment(payment.id, 'notification', payment);
   return open || sync !== 'failed';
 }

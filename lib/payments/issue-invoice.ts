@@ -12,23 +12,36 @@ import { SeqrError } from '../seqr/seqr-error';
 import { swedishDay } from '../swedish-day';
 import { noteSeqrCall } from './breaker';
 import { composeInvoice } from './compose-invoice';
+import type { InvoiceLine } from './invoice-rows';
 import { movePayment } from './move-payment';
+import type { NewAttempt } from './open-attempt';
 import { checkInterval } from './schedule';
 
 /** The addresses at which SEQR and the payer's phone reach the shop, without a trailing slash. */
 export type ShopAddresses = { readonly forSeqr: string; readonly forBuyer: string };
 
+type InvoicedOrder = {
+  readonly id: string;
+  readonly number: number;
+  readonly language: string;
+  readonly currency: string;
+  readonly lines: readonly InvoiceLine[];
+};
+
+export type IssuedInvoice = { readonly invoiceReference: string; readonly invoiceQRCode: string };
+
 /**
- * Sends the invoice of a CREATED attempt and records the result. The attempt is committed before the call, and
- * sendInvoice is never repeated, because SEQR cannot detect duplicates. If the outcome is unclear, the attempt
- * becomes UNKNOWN and its code is never shown.
+ * Sends the invoice of a CREATED attempt and records the result. Both are as committed before the call, and
+ * sendInvoice is never repeated, because SEQR cannot detect duplicates. Null if the attempt has no invoice that may be
+ * shown. If the outcome is unclear, the attempt becomes UNKNOWN and its code is never shown.
  */
-export async function issueInvoice(paymentId: string, addresses: ShopAddresses): Promise<void> {
-  const payment = await db().read.payment.findUniqueOrThrow({
-    where: { id: paymentId },
-    include: { order: { include: { lines: { orderBy: { position: 'asc' } } } } },
-  });
-  const { order } = payment;
+export async function issueInvoice(
+  order: InvoicedOrder,
+  payment: NewAttempt,
+  addresses: ShopAddresses,
+): Promise<IssuedInvoice | null> {
+  const attempt = { id: payment.id, orderId: order.id };
+  let shown: IssuedInvoice | null = null;
   try {
     const issued = await seqr().sendInvoice({
       invoice: {
@@ -38,42 +51,43 @@ export async function issueInvoice(paymentId: string, addresses: ShopAddresses):
       },
     });
     noteSeqrCall(null);
-    await recordIssued(payment, issued);
+    if (await recordIssued(attempt, issued)) shown = issued;
   } catch (error) {
-    await recordNotIssued(payment, error);
+    await recordNotIssued(attempt, error);
   }
   publishChange(order.id);
+  return shown;
 }
 
 const ofOrder = { select: { order: { select: { number: true } } } } as const;
 
 type Attempt = { readonly id: string; readonly orderId: string };
 
-async function recordIssued(
-  { id, orderId }: Attempt,
-  issued: { invoiceReference: string; invoiceQRCode: string },
-): Promise<void> {
+/** Returns whether the code may be shown. */
+async function recordIssued({ id, orderId }: Attempt, issued: IssuedInvoice): Promise<boolean> {
   const at = now();
   // The buyer is about to open the payment page.
   const nextCheckAt = secondsAfter(at, checkInterval(true));
   const scope = [orderId, `invoiceReference ${issued.invoiceReference}`];
-  await db().write(async (tx) => {
+  return db().write(async (tx) => {
     const sameReference = { where: { invoiceReference: issued.invoiceReference }, ...ofOrder };
     const other = await tx.payment.findUnique(sameReference);
     if (other) return recordNotOwn(tx, id, formatOrderNumber(other.order.number));
     const data = { ...issued, nextCheckAt };
-    if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return;
+    if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return true;
     // The answer arrived after the attempt was marked UNKNOWN. Nobody has seen the code, so cancel the invoice.
     await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
     await enqueue(tx, 'cancel-invoice', id, 'issued late');
+    return false;
   }, scope);
 }
 
 /** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
-async function recordNotOwn(tx: Tx, id: string, owner: string): Promise<void> {
+async function recordNotOwn(tx: Tx, id: string, owner: string): Promise<false> {
   const failure = `duplicate-invoice: ${owner}`;
   afterCommit(() => log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment'));
   await movePayment(tx, { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } });
+  return false;
 }
 
 async function recordNotIssued({ id, orderId }: Attempt, error: unknown): Promise<void> {

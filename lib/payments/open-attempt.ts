@@ -2,16 +2,25 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import { newKey } from '../ids';
 
+/** An attempt with all that its invoice needs. */
+export type NewAttempt = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly amount: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
 /**
  * Stores a payment attempt before its invoice is requested from SEQR. `openOrderId` is unique: if the order already has an
- * open attempt, the caller's transaction fails.
+ * open attempt, the caller's transaction fails. `earlier`: how many attempts the order has had.
  */
 export async function openAttempt(
   tx: Tx,
   order: { id: string; total: number; currency: string },
   expiresAt: Date,
-): Promise<{ id: string; attempt: number }> {
-  const earlier = await tx.payment.count({ where: { orderId: order.id } });
+  earlier: number,
+): Promise<NewAttempt> {
   const createdAt = now();
   const payment = await tx.payment.create({
     data: {
@@ -25,7 +34,7 @@ export async function openAttempt(
       createdAt,
       expiresAt,
     },
-    select: { id: true, attempt: true },
+    select: { id: true, attempt: true, amount: true, createdAt: true, expiresAt: true },
   });
   await tx.paymentEvent.create({
     data: { paymentId: payment.id, at: createdAt, source: 'checkout', fromState: 'CREATED', toState: 'CREATED' },

@@ -12,7 +12,7 @@ import { openAttempt } from './open-attempt';
  * payment.
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
-  const paymentId = await db().write(async (tx) => {
+  const opened = await db().write(async (tx) => {
     const before = await tx.order.findUnique({ where: { id: orderId } });
     if (before?.state !== 'PENDING' || before.paymentMethod !== 'seqr') return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
@@ -20,12 +20,15 @@ export async function retryPayment(orderId: string, addresses: ShopAddresses): P
     // A pending change of the order applies at once, because SEQR has no open invoice to update.
     const change = await tx.orderChange.findUnique({ where: { openFor: orderId } });
     if (change) await applyOrderChange(tx, change);
-    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
     const expiresAt = secondsAfter(now(), config().paymentTimeoutSeconds);
-    await tx.order.update({ where: { id: orderId }, data: { expiresAt } });
-    return (await openAttempt(tx, order, expiresAt)).id;
+    const order = await tx.order.update({
+      where: { id: orderId },
+      data: { expiresAt },
+      include: { lines: { orderBy: { position: 'asc' } }, _count: { select: { payments: true } } },
+    });
+    return { order, payment: await openAttempt(tx, order, expiresAt, order._count.payments) };
   }, orderId);
-  if (paymentId === null) return false;
-  await issueInvoice(paymentId, addresses);
+  if (opened === null) return false;
+  await issueInvoice(opened.order, opened.payment, addresses);
   return true;
 }

@@ -25,15 +25,18 @@ const asksAboutClosed: readonly Source[] = ['notification', 'refusal'];
 /** `failed`: no usable answer; `not-asked`: asked within the last second, or must not be asked. */
 export type Sync = 'answered' | 'failed' | 'not-asked';
 
+/** What the caller has just read of the payment. */
+type Known = Pick<Payment, 'orderId' | 'heldAt'>;
+
 const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<Sync>>());
 
 /**
  * Refreshes a payment from SEQR. SEQR is asked at most once a second per payment. A call that comes too early brings the
- * next check forward, unless it comes from the watcher. SeqrErrors are not thrown: if a retry may help, the next check is
+ * next check forward, unless it comes from the watcher. `known` saves reading the payment again. SeqrErrors are not thrown: if a retry may help, the next check is
  * scheduled soon, because SEQR's 20 seconds may be nearly over.
  */
-export async function syncPayment(paymentId: string, source: Trigger): Promise<Sync> {
-  const payment = await claim(paymentId, source);
+export async function syncPayment(paymentId: string, source: Trigger, known?: Known): Promise<Sync> {
+  const payment = await claim(paymentId, source, known ?? (await readKnown(paymentId)));
   if (payment) {
     const asking = ask(payment, source).finally(() => running().delete(paymentId));
     running().set(paymentId, asking);
@@ -45,10 +48,15 @@ export async function syncPayment(paymentId: string, source: Trigger): Promise<S
   return 'not-asked';
 }
 
-/** Claims the next call in the database, so that the limit holds across processes. Null if it is not due. */
-async function claim(id: string, source: Trigger): Promise<Payment | null> {
-  const select = { orderId: true, heldAt: true } as const;
-  const { orderId, heldAt } = await db().read.payment.findUniqueOrThrow({ where: { id }, select });
+function readKnown(id: string): Promise<Known> {
+  return db().read.payment.findUniqueOrThrow({ where: { id }, select: { orderId: true, heldAt: true } });
+}
+
+/**
+ * Claims the next call in the database, so that the limit holds across processes. Null if it is not due, or if the
+ * payment was held or released since it was read.
+ */
+async function claim(id: string, source: Trigger, { orderId, heldAt }: Known): Promise<Payment | null> {
   const at = now();
   const where = { id, invoiceReference: { not: null }, heldAt, AND: [mayBeAsked(at)] };
   const next = heldAt ? heldCheckAt(heldAt, at) : secondsAfter(at, checkInterval(isPageOpen(orderId)));

@@ -5,12 +5,12 @@ import { db } from '../db/client';
 import { newKey } from '../ids';
 import { settlePaidOrder } from '../orders/settle-order';
 import { reserveStock } from '../orders/stock';
+import { issueStored } from '../testing/issue-stored';
 import { addOrder } from '../testing/orders';
 import type { ScriptedSeqr } from '../testing/scripted-seqr';
 import { openScriptedShop } from '../testing/scripted-shop';
 import { addProducts, stockOf } from '../testing/shop-database';
 import { answerOf, success } from '../testing/test-service';
-import { issueInvoice } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 import { syncPayment } from './sync-payment';
 import { updateOrder } from './update-order';
@@ -56,9 +56,9 @@ async function unpaidOrder({ byTransfer = false, transferred = 0 } = {}) {
   const attempt = await db().write(async (tx) => {
     await reserveStock(tx, [{ slug, quantity: 3 }]);
     if (byTransfer) return null;
-    return openAttempt(tx, { id, total: 349_00, currency: 'SEK' }, new Date(now().getTime() + 600_000));
+    return openAttempt(tx, { id, total: 349_00, currency: 'SEK' }, new Date(now().getTime() + 600_000), 0);
   });
-  if (attempt) await issueInvoice(attempt.id, { forSeqr: 'http://shop.test', forBuyer: 'http://shop.test' });
+  if (attempt) await issueStored(attempt.id);
   const read = async () => {
     const order = await db().read.order.findUniqueOrThrow({
       where: { id },

@@ -7,7 +7,7 @@ import { openAttempt } from '../payments/open-attempt';
 
 /** Creates an order of one unit, for which SEQR issues an invoice. */
 export async function issuedOrder(slug: string, addresses: ShopAddresses) {
-  const { orderId, paymentId } = await db().write(async (tx) => {
+  const { order, payment } = await db().write(async (tx) => {
     const created = await createOrder(tx, {
       checkoutKey: newKey(),
       requestHash: '',
@@ -22,12 +22,11 @@ export async function issuedOrder(slug: string, addresses: ShopAddresses) {
       paymentTimeoutSeconds: config().paymentTimeoutSeconds,
     });
     if (!created.ok) throw new Error(created.reason);
-    const { id } = await openAttempt(tx, created.order, created.order.expiresAt);
-    return { orderId: created.order.id, paymentId: id };
+    return { order: created.order, payment: await openAttempt(tx, created.order, created.order.expiresAt, 0) };
   });
-  await issueInvoice(paymentId, addresses);
-  const { invoiceReference } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  if (invoiceReference === null) throw new Error('no invoice');
+  const issued = await issueInvoice(order, payment, addresses);
+  if (!issued) throw new Error('no invoice');
+  const orderId = order.id;
   const states = async () => {
     const { state, payments } = await db().read.order.findUniqueOrThrow({
       where: { id: orderId },
@@ -35,5 +34,5 @@ export async function issuedOrder(slug: string, addresses: ShopAddresses) {
     });
     return [state, ...payments.map((payment) => payment.state)];
   };
-  return { orderId, slug, reference: invoiceReference, states };
+  return { orderId, slug, reference: issued.invoiceReference, states };
 }
