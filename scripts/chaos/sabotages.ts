@@ -25,20 +25,18 @@ export const sabotages: Readonly<Record<string, readonly Patch[]>> = {
   'skip-outbox': [
     {
       file: 'lib/outbox/enqueue.ts',
-      replace: `  await tx.outbox.upsert({
-    where: { key },
-    create: { key, kind, subjectId, createdAt: at, nextAt: secondsAfter(at, delaySeconds) },
-    update: { key }, // changes nothing, but takes one statement: with an empty update, Prisma sends two
-  });`,
+      replace: '  await insertOutbox(tx, rows);',
       by: `  const { carryOutNow } = await import('../background/effects');
-  setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, secondsAfter(at, delaySeconds));`,
+  for (const { kind, subjectId, key } of rows)
+    setTimeout(() => void carryOutNow(kind, subjectId, key), 50, tx, insertOutbox);`,
     },
     {
       file: 'lib/background/effects.ts',
       replace: 'type Row = {',
       by: `export async function carryOutNow(kind: EffectKind, subjectId: string, key: string): Promise<void> {
   const effects: Record<EffectKind, Effect> = { ...queues.seqr, ...queues.mail };
-  await effects[kind](subjectId, key).catch(() => {});
+  const conclusion = (await effects[kind](subjectId, key).catch(() => null)) ?? null;
+  if (conclusion) await db().write((tx) => conclusion.write(tx), conclusion.scope);
 }
 
 type Row = {`,
@@ -53,8 +51,8 @@ type Row = {`,
   'drop-watcher': [
     {
       file: 'lib/background/payment-watcher.ts',
-      replace: '[checkPayments, ...otherParts].map(',
-      by: 'otherParts.map(',
+      replace: "const checks = repeat(checkPayments, TICK_MS, 'watcher');",
+      by: 'const checks = { stop: async () => void checkPayments };',
     },
   ],
 };
