@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { type AdminTexts, getAdminTexts } from '../lib/i18n/get-admin-texts';
 import type { FullLanguage } from '../lib/i18n/languages';
@@ -46,4 +47,11 @@ export { expect };
 export async function expectToFit(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
+/** Expects no violation that axe finds. After a link was followed, the page's title arrives after its content. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/./);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect.soft(violations, page.url()).toEqual([]);
 }

@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
 // Requests the page of a product that is no longer sold.
@@ -15,8 +14,7 @@ const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? 
 async function expectNote(page: Page, note: string): Promise<void> {
   await expect(page.getByRole('status')).toContainText(note);
   await expectToFit(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect.soft(violations, page.url()).toEqual([]);
+  await expectAccessible(page);
 }
 
 async function createProduct(page: Page, t: AdminTexts, name: string, category: string): Promise<void> {
@@ -120,8 +118,7 @@ for (const { name, options } of variants) {
       await expectToFit(page);
       const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}');
       expect(data).toMatchObject({ '@type': 'ProductGroup', hasVariant: [{ sku: `LAMP-${slug}` }, { sku: large }] });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect.soft(violations, page.url()).toEqual([]);
+      await expectAccessible(page);
       const { orderId } = await placeOrder(request, large, { language });
       expect(books.order(orderId).number).toBeGreaterThan(0);
       expect(goods.read(large)).toMatchObject({ stock: 2, reserved: 1 });

@@ -1,13 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { sendForm, signInByForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
 
 const password = 'heron at the lake';
 
 async function expectGood(page: Page): Promise<void> {
   await expectToFit(page);
-  expect((await new AxeBuilder({ page }).analyze()).violations, page.url()).toEqual([]);
+  await expectAccessible(page);
 }
 
 for (const { name, options } of variants) {

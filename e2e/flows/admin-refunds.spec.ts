@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
 
 for (const { name, options } of variants) {
   test.describe(name, () => {
@@ -58,8 +57,7 @@ for (const { name, options } of variants) {
         await expect(history.getByText(line).first()).toBeVisible();
       }
       await expectToFit(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      await expectAccessible(page);
     });
 
     test('refuses an invalid or too large amount with a message and keeps the form', async ({
