@@ -1,6 +1,7 @@
 // `npm run bench [-- pages latency throughput soap doors load scale lists lighthouse]`: measures the shop on this machine
-// and prints tables. `--database postgresql` measures the lists there. It is not a test: nothing fails for being slow. When it compares servers, it measures them alternately
-// in the same run.
+// and prints tables. `--database postgresql` measures the lists there. It is not a test: nothing fails for being slow. When
+// it compares servers, it measures them alternately in the same run. With --short, each part runs for a moment, to show
+// that it works.
 import './shared/environment.mjs';
 import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
@@ -13,7 +14,7 @@ const args = process.argv.slice(2);
 const { positionals: chosen, values } = parseArgs({
   args,
   allowPositionals: true,
-  options: { database: { type: 'string' } },
+  options: { database: { type: 'string' }, short: { type: 'boolean' } },
 });
 const unknown = chosen.filter((name) => !partNames.some((known) => known === name));
 if (unknown.length > 0) {

@@ -16,7 +16,8 @@ import { measureThroughput } from './bench/throughput';
 
 const { positionals: chosen, values } = parseArgs({
   allowPositionals: true,
-  options: { database: { type: 'string' } },
+  // `short` is read by bench/length.ts.
+  options: { database: { type: 'string' }, short: { type: 'boolean' } },
 });
 const database = values.database === 'postgresql' ? 'postgresql' : 'sqlite';
 

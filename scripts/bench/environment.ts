@@ -10,9 +10,12 @@ import { root, runNode } from '../shared/run.mjs';
 import { freePort } from '../shared/serve.mjs';
 import { nextBin } from '../shared/steps.mjs';
 import { testFolder, testVariables } from '../shared/test-environment.mjs';
+import { buildFloor } from './build-floor';
 
 const children: ChildProcess[] = [];
 const browsers: Browser[] = [];
+/** Temporary folders, removed by `stopAll`. */
+const folders: string[] = [];
 
 /** A server under test. */
 export type Running = { readonly address: string; readonly pid: number | undefined };
@@ -60,14 +63,15 @@ export function startPollingShop(port: number, endpoint: string): Promise<Runnin
 /** Builds and starts a minimal Next app that serves a static list. Its speed is an upper limit for any shop on Next. */
 export async function startFloor(): Promise<Running> {
   const port = await freePort();
-  await runNode([nextBin, 'build', 'scripts/bench/floor']);
-  const args = [nextBin, 'start', 'scripts/bench/floor', '-p', String(port), '-H', '127.0.0.1'];
-  return start(args, `http://127.0.0.1:${port}`, '/');
+  const folder = await buildFloor();
+  folders.push(folder);
+  const args = [nextBin, 'start', folder, '-p', String(port), '-H', '127.0.0.1'];
+  return start(args, `http://127.0.0.1:${port}`, '/', folder);
 }
 
-async function start(args: readonly string[], address: string, readyPath: string): Promise<Running> {
+async function start(args: readonly string[], address: string, readyPath: string, cwd = root): Promise<Running> {
   // Standard input stays open, because the server under test stops when its standard input closes.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd, stdio: ['pipe', 'ignore', 'inherit'] });
   children.push(child);
   for (let tries = 0; tries < 1200; tries++) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended with ${child.exitCode}`);
@@ -89,6 +93,7 @@ export async function stopAll() {
       return hasEnded(child) ? undefined : ended;
     }),
   );
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 export async function browserPath(): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { openBrowser, payInApp, placeOrder, type Running, startShop } from './environment';
+import { length } from './length';
 import { percentile, printTable } from './table';
 
 declare global {
@@ -9,7 +10,7 @@ declare global {
   }
 }
 
-const RUNS = 50;
+const RUNS = length(50, 1);
 
 /** Measures the time from the payer's confirmation to the painted receipt, and counts the messages to SEQR. */
 export async function measureLatency() {

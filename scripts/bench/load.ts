@@ -4,17 +4,21 @@ import { type Servers, startServers } from '../chaos/servers';
 import { freePort } from '../shared/serve.mjs';
 import { payInApp, startPollingShop, topUpPayer } from './environment';
 import { inLanes } from './lanes';
+import { length } from './length';
 import { residentMegabytes } from './resident-megabytes';
 import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
 import { percentile, printTable, type Row } from './table';
 
 const LANES = 16;
-const CHECKOUTS = 600;
-const QUESTIONS = 4_000;
-const PAYMENTS = 100;
-const WAITING = [1, 100, 1_000];
+const WARM_UP = length(40, 1);
+const CHECKOUTS = length(600, 4);
+const QUESTIONS = length(4_000, 10);
+const PAYMENTS = length(100, 1);
+const WAITING = [1, length(100, 2), length(1_000, 3)];
+const MANY_WAITING = [length(1_000, 4), length(5_000, 8)];
 const PAGES_AN_ORDER = 10;
-const REST_SECONDS = 8;
+const MANY_ORDERS = length(400, 2);
+const REST_SECONDS = length(8, 0.2);
 /** The heap for 5 000 pages. With this limit, the whole process fits in 500 MB. */
 const HEAP_MEGABYTES = 256;
 /** A measurement ends after this time, even if a slow shop has answered fewer calls. */
@@ -51,7 +55,7 @@ const fixed = (decimals: number) => (value: number | undefined) =>
 async function measureRates({ seqr }: Servers, shops: readonly DrivenShop[]): Promise<void> {
   const columns: Figures[] = [];
   for (const shop of shops) {
-    await inLanes(LANES, 40, () => checkoutToPaid(shop)); // warm
+    await inLanes(LANES, WARM_UP, () => checkoutToPaid(shop));
     await pause(SETTLED_MS);
     const before = await newestMessage(seqr.address);
     const checkouts = await inLanes(LANES, CHECKOUTS, () => checkoutToPaid(shop));
@@ -160,8 +164,8 @@ async function measureManyPages(servers: Servers): Promise<void> {
   const rows: Row[] = [];
   const orders: Awaited<ReturnType<DrivenShop['order']>>[] = [];
   const pages: ReturnType<DrivenShop['wait']>[] = [];
-  for (const waiting of [1_000, 5_000]) {
-    while (orders.length < 400) orders.push(await shop.order());
+  for (const waiting of MANY_WAITING) {
+    while (orders.length < MANY_ORDERS) orders.push(await shop.order());
     while (pages.length < waiting) {
       const page = shop.wait(at(orders, pages.length % orders.length));
       pages.push(page);

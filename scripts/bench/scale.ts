@@ -2,16 +2,17 @@ import pg from 'pg';
 import { type Servers, startServers } from '../chaos/servers';
 import { payInApp, topUpPayer } from './environment';
 import { inLanes } from './lanes';
+import { length } from './length';
 import { processorSeconds } from './processor-seconds';
 import { closeStreams, type DrivenShop, eventShop, raiseStock } from './shops';
 import { percentile, printTable } from './table';
 
-const WARM_UP = 40;
-const CHECKOUTS = 200;
+const WARM_UP = length(40, 1);
+const CHECKOUTS = length(200, 4);
 /** A run with few buyers shows how long a payment takes; a run with many shows how many the machine can handle. */
 const FEW = 2;
 const MANY = 16;
-const COMMIT_SECONDS = 3;
+const COMMIT_SECONDS = length(3, 0.1);
 
 const setups = [
   { name: 'SQLite, 1 process', database: 'sqlite', webProcesses: 1 },

@@ -1,10 +1,11 @@
 import { Agent, request } from 'node:http';
 import { startSandboxAlone } from './environment';
+import { length } from './length';
 import { residentMegabytes } from './resident-megabytes';
 import { printTable } from './table';
 
-const SECONDS = 5;
-const MANY_INVOICES = 10_000;
+const SECONDS = length(5, 0.2);
+const MANY_INVOICES = length(10_000, 20);
 const namespace = 'http://external.interfaces.ers.seamless.com/';
 const context =
   '<context><clientRequestTimeout>0</clientRequestTimeout><initiatorPrincipalId><id>public_test_shop_terminal</id>' +
@@ -37,7 +38,7 @@ export async function measureSoap() {
   ];
   const rows: [name: string, one: number, many: number][] = [];
   for (const [name, body] of operations) {
-    await rate(sandbox.address, body, 16, 1);
+    await rate(sandbox.address, body, 16, length(1, 0.1));
     const [one, sixteen] = [
       await rate(sandbox.address, body, 1, SECONDS),
       await rate(sandbox.address, body, 16, SECONDS),

@@ -1,10 +1,11 @@
 import autocannon from 'autocannon';
 import { startFloor, startShop } from './environment';
+import { length } from './length';
 import { residentMegabytes } from './resident-megabytes';
 import { printTable } from './table';
 
-const SECONDS = 8;
-const ROUNDS = 3;
+const SECONDS = length(8, 1);
+const ROUNDS = length(3, 1);
 const CONNECTIONS = 16;
 
 /**
@@ -19,7 +20,7 @@ export async function measureThroughput() {
     ['product page', `${shop.address}/products/stoneware-mug-morgon`],
   ];
   const rates = pages.map((): number[] => []);
-  for (const [, url] of pages) await load(url, 2);
+  for (const [, url] of pages) await load(url, length(2, 1));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, [, url]] of pages.entries()) rates[index]?.push(await load(url, SECONDS));
   }
