@@ -17,7 +17,7 @@ export function productFieldName(field: ProductField, { products: m }: AdminText
   return names[field.name];
 }
 
-/** A field’s value in words; empty if there is none. */
+/** A field’s value as text; empty if the field has no value. */
 export function productFieldValue(facts: ProductFacts, field: ProductField, language: Language, t: AdminTexts): string {
   const { products: m, audit } = t;
   if ('language' in field) return String(fieldValue(facts, field));

@@ -88,7 +88,7 @@ describe('the card of a product with variants', () => {
   });
 });
 
-it('each option is a row of links with the chosen one marked, and sold-out ones in words', () => {
+it('each option is a row of links that marks the chosen value and says which are sold out', () => {
   const options = optionChoices([small, large], small.slug);
   const html = renderToStaticMarkup(<ProductOptions options={options} language="sv" messages={messages} />);
   expect(

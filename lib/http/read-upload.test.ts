@@ -68,7 +68,7 @@ it.each([
   [type, '', 'form'],
   [type, `--${boundary}\r\n`, 'form'],
   [type, `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc`, 'form'],
-])('refuses a form that is none: %s %s', async (contentType, body, problem) => {
+])('refuses a body that is not a multipart form: %s %s', async (contentType, body, problem) => {
   const init = { method: 'POST', body, headers: { 'content-type': contentType } };
   expect(await readUpload(new Request('http://shop.test/upload', init), LIMIT)).toBe(problem);
 });

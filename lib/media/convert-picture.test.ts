@@ -23,7 +23,7 @@ async function filesOf({ id, files }: ConvertedPicture): Promise<Record<string, 
   return Object.fromEntries(await Promise.all(entries));
 }
 
-it.each(['jpeg', 'png', 'webp', 'avif'] as const)('encodes %s anew in each width', async (format) => {
+it.each(['jpeg', 'png', 'webp', 'avif'] as const)('re-encodes %s in each width', async (format) => {
   const picture = await convert(await drawPicture(2000, 1500).toFormat(format).toBuffer());
   expect(await filesOf(picture)).toEqual({
     '-160.webp': 'webp 160×120',

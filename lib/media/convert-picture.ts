@@ -32,7 +32,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 /**
- * Encodes an uploaded picture anew, in the sizes that pages use: upright, in sRGB, without metadata, and without anything
+ * Re-encodes an uploaded picture in the sizes that pages use: upright, in sRGB, without metadata, and without anything
  * else that the file contains. Of an animation, only the first frame remains.
  */
 export async function convertPicture(bytes: Uint8Array): Promise<ConvertedPicture | UnfitPicture> {

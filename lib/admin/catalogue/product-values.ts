@@ -4,7 +4,7 @@ import { highestPrice } from '../../orders/delivery';
 import { type ProductText, productTextFields } from '../get-product-details';
 import type { ProductFacts } from '../product-facts';
 
-/** What a person, or a file, says about a product. A price of 0 is none yet, and an empty `image` no picture. */
+/** What a person, or a file, says about a product. A price of 0 means no price yet; an empty `image`, no picture. */
 export type ProductValues = Omit<ProductFacts, 'archived'>;
 
 /** The maximum length of each text in characters. */

@@ -171,7 +171,7 @@ export const noFacts: ProductFacts = {
   ...{ published: false, archived: false, texts: inEachLanguage(() => noText), options: inEachLanguage(() => []) },
 };
 
-/** The changed fields for the audit list. A value of a product that does not exist is none. */
+/** The changed fields for the audit list. Null stands for the values of a product that does not exist. */
 export function auditChanges(before: ProductFacts, after: ProductFacts): AuditChange[] {
   return changedFields(before, after).map((field) => ({
     field: field.name,

@@ -79,7 +79,7 @@ function cellsOf(product: CatalogueProduct): Map<ColumnName, Cell> {
   ]);
 }
 
-/** A price of 0 is none yet. */
+/** Null for a price of 0, which means no price yet. */
 function priceOf(price: Money): Money | null {
   return price.amount === 0 ? null : price;
 }

@@ -6,7 +6,7 @@ const rows = z.array(z.object({ slug: z.string(), name: z.string(), source: z.st
 export type Outdated = z.infer<typeof rows>[number];
 
 type Wanted = {
-  /** The language, and the one whose text is shown if there is none in it. */
+  /** The language of the text; `fallback` is the language shown for products without a text in it. */
   readonly language: string;
   readonly fallback: string;
   readonly version: number;
