@@ -1,12 +1,11 @@
 import { MAX_STOCK, productTextLimits } from '@/lib/admin/catalogue/product-values';
-import { slugPattern } from '@/lib/admin/catalogue/slug';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { fullLanguages, type Language } from '@/lib/i18n/languages';
-import { maxLengths } from '@/lib/input-limits';
 import { merchant } from '@/lib/merchant';
 import { AdminForm } from './admin-form';
 import { KeepTyped } from './keep-typed';
 import { type CategoryChoice, ProductPlacement } from './product-placement';
+import { SlugField } from './slug-field';
 import { button, field, panel } from './styles';
 
 interface Props {
@@ -40,24 +39,7 @@ export function NewProductForm({ categories, refused, language, t }: Props) {
             />
           </div>
         ))}
-        <div>
-          <label htmlFor="slug" className="font-medium">
-            {m.create.slug}
-          </label>
-          <input
-            id="slug"
-            name="slug"
-            maxLength={maxLengths.slug}
-            pattern={slugPattern}
-            autoCapitalize="none"
-            autoComplete="off"
-            aria-describedby="slug-hint"
-            className={`${field} mt-1`}
-          />
-          <p id="slug-hint" className="mt-1 text-sm text-muted">
-            {m.create.slugHint}
-          </p>
-        </div>
+        <SlugField label={m.create.slug} hint={m.create.slugHint} />
         <ProductPlacement product={placed} categories={categories} language={language} t={t} />
         <div>
           <label htmlFor="price" className="font-medium">

@@ -5,10 +5,9 @@ import { CategoryFields } from '@/components/admin/category-fields';
 import { CategoryList } from '@/components/admin/category-list';
 import { KeepTyped } from '@/components/admin/keep-typed';
 import { Note } from '@/components/admin/note';
-import { button, field, panel, textLink } from '@/components/admin/styles';
+import { SlugField } from '@/components/admin/slug-field';
+import { button, panel, textLink } from '@/components/admin/styles';
 import { listCategoryDetails } from '@/lib/admin/catalogue/categories';
-import { slugPattern } from '@/lib/admin/catalogue/slug';
-import { maxLengths } from '@/lib/input-limits';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,22 +36,7 @@ export default async function CategoriesPage({ searchParams }: { searchParams: Q
           <KeepTyped formId="new-category" refused={query.note?.startsWith('category-') ?? false} />
           <CategoryFields texts={null} t={t} />
           <div className="max-w-md">
-            <label htmlFor="slug" className="font-medium">
-              {t.products.create.slug}
-            </label>
-            <input
-              id="slug"
-              name="slug"
-              maxLength={maxLengths.slug}
-              pattern={slugPattern}
-              autoCapitalize="none"
-              autoComplete="off"
-              aria-describedby="slug-hint"
-              className={`${field} mt-1`}
-            />
-            <p id="slug-hint" className="mt-1 text-sm text-muted">
-              {m.slugHint}
-            </p>
+            <SlugField label={t.products.create.slug} hint={m.slugHint} />
           </div>
           <button type="submit" className={button('primary')}>
             {m.submit}
