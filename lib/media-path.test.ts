@@ -33,6 +33,8 @@ it.each([
   `${hash}-99999x1`,
   `${hash}-0x0`,
   `${hash.slice(1)}-1600x1067`,
+  `${'../'.repeat(10)}ab-1600x1067`,
+  `${'g'.repeat(32)}-1600x1067`,
   'constructor',
   `${id}.jpg`.padStart(10_000, '0'),
 ])('serves no other name: %s', (name) => {

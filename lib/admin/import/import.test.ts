@@ -169,6 +169,14 @@ describe('an import', () => {
     expect(file && (await applyImport(session, file, digest, images))).toEqual({ ok: false, reason: 'overtaken' });
   });
 
+  it('does nothing if the page showed another plan', async () => {
+    const id = await keepImportFile(session, fileOf({ slug: 'bowl', category: await anyCategory() }));
+    const file = await getImportFile(session, id);
+    const outcome = file && (await applyImport(session, file, 'digest of another plan', images));
+    expect(outcome).toEqual({ ok: false, reason: 'overtaken' });
+    expect(await getProductDetails(session, 'bowl')).toBeNull();
+  });
+
   it.each([
     ['stock was sold', { stock: 0 }],
     ['the product was saved', { version: { increment: 1 } }],
