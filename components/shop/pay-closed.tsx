@@ -14,7 +14,10 @@ interface Props {
   messages: ShopTexts;
 }
 
-/** A cancelled or expired order: what happened to it and its money, and a button to order again unless it may be paid. */
+/**
+ * A cancelled or expired order: its outcome, any refund, and a button to order again unless the payment is still being
+ * checked.
+ */
 export function PayClosed({ order, state, language, messages }: Props) {
   const { pay: m, cart } = messages;
   const { held } = order;

@@ -4,8 +4,8 @@ import { nameWithOptions, pickOptions } from './options';
 import { pickText, textLanguages } from './pick-text';
 
 /**
- * The names of products that were for sale, by slug: archived or once sold. Others may be drafts, which nobody outside of
- * the back office sees.
+ * The names of archived or previously sold products, by slug. Other products may be drafts, whose names must not leave
+ * the back office.
  */
 export async function listFormerNames(
   reader: Pick<Tx, 'product'>,

@@ -12,14 +12,17 @@ const MAX_PIXELS: Record<PictureFormat, number> = {
 };
 /** The shortest side of a picture that the shop can show. */
 const MIN_SIDE = 200;
-/** The largest stored size. WebP and the names of files allow no side above 9999. */
+/** The largest stored size. File names allow no side above 9999 pixels (WebP: 16383). */
 const LARGEST = { width: 1600, height: 3200 };
 /** The time for one step, such as decoding. */
 const STEP_SECONDS = 6;
 
 /** A picture's files, by name. */
 export type ConvertedPicture = { readonly id: string; readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
-/** `type`: not JPEG, PNG, WebP or AVIF. `small`: a side is too short. `pixels`: too many. `damaged`: it cannot be decoded completely, or in time. */
+/**
+ * `type`: not JPEG, PNG, WebP or AVIF. `small`: a side is too short. `pixels`: too many. `damaged`: it cannot be
+ * decoded completely, or in time.
+ */
 export type UnfitPicture = 'type' | 'small' | 'pixels' | 'damaged';
 
 // libvips also reads SVG, PDF, TIFF, GIF and others. Only the four formats may reach a decoder.

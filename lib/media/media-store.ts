@@ -6,7 +6,7 @@ import { tableStore } from './table-store';
 
 /** Where the files of uploaded pictures are. Names of files come from lib/media-path.ts, never from a client. */
 export interface MediaStore {
-  /** Stores all files of a picture durably, then its row in Media. Storing it again changes nothing. */
+  /** Stores a picture's files and its row in Media durably. Storing it again only marks it as uploaded and used now. */
   put(picture: ConvertedPicture): Promise<void>;
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Removes the files of pictures whose rows in Media are deleted. */

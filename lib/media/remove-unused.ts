@@ -7,7 +7,10 @@ import { MEDIA_SCOPE } from './record-media';
 /** Until then, an earlier page, a link preview or a backup may still show the picture. */
 const KEPT_SECONDS = 30 * 86_400;
 
-/** Deletes uploaded pictures that no product has had for 30 days. The time counts from the first call that finds none. */
+/**
+ * Deletes uploaded pictures that no product has had for 30 days. The 30 days start at the first call that finds the
+ * picture unused.
+ */
 export async function removeUnusedMedia(): Promise<void> {
   const removed = await db().write(async (tx) => {
     const used = await listUsed(tx);

@@ -6,8 +6,8 @@ import { insertWords } from './statements/insert-words';
 import { listOutdated } from './statements/list-outdated';
 
 /**
- * Makes the search find these products by their current texts. Call it at the end of a transaction that changed names, summaries
- * or categories; what no transaction does, lib/background/product-search.ts does later.
+ * Makes the search find these products by their current texts. Call it at the end of a transaction that changes names,
+ * summaries, categories, article numbers or options. lib/background/product-search.ts indexes whatever was missed.
  */
 export async function indexProducts(tx: Tx, slugs: readonly string[]): Promise<void> {
   if (slugs.length === 0) return;

@@ -17,8 +17,8 @@ import { toSlug } from './slug';
 import { createProduct, refuse, type Written } from './write-product';
 
 /**
- * Creates a product from a form, which has its names. It is not on sale yet. Without a `slug` in the form, the English name becomes one, or the
- * name in another language if there is no English one.
+ * Creates a product from a form, which has its names. It is not on sale yet. Without a `slug` in the form, it is made
+ * from the first name that has letters or digits for one.
  */
 export async function addProduct(session: Session, form: ProductForm): Promise<Written> {
   const values = parseNewProduct(form);

@@ -9,13 +9,16 @@ import { recordTexts } from './save-category';
 import { recordProductChange } from './write-product';
 
 /**
- * What removing the demonstration's goods does to one: it is deleted; it was ordered, so it stays and is taken off sale;
- * or its texts or picture were changed, or it has variants, so it counts as the merchant's own.
+ * What removing the demonstration's goods does to one: it is deleted; it was ordered, so it stays and is taken off
+ * sale; or its texts or picture were changed, or it has variants, so it counts as the merchant's own.
  */
 type Fate = 'deleted' | 'taken-off' | 'kept';
 export type DemoGood = { readonly slug: string; readonly name: string; readonly fate: Fate };
 
-/** The demonstration's goods that the shop still has, in the shop's order. Goods that are off sale already are left out. */
+/**
+ * The demonstration's goods that the shop still has, in the shop's order. Ordered goods that are already off sale are
+ * left out.
+ */
 export async function listDemoGoods(_session: Session, language: FullLanguage): Promise<DemoGood[]> {
   const goods = await findDemoGoods(db().read);
   return goods.map(({ slug, texts, fate }) => ({
@@ -26,9 +29,9 @@ export async function listDemoGoods(_session: Session, language: FullLanguage): 
 }
 
 /**
- * Removes the demonstration's goods, and the categories that become empty. A category in which only goods remain that are
- * off sale loses its texts, so that the shop no longer shows it, and nothing in it can be put on sale before it has texts again.
- * Orders do not change.
+ * Removes the demonstration's goods, and the categories that become empty. A category in which only goods remain that
+ * are off sale loses its texts, so that the shop no longer shows it, and nothing in it can be put on sale before it has
+ * texts again. Orders do not change.
  */
 export async function removeDemoGoods(session: Session): Promise<void> {
   await db().write(async (tx) => {

@@ -18,8 +18,8 @@ export async function listFamily(reader: Pick<Tx, 'product'>, family: string): P
 }
 
 /**
- * Marks the variant that lists show: the first one that is on sale. Call it in the transaction of every change of what is
- * on sale, of the order, or of the family's members.
+ * Marks the variant that lists show: the first one that is on sale. Call it in the transaction of every change of what
+ * is on sale, of the order, or of the family's members.
  */
 export async function relistFamily(tx: Tx, family: string | null): Promise<void> {
   if (family === null) return;
@@ -44,7 +44,7 @@ export function bySlug<Row extends { readonly slug: string }>(rows: readonly Row
 export type OptionProblem = 'options' | 'options-same';
 
 /**
- * Whether these are the options of one family. Every language that needs texts has the same number of named options with
+ * Null if these options can form a family. Every language that needs texts has the same number of named options with
  * values; another language has as many, or none. No two variants have the same values.
  */
 export function findOptionProblem(members: readonly ProductOptions[]): OptionProblem | null {

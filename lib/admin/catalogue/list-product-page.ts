@@ -49,7 +49,9 @@ export function parseProductFilter(query: Readonly<Record<string, string | undef
   };
 }
 
-/** One page of products in the shop's order. The search finds parts of names in any language, slugs and article numbers. */
+/**
+ * One page of products in the shop's order. The search finds parts of names in any language, slugs and article numbers.
+ */
 export async function listProductPage(
   _session: Session,
   language: Language,
@@ -75,7 +77,7 @@ async function listSlugs(filter: ProductFilter, skip: number, take: number): Pro
 
 type SearchedRow = { slug: string; sku: string | null; name: string | null; options: string | null };
 
-/** Compares names here, because neither database can do so without accents. */
+/** Compares names in JavaScript, because neither database can ignore accents. */
 async function findSlugs(filter: ProductFilter): Promise<string[]> {
   const rows = await db().read.$queryRaw<SearchedRow[]>`
     SELECT p."slug", p."sku", t."name", t."options" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"

@@ -90,7 +90,7 @@ describe('deleting', () => {
     expect(await auditOf()).toEqual([]);
   });
 
-  it('and a checkout at the same time never leave an order of nothing', async () => {
+  it('never succeeds together with a concurrent checkout of the product', async () => {
     const [placed, deleted] = await Promise.all([order(), deleteProduct(signedIn(), slug)]);
     expect(placed.ok).toBe(deleted?.outcome === 'refused');
     expect((await details()) === null).toBe(!placed.ok);

@@ -18,7 +18,8 @@ export type Acted = { readonly outcome: 'done' | 'refused'; readonly category: s
 
 /**
  * Takes a product off sale and out of the lists, or brings it back, off sale. Orders do not change, and units that they
- * reserve stay reserved. Null if there is no such product; `refused` if it is so already.
+ * reserve stay reserved. Null if there is no such product; `refused` if it already is in that state, or was changed
+ * concurrently.
  */
 export async function setArchived(session: Session, slug: string, archived: boolean): Promise<Acted | null> {
   const { scopes, isSame } = await findScopes(session, slug);
@@ -48,8 +49,8 @@ async function findScopes(session: Session, slug: string) {
 }
 
 /**
- * Deletes a product that is in no order. The seed does not bring it back. Null if there is no such product; `refused` if an
- * order names it.
+ * Deletes a product that is in no order. The seed does not bring it back. Null if there is no such product; `refused`
+ * if an order names it or it has reserved or sold units.
  */
 export async function deleteProduct(session: Session, slug: string): Promise<Acted | null> {
   const { scopes, isSame } = await findScopes(session, slug);
@@ -82,8 +83,8 @@ export async function forgetProduct(tx: Tx, session: Session, product: ProductDe
 }
 
 /**
- * Copies a product, with its texts and pictures, without its article number, units and options. The copy is not on sale, and
- * no variant of the product. Null if there is no such product.
+ * Copies a product, with its texts and pictures, without its article number, units and options. The copy is not on
+ * sale, and no variant of the product. Null if there is no such product.
  */
 export async function duplicateProduct(session: Session, slug: string): Promise<Written | null> {
   const found = await getProductDetails(session, slug);

@@ -113,7 +113,7 @@ describe('a new variant', () => {
     expect(await getProductDetails(signedIn(), shirt)).toMatchObject({ family: null, version: 0 });
   });
 
-  it('is added to nothing without a product', async () => {
+  it('returns null for an unknown product or one without a family', async () => {
     expect(await add('M', 'nothing')).toBeNull();
     expect(await saveOptions(signedIn(), shirt, { optionsOf: () => size('S'), versions: '' })).toBeNull();
   });

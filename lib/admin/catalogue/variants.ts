@@ -19,8 +19,8 @@ export type VariantSaved =
 
 /**
  * Adds a variant to a product's family: a copy with the options `added`, without stock and article number, not on sale.
- * The first variant makes the product a family, in which the product itself has the options `own`; later, `own` does not
- * count. Null if there is no such product.
+ * The first variant makes the product a family, in which the product itself has the options `own`; later, `own` does
+ * not count. Null if there is no such product.
  */
 export async function addVariant(
   session: Session,
@@ -59,8 +59,8 @@ export async function addVariant(
 }
 
 /**
- * Gives the variants of a product's family new options. Without any, a family's only variant becomes a product on its own. `versions` are those that the form showed. Null if there
- * is no such product.
+ * Gives the variants of a product's family new options. Without any, a family's only variant becomes a product on its
+ * own. `versions` are those that the form showed. Null if there is no such product, or it has no family.
  */
 export async function saveOptions(
   session: Session,
@@ -129,7 +129,10 @@ function refuse(problem: VariantProblem): VariantSaved {
   return { ok: false, problem };
 }
 
-/** The form's options: `name-<language>-<n>` and `<prefix>-<language>-<n>`, numbered from 0. Empty ones at the end are left out. */
+/**
+ * The form's options: `name-<language>-<n>` and `<prefix>-<language>-<n>`, numbered from 0. Empty ones at the end are
+ * left out.
+ */
 export function parseOptionFields(form: Readonly<Record<string, string>>, prefix: string): ProductOptions {
   const fieldOf = (name: string) => (form[name] ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return inEachLanguage((language) => {

@@ -32,16 +32,16 @@ export type WriteProblem =
   | 'category';
 
 /**
- * The categories whose pages changed and whether other variants moved too, or why nothing was written: every problem, and what the
- * product lacks to be on sale.
+ * The categories whose pages changed and whether other variants moved too, or why nothing was written: every problem,
+ * and what the product lacks to be on sale.
  */
 export type Written =
   | { readonly ok: true; readonly slug: string; readonly categories: readonly string[]; readonly familyMoved?: true }
   | { readonly ok: false; readonly problems: readonly WriteProblem[]; readonly missing: readonly Missing[] };
 
 /**
- * Creates a product, at the end of its category unless at a free `position`. Refuses the slug of a deleted product that orders name. The caller checks
- * the options of a family's variant, and lists the family again.
+ * Creates a product, at the end of its category unless at a free `position`. Refuses a slug that is invalid, taken or
+ * named by orders. For a variant, the caller checks the options and calls `relistFamily`.
  */
 export async function createProduct(
   tx: Tx,
@@ -126,7 +126,7 @@ async function listPlaces(
   return new Map(members.map((member, index) => [member.slug, first + index]));
 }
 
-/** The variants of a family are in one category. */
+/** Moves the other variants along, because a family has one category. */
 async function moveFamily(
   tx: Tx,
   session: Session,

@@ -17,8 +17,8 @@ import { type PlannedChange, planImport } from './plan-import';
 import { type CatalogueProduct, chunksOf } from './read-catalogue';
 
 /**
- * `overtaken`: the file would now do something else than the page showed, or what it changes was just changed; nothing was
- * imported. `gone`: it was imported already, replaced, or is too old.
+ * `overtaken`: the file would now do something else than the page showed, or what it changes was just changed; nothing
+ * was imported. `gone`: it was imported already, replaced, or is too old.
  */
 export type Imported =
   | { readonly ok: true; readonly created: number; readonly changed: number; readonly categories: readonly string[] }
@@ -28,8 +28,8 @@ export type Imported =
 const CHUNK = 250;
 
 /**
- * Imports a file as it was shown: `digest` is the shown plan's. All products are written in one transaction, or none. It
- * contains only statements of many rows, because other writes wait for it.
+ * Imports a file as it was shown: `digest` is the shown plan's. All products are written in one transaction, or none.
+ * Each statement writes many products, because other writes wait; only families are relisted one by one.
  */
 export async function applyImport(
   session: Session,

@@ -267,7 +267,7 @@ describe('a file with mistakes names line and column', () => {
     ['half a unit', { stock: '1.5' }, ['stock', 'stock']],
     ['more sold than it leaves', { stock: '0', stock_exported: '900' }, ['stock', 'stock-short']],
     ['no earlier stock', { stock: '3', stock_exported: '' }, ['stock_exported', 'stock-base']],
-    ['a word for yes', { published: 'maybe' }, ['published', 'yes-no']],
+    ['neither yes nor no', { published: 'maybe' }, ['published', 'yes-no']],
     ['an archived product', { archived: 'yes' }, ['archived', 'archived']],
     ['an unknown picture', { image: '/products/none.png' }, ['image', 'image']],
     ['a path as picture', { image: '../../etc/passwd' }, ['image', 'image']],
@@ -277,7 +277,7 @@ describe('a file with mistakes names line and column', () => {
     ['a missing language', { name_sv: '' }, ['name_sv', 'no-text']],
     ['no price', { price: '' }, ['price', 'no-price']],
     ['no version', { version: '' }, ['version', 'exists']],
-    ['an earlier version', { version: '-1' }, ['version', 'version']],
+    ['a malformed version', { version: '-1' }, ['version', 'version']],
     ['a newer version', { version: '77' }, ['version', 'overtaken']],
     ['a renamed slug', { slug: 'other' }, ['version', 'gone']],
   ])('%s', async (_name, change, [column, code]) => {

@@ -15,12 +15,16 @@ import type { ImportRow } from './read-rows';
 /** `position`: null if the file does not say. */
 export type ParsedRow = { readonly values: ProductValues; readonly position: number | null };
 
-/** Where an empty cell has a meaning. In other columns, it leaves the value as it is. */
+/**
+ * The parsed columns that an empty cell clears. Texts and `image` are cleared elsewhere; other empty cells keep the
+ * value.
+ */
 const canBeEmpty: readonly ColumnName[] = ['price', 'sku'];
 
 /**
- * The values that a row gives a product. What the file has no column for stays as it is; of a new product it is empty. The
- * stock changes by the difference between `stock` and `stock_exported`, so that sales since the export still count.
+ * The values that a row gives a product. A missing column keeps the value. A new product gets an empty one, the shop's
+ * currency or its first VAT rate. The stock changes by the difference between `stock` and `stock_exported`, so that
+ * sales since the export still count.
  */
 export function parseRow({ line, cells }: ImportRow, before: CatalogueProduct | null): ParsedRow | ImportProblem[] {
   const problems: ImportProblem[] = [];

@@ -46,7 +46,7 @@ export async function readCatalogue(slugs: readonly string[], skus: readonly str
   };
 }
 
-/** Lets other work of the process go on in between: SQLite answers at once, so waiting for it does not. */
+/** Yields to the event loop between chunks: SQLite is synchronous, so awaiting a query does not yield. */
 async function* chunksInTurn(items: readonly string[]): AsyncGenerator<string[]> {
   for (const chunk of chunksOf(items, CHUNK)) {
     yield chunk;

@@ -3,7 +3,7 @@ import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
 
 const rows = z.array(z.object({ word: z.string() }));
-/** More than begin with the same two letters in a vocabulary of a large shop. */
+/** Above the number of words that share their first two letters in a large shop's vocabulary. */
 const MOST = 4_000;
 
 /**

@@ -5,7 +5,7 @@ export const errorPage = {
   retry: 'Try again',
   unavailable: {
     title: 'The shop cannot be used right now',
-    text: 'It does not reach its database, so this page could not be shown. If you were shown an order number, your order is safe. Please try again in a moment.',
+    text: 'The shop cannot reach its database, so this page could not be shown. If you were shown an order number, your order is safe. Please try again in a moment.',
     paying: 'If you were paying, check your order before you pay again.',
     again: 'This page tries again every 10 seconds.',
   },

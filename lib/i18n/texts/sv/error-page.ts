@@ -6,7 +6,7 @@ export const errorPage: ErrorPageTexts = {
   retry: 'Försök igen',
   unavailable: {
     title: 'Butiken kan inte användas just nu',
-    text: 'Den når inte sin databas, så sidan kunde inte visas. Om du har sett ett ordernummer är din order sparad. Försök igen om en stund.',
+    text: 'Butiken når inte sin databas, så sidan kunde inte visas. Om du har sett ett ordernummer är din order sparad. Försök igen om en stund.',
     paying: 'Om du höll på att betala: kontrollera din order innan du betalar igen.',
     again: 'Sidan försöker igen var tionde sekund.',
   },

@@ -17,7 +17,7 @@ export const notes = {
   'product-sku-taken': 'Another product has this article number. Nothing was saved; choose another.',
   'product-vat': 'The VAT rate must be one of the rates in lib/merchant.ts. Nothing was saved.',
   'product-category':
-    'The product’s category has no name in English and Swedish, so the shop does not show it. Nothing was saved; name the category or choose another.',
+    'The product’s category lacks a name in English or Swedish. Nothing was saved; name the category or choose another.',
   'product-category-unknown': 'This category no longer exists. Nothing was saved; choose another.',
   'product-archived': 'The product is archived. Nothing was saved; bring it back before you put it on sale.',
   'product-slug':
@@ -78,7 +78,8 @@ export const notes = {
   'cancel-later': 'SEQR has not confirmed yet that the invoice is cancelled. The shop keeps checking.',
   refused: 'The order’s state no longer allows that. Nothing was changed.',
   delivered: 'Marked as sent.',
-  'delivered-mailed': 'Marked as sent. The buyer is emailed unless already told this link.',
+  'delivered-mailed':
+    'Marked as sent. The buyer is emailed, unless an earlier email already contained this tracking link.',
   'shipment-carrier': 'Choose the carrier that the tracking number, name or link belongs to. Nothing was changed.',
   'shipment-number': 'A tracking number has only letters, digits and hyphens, at most 40. Nothing was changed.',
   'shipment-name': 'Another carrier needs a name of at most 60 characters. Nothing was changed.',

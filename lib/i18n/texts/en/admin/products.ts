@@ -37,7 +37,7 @@ export const products = {
     noCategories: 'A product needs a category. Create one first.',
   },
   sku: 'Article number',
-  skuHint: 'Your own, if any: A–Z, 0–9 and . _ / -. SEQR’s invoice then has it.',
+  skuHint: 'Optional: a–z, A–Z, 0–9 and . _ / -, beginning with a letter or digit. SEQR’s invoice shows it.',
   category: 'Category',
   vatRate: 'VAT',
   unnamed: (slug: string) => `${slug} (no name)`,

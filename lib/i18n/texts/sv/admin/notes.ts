@@ -17,7 +17,7 @@ export const notes: NoteTexts = {
   'product-sku-taken': 'En annan vara har det här artikelnumret. Inget sparades; välj ett annat.',
   'product-vat': 'Momssatsen måste vara en av satserna i lib/merchant.ts. Inget sparades.',
   'product-category':
-    'Varans kategori saknar namn på engelska och svenska, så butiken visar den inte. Inget sparades; ge kategorin namn eller välj en annan.',
+    'Varans kategori saknar namn på engelska eller svenska. Inget sparades; ge kategorin namn eller välj en annan.',
   'product-category-unknown': 'Kategorin finns inte längre. Inget sparades; välj en annan.',
   'product-archived': 'Varan är arkiverad. Inget sparades; ta tillbaka den innan du sätter den till salu.',
   'product-slug':

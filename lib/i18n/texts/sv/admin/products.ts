@@ -38,7 +38,7 @@ export const products: ProductTexts = {
     noCategories: 'En vara behöver en kategori. Skapa en först.',
   },
   sku: 'Artikelnummer',
-  skuHint: 'Ditt eget, om du har ett: A–Z, 0–9 och . _ / -. Det står då på SEQR:s faktura.',
+  skuHint: 'Valfritt: a–z, A–Z, 0–9 och . _ / -, med en bokstav eller siffra först. Det står på SEQR:s faktura.',
   category: 'Kategori',
   vatRate: 'Moms',
   unnamed: (slug) => `${slug} (utan namn)`,
