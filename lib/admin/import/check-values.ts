@@ -30,14 +30,14 @@ export function checkValues({ slug, before, values, images }: Given, catalogue: 
     found.push({ column: 'category', code: 'variants-category' });
   if (before?.archived && published) found.push({ column: 'published', code: 'archived-published' });
   if (!published || found.length > 0) return found;
-  const isPlacedAnew = !before?.published || before.categorySlug !== categorySlug;
+  const isNewlyPlaced = !before?.published || before.categorySlug !== categorySlug;
   return [
     ...listMissing(values).flatMap((missing): Found[] => {
       if (missing.what === 'price') return [{ column: 'price', code: 'no-price' }];
       const field = values.texts[missing.language].name === '' ? 'name' : 'description';
       return [{ column: textColumn(field, missing.language), code: 'no-text' }];
     }),
-    ...(isPlacedAnew && fullLanguages.some((language) => !named?.has(language))
+    ...(isNewlyPlaced && fullLanguages.some((language) => !named?.has(language))
       ? [{ column: 'category', code: 'no-category-name' } as const]
       : []),
   ];
