@@ -40,6 +40,29 @@ describe('MERCHANT=demo', () => {
   });
 });
 
+describe('DEMO=on', () => {
+  it('is off unless set', () => {
+    expect(readConfig({}).isDemo).toBe(false);
+    expect(readConfig({}).sandbox.public).toBe(false);
+  });
+
+  it('makes the sandbox public unless it is configured otherwise', () => {
+    expect(readConfig({ DEMO: 'on' })).toMatchObject({ isDemo: true, sandbox: { enabled: true, public: true } });
+    expect(readConfig({ DEMO: 'on', SEQR_SANDBOX_PUBLIC: 'off' }).sandbox.public).toBe(false);
+  });
+
+  it.each([
+    [service, 'together with another SEQR service in SEQR_WSDL_URL: strangers could move real money. Remove DEMO.'],
+    [{ ...service, SEQR_SANDBOX: 'force' }, 'together with another SEQR service in SEQR_WSDL_URL'],
+    [{ SEQR_SANDBOX: 'off' }, 'unless shop and sandbox run in this process'],
+    [{ SEQR_WSDL_URL: 'http://localhost:7070/soap?wsdl' }, 'unless shop and sandbox run in this process'],
+    [{ SHOP: 'off' }, 'unless shop and sandbox run in this process'],
+    [{ ...worker, SEQR_WSDL_URL: 'http://localhost:3000/soap?wsdl' }, 'unless shop and sandbox run in this process'],
+  ])('stops start-up beside a SEQR service, or without the sandbox in the same process: %j', (env, message) => {
+    expect(() => readConfig({ ...env, DEMO: 'on' })).toThrow(`DEMO must not be "on" ${message}`);
+  });
+});
+
 describe('the accounts of lib/merchant.ts', () => {
   it.each([
     [{ iban: 'SE4550000000058398257467' }, 'The iban in lib/merchant.ts is invalid'],

@@ -4,6 +4,7 @@ import { isBic, isIban } from './iban';
 import { merchant } from './merchant';
 
 type Values = {
+  readonly DEMO: 'on' | 'off';
   readonly MERCHANT: 'own' | 'demo';
   readonly NODE_ENV?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
@@ -18,6 +19,7 @@ export function listConflicts(values: Values): string[] {
   return [
     ...describeSandboxBesideSeqr(values),
     ...describeDemoBesideSeqr(values),
+    ...describeDemonstration(values),
     ...describeRole(values),
     ...describeAccounts(merchant),
   ];
@@ -47,6 +49,22 @@ function describeSandboxBesideSeqr(values: Values): string[] {
 function describeDemoBesideSeqr(values: Values): string[] {
   if (values.MERCHANT !== 'demo' || values.NODE_ENV !== 'production' || !isElsewhere(values)) return [];
   return ['MERCHANT must not be "demo" in production together with a SEQR service in SEQR_WSDL_URL. Remove MERCHANT.'];
+}
+
+/** A demonstration gives goods away, and opens parts of the back office to everyone. */
+function describeDemonstration(values: Values): string[] {
+  if (values.DEMO !== 'on') return [];
+  if (isElsewhere(values)) {
+    return [
+      'DEMO must not be "on" together with another SEQR service in SEQR_WSDL_URL: strangers could move real money. Remove DEMO.',
+    ];
+  }
+  if (!hasSandbox(values) || values.SHOP === 'off' || values.SHOP_ROLE !== 'all') {
+    return [
+      'DEMO must not be "on" unless shop and sandbox run in this process. Remove DEMO, or SEQR_WSDL_URL, SEQR_SANDBOX, SHOP and SHOP_ROLE.',
+    ];
+  }
+  return [];
 }
 
 function describeRole(values: Values): string[] {

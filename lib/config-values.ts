@@ -37,6 +37,14 @@ export const quantity = (usual: number, most: number) =>
     .max(most, `must be at most ${most}`)
     .default(usual);
 
+export const days = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1 day')
+    .max(365, 'must be at most 365 days')
+    .default(usual);
+
 /** SQLite would read `?…` as part of the file name and store the ledger in the wrong file. */
 export const sqliteUrl = z
   .string()

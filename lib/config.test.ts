@@ -50,6 +50,7 @@ describe('an invalid variable', () => {
     ['SHOP', 's3cret-value'],
     ['SHOP_ROLE', 's3cret-value'],
     ['MERCHANT', 's3cret-value'],
+    ['DEMO', 's3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('stops start-up with a message that names it but not its value: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isElsewhere, listConflicts } from './config-conflicts';
 import {
+  days,
   hostNames,
   httpUrl,
   limit,
@@ -59,7 +60,7 @@ const environment = z.object({
   SEQR_SANDBOX: z.enum(['on', 'off', 'force'], { error: 'must be "on", "off" or "force"' }).optional(),
   SEQR_SANDBOX_DATABASE_URL: sqliteUrl.default('file:./.data/sandbox.db'),
   SEQR_SANDBOX_QR_BASE: httpUrl.optional(),
-  SEQR_SANDBOX_PUBLIC: onOff.default('off'),
+  SEQR_SANDBOX_PUBLIC: onOff.optional(),
   SEQR_SANDBOX_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   SEQR_SANDBOX_MESSAGES: z.coerce
     .number({ error: 'must be a number of messages' })
@@ -99,25 +100,16 @@ const environment = z.object({
   MAX_OPEN_TRANSFERS_PER_MAILBOX: quantity(5, 1_000_000),
   TRANSFER_REVIEW_STOCK_PERCENT: quantity(10, 100),
   TRANSFER_REVIEW_TOTAL: quantity(10_000, 1_000_000_000),
-  BANK_TRANSFER_DAYS: z.coerce
-    .number({ error: 'must be a number of days' })
-    .int('must be a whole number of days')
-    .min(1, 'must be at least 1 day')
-    .max(365, 'must be at most 365 days')
-    .default(10),
+  BANK_TRANSFER_DAYS: days(10),
   DRAIN_SECONDS: z.coerce
     .number({ error: 'must be a number of seconds' })
     .min(0, 'must be 0 to 60 seconds')
     .max(60, 'must be 0 to 60 seconds')
     .default(3),
-  HELD_DAYS: z.coerce
-    .number({ error: 'must be a number of days' })
-    .int('must be a whole number of days')
-    .min(1, 'must be at least 1 day')
-    .max(365, 'must be at most 365 days')
-    .default(7),
+  HELD_DAYS: days(7),
   SHOP: onOff.default('on'),
   SHOP_ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be "web", "worker" or "all"' }).default('all'),
+  DEMO: onOff.default('off'),
   DEMO_CATALOGUE: onOff.optional(),
   // Read by lib/demo-merchant.ts; checked here.
   MERCHANT: z.enum(['own', 'demo'], { error: 'must be "own" or "demo"' }).default('own'),
@@ -185,6 +177,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** Whether cookies are `Secure`. */
     secureCookies: publicUrl?.startsWith('https:') ?? false,
     shopEnabled: values.SHOP === 'on',
+    /** Whether this is a demonstration that strangers may use. Never beside a real SEQR. */
+    isDemo: values.DEMO === 'on',
     /** What this process does: `web` serves pages, `worker` runs the background work, `all` both. */
     role: values.SHOP_ROLE,
     /** Whether a container's start fills an empty catalogue with the demonstration's products. */
@@ -252,7 +246,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       databaseUrl: values.SEQR_SANDBOX_DATABASE_URL,
       /** The part of a QR code before `/R…`. Upper case allows alphanumeric mode, which makes the code smaller. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? nearbyUrl).replace(/\/+$/, '').toUpperCase(),
-      public: values.SEQR_SANDBOX_PUBLIC === 'on',
+      public: isPublic(values),
       key: values.SEQR_SANDBOX_KEY,
       messagesKept: values.SEQR_SANDBOX_MESSAGES,
     },
@@ -274,7 +268,12 @@ function needsOwnIdentity(values: Values, wsdlUrl: string, localUrl: string): bo
   );
   const own = [localUrl, ...(PUBLIC_URL ? [PUBLIC_URL] : [])].map((url) => new URL(url).origin);
   const isInThisProcess = hasSandbox(values) && values.SHOP === 'on' && own.includes(new URL(wsdlUrl).origin);
-  return values.SEQR_SANDBOX_PUBLIC === 'on' && isInThisProcess && !isConfigured;
+  return isPublic(values) && isInThisProcess && !isConfigured;
+}
+
+/** A demonstration is for strangers, so its sandbox is public unless it is configured otherwise. */
+function isPublic({ SEQR_SANDBOX_PUBLIC, DEMO }: Values): boolean {
+  return (SEQR_SANDBOX_PUBLIC ?? DEMO) === 'on';
 }
 
 function filePath(url: string): string {
