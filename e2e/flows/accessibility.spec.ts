@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { findViolations } from '../axe';
 import { fillCart, placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
@@ -7,9 +8,8 @@ import { ReceiptPage } from '../pages/receipt-page';
 
 /** Returns the violations of WCAG 2.2 up to AA, with their elements. */
 async function violations(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const violations = await findViolations(page, new AxeBuilder({ page }).withTags(tags));
   return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html.slice(0, 160)) }));
 }
 

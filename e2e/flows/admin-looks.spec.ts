@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { signInByForm } from '../admin';
+import { findViolations } from '../axe';
 import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { adminPages } from '../route-tree';
@@ -37,8 +37,7 @@ for (const { name, options } of variants) {
         await page.locator('iframe[sandbox=""]').evaluateAll((frames) => {
           for (const frame of frames) frame.remove();
         });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(violations, path).toEqual([]);
+        expect.soft(await findViolations(page), path).toEqual([]);
       };
       const signInPage = '/admin/sign-in';
       await look(signInPage);

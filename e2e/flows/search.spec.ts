@@ -1,11 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { findViolations } from '../axe';
 import { expect, phoneDevice, test } from '../fixtures';
 
 const violations = async (page: Page) => {
-  // After a link was followed, the page's title arrives after its content.
-  await expect(page).toHaveTitle(/./);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await findViolations(page);
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 };
 const fieldOf = (page: Page, name = 'Search products') => page.getByRole('combobox', { name });
