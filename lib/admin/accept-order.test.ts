@@ -49,31 +49,31 @@ async function orderByTransfer({ stock = 20, quantity = 3, price = 100_00 } = {}
   return { id, number, slug, mails };
 }
 
-const needsPerson = async (number: number) =>
+const attentionFor = async (number: number) =>
   (await listAttention(session)).flatMap(({ kind, order }) => (order?.number === number ? [kind] : []));
 
 describe('a bank-transfer order', () => {
-  it('reserves its stock immediately up to a tenth of the stock', async () => {
+  it('reserves its goods immediately if they are at most a tenth of the stock', async () => {
     const { slug, mails, number } = await orderByTransfer({ stock: 20, quantity: 2 });
     expect(await stockOf(slug)).toEqual({ stock: 18, reserved: 2, sold: 0 });
     expect(await mails()).toBe(1);
-    expect(await needsPerson(number)).toEqual([]);
+    expect(await attentionFor(number)).toEqual([]);
   });
 
   it.each([
     ['more than a tenth of the stock', { stock: 20, quantity: 3 }],
     ['more than 10 000 kr', { stock: 1000, quantity: 1, price: 10_000_00 }],
-  ])('reserves and mails nothing until the merchant accepts it, for %s', async (_, goods) => {
+  ])('for %s, reserves and mails nothing until the merchant accepts it', async (_, goods) => {
     const { number, slug, mails } = await orderByTransfer(goods);
     expect(await stockOf(slug)).toEqual({ stock: goods.stock, reserved: 0, sold: 0 });
     expect(await mails()).toBe(0);
-    expect(await needsPerson(number)).toEqual(['order-review']);
+    expect(await attentionFor(number)).toEqual(['order-review']);
 
     expect(await acceptOrder(session, number)).toBe('accepted');
     const reserved = goods.quantity;
     expect(await stockOf(slug)).toEqual({ stock: goods.stock - reserved, reserved, sold: 0 });
     expect(await mails()).toBe(1);
-    expect(await needsPerson(number)).toEqual([]);
+    expect(await attentionFor(number)).toEqual([]);
     const order = await getOrderDetails(session, number);
     expect(order?.history).toContainEqual(expect.objectContaining({ actor: 'Åsa', content: { kind: 'accepted' } }));
   });
@@ -90,7 +90,7 @@ describe('a bank-transfer order', () => {
     await db().write((tx) => reserveStock(tx, [{ slug, quantity: 18 }]));
     expect(await acceptOrder(session, number)).toBe('not-in-stock');
     expect(await stockOf(slug)).toEqual({ stock: 2, reserved: 18, sold: 0 });
-    expect(await needsPerson(number)).toEqual(['order-review']);
+    expect(await attentionFor(number)).toEqual(['order-review']);
   });
 
   it('is not accepted and stays unchanged while a product is not on sale', async () => {
@@ -99,7 +99,7 @@ describe('a bank-transfer order', () => {
     expect(await acceptOrder(session, number)).toBe('not-on-sale');
     expect(await stockOf(slug)).toEqual({ stock: 20, reserved: 0, sold: 0 });
     expect(await mails()).toBe(0);
-    expect(await needsPerson(number)).toEqual(['order-review']);
+    expect(await attentionFor(number)).toEqual(['order-review']);
   });
 
   it('accepts no money before it is accepted, and sells its stock afterwards', async () => {
@@ -118,7 +118,7 @@ describe('a bank-transfer order', () => {
     await runWatcherRound();
     for (const { id, slug, number } of [cancelled, expired]) {
       expect(await stockOf(slug)).toEqual({ stock: 20, reserved: 0, sold: 0 });
-      expect(await needsPerson(number)).toEqual([]);
+      expect(await attentionFor(number)).toEqual([]);
       const order = await db().read.order.findUniqueOrThrow({ where: { id } });
       expect(order).toMatchObject({ awaitsReview: false, openTransferAddress: null, openTransferMailbox: null });
     }

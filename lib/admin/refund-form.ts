@@ -20,9 +20,10 @@ export type ParsedRefund =
   | { readonly ok: false; readonly problem: RefundProblem };
 
 /**
- * Parses the refund form against the current order. `payment`: the payment to refund (default: the first with money
- * left; `transfer`: bank transfers); `mode`: how much; `q<position>`: units of a line; `amount`; `reason`; `restock`: the units return to
- * stock, which an amount has none of.
+ * Parses the refund form against the current order. The form's fields:
+ * - `payment`: the id of the payment to refund, or `transfer` for bank transfers. Default: the first with money left.
+ * - `mode`: how much; `q<position>`: units of a line; `amount`; `reason`.
+ * - `restock`: whether the units return to stock. Ignored if `mode` is `amount`, because an amount names no units.
  */
 export function parseRefund(form: Readonly<Record<string, string>>, order: OrderDetails): ParsedRefund {
   const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));

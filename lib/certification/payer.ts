@@ -9,7 +9,8 @@ export interface Payer {
   readonly isAutomatic: boolean;
   pay(invoice: InvoiceToPay): Promise<void>;
   cancel(invoice: InvoiceToPay): Promise<void>;
-  letPass(invoice: InvoiceToPay, seconds: number): Promise<void>;
+  /** Moves the invoice's clock forward, or waits. */
+  letTimePass(invoice: InvoiceToPay, seconds: number): Promise<void>;
   done(): void;
 }
 
@@ -27,7 +28,7 @@ export function sandboxPayer(origin: string, key: string | undefined): Payer {
     isAutomatic: true,
     pay: ({ reference }) => post(`invoices/${reference}/pay`, { pin: '1234' }),
     cancel: ({ reference }) => post(`invoices/${reference}/cancel`, {}),
-    letPass: ({ reference }, seconds) =>
+    letTimePass: ({ reference }, seconds) =>
       post('clock', { advanceSeconds: Math.round(seconds), invoiceReference: reference }),
     done: () => {},
   };
@@ -40,7 +41,7 @@ export function personalPayer(show: (prompt: Prompt | null) => void): Payer {
     pay: async ({ qrCode, amount }) => show({ what: `Scan the code with the SEQR app and pay ${amount}.`, qrCode }),
     cancel: async ({ qrCode, amount }) =>
       show({ what: `Scan the code with the SEQR app and cancel the payment of ${amount} there.`, qrCode }),
-    letPass: (_, seconds) => pause(seconds * 1000),
+    letTimePass: (_, seconds) => pause(seconds * 1000),
     done: () => show(null),
   };
 }

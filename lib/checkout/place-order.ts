@@ -24,7 +24,7 @@ export type PlacedOrder = {
   readonly invoiceQRCode: string | null;
 };
 
-/** The browser (null: unknown) and its network. */
+/** `visitorId`: the id in the browser's cookie. `clientAddress`: its IP address. Null means unknown. */
 export type Buyer = { readonly visitorId: string | null; readonly clientAddress: string | null };
 
 export type EarlierOrder = Pick<PlacedOrder, 'orderId' | 'paymentMethod'>;
@@ -73,8 +73,9 @@ export async function placeOrder(
 }
 
 /**
- * A bank transfer counts the open ones of its mailbox and address, and compares its quantities with the stock that
- * earlier ones have left. So those with one of these in common are placed one after the other.
+ * Placing an order by bank transfer counts the open orders by bank transfer of the same mailbox and client address, and
+ * compares its quantities with the stock. So two such orders that share a mailbox, a client address or a product are
+ * placed one after the other.
  */
 function transferScope({ paymentMethod, customer, items }: Checkout, { clientAddress }: Buyer): string[] {
   if (paymentMethod === 'seqr') return [];
@@ -154,7 +155,7 @@ function lineProblems(quote: Quote, language: Language): CheckoutProblem[] {
   return [...ofOrder, ...ofLines];
 }
 
-/** An earlier order with its invoice. Waits until the first submission has SEQR's answer or times out. */
+/** An earlier order with its invoice. Waits for SEQR's answer to the first submission, at most SEQR's timeout. */
 async function awaitPlaced(orderId: string): Promise<PlacedOrder> {
   const until = monotonicMs() + config().seqr.timeoutMs;
   for (;;) {

@@ -79,7 +79,7 @@ describe('renderCreditNotePdf', () => {
     expect(page).toMatch(/25\s?% 200 kr 50 kr 250 kr 12\s?% 10[.,]71 kr 1[.,]29 kr 12 kr/);
   });
 
-  it('says that money which was no sale contains no VAT', async () => {
+  it('says that a refund contains no VAT if the money paid for no sale', async () => {
     const [page = ''] = await read(note({ vat: [], lines: [], paidAt: null }), 'en');
     expect(page).toContain('Refund of order T-10001 262 kr');
     expect(page).toContain('It contains no VAT.');
@@ -91,7 +91,7 @@ describe('renderCreditNotePdf', () => {
     expect(page).toContain('Without VAT 38 kr 0 kr 38 kr');
   });
 
-  it('returns null instead of a document with gaps', async () => {
+  it('returns null if no font has a character of the buyer’s name', async () => {
     expect(await renderCreditNotePdf(note({ buyer: { ...paidOrder().customer, name: 'বাংলা' } }), 'en')).toBeNull();
   });
 });

@@ -108,8 +108,8 @@ async function checkStream(address: string, sandbox: string, slug: string): Prom
   });
   // The stream stays open, so an event that arrives now has waited for neither a full buffer nor the stream's end.
   await until(() => received.includes('data: {'), 'the first event');
-  const paid = await fetch(`${sandbox}/sandbox/api/invoices/${order.invoiceReference}/scan`, { method: 'POST' });
-  assert.ok(paid.ok);
+  const scanned = await fetch(`${sandbox}/sandbox/api/invoices/${order.invoiceReference}/scan`, { method: 'POST' });
+  assert.ok(scanned.ok);
   await until(() => received.includes('heartbeat'), 'a heartbeat');
   assert.equal(stream.complete, false);
   stream.destroy();

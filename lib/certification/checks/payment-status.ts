@@ -104,7 +104,7 @@ export const paymentStatusTests: CertificationTest[] = [
     from: 'seqr',
     async run(context, { fact }) {
       const placed = await place(context, 1);
-      await context.payer.letPass(invoiceToPay(placed), context.limits.unpaidSeconds);
+      await context.payer.letTimePass(invoiceToPay(placed), context.limits.unpaidSeconds);
       const exchange = await checkPayment(context, placed);
       const order = await context.shop.getOrder(placed.orderId);
       assert(statusOf(exchange) !== 'PAID' && order?.state !== 'PAID', 'An unpaid invoice is shown as paid.');

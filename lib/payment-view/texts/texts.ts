@@ -2,11 +2,14 @@
 export interface Texts {
   wallet: string;
   scan: string;
+  /** The button that opens the app. */
   press: string;
+  /** The caption of the links to the app. */
   get: string;
   apps: string;
-  /** The text below the film, and the film's name. */
+  /** The slogan. Also the name, for screen readers, of the button that plays the animation. */
   line: string;
+  /** There is no app for this phone. */
   sorry: string;
   waiting: string;
   scanned: string;
@@ -15,6 +18,7 @@ export interface Texts {
   canceled: string;
   failed: string;
   expired: string;
+  /** The server no longer knows the payment. */
   gone: string;
   offline: string;
   /** `{time}` is minutes and seconds. */

@@ -5,8 +5,8 @@ import { settleDue } from './settle-due';
 import { Step } from './step';
 
 /**
- * Acts on an invoice in one write transaction, after settling everything overdue, so that a late timer never allows a
- * late payment or acknowledgment. Returns null if there is no such invoice.
+ * Changes an invoice in one write transaction. First it applies what was already due for this invoice, such as its
+ * expiry, so a late timer never allows a late payment or acknowledgment. Returns null if there is no such invoice.
  */
 export async function onInvoice<T>(
   sandbox: Sandbox,
@@ -25,8 +25,8 @@ export async function onInvoice<T>(
 }
 
 /**
- * Begins a write on one invoice in a transaction that may have several: settles what is overdue for it. Call
- * `announceStep` after the commit.
+ * Begins a write on one invoice and applies what was already due for it. A transaction that writes several invoices calls
+ * this once for each. Call `announceStep` after the commit.
  */
 export async function beginStep(sandbox: Sandbox, tx: Tx, invoice: Invoice): Promise<Step> {
   const step = new Step(sandbox, tx, invoice, sandbox.now());
@@ -34,7 +34,7 @@ export async function beginStep(sandbox: Sandbox, tx: Tx, invoice: Invoice): Pro
   return step;
 }
 
-/** Call after the commit: notifies pages of the changes, and the timer of new due work. */
+/** Call after the commit. Tells pages what has changed, and the timer when the next work is due. */
 export function announceStep({ sandbox, invoice, changes, due }: Step): void {
   for (const kind of changes) sandbox.events.publish({ invoiceReference: invoice.reference, kind });
   for (const dueAt of due) sandbox.wake(dueAt);

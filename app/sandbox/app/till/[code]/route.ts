@@ -3,8 +3,9 @@ import { config } from '@/lib/config';
 import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
 
 /**
- * Answers a terminal's static code, `/Q<seqrId>` or `/<seqrId>`. Redirects to its newest open invoice, or to a page
- * that waits for one. Any other code gets the 404 page.
+ * Answers the address in a terminal's static QR code, which `next.config.js` rewrites to this route: `/Q<seqrId>` or
+ * `/<seqrId>` at the server's root. Redirects to the terminal's newest open invoice, or to a page that waits for one. Any
+ * other code gets the 404 page.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const { code } = await params;
