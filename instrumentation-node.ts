@@ -35,6 +35,7 @@ import { describeMissingSecret } from './lib/server-secret';
 import { startSignals } from './lib/signals/share-signals';
 import { describeMismatch } from './lib/sqlite/migrate';
 import { stopOnSignal } from './lib/stop-on-signal';
+import { hideTestApi } from './lib/test-api/hide-test-api';
 
 /**
  * After a crash, requests arrive all at once, and SEQR's 20 seconds are nearly over for some payments. So open payments
@@ -92,7 +93,9 @@ async function openSandbox(): Promise<() => Promise<void>> {
 }
 
 async function openShop(hasSandbox: boolean) {
-  const { role, localUrl, databaseUrl } = config();
+  const { role, localUrl, databaseUrl, testApiKey } = config();
+  if (testApiKey === undefined) hideTestApi();
+  else log.warn('server: the test API is on (TEST_API_KEY); anyone with its key can change stock and read orders');
   notePageResponses();
   watchWrites('database', db());
   if (role === 'worker') closeWorker();

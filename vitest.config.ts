@@ -5,6 +5,7 @@ const tests = '{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx}';
 /** Each of these files needs its own process, because it replaces a module or never stops listening to all requests. */
 const isolated = [
   'app/{,sandbox/}growth.test.ts',
+  'app/api/test/test-api.test.ts',
   'app/sandbox/app/session.test.ts',
   'lib/cart/change-cart.test.ts',
   'lib/http/{answer-unavailable,close-shop,close-worker}.test.ts',
@@ -15,6 +16,7 @@ const isolated = [
   'lib/require-https.test.ts',
   'lib/sandbox/notifications/rebinding.test.ts',
   'lib/seqr/seqr-error.test.ts',
+  'lib/test-api/hide-test-api.test.ts',
 ];
 
 export default defineConfig({

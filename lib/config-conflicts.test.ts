@@ -63,6 +63,26 @@ describe('DEMO=on', () => {
   });
 });
 
+describe('TEST_API_KEY', () => {
+  const env = { TEST_API_KEY: 'a key that is long enough' };
+
+  it.each([service, { ...service, NODE_ENV: 'production' }, { ...service, SEQR_SANDBOX: 'force' }])(
+    'stops start-up beside a real SEQR service, in development too: %o',
+    (more) => {
+      expect(() => readConfig({ ...env, ...more })).toThrow(
+        'TEST_API_KEY must not be set together with a SEQR service',
+      );
+      expect(() => readConfig(more)).not.toThrow();
+    },
+  );
+
+  it('may be set with a sandbox on this machine', () => {
+    const local = { SEQR_WSDL_URL: 'http://localhost:7070/soap/merchant/cashregister-2?wsdl' };
+    for (const more of [{}, local]) expect(readConfig({ ...env, ...more }).testApiKey).toBe(env.TEST_API_KEY);
+    expect(readConfig({}).testApiKey).toBeUndefined();
+  });
+});
+
 describe('the accounts of lib/merchant.ts', () => {
   it.each([
     [{ iban: 'SE4550000000058398257467' }, 'The iban in lib/merchant.ts is invalid'],

@@ -12,6 +12,7 @@ type Values = {
   readonly SEQR_WSDL_URL?: string | undefined;
   readonly SHOP: 'on' | 'off';
   readonly SHOP_ROLE: 'web' | 'worker' | 'all';
+  readonly TEST_API_KEY?: string | undefined;
 };
 
 /** Describes values that are valid alone but not together, one sentence per conflict, with its remedy. */
@@ -20,6 +21,7 @@ export function listConflicts(values: Values): string[] {
     ...describeSandboxBesideSeqr(values),
     ...describeDemoBesideSeqr(values),
     ...describeDemonstration(values),
+    ...describeTestsBesideSeqr(values),
     ...describeRole(values),
     ...describeAccounts(merchant),
   ];
@@ -65,6 +67,12 @@ function describeDemonstration(values: Values): string[] {
     ];
   }
   return [];
+}
+
+/** Anyone with the key can change prices and read every order, so it must not exist where money is real. */
+function describeTestsBesideSeqr(values: Values): string[] {
+  if (!values.TEST_API_KEY || !isElsewhere(values)) return [];
+  return ['TEST_API_KEY must not be set together with a SEQR service in SEQR_WSDL_URL. Remove TEST_API_KEY.'];
 }
 
 function describeRole(values: Values): string[] {

@@ -34,6 +34,7 @@ describe('an invalid variable', () => {
     ['SEQR_SANDBOX_QR_BASE', 's3cret-value'],
     ['SEQR_SANDBOX_PUBLIC', 's3cret-value'],
     ['SEQR_SANDBOX_KEY', 's3cret-value'],
+    ['TEST_API_KEY', 's3cret-value'],
     ['PAYMENT_TIMEOUT', 's3cret-value'],
     ['PAYMENT_TIMEOUT', '29'],
     ['PAYMENT_TIMEOUT', '90.5'],

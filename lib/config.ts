@@ -110,6 +110,7 @@ const environment = z.object({
   SHOP: onOff.default('on'),
   SHOP_ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be "web", "worker" or "all"' }).default('all'),
   DEMO: onOff.default('off'),
+  TEST_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   DEMO_CATALOGUE: onOff.optional(),
   // Read by lib/demo-merchant.ts; checked here.
   MERCHANT: z.enum(['own', 'demo'], { error: 'must be "own" or "demo"' }).default('own'),
@@ -183,6 +184,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     role: values.SHOP_ROLE,
     /** Whether a container's start fills an empty catalogue with the demonstration's products. */
     demoCatalogue: values.SHOP === 'on' && (values.DEMO_CATALOGUE ?? (hasSandbox(values) ? 'on' : 'off')) === 'on',
+    /** The key to `/api/test`. Undefined: there is no test API. */
+    testApiKey: values.TEST_API_KEY,
     /** How long this process keeps serving after SIGTERM, while its health check reports that it is not ready. */
     drainMs: values.DRAIN_SECONDS * 1000,
     /** Without `password`, nobody can sign in. Without `sessionSecret`, see server-secret.ts. */

@@ -44,6 +44,8 @@ test('the same build has no banner with another SEQR service', async ({ request 
     SEQR_TIMEOUT: '1',
     // The demonstration's merchant must not sell for real money.
     MERCHANT: '',
+    // The test API must not exist beside real money.
+    TEST_API_KEY: '',
   });
   try {
     for (const path of ['/', '/terms', '/no/such/page', '/nowhere.php']) {

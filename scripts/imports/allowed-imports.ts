@@ -48,6 +48,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/certification/runs': `
     lib lib/seqr lib/admin lib/certification lib/certification/checks lib/certification/report
   `,
+  'lib/test-api': 'lib lib/db lib/i18n lib/http lib/search lib/orders lib/admin/catalogue',
   'lib/health': 'lib lib/sqlite lib/signals lib/seqr',
   'lib/payment-view/texts': '',
   'lib/payment-view': 'lib/payment-view/texts',
@@ -130,7 +131,7 @@ const table: Readonly<Record<string, string>> = {
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `
-    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/health app
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/test-api lib/health app
   `,
   'app/extclientproxy': 'lib/sandbox/soap',
   'app/payment-view': 'lib lib/payment-view/texts components/ui components/payment components/shop app',
@@ -145,7 +146,7 @@ const table: Readonly<Record<string, string>> = {
   'scripts/shared': 'lib',
   '.': `
     lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
-    lib/background lib/health lib/sandbox/boot app scripts/shared
+    lib/background lib/test-api lib/health lib/sandbox/boot app scripts/shared
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/bench': 'lib/seqr scripts/shared scripts/chaos',

@@ -41,6 +41,7 @@ export function testVariables(folder, port) {
     PORT: String(port),
     MERCHANT: 'demo',
     ADMIN_PASSWORD: 'pine needles 7',
+    TEST_API_KEY: 'spruce cones and moss',
     // The tests order concurrently from one address. Tests of the limits use other addresses (X-Forwarded-For).
     RATE_LIMIT_CHECKOUT: '300',
     RATE_LIMIT_STATUS: '600',
