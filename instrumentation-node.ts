@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
+import { startDemo } from './lib/background/demo';
 import { startMailer } from './lib/background/effects';
 import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
@@ -29,6 +30,7 @@ import { listOpenPages } from './lib/orders/order-changes';
 import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
 import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
+import { forgetInvoices, forgetPayers } from './lib/sandbox/boot/forget';
 import { warnOfMissingTrigrams } from './lib/search/warn-of-missing-trigrams';
 import { enterPhase } from './lib/server-phase';
 import { describeMissingSecret } from './lib/server-secret';
@@ -129,13 +131,14 @@ async function expireSiblings(change: CatalogueChange): Promise<void> {
   }
 }
 
+function showChange(change: CatalogueChange): void {
+  expirePages(change);
+  void expireSiblings(change);
+}
+
 /** Makes the pages show what other processes change. */
 async function startPages() {
-  const follow = (change: CatalogueChange) => {
-    expirePages(change);
-    void expireSiblings(change);
-  };
-  const changes = startChanges(follow, keepExpiredPages);
+  const changes = startChanges(showChange, keepExpiredPages);
   await Promise.all([warnOfOtherCurrency(), warnOfMissingTrigrams(), changes.ready]);
   return changes;
 }
@@ -143,18 +146,29 @@ async function startPages() {
 async function startBackground(hasSandbox: boolean) {
   const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
   const [searchTexts, productSearch] = [startSearchTexts(), startProductSearch()];
+  const demo = config().isDemo ? await openDemo() : { stop: nothing };
   // A sandbox within this server answers only once the server answers requests.
   if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
   return {
     finishWork: async () => {
-      const search = [searchTexts.stop(), productSearch.stop()];
-      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), ...search]);
+      const others = [searchTexts.stop(), productSearch.stop(), demo.stop()];
+      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), ...others]);
     },
     stop: () => watcher.stop(),
     returnWork: async () => {
       await Promise.all([returnEffects(), returnPeriods()]);
     },
   };
+}
+
+/** DEMO=on requires the sandbox in this process. */
+async function openDemo() {
+  const sandbox = await getSandbox();
+  const seqr = {
+    forgetInvoices: (references: readonly string[]) => forgetInvoices(sandbox, references),
+    forgetPayers: (before: Date) => forgetPayers(sandbox, before),
+  };
+  return startDemo(seqr, showChange);
 }
 
 function closedShop() {

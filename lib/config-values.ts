@@ -45,6 +45,13 @@ export const days = (usual: number) =>
     .max(365, 'must be at most 365 days')
     .default(usual);
 
+/** Such as `10m` or `24h`, in milliseconds: one minute to 30 days. */
+export const duration = z
+  .string()
+  .regex(/^\d{1,5}[mh]$/, 'must be a number of minutes or hours, such as 10m or 24h')
+  .transform((text) => Number(text.slice(0, -1)) * (text.endsWith('h') ? 3_600_000 : 60_000))
+  .refine((ms) => ms >= 60_000 && ms <= 30 * 86_400_000, 'must be 1m to 720h');
+
 /** SQLite would read `?…` as part of the file name and store the ledger in the wrong file. */
 export const sqliteUrl = z
   .string()

@@ -52,6 +52,9 @@ describe('an invalid variable', () => {
     ['SHOP_ROLE', 's3cret-value'],
     ['MERCHANT', 's3cret-value'],
     ['DEMO', 's3cret-value'],
+    ['DEMO_KEEP', 's3cret-value'],
+    ['DEMO_KEEP', '0m'],
+    ['DEMO_KEEP', '721h'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('stops start-up with a message that names it but not its value: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isElsewhere, listConflicts } from './config-conflicts';
 import {
   days,
+  duration,
   hostNames,
   httpUrl,
   limit,
@@ -111,6 +112,7 @@ const environment = z.object({
   SHOP_ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be "web", "worker" or "all"' }).default('all'),
   DEMO: onOff.default('off'),
   TEST_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  DEMO_KEEP: duration.prefault('24h'),
   DEMO_CATALOGUE: onOff.optional(),
   // Read by lib/demo-merchant.ts; checked here.
   MERCHANT: z.enum(['own', 'demo'], { error: 'must be "own" or "demo"' }).default('own'),
@@ -180,6 +182,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     shopEnabled: values.SHOP === 'on',
     /** Whether this is a demonstration that strangers may use. Never beside a real SEQR. */
     isDemo: values.DEMO === 'on',
+    /** The age at which a demonstration deletes its visitors' orders and payers. */
+    demoKeepMs: values.DEMO_KEEP,
     /** What this process does: `web` serves pages, `worker` runs the background work, `all` both. */
     role: values.SHOP_ROLE,
     /** Whether a container's start fills an empty catalogue with the demonstration's products. */
@@ -226,8 +230,11 @@ export function readConfig(env: Record<string, string | undefined>) {
     heldDays: values.HELD_DAYS,
     logLevel: values.LOG_LEVEL ?? (values.NODE_ENV === 'test' ? 'silent' : 'info'),
     paymentTimeoutSeconds: values.PAYMENT_TIMEOUT,
-    /** The mail server's URL including credentials. Undefined: mails are stored but not sent. */
-    smtpUrl: values.SMTP_URL,
+    /**
+     * The mail server's URL including credentials. Undefined: mails are stored but not sent. A demonstration sends none,
+     * because strangers type the addresses.
+     */
+    smtpUrl: values.DEMO === 'on' ? undefined : values.SMTP_URL,
     seqr: {
       /** True if the SEQR service is on another machine, so that real money may be involved. */
       elsewhere: isElsewhere(values),

@@ -12,6 +12,8 @@ it.each([
   'CREATE INDEX "Jar_lid" ON "Jar"("lid");',
   'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT;\nCREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid");',
   'CREATE VIRTUAL TABLE "jars" USING fts5("lid");',
+  'CREATE TABLE "Key" ("id" TEXT);\nDROP TRIGGER "shut";\nCREATE TRIGGER "shut" BEFORE DELETE ON "Jar" WHEN NOT EXISTS (SELECT 1 FROM "Key") BEGIN SELECT 1; END;',
+  'CREATE TABLE "Key" ("id" TEXT);\nCREATE FUNCTION "f"() RETURNS trigger AS $$ BEGIN IF EXISTS (SELECT 1 FROM "Key") THEN RETURN OLD; END IF; END $$;\nDROP TRIGGER "shut" ON "Jar";\nCREATE TRIGGER "shut" BEFORE DELETE ON "Jar" EXECUTE FUNCTION "f"();',
   'DO $$ BEGIN CREATE EXTENSION IF NOT EXISTS cork; CREATE INDEX "Jar_lid" ON "Jar"("lid"); EXCEPTION WHEN OTHERS THEN NULL; END $$;',
 ])('“%s” only expands the schema', (sql) => {
   expect(listBreakingStatements(sql)).toEqual([]);
@@ -25,6 +27,8 @@ it.each([
   'ALTER TABLE "Jar" ADD COLUMN "lid" TEXT CHECK ("lid" > 0)',
   'ALTER TABLE "Jar" ALTER COLUMN "lid" SET NOT NULL',
   'CREATE UNIQUE INDEX "Jar_lid" ON "Jar"("lid")',
+  'DROP TRIGGER "shut"',
+  'DROP TRIGGER "shut" ON "Jar"',
   'CREATE TRIGGER "no_lid" BEFORE UPDATE ON "Jar" BEGIN SELECT 1; END',
   'UPDATE "Jar" SET "lid" = \'\'',
   'DO $$ BEGIN DROP TABLE "Jar"; END $$',

@@ -16,8 +16,8 @@ import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { visibleError } from '../lib/visible-text.js';
 
 /**
- * Each table comes after those that it refers to. WriteProbe, Signal and RateLimit are left out, because they hold
- * nothing that lasts.
+ * Each table comes after those that it refers to. WriteProbe, Signal, RateLimit and Pruning are left out, because they
+ * hold nothing that lasts.
  */
 const TABLES = [
   ...[

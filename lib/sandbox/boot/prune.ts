@@ -1,4 +1,5 @@
 import type { Sandbox } from '../core/context';
+import type { Tx } from '../database/client';
 
 /** Retention limits of a public sandbox, which anyone can fill. Beyond a limit, the oldest data is deleted. */
 export interface KeptAtMost {
@@ -52,15 +53,31 @@ async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
       take,
       select: { reference: true },
     });
-    const references = { in: old.map(({ reference }) => reference) };
-    await tx.notificationAttempt.deleteMany({ where: { notification: { invoiceReference: references } } });
-    await tx.notification.deleteMany({ where: { invoiceReference: references } });
-    await tx.invoiceEvent.deleteMany({ where: { invoiceReference: references } });
-    await tx.receiptDocument.deleteMany({ where: { invoiceReference: references } });
-    await tx.booking.deleteMany({ where: { invoiceReference: references } });
-    await tx.invoice.deleteMany({ where: { reference: references } });
+    await deleteInvoiceRows(
+      tx,
+      old.map(({ reference }) => reference),
+    );
     return old.length;
   });
+}
+
+/** Deletes invoices with everything that belongs to them. */
+export async function deleteInvoiceRows(tx: Tx, references: readonly string[]): Promise<void> {
+  const invoiceReference = { in: [...references] };
+  await tx.notificationAttempt.deleteMany({ where: { notification: { invoiceReference } } });
+  await tx.notification.deleteMany({ where: { invoiceReference } });
+  await tx.invoiceEvent.deleteMany({ where: { invoiceReference } });
+  await tx.receiptDocument.deleteMany({ where: { invoiceReference } });
+  await tx.booking.deleteMany({ where: { invoiceReference } });
+  await tx.invoice.deleteMany({ where: { reference: invoiceReference } });
+}
+
+/** Deletes payers with everything that belongs to them. */
+export async function deletePayerRows(tx: Tx, ids: readonly string[]): Promise<void> {
+  const payerId = { in: [...ids] };
+  await tx.balance.deleteMany({ where: { payerId } });
+  await tx.sms.deleteMany({ where: { payerId } });
+  await tx.payer.deleteMany({ where: { id: payerId } });
 }
 
 async function usedBytes({ db }: Sandbox): Promise<number> {
@@ -81,10 +98,10 @@ async function deleteVisitors(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
         SELECT "payerId" FROM "Invoice" WHERE "dueAt" IS NOT NULL AND "payerId" IS NOT NULL
         UNION SELECT "confirmingBy" FROM "Invoice" WHERE "dueAt" IS NOT NULL AND "confirmingBy" IS NOT NULL)
       ORDER BY "createdAt" LIMIT ${Math.min(BATCH, excess)}`;
-    const ids = { in: old.map(({ id }) => id) };
-    await tx.balance.deleteMany({ where: { payerId: ids } });
-    await tx.sms.deleteMany({ where: { payerId: ids } });
-    await tx.payer.deleteMany({ where: { id: ids } });
+    await deletePayerRows(
+      tx,
+      old.map(({ id }) => id),
+    );
     return old.length;
   });
 }

@@ -1,0 +1,61 @@
+import { now } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import type { PeriodState } from '../reconciliation/period-states';
+
+/** Beyond this number, the oldest orders are deleted before they reach DEMO_KEEP. */
+const KEPT_ORDERS = 20_000;
+
+/** Orders created before this time are deleted. */
+export async function pruneBefore(kept = KEPT_ORDERS): Promise<Date> {
+  const before = new Date(now().getTime() - config().demoKeepMs);
+  const excess = await db().read.order.findFirst({
+    orderBy: { createdAt: 'desc' },
+    skip: kept,
+    select: { createdAt: true },
+  });
+  return excess !== null && excess.createdAt > before ? excess.createdAt : before;
+}
+
+const unfinished: PeriodState[] = ['REQUESTED', 'MARKING', 'MARKED', 'REPORTED'];
+
+/**
+ * The time up to which closings have counted everything. Null while a closing is running, because its comparison reads the
+ * orders that its report names.
+ */
+export async function countedUntil(): Promise<Date | null> {
+  const running = await db().read.period.count({ where: { state: { in: unfinished } } });
+  if (running > 0) return null;
+  const newest = await db().read.period.findFirst({
+    where: { scope: 'shop', state: 'RECONCILED' },
+    orderBy: { createdAt: 'desc' },
+    select: { markedAt: true },
+  });
+  return newest?.markedAt ?? new Date(0);
+}
+
+/** Orders from before `before` of which nothing is in progress. Their money may still be in an open period. */
+export function isSettled(before: Date) {
+  return {
+    createdAt: { lt: before },
+    OR: [
+      { state: { not: 'PENDING' } },
+      { paymentMethod: 'invoice' },
+      { payments: { some: { heldAt: { not: null } } } },
+    ],
+    payments: { every: { OR: [{ openOrderId: null }, { heldAt: { not: null } }] } },
+    refunds: { none: { state: 'REQUESTED' } },
+    changes: { none: { openFor: { not: null } } },
+  } satisfies Prisma.OrderWhereInput;
+}
+
+/** Whether the period with the order's money, known or in doubt, is closed. `until`: see `countedUntil`. */
+export function isCounted(until: Date) {
+  const after = { gt: until };
+  return {
+    payments: { none: { paidAt: after } },
+    refunds: { none: { OR: [{ settledAt: after }, { state: 'UNKNOWN', createdAt: after }] } },
+    incidents: { none: { openedAt: after } },
+  } satisfies Prisma.OrderWhereInput;
+}

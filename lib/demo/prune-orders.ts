@@ -1,0 +1,89 @@
+import { now } from '../clock';
+import { config } from '../config';
+import { db, type Tx } from '../db/client';
+import { log } from '../log';
+import { requestPeriod } from '../reconciliation/request-period';
+import { decideLostPeriod } from '../reconciliation/settle-lost-period';
+import { isStopping } from '../server-phase';
+import { deleteOrder } from './delete-order';
+import { countedUntil, isCounted, isSettled, pruneBefore } from './due-orders';
+
+/** What the demonstration asks of its own sandbox, because SEQR's interface cannot delete. */
+export interface SeqrOfDemo {
+  /** Returns the references of the invoices that must be kept. It may be called again for the same ones. */
+  forgetInvoices(references: readonly string[]): Promise<readonly string[]>;
+  forgetPayers(before: Date): Promise<void>;
+}
+
+const BATCH = 50;
+const KEPT_CLOSINGS = 30;
+/** Who closes the day, as the list of closings shows it. */
+const ACTOR = 'demo';
+
+/**
+ * Deletes the orders of visitors once they are older than DEMO_KEEP: an order with its history, mails and documents, its
+ * invoices at SEQR and their bookings. Deletes nothing of an open period: if an old order is in one, closes the day first, and
+ * the next round deletes the order. Then deletes old payers and closings.
+ */
+export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
+  if (!config().isDemo) throw new Error('demo: orders are only deleted with DEMO=on');
+  const before = await pruneBefore();
+  const until = await countedUntil();
+  if (until === null) return;
+  const due = { AND: [isSettled(before), isCounted(until)] };
+  // What an invoice, or a queued effect, keeps would be found again and again.
+  const kept: string[] = [];
+  let deleted = 0;
+  for (;;) {
+    const orders = await db().read.order.findMany({
+      where: { ...due, id: { notIn: kept } },
+      orderBy: { createdAt: 'asc' },
+      take: BATCH,
+      select: { id: true, payments: { select: { invoiceReference: true } } },
+    });
+    for (const { id, payments } of orders) {
+      if (isStopping()) return;
+      // SEQR first: see docs/hosting-a-demo.md, "Deleting old orders".
+      const references = payments.flatMap(({ invoiceReference }) => invoiceReference ?? []);
+      const isForgotten = (await seqr.forgetInvoices(references)).length === 0;
+      const isDeleted = isForgotten && (await db().write((tx) => deleteOrder(tx, id, due), id));
+      if (isDeleted) deleted += 1;
+      else kept.push(id);
+    }
+    if (orders.length < BATCH) break;
+  }
+  if (deleted > 0) log.info({ orders: deleted }, 'demo: deleted old orders');
+  await seqr.forgetPayers(before);
+  await deleteOldClosings();
+  if ((await db().read.order.count({ where: isSettled(before) })) > 0) await closeDay();
+}
+
+/**
+ * Closes the day, unless it was closed a moment ago. A crash may have lost SEQR's answer to an earlier closing; a demonstration
+ * has nobody to decide that, so it goes on without it.
+ */
+async function closeDay(): Promise<void> {
+  const pauseMs = config().demoKeepMs / 4;
+  const recent = { scope: 'shop', createdAt: { gt: new Date(now().getTime() - pauseMs) } } as const;
+  if ((await db().read.period.count({ where: recent })) > 0) return;
+  await decideLostPeriod('shop', null);
+  await requestPeriod('shop', ACTOR);
+}
+
+/** Those with a person's notes are kept. */
+async function deleteOldClosings(): Promise<void> {
+  const old = await db().read.period.findMany({
+    where: { scope: 'shop', openScope: null, settlements: { none: {} } },
+    orderBy: { createdAt: 'desc' },
+    skip: KEPT_CLOSINGS,
+    take: BATCH,
+    select: { id: true },
+  });
+  const ids = old.map(({ id }) => id);
+  const run = (tx: Tx) => tx.period.deleteMany({ where: { id: { in: ids } } });
+  if (ids.length > 0)
+    await db().write(
+      run,
+      ids.map((id) => `period ${id}`),
+    );
+}

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '../db/client';
+import { forgetGlobal } from '../process-global';
+import { databases } from '../testing/scripted-shop';
+import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
+import { restockSoldOut } from './restock';
+
+describe.each(databases)('on %s', (database) => {
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    close = await openShopDatabase(database);
+  });
+  afterAll(async () => {
+    await close();
+    forgetGlobal('shop-db');
+  });
+
+  it('adds units to what visitors have bought up, and says which pages show it', async () => {
+    await addProducts([
+      { slug: 'bought', stock: 0 },
+      { slug: 'reserved', stock: 0 },
+      { slug: 'never-there', stock: 0 },
+      { slug: 'off-sale', stock: 0, published: false },
+      { slug: 'left', stock: 1 },
+    ]);
+    await db().write(async (tx) => {
+      await tx.product.updateMany({ where: { slug: { in: ['bought', 'off-sale', 'left'] } }, data: { sold: 7 } });
+      await tx.product.update({ where: { slug: 'reserved' }, data: { reserved: 2 } });
+    });
+    const change = { kind: 'stock', category: 'things' };
+    expect(await restockSoldOut()).toEqual([
+      { ...change, slug: 'bought' },
+      { ...change, slug: 'reserved' },
+    ]);
+    expect(await stockOf('bought')).toEqual({ stock: 25, reserved: 0, sold: 7 });
+    expect(await stockOf('reserved')).toEqual({ stock: 25, reserved: 2, sold: 0 });
+    expect(await stockOf('never-there')).toEqual({ stock: 0, reserved: 0, sold: 0 });
+    expect(await stockOf('off-sale')).toEqual({ stock: 0, reserved: 0, sold: 7 });
+    expect(await stockOf('left')).toEqual({ stock: 1, reserved: 0, sold: 7 });
+    expect(await restockSoldOut()).toEqual([]);
+  });
+});
