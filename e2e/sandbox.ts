@@ -17,6 +17,16 @@ type SandboxInvoice = {
 
 export type SoapMessage = { operation: string; resultCode: number | null; request: string; response: string };
 
+/**
+ * What a fault is limited to: an invoice by its reference, or before there is one, the slug (or article number) of a
+ * product that only this test sells, the shop's number, or a terminal.
+ */
+export type FaultLimits = string | { sku: string } | { clientInvoiceId: string } | { terminalId: string };
+
+function limitsOf(only: FaultLimits): Record<string, string> {
+  return typeof only === 'string' ? { invoiceReference: only } : only;
+}
+
 /** Plays the payer and SEQR's operator through the sandbox's control API. */
 export class Sandbox {
   constructor(private readonly request: APIRequestContext) {}
@@ -42,13 +52,13 @@ export class Sandbox {
     return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
   }
 
-  /** Starts a fault for one invoice, until `behave`. Kinds and settings: docs/sandbox.md. */
-  misbehave(invoiceReference: string, fault: { kind: string } & Record<string, unknown>) {
-    return this.call('post', 'faults', { ...fault, invoiceReference });
+  /** Starts a fault that meets only one test, until `behave`. Kinds and settings: docs/sandbox.md. */
+  misbehave(only: FaultLimits, fault: { kind: string } & Record<string, unknown>) {
+    return this.call('post', 'faults', { ...fault, ...limitsOf(only) });
   }
 
-  async behave(invoiceReference: string) {
-    const response = await this.request.delete(`/sandbox/api/faults?invoiceReference=${invoiceReference}`);
+  async behave(only: FaultLimits) {
+    const response = await this.request.delete(`/sandbox/api/faults?${new URLSearchParams(limitsOf(only))}`);
     expect(response.ok(), await response.text()).toBe(true);
   }
 

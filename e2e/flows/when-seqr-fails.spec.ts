@@ -41,3 +41,24 @@ test('a payment that the shop cannot confirm within 20 seconds is reversed, and 
   expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED', ersReference: null }]);
   expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 1, sold: 0 });
 });
+
+test('a lost answer to the first sendInvoice shows no code, and the buyer gets a new one for the same order', async ({
+  page,
+  books,
+  goods,
+  sandbox,
+}) => {
+  const [slug, other] = [goods.add(), goods.add()];
+  await sandbox.misbehave({ sku: slug }, { kind: 'close', operation: 'sendInvoice', times: 1 });
+  // Another buyer's order, which the fault does not affect.
+  expect((await placeOrder(page.request, other)).invoiceReference).toMatch(/^\d+$/);
+  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  expect(invoiceReference).toBeNull();
+  await page.goto(payUrl);
+  const payment = new PaymentPage(page);
+  await payment.tryAgain.click();
+  await expect(payment.code).toBeVisible();
+  expect(books.payments(orderId)).toMatchObject([{ state: 'UNKNOWN' }, { state: 'ISSUED' }]);
+  await sandbox.pay(books.payments(orderId)[1]?.invoiceReference ?? '');
+  await expect(new ReceiptPage(page).thanks).toBeVisible();
+});

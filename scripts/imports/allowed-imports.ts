@@ -65,7 +65,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/xml lib/i18n lib/http lib/sandbox/database lib/sandbox/accounts lib/sandbox/wire lib/sandbox/faults
     lib/sandbox/core lib/sandbox/terminals
   `,
-  'lib/sandbox/notifications': 'lib lib/sandbox/database lib/sandbox/core',
+  'lib/sandbox/notifications': 'lib lib/sandbox/database lib/sandbox/core lib/sandbox/invoices',
   'lib/sandbox/payers': 'lib lib/sandbox/database lib/sandbox/accounts lib/sandbox/core lib/sandbox/invoices',
   'lib/sandbox/boot': `
     lib lib/sandbox/database lib/sandbox/faults lib/sandbox/core lib/sandbox/invoices lib/sandbox/notifications
@@ -87,8 +87,8 @@ const table: Readonly<Record<string, string>> = {
   'lib/sandbox/payer-app':
     'lib lib/sandbox/database lib/sandbox/core lib/sandbox/invoices lib/sandbox/payers lib/sandbox/boot',
   'lib/sandbox/soap': `
-    lib lib/xml lib/http lib/seqr/contract lib/sandbox/wire lib/sandbox/faults lib/sandbox/core lib/sandbox/boot
-    lib/sandbox/operations
+    lib lib/xml lib/http lib/seqr/contract lib/sandbox/wire lib/sandbox/faults lib/sandbox/core lib/sandbox/invoices
+    lib/sandbox/boot lib/sandbox/operations
   `,
   'lib/sandbox/php-api': `
     lib lib/xml lib/http lib/seqr/contract lib/sandbox/core lib/sandbox/invoices lib/sandbox/boot

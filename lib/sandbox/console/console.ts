@@ -3,9 +3,8 @@ import type { ZodError } from 'zod';
 import { getSandbox } from '../boot/create-sandbox';
 import { finishDueWork } from '../boot/due-work';
 import { listResellersAndTerminals } from '../control/merchants';
-import { endFaults, startFault } from '../control/start-fault';
+import { endFaults, faultRequest, startFault } from '../control/start-fault';
 import { advanceClocks, type ClockScope } from '../core/clock';
-import { newFault } from '../faults/fault';
 import { reverseInvoice } from '../invoices/reverse-invoice';
 import { operationNames } from '../operations/operations';
 import { setTerminalState } from '../operations/set-terminal-state';
@@ -55,7 +54,7 @@ export async function openConsole(token: string | undefined) {
     listFaults: () => sandbox.faults.list(),
     /** Starts a fault, or returns what is wrong with the values. */
     startFault: async (values: unknown): Promise<{ ok: true } | { ok: false; problems: string[] }> => {
-      const fault = newFault.safeParse(values);
+      const fault = faultRequest.safeParse(values);
       if (!fault.success) return { ok: false, problems: problemsOf(fault.error) };
       await startFault(sandbox, fault.data);
       return { ok: true };

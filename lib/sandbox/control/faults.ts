@@ -1,23 +1,20 @@
 import type { Sandbox } from '../core/context';
-import { newFault } from '../faults/fault';
+import { FAULT_LIMITS } from '../faults/fault';
 import { ControlError, readJson } from './control';
-import { endFaults, startFault } from './start-fault';
+import { endFaults, faultRequest, startFault } from './start-fault';
 
 export async function listFaults(sandbox: Sandbox) {
   return { faults: sandbox.faults.list() };
 }
 
 export async function addFault(sandbox: Sandbox, request: Request) {
-  return startFault(sandbox, await readJson(request, newFault));
+  return startFault(sandbox, await readJson(request, faultRequest));
 }
 
-/**
- * Ends all faults, or those matching the query: `?kind=`, `terminalId=`, `invoiceReference=`, `clientInvoiceId=`,
- * `operation=`.
- */
+/** Ends all faults, or those matching the query: `?kind=` and the limits of a fault. */
 export async function removeFaults(sandbox: Sandbox, request: Request) {
   const wanted = [...new URL(request.url).searchParams];
-  const filterNames = ['kind', 'operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'];
+  const filterNames: readonly string[] = ['kind', ...FAULT_LIMITS];
   const unknown = wanted.find(([key]) => !filterNames.includes(key));
   if (unknown) throw new ControlError(400, `${unknown[0]}: faults cannot be filtered by that.`);
   const removed = await endFaults(sandbox, (fault) =>

@@ -1,5 +1,12 @@
 import type { Sandbox } from '../core/context';
-import type { Fault, NewFault } from '../faults/fault';
+import { type Fault, type NewFault, newFault } from '../faults/fault';
+import { operationNames } from '../operations/operations';
+
+/** A new fault. With a misspelt operation, it would never apply. */
+export const faultRequest = newFault.superRefine((fault, context) => {
+  if (!('operation' in fault) || fault.operation === undefined || operationNames.includes(fault.operation)) return;
+  context.addIssue({ code: 'custom', path: ['operation'], message: 'is not an operation of SEQR’s contract' });
+});
 
 export async function startFault(sandbox: Sandbox, fault: NewFault): Promise<Fault> {
   const started = await sandbox.faults.add(fault, sandbox.now());

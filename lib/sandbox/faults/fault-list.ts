@@ -12,12 +12,11 @@ export class FaultList {
 
   async load(): Promise<void> {
     const rows = await this.#db.read.fault.findMany({ orderBy: { id: 'asc' } });
-    this.#faults = rows.map(({ id, settings, remaining, createdAt }) => ({
-      ...newFault.parse(JSON.parse(settings)),
-      id,
-      remaining,
-      createdAt,
-    }));
+    this.#faults = rows.flatMap(({ id, settings, remaining, createdAt }) => {
+      // An earlier release accepted limits that never match. Such a fault must not keep the sandbox from starting.
+      const { data } = newFault.safeParse(JSON.parse(settings));
+      return data ? [{ ...data, id, remaining, createdAt }] : [];
+    });
   }
 
   get isEmpty(): boolean {

@@ -3,10 +3,20 @@ import { publishedCodes } from '../../seqr/contract/result-codes';
 
 // The available faults and the calls they apply to. docs/sandbox.md lists them for users.
 
-const name = z.string().min(1).max(200).optional();
-const scope = { terminalId: name, invoiceReference: name, clientInvoiceId: name };
+const name = z
+  .string({ error: 'must be text' })
+  // A message's text has no spaces around it, so such a limit would never match.
+  .refine((text) => /^(?=[\s\S]{1,200}$)\S(?:[\s\S]*\S)?$/.test(text), {
+    error: 'must be 1 to 200 characters, without spaces around them',
+  })
+  .optional();
+const reference = z
+  .string({ error: 'must be text' })
+  .regex(/^\d{1,32}$/, 'must be the digits of an invoiceReference')
+  .optional();
+const limits = { terminalId: name, invoiceReference: reference, clientInvoiceId: name, sku: name };
 const common = {
-  ...scope,
+  ...limits,
   /**
    * How many calls, notifications or payments the fault applies to. Without a number, it applies until it is removed.
    */
@@ -64,7 +74,7 @@ export const newFault = z.discriminatedUnion('kind', [
       .optional(),
     missing: z.boolean().default(false),
   }),
-  z.strictObject({ kind: z.literal('down'), terminalId: name, times: common.times }),
+  z.strictObject({ kind: z.literal('down'), ...common }),
   z.strictObject({ kind: z.literal('dropNotification'), ...common }),
   z.strictObject({ kind: z.literal('delayNotification'), ...common, seconds }),
   z.strictObject({ kind: z.literal('repeatNotification'), ...common, copies: z.int().min(1).max(50).default(1) }),
@@ -84,13 +94,17 @@ export type FaultKind = NewFault['kind'];
 /** An active fault. If `remaining` is null, it is active until it is removed. */
 export type Fault = NewFault & { id: number; remaining: number | null; createdAt: Date };
 
-/** The properties of a call, notification or payment that faults can be restricted to. */
-export interface FaultScope {
+/** What a fault is limited to. `sku`: the itemSKU of a row. */
+export interface FaultLimits {
   operation?: string | undefined;
   terminalId?: string | undefined;
   invoiceReference?: string | undefined;
   clientInvoiceId?: string | undefined;
+  sku?: string | undefined;
 }
+
+/** The properties of a call, notification or payment that faults can be limited to. `skus`: those of all its rows. */
+export type FaultScope = Omit<FaultLimits, 'sku'> & { skus?: readonly string[] | undefined };
 
 export const CALL_FAULTS = [
   'resultCode',
@@ -109,8 +123,10 @@ export const CALL_FAULTS = [
 export type CallFault = Extract<Fault, { kind: (typeof CALL_FAULTS)[number] }>;
 
 const SCOPE_KEYS = ['operation', 'terminalId', 'invoiceReference', 'clientInvoiceId'] as const;
+export const FAULT_LIMITS = [...SCOPE_KEYS, 'sku'] as const satisfies (keyof FaultLimits)[];
 
 /** Whether the fault applies to this scope. */
-export function applies(fault: FaultScope, scope: FaultScope): boolean {
+export function applies(fault: FaultLimits, scope: FaultScope): boolean {
+  if (fault.sku !== undefined && !scope.skus?.includes(fault.sku)) return false;
   return SCOPE_KEYS.every((key) => fault[key] === undefined || fault[key] === scope[key]);
 }

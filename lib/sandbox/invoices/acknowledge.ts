@@ -1,5 +1,5 @@
 import { secondsAfter } from '../../clock';
-import { faultScope } from './queue-notification';
+import { faultScope } from './fault-scope';
 import type { Step } from './step';
 
 /**
@@ -10,7 +10,7 @@ export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;
   await tx.booking.update({ where: { ersReference: invoice.ersReference }, data: { bookedAt: time } });
-  const fault = await step.sandbox.faults.take(['reversePayment'], faultScope(step), tx);
+  const fault = await step.sandbox.faults.take(['reversePayment'], faultScope(step.invoice), tx);
   const dueAt = fault && secondsAfter(step.realNow, fault.seconds);
   await step.change({ acknowledgedAt: time, dueAt }, 'acknowledged');
 }

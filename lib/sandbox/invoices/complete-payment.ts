@@ -3,7 +3,8 @@ import { type Money, parseDecimal, storedCurrency, storedMoney } from '../../mon
 import { debit } from '../accounts/balance';
 import { newErsReference } from '../core/references';
 import { book } from './book';
-import { faultScope, queueNotification } from './queue-notification';
+import { faultScope } from './fault-scope';
+import { queueNotification } from './queue-notification';
 import { REVERSAL_AFTER_SECONDS } from './reverse-payment';
 import type { Step } from './step';
 
@@ -37,7 +38,7 @@ export async function completePayment(step: Step, payerId: string): Promise<Comp
 /** The invoice's total, unless a fault makes the payer pay another amount. */
 async function amountToPay(step: Step): Promise<Money> {
   const { total, currency } = step.invoice;
-  const fault = await step.sandbox.faults.take(['payAmount'], faultScope(step), step.tx);
+  const fault = await step.sandbox.faults.take(['payAmount'], faultScope(step.invoice), step.tx);
   const other = fault && parseDecimal(fault.amount, storedCurrency(currency));
   return other ?? storedMoney(total, currency);
 }

@@ -1,5 +1,6 @@
 import { secondsAfter } from '../../clock';
-import type { Fault, FaultScope } from '../faults/fault';
+import type { Fault } from '../faults/fault';
+import { faultScope } from './fault-scope';
 import type { Step } from './step';
 
 const FAULTS = ['dropNotification', 'delayNotification', 'repeatNotification', 'reorderNotifications'] as const;
@@ -10,7 +11,7 @@ const APART_SECONDS = 0.2;
 export async function queueNotification(step: Step): Promise<void> {
   const { tx, sandbox, invoice, time, realNow } = step;
   if (!invoice.notificationUrl) return;
-  const fault = sandbox.faults.isEmpty ? null : await sandbox.faults.take(FAULTS, faultScope(step), tx);
+  const fault = sandbox.faults.isEmpty ? null : await sandbox.faults.take(FAULTS, faultScope(invoice), tx);
   const data = { invoiceReference: invoice.reference, url: invoice.notificationUrl, createdAt: time };
   const copies = fault?.kind === 'repeatNotification' ? fault.copies + 1 : 1;
   for (let copy = 0; copy < copies; copy += 1) {
@@ -22,15 +23,6 @@ export async function queueNotification(step: Step): Promise<void> {
   }
   step.due.push(fault?.kind === 'delayNotification' ? secondsAfter(realNow, fault.seconds) : realNow);
   if (fault?.kind === 'reorderNotifications' && fault.remaining === 0) await releaseReversed(step, fault);
-}
-
-/** What payment and notification faults can be restricted to. */
-export function faultScope({ invoice }: Step): FaultScope {
-  return {
-    terminalId: invoice.terminalId,
-    invoiceReference: invoice.reference,
-    clientInvoiceId: invoice.clientInvoiceId ?? undefined,
-  };
 }
 
 function dueBy({ realNow, time }: Step, fault: Fault | null) {

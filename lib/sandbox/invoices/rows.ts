@@ -41,6 +41,17 @@ export function parseRows(json: string): InvoiceRow[] {
   return JSON.parse(json);
 }
 
+/** The itemSKUs of the rows in a message's `invoice`, also if the invoice is otherwise invalid. */
+export function skusIn(invoice: XmlElement | undefined): string[] {
+  if (!invoice) return [];
+  const rows = rowElements(invoice).slice(0, MAX_ROWS);
+  return skusOf(rows.map((row) => ({ sku: text(row, 'itemSKU') })));
+}
+
+export function skusOf(rows: readonly { sku?: string | undefined }[]): string[] {
+  return rows.flatMap(({ sku }) => (sku === undefined ? [] : [sku]));
+}
+
 export function hasRows(invoice: XmlElement): boolean {
   return child(invoice, 'invoiceRows') !== undefined || child(invoice, 'invoiceRow') !== undefined;
 }

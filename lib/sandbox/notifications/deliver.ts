@@ -3,6 +3,7 @@ import { log } from '../../log';
 import { timeOf } from '../core/clock';
 import type { Sandbox } from '../core/context';
 import type { Notification } from '../database/generated/client';
+import { faultScope } from '../invoices/fault-scope';
 import { postNotification } from './post-notification';
 
 /** Seconds between attempts. After the last, the merchant must poll. */
@@ -41,9 +42,9 @@ async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notificati
   if (sandbox.faults.isEmpty) return false;
   const invoice = await sandbox.db.read.invoice.findUnique({
     where: { reference: invoiceReference },
-    select: { terminalId: true },
+    select: { terminalId: true, reference: true, clientInvoiceId: true, rows: true },
   });
-  if (!sandbox.faults.find(['down'], { terminalId: invoice?.terminalId })) return false;
+  if (!sandbox.faults.find(['down'], invoice ? faultScope(invoice) : {})) return false;
   const dueAt = secondsAfter(sandbox.now(), RETRY_WHEN_DOWN_SECONDS);
   await sandbox.db.write((tx) => tx.notification.update({ where: { id }, data: { dueAt } }));
   return true;

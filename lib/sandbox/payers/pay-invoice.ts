@@ -3,8 +3,8 @@ import type { Sandbox } from '../core/context';
 import type { Invoice, Payer } from '../database/generated/client';
 import { explainWaiting } from '../invoices/acknowledgment';
 import { completePayment } from '../invoices/complete-payment';
+import { faultScope } from '../invoices/fault-scope';
 import { onInvoice } from '../invoices/on-invoice';
-import { faultScope } from '../invoices/queue-notification';
 import type { Step } from '../invoices/step';
 import { checkPin } from './check-pin';
 import { DEFAULT_PAYER } from './default-payer';
@@ -67,7 +67,7 @@ export async function payInvoice(
 }
 
 async function confirm(step: Step, payer: Payer, pin: string, takesSeconds: number): Promise<PayResult> {
-  const fault = await step.sandbox.faults.take(['refusePayer'], faultScope(step), step.tx);
+  const fault = await step.sandbox.faults.take(['refusePayer'], faultScope(step.invoice), step.tx);
   if (pin === MAGIC_PINS.fails || fault?.reason === 'payment-failed') {
     await step.change({ status: 'FAILED', payerId: payer.id, closedAt: step.time, dueAt: null }, 'failed');
     return { ok: false, reason: 'payment-failed' };

@@ -2,11 +2,11 @@ import type { FaultField, FaultKindView } from '@/components/sandbox/console/fau
 import type { FaultKind } from '@/lib/sandbox/console/console';
 import { publishedCodes } from '@/lib/seqr/contract/result-codes';
 
-const terminalId: FaultField = { name: 'terminalId', label: 'Only this terminal', type: 'text' };
 const scopeFields: FaultField[] = [
-  terminalId,
+  { name: 'terminalId', label: 'Only this terminal', type: 'text' },
   { name: 'invoiceReference', label: 'Only this invoice', type: 'text' },
   { name: 'clientInvoiceId', label: 'Only this clientInvoiceId', type: 'text' },
+  { name: 'sku', label: 'Only invoices with this itemSKU', type: 'text' },
 ];
 const times: FaultField = { name: 'times', label: 'How many times', type: 'number', hint: 'until ended' };
 const seconds: FaultField = { name: 'seconds', label: 'Seconds', type: 'number', step: 'any', value: '5' };
@@ -94,7 +94,7 @@ export function faultKinds(operations: readonly string[]): Record<FaultKind, Omi
     down: {
       title: 'Be down',
       text: 'Drops every connection and processes nothing, as if the service were down.',
-      fields: [terminalId, times],
+      fields: otherFields(),
     },
     dropNotification: {
       title: 'Lose notifications',

@@ -1,0 +1,18 @@
+import type { Invoice } from '../database/generated/client';
+import type { FaultScope } from '../faults/fault';
+import { parseRows, skusOf } from './rows';
+
+/** What faults about an invoice can be limited to. */
+export function faultScope(
+  invoice: Pick<Invoice, 'terminalId' | 'reference' | 'clientInvoiceId' | 'rows'>,
+): FaultScope & { readonly skus: readonly string[] } {
+  return {
+    terminalId: invoice.terminalId,
+    invoiceReference: invoice.reference,
+    clientInvoiceId: invoice.clientInvoiceId ?? undefined,
+    // Read only for a fault that is limited by it: an invoice may have many rows.
+    get skus() {
+      return skusOf(parseRows(invoice.rows));
+    },
+  };
+}
