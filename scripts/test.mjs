@@ -1,7 +1,8 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
 // parts are check, unit, merchant, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// `npm test -- quick` runs the unit tests of what changed and the five flows of e2e/examples, and builds only what is stale.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,8 +24,9 @@ const asked = commandLine
   .replace(/--database[ =]\S+/, '')
   .split(' ')
   .filter(Boolean);
+const isQuick = asked.includes('quick');
 const chosen = asked.filter((word) => allParts.includes(word));
-const parts = chosen.length > 0 ? chosen : onPostgresql ? ['unit', 'build', 'e2e'] : allParts;
+const parts = chosen.length > 0 ? chosen : isQuick || onPostgresql ? ['unit', 'build', 'e2e'] : allParts;
 /**
  * The tests that check concurrent writes. The watcher's tests are left out: they measure time, and running each write
  * twice takes longer.
@@ -38,7 +40,7 @@ const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
 );
 /** How many of the slowest tests are listed. */
 const SLOWEST = 10;
-const filters = asked.filter((word) => !allParts.includes(word));
+const filters = asked.filter((word) => word !== 'quick' && !allParts.includes(word));
 
 const results = join(root, '.data', 'test', 'results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -51,9 +53,10 @@ console.log('');
 const ready = await attempt('preparation', prepare);
 if (ready && parts.includes('check')) await check();
 if (ready && parts.includes('unit')) {
-  if (!onPostgresql) await unit('unit tests', filters);
+  if (isQuick) await unit('unit tests of what changed', [...changedFiles(), ...filters]);
+  else if (!onPostgresql) await unit('unit tests', filters);
   else await unit('unit tests on PostgreSQL', filters, { TEST_DATABASE: 'postgresql' });
-  if (!onPostgresql && filters.length === 0) {
+  if (!isQuick && !onPostgresql && filters.length === 0) {
     // Each write runs twice, as after a conflict.
     const env = { TEST_DATABASE: 'postgresql', TEST_WRITES: 'twice' };
     await unit('transactions on PostgreSQL', transactions, env);
@@ -165,13 +168,28 @@ async function otherMerchant() {
 async function build() {
   await buildPaymentView();
   Object.assign(process.env, testVariables('.data/test', 4310));
-  await buildShop();
+  await buildShop({ unlessBuilt: isQuick });
+}
+
+/**
+ * Vitest's options for the tests that import a file which changed since the branch left `origin/main`. Empty if that
+ * commit is unknown: then all tests run.
+ */
+function changedFiles() {
+  try {
+    const options = { cwd: root, encoding: /** @type {const} */ ('utf8'), stdio: /** @type {const} */ ('pipe') };
+    const base = execFileSync('git', ['merge-base', 'HEAD', 'origin/main'], options).trim();
+    return ['--changed', base, '--passWithNoTests'];
+  } catch {
+    return [];
+  }
 }
 
 async function e2e() {
   const report = join(results, 'e2e.json');
   const env = { E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const playwright = ['node_modules/playwright/cli.js', 'test', ...filters];
+  const paths = isQuick && filters.length === 0 ? ['e2e/examples'] : filters;
+  const playwright = ['node_modules/playwright/cli.js', 'test', ...paths];
   // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
   const command = [...playwright, '--reporter=list,json', '--trace=off'];
   const passed = await tests('browser tests', command, { env }, report, (json) => ({

@@ -168,6 +168,7 @@ const table: Readonly<Record<string, string>> = {
   // Browser tests
   e2e: 'lib lib/i18n lib/payment-view/texts lib/testing scripts/shared',
   'e2e/environment': 'lib/testing scripts/shared',
+  'e2e/examples': '',
   'e2e/pages': 'lib e2e',
   'e2e/flows':
     'lib lib/i18n lib/spreadsheet lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',

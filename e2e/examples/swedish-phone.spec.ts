@@ -1,0 +1,12 @@
+import { devices, expect, test } from '@playwright/test';
+import { placeOrder, sandbox } from './shop';
+
+test.use({ ...devices['Pixel 7'], locale: 'sv-SE' });
+
+test('a buyer on a phone reads Swedish', async ({ page }) => {
+  const { payUrl, invoiceReference } = await placeOrder(page.request, 'sv');
+  await page.goto(payUrl);
+  await expect(page.getByRole('link', { name: 'Betala med SEQR' })).toBeVisible();
+  await sandbox(page.request, `invoices/${invoiceReference}/pay`, { pin: '1234' });
+  await expect(page.getByRole('heading', { name: 'Tack. Din order är betald.' })).toBeVisible();
+});
