@@ -54,7 +54,7 @@ export class Sandbox {
 
   /** Starts a fault that meets only one test, until `behave`. Kinds and settings: docs/sandbox.md. */
   misbehave(only: FaultLimits, fault: { kind: string } & Record<string, unknown>) {
-    return this.call('post', 'faults', { ...fault, ...limitsOf(only) });
+    return this.call<{ id: number }>('post', 'faults', { ...fault, ...limitsOf(only) });
   }
 
   async behave(only: FaultLimits) {

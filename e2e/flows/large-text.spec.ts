@@ -65,7 +65,9 @@ test('with a browser font of 32 px, phone pages neither scroll sideways nor clip
       .replace('till/[code]', 'till/Q1234')
       .replace('app/[code]', `app/R${paid.invoiceReference}`)
       .replace('[id]', '1');
-  const paths = ['[lang]', 'admin', 'sandbox', 'payment-view'].flatMap((folder) => pagesUnder(folder)).map(address);
+  const paths = ['[lang]', 'admin', 'sandbox', 'payment-view', 'api-reference']
+    .flatMap((folder) => pagesUnder(folder))
+    .map(address);
   for (const path of [...paths, `/R${open.invoiceReference}`, `/R${reference}?step=pin`]) await look(path);
   await page.context().clearCookies();
   await look('/cart');

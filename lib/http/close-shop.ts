@@ -5,6 +5,7 @@ import { shopPages } from '../shop-pages';
 /** The first path segments that a sandbox without a shop serves. Everything else is closed. */
 const sandboxSegments = new Set([
   '_next',
+  'api-reference',
   'extclientproxy',
   'payment-view',
   'se-qr-web',
@@ -37,7 +38,7 @@ export function belongsToSandbox(url: string): boolean {
   if (!path.startsWith('/') || /[\\#]|\/\/|\/\.{1,2}(\/|$)|%(2e|2f|5c|25)/i.test(path)) return false;
   const [first = '', ...rest] = path.slice(1).split('/');
   const segment = first.toLowerCase();
-  if (segment === 'api') return rest[0] === 'health';
+  if (segment === 'api') return rest[0] === 'health' || url === '/api/openapi.json';
   if (segment === '_next') return rest[0] !== 'data' && rest[0] !== 'image';
   return (
     sandboxSegments.has(segment) ||

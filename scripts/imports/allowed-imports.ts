@@ -42,6 +42,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/cart': 'lib lib/i18n lib/catalogue',
   'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/seqr/conformance': 'lib/xml',
+  'lib/openapi': 'lib lib/i18n lib/seqr/contract lib/orders lib/cart',
   'lib/certification': `
     lib lib/db lib/http lib/catalogue lib/orders lib/seqr lib/payments lib/refunds lib/admin lib/reconciliation
     lib/background lib/checkout lib/seqr/conformance
@@ -134,8 +135,10 @@ const table: Readonly<Record<string, string>> = {
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `
-    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/test-api lib/health app
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/test-api lib/health
+    lib/openapi app
   `,
+  'app/api-reference': 'lib lib/openapi components/ui components/shop app',
   'app/extclientproxy': 'lib/sandbox/soap',
   'app/payment-view': 'lib lib/payment-view/texts components/ui components/payment components/shop app',
   'app/sandbox': `
@@ -171,7 +174,7 @@ const table: Readonly<Record<string, string>> = {
   'e2e/examples': '',
   'e2e/pages': 'lib e2e',
   'e2e/flows':
-    'lib lib/i18n lib/spreadsheet lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
+    'lib lib/i18n lib/openapi lib/spreadsheet lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
 };
 
 /**

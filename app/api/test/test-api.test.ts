@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { newUuid } from '@/lib/ids';
+import { describeApi } from '@/lib/openapi/describe-api';
 import { addresses } from '@/lib/testing/checkouts';
 import { configure } from '@/lib/testing/configure';
 import { issuedOrder } from '@/lib/testing/issued-order';
+import { openValidator } from '@/lib/testing/open-validator';
 import { addPaidOrder, addRefund } from '@/lib/testing/order-rows';
 import { type ScriptedSeqr, startScriptedSeqr } from '@/lib/testing/scripted-seqr';
 import { addProducts, openShopDatabase, stockOf } from '@/lib/testing/shop-database';
@@ -20,6 +22,19 @@ const renewed: string[] = [];
 vi.mock('next/cache', () => ({ revalidatePath: (path: string) => renewed.push(path) }));
 
 const routes = { mails, expire, pausePolling, order, orders, product, change, add, remove };
+/** Where /api/openapi.json describes each route. */
+const described: Record<keyof typeof routes, string> = {
+  mails: '/api/test/mails/get',
+  expire: '/api/test/orders/{id}/expire/post',
+  pausePolling: '/api/test/orders/{id}/pause-polling/post',
+  order: '/api/test/orders/{id}/get',
+  orders: '/api/test/orders/get',
+  product: '/api/test/products/{slug}/get',
+  change: '/api/test/products/{slug}/patch',
+  add: '/api/test/products/post',
+  remove: '/api/test/products/delete',
+};
+const validator = openValidator(describeApi({ shop: false, sandbox: false, testApi: true }));
 const key = 'a key that is long enough';
 const unset = { TEST_API_KEY: '' };
 let service: ScriptedSeqr;
@@ -52,7 +67,12 @@ async function ask(name: keyof typeof routes, { params, body, query = '', author
   // Like Next, which has no parameters for an address without any.
   const response = await routes[name](request, { params: Promise.resolve(params as never) });
   const text = await response.text();
-  return { status: response.status, json: text.startsWith('{') ? JSON.parse(text) : text };
+  const json = text.startsWith('{') ? JSON.parse(text) : text;
+  if (json !== text) {
+    const at = `paths/${described[name]}/responses/${response.status}/content/application/json/schema`;
+    expect(validator.problems(at, json), at).toEqual([]);
+  }
+  return { status: response.status, json };
 }
 
 const addOne = async (values: object = {}) =>

@@ -32,7 +32,7 @@ export default async function FaultsPage({ searchParams }: { searchParams: Query
     <>
       <PageHead
         title="Faults"
-        text="Make the service misbehave for the next calls or until you end the fault. Limit faults to a terminal or an invoice, so that concurrent tests do not affect each other."
+        text="Make the service misbehave for the next calls or until you end the fault. Limit faults to a terminal, an invoice or an itemSKU, so that concurrent tests do not affect each other."
       >
         <LivePage revision={revision} />
       </PageHead>

@@ -1,0 +1,35 @@
+import { healthApi } from './health';
+import { accountsApi } from './sandbox-accounts';
+import { faultsApi } from './sandbox-faults';
+import { invoicesApi } from './sandbox-invoices';
+import { serviceApi } from './sandbox-service';
+import { shopApi } from './shop';
+import { testApi } from './test-api';
+import type { ApiDocument } from './types';
+
+const text = `Place orders, follow payments and control the SEQR sandbox by HTTP. Requests and answers are JSON. A page of another site cannot send requests that change something.`;
+const publicSandbox = ' A public sandbox requires its key, in the header `X-Sandbox-Key`.';
+
+type ApiParts = { readonly shop: boolean; readonly sandbox: boolean; readonly testApi: boolean };
+
+/** The HTTP interface in OpenAPI 3.1, with the paths that this server has. */
+export function describeApi(has: ApiParts): ApiDocument {
+  const parts = [
+    ...(has.shop ? [shopApi] : []),
+    ...(has.sandbox ? [invoicesApi, faultsApi, accountsApi, serviceApi] : []),
+    ...(has.testApi ? [testApi] : []),
+    healthApi,
+  ];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'The SEQR webshop’s HTTP interface',
+      version: '1',
+      description: has.sandbox ? text + publicSandbox : text,
+    },
+    servers: [{ url: '/' }],
+    tags: parts.flatMap(({ tags }) => tags),
+    paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
+    components: { schemas: Object.assign({}, ...parts.map(({ schemas }) => schemas)) },
+  };
+}
