@@ -20,6 +20,12 @@ const quiet = [
 ];
 const isRoot = process.getuid?.() === 0;
 
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
+// Chromium with the screen, the touch and the name of an iPhone, because WebKit is not installed everywhere.
+const iPhone = { ...devices['iPhone 15'], defaultBrowserType: 'chromium' as const };
+/** Flows that say which language they need, and fit on any screen. */
+const anywhere = /flows\/(when-seqr-fails|cancel-and-pay-again|payment-api|checkout-api|api-description)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -31,8 +37,14 @@ export default defineConfig({
   // A busy machine can leave the server without processor time for ten seconds.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  reporter: [['list']],
+  reporter:
+    process.env.REPORTS === 'all'
+      ? [['list'], ['html', { open: 'never' }], ['junit', { outputFile: 'test-results/junit.xml' }]]
+      : [['list']],
   use: {
+    // An action that never succeeds fails with its own name, not with that of the test.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet },
     // Screenshots would cost a quarter of the whole run, and the trace has the pages' content without them.
@@ -40,7 +52,16 @@ export default defineConfig({
     locale: 'en-SE',
     timezoneId: 'Europe/Stockholm',
   },
-  projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } }],
+  projects: [
+    { name: 'desktop', use: desktop },
+    ...(process.env.PROJECTS === 'all'
+      ? [
+          { name: 'phone', testMatch: anywhere, use: { ...devices['Pixel 7'] } },
+          { name: 'iphone', testMatch: anywhere, use: iPhone },
+          { name: 'swedish', testMatch: anywhere, use: { ...desktop, locale: 'sv-SE' } },
+        ]
+      : []),
+  ],
   webServer: {
     command: `node e2e/environment/server.mjs ${port}`,
     url: `http://127.0.0.1:${port}/api/health`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
@@ -42,8 +43,9 @@ for (const { name, options } of variants) {
       kronor,
     }) => {
       const m = t.products;
-      const category = language === 'en' ? 'Lanterns' : 'Lyktor';
-      const slug = language === 'en' ? 'lanterns' : 'lyktor';
+      const suffix = randomUUID().slice(0, 8);
+      const category = `${language === 'en' ? 'Lanterns' : 'Lyktor'} ${suffix}`;
+      const slug = `${language === 'en' ? 'lanterns' : 'lyktor'}-${suffix}`;
       await page.goto('/admin/products');
       await page.getByRole('link', { name: m.categories.link }).click();
       await page.locator('#name-en').fill(category);
@@ -164,17 +166,24 @@ test.describe('without JavaScript', () => {
 
   test('categories are created, moved and deleted', async ({ office: page, t }) => {
     const m = t.products.categories;
+    const name = `Ropes ${randomUUID().slice(0, 8)}`;
     await page.goto('/admin/products/categories');
-    await page.locator('#name-en').fill('Ropes');
+    await page.locator('#name-en').fill(name);
     await page.locator('#name-sv').fill('Rep');
     await page.getByRole('button', { name: m.submit }).click();
     await expect(page.getByText(t.notes['new-category'])).toBeVisible();
-    const ropes = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Ropes' });
-    const place = () => ropes.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item));
-    const before = await place();
-    await ropes.getByRole('button', { name: t.products.move.up('Ropes') }).click();
-    expect(await place()).toBe(before - 1);
-    await ropes.getByRole('link', { name: 'Ropes' }).click();
+    const ropes = page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+    const neighbours = () =>
+      ropes.evaluate((item) =>
+        [item.previousElementSibling, item.nextElementSibling].map((other) => other?.querySelector('a')?.textContent),
+      );
+    // Another test may add or delete a category between the two looks.
+    await expect(async () => {
+      const [before] = await neighbours();
+      await ropes.getByRole('button', { name: t.products.move.up(name) }).click();
+      expect(await neighbours()).toEqual([expect.anything(), before]);
+    }).toPass();
+    await ropes.getByRole('link', { name }).click();
     await page.getByRole('button', { name: m.remove }).click();
     await expect(page.getByText(t.notes['deleted-category'])).toBeVisible();
     await expect(ropes).toHaveCount(0);

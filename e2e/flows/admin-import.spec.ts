@@ -56,7 +56,7 @@ for (const { name, options } of variants) {
       goods,
       language,
     }) => {
-      const [slug, created] = [goods.add({ stock: 10 }), `imported-${language}`];
+      const [slug, created] = [goods.add({ stock: 10 }), `imported-${language}-${randomUUID().slice(0, 8)}`];
       const m = t.importing;
       await page.goto('/admin/products');
       await page.getByRole('link', { name: m.link, exact: true }).click();

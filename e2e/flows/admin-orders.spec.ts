@@ -4,6 +4,7 @@ import type { APIRequestContext, Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { readXlsx } from '../../lib/testing/read-xlsx';
+import { newAddress } from '../addresses';
 import { expect, expectToFit, test, variants } from '../back-office';
 import { customer, type PlacedOrder, placeOrder } from '../checkout-request';
 import { tabTo } from '../keyboard';
@@ -75,9 +76,7 @@ for (const { name, options } of variants) {
       const surname = newSurname();
       const slug = goods.add({ stock: 30 });
       // Uses its own address, because checkouts are limited per address.
-      const extraHTTPHeaders = {
-        'X-Forwarded-For': `203.0.113.${100 + variants.findIndex((variant) => variant.name === name)}`,
-      };
+      const extraHTTPHeaders = { 'X-Forwarded-For': newAddress() };
       const buyers = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
       for (let count = 0; count < 27; count++) await orderOf(buyers, slug, `${count} ${surname}`);
       await buyers.dispose();

@@ -3,12 +3,8 @@ import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { drawPicture } from '../../lib/testing/pictures';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
+import { nameOf } from '../goods';
 
-/** One product per language, which no other test uses. Both are in the catalogue. */
-const products: Record<FullLanguage, { slug: string; title: RegExp }> = {
-  en: { slug: 'grey-wool-socks', title: /Grey wool socks/ },
-  sv: { slug: 'twined-mittens', title: /Tvåändsstickade vantar/ },
-};
 const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
 
 async function expectGood(page: Page): Promise<void> {
@@ -26,8 +22,10 @@ for (const { name, options } of variants) {
       language,
       request,
       baseURL,
+      goods,
     }) => {
-      const { slug, title } = products[language];
+      const slug = await goods.add();
+      const title = nameOf(slug);
       const [m, shop] = [t.products.pictures, getShopTexts(language).product];
       const productPage = shopPath(language, `/products/${slug}`);
       const click = async (button: string, note: string) => {
@@ -38,6 +36,9 @@ for (const { name, options } of variants) {
         await page.getByLabel(m.file, { exact: true }).setInputFiles({ name: file, mimeType: 'image/png', buffer });
         await click(m.upload, t.notes['picture-added']);
       };
+      await page.goto(`/admin/products/${slug}`);
+      await page.getByLabel(t.products.category).selectOption('linocuts');
+      await click(t.products.save, t.notes.saved);
       await page.goto(productPage);
       await expect(page.getByRole('region', { name: shop.pictures })).toHaveCount(0);
       const preview = page.locator('meta[property="og:image"]');
@@ -78,9 +79,9 @@ for (const { name, options } of variants) {
       await page.goto(`/admin/products/${slug}`);
       await click(`${m.first}: ${m.of(3, 3)}`, t.notes['picture-saved']);
       await click(`${m.remove}: ${m.of(2, 3)}`, t.notes['picture-saved']);
-      await page.goto('/admin/products');
+      await page.goto(`/admin/products?q=${slug}`);
       await expect(page.getByRole('row').filter({ hasText: title }).locator('img')).toHaveAttribute('src', /-600x900-/);
-      await page.goto(shopPath(language, '/categories/wool-linen'));
+      await page.goto(shopPath(language, '/categories/linocuts'));
       const card = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
       await expect(card.locator('img')).toHaveAttribute('srcset', /-600x900-400\.webp 400w/);
 
@@ -104,6 +105,9 @@ for (const { name, options } of variants) {
       await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
       await expect(page.getByRole('article').getByRole('img')).toHaveCount(0);
       await expectGood(page);
+      await page.goto(`/admin/products/${slug}`);
+      await page.getByLabel(t.products.onSale).uncheck();
+      await click(t.products.save, t.notes.saved);
     });
 
     test('refuses files that are no pictures, damaged or too large, with a sentence', async ({

@@ -1,3 +1,4 @@
+import { newAddress } from '../addresses';
 import { adminPassword, signIn, signInByForm } from '../admin';
 import { expect, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
@@ -76,10 +77,11 @@ test('redirects only to the back office after signing in', async ({ request }) =
 });
 
 test('blocks an address after wrong passwords', async ({ request }) => {
+  const headers = { 'X-Forwarded-For': newAddress() };
   const guess = (password: string) =>
     request.post('/admin/session', {
       form: { password },
-      headers: { 'X-Forwarded-For': '198.51.100.7' },
+      headers,
       maxRedirects: 0,
     });
   for (let count = 0; count < 10; count++) expect((await guess('wrong')).headers().location).toContain('note=wrong');

@@ -97,10 +97,11 @@ test.describe('other payers', () => {
 });
 
 test('a till’s static code leads to its open invoice, in any letter case', async ({ page, request, sandbox }) => {
-  const terminal = await registerTill(request, 'KIOSK7');
+  const code = `KIOSK${Date.now()}${test.info().parallelIndex}`;
+  const terminal = await registerTill(request, code);
   const first = await sendInvoice(request, { terminal });
   const second = await sendInvoice(request, { terminal });
-  await page.goto('/kiosk7');
+  await page.goto(`/${code.toLowerCase()}`);
   await expect(page).toHaveURL(new RegExp(`/R${second}$`));
   await expect(page.getByRole('link', { name: /^Pay / })).toBeVisible();
   expect(await sandbox.read(first)).toMatchObject({ status: 'CANCELED', closedBy: 'MERCHANT' });

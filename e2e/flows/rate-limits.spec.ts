@@ -1,5 +1,6 @@
 import type { APIRequestContext } from 'playwright/test';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
+import { newAddress } from '../addresses';
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
@@ -13,7 +14,7 @@ const order = (request: APIRequestContext, forwarded: string) =>
   request.post('/api/checkout', { data: {}, headers: from(forwarded) });
 
 test('orders are limited per address', async ({ request, page, goods }) => {
-  const address = '203.0.113.7';
+  const address = newAddress();
   const answers = await Promise.all(Array.from({ length: checkouts + 1 }, () => order(request, address)));
   const refused = answers.filter((answer) => answer.status() === 429);
   expect(refused).toHaveLength(1);
@@ -22,7 +23,7 @@ test('orders are limited per address', async ({ request, page, goods }) => {
   expect(await answer?.json()).toMatchObject({ error: 'too-many-requests', problems: [{ code: 'too-often' }] });
 
   expect((await order(request, `198.51.100.1, ${address}`)).status(), 'a made-up address does not help').toBe(429);
-  expect((await order(request, '203.0.113.8')).status(), 'another address is not limited').toBe(400);
+  expect((await order(request, newAddress())).status(), 'another address is not limited').toBe(400);
 
   const form = { language: 'sv', name: 'Åsa' };
   const page429 = await request.post('/api/checkout', { form, headers: from(address) });
@@ -40,7 +41,7 @@ test('orders are limited per address', async ({ request, page, goods }) => {
 });
 
 test('status queries are limited, with an answer that any origin’s view can read', async ({ request }) => {
-  const headers = from('203.0.113.9');
+  const headers = from(newAddress());
   const ask = () => request.get('/seqr-webshop-api/invoices/1', { headers });
   const answers = await Promise.all(Array.from({ length: statusQueries }, ask));
   expect(answers.every((answer) => answer.status() === 404)).toBe(true);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '../fixtures';
 import { cancelInvoice, sendInvoice } from '../send-invoice';
 
@@ -48,9 +49,10 @@ test.describe('the sandbox’s console', () => {
   });
 
   test('finds a message by its content', async ({ page, request }) => {
-    const reference = await sendInvoice(request, { rows: [['Sought_100% wool', '348.00']] });
+    const word = `Sought_${randomUUID().slice(0, 8)}_100%`;
+    const reference = await sendInvoice(request, { rows: [[`${word} wool`, '348.00']] });
     await page.goto('/sandbox/messages');
-    await page.getByRole('searchbox').fill('SOUGHT_100% wool');
+    await page.getByRole('searchbox').fill(`${word.toUpperCase()} wool`);
     await page.getByRole('button', { name: 'Search' }).click();
     await expect(page.getByRole('row')).toHaveCount(2);
     await expect(page.getByRole('row').last()).toContainText(reference);
@@ -60,7 +62,7 @@ test.describe('the sandbox’s console', () => {
     page,
     request,
   }) => {
-    const terminal = { id: `shop-${Date.now()}`, password: 'secret-1' };
+    const terminal = { id: `shop-${randomUUID().slice(0, 8)}`, password: 'secret-1' };
     await page.goto('/sandbox/terminals');
     const issue = async (password: string) => {
       await page.getByLabel('Terminal id').fill(terminal.id);

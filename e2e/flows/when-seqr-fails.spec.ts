@@ -48,7 +48,7 @@ test('a lost answer to the first sendInvoice shows no code, and the buyer gets a
   goods,
   sandbox,
 }) => {
-  const [slug, other] = [goods.add(), goods.add()];
+  const [slug, other] = [await goods.add(), await goods.add()];
   await sandbox.misbehave({ sku: slug }, { kind: 'close', operation: 'sendInvoice', times: 1 });
   // Another buyer's order, which the fault does not affect.
   expect((await placeOrder(page.request, other)).invoiceReference).toMatch(/^\d+$/);
@@ -58,7 +58,8 @@ test('a lost answer to the first sendInvoice shows no code, and the buyer gets a
   const payment = new PaymentPage(page);
   await payment.tryAgain.click();
   await expect(payment.code).toBeVisible();
-  expect(books.payments(orderId)).toMatchObject([{ state: 'UNKNOWN' }, { state: 'ISSUED' }]);
-  await sandbox.pay(books.payments(orderId)[1]?.invoiceReference ?? '');
+  const payments = await books.payments(orderId);
+  expect(payments).toMatchObject([{ state: 'UNKNOWN' }, { state: 'ISSUED' }]);
+  await sandbox.pay(payments[1]?.invoiceReference ?? '');
   await expect(new ReceiptPage(page).thanks).toBeVisible();
 });
