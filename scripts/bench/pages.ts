@@ -15,6 +15,7 @@ export async function measurePages() {
     ['bare Next', `${floor.address}/`],
     ['front page', `${shop.address}/`],
     ['category', `${shop.address}/categories/kitchen-table`],
+    ['search', `${shop.address}/search?q=honey`],
     ['product', `${shop.address}/products/stoneware-mug-morgon`],
     ['cart', `${shop.address}/cart`],
     ['checkout', `${shop.address}/checkout`],
