@@ -35,7 +35,7 @@ describe('the search', () => {
   ];
   beforeAll(async () => {
     for (const person of people) await addOrder(person);
-    const blanket = { slug: 'wool-blanket', name: 'Ullfilt Åre' };
+    const blanket = { slug: 'wool-blanket', sku: 'FILT-7-B', name: 'Ullfilt Åre' };
     await addOrder({ number: 507, city: 'Kiruna', postalCode: '981 30', paymentMethod: 'invoice' }, [blanket]);
     const { id } = await addOrder({ number: 506, name: 'Paid' });
     const columns = { amount: 1, currency: 'SEK', createdAt: new Date(), expiresAt: new Date() };
@@ -78,6 +78,9 @@ describe('the search', () => {
     ['98130', [507]],
     ['ullfilt are', [507]],
     ['wool-blanket', [507]],
+    ['filt-7-b', [507]],
+    ['FILT-7', [507]],
+    ['filt_7', []],
     ['bank transfer', [507]],
     ['Banköverföring', [507]],
     ['\u0301', [506, 507, 505, 504, 503, 502, 501]], // normalizes to an empty text

@@ -18,17 +18,18 @@ afterAll(() => close());
 const find = async (q: string) =>
   (await listOrders(signedIn(), parseOrderFilter({ q }))).orders.map(({ number }) => number);
 
-it('finds orders of an earlier release by city and product after their texts are written again', async () => {
+it('finds orders of an earlier release by city, product and article number after their texts are written again', async () => {
   const numbers = Array.from({ length: 130 }, (_, index) => 5_000 + index);
   for (const number of numbers) await addOrder({ number, city: 'Kiruna' });
   const { id } = await db().read.order.findUniqueOrThrow({ where: { number: 5_007 } });
-  const line = { orderId: id, position: 0, kind: 'PRODUCT', sku: null, quantity: 1, unitPrice: 1, total: 1 } as const;
+  const line = { orderId: id, position: 0, kind: 'PRODUCT', sku: 'UF-120', quantity: 1, unitPrice: 1, total: 1 } as const;
   await db().write((tx) => tx.orderLine.create({ data: { ...line, slug: 'wool-blanket', name: 'Ullfilt' } }));
   await db().write((tx) => tx.order.updateMany({ data: { searchText: 'old', searchVersion: 0 } }));
   expect(await find('kiruna')).toEqual([]);
   await refreshSearchTexts();
   expect(await find('kiruna')).toHaveLength(25);
   expect(await find('ullfilt')).toEqual([5_007]);
+  expect(await find('uf-120')).toEqual([5_007]);
   expect(await db().read.order.count({ where: { searchVersion: { lt: SEARCH_VERSION } } })).toBe(0);
 });
 

@@ -37,12 +37,12 @@ function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput>, lines: 
     ...order,
     number: formatOrderNumber(order.number),
     bankReference: order.bankReference ?? null,
-    lines,
+    lines: lines.map((line) => ({ sku: null, ...line })),
   });
   return { ...order, searchText, searchVersion: SEARCH_VERSION };
 }
 
-type SearchableLine = { readonly slug: string | null; readonly name: string };
+type SearchableLine = { readonly slug: string | null; readonly sku?: string | null; readonly name: string };
 
 /** `lines` are only searched for, not stored. */
 export async function addOrder(

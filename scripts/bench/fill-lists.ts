@@ -86,6 +86,7 @@ function categoryTexts(index: number): Row[] {
 function product(index: number, updatedAt: string): Row {
   return {
     slug: `thing-${index}`,
+    sku: skuOf(index),
     categorySlug: `shelf-${index % CATEGORIES}`,
     position: index,
     image: '/products/heather-honey.svg',
@@ -113,13 +114,17 @@ function productTexts(index: number): Row[] {
 }
 
 const emailOf = (index: number) => `buyer${index}@example.com`;
+const skuOf = (good: number) => `SKU-${50_000 + good}`;
 const goodOf = (index: number, line: number) => (index * 3 + line * 17) % PRODUCTS;
 
 function order(index: number, at: string): Row {
   const state = index % 10 === 0 ? 'EXPIRED' : index % 23 === 0 ? 'REFUNDED' : 'PAID';
   const name = `${pick(firstNames, index)} ${pick(lastNames, Math.floor(index / 12))}`;
   const [city, postalCode] = [pick(cities, index), String(10_000 + (index % 89_999))];
-  const goods = [0, 1].map((line) => `${nameOf(goodOf(index, line), things)} thing-${goodOf(index, line)}`);
+  const goods = [0, 1].map((line) => {
+    const good = goodOf(index, line);
+    return `${nameOf(good, things)} thing-${good} ${skuOf(good)}`;
+  });
   const searched = `t-${20_000 + index} ${name} ${emailOf(index)} ${postalCode} ${city} seqr ${goods.join(' ')}`;
   return {
     ...{ id: `order-${index}`, number: 20_000 + index, checkoutKey: `key-${index}`, requestHash: '', state },
@@ -136,7 +141,7 @@ function orderLines(index: number): Row[] {
   return [0, 1].map((position) => {
     const good = goodOf(index, position);
     const [slug, name] = [`thing-${good}`, nameOf(good, things)];
-    return { orderId: `order-${index}`, position, kind: 'PRODUCT', slug, name, ...amounts };
+    return { orderId: `order-${index}`, position, kind: 'PRODUCT', slug, sku: skuOf(good), name, ...amounts };
   });
 }
 

@@ -57,6 +57,7 @@ function lists(kind: DatabaseKind): List[] {
     { name: 'admin: orders, a number', path: '/admin/orders?q=T-24711', statement: searched('t-24711') },
     { name: 'admin: orders, a name', path: '/admin/orders?q=ostrom', statement: searched('ostrom') },
     { name: 'admin: orders, a product', path: '/admin/orders?q=thing-4711', statement: searched('thing-4711') },
+    { name: 'admin: orders, an article number', path: '/admin/orders?q=sku-54711', statement: searched('sku-54711') },
     { name: 'admin: orders, no match', path: '/admin/orders?q=no+such+buyer', statement: searched('no such buyer') },
     { name: 'admin: orders, a reference', path: '/admin/orders?q=14000004711' },
     { name: 'admin: audit list', path: '/admin/audit' },

@@ -93,7 +93,7 @@ export const backOffice = {
   orders: {
     title: 'Orders',
     search: 'Search',
-    searchHint: 'Number, name, email, city, postcode, product, payment method or reference',
+    searchHint: 'Number, name, email, city, postcode, product, article number, payment method or reference',
     state: 'State',
     anyState: 'All',
     from: 'From',

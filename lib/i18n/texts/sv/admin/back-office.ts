@@ -96,7 +96,7 @@ export const backOffice: BackOfficeTexts = {
   orders: {
     title: 'Ordrar',
     search: 'Sök',
-    searchHint: 'Nummer, namn, e-post, ort, postnummer, vara, betalsätt eller referens',
+    searchHint: 'Nummer, namn, e-post, ort, postnummer, vara, artikelnummer, betalsätt eller referens',
     state: 'Status',
     anyState: 'Alla',
     from: 'Från',
