@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { unstable_cache as cached } from 'next/cache';
-import { listCategories } from '@/lib/catalogue/list-categories';
+import { listShownCategories } from '@/lib/catalogue/list-categories';
 import { listProductSlugs } from '@/lib/catalogue/list-products';
 import { config } from '@/lib/config';
 import { pageNames } from '@/lib/i18n/get-page-texts';
@@ -15,7 +15,7 @@ const MAX_PRODUCTS = Math.floor(49_000 / languages.length);
 /** The paths of the catalogue's pages, read once an hour and after a change in the back office. */
 const listCataloguePaths = cached(
   async () => {
-    const [categories, products] = await Promise.all([listCategories('en'), listProductSlugs(MAX_PRODUCTS)]);
+    const [categories, products] = await Promise.all([listShownCategories('en'), listProductSlugs(MAX_PRODUCTS)]);
     return [...categories.map(({ slug }) => `/categories/${slug}`), ...products.map((slug) => `/products/${slug}`)];
   },
   ['sitemap'],

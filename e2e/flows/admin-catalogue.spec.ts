@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
+import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { sendForm } from '../admin';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
@@ -54,6 +55,14 @@ for (const { name, options } of variants) {
       await page.getByRole('button', { name: m.categories.submit }).click();
       await expectNote(page, t.notes['new-category']);
 
+      const shop = getShopTexts(language);
+      const inMenu = page
+        .getByRole('navigation', { name: shop.shop.categories })
+        .getByRole('link', { name: category, exact: true });
+      await page.goto(shopPath(language, `/categories/${slug}`));
+      await expect(page.getByText(shop.category.empty)).toBeVisible();
+      await expect(inMenu).toHaveCount(0);
+
       for (const product of ['Storm', 'Harbour']) await createProduct(page, t, `${product} ${slug}`, category);
       await page.goto(`/admin/products?category=${slug}`);
       const links = page.getByRole('table').getByRole('link');
@@ -80,6 +89,7 @@ for (const { name, options } of variants) {
         .getByRole('link', { name: `Storm ${slug}` })
         .click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Storm ${slug} ${language}`);
+      await expect(inMenu).toBeVisible();
       await placeOrder(request, storm);
       expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
 

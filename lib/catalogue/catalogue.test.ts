@@ -3,7 +3,7 @@ import { db } from '../db/client';
 import { openShopDatabase } from '../testing/shop-database';
 import { getCategory } from './get-category';
 import { getProduct } from './get-product';
-import { listCategories } from './list-categories';
+import { listCategories, listShownCategories } from './list-categories';
 import { countProducts, listProducts, listProductsBySlug } from './list-products';
 import { listShelves } from './list-shelves';
 
@@ -74,6 +74,19 @@ describe('the catalogue', () => {
       ['early-category', 2, ['first']],
       ['late-category', 1, ['third']],
     ]);
+  });
+
+  it('shows only categories with a listed product that has a text in the language', async () => {
+    const shown = async (language: 'en' | 'sv') => slugs(await listShownCategories(language));
+    expect(await shown('en')).toEqual(['early-category', 'late-category']);
+    expect(await shown('sv')).toEqual(['early-category']);
+    const withdraw = (published: boolean) =>
+      db().write((tx) => tx.product.update({ where: { slug: 'third' }, data: { published } }));
+    await withdraw(false);
+    expect(await shown('en')).toEqual(['early-category']);
+    expect(slugs(await listCategories('en'))).toContain('late-category');
+    expect(await getCategory('en', 'late-category')).toMatchObject({ name: 'late-category en' });
+    await withdraw(true);
   });
 
   it('highlights only what is in stock, of a family if one variant is', async () => {

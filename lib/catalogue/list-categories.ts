@@ -1,6 +1,8 @@
 import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import type { Language } from '../i18n/languages';
 import { pickText, textLanguages } from './pick-text';
+import { hasText, isInLists } from './product';
 
 export interface Category {
   slug: string;
@@ -8,9 +10,19 @@ export interface Category {
   intro: string;
 }
 
-/** The categories in the merchant's order. */
+/** The categories in the merchant's order, including those without products. */
 export async function listCategories(language: Language): Promise<Category[]> {
+  return find(language, {});
+}
+
+/** The categories that the shop lists: those with a product in lists. */
+export async function listShownCategories(language: Language): Promise<Category[]> {
+  return find(language, { products: { some: { ...isInLists(), ...hasText(language) } } });
+}
+
+async function find(language: Language, where: Prisma.CategoryWhereInput): Promise<Category[]> {
   const rows = await db().read.category.findMany({
+    where,
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     select: {
       slug: true,

@@ -1,8 +1,7 @@
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import type { Language } from '../i18n/languages';
-import { textLanguages } from './pick-text';
-import { isForSale, isInLists, type Product, selectProduct, toProduct } from './product';
+import { hasText, isForSale, isInLists, type Product, selectProduct, toProduct } from './product';
 import { summarizeVariants } from './summarize-variants';
 
 /** The first `take` products of a category that are for sale, in the merchant's order. Of a family, one variant. */
@@ -53,10 +52,6 @@ export async function listProductSlugs(take: number): Promise<string[]> {
 /** The products for sale among `slugs`. All other slugs are skipped. */
 export async function listProductsBySlug(language: Language, slugs: readonly string[]): Promise<Product[]> {
   return slugs.length === 0 ? [] : find(language, { ...isForSale(), slug: { in: [...slugs] } }, slugs.length);
-}
-
-function hasText(language: Language) {
-  return { texts: { some: { language: { in: textLanguages(language) } } } } satisfies Prisma.ProductWhereInput;
 }
 
 async function find(language: Language, where: Prisma.ProductWhereInput, take: number): Promise<Product[]> {

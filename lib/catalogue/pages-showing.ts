@@ -2,7 +2,7 @@ import { languages } from '../i18n/languages';
 
 /**
  * What changed in the catalogue. `stock`: the shop now shows another availability of this product. `product`: anything else
- * about a product of this category. `all`: the categories, which the head of every page shows.
+ * about a product of this category. `all`: the categories.
  */
 export type CatalogueChange =
   | { readonly kind: 'stock'; readonly category: string; readonly slug: string }
@@ -22,6 +22,6 @@ export function pagesShowing(change: CatalogueChange): CachedPath[] {
   if (change.kind === 'stock') {
     return [...lists, ...languages.map((language) => ({ path: `/${language}/products/${change.slug}` }))];
   }
-  // Other product pages show it under "more from this category".
-  return [...lists, { path: '/[lang]/(shop)/products/[slug]', type: 'page' }, { path: '/sitemap.xml' }];
+  // The head of every page lists the categories with products, and this may be the first or the last one of its category.
+  return [{ path: '/[lang]/(shop)', type: 'layout' }, { path: '/sitemap.xml' }];
 }

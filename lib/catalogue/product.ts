@@ -53,6 +53,11 @@ export function isInLists() {
   return { ...isForSale(), listed: true } satisfies Prisma.ProductWhereInput;
 }
 
+/** A product without a text to show in the language is not for sale there. */
+export function hasText(language: Language) {
+  return { texts: { some: { language: { in: textLanguages(language) } } } } satisfies Prisma.ProductWhereInput;
+}
+
 /** Selects the columns that `toProduct` needs, with the product's texts for one language. */
 export function selectProduct(language: Language) {
   return {

@@ -1,6 +1,6 @@
 import { languages, localPath } from '../i18n/languages';
 import { log } from '../log';
-import { listCategories } from './list-categories';
+import { listShownCategories } from './list-categories';
 
 const TIMEOUT_MS = 20_000;
 
@@ -12,7 +12,7 @@ export async function renderFirstPages(address: string): Promise<void> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     for (const language of languages) {
-      const categories = await listCategories(language);
+      const categories = await listShownCategories(language);
       for (const path of ['/', ...categories.map(({ slug }) => `/categories/${slug}`)]) {
         const response = await fetch(`${address}${localPath(language, path)}`, { signal, cache: 'no-store' });
         await response.arrayBuffer();

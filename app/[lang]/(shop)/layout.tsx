@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { SiteFooter } from '@/components/shop/site-footer';
 import { SiteHeader } from '@/components/shop/site-header';
-import { listCategories } from '@/lib/catalogue/list-categories';
+import { listShownCategories } from '@/lib/catalogue/list-categories';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
@@ -12,7 +12,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
   const messages = getShopTexts(language);
   return (
     <>
-      <SiteHeader language={language} messages={messages} categories={await listCategories(language)} />
+      <SiteHeader language={language} messages={messages} categories={await listShownCategories(language)} />
       <main id="content" className="container-page grow">
         {children}
       </main>

@@ -48,7 +48,7 @@ export default async function CategoryPage({ params }: Props) {
       <div className="pt-8 pb-2 lg:pt-12">
         <h1 className="text-title wrap-anywhere">{category.name}</h1>
         <p className="prose-measure mt-3 text-lg wrap-anywhere text-muted">{category.intro}</p>
-        <SearchFilters {...shared} />
+        {products.length > 0 && <SearchFilters {...shared} />}
       </div>
       {products.length > 0 ? (
         <>

@@ -45,7 +45,7 @@ export const notes = {
     'An address has a–z, 0–9 and single hyphens between them, at most 40, and some words are reserved. Nothing was created; type another.',
   'category-slug-taken': 'Another category has this address. Nothing was created; type another.',
   'category-used': 'The category has products, so it cannot be deleted. Move them to another category first.',
-  'new-category': 'The category is created.',
+  'new-category': 'The category is created. The shop lists it once a product in it is on sale.',
   'deleted-category': 'The category is deleted.',
   'moved-variants': 'Saved. All variants of the product are in the new category. The shop shows them there now.',
   moved: 'Moved. The shop shows the new order now.',

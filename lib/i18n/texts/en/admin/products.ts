@@ -96,7 +96,7 @@ export const products = {
   categories: {
     title: 'Categories',
     link: 'Categories',
-    intro: 'The order here is the order in the shop.',
+    intro: 'The order here is the order in the shop, which lists the categories with a product on sale.',
     count: (n: number) => (n === 1 ? '1 product' : `${n} products`),
     name: 'Name',
     products: 'Products',

@@ -46,7 +46,7 @@ export const notes: NoteTexts = {
     'En adress har a–z, 0–9 och enstaka bindestreck däremellan, högst 40, och några ord är upptagna. Inget skapades; skriv en annan.',
   'category-slug-taken': 'En annan kategori har den här adressen. Inget skapades; skriv en annan.',
   'category-used': 'Kategorin har varor och kan därför inte raderas. Flytta dem först till en annan kategori.',
-  'new-category': 'Kategorin är skapad.',
+  'new-category': 'Kategorin är skapad. Butiken visar den när en vara i den är till salu.',
   'deleted-category': 'Kategorin är raderad.',
   'moved-variants': 'Sparat. Alla varans varianter är i den nya kategorin. Butiken visar dem där nu.',
   moved: 'Flyttad. Butiken visar den nya ordningen nu.',

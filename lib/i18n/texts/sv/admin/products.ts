@@ -97,7 +97,7 @@ export const products: ProductTexts = {
   categories: {
     title: 'Kategorier',
     link: 'Kategorier',
-    intro: 'Ordningen här är ordningen i butiken.',
+    intro: 'Ordningen här är ordningen i butiken, som visar de kategorier som har en vara till salu.',
     count: (n) => (n === 1 ? '1 vara' : `${n} varor`),
     name: 'Namn',
     products: 'Varor',
