@@ -16,7 +16,8 @@ export function ProductActions({ product, t }: { product: ProductDetails; t: Adm
       </h2>
       <div className="mt-3 grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {(['duplicate', shelf] as const).map((action) => (
-          <AdminForm key={action} action={`${path}/${action}`}>
+          // The page of the copy does not return here: see AskBeforeLeaving.
+          <AdminForm key={action} action={`${path}/${action}`} data-leaves={action === 'duplicate' ? '' : undefined}>
             <button type="submit" className={button('secondary')}>
               {m[action]}
             </button>
@@ -26,7 +27,7 @@ export function ProductActions({ product, t }: { product: ProductDetails; t: Adm
         {canRemove && (
           <details>
             <summary className="py-2.5 font-medium">{m.remove}</summary>
-            <AdminForm action={`${path}/delete`}>
+            <AdminForm action={`${path}/delete`} data-leaves="">
               <p className="mb-2 text-sm text-muted">{m.removeHint}</p>
               <button type="submit" className={button('danger')}>
                 {m.removeConfirm}

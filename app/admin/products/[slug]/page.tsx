@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { AskBeforeLeaving } from '@/components/admin/ask-before-leaving';
 import { KeepTyped } from '@/components/admin/keep-typed';
 import { MissingNote } from '@/components/admin/missing-note';
 import { Note } from '@/components/admin/note';
@@ -88,6 +89,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       )}
       {changes && changes.fields.length > 0 && <ProductChanges changes={changes} language={language} t={t} />}
       {!isAboutPictures && <KeepTyped key={formKey} {...typed} />}
+      <AskBeforeLeaving key={`leaving ${formKey}`} formId="product" question={m.leave} />
       <ProductForm key={formKey} product={product} categories={categories} language={language} t={t} />
       <ProductPictures product={product} pictures={pictures} available={images} t={t}>
         <Note name={isAboutPictures ? pictureNote(query.note, product) : undefined} language={language} t={t} />

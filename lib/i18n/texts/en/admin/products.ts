@@ -139,6 +139,7 @@ export const products = {
   languages: { en: 'In English', sv: 'In Swedish', de: 'In German' },
   texts: { name: 'Name', summary: 'Summary', description: 'Description', imageAlt: 'Alternative text of the picture' },
   save: 'Save the product',
+  leave: 'What you typed in the form is not saved and will be lost. Continue without saving?',
   unsaved: 'What you typed in the form is not saved yet. Choose “Save the product”.',
   changes: {
     title: (name: string, when: string) => `Changed by ${name}, ${when}`,

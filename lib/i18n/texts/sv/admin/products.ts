@@ -138,6 +138,7 @@ export const products: ProductTexts = {
   languages: { en: 'På engelska', sv: 'På svenska', de: 'På tyska' },
   texts: { name: 'Namn', summary: 'Sammanfattning', description: 'Beskrivning', imageAlt: 'Bildens alternativtext' },
   save: 'Spara varan',
+  leave: 'Det du skrev i formuläret är inte sparat och går förlorat. Fortsätta utan att spara?',
   unsaved: 'Det du skrev i formuläret är inte sparat än. Välj ”Spara varan”.',
   changes: {
     title: (name, when) => `Ändrat av ${name}, ${when}`,
