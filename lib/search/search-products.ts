@@ -5,7 +5,7 @@ import type { Language } from '../i18n/languages';
 import { withoutSoftHyphens } from '../typed-text';
 import { correctWords } from './correct-words';
 import { MAX_SUGGESTIONS, PAGE_SIZE, type SearchQuery, toMinorUnits, wordsOf } from './search-query';
-import { type CategoryMatches, countMatches } from './statements/count-matches';
+import { type CategoryMatches, findMatches } from './statements/find-matches';
 import { listMatches } from './statements/list-matches';
 import type { Match } from './statements/matching';
 
@@ -28,13 +28,16 @@ export async function searchProducts(language: Language, query: SearchQuery): Pr
   const { category, sort } = query;
   // A text without words, such as an emoji, finds nothing.
   if (words.length === 0 && query.text !== '') return nothing;
-  const { match, categories, corrected } = await findMatch(toMatch(language, query, words), language);
+  const onPage = (page: number) => ({ category, sort, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
+  const find = (match: Match) => findMatches(match, onPage(query.page));
+  const isFound = (found: Awaited<ReturnType<typeof find>>) => found.categories.length > 0;
+  const { match, found, corrected } = await findOrCorrect(toMatch(language, query, words), find, isFound);
+  const { categories } = found;
   const counted = category === null ? categories : categories.filter((one) => one.category === category);
   const total = counted.reduce((sum, { count }) => sum + count, 0);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(query.page, pages);
-  const skip = (page - 1) * PAGE_SIZE;
-  const slugs = total === 0 ? [] : await listMatches(match, { category, sort, skip, take: PAGE_SIZE });
+  const slugs = page < query.page ? (await findMatches(match, onPage(page))).slugs : found.slugs;
   const products = await listInOrder(language, slugs);
   const spelled = corrected === null ? null : spellLike(products, corrected);
   return { products, total, page, pages, categories, corrected: spelled };
@@ -46,14 +49,10 @@ const nothing: SearchResult = { products: [], total: 0, page: 1, pages: 1, categ
 export async function suggestProducts(language: Language, text: string): Promise<Product[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const page = { category: null, sort: 'relevance', skip: 0, take: MAX_SUGGESTIONS } as const;
   const match = { language, words, priceMin: null, priceMax: null, inStock: false };
-  let slugs = await listMatches(match, page);
-  if (slugs.length === 0) {
-    const found = await findMatch(match, language);
-    if (found.corrected !== null) slugs = await listMatches(found.match, page);
-  }
-  return listInOrder(language, slugs);
+  const find = (wanted: Match) => listMatches(wanted, MAX_SUGGESTIONS);
+  const { found } = await findOrCorrect(match, find, (slugs) => slugs.length > 0);
+  return listInOrder(language, found);
 }
 
 /** Folded words in the spelling of the first product that has them: `knäckebröd` for `knackebrod`. */
@@ -78,16 +77,20 @@ function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuer
   };
 }
 
-/** The match, or one of its corrections if nothing matches it. */
-async function findMatch(match: Match, language: Language) {
-  const categories = await countMatches(match);
-  if (categories.length > 0) return { match, categories, corrected: null };
-  for (const words of await correctWords(language, match.words)) {
+/** What is found for the match, or for one of its corrections if nothing matches it. */
+async function findOrCorrect<Found>(
+  match: Match,
+  find: (match: Match) => Promise<Found>,
+  isFound: (found: Found) => boolean,
+) {
+  const found = await find(match);
+  if (isFound(found)) return { match, found, corrected: null };
+  for (const words of await correctWords(match.language, match.words)) {
     const instead = { ...match, words };
-    const found = await countMatches(instead);
-    if (found.length > 0) return { match: instead, categories: found, corrected: words.join(' ') };
+    const other = await find(instead);
+    if (isFound(other)) return { match: instead, found: other, corrected: words.join(' ') };
   }
-  return { match, categories, corrected: null };
+  return { match, found, corrected: null };
 }
 
 async function listInOrder(language: Language, slugs: readonly string[]): Promise<Product[]> {
