@@ -49,8 +49,12 @@ export function ImportChanges({ changes, language, t }: Props) {
 
 type Row = { readonly name: string; readonly before: string | null; readonly after: string };
 
-function rowsOf({ before, values, fields, position }: PlannedChange, language: Language, t: AdminTexts): Row[] {
-  const after: ProductFacts = { ...values, archived: before?.archived ?? false };
+function rowsOf(
+  { before, values, archived, fields, position }: PlannedChange,
+  language: Language,
+  t: AdminTexts,
+): Row[] {
+  const after: ProductFacts = { ...values, archived };
   const show = (facts: ProductFacts, field: PlannedChange['fields'][number]) =>
     cut(productFieldValue(facts, field, language, t)) || t.products.changes.empty;
   const rows = fields.map((field) => ({

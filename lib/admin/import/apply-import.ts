@@ -80,14 +80,15 @@ async function createProducts(tx: Tx, session: Session, changes: readonly Planne
       some.map((change) => {
         const { price, texts: _texts, options: _options, ...own } = change.values;
         const { amount, currency } = price;
-        return { slug: change.slug, ...own, price: amount, currency, position: place(change), updatedAt };
+        const archivedAt = change.archived ? updatedAt : null;
+        return { slug: change.slug, ...own, price: amount, currency, position: place(change), archivedAt, updatedAt };
       }),
     );
     await saveTexts(tx, some);
     await tx.seededGood.updateMany({ where: { slug: { in: slugs } }, data: { demoDigest: null } });
-    const entries = some.map(({ slug, values }) => ({
+    const entries = some.map(({ slug, values, archived }) => ({
       subject: { kind: 'product' as const, id: slug },
-      changes: auditChanges(noFacts, { ...values, archived: false }),
+      changes: auditChanges(noFacts, { ...values, archived }),
     }));
     await recordAudits(tx, actorOf(session), entries);
   }
@@ -106,11 +107,11 @@ async function changeProducts(tx: Tx, session: Session, changes: readonly Change
     // A sale may have changed the stock since the product was read.
     const pairs = some.map((change) => {
       const stock = stocks.get(change.slug) ?? 0;
-      const { before, values } = change;
+      const { before, values, archived } = change;
       return {
         ...change,
         before: { ...before, stock: stock - (values.stock - before.stock) },
-        after: { ...values, archived: before.archived && !values.published, stock },
+        after: { ...values, archived, stock },
       };
     });
     await insertRows(
@@ -142,18 +143,19 @@ async function updateProducts(
 ): Promise<Map<string, number>> {
   const at = now();
   const rows = changes.map((change) => {
-    const { slug, before, values } = change;
+    const { slug, before, values, archived } = change;
     const { sku, categorySlug, price, vatRate, stock, image, published } = values;
     const position = isMoved(change) ? place(change) : (change.position ?? before.position);
     return Prisma.sql`(${slug}, ${sku}, ${categorySlug}, ${position}, ${price.amount}, ${price.currency}, ${vatRate},
-      ${stock - before.stock}, ${image}, ${published ? 1 : 0}, ${before.version})`;
+      ${stock - before.stock}, ${image}, ${published ? 1 : 0}, ${before.version}, ${archived ? 1 : 0})`;
   });
   const saved = await tx.$queryRaw<{ slug: string; stock: number | bigint }[]>`
     UPDATE "Product" SET
       "sku" = v."column2", "categorySlug" = v."column3", "position" = CAST(v."column4" AS INTEGER),
       "price" = CAST(v."column5" AS INTEGER), "currency" = v."column6", "vatRate" = CAST(v."column7" AS INTEGER),
       "stock" = "stock" + CAST(v."column8" AS INTEGER), "image" = v."column9",
-      "published" = CAST(CAST(v."column10" AS INTEGER) AS BOOLEAN), "version" = "version" + 1, "updatedAt" = ${at}
+      "published" = CAST(CAST(v."column10" AS INTEGER) AS BOOLEAN), "version" = "version" + 1, "updatedAt" = ${at},
+      "archivedAt" = CASE WHEN CAST(v."column12" AS INTEGER) = 1 THEN coalesce("archivedAt", ${at}) END
     FROM (VALUES ${Prisma.join(rows)}) v
     WHERE "Product"."slug" = v."column1" AND "version" = CAST(v."column11" AS INTEGER)
       AND "stock" + CAST(v."column8" AS INTEGER) >= 0

@@ -13,11 +13,12 @@ type Given = {
   readonly slug: string;
   readonly before: CatalogueProduct | null;
   readonly values: ParsedRow['values'];
+  readonly archived: boolean;
   readonly images: readonly string[];
 };
 
 /** Why the shop cannot give a product these values: the same rules as for its form, and which column breaks them. */
-export function checkValues({ slug, before, values, images }: Given, catalogue: Catalogue): Found[] {
+export function checkValues({ slug, before, values, archived, images }: Given, catalogue: Catalogue): Found[] {
   const { sku, categorySlug, published } = values;
   const found = listValueProblems(values, before, images).flatMap((problem) => columnsOf(problem, values));
   if (!before && !isSlug(slug)) found.push({ column: 'slug', code: 'slug' });
@@ -28,7 +29,7 @@ export function checkValues({ slug, before, values, images }: Given, catalogue: 
   if (!named) found.push({ column: 'category', code: categorySlug === '' ? 'category-empty' : 'category-unknown' });
   if (before?.family && before.categorySlug !== categorySlug)
     found.push({ column: 'category', code: 'variants-category' });
-  if (before?.archived && published) found.push({ column: 'published', code: 'archived-published' });
+  if (archived && published) found.push({ column: 'published', code: 'archived-published' });
   if (!published || found.length > 0) return found;
   const isNewlyPlaced = !before?.published || before.categorySlug !== categorySlug;
   return [

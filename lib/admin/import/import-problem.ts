@@ -8,7 +8,6 @@ export type RowProblem =
   | (
       | 'variants'
       | 'variants-category'
-      | 'archived'
       | 'archived-published'
       | 'image'
       | 'text-long'

@@ -140,6 +140,29 @@ describe('an import', () => {
     expect(await plan(utf8(await exported())), 'the new export').toMatchObject({ changes: [], problems: [] });
   });
 
+  it('archives products and brings them back, and lists both', async () => {
+    const [slug, category] = [await anySlug(), await anyCategory()];
+    const old = { slug: 'old-bowl', category, archived: 'ja', ...texts };
+    const archive = fileOf({ ...(await rowOf(slug)), archived: 'yes', published: '' }, old);
+    const { changes } = await plan(archive);
+    expect(changes[0]?.fields).toEqual([{ name: 'published' }, { name: 'archived' }]);
+    expect(await importFile(archive)).toMatchObject({ ok: true, created: 1, changed: 1 });
+    for (const one of [slug, 'old-bowl'])
+      expect(await detailsOf(one)).toMatchObject({ archived: true, published: false });
+    const { archivedAt } = await db().read.product.findUniqueOrThrow({ where: { slug } });
+    expect(await importFile(fileOf({ ...(await rowOf(slug)), name_en: 'Renamed' }))).toMatchObject({ ok: true });
+    expect(await db().read.product.findUniqueOrThrow({ where: { slug } })).toMatchObject({ archivedAt });
+    const back = fileOf({ ...(await rowOf(slug)), archived: 'no', published: 'yes' });
+    expect(await importFile(back)).toMatchObject({ ok: true, changed: 1 });
+    expect(await detailsOf(slug)).toMatchObject({ archived: false, published: true });
+    const where = { subjectId: slug, field: 'archived' };
+    const entries = await db().read.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
+    expect(entries.map(({ before, after }) => [before, after])).toEqual([
+      ['false', 'true'],
+      ['true', 'false'],
+    ]);
+  });
+
   it('keeps sales between the export, the check and the confirmation', async () => {
     const slug = await anySlug();
     const row = await rowOf(slug);
@@ -268,7 +291,8 @@ describe('a file with mistakes names line and column', () => {
     ['more sold than it leaves', { stock: '0', stock_exported: '900' }, ['stock', 'stock-short']],
     ['no earlier stock', { stock: '3', stock_exported: '' }, ['stock_exported', 'stock-base']],
     ['neither yes nor no', { published: 'maybe' }, ['published', 'yes-no']],
-    ['an archived product', { archived: 'yes' }, ['archived', 'archived']],
+    ['an archived product on sale', { archived: 'yes', published: 'yes' }, ['published', 'archived-published']],
+    ['half a state', { archived: 'maybe' }, ['archived', 'yes-no']],
     ['an unknown picture', { image: '/products/none.png' }, ['image', 'image']],
     ['a path as picture', { image: '../../etc/passwd' }, ['image', 'image']],
     ['an unknown category', { category: 'none' }, ['category', 'category-unknown']],

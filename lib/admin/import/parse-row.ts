@@ -13,7 +13,11 @@ import type { CatalogueProduct } from './read-catalogue';
 import type { ImportRow } from './read-rows';
 
 /** `position`: null if the file does not say. */
-export type ParsedRow = { readonly values: ProductValues; readonly position: number | null };
+export type ParsedRow = {
+  readonly values: ProductValues;
+  readonly archived: boolean;
+  readonly position: number | null;
+};
 
 /**
  * The parsed columns that an empty cell clears. Texts and `image` are cleared elsewhere; other empty cells keep the
@@ -49,7 +53,6 @@ export function parseRow({ line, cells }: ImportRow, before: CatalogueProduct | 
   const base = before ? parse<number | null>('stock_exported', 'stock', parseCount, null) : 0;
   if (stock !== null && base === null) report('stock_exported', 'stock-base');
   const archived = parse('archived', 'yes-no', parseYesNo, before?.archived ?? false);
-  if (archived !== (before?.archived ?? false)) report('archived', 'archived');
   // Whoever changes variants has to see all of them.
   const variants = new Map<ColumnName, string>([
     ['family', before?.family ?? ''],
@@ -68,12 +71,12 @@ export function parseRow({ line, cells }: ImportRow, before: CatalogueProduct | 
     categorySlug: parse('category', 'category-unknown', (text) => text, facts.categorySlug),
     vatRate: parse('vat', 'vat', parseVat, before ? facts.vatRate : merchant.vatRates[0]),
     stock: facts.stock + (stock ?? 0) - (stock === null ? 0 : (base ?? 0)),
-    published: parse('published', 'yes-no', parseYesNo, facts.published),
+    published: parse('published', 'yes-no', parseYesNo, facts.published && !archived),
     image: textIn(cells, 'image')?.trim() ?? facts.image,
     texts: inEachLanguage((language) => textsOf(cells, language, facts.texts[language])),
   };
   const position = parse<number | null>('position', 'position', parsePosition, null);
-  return problems.length > 0 ? problems : { values, position };
+  return problems.length > 0 ? problems : { values, archived, position };
 }
 
 /** Undefined: the file has no such column, or the cell cannot be read. */

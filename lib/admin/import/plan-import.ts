@@ -107,11 +107,11 @@ function planRow(
   if (refusal) return [{ line, column: 'version', code: refusal, value: textOf(row, 'version') }];
   const parsed = parseRow(row, before);
   if (Array.isArray(parsed)) return parsed;
-  const { values, position } = parsed;
-  const fields = changedFields(before ?? noFacts, { ...values, archived: before?.archived ?? false });
+  const { values, archived, position } = parsed;
+  const fields = changedFields(before ?? noFacts, { ...values, archived });
   if (before && fields.length === 0 && (position ?? before.position) === before.position) return null;
-  const problems = checkValues({ slug, before, values, images }, catalogue);
-  if (problems.length === 0) return { line, slug, before, values, position, fields };
+  const problems = checkValues({ slug, before, values, archived, images }, catalogue);
+  if (problems.length === 0) return { line, slug, before, values, archived, position, fields };
   return problems.map(({ column, code }) => {
     const cell = row.cells.get(column);
     return { line, column, code, value: typeof cell === 'string' ? cell : '' };
@@ -127,7 +127,7 @@ function versionProblem(text: string, before: PlannedChange['before']): RowProbl
 }
 
 /** All that the import would do to a product. Sales do not change it. */
-function effectOf({ slug, before, values, position }: PlannedChange): string {
+function effectOf({ slug, before, values, archived, position }: PlannedChange): string {
   const more = values.stock - (before?.stock ?? 0);
-  return JSON.stringify([slug, before?.version ?? null, { ...values, stock: more }, position]);
+  return JSON.stringify([slug, before?.version ?? null, { ...values, stock: more }, archived, position]);
 }

@@ -89,8 +89,7 @@ export const importing = {
     'yes-no': '“{value}” is neither yes nor no.',
     variants: 'A file cannot add, join or rename variants. Do so on the product’s page.',
     'variants-category': 'The product is a variant, and all its variants are in one category. Move it on its page.',
-    archived: 'A file cannot archive a product or bring it back. Do so on the product’s page.',
-    'archived-published': 'An archived product cannot be on sale. Bring it back on its page first.',
+    'archived-published': 'An archived product cannot be on sale. Write no in the column published, or no in archived.',
     image:
       'The picture “{value}” does not exist. Use the address of one in public/products, or upload it on the product’s page.',
     'text-long': 'The text is too long. Names have at most 120 characters, descriptions 5,000, other texts 300.',

@@ -90,8 +90,8 @@ export const importing: ImportingTexts = {
     'yes-no': '”{value}” är varken ja eller nej.',
     variants: 'En fil kan inte lägga till, förena eller döpa om varianter. Gör det på varans sida.',
     'variants-category': 'Varan är en variant, och alla dess varianter är i en kategori. Flytta den på dess sida.',
-    archived: 'En fil kan inte arkivera en vara eller ta tillbaka den. Gör det på varans sida.',
-    'archived-published': 'En arkiverad vara kan inte vara till salu. Ta tillbaka den på dess sida först.',
+    'archived-published':
+      'En arkiverad vara kan inte vara till salu. Skriv nej i kolumnen published, eller nej i archived.',
     image:
       'Bilden ”{value}” finns inte. Använd adressen till en i public/products, eller ladda upp den på varans sida.',
     'text-long': 'Texten är för lång. Namn har högst 120 tecken, beskrivningar 5 000 och andra texter 300.',
