@@ -27,3 +27,24 @@ export function patternsAround(word: string): string[] {
   const shifted = [-1, 0, 1].map((more) => `${'_'.repeat(half + more)}${second}%`);
   return [`${first}%`, ...shifted, `${first.slice(0, -1)}__${second.slice(1)}%`];
 }
+
+/** A compound's first part has at least two letters. */
+const SHORTEST_HEAD = 2;
+
+/** The end of a compound that is one edit apart from `word` and begins with the same letter. Null if there is none. */
+export function findTail(word: string, compound: string): string | null {
+  const tails = [0, -1, 1].flatMap((more) => {
+    const length = word.length + more;
+    return compound.length >= length + SHORTEST_HEAD ? [compound.slice(-length)] : [];
+  });
+  return tails.find((tail) => tail[0] === word[0] && isOneEditApart(word, tail)) ?? null;
+}
+
+/** Patterns of LIKE that include every word which ends one edit apart from `word`. */
+export function patternsOfTails(word: string): string[] {
+  return patternsAround(reverse(word)).map(reverse);
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join('');
+}

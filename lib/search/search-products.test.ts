@@ -123,6 +123,34 @@ describe('a search', () => {
     expect(await search({ q: 'angsplotta' }, 'sv')).toMatchObject({ corrected: 'ängsplatta', total: 1 });
   });
 
+  it.each([
+    ['a wrong letter', 'honong', 'honung', ['heather-honey', 'honey-spoon']],
+    ['an extra letter', 'handdduk', 'handduk', ['linen-towel']],
+    ['a missing letter', 'handuk', 'handduk', ['linen-towel']],
+    ['swapped letters', 'honugn', 'honung', ['heather-honey', 'honey-spoon']],
+  ])('finds the last part of a compound with %s', async (_what, q, corrected, slugs) => {
+    const result = await search({ q }, 'sv');
+    expect(result.corrected).toBe(corrected);
+    expect(result.products.map(({ slug }) => slug).toSorted()).toEqual(slugs);
+  });
+
+  it.each([
+    ['another first letter', 'kandduk'],
+    ['two wrong letters', 'hanqduq'],
+    ['five letters', 'litta'],
+    ['letters from the middle of a compound', 'nohand'],
+    ['more letters than the compound', 'stlinnehandduks'],
+  ])('finds no part of a compound for a word with %s', async (_what, q) => {
+    expect(await search({ q }, 'sv')).toMatchObject({ total: 0, corrected: null });
+  });
+
+  it('shows the part of a compound in the spelling of the goods', async () => {
+    await db().write((tx) => tx.product.create(product('rye', 80, { name: 'Rye', sv: 'Rågknäckebröd' })));
+    await refreshProductSearch();
+    expect(await search({ q: 'knackebrid' }, 'sv')).toMatchObject({ corrected: 'knäckebröd', total: 1 });
+    await db().write((tx) => tx.product.delete({ where: { slug: 'rye' } }));
+  });
+
   it('finds a word of five letters with any one of them wrong', async () => {
     for (let index = 0; index < 5; index++) {
       const q = `${'linen'.slice(0, index)}q${'linen'.slice(index + 1)}`;

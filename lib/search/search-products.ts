@@ -55,7 +55,10 @@ export async function suggestProducts(language: Language, text: string): Promise
   return listInOrder(language, found);
 }
 
-/** Folded words in the spelling of the first product that has them: `knäckebröd` for `knackebrod`. */
+/**
+ * Folded words in the spelling of the first product that has them, or has them at the end of a word: `knäckebröd` for
+ * `knackebrod`.
+ */
 function spellLike(products: readonly Product[], folded: string): string {
   const texts = products.map(({ name, summary }) => withoutSoftHyphens(`${name} ${summary}`).normalize('NFC'));
   const spellings =
@@ -63,7 +66,10 @@ function spellLike(products: readonly Product[], folded: string): string {
       .join(' ')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const spellingOf = (word: string) => spellings.find((spelling) => foldForSearch(spelling) === word) ?? word;
+  const spellingOf = (word: string) =>
+    spellings.find((spelling) => foldForSearch(spelling) === word) ??
+    spellings.map((spelling) => spelling.slice(-word.length)).find((end) => foldForSearch(end) === word) ??
+    word;
   return folded.split(' ').map(spellingOf).join(' ');
 }
 
