@@ -4,6 +4,7 @@ import type { ProductDetails } from '@/lib/admin/get-product-details';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { ProductImage } from '../shop/product-image';
 import { AdminForm } from './admin-form';
+import { PicturePreview } from './picture-preview';
 import { button, field, panel } from './styles';
 
 interface Props {
@@ -41,15 +42,17 @@ export function ProductPictures({ product, pictures, available, children, t }: P
             <label htmlFor="file" className="font-medium">
               {m.file}
             </label>
-            <input
-              id="file"
-              name="file"
-              type="file"
-              required
-              accept="image/jpeg,image/png,image/webp,image/avif"
-              aria-describedby="file-hint"
-              className={`${field} mt-1 h-auto py-2 file:mr-3 file:rounded-field file:bg-sunken file:px-3 file:py-1`}
-            />
+            <PicturePreview label={m.chosen}>
+              <input
+                id="file"
+                name="file"
+                type="file"
+                required
+                accept="image/jpeg,image/png,image/webp,image/avif"
+                aria-describedby="file-hint"
+                className={`${field} mt-1 h-auto py-2 file:mr-3 file:rounded-field file:bg-sunken file:px-3 file:py-1`}
+              />
+            </PicturePreview>
             <p id="file-hint" className="mt-1 text-sm text-muted">
               {m.fileHint(MAX_PICTURES)}
             </p>

@@ -34,6 +34,7 @@ for (const { name, options } of variants) {
       };
       const upload = async (buffer: Buffer, file: string) => {
         await page.getByLabel(m.file, { exact: true }).setInputFiles({ name: file, mimeType: 'image/png', buffer });
+        await expect(page.getByRole('img', { name: m.chosen })).toBeVisible();
         await click(m.upload, t.notes['picture-added']);
       };
       await page.goto(`/admin/products/${slug}`);

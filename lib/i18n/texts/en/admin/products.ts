@@ -132,6 +132,7 @@ export const products = {
     file: 'Picture file',
     fileHint: (most: number) =>
       `JPEG, PNG, WebP or AVIF, at most 10 MB and 50 megapixels (AVIF: 16), each side at least 200 pixels. A product has at most ${most} pictures.`,
+    chosen: 'The chosen picture, not uploaded yet',
     upload: 'Upload the picture',
     available: 'A file in public/products',
     add: 'Add this file',

@@ -131,6 +131,7 @@ export const products: ProductTexts = {
     file: 'Bildfil',
     fileHint: (most) =>
       `JPEG, PNG, WebP eller AVIF, högst 10 MB och 50 megapixel (AVIF: 16), varje sida minst 200 pixel. En vara har högst ${most} bilder.`,
+    chosen: 'Den valda bilden, inte uppladdad än',
     upload: 'Ladda upp bilden',
     available: 'En fil i public/products',
     add: 'Lägg till filen',
