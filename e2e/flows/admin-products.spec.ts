@@ -121,6 +121,42 @@ for (const { name, options } of variants) {
       expect(goods.read(slug)).toMatchObject({ price: 110_00, stock: 6 });
     });
 
+    test('asks before what was typed is lost, and shows it again after Back and Forward', async ({
+      office: page,
+      t,
+      goods,
+    }) => {
+      const m = t.products;
+      const slug = goods.add();
+      await page.goto(`/admin/products?q=${slug}`);
+      const link = page.getByRole('table').getByRole('link');
+      await link.click();
+      const price = page.getByLabel(m.price('SEK'));
+      await price.fill('77');
+      const answer = (accept: boolean) =>
+        page.once('dialog', async (dialog) => {
+          expect(dialog.message()).toBe(m.leave);
+          await (accept ? dialog.accept() : dialog.dismiss());
+        });
+      const duplicate = page.getByRole('button', { name: m.actions.duplicate });
+      for (const leaving of [duplicate, page.getByRole('link', { name: m.variants.link })]) {
+        answer(false);
+        await leaving.click();
+        await expect(price).toHaveValue('77');
+      }
+      await page.goBack();
+      await expect(link).toHaveCount(1);
+      await page.goForward();
+      await expect(page.getByText(m.unsaved)).toBeVisible();
+      await expect(price).toHaveValue('77');
+      answer(true);
+      await duplicate.click();
+      await expect(page.getByRole('status')).toContainText(t.notes.copied);
+      await page.getByText(m.actions.remove).click();
+      await page.getByRole('button', { name: m.actions.removeConfirm }).click();
+      await expect(page.getByRole('status')).toContainText(t.notes.deleted);
+    });
+
     test('refuses invalid prices, stock and texts with a message', async ({ office: page, t, goods }) => {
       const slug = goods.add({ price: 100_00, stock: 4 });
       await page.goto(`/admin/products/${slug}`);
