@@ -22,7 +22,15 @@ it('finds orders of an earlier release by city, product and article number after
   const numbers = Array.from({ length: 130 }, (_, index) => 5_000 + index);
   for (const number of numbers) await addOrder({ number, city: 'Kiruna' });
   const { id } = await db().read.order.findUniqueOrThrow({ where: { number: 5_007 } });
-  const line = { orderId: id, position: 0, kind: 'PRODUCT', sku: 'UF-120', quantity: 1, unitPrice: 1, total: 1 } as const;
+  const line = {
+    orderId: id,
+    position: 0,
+    kind: 'PRODUCT',
+    sku: 'UF-120',
+    quantity: 1,
+    unitPrice: 1,
+    total: 1,
+  } as const;
   await db().write((tx) => tx.orderLine.create({ data: { ...line, slug: 'wool-blanket', name: 'Ullfilt' } }));
   await db().write((tx) => tx.order.updateMany({ data: { searchText: 'old', searchVersion: 0 } }));
   expect(await find('kiruna')).toEqual([]);

@@ -15,14 +15,16 @@ type Given = {
   stock?: number;
   category?: string;
   sku?: string;
+  /** The day on which it was created. */
+  day?: number;
 };
 
 /** In the merchant's order. */
 const goods: Readonly<Record<string, Given>> = {
-  'heather-honey': { name: 'Heather honey', sv: 'Ljunghonung', summary: 'Dark, from Åre', price: 14900 },
-  'honey-spoon': { name: 'Honey spoon', sv: 'Honungssked', price: 9900, stock: 0, category: 'kitchen' },
-  'linen-towel': { name: 'Linen tow\u00adel', sv: 'Linnehandduk', price: 24900, category: 'kitchen' },
-  'cloudberry-jam': { name: 'Cloudberry jam', sv: 'Hjortronsylt', summary: 'Goes with honey', price: 11900 },
+  'heather-honey': { name: 'Heather honey', sv: 'Ljunghonung', summary: 'Dark, from Åre', price: 14900, day: 1 },
+  'honey-spoon': { name: 'Honey spoon', sv: 'Honungssked', price: 9900, stock: 0, category: 'kitchen', day: 2 },
+  'linen-towel': { name: 'Linen tow\u00adel', sv: 'Linnehandduk', price: 24900, category: 'kitchen', day: 3 },
+  'cloudberry-jam': { name: 'Cloudberry jam', sv: 'Hjortronsylt', summary: 'Goes with honey', price: 11900, day: 3 },
   'crepe-pan': { name: 'Crêpe pan 24 cm', sv: 'Ängsplatta Ö', price: 89900, category: 'kitchen' },
   lingon: { name: 'Lingonberries', sv: 'Åkerbär', price: 5900, sku: 'LB-4711/X' },
   strasse: { name: 'Straße', sv: 'Arbete', price: 100 },
@@ -58,6 +60,7 @@ function product(slug: string, position: number, given: Given, more = {}) {
     vatRate: 2500,
     price,
     stock,
+    createdAt: given.day === undefined ? null : new Date(Date.UTC(2026, 0, given.day)),
   };
   return { data: { ...columns, ...more, texts: { create: [text('en', name), text('sv', sv)] } } };
 }
@@ -196,6 +199,8 @@ describe('filters and sorting', () => {
     [{}, ['heather-honey', 'cloudberry-jam', 'lingon', 'strasse', 'honey-spoon', 'linen-towel', 'crepe-pan']],
     [{ category: 'kitchen' }, ['honey-spoon', 'linen-towel', 'crepe-pan']],
     [{ category: 'kitchen', sort: 'price-down' }, ['crepe-pan', 'linen-towel', 'honey-spoon']],
+    [{ q: 'honey', sort: 'newest' }, ['cloudberry-jam', 'honey-spoon', 'heather-honey']],
+    [{ category: 'kitchen', sort: 'newest' }, ['linen-towel', 'honey-spoon', 'crepe-pan']],
     [{ q: 'honey', sort: 'price' }, ['honey-spoon', 'cloudberry-jam', 'heather-honey']],
     [{ q: 'honey', 'in-stock': 'on' }, ['heather-honey', 'cloudberry-jam']],
     [{ q: 'honey', 'price-min': '100', 'price-max': '119' }, ['cloudberry-jam']],

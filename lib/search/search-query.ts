@@ -4,7 +4,7 @@ import { merchant } from '../merchant';
 import { decimalsOf } from '../money';
 
 /** `relevance` is the merchant's order if there are no words. */
-export const sortings = ['relevance', 'price', 'price-down', 'name'] as const;
+export const sortings = ['relevance', 'newest', 'price', 'price-down', 'name'] as const;
 type Sorting = (typeof sortings)[number];
 
 export type SearchQuery = {

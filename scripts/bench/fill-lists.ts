@@ -94,6 +94,7 @@ function product(index: number, updatedAt: string): Row {
     currency: 'SEK',
     vatRate: 2500,
     stock: index % 9 === 0 ? 0 : 10 + (index % 90),
+    createdAt: updatedAt,
     updatedAt,
   };
 }

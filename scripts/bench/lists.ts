@@ -39,6 +39,7 @@ function lists(kind: DatabaseKind): List[] {
     { name: 'category', path: '/categories/shelf-3' },
     { name: 'category, page 20', path: '/search?category=shelf-3&page=20' },
     { name: 'all products by price', path: '/search?sort=price' },
+    { name: 'all products, newest first', path: '/search?sort=newest' },
     { name: 'search, 400 matches', path: '/search?q=honey', statement: productSearch(kind, 'honey') },
     { name: 'search, 10 000 matches', path: '/search?q=number', statement: productSearch(kind, 'number') },
     { name: 'search, 1 match', path: '/search?q=honey+4711' },

@@ -64,6 +64,7 @@ export async function createProduct(
       ...{ slug, sku, family, categorySlug, position: place, image, vatRate, stock, published },
       price: price.amount,
       currency: price.currency,
+      createdAt: now(),
     },
   });
   await saveTexts(tx, slug, texts, values.options);

@@ -73,15 +73,15 @@ async function createProducts(tx: Tx, session: Session, changes: readonly Planne
   const place = await newPositions(tx, changes);
   for (const some of chunksOf(changes, CHUNK)) {
     const slugs = some.map(({ slug }) => slug);
-    const updatedAt = now();
+    const at = now();
     await insertRows(
       tx,
       'Product',
       some.map((change) => {
         const { price, texts: _texts, options: _options, ...own } = change.values;
         const { amount, currency } = price;
-        const archivedAt = change.archived ? updatedAt : null;
-        return { slug: change.slug, ...own, price: amount, currency, position: place(change), archivedAt, updatedAt };
+        const times = { archivedAt: change.archived ? at : null, createdAt: at, updatedAt: at };
+        return { slug: change.slug, ...own, price: amount, currency, position: place(change), ...times };
       }),
     );
     await saveTexts(tx, some);

@@ -149,6 +149,7 @@ describe('an import', () => {
     expect(await importFile(archive)).toMatchObject({ ok: true, created: 1, changed: 1 });
     for (const one of [slug, 'old-bowl'])
       expect(await detailsOf(one)).toMatchObject({ archived: true, published: false });
+    expect(await db().read.product.count({ where: { createdAt: null } })).toBe(0);
     const { archivedAt } = await db().read.product.findUniqueOrThrow({ where: { slug } });
     expect(await importFile(fileOf({ ...(await rowOf(slug)), name_en: 'Renamed' }))).toMatchObject({ ok: true });
     expect(await db().read.product.findUniqueOrThrow({ where: { slug } })).toMatchObject({ archivedAt });

@@ -2,12 +2,14 @@ import { Prisma } from '../../db/generated/client';
 import { padWords } from '../../fold-for-search';
 import { listPrice } from './matching';
 
-export type Order = 'relevance' | 'price' | 'price-down' | 'name';
+export type Order = 'relevance' | 'newest' | 'price' | 'price-down' | 'name';
 
 /** The value by which matches are sorted, and its direction. Equal ones are in the merchant's order. */
 export function orderOf(order: Order, words: readonly string[]): { value: Prisma.Sql; direction: Prisma.Sql } {
   const up = (value: Prisma.Sql) => ({ value, direction: Prisma.sql`ASC` });
   switch (order) {
+    case 'newest':
+      return { value: Prisma.sql`p."createdAt"`, direction: Prisma.sql`DESC NULLS LAST` };
     case 'price':
       return up(listPrice());
     case 'price-down':

@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db/client';
 import { goodDigest } from '@/lib/good-digest';
 import { fullLanguages } from '@/lib/i18n/languages';
@@ -30,7 +31,8 @@ export async function seedCatalogue(tx: Tx, categories: readonly CategorySeed[])
   const productTexts = rows.productTexts.filter(({ productSlug }) => created.has(productSlug));
   const categoryTexts = rows.categoryTexts.filter(({ categorySlug }) => named.has(categorySlug));
   await tx.category.createMany({ data: newCategories });
-  await tx.product.createMany({ data: newProducts });
+  const createdAt = now();
+  await tx.product.createMany({ data: newProducts.map((product) => ({ ...product, createdAt })) });
   await tx.categoryText.createMany({ data: categoryTexts });
   await tx.productText.createMany({ data: productTexts });
   await indexProducts(tx, [...created]);

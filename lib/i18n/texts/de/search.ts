@@ -16,6 +16,7 @@ export const search: ShopTexts['search'] = {
   sort: 'Sortieren nach',
   sortings: {
     relevance: 'Bester Treffer',
+    newest: 'Neueste',
     price: 'Niedrigster Preis',
     'price-down': 'Höchster Preis',
     name: 'Alphabetisch',
