@@ -73,7 +73,7 @@ function spellLike(products: readonly Product[], folded: string): string {
   return folded.split(' ').map(spellingOf).join(' ');
 }
 
-function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuery, words: readonly string[]): Match {
+function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuery, words: readonly string[]) {
   return {
     language,
     words,
@@ -85,7 +85,7 @@ function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuer
 
 /** What is found for the match, or for one of its corrections if nothing matches it. */
 async function findOrCorrect<Found>(
-  match: Match,
+  match: Match & { readonly language: Language },
   find: (match: Match) => Promise<Found>,
   isFound: (found: Found) => boolean,
 ) {

@@ -1,12 +1,11 @@
 import { config } from '../../config';
 import { isPostgresqlUrl } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
-import type { Language } from '../../i18n/languages';
 import { merchant } from '../../merchant';
 
 /** What to find: products for sale that contain every word and pass every filter. */
 export type Match = {
-  readonly language: Language;
+  readonly language: string;
   /** Folded; they consist of letters and digits, so they have no characters with a meaning to LIKE or MATCH. */
   readonly words: readonly string[];
   /** Inclusive, in minor units of the merchant's currency. Of a family, for the price that lists show. */
