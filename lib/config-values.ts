@@ -37,6 +37,12 @@ export const quantity = (usual: number, most: number) =>
     .max(most, `must be at most ${most}`)
     .default(usual);
 
+export const port = z.coerce
+  .number({ error: 'must be a port number' })
+  .int('must be a port number')
+  .min(1, 'must be a port number')
+  .max(65535, 'must be a port number');
+
 export const days = (usual: number) =>
   z.coerce
     .number({ error: 'must be a number of days' })

@@ -9,6 +9,7 @@ import {
   limit,
   logLevels,
   onOff,
+  port,
   postgresqlUrl,
   quantity,
   serverUrl,
@@ -36,12 +37,7 @@ const environment = z.object({
     .min(2, 'must be at least 2')
     .max(1_000, 'must be at most 1000')
     .default(10),
-  PORT: z.coerce
-    .number({ error: 'must be a port number' })
-    .int('must be a port number')
-    .min(1, 'must be a port number')
-    .max(65535, 'must be a port number')
-    .default(3000),
+  PORT: port.default(3000),
   PUBLIC_URL: serverUrl.optional(),
   ALLOWED_HOSTS: hostNames.default([]),
   SEQR_WSDL_URL: httpUrl.optional(),

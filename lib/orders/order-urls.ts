@@ -12,6 +12,16 @@ export function receiptPath(id: string, language: Language): string {
   return localPath(language, `/orders/${id}/receipt`);
 }
 
+/** Leads to the payment page or the receipt, depending on the order's state. */
+export function orderPath(id: string, language: Language): string {
+  return localPath(language, `/orders/${id}`);
+}
+
+/** In a demonstration: the mails of the order. */
+export function mailsPath(id: string, language: Language): string {
+  return `${orderPath(id, language)}/mails`;
+}
+
 /** Where the buyer continues after the checkout: payment, or the receipt with the details for a bank transfer. */
 export function nextPath(id: string, method: PaymentMethod, language: Language): string {
   return method === 'seqr' ? payPath(id, language) : receiptPath(id, language);

@@ -34,13 +34,13 @@ const table: Readonly<Record<string, string>> = {
   'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
   'lib/admin/import': 'lib lib/db lib/audit lib/i18n lib/catalogue lib/spreadsheet lib/admin lib/admin/catalogue',
   'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
-  'lib/demo': 'lib lib/db lib/catalogue lib/orders lib/reconciliation',
+  'lib/cart': 'lib lib/i18n lib/catalogue',
+  'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
+  'lib/demo': 'lib lib/db lib/i18n lib/catalogue lib/orders lib/reconciliation lib/cart lib/checkout',
   'lib/background': `
     lib lib/db lib/signals lib/catalogue lib/search lib/orders lib/outbox lib/mail lib/payments lib/refunds lib/reconciliation
     lib/demo
   `,
-  'lib/cart': 'lib lib/i18n lib/catalogue',
-  'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/seqr/conformance': 'lib/xml',
   'lib/openapi': 'lib lib/i18n lib/seqr/contract lib/orders lib/cart',
   'lib/certification': `
@@ -127,7 +127,7 @@ const table: Readonly<Record<string, string>> = {
   pages: 'lib/http lib/orders lib/payments',
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
   'app/[lang]': `
-    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout components/ui components/shop app
+    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo components/ui components/shop app
   `,
   'app/admin': `
     lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/spreadsheet lib/admin lib/admin/catalogue lib/admin/import
@@ -135,8 +135,8 @@ const table: Readonly<Record<string, string>> = {
     components/shop components/admin components/admin/certification app
   `,
   'app/api': `
-    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/test-api lib/health
-    lib/openapi app
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo
+    lib/test-api lib/health lib/openapi app
   `,
   'app/api-reference': 'lib lib/openapi components/ui components/shop app',
   'app/extclientproxy': 'lib/sandbox/soap',

@@ -3,10 +3,12 @@ import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { pageMetadata } from '@/app/[lang]/page-metadata';
 import { CategoryTiles } from '@/components/shop/category-tiles';
+import { DemoTours } from '@/components/shop/demo-tours';
 import { ProductGrid } from '@/components/shop/product-grid';
 import { SeqrSteps } from '@/components/shop/seqr-steps';
 import { buttonClass } from '@/components/ui/button-class';
 import { listShelves } from '@/lib/catalogue/list-shelves';
+import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
@@ -31,6 +33,7 @@ export default async function FrontPage() {
   const first = shelves[0]?.category;
   return (
     <>
+      {config().isDemo && <DemoTours language={language} messages={messages} />}
       <section className="grid items-center gap-8 pt-8 pb-12 lg:grid-cols-[1fr_1.1fr] lg:gap-14 lg:py-14">
         <div>
           <h1 className="text-display">{title}</h1>

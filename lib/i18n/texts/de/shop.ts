@@ -1,5 +1,6 @@
 import type { ShopTexts } from '../en/shop';
 import { buying } from './buying';
+import { demo } from './demo';
 import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
@@ -85,4 +86,5 @@ export const shop: ShopTexts = {
   search,
   receipt,
   papers,
+  demo,
 };

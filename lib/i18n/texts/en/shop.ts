@@ -1,4 +1,5 @@
 import { buying } from './buying';
+import { demo } from './demo';
 import { papers } from './papers';
 import { payment } from './payment';
 import { receipt } from './receipt';
@@ -85,6 +86,7 @@ export const shop = {
   search,
   receipt,
   papers,
+  demo,
 };
 
 export type ShopTexts = typeof shop;

@@ -8,7 +8,9 @@ import { PayHeld } from '@/components/shop/pay-held';
 import { PayOpen } from '@/components/shop/pay-open';
 import { PayState } from '@/components/shop/pay-state';
 import { PaySum } from '@/components/shop/pay-sum';
+import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
+import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { formatMoney } from '@/lib/money';
 import { getOrder } from '@/lib/orders/get-order';
@@ -76,6 +78,13 @@ export default async function PayPage({ params, searchParams }: Props) {
             />
           ) : (
             <PayState orderId={id} state={payment.state} messages={messages} />
+          )}
+          {config().isDemo && isWaiting && invoiceReference && (
+            <p className="mt-6">
+              <a href={`/R${invoiceReference}`} target="_blank" rel="noopener" className={buttonClass('secondary')}>
+                {messages.demo.payHere}
+              </a>
+            </p>
           )}
           <PayActions orderId={id} state={payment.state} messages={messages} />
         </div>
