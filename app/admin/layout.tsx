@@ -7,7 +7,7 @@ import { config } from '@/lib/config';
 import { merchant } from '@/lib/merchant';
 import { familjen } from '../fonts';
 import '../globals.css';
-import { currentSession, pageTexts } from './request';
+import { currentSession, currentVisitor, pageTexts } from './request';
 
 // The layout only hides the menu from signed-out visitors. Each page and each action checks the session itself.
 
@@ -28,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [{ language, t }, session] = await Promise.all([pageTexts(), currentSession()]);
+  const visitor = session ? null : await currentVisitor();
   return (
     <html lang={language} className={familjen.variable}>
       <head>
@@ -48,7 +49,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             </a>
           </aside>
         )}
-        <Header t={t} actor={session?.actor ?? null} />
+        <Header t={t} actor={session?.actor ?? null} isVisitor={visitor !== null} />
         <main id="content" className="container-page grow pt-6 pb-16">
           {children}
         </main>

@@ -7,8 +7,10 @@ import { panel } from '@/components/admin/styles';
 import { getOverview } from '@/lib/admin/get-overview';
 import { listAttention } from '@/lib/admin/list-attention';
 import { listIncidents } from '@/lib/admin/view-incident';
+import { isVisitor } from '@/lib/admin/visitor-session';
 import { formatMoney } from '@/lib/money';
-import { pageTexts, requireSession } from './request';
+import { pageTexts, requireAnySession } from './request';
+import { VisitorOverview } from './visitor-overview';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.nav.overview };
@@ -16,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Items that need attention, then the shop's figures. */
 export default async function OverviewPage() {
-  const session = await requireSession('/admin');
+  const session = await requireAnySession('/admin');
+  if (isVisitor(session)) return <VisitorOverview session={session} />;
   const [{ language, t }, overview, attention, incidents] = await Promise.all([
     pageTexts(),
     getOverview(session),

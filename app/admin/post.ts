@@ -1,18 +1,26 @@
 import { type FormRefusal, sendOnce } from '@/lib/admin/send-once';
 import type { Session } from '@/lib/admin/session';
+import { type AnySession, isVisitor } from '@/lib/admin/visitor-session';
 import { config } from '@/lib/config';
+import { clientAddress } from '@/lib/http/client-address';
 import { ownCookieHeader } from '@/lib/http/own-cookie';
 import { plainText } from '@/lib/http/plain-text';
+import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { seeOther } from '@/lib/http/see-other';
 import { parseTypedForm } from '@/lib/typed-text';
 import { orUnavailable } from '../or-unavailable';
-import { currentSession } from './request';
+import { currentSession, currentVisitor } from './request';
 
 const FORM_LIMIT = 64 * 1024;
 
-export type AdminPost<Params> = { session: Session; form: URLSearchParams; params: Params; request: Request };
+export type AdminPost<Params, Who = Session> = {
+  session: Who;
+  form: URLSearchParams;
+  params: Params;
+  request: Request;
+};
 
 /**
  * Handles a form post to the back office. Refuses other sites (403), missing sessions (redirect to sign-in, or 401 for
@@ -21,11 +29,26 @@ export type AdminPost<Params> = { session: Session; form: URLSearchParams; param
  * next page, or null if the target does not exist (404).
  */
 export function adminPost<Params>(act: (post: AdminPost<Params>) => Promise<string | null>) {
+  return postOf(currentSession, act);
+}
+
+/** The same for a form that the visitor of a demonstration may send too, for the own orders. */
+export function orderPost<Params>(act: (post: AdminPost<Params, AnySession>) => Promise<string | null>) {
+  return postOf(async (): Promise<AnySession | null> => (await currentSession()) ?? (await currentVisitor()), act);
+}
+
+function postOf<Params, Who extends AnySession>(
+  findSession: () => Promise<Who | null>,
+  act: (post: AdminPost<Params, Who>) => Promise<string | null>,
+) {
   return orUnavailable(async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const form = await readForm(request);
     if (form instanceof Response) return form;
-    const session = await currentSession();
+    const session = await findSession();
     if (!session) return refuseSignedOut(request);
+    // A person is trusted; a visitor's forms are counted like orders.
+    const wait = isVisitor(session) ? await consumePoint('checkout', clientAddress(request)) : 0;
+    if (wait > 0) return tooManyRequests(wait, 'Too many forms from this address. Try again in a minute.');
     const params = await context.params;
     const sent = { key: form.get('key') ?? '', path: new URL(request.url).pathname, fields: form };
     const outcome = await sendOnce(sent, () => act({ session, form, params, request }));
@@ -46,7 +69,12 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
   return body === null ? plainText('The form is too large.', 413) : parseTypedForm(body);
 }
 
-export function refuseSignedOut(request: Request): Response {
+export async function refuseSignedOut(request: Request): Promise<Response> {
+  if (await currentVisitor()) {
+    return asksForPage(request)
+      ? seeOther('/admin/closed')
+      : plainText('This part of the back office is closed in the demonstration.', 403);
+  }
   return asksForPage(request)
     ? seeOther('/admin/sign-in?note=expired')
     : plainText('Sign in to the back office first.', 401);

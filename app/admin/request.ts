@@ -1,6 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { SESSION_COOKIE, type Session, verifySession } from '@/lib/admin/session';
+import { type AnySession, type VisitorSession, visitorSession } from '@/lib/admin/visitor-session';
+import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
 import { config } from '@/lib/config';
 import { type AdminTexts, getAdminTexts } from '@/lib/i18n/get-admin-texts';
 import { type FullLanguage, isFullLanguage } from '@/lib/i18n/languages';
@@ -12,10 +14,29 @@ export async function currentSession(): Promise<Session | null> {
   return verifySession((await cookies()).get(SESSION_COOKIE)?.value);
 }
 
-/** Requires a session on a back-office page. `path`: where to return after signing in. */
+/** In a demonstration, the visitor of this browser, by the cookie that shows it its orders in the shop. Otherwise null. */
+export async function currentVisitor(): Promise<VisitorSession | null> {
+  return visitorSession(readVisitor((await cookies()).get(visitorCookieName())?.value));
+}
+
+/**
+ * Requires a person's session on a back-office page. `path`: where to return after signing in. Tells the visitor of a
+ * demonstration that the page is closed.
+ */
 export async function requireSession(path: string): Promise<Session> {
   if (!config().shopEnabled) notFound();
-  return (await currentSession()) ?? redirect(`/admin/sign-in?next=${encodeURIComponent(path)}`);
+  const session = await currentSession();
+  return session ?? redirect((await currentVisitor()) ? '/admin/closed' : signInPath(path));
+}
+
+/** The same for a page that the visitor of a demonstration may open too, with the own orders. */
+export async function requireAnySession(path: string): Promise<AnySession> {
+  if (!config().shopEnabled) notFound();
+  return (await currentSession()) ?? (await currentVisitor()) ?? redirect(signInPath(path));
+}
+
+function signInPath(path: string): string {
+  return `/admin/sign-in?next=${encodeURIComponent(path)}`;
 }
 
 /** The language chosen in the back office, else the browser's. */

@@ -9,21 +9,25 @@ interface Props {
   t: AdminTexts;
   /** Null before sign-in, when there is no menu. */
   actor: string | null;
+  /** Whether the visitor of a demonstration looks at the own orders. */
+  isVisitor: boolean;
 }
 
-export function Header({ t, actor }: Props) {
-  const places = [
-    { href: '/admin', label: t.nav.overview },
-    { href: '/admin/orders', label: t.nav.orders },
-    { href: '/admin/products', label: t.nav.products },
-    { href: '/admin/periods', label: t.nav.periods },
-    { href: '/admin/vat', label: t.nav.vat },
-    { href: '/admin/mail', label: t.nav.mail },
-    { href: '/admin/audit', label: t.nav.audit },
-    { href: '/admin/people', label: t.nav.people },
-    { href: '/admin/seqr', label: t.nav.seqr },
-    { href: '/admin/certification', label: t.nav.certification },
-  ];
+export function Header({ t, actor, isVisitor }: Props) {
+  const places = isVisitor
+    ? visitorPlaces(t)
+    : [
+        { href: '/admin', label: t.nav.overview },
+        { href: '/admin/orders', label: t.nav.orders },
+        { href: '/admin/products', label: t.nav.products },
+        { href: '/admin/periods', label: t.nav.periods },
+        { href: '/admin/vat', label: t.nav.vat },
+        { href: '/admin/mail', label: t.nav.mail },
+        { href: '/admin/audit', label: t.nav.audit },
+        { href: '/admin/people', label: t.nav.people },
+        { href: '/admin/seqr', label: t.nav.seqr },
+        { href: '/admin/certification', label: t.nav.certification },
+      ];
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-4 pt-2">
@@ -51,7 +55,7 @@ export function Header({ t, actor }: Props) {
             </form>
           )}
         </div>
-        {actor !== null && (
+        {(actor !== null || isVisitor) && (
           <nav aria-label={t.nav.label} className="-mx-5 w-[calc(100%+var(--spacing)*10)]">
             <ul className="flex flex-wrap px-2">
               {places.map((place) => (
@@ -65,4 +69,12 @@ export function Header({ t, actor }: Props) {
       </div>
     </header>
   );
+}
+
+function visitorPlaces(t: AdminTexts) {
+  return [
+    { href: '/admin', label: t.nav.orders },
+    { href: '/admin/mail', label: t.nav.mail },
+    { href: '/admin/periods', label: t.nav.periods },
+  ];
 }

@@ -12,15 +12,26 @@ interface Props {
 export function DemoTours({ language, messages }: Props) {
   const m = messages.demo.tours;
   const start = { action: '/api/demo/start', fields: { language }, label: m.start };
-  const tours = [m.phone, m.screen, m.breakIt];
+  const begin = <ActionForm {...start} className={buttonClass('seqr')} />;
+  const openOffice = (
+    <a href="/admin" className={buttonClass('secondary')}>
+      {m.openOffice}
+    </a>
+  );
+  const tours = [
+    { ...m.phone, action: begin },
+    { ...m.screen, action: begin },
+    { ...m.merchant, action: openOffice },
+    { ...m.breakIt, action: begin },
+  ];
   return (
     <section aria-labelledby="tours" className="mt-6 rounded-tile bg-seqr-soft p-5 sm:p-8">
       <h2 id="tours" className="text-heading">
         {m.what}
       </h2>
       <p className="mt-1 text-muted">{m.intro}</p>
-      <ul className="mt-5 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        {tours.map(({ title, steps }) => (
+      <ul className="mt-5 grid gap-4 md:grid-cols-2 xl:grid-cols-4">
+        {tours.map(({ title, steps, action }) => (
           <li key={title} className="flex flex-col rounded-tile border border-line bg-surface p-5">
             <h3 className="text-lg">{title}</h3>
             <ol className="mt-2 mb-5 list-decimal space-y-1 pl-5 marker:text-muted">
@@ -28,9 +39,7 @@ export function DemoTours({ language, messages }: Props) {
                 <li key={step}>{step}</li>
               ))}
             </ol>
-            <div className="mt-auto">
-              <ActionForm {...start} className={buttonClass('seqr')} />
-            </div>
+            <div className="mt-auto">{action}</div>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ import { hasReceipt } from '../receipts/receipt-facts';
 import type { RefundState } from '../refunds/refund-states';
 import { listRefundedQuantities } from '../refunds/request-refund';
 import { type HistoryEntry, orderHistory } from './order-history';
-import type { Session } from './session';
+import { type AnySession, isVisitor, ownOrders } from './visitor-session';
 
 export type PaymentDetails = {
   readonly id: string;
@@ -66,10 +66,18 @@ export type OrderDetails = Omit<OrderView, 'number' | 'lines' | 'refunds'> & {
   >;
 };
 
-/** Everything about one order for the back office, by its number. Null if it does not exist. */
-export async function getOrderDetails(_session: Session, number: number): Promise<OrderDetails | null> {
+const nothing = {
+  ...{ accept: false, change: false, deliver: false, pack: false, receiveTransfer: false },
+  ...{ resend: false, undoDelivery: false },
+};
+
+/**
+ * Everything about one order for the back office, by its number. Null if it does not exist, or if it is not the visitor's. A
+ * visitor may only cancel and refund.
+ */
+export async function getOrderDetails(session: AnySession, number: number): Promise<OrderDetails | null> {
   const row = await db().read.order.findUnique({
-    where: { number },
+    where: { number, ...ownOrders(session) },
     include: {
       payments: { orderBy: { attempt: 'asc' }, include: { events: { orderBy: { id: 'asc' } } } },
       refunds: { orderBy: { createdAt: 'asc' }, include: { creditNote: { select: { number: true } } } },
@@ -124,14 +132,18 @@ export async function getOrderDetails(_session: Session, number: number): Promis
         }
       : null,
     may: {
-      accept: canAccept(row),
+      ...(isVisitor(session)
+        ? nothing
+        : {
+            accept: canAccept(row),
+            change: canChange({ ...row, isHeld }) && !change,
+            deliver: canDeliver(row),
+            pack: canPack(row),
+            receiveTransfer: canReceiveTransfer(row),
+            resend: hasReceipt(order),
+            undoDelivery: canUndoDelivery(row),
+          }),
       cancel: canCancel({ ...row, isHeld }),
-      change: canChange({ ...row, isHeld }) && !change,
-      deliver: canDeliver(row),
-      pack: canPack(row),
-      receiveTransfer: canReceiveTransfer(row),
-      resend: hasReceipt(order),
-      undoDelivery: canUndoDelivery(row),
     },
   };
 }

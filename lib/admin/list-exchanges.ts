@@ -4,7 +4,7 @@ import { maskPasswords } from '../seqr/contract/mask-passwords';
 import { resultName } from '../seqr/contract/result-codes';
 import { callSandbox } from './call-sandbox';
 import type { PaymentDetails } from './get-order-details';
-import type { Session } from './session';
+import type { AnySession } from './visitor-session';
 
 const message = z.object({
   id: z.number(),
@@ -39,7 +39,7 @@ const SHOWN = 200;
 const TIMEOUT_MS = 3_000;
 
 /** The SOAP messages about an order's invoices, from the sandbox's log. The shop itself stores none. */
-export async function listExchanges(_session: Session, payments: readonly PaymentDetails[]): Promise<KeptExchanges> {
+export async function listExchanges(_session: AnySession, payments: readonly PaymentDetails[]): Promise<KeptExchanges> {
   try {
     const lists = await Promise.all(
       payments.flatMap(({ attempt, invoiceReference }) =>

@@ -2,7 +2,7 @@ import { config } from '../config';
 import { db } from '../db/client';
 import { formatOrderNumber, getOrder } from '../orders/get-order';
 import { hasReceiptPdf } from '../receipts/receipt-facts';
-import type { Session } from './session';
+import { type AnySession, ownOrders } from './visitor-session';
 
 /** `kept`: no mail server is configured, so the mail is only stored. */
 type MailState = 'sent' | 'waiting' | 'kept' | 'refused';
@@ -31,9 +31,9 @@ export const MAILS_SHOWN = 50;
 const order = { select: { number: true } } as const;
 
 /** The shop's newest mails, at most MAILS_SHOWN. With `before`, only mails created earlier. */
-export async function listMails(_session: Session, before?: Date): Promise<MailRow[]> {
+export async function listMails(session: AnySession, before?: Date): Promise<MailRow[]> {
   const rows = await db().read.mail.findMany({
-    where: before ? { createdAt: { lt: before } } : {},
+    where: { ...ofOwnOrders(session), ...(before ? { createdAt: { lt: before } } : {}) },
     orderBy: { createdAt: 'desc' },
     take: MAILS_SHOWN,
     include: { order },
@@ -42,13 +42,19 @@ export async function listMails(_session: Session, before?: Date): Promise<MailR
   return rows.map(viewMail);
 }
 
-export async function getMail(_session: Session, id: string): Promise<MailDetails | null> {
-  const row = await db().read.mail.findUnique({ where: { id }, include: { order } });
+export async function getMail(session: AnySession, id: string): Promise<MailDetails | null> {
+  const row = await db().read.mail.findUnique({ where: { id, ...ofOwnOrders(session) }, include: { order } });
   if (!row) return null;
   const { kind, orderId, text, html, failure } = row;
   const receiptOf = kind === 'receipt' ? await getOrder(orderId) : null;
   const hasPdf = receiptOf !== null && hasReceiptPdf(receiptOf);
   return { ...viewMail(row), orderId, hasPdf, text, html, failure };
+}
+
+/** No join for a person, who sees all mails. */
+function ofOwnOrders(session: AnySession) {
+  const own = ownOrders(session);
+  return own.visitorId === undefined ? {} : { order: own };
 }
 
 type Row = {

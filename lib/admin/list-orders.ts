@@ -6,6 +6,7 @@ import { formatOrderNumber } from '../orders/get-order';
 import type { OrderState, PaymentMethod } from '../orders/order-states';
 import { filterConditions, type OrderFilter } from './order-filter';
 import type { Session } from './session';
+import type { VisitorSession } from './visitor-session';
 
 export type OrderRow = {
   /** Used in back-office addresses, because the order's id is the buyer's secret. */
@@ -60,6 +61,19 @@ export async function listOrders(
     newer: hasNewer && first ? cursorOf(first) : null,
     older: hasOlder && last ? cursorOf(last) : null,
   };
+}
+
+const OWN_SHOWN = 50;
+
+/** The visitor's own orders, newest first. */
+export async function listOwnOrders({ visitorId }: VisitorSession): Promise<OrderRow[]> {
+  const own = await db().read.order.findMany({
+    where: { visitorId },
+    orderBy: { createdAt: 'desc' },
+    take: OWN_SHOWN,
+    select: { id: true },
+  });
+  return readRows(own.map(({ id }) => id));
 }
 
 type Cursor = { readonly createdAt: Date; readonly number: number };

@@ -13,6 +13,7 @@ import { hasHeldPayment } from '../payments/hold-payment';
 import { type UpdateOutcome, updateOrder } from '../payments/update-order';
 import { type Withdrawal, withdrawPayment } from '../payments/withdraw-payment';
 import { actorOf, type Session } from './session';
+import { type AnySession, ownOrders } from './visitor-session';
 
 /**
  * Reserves the stock of a large bank-transfer order and mails the buyer how to pay. `not-in-stock`: too little stock is
@@ -62,8 +63,8 @@ export async function changeOrder(
  * Cancels an unpaid order and its invoice at SEQR. If the buyer paid first, books the payment and returns `paid`.
  * `refused`: the order is not unpaid, or a payment is held; null: there is no such order.
  */
-export async function cancelOrder(session: Session, number: number): Promise<Withdrawal | 'refused' | null> {
-  const order = await db().read.order.findUnique({ where: { number } });
+export async function cancelOrder(session: AnySession, number: number): Promise<Withdrawal | 'refused' | null> {
+  const order = await db().read.order.findUnique({ where: { number, ...ownOrders(session) } });
   if (!order) return null;
   if (!canCancel({ ...order, isHeld: await hasHeldPayment(db().read, order.id) })) return 'refused';
   await db().write((tx) => recordOrderEvent(tx, order.id, actorOf(session), { kind: 'cancel-requested' }), order.id);

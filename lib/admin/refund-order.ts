@@ -3,7 +3,8 @@ import { type RefundResult, refundPayment } from '../refunds/refund-payment';
 import { NOT_SENT } from '../refunds/refund-states';
 import type { OrderDetails } from './get-order-details';
 import { parseRefund, type RefundProblem } from './refund-form';
-import { actorOf, type Session } from './session';
+import { actorOf } from './session';
+import type { AnySession } from './visitor-session';
 
 export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason: RefundProblem | 'sum-changed' };
 
@@ -13,7 +14,7 @@ export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason:
  * gets the first one's result.
  */
 export async function refundOrder(
-  session: Session,
+  session: AnySession,
   order: OrderDetails,
   form: Readonly<Record<string, string>>,
 ): Promise<RefundAnswer> {

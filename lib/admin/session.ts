@@ -104,6 +104,6 @@ function asVerified(session: Omit<Session, typeof verified>): Session {
   return session as Session;
 }
 
-export function actorOf({ actor }: Session): Merchant {
+export function actorOf({ actor }: Pick<Session, 'actor'>): Merchant {
   return { source: 'merchant', name: actor };
 }

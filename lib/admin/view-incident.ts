@@ -7,6 +7,7 @@ import { actionsOf, type IncidentAction, needsReference } from '../orders/incide
 import { type IncidentKind, storedIncidentKind } from '../orders/incidents';
 import { factsShown } from './decide-incident';
 import type { Session } from './session';
+import { type AnySession, ownOrders } from './visitor-session';
 
 /** An open incident, with its facts and the possible actions. */
 export type IncidentView = {
@@ -39,11 +40,12 @@ const DAY_MS = 86_400_000;
 
 /** Open incidents, oldest first, at most `take`. With `number`, only those of that order. */
 export async function listIncidents(
-  _session: Session,
+  session: AnySession,
   { number, take = 100 }: { number?: number; take?: number },
 ): Promise<IncidentView[]> {
+  const order = { ...ownOrders(session), ...(number === undefined ? {} : { number }) };
   const rows = await db().read.incident.findMany({
-    where: { endedAt: null, ...(number === undefined ? {} : { order: { number } }) },
+    where: { endedAt: null, ...(Object.keys(order).length === 0 ? {} : { order }) },
     orderBy: { openedAt: 'asc' },
     take,
     include,

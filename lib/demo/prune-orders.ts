@@ -54,6 +54,7 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   }
   if (deleted > 0) log.info({ orders: deleted }, 'demo: deleted old orders');
   await seqr.forgetPayers(before);
+  await db().write((tx) => tx.sentForm.deleteMany({ where: { sentAt: { lt: before } } }), 'old forms');
   await deleteOldClosings();
   if ((await db().read.order.count({ where: isSettled(before) })) > 0) await closeDay();
 }

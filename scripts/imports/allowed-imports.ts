@@ -130,7 +130,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo components/ui components/shop app
   `,
   'app/admin': `
-    lib lib/i18n lib/http lib/catalogue lib/orders lib/payments lib/spreadsheet lib/admin lib/admin/catalogue lib/admin/import
+    lib lib/i18n lib/http lib/checkout lib/catalogue lib/orders lib/payments lib/spreadsheet lib/admin lib/admin/catalogue lib/admin/import
     lib/reconciliation lib/certification/runs components/ui
     components/shop components/admin components/admin/certification app
   `,

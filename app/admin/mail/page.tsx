@@ -3,9 +3,10 @@ import Link from 'next/link';
 import { StateBadge } from '@/components/admin/state-badge';
 import { textLink } from '@/components/admin/styles';
 import { listMails, MAILS_SHOWN } from '@/lib/admin/list-mails';
+import { isVisitor } from '@/lib/admin/visitor-session';
 import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
-import { pageTexts, type Query, readQuery, requireSession } from '../request';
+import { pageTexts, type Query, readQuery, requireAnySession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.mail.title };
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Mails to buyers. Without a mail server they stay here. */
 export default async function MailPage({ searchParams }: { searchParams: Query }) {
-  const session = await requireSession('/admin/mail');
+  const session = await requireAnySession('/admin/mail');
   const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
   const before = new Date(query.before ?? '');
   const isPaged = !Number.isNaN(before.getTime());
@@ -23,12 +24,16 @@ export default async function MailPage({ searchParams }: { searchParams: Query }
   return (
     <>
       <h1 className="text-heading">{m.title}</h1>
-      <p className="prose-measure mt-1 text-muted">{config().smtpUrl ? m.intro : m.kept}</p>
-      <p className="mt-2">
-        <Link href="/admin/mail/preview" prefetch={false} className={textLink}>
-          {m.preview.title}
-        </Link>
+      <p className="prose-measure mt-1 text-muted">
+        {isVisitor(session) ? t.visitor.mails : config().smtpUrl ? m.intro : m.kept}
       </p>
+      {!isVisitor(session) && (
+        <p className="mt-2">
+          <Link href="/admin/mail/preview" prefetch={false} className={textLink}>
+            {m.preview.title}
+          </Link>
+        </p>
+      )}
       {mails.length === 0 ? (
         <p className="mt-6 text-muted">{m.none}</p>
       ) : (

@@ -4,7 +4,7 @@ import { button } from '@/components/admin/styles';
 import { safePath } from '@/lib/http/safe-path';
 import { isKeyOf } from '@/lib/keys-of';
 import { isAdminPath } from '../post';
-import { pageTexts, type Query, readQuery, requireSession } from '../request';
+import { pageTexts, type Query, readQuery, requireAnySession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.notSent.title };
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Says why a form had no effect and links to a new form, which keeps the entered values. */
 export default async function NotSentPage({ searchParams }: { searchParams: Query }) {
-  await requireSession('/admin/not-sent');
+  await requireAnySession('/admin/not-sent');
   const [{ t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
   const { title, why, open } = t.notSent;
   const reason = query.why !== undefined && isKeyOf(why, query.why) ? query.why : 'changed';

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { OrderFilterForm } from '@/components/admin/order-filter-form';
 import { OrderTable } from '@/components/admin/order-table';
 import { Pager } from '@/components/admin/pager';
 import { textLink } from '@/components/admin/styles';
 import { listOrders } from '@/lib/admin/list-orders';
 import { parseOrderFilter } from '@/lib/admin/order-filter';
-import { pageTexts, type Query, readQuery, requireSession } from '../request';
+import { isVisitor } from '@/lib/admin/visitor-session';
+import { pageTexts, type Query, readQuery, requireAnySession } from '../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.orders.title };
 }
 
 export default async function OrdersPage({ searchParams }: { searchParams: Query }) {
-  const session = await requireSession('/admin/orders');
+  const session = await requireAnySession('/admin/orders');
+  if (isVisitor(session)) redirect('/admin');
   const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);
   const filter = parseOrderFilter(query);
   const page = await listOrders(session, filter, query);

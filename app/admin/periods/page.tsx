@@ -3,8 +3,10 @@ import { AdminForm } from '@/components/admin/admin-form';
 import { PeriodChart } from '@/components/admin/period-chart';
 import { PeriodTable } from '@/components/admin/period-table';
 import { button, panel } from '@/components/admin/styles';
+import { isVisitor } from '@/lib/admin/visitor-session';
 import { listPeriods } from '@/lib/reconciliation/view-period';
-import { pageTexts, requireSession } from '../request';
+import { pageTexts, requireAnySession } from '../request';
+import { VisitorPeriods } from '../visitor-periods';
 
 const SHOWN = 100;
 const IN_CHART = 30;
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Starts a closing and lists earlier ones. */
 export default async function PeriodsPage() {
-  await requireSession('/admin/periods');
+  if (isVisitor(await requireAnySession('/admin/periods'))) return <VisitorPeriods />;
   const [{ language, t }, periods] = await Promise.all([pageTexts(), listPeriods(SHOWN)]);
   const m = t.periods;
   const compared = periods.filter(({ state }) => state === 'RECONCILED').slice(0, IN_CHART);

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { getMail } from '@/lib/admin/list-mails';
 import { formatExactTime } from '@/lib/i18n/format-date';
 import { receiptPdfPath } from '@/lib/orders/order-urls';
-import { pageTexts, requireSession } from '../../request';
+import { pageTexts, requireAnySession } from '../../request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.mail.title };
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One mail as its recipient sees it, in a frame without scripts or network access. */
 export default async function MailDetailsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const session = await requireSession(`/admin/mail/${encodeURIComponent(id)}`);
+  const session = await requireAnySession(`/admin/mail/${encodeURIComponent(id)}`);
   const [{ language, t }, mail] = await Promise.all([pageTexts(), getMail(session, id)]);
   if (!mail) notFound();
   const m = t.mail;

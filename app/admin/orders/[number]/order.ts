@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getOrderDetails, type OrderDetails } from '@/lib/admin/get-order-details';
-import type { Session } from '@/lib/admin/session';
+import type { AnySession } from '@/lib/admin/visitor-session';
 
 export type OrderParams = { number: string };
 
@@ -10,7 +10,7 @@ export function parseNumber({ number }: OrderParams): number | null {
 }
 
 /** The order in the address. Calls `notFound` if it does not exist. */
-export async function requireOrder(session: Session, params: OrderParams): Promise<OrderDetails> {
+export async function requireOrder(session: AnySession, params: OrderParams): Promise<OrderDetails> {
   const number = parseNumber(params);
   return (number && (await getOrderDetails(session, number))) || notFound();
 }

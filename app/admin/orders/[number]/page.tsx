@@ -14,12 +14,13 @@ import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
 import { listExchanges } from '@/lib/admin/list-exchanges';
 import { listIncidents } from '@/lib/admin/view-incident';
+import { isVisitor } from '@/lib/admin/visitor-session';
 import { config } from '@/lib/config';
 import { formatShortDateTime } from '@/lib/i18n/format-date';
 import { formatMoney } from '@/lib/money';
 import { formatOrderNumber } from '@/lib/orders/get-order';
 import { receiptPath } from '@/lib/orders/order-urls';
-import { pageTexts, type Query, readQuery, requireSession } from '../../request';
+import { pageTexts, type Query, readQuery, requireAnySession } from '../../request';
 import { type OrderParams, orderPath, requireOrder } from './order';
 
 type Props = { params: Promise<OrderParams>; searchParams: Query };
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrderPage({ params, searchParams }: Props) {
   const { number } = await params;
-  const session = await requireSession(orderPath(encodeURIComponent(number)));
+  const session = await requireAnySession(orderPath(encodeURIComponent(number)));
   const [{ language, t }, query, order] = await Promise.all([
     pageTexts(),
     readQuery(searchParams),
@@ -67,7 +68,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <OrderIncidents incidents={incidents} language={language} t={t} />
           <OrderShipment order={order} note={query.note} language={language} t={t} />
           <OrderActions order={order} t={t} />
-          <OrderPapers order={order} t={t} />
+          {!isVisitor(session) && <OrderPapers order={order} t={t} />}
           <OrderTransfer order={order} language={language} t={t} />
           <section aria-labelledby="lines" className={panel}>
             <h2 id="lines" className="text-lg">
@@ -89,7 +90,12 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </section>
           <OrderPayments order={order} language={language} t={t} />
           <OrderRefunds order={order} language={language} t={t} />
-          <OrderExchanges found={exchanges} language={language} t={t} hasConsole={config().sandbox.enabled} />
+          <OrderExchanges
+            found={exchanges}
+            language={language}
+            t={t}
+            hasConsole={config().sandbox.enabled && !isVisitor(session)}
+          />
         </div>
         <div className="min-w-0 space-y-5">
           <section aria-labelledby="customer" className={panel}>

@@ -13,6 +13,7 @@ export const demo: ShopTexts['demo'] = {
     what: 'Ein Webshop mit SEQR-Zahlung zum Ausprobieren: Alles funktioniert, und es fließt kein echtes Geld.',
     intro: 'Jeder Rundgang dauert etwa eine Minute. Alte Bestellungen werden automatisch gelöscht.',
     start: 'Rundgang beginnen',
+    openOffice: 'Verwaltung öffnen',
     buyer: 'Kim Besucher',
     phone: {
       title: 'Mit dem Telefon kaufen',
@@ -28,6 +29,14 @@ export const demo: ShopTexts['demo'] = {
         'Beginnen. Die Kasse ist ausgefüllt; bestellen Sie.',
         'Wählen Sie „Auf diesem Bildschirm bezahlen“ unter dem Code.',
         'Bestätigen Sie mit der PIN 1234. Die Quittung ist im ersten Tab.',
+      ],
+    },
+    merchant: {
+      title: 'Händler sein',
+      steps: [
+        'Kaufen Sie zuerst etwas, wie oben.',
+        'Öffnen Sie die Verwaltung ohne Passwort: Sie zeigt Ihre Bestellungen.',
+        'Erstatten Sie die Bestellung und lesen Sie die E-Mail dazu.',
       ],
     },
     breakIt: {

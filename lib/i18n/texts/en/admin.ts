@@ -18,6 +18,7 @@ import { refund } from './admin/refund';
 import { seqr } from './admin/seqr';
 import { states } from './admin/states';
 import { vat } from './admin/vat';
+import { visitor } from './admin/visitor';
 
 /** The texts of the back office. */
 export const admin = {
@@ -41,6 +42,7 @@ export const admin = {
   people,
   demoGoods,
   importing,
+  visitor,
 };
 
 export type AdminTexts = typeof admin;

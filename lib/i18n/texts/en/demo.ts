@@ -12,6 +12,7 @@ export const demo = {
     what: 'A webshop with SEQR payments to try out: everything works, and no real money changes hands.',
     intro: 'Each tour takes about a minute. Old orders are deleted automatically.',
     start: 'Start the tour',
+    openOffice: 'Open the back office',
     buyer: 'Kim Visitor',
     phone: {
       title: 'Buy with your phone',
@@ -27,6 +28,14 @@ export const demo = {
         'Start. The checkout is filled in; place the order.',
         'Choose “Pay on this screen” below the code.',
         'Confirm with the PIN 1234. The receipt is in the first tab.',
+      ],
+    },
+    merchant: {
+      title: 'Be the merchant',
+      steps: [
+        'Buy something first, as above.',
+        'Open the back office without a password: it shows your orders.',
+        'Refund the order, then read the mail about it.',
       ],
     },
     breakIt: {

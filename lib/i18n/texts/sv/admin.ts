@@ -19,6 +19,7 @@ import { refund } from './admin/refund';
 import { seqr } from './admin/seqr';
 import { states } from './admin/states';
 import { vat } from './admin/vat';
+import { visitor } from './admin/visitor';
 
 export const admin: AdminTexts = {
   ...backOffice,
@@ -41,4 +42,5 @@ export const admin: AdminTexts = {
   people,
   demoGoods,
   importing,
+  visitor,
 };

@@ -13,6 +13,7 @@ export const demo: ShopTexts['demo'] = {
     what: 'En webbutik med SEQR-betalning att prova: allt fungerar, och inga riktiga pengar byter ägare.',
     intro: 'Varje rundtur tar ungefär en minut. Gamla beställningar raderas automatiskt.',
     start: 'Börja rundturen',
+    openOffice: 'Öppna administrationen',
     buyer: 'Kim Besökare',
     phone: {
       title: 'Handla med telefonen',
@@ -28,6 +29,14 @@ export const demo: ShopTexts['demo'] = {
         'Börja. Kassan är redan ifylld; skicka beställningen.',
         'Välj ”Betala på den här skärmen” under koden.',
         'Bekräfta med PIN-koden 1234. Kvittot finns i den första fliken.',
+      ],
+    },
+    merchant: {
+      title: 'Var handlaren',
+      steps: [
+        'Köp först något, som ovan.',
+        'Öppna administrationen utan lösenord: den visar dina beställningar.',
+        'Återbetala beställningen och läs mejlet om det.',
       ],
     },
     breakIt: {

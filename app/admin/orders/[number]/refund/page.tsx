@@ -8,7 +8,7 @@ import { parseRefund } from '@/lib/admin/refund-form';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { isKeyOf } from '@/lib/keys-of';
 import { formatOrderNumber } from '@/lib/orders/get-order';
-import { pageTexts, type Query, readQuery, requireSession } from '../../../request';
+import { pageTexts, type Query, readQuery, requireAnySession } from '../../../request';
 import { type OrderParams, orderPath, requireOrder } from '../order';
 
 type Props = { params: Promise<OrderParams>; searchParams: Query };
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Shows the form, or the confirmation once the form is valid. */
 export default async function RefundPage({ params, searchParams }: Props) {
   const { number } = await params;
-  const session = await requireSession(`${orderPath(encodeURIComponent(number))}/refund`);
+  const session = await requireAnySession(`${orderPath(encodeURIComponent(number))}/refund`);
   const [{ language, t }, query, order] = await Promise.all([
     pageTexts(),
     readQuery(searchParams),

@@ -1,12 +1,12 @@
 import { getOrderDetails } from '@/lib/admin/get-order-details';
 import { refundOrder } from '@/lib/admin/refund-order';
-import { adminPost } from '../../../post';
+import { orderPost } from '../../../post';
 import { type OrderParams, orderPath, parseNumber } from '../order';
 
 export const dynamic = 'force-dynamic';
 
 /** Books a confirmed refund. Problems are shown on the form, which keeps the entered values. */
-export const POST = adminPost<OrderParams>(async ({ session, params, form }) => {
+export const POST = orderPost<OrderParams>(async ({ session, params, form }) => {
   const number = parseNumber(params);
   const order = number && (await getOrderDetails(session, number));
   if (!order) return null;
