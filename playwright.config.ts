@@ -6,6 +6,8 @@ import { findBrowser, howToGetOne } from './scripts/shared/find-browser.mjs';
 process.env.MERCHANT = 'demo';
 
 const port = Number(process.env.E2E_PORT || 4310);
+/** The origin of a running shop to test (docs/testing.md); otherwise a server is started. */
+const running = process.env.BASE_URL && new URL(process.env.BASE_URL).origin;
 const executablePath = await findBrowser();
 if (!executablePath || !existsSync(executablePath)) throw new Error(howToGetOne);
 
@@ -45,7 +47,7 @@ export default defineConfig({
     // An action that never succeeds fails with its own name, not with that of the test.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: running || `http://127.0.0.1:${port}`,
     launchOptions: { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet },
     // Screenshots would cost a quarter of the whole run, and the trace has the pages' content without them.
     trace: { mode: 'retain-on-failure', screenshots: false },
@@ -62,13 +64,15 @@ export default defineConfig({
         ]
       : []),
   ],
-  webServer: {
-    command: `node e2e/environment/server.mjs ${port}`,
-    url: `http://127.0.0.1:${port}/api/health`,
-    timeout: 90_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 8_000 },
-    stdout: 'ignore',
-    stderr: 'pipe',
-  },
+  ...(!running && {
+    webServer: {
+      command: `node e2e/environment/server.mjs ${port}`,
+      url: `http://127.0.0.1:${port}/api/health`,
+      timeout: 90_000,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 8_000 },
+      stdout: 'ignore',
+      stderr: 'pipe',
+    },
+  }),
 });

@@ -1,6 +1,6 @@
-import { type BooksDatabase, openBooksDatabase } from '../lib/testing/books-database';
+import type { TestApi } from './test-api';
 
-export type OrderRow = {
+type OrderRow = {
   id: string;
   number: number;
   state: string;
@@ -13,7 +13,7 @@ export type OrderRow = {
   expiresAt: string;
 };
 
-export type PaymentRow = {
+type PaymentRow = {
   attempt: number;
   state: string;
   amount: number;
@@ -21,80 +21,71 @@ export type PaymentRow = {
   ersReference: string | null;
 };
 
-export type RefundRow = { amount: number; state: string; reason: string; actor: string | null };
+type RefundRow = { amount: number; state: string; reason: string; actor: string | null };
 
-export type LineRow = { kind: string; slug: string | null; quantity: number; unitPrice: number; total: number };
+type LineRow = { kind: string; slug: string | null; quantity: number; unitPrice: number; total: number };
 
-/** Reads the shop's database without the shop's code. Amounts are in öre. */
+type WholeOrder = OrderRow & {
+  lines: LineRow[];
+  payments: PaymentRow[];
+  history: { attempt: number; toState: string }[];
+  refunds: RefundRow[];
+  mails: { kind: string }[];
+  tasks: { kind: string; nextAt: string | null }[];
+};
+
+const toShop = ['new-order', 'attention', 'no-invoice'];
+
+/** Reads what the shop has stored about orders. Amounts are in öre. */
 export class Books {
-  private readonly database: BooksDatabase;
+  constructor(private readonly api: TestApi) {}
 
-  constructor(url: string) {
-    this.database = openBooksDatabase(url);
+  /** Fails if the order does not exist. */
+  order(id: string): Promise<WholeOrder> {
+    return this.api.call('get', `orders/${id}`);
   }
 
-  /** Throws if the order does not exist. */
-  order(id: string): OrderRow {
-    const [order] = this.rows<OrderRow>('SELECT * FROM "Order" WHERE id = ?', id);
-    if (!order) throw new Error(`The shop’s database has no order ${id}`);
-    return order;
+  ordersUnder(checkoutKey: string): Promise<OrderRow[]> {
+    return this.find({ checkoutKey });
   }
 
-  ordersUnder(checkoutKey: string): OrderRow[] {
-    return this.rows('SELECT * FROM "Order" WHERE "checkoutKey" = ?', checkoutKey);
+  ordersOf(name: string): Promise<OrderRow[]> {
+    return this.find({ name });
   }
 
-  ordersOf(name: string): OrderRow[] {
-    return this.rows('SELECT * FROM "Order" WHERE name = ?', name);
-  }
-
-  lines(orderId: string): LineRow[] {
-    return this.rows('SELECT * FROM "OrderLine" WHERE "orderId" = ? ORDER BY position', orderId);
+  async lines(orderId: string): Promise<LineRow[]> {
+    return (await this.order(orderId)).lines;
   }
 
   /** Returns the order's payment attempts, oldest first. */
-  payments(orderId: string): PaymentRow[] {
-    return this.rows('SELECT * FROM "Payment" WHERE "orderId" = ? ORDER BY attempt', orderId);
+  async payments(orderId: string): Promise<PaymentRow[]> {
+    return (await this.order(orderId)).payments;
   }
 
   /** Returns the states that the order's attempts have entered, oldest first; `1 PAID` is about the first attempt. */
-  history(orderId: string): string[] {
-    return this.rows<{ entry: string }>(
-      `SELECT attempt || ' ' || CAST("toState" AS TEXT) AS entry FROM "PaymentEvent" e JOIN "Payment" p ON p.id = e."paymentId"
-       WHERE "orderId" = ? ORDER BY e.id`,
-      orderId,
-    ).map(({ entry }) => entry);
+  async history(orderId: string): Promise<string[]> {
+    const { history } = await this.order(orderId);
+    return history.map(({ attempt, toState }) => `${attempt} ${toState}`);
   }
 
   /** Returns the order's refunds, oldest first. */
-  refunds(orderId: string): RefundRow[] {
-    return this.rows('SELECT * FROM "Refund" WHERE "orderId" = ? ORDER BY "createdAt"', orderId);
+  async refunds(orderId: string): Promise<RefundRow[]> {
+    return (await this.order(orderId)).refunds;
   }
 
   /** Returns the kinds of the mails to an order's buyer, oldest first. */
-  mails(orderId: string): { kind: string }[] {
-    return this.rows(
-      `SELECT kind FROM "Mail" WHERE "orderId" = ? AND kind NOT IN ('new-order', 'attention', 'no-invoice')
-       ORDER BY "createdAt"`,
-      orderId,
-    );
+  async mails(orderId: string): Promise<{ kind: string }[]> {
+    const { mails } = await this.order(orderId);
+    return mails.filter(({ kind }) => !toShop.includes(kind)).map(({ kind }) => ({ kind }));
   }
 
-  /** Returns the unfinished outbox tasks of an order and its attempts, such as sending SEQR the receipt. */
-  tasks(orderId: string): { kind: string; nextAt: string }[] {
-    return this.rows(
-      `SELECT kind, "nextAt" FROM "Outbox" WHERE "doneAt" IS NULL AND "subjectId" IN
-       (SELECT id FROM "Order" WHERE id = ? UNION SELECT id FROM "Payment" WHERE "orderId" = ?)`,
-      orderId,
-      orderId,
-    );
+  /** Returns the unfinished tasks of an order and its attempts, such as sending SEQR the receipt. */
+  async tasks(orderId: string): Promise<{ kind: string; nextAt: string | null }[]> {
+    return (await this.order(orderId)).tasks;
   }
 
-  close(): void {
-    this.database.close();
-  }
-
-  private rows<Row>(sql: string, ...values: string[]): Row[] {
-    return this.database.rows(sql, ...values);
+  private async find(query: Record<string, string>): Promise<OrderRow[]> {
+    const { orders } = await this.api.call<{ orders: OrderRow[] }>('get', `orders?${new URLSearchParams(query)}`);
+    return orders;
   }
 }

@@ -1,20 +1,24 @@
 import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
-import { openBooksDatabase } from '../lib/testing/books-database';
-import { testDatabase } from '../scripts/shared/test-environment.mjs';
 import { Books } from './books';
 import { type PlacedOrder, placeOrder } from './checkout-request';
 import { Goods } from './goods';
 import { Sandbox } from './sandbox';
+import { needsTestApi, testApiKey } from './shop-under-test';
+import { TestApi } from './test-api';
 
 type Fixtures = {
+  /** Skips the test if the shop's key is not known. */
+  testApi: TestApi;
+  /** What the shop has stored. */
   books: Books;
   /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once it is booked. */
   buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
+  /** Products of the test's own, removed afterwards. */
   goods: Goods;
   /** Makes an order expire now. */
-  expireOrder: (orderId: string) => void;
+  expireOrder: (orderId: string) => Promise<void>;
   /** Stops the shop from polling an order's payment for most of a minute. */
-  pausePolling: (orderId: string) => void;
+  pausePolling: (orderId: string) => Promise<void>;
   sandbox: Sandbox;
   /** A page in a separate browser context, which is a phone in portrait. */
   phone: Page;
@@ -56,44 +60,42 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
-  books: async ({ baseURL }, use) => {
-    const books = new Books(shopDatabase(baseURL));
-    await use(books);
-    books.close();
+  testApi: async ({ playwright, baseURL }, use, info) => {
+    info.skip(testApiKey === '', needsTestApi);
+    const extraHTTPHeaders = { Authorization: `Bearer ${testApiKey}` };
+    const request = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
+    await use(new TestApi(request));
+    await request.dispose();
+  },
+
+  books: async ({ testApi }, use) => {
+    await use(new Books(testApi));
   },
 
   buy: async ({ request, sandbox, books }, use) => {
     await use(async (slug, change) => {
       const order = await placeOrder(request, slug, change);
       await sandbox.pay(order.invoiceReference);
-      await expect.poll(() => books.order(order.orderId).state).toBe('PAID');
-      return { ...order, number: books.order(order.orderId).number };
+      await expect.poll(async () => (await books.order(order.orderId)).state).toBe('PAID');
+      return { ...order, number: (await books.order(order.orderId)).number };
     });
   },
 
-  goods: async ({ baseURL }, use) => {
-    const goods = new Goods(shopDatabase(baseURL));
+  goods: async ({ testApi }, use) => {
+    const goods = new Goods(testApi);
     await use(goods);
-    goods.close();
+    await goods.remove();
   },
 
-  expireOrder: async ({ baseURL }, use) => {
-    await use((orderId) => {
-      const database = openBooksDatabase(shopDatabase(baseURL));
-      const past = new Date(Date.now() - 1000).toISOString();
-      database.rows('UPDATE "Order" SET "expiresAt" = ? WHERE id = ?', past, orderId);
-      const payment = 'UPDATE "Payment" SET "expiresAt" = ?, "nextCheckAt" = ? WHERE "openOrderId" = ?';
-      database.rows(payment, past, past, orderId);
-      database.close();
+  expireOrder: async ({ testApi }, use) => {
+    await use(async (orderId) => {
+      await testApi.call('post', `orders/${orderId}/expire`);
     });
   },
 
-  pausePolling: async ({ baseURL }, use) => {
-    await use((orderId) => {
-      const database = openBooksDatabase(shopDatabase(baseURL));
-      const later = new Date(Date.now() + 50_000).toISOString();
-      database.rows('UPDATE "Payment" SET "nextCheckAt" = ? WHERE "openOrderId" = ?', later, orderId);
-      database.close();
+  pausePolling: async ({ testApi }, use) => {
+    await use(async (orderId) => {
+      await testApi.call('post', `orders/${orderId}/pause-polling`);
     });
   },
 
@@ -108,10 +110,5 @@ export const test = base.extend<Fixtures>({
     await context.close();
   },
 });
-
-/** Returns the URL of the database of the server that playwright.config.ts starts. */
-function shopDatabase(baseURL: string | undefined): string {
-  return testDatabase(Number(new URL(baseURL ?? '').port));
-}
 
 export { expect };

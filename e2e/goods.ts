@@ -1,68 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { merchant } from '../lib/merchant';
-import { type BooksDatabase, openBooksDatabase } from '../lib/testing/books-database';
+import type { TestApi } from './test-api';
 
 type Changeable = { price: number; stock: number };
-export type StockRow = Changeable & { reserved: number; sold: number };
+type ProductRow = Changeable & { slug: string; reserved: number; sold: number };
+type Values = Partial<Changeable & { vatRate: number; name: string; sku: string }>;
 
 /**
- * Adds products that only one test uses. Their category has no name, so no catalogue page lists them. Cart, checkout
- * and orders treat them like other products.
+ * Adds products that only one test uses. No catalogue page lists them. Cart, checkout and orders treat them like other
+ * products.
  */
 export class Goods {
-  private readonly database: BooksDatabase;
+  private readonly namespace = randomUUID().slice(0, 6);
+  private isEmpty = true;
 
-  constructor(url: string) {
-    this.database = openBooksDatabase(url);
-  }
+  constructor(private readonly api: TestApi) {}
 
   /**
    * Adds a product and returns its slug. The name in both languages is `Thing <slug>`, unless another is given. Prices
-   * are in minor units, VAT included.
+   * are in minor units, VAT included. Without values, ten are for sale at 100 kronor.
    */
-  add({ price = 100_00, stock = 10, vatRate = 25_00, name = '' } = {}): string {
-    const slug = `thing-${randomUUID().slice(0, 13)}`;
-    const { rows } = this.database;
-    rows(`INSERT INTO "Category" (slug, position) VALUES ('unnamed', 999) ON CONFLICT DO NOTHING`);
-    rows(
-      `INSERT INTO "Product" (slug, "categorySlug", position, image, price, currency, "vatRate", stock, "updatedAt")
-       VALUES (?, 'unnamed', 999, '/products/birch-butter-knife.svg', ?, ?, ?, ?, ?)`,
-      slug,
-      price,
-      merchant.currency,
-      vatRate,
-      stock,
-      new Date().toISOString(),
-    );
-    for (const language of ['en', 'sv'])
-      rows(
-        `INSERT INTO "ProductText" ("productSlug", language, name, summary, description, "imageAlt")
-         VALUES (?, ?, ?, 'A thing.', 'A thing.', 'A thing')`,
-        slug,
-        language,
-        name || nameOf(slug),
-      );
+  async add(values: Values = {}): Promise<string> {
+    this.isEmpty = false;
+    const { slug } = await this.api.call<ProductRow>('post', 'products', { namespace: this.namespace, ...values });
     return slug;
   }
 
+  /** Adds several products, one for each of the values. */
+  async addAll(values: readonly Values[]): Promise<string[]> {
+    const slugs: string[] = [];
+    for (const one of values) slugs.push(await this.add(one));
+    return slugs;
+  }
+
   /** Changes a product, as the merchant or other buyers would. */
-  change(slug: string, { price, stock }: Partial<Changeable>): void {
-    const changes = Object.entries({ price, stock }).filter(([, value]) => value !== undefined);
-    for (const [column, value] of changes)
-      this.database.rows(`UPDATE "Product" SET ${column} = ? WHERE slug = ?`, value ?? null, slug);
+  async change(slug: string, change: Partial<Changeable>): Promise<void> {
+    await this.api.call('patch', `products/${slug}`, { namespace: this.namespace, ...change });
   }
 
-  read(slug: string): StockRow {
-    const [row] = this.database.rows<StockRow>(
-      'SELECT price, stock, reserved, sold FROM "Product" WHERE slug = ?',
-      slug,
-    );
-    if (!row) throw new Error(`There is no product ${slug}`);
-    return row;
+  read(slug: string): Promise<ProductRow> {
+    return this.api.call('get', `products/${slug}`);
   }
 
-  close(): void {
-    this.database.close();
+  /** Removes this test's products; those that orders name are archived. */
+  async remove(): Promise<void> {
+    if (!this.isEmpty) await this.api.call('delete', `products?namespace=${this.namespace}`);
   }
 }
 

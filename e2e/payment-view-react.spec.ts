@@ -11,7 +11,7 @@ test('the view navigates to the receipt with the client router, and Back does no
   goods,
   sandbox,
 }) => {
-  const { payUrl, invoiceReference, invoiceQRCode } = await placeOrder(page.request, goods.add());
+  const { payUrl, invoiceReference, invoiceQRCode } = await placeOrder(page.request, await goods.add());
   await page.goto('/');
   await page.goto(payUrl);
   await expect(page.locator(views)).toHaveCount(1);
@@ -28,7 +28,7 @@ test('the view navigates to the receipt with the client router, and Back does no
 });
 
 test('a cancelled payment refreshes the page', async ({ page, goods, sandbox }) => {
-  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();
   await sandbox.cancel(invoiceReference);
@@ -45,7 +45,7 @@ test('the view causes no layout shift, and appears again after navigating away a
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const { payUrl } = await placeOrder(page.request, goods.add());
+  const { payUrl } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();
   expect(await page.evaluate('shifts')).toEqual([]);

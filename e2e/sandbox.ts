@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from 'playwright/test';
+import { sandboxKey } from './shop-under-test';
 
 type SandboxInvoice = {
   status: string;
@@ -16,6 +17,8 @@ type SandboxInvoice = {
 };
 
 export type SoapMessage = { operation: string; resultCode: number | null; request: string; response: string };
+
+const headers = sandboxKey === '' ? {} : { 'X-Sandbox-Key': sandboxKey };
 
 /**
  * What a fault is limited to: an invoice by its reference, or before there is one, the slug (or article number) of a
@@ -58,7 +61,8 @@ export class Sandbox {
   }
 
   async behave(only: FaultLimits) {
-    const response = await this.request.delete(`/sandbox/api/faults?${new URLSearchParams(limitsOf(only))}`);
+    const query = new URLSearchParams(limitsOf(only));
+    const response = await this.request.delete(`/sandbox/api/faults?${query}`, { headers });
     expect(response.ok(), await response.text()).toBe(true);
   }
 
@@ -81,7 +85,7 @@ export class Sandbox {
   }
 
   private async call<Answer = unknown>(method: 'get' | 'post', path: string, data?: object): Promise<Answer> {
-    const response = await this.request[method](`/sandbox/api/${path}`, data ? { data } : {});
+    const response = await this.request[method](`/sandbox/api/${path}`, { headers, ...(data && { data }) });
     expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
     return response.json();
   }

@@ -36,7 +36,7 @@ test('cart, checkout, payment and receipt are accessible', async ({ page, goods,
   await page.goto('/checkout');
   expect(await violations(page)).toEqual([]);
 
-  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -53,13 +53,13 @@ test.describe('with problems', () => {
   test.use({ expectedErrors: [[/status of 400/], { scope: 'test' }] });
 
   test('a refused checkout and a cancelled payment are accessible', async ({ page, goods, sandbox }) => {
-    await fillCart(page.request, goods.add());
+    await fillCart(page.request, await goods.add());
     await page.goto('/checkout');
     await page.getByRole('button', { name: /^Pay / }).click();
     await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
     expect(await violations(page)).toEqual([]);
 
-    const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+    const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
     await page.goto(payUrl);
     await sandbox.cancel(invoiceReference);
     await expect(new PaymentPage(page).tryAgain).toBeVisible();
@@ -68,7 +68,7 @@ test.describe('with problems', () => {
 });
 
 test('the payer app is accessible', async ({ phone, request, goods }) => {
-  const { invoiceReference } = await placeOrder(request, goods.add());
+  const { invoiceReference } = await placeOrder(request, await goods.add());
   await phone.goto('/sandbox/app');
   expect(await violations(phone)).toEqual([]);
   await phone.goto(`/R${invoiceReference}`);

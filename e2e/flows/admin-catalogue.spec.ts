@@ -91,7 +91,7 @@ for (const { name, options } of variants) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Storm ${slug} ${language}`);
       await expect(inMenu).toBeVisible();
       await placeOrder(request, storm);
-      expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
+      expect(await goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
 
       await page.goto(`/admin/products/${storm}`);
       await page.getByRole('link', { name: m.variants.link }).click();
@@ -132,8 +132,8 @@ for (const { name, options } of variants) {
       expect(data).toMatchObject({ '@type': 'ProductGroup', hasVariant: [{ sku: `LAMP-${slug}` }, { sku: large }] });
       await expectAccessible(page);
       const { orderId } = await placeOrder(request, large, { language });
-      expect(books.order(orderId).number).toBeGreaterThan(0);
-      expect(goods.read(large)).toMatchObject({ stock: 2, reserved: 1 });
+      expect((await books.order(orderId)).number).toBeGreaterThan(0);
+      expect(await goods.read(large)).toMatchObject({ stock: 2, reserved: 1 });
       await page.goto(shopPath(language, `/orders/${orderId}`));
       await expect(page.getByText(`Storm ${slug} ${language}, ${added}!`).first()).toBeVisible();
 
@@ -155,7 +155,7 @@ for (const { name, options } of variants) {
       await expectNote(page, t.notes.archived);
       await expect(page.getByLabel(m.price('SEK'))).toHaveValue('123');
       await expect(page.getByText(m.unsaved)).toBeVisible();
-      expect(goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
+      expect(await goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
       expect((await page.goto(shopPath(language, `/products/${storm}`)))?.status()).toBe(404);
       await page.goto(shopPath(language, `/categories/${slug}`));
       await expect(card).toHaveAttribute('href', shopPath(language, `/products/${large}`));

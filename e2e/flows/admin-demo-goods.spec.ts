@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
-import { adminPassword } from '../admin';
 import { expect, expectToFit, test, variants } from '../back-office';
 import { checkoutOf } from '../checkout-request';
 import { runScript, startSecondServer } from '../environment/second-server';
+import { adminPassword, isRunningShop, needsOwnServer } from '../shop-under-test';
+
+test.skip(isRunningShop, needsOwnServer);
 
 for (const { name, options } of variants) {
   test.describe(name, () => {

@@ -12,8 +12,8 @@ for (const device of ['desktop', 'phone'] as const) {
     buy,
   }) => {
     const page = device === 'phone' ? phone : desktop;
-    const { orderId, invoiceReference } = await buy(goods.add({ price: 100_00 }));
-    const { number } = books.order(orderId);
+    const { orderId, invoiceReference } = await buy(await goods.add({ price: 100_00 }));
+    const { number } = await books.order(orderId);
     await signIn(page);
     await payBack(page.request, number, 50);
     await page.goto(`/admin/orders/${number}`);
@@ -41,9 +41,9 @@ for (const device of ['desktop', 'phone'] as const) {
 }
 
 test('a bank-transfer order’s page lists no messages', async ({ page, request, goods, books }) => {
-  const { orderId } = await placeOrder(request, goods.add(), { paymentMethod: 'invoice' });
+  const { orderId } = await placeOrder(request, await goods.add(), { paymentMethod: 'invoice' });
   await signIn(page);
-  await page.goto(`/admin/orders/${books.order(orderId).number}`);
+  await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
   await expect(page.getByRole('heading', { name: 'Lines' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'SOAP messages' })).toHaveCount(0);
 });

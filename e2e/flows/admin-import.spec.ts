@@ -56,13 +56,13 @@ for (const { name, options } of variants) {
       goods,
       language,
     }) => {
-      const [slug, created] = [goods.add({ stock: 10 }), `imported-${language}-${randomUUID().slice(0, 8)}`];
+      const [slug, created] = [await goods.add({ stock: 10 }), `imported-${language}-${randomUUID().slice(0, 8)}`];
       const m = t.importing;
       await page.goto('/admin/products');
       await page.getByRole('link', { name: m.link, exact: true }).click();
       await expectGood(page);
 
-      await check(page, 'mistakes.csv', `slug;category;price\n${created};unnamed;1e5\n${created};none;2\n`);
+      await check(page, 'mistakes.csv', `slug;category;price\n${created};test-goods;1e5\n${created};none;2\n`);
       await expect(page.getByRole('status')).toContainText(m.preview.problems('2'));
       await expect(page.getByText(m.preview.atColumn(2, 'price'))).toBeVisible();
       await expect(page.getByText(m.problems.price.replace('{value}', '1e5'))).toBeVisible();
@@ -73,18 +73,18 @@ for (const { name, options } of variants) {
 
       const row = await exportedRow(page, slug);
       row.set('price', '123,50').set('stock', '15').set('name_sv', 'Döpt om');
-      goods.change(slug, { stock: 9 });
+      await goods.change(slug, { stock: 9 });
       await check(page, 'goods.xlsx', await xlsxOf(row));
       await expect(page.getByText(m.preview.summary('0', '1', '0'))).toBeVisible();
       const entry = page.getByRole('listitem').filter({ hasText: m.preview.at(2) });
       await expect(entry).toContainText('Döpt om');
       await expect(entry).toContainText(/100.*→.*123/);
       await expectGood(page);
-      expect(goods.read(slug)).toMatchObject({ price: 100_00, stock: 9 });
-      goods.change(slug, { stock: 8 });
+      expect(await goods.read(slug)).toMatchObject({ price: 100_00, stock: 9 });
+      await goods.change(slug, { stock: 8 });
       await page.getByRole('button', { name: m.preview.submitOne }).click();
       await expect(page.getByRole('status')).toContainText(m.done('0', '1'));
-      expect(goods.read(slug)).toMatchObject({ price: 123_50, stock: 13 });
+      expect(await goods.read(slug)).toMatchObject({ price: 123_50, stock: 13 });
       await page.goto(`/products/${slug}`);
       await expect(page.getByText('123.50').first()).toBeVisible();
 
@@ -93,7 +93,7 @@ for (const { name, options } of variants) {
       await expect(page.getByText(m.problems.overtaken)).toBeVisible();
       await page.goto('/admin/products/import');
       const name = '"New, imported"';
-      await check(page, 'new.csv', `slug,category,name_en,name_sv\n${created},unnamed,${name},${name}\n`);
+      await check(page, 'new.csv', `slug,category,name_en,name_sv\n${created},test-goods,${name},${name}\n`);
       await page.getByRole('button', { name: m.preview.submitOne }).click();
       await expect(page.getByRole('status')).toContainText(m.done('1', '0'));
       await page.goto(`/admin/products/${created}`);
@@ -107,7 +107,7 @@ for (const { name, options } of variants) {
       t,
       goods,
     }) => {
-      const slug = goods.add();
+      const slug = await goods.add();
       const m = t.importing;
       const row = await exportedRow(page, slug);
       await page.goto('/admin/products/import');
@@ -121,7 +121,7 @@ for (const { name, options } of variants) {
       await page.getByRole('button', { name: m.preview.submitOne }).click();
       await expect(page.getByText(m.preview.overtaken)).toBeVisible();
       await expect(page.getByText(m.problems.overtaken)).toBeVisible();
-      expect(goods.read(slug)).toMatchObject({ price: 7_00 });
+      expect(await goods.read(slug)).toMatchObject({ price: 7_00 });
 
       await page.goto('/admin/products/import');
       await check(page, 'large.csv', 'x'.repeat(10 * 1024 * 1024 + 1));
@@ -136,7 +136,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a file is imported', async ({ office: page, t, goods }) => {
-    const slug = goods.add();
+    const slug = await goods.add();
     const csv = await (await page.request.get('/admin/products/export')).text();
     expect(csv).toContain(slug);
     await page.goto('/admin/products/import');

@@ -17,10 +17,10 @@ for (const { name, options } of variants) {
       books,
       sandbox,
     }) => {
-      const { orderId, payUrl, invoiceReference } = await placeOrder(request, goods.add({ price: 199_00 }));
+      const { orderId, payUrl, invoiceReference } = await placeOrder(request, await goods.add({ price: 199_00 }));
       await sandbox.misbehave(invoiceReference, { kind: 'payAmount', amount: '100.00', times: 1 });
       await sandbox.pay(invoiceReference);
-      const order = `/admin/orders/${books.order(orderId).number}`;
+      const order = `/admin/orders/${(await books.order(orderId)).number}`;
       const incident = page.getByRole('region', { name: t.incidents.title });
       await expect(async () => {
         await page.goto(order);
@@ -44,7 +44,7 @@ for (const { name, options } of variants) {
       await expect(incident).toHaveCount(0);
       const history = page.getByRole('region', { name: t.order.history });
       await expect(history.getByText(t.incidents.outcomes.recorded)).toBeVisible();
-      expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 100_00 });
+      expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 100_00 });
       await expect(buyer).toHaveURL(/\/receipt$/);
     });
   });

@@ -21,8 +21,8 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const { orderId } = await placeOrder(request, goods.add());
-      const number = String(books.order(orderId).number);
+      const { orderId } = await placeOrder(request, await goods.add());
+      const number = String((await books.order(orderId)).number);
       const look = async (path: string) => {
         await page.goto(path);
         await expect(page).toHaveURL(path);

@@ -15,9 +15,9 @@ for (const { name, options } of variants) {
       books,
       sandbox,
     }) => {
-      const slug = goods.add({ stock: 5 });
+      const slug = await goods.add({ stock: 5 });
       const { orderId, invoiceReference } = await placeOrder(request, slug);
-      const path = `/admin/orders/${books.order(orderId).number}`;
+      const path = `/admin/orders/${(await books.order(orderId)).number}`;
       await page.goto(path);
       for (const action of [t.order.deliver, t.order.resend]) {
         await expect(page.getByRole('button', { name: action })).toHaveCount(0);
@@ -27,14 +27,14 @@ for (const { name, options } of variants) {
       const history = page.getByRole('region', { name: t.order.history });
       await expect(history.getByText(`${t.history['cancel-requested']} ${t.history.by('Åsa')}.`)).toBeVisible();
       expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
-      expect(goods.read(slug)).toMatchObject({ stock: 5, reserved: 0 });
+      expect(await goods.read(slug)).toMatchObject({ stock: 5, reserved: 0 });
 
       await expect(page.getByText(t.order.noActions)).toBeVisible();
       for (const action of ['cancel', 'deliver', 'lines', 'receipt']) {
         const answer = await sendForm(page.request, `${path}/${action}`, { q0: '1' });
         expect(answer.headers().location, action).toMatch(/note=(change-)?refused/);
       }
-      expect(books.order(orderId).state).toBe('CANCELED');
+      expect((await books.order(orderId)).state).toBe('CANCELED');
       await expect.poll(() => books.mails(orderId)).toEqual([{ kind: 'cancelled' }]);
     });
 
@@ -47,14 +47,14 @@ for (const { name, options } of variants) {
       sandbox,
       pausePolling,
     }) => {
-      const { orderId, invoiceReference } = await placeOrder(request, goods.add());
-      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
+      await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
-      pausePolling(orderId);
+      await pausePolling(orderId);
       await sandbox.pay(invoiceReference);
       await page.getByRole('button', { name: t.order.cancel }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['was-paid']);
-      expect(books.order(orderId).state).toBe('PAID');
+      expect((await books.order(orderId)).state).toBe('PAID');
       const calls = await sandbox.messages(invoiceReference);
       expect(calls.find(({ operation }) => operation === 'cancelInvoice')?.resultCode).toBe(50);
       await expect(page.getByRole('button', { name: t.order.cancel })).toHaveCount(0);
@@ -71,7 +71,7 @@ for (const { name, options } of variants) {
       browser,
       watchErrors,
     }) => {
-      const slug = goods.add({ price: 100_00, stock: 5 });
+      const slug = await goods.add({ price: 100_00, stock: 5 });
       const items = [{ slug, quantity: 3 }];
       const { orderId, payUrl, invoiceReference } = await placeOrder(request, slug, { items });
       const buyer = await browser.newContext();
@@ -81,7 +81,7 @@ for (const { name, options } of variants) {
       const sum = pay.getByRole('complementary').last();
       await expect(sum).toContainText('349');
 
-      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByText(t.order.change, { exact: true }).click();
       await page.getByLabel(nameOf(slug)).fill('1');
       await page.getByRole('button', { name: t.order.changeSubmit }).click();
@@ -89,7 +89,7 @@ for (const { name, options } of variants) {
       const line = `${t.history.changed(kronor(349), kronor(149))} ${t.history.by('Åsa')}.`;
       await expect(page.getByRole('region', { name: t.order.history })).toContainText(line);
       expect((await sandbox.read(invoiceReference)).total).toBe('149.00');
-      expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
+      expect(await goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
       await expect(sum).toContainText('149', { timeout: 15_000 });
       const app = await buyer.newPage();
       await app.goto(`/R${invoiceReference}?lang=en`);
@@ -108,16 +108,16 @@ for (const { name, options } of variants) {
       books,
       sandbox,
     }) => {
-      const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+      const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
       await sandbox.pay(invoiceReference);
       await expect.poll(() => books.mails(orderId)).toHaveLength(1);
-      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByRole('button', { name: t.order.deliver }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.delivered);
       await page.getByRole('button', { name: t.order.resend }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['receipt-kept']);
-      const kinds = () => books.mails(orderId).map(({ kind }) => kind);
-      await expect.poll(() => kinds().sort()).toEqual(['receipt', 'receipt', 'sent']);
+      const kinds = async () => (await books.mails(orderId)).map(({ kind }) => kind);
+      await expect.poll(async () => (await kinds()).sort()).toEqual(['receipt', 'receipt', 'sent']);
 
       await expect(async () => {
         await page.reload();

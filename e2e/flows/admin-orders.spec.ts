@@ -36,25 +36,25 @@ for (const { name, options } of variants) {
       sandbox,
     }) => {
       const surname = newSurname();
-      const slug = goods.add();
+      const slug = await goods.add();
       const unpaid = await orderOf(request, slug, `Åke ${surname}`);
       const paid = await orderOf(request, slug, `Eva ${surname}`, { paymentMethod: 'seqr' });
       await sandbox.pay(paid.invoiceReference);
-      await expect.poll(() => books.order(paid.orderId).state).toBe('PAID');
-      const nameOf = ({ orderId }: PlacedOrder) => `T-${books.order(orderId).number}`;
+      await expect.poll(async () => (await books.order(paid.orderId)).state).toBe('PAID');
+      const nameOf = async ({ orderId }: PlacedOrder) => `T-${(await books.order(orderId)).number}`;
 
       await page.goto('/admin/orders');
       await search(page, t, paid.invoiceReference);
-      await expect(listed(page)).toHaveText([nameOf(paid)]);
+      await expect(listed(page)).toHaveText([await nameOf(paid)]);
       await search(page, t, surname.toUpperCase());
-      await expect(listed(page)).toHaveText([nameOf(paid), nameOf(unpaid)]);
+      await expect(listed(page)).toHaveText([await nameOf(paid), await nameOf(unpaid)]);
       await expectToFit(page);
       const state = page.getByRole('combobox', { name: t.orders.state });
       for (const [label, found] of [
-        [t.states.order.PENDING, [nameOf(unpaid)]],
-        [t.toDeliver, [nameOf(paid)]],
+        [t.states.order.PENDING, [await nameOf(unpaid)]],
+        [t.toDeliver, [await nameOf(paid)]],
         [t.states.order.REFUNDED, []],
-        [t.orders.anyState, [nameOf(paid), nameOf(unpaid)]],
+        [t.orders.anyState, [await nameOf(paid), await nameOf(unpaid)]],
       ] as const) {
         await state.selectOption({ label });
         await page.getByRole('button', { name: t.orders.apply, exact: true }).click();
@@ -67,20 +67,20 @@ for (const { name, options } of variants) {
       await page.getByLabel(t.orders.from, { exact: true }).fill(addDays(today, -1));
       await page.getByLabel(t.orders.to, { exact: true }).fill(addDays(today, 1));
       await page.getByRole('button', { name: t.orders.apply, exact: true }).click();
-      await expect(listed(page)).toHaveText([nameOf(paid), nameOf(unpaid)]);
+      await expect(listed(page)).toHaveText([await nameOf(paid), await nameOf(unpaid)]);
       await page.getByRole('link', { name: t.orders.clear }).click();
       await expect(page.getByRole('searchbox', { name: t.orders.search })).toHaveValue('');
     });
 
     test('pages through orders in both directions', async ({ office: page, t, playwright, baseURL, goods, books }) => {
       const surname = newSurname();
-      const slug = goods.add({ stock: 30 });
+      const slug = await goods.add({ stock: 30 });
       // Uses its own address, because checkouts are limited per address.
       const extraHTTPHeaders = { 'X-Forwarded-For': newAddress() };
       const buyers = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
       for (let count = 0; count < 27; count++) await orderOf(buyers, slug, `${count} ${surname}`);
       await buyers.dispose();
-      const names = books.ordersOf(`0 ${surname}`).concat(books.ordersOf(`1 ${surname}`));
+      const names = (await books.ordersOf(`0 ${surname}`)).concat(await books.ordersOf(`1 ${surname}`));
       const oldest = names.map(({ number }) => `T-${number}`).reverse();
 
       await page.goto(`/admin/orders?q=${surname}`);
@@ -108,7 +108,7 @@ for (const { name, options } of variants) {
         `@SUM(1) ${surname}`,
       ];
       const harmless = [`<img src=x onerror=alert(1)> ${surname}`, `Ek, "Åsa"; ${surname}`];
-      const slug = goods.add({ stock: 10 });
+      const slug = await goods.add({ stock: 10 });
       for (const name of [...formulas, ...harmless]) await orderOf(request, slug, name);
 
       await page.goto('/admin/orders');
@@ -143,8 +143,8 @@ for (const { name, options } of variants) {
     });
 
     test('shows today’s figures, linked to their orders', async ({ office: page, t, goods, books, buy }) => {
-      const { orderId, invoiceReference } = await buy(goods.add());
-      const order = page.getByRole('link', { name: `T-${books.order(orderId).number}` });
+      const { orderId, invoiceReference } = await buy(await goods.add());
+      const order = page.getByRole('link', { name: `T-${(await books.order(orderId)).number}` });
 
       await page.goto('/admin');
       const sales = page.getByRole('region', { name: t.overview.salesByDay });
@@ -169,8 +169,8 @@ for (const { name, options } of variants) {
 }
 
 test('finds, opens and ships an order with the keyboard alone', async ({ office: page, t, goods, books, buy }) => {
-  const { orderId } = await buy(goods.add());
-  const name = `T-${books.order(orderId).number}`;
+  const { orderId } = await buy(await goods.add());
+  const name = `T-${(await books.order(orderId)).number}`;
 
   await page.goto('/admin/orders');
   await page.keyboard.press('Tab');

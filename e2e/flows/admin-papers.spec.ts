@@ -15,9 +15,9 @@ for (const { name, options } of variants) {
     test.use(options);
 
     test('prints the papers of a parcel, and undoes “sent”', async ({ office: page, t, buy, goods, books }) => {
-      const slug = goods.add();
+      const slug = await goods.add();
       const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
-      const { number } = books.order(orderId);
+      const { number } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       await expectToFit(page);
       for (const [link, size] of [
@@ -49,9 +49,10 @@ test('an order with twelve lines and a refund prints on one sheet, without SOAP 
   goods,
   books,
 }) => {
-  const items = Array.from({ length: 12 }, () => ({ slug: goods.add({ price: 125_00 }), quantity: 1 }));
+  const slugs = await goods.addAll(Array(12).fill({ price: 125_00 }));
+  const items = slugs.map((slug) => ({ slug, quantity: 1 }));
   const { orderId } = await buy('', { items });
-  const { number } = books.order(orderId);
+  const { number } = await books.order(orderId);
   await payBack(page.request, number, 50);
   await page.goto(`/admin/orders/${number}`);
   await expect(page.getByRole('heading', { name: t.order.soap.title })).toBeVisible();
@@ -70,9 +71,9 @@ test('a refund has a credit note, linked from the order for the merchant and fro
   goods,
   books,
 }) => {
-  const slug = goods.add({ price: 125_00, stock: 5 });
+  const slug = await goods.add({ price: 125_00, stock: 5 });
   const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
-  const { number } = books.order(orderId);
+  const { number } = await books.order(orderId);
   await page.goto(`/admin/orders/${number}/refund`);
   await page.getByRole('radio', { name: t.refund.lines }).check();
   await page.getByLabel(slug).or(page.locator('#q0')).first().fill('1');
@@ -82,7 +83,7 @@ test('a refund has a credit note, linked from the order for the merchant and fro
   await expect(page.getByText(t.refund.confirmRestock)).toBeVisible();
   await page.getByRole('button', { name: /^Refund / }).click();
   await expect(page.getByRole('status')).toContainText(t.notes['refund-DONE']);
-  expect(goods.read(slug)).toMatchObject({ stock: 4 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 4 });
   const link = page.getByRole('link', { name: /Credit note CN-/ });
   const href = (await link.getAttribute('href')) ?? '';
   await page.goto(`/en/orders/${orderId}/receipt`);
@@ -97,8 +98,8 @@ test('a refund has a credit note, linked from the order for the merchant and fro
 });
 
 test('papers need a session, and an order that is paid', async ({ office: page, request, t, books, buy, goods }) => {
-  const { orderId } = await buy(goods.add());
-  const { number } = books.order(orderId);
+  const { orderId } = await buy(await goods.add());
+  const { number } = await books.order(orderId);
   for (const paper of ['packing-slip.pdf', 'label.pdf']) {
     expect((await request.get(`/admin/orders/${number}/${paper}`)).status()).toBe(401);
     const missing = await page.request.get(`/admin/orders/999999/${paper}`);
@@ -111,8 +112,8 @@ for (const { name, options } of variants) {
     test.use(options);
 
     test('shows VAT by rate with refunds, and exports it', async ({ office: page, t, buy, goods, books, language }) => {
-      const { orderId } = await buy(goods.add({ price: 125_00 }));
-      await payBack(page.request, books.order(orderId).number, 50);
+      const { orderId } = await buy(await goods.add({ price: 125_00 }));
+      await payBack(page.request, (await books.order(orderId)).number, 50);
       await page.goto('/admin/vat');
       await expectToFit(page);
       await expect(page.getByRole('columnheader', { name: t.vat.columns.refunded })).toBeVisible();

@@ -21,7 +21,7 @@ for (const { name, options } of variants) {
       kronor,
       goods,
     }) => {
-      const slug = goods.add({ price: 100_00 });
+      const slug = await goods.add({ price: 100_00 });
       const person = `Bo ${slug.slice(-6)}`;
       await owner.goto('/admin/people');
       await owner.getByLabel(t.people.name, { exact: true }).fill(person);
@@ -80,7 +80,7 @@ for (const { name, options } of variants) {
 }
 
 test('staff change their own password, and sign in with the new one', async ({ page, request, goods, t }) => {
-  const person = `Cy ${goods.add().slice(-6)}`;
+  const person = `Cy ${(await goods.add()).slice(-6)}`;
   await signInByForm(request);
   await sendForm(request, '/admin/people/add', { name: person, password });
   const signIn = async (given: string) => {

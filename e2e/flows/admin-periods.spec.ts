@@ -5,8 +5,8 @@ import { placeOrder } from '../checkout-request';
 test.describe.configure({ mode: 'serial' }); // a shop has one day to close
 
 test('closes the day and compares every payment with SEQR’s report', async ({ page, goods, books, buy }) => {
-  const { orderId } = await buy(goods.add({ price: 123_00 }));
-  const ersReference = books.payments(orderId)[0]?.ersReference ?? '';
+  const { orderId } = await buy(await goods.add({ price: 123_00 }));
+  const ersReference = (await books.payments(orderId))[0]?.ersReference ?? '';
 
   await signIn(page);
   await page.getByRole('link', { name: 'Closing' }).click();
@@ -36,12 +36,12 @@ test('no longer lists a corrected difference when the period is compared again',
   books,
   buy,
 }) => {
-  const { orderId, invoiceReference } = await buy(goods.add({ price: 80_00 }));
-  const { number } = books.order(orderId);
+  const { orderId, invoiceReference } = await buy(await goods.add({ price: 80_00 }));
+  const { number } = await books.order(orderId);
   await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
   await signIn(page);
   await payBack(page.request, number, 30, 'UNKNOWN');
-  expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['UNKNOWN']);
+  expect((await books.refunds(orderId)).map(({ state }) => state)).toEqual(['UNKNOWN']);
 
   await page.goto('/admin/periods');
   await page.getByRole('button', { name: 'Close the shop’s day' }).click();
@@ -55,7 +55,7 @@ test('no longer lists a corrected difference when the period is compared again',
   await difference.click();
   await page.getByLabel('SEQR reference of the refund').fill(refunded ?? 'not in the file');
   await page.getByRole('button', { name: 'Mark as refunded', exact: true }).click();
-  expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['DONE']);
+  expect((await books.refunds(orderId)).map(({ state }) => state)).toEqual(['DONE']);
   await page.goto(address);
   for (const _ of ['once', 'twice']) {
     await page.getByRole('button', { name: 'Compare again' }).click();
@@ -83,8 +83,8 @@ test.describe('the page of a mail', () => {
   test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
   test('shows a receipt as the recipient sees it', async ({ page, goods, books, buy }) => {
-    const { orderId } = await buy(goods.add());
-    const name = `T-${books.order(orderId).number}`;
+    const { orderId } = await buy(await goods.add());
+    const name = `T-${(await books.order(orderId)).number}`;
 
     await signIn(page);
     await page.goto('/admin/mail');
@@ -105,17 +105,17 @@ test.describe(onThePhone.name, () => {
   test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
   test('closes the day and reads mails', async ({ office: page, t, request, goods, sandbox, books }) => {
-    const { orderId, invoiceReference } = await placeOrder(request, goods.add({ price: 77_00 }));
+    const { orderId, invoiceReference } = await placeOrder(request, await goods.add({ price: 77_00 }));
     await sandbox.pay(invoiceReference);
     await expect.poll(() => books.mails(orderId)).toHaveLength(1);
-    const name = `T-${books.order(orderId).number}`;
+    const name = `T-${(await books.order(orderId)).number}`;
 
     await page.goto('/admin/periods');
     await page.getByRole('button', { name: t.periods.closeShop }).click();
     await expect(page.getByRole('heading', { name: /^Period \d+/ })).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText('Avstämd', { exact: true })).toBeVisible({ timeout: 30_000 });
     await page.getByText(/rad(er)? som stämmer$/).click();
-    await expect(page.getByText(books.payments(orderId)[0]?.ersReference ?? 'none')).toBeVisible();
+    await expect(page.getByText((await books.payments(orderId))[0]?.ersReference ?? 'none')).toBeVisible();
     await expect(page.getByRole('link', { name: t.periods.comparisonCsv })).toBeVisible();
     await expectToFit(page);
     await page.getByRole('link', { name: t.periods.back }).click();

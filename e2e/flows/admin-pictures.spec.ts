@@ -116,7 +116,7 @@ for (const { name, options } of variants) {
       t,
       goods,
     }) => {
-      const slug = goods.add();
+      const slug = await goods.add();
       const m = t.products.pictures;
       await page.goto(`/admin/products/${slug}`);
       const png = await drawPicture(900, 900).png({ compressionLevel: 0 }).toBuffer();

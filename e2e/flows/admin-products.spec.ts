@@ -93,12 +93,12 @@ for (const { name, options } of variants) {
       kronor,
       goods,
     }) => {
-      const slug = goods.add({ price: 100_00, stock: 4 });
+      const slug = await goods.add({ price: 100_00, stock: 4 });
       await page.goto(`/admin/products/${slug}`);
       await page.getByLabel(t.products.columns.stock).fill('6');
       await page.getByRole('button', { name: t.products.save }).dblclick();
       await expect(page.getByRole('status')).toContainText(t.notes.saved);
-      expect(goods.read(slug)).toMatchObject({ stock: 6 });
+      expect(await goods.read(slug)).toMatchObject({ stock: 6 });
 
       await signInByForm(request, 'Bo');
       const texts = { 'name-en': 'Bowl', 'name-sv': 'Skål', 'description-en': 'Turned.', 'description-sv': 'Svarvad.' };
@@ -109,7 +109,7 @@ for (const { name, options } of variants) {
       const price = page.getByLabel(t.products.price('SEK'));
       await price.fill('110');
       await save(page, t, t.notes['product-overtaken']);
-      expect(goods.read(slug)).toMatchObject({ price: 120_00 });
+      expect(await goods.read(slug)).toMatchObject({ price: 120_00 });
       const changes = page.getByRole('region', { name: new RegExp(t.products.changes.title('Bo', '')) });
       await expect(changes).toContainText(`${kronor(100)} → ${kronor(120)}`);
       await expect(price).toHaveValue('110');
@@ -118,7 +118,7 @@ for (const { name, options } of variants) {
       await expectToFit(page);
       await save(page, t, t.notes.saved);
       await expect(name).toHaveValue(texts[`name-${language}`]);
-      expect(goods.read(slug)).toMatchObject({ price: 110_00, stock: 6 });
+      expect(await goods.read(slug)).toMatchObject({ price: 110_00, stock: 6 });
     });
 
     test('asks before what was typed is lost, and shows it again after Back and Forward', async ({
@@ -127,7 +127,7 @@ for (const { name, options } of variants) {
       goods,
     }) => {
       const m = t.products;
-      const slug = goods.add();
+      const slug = await goods.add();
       await page.goto(`/admin/products?q=${slug}`);
       const link = page.getByRole('table').getByRole('link');
       await link.click();
@@ -158,7 +158,7 @@ for (const { name, options } of variants) {
     });
 
     test('refuses invalid prices, stock and texts with a message', async ({ office: page, t, goods }) => {
-      const slug = goods.add({ price: 100_00, stock: 4 });
+      const slug = await goods.add({ price: 100_00, stock: 4 });
       await page.goto(`/admin/products/${slug}`);
       // The browser would not send some of these; the server must refuse them too.
       await page.locator('form[action$="/save"]').evaluate((form: HTMLFormElement) => {
@@ -202,7 +202,7 @@ for (const { name, options } of variants) {
       ] as const) {
         expect(await send(change), JSON.stringify(change)).toContain(`note=product-${problem}`);
       }
-      expect(goods.read(slug)).toMatchObject({ price: 100_00, stock: 4 });
+      expect(await goods.read(slug)).toMatchObject({ price: 100_00, stock: 4 });
       await page.goto(`/products/${slug}`);
       await expect(page.getByRole('heading', { name: nameOf(slug), level: 1 })).toBeVisible();
     });

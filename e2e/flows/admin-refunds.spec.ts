@@ -14,7 +14,7 @@ for (const { name, options } of variants) {
       books,
       buy,
     }) => {
-      const slug = goods.add({ price: 100_00 });
+      const slug = await goods.add({ price: 100_00 });
       const order = await buy(slug, { items: [{ slug, quantity: 3 }] });
       await page.goto(`/admin/orders/${order.number}`);
       const refund = async (sum: string, fill: () => Promise<void>) => {
@@ -30,7 +30,7 @@ for (const { name, options } of variants) {
         await page.getByRole('textbox', { name: new RegExp(slug) }).fill('1');
         await page.getByLabel(t.refund.reason).fill('One was chipped');
       });
-      expect(books.order(order.orderId).state).toBe('PARTIALLY_REFUNDED');
+      expect((await books.order(order.orderId)).state).toBe('PARTIALLY_REFUNDED');
       await refund(kronor(49.5), async () => {
         await page.getByRole('radio', { name: t.refund.amount }).check();
         await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('49,50');
@@ -40,8 +40,8 @@ for (const { name, options } of variants) {
         await page.getByLabel(t.refund.reason).fill('Sent it all back');
       });
 
-      expect(books.order(order.orderId)).toMatchObject({ state: 'REFUNDED' });
-      expect(books.refunds(order.orderId).map(({ amount, state, actor }) => [amount, state, actor])).toEqual([
+      expect(await books.order(order.orderId)).toMatchObject({ state: 'REFUNDED' });
+      expect((await books.refunds(order.orderId)).map(({ amount, state, actor }) => [amount, state, actor])).toEqual([
         [100_00, 'DONE', 'Åsa'],
         [49_50, 'DONE', 'Åsa'],
         [199_50, 'DONE', 'Åsa'],
@@ -68,7 +68,7 @@ for (const { name, options } of variants) {
       books,
       buy,
     }) => {
-      const slug = goods.add({ price: 100_00 });
+      const slug = await goods.add({ price: 100_00 });
       const order = await buy(slug);
       await page.goto(`/admin/orders/${order.number}/refund`);
       const { amount: none, 'too-much': tooMuch } = t.refund.problems;
@@ -106,7 +106,7 @@ for (const { name, options } of variants) {
         await expect(page).not.toHaveURL(before);
         await expect(problem, pieces).toContainText(t.refund.problems.quantity);
       }
-      expect(books.refunds(order.orderId)).toEqual([]);
+      expect(await books.refunds(order.orderId)).toEqual([]);
 
       // Correct the value in the same form.
       await page.getByRole('radio', { name: t.refund.amount }).check();
@@ -126,7 +126,7 @@ for (const { name, options } of variants) {
       sandbox,
       buy,
     }) => {
-      const { number, ...order } = await buy(goods.add({ price: 100_00 }));
+      const { number, ...order } = await buy(await goods.add({ price: 100_00 }));
       await page.goto(`/admin/orders/${number}/refund`);
       await page.getByLabel(t.refund.reason).fill('Returned');
       await page.getByRole('button', { name: t.refund.review }).click();
@@ -142,7 +142,7 @@ for (const { name, options } of variants) {
       await item.getByRole('link').click();
       await page.getByRole('button', { name: t.order.settleDone, exact: true }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.settled);
-      expect(books.order(order.orderId).state).toBe('REFUNDED');
+      expect((await books.order(order.orderId)).state).toBe('REFUNDED');
     });
   });
 }
@@ -153,7 +153,7 @@ test('refunds once if a confirmation is sent twice, and refuses a stale, forged 
   books,
   buy,
 }) => {
-  const order = await buy(goods.add({ price: 100_00 }));
+  const order = await buy(await goods.add({ price: 100_00 }));
   const path = `/admin/orders/${order.number}/refunds`;
   const send = async (change: Record<string, string>) => {
     const form = { mode: 'amount', amount: '60', confirmed: '6000 SEK', reason: 'x', ...change };
@@ -173,19 +173,19 @@ test('refunds once if a confirmation is sent twice, and refuses a stale, forged 
     { payment: 'transfer' },
   ];
   for (const change of wrong) expect(await send(change), JSON.stringify(change)).toContain('problem=');
-  expect(books.refunds(order.orderId)).toEqual([]);
+  expect(await books.refunds(order.orderId)).toEqual([]);
 
   const key = randomUUID();
   const answers = await Promise.all([send({ key }), send({ key }), send({ key })]);
   for (const answer of answers) expect(answer).toMatch(/note=refund-(DONE|REQUESTED)/);
-  expect(books.refunds(order.orderId).map(({ amount }) => amount)).toEqual([60_00]);
+  expect((await books.refunds(order.orderId)).map(({ amount }) => amount)).toEqual([60_00]);
   const both = await Promise.all([send({}), send({})]);
   expect(both.filter((answer) => answer.includes('too-much'))).toHaveLength(1);
-  expect(books.refunds(order.orderId)).toHaveLength(2);
+  expect(await books.refunds(order.orderId)).toHaveLength(2);
 });
 
 test('refunds once on a double click', async ({ office: page, t, kronor, goods, books, buy }) => {
-  const order = await buy(goods.add({ price: 100_00 }));
+  const order = await buy(await goods.add({ price: 100_00 }));
   await page.goto(`/admin/orders/${order.number}/refund`);
   await page.getByRole('radio', { name: t.refund.amount }).check();
   await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('20');
@@ -194,6 +194,6 @@ test('refunds once on a double click', async ({ office: page, t, kronor, goods, 
   await page.getByRole('button', { name: t.refund.confirm(kronor(20)) }).dblclick();
   await expect(page.getByRole('status')).toContainText(/./);
   await expect
-    .poll(() => books.refunds(order.orderId).map(({ amount, state }) => [amount, state]))
+    .poll(async () => (await books.refunds(order.orderId)).map(({ amount, state }) => [amount, state]))
     .toEqual([[20_00, 'DONE']]);
 });

@@ -22,8 +22,10 @@ const elsewhere = { maxRedirects: 0, headers: { Origin: 'https://evil.example' }
 const tableTest = test.extend<{ address: (pattern: string) => string; orderNumber: number }>({
   orderNumber: async ({ request, goods, books }, use) => {
     const secret = { ...customer, name: 'Only for the merchant' };
-    const response = await request.post('/api/checkout', { data: { ...checkoutOf(goods.add()), customer: secret } });
-    await use(books.order((await response.json()).orderId).number);
+    const response = await request.post('/api/checkout', {
+      data: { ...checkoutOf(await goods.add()), customer: secret },
+    });
+    await use((await books.order((await response.json()).orderId)).number);
   },
   address: async ({ orderNumber }, use) => {
     await use((pattern) =>

@@ -17,9 +17,9 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const slug = goods.add({ price: 100_00 });
+      const slug = await goods.add({ price: 100_00 });
       const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
-      const { number, bankReference } = books.order(orderId);
+      const { number, bankReference } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       const transfer = page.getByRole('region', { name: t.order.transfer });
       await expect(transfer).toContainText(t.order.transferExpected(kronor(149), bankReference ?? ''));
@@ -41,8 +41,8 @@ for (const { name, options } of variants) {
       await expect(sum).toHaveValue('49.00');
       await recordButton.click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-paid']);
-      expect(books.order(orderId).state).toBe('PAID');
-      expect(goods.read(slug)).toMatchObject({ sold: 1 });
+      expect((await books.order(orderId)).state).toBe('PAID');
+      expect(await goods.read(slug)).toMatchObject({ sold: 1 });
       const history = page.getByRole('region', { name: t.order.history });
       await expect(history).toContainText(`${t.history['transfer-received'](kronor(49))} ${t.history.by('Åsa')}.`);
       await expect(history).toContainText('SEB, 24 Nov');
@@ -55,21 +55,21 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const slug = goods.add({ price: 10_000_00, stock: 4 });
+      const slug = await goods.add({ price: 10_000_00, stock: 4 });
       const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
-      const { number, bankReference } = books.order(orderId);
+      const { number, bankReference } = await books.order(orderId);
       await page.goto(`/orders/${orderId}/receipt`);
       await expect(page.getByText('Because this is a large order')).toBeVisible();
       await expect(page.getByText(bankReference ?? '')).toBeHidden();
-      expect(goods.read(slug)).toMatchObject({ stock: 4, reserved: 0 });
-      expect(books.mails(orderId)).toEqual([]);
+      expect(await goods.read(slug)).toMatchObject({ stock: 4, reserved: 0 });
+      expect(await books.mails(orderId)).toEqual([]);
 
       await page.goto(`/admin/orders/${number}`);
       await expect(page.getByRole('region', { name: t.order.transfer })).toBeHidden();
       await page.getByRole('button', { name: t.order.accept }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.accepted);
       await expect.poll(() => books.mails(orderId)).toMatchObject([{ kind: 'transfer' }]);
-      expect(goods.read(slug)).toMatchObject({ stock: 3, reserved: 1 });
+      expect(await goods.read(slug)).toMatchObject({ stock: 3, reserved: 1 });
       await page.goto(`/orders/${orderId}/receipt`);
       await expect(page.getByText(bankReference ?? '')).toBeVisible();
     });
@@ -82,8 +82,8 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const { orderId } = await placeOrder(request, goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
-      const { number } = books.order(orderId);
+      const { orderId } = await placeOrder(request, await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
+      const { number } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       await page.getByRole('button', { name: t.order.transferSubmit }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-paid']);
@@ -93,10 +93,10 @@ for (const { name, options } of variants) {
       await expect(page.getByText(t.refund.confirmTransfer)).toBeVisible();
       await page.getByRole('button', { name: t.refund.confirm(kronor(149)) }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['refund-REQUESTED']);
-      expect(books.refunds(orderId).map(({ state }) => state)).toEqual(['REQUESTED']);
+      expect((await books.refunds(orderId)).map(({ state }) => state)).toEqual(['REQUESTED']);
       await page.getByRole('button', { name: t.order.settleDone, exact: true }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.settled);
-      expect(books.order(orderId).state).toBe('REFUNDED');
+      expect((await books.order(orderId)).state).toBe('REFUNDED');
     });
 
     test('expires an order that is unpaid for ten days, and releases its stock', async ({
@@ -108,17 +108,17 @@ for (const { name, options } of variants) {
       books,
       expireOrder,
     }) => {
-      const slug = goods.add({ price: 100_00, stock: 1 });
+      const slug = await goods.add({ price: 100_00, stock: 1 });
       const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
-      const { number, createdAt, expiresAt } = books.order(orderId);
+      const { number, createdAt, expiresAt } = await books.order(orderId);
       expect(swedishDay(new Date(expiresAt))).toBe(addDays(swedishDay(new Date(createdAt)), 10));
       await page.goto(`/admin/orders/${number}`);
       await expect(page.getByText(t.order.transferDue(formatDate(new Date(expiresAt), language)))).toBeVisible();
-      expect(goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
+      expect(await goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
 
-      expireOrder(orderId);
-      await expect.poll(() => books.order(orderId).state).toBe('EXPIRED');
-      expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
+      await expireOrder(orderId);
+      await expect.poll(async () => (await books.order(orderId)).state).toBe('EXPIRED');
+      expect(await goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
       await page.reload();
       await expect(page.getByRole('region', { name: t.order.history })).toContainText(t.history.closed.EXPIRED);
 
@@ -126,8 +126,8 @@ for (const { name, options } of variants) {
       await page.getByLabel(t.order.transferAmount).fill('149');
       await page.getByRole('button', { name: t.order.transferSubmit }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['transfer-honoured']);
-      expect(books.order(orderId).state).toBe('PAID');
-      expect(goods.read(slug)).toMatchObject({ stock: 0, sold: 1 });
+      expect((await books.order(orderId)).state).toBe('PAID');
+      expect(await goods.read(slug)).toMatchObject({ stock: 0, sold: 1 });
     });
   });
 }
@@ -138,8 +138,8 @@ test('books a transfer once if its form is sent three times concurrently', async
   goods,
   books,
 }) => {
-  const { orderId } = await placeOrder(request, goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
-  const { number } = books.order(orderId);
+  const { orderId } = await placeOrder(request, await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
+  const { number } = await books.order(orderId);
   const send = async (key: string) => {
     const response = await sendForm(page.request, `/admin/orders/${number}/transfers`, { amount: '50', note: '', key });
     return /note=(.*)/.exec(response.headers().location ?? '')?.[1] ?? response.status();

@@ -8,18 +8,19 @@ import { root, runNode } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { nextBin } from '../../scripts/shared/steps.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
-import { adminPassword } from '../admin';
 import { customer } from '../checkout-request';
 import { waitUntilStarted } from '../environment/second-server';
 import { finnishFiles } from '../finnish/files.mjs';
 import { ownMerchant as finnishMerchant } from '../finnish/merchant';
 import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
+import { adminPassword, isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // One copy of the project is built for both: with German switched on, and with a Finnish merchant and catalogue.
 const tree = join(root, '.data', 'another-build');
 const germanOn = { file: 'lib/i18n/enabled-languages.js', replace: "['en', 'sv']", by: "['en', 'sv', 'de']" };
 
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 // The frame with a mail runs no scripts, not even Playwright's. The payment view's gallery provokes server errors.
 const expected = [/^Blocked script execution in 'about:srcdoc'/, /status of (404|503) .*\/payment-view\/status\//];

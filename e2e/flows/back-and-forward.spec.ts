@@ -4,7 +4,7 @@ import { CheckoutPage } from '../pages/checkout-page';
 import { PaymentPage } from '../pages/payment-page';
 
 test('Back after ordering shows an idle form and the new cart', async ({ page, goods }) => {
-  const slug = goods.add({ price: 139_00 });
+  const slug = await goods.add({ price: 139_00 });
   await fillCart(page.request, slug);
   await page.goto('/cart');
   await page.getByRole('link', { name: 'Go to checkout' }).click();
@@ -24,7 +24,7 @@ test('Back after ordering shows an idle form and the new cart', async ({ page, g
 });
 
 test('Back from the receipt does not ask the buyer to pay again', async ({ page, goods, books, sandbox }) => {
-  const slug = goods.add({ price: 139_00 });
+  const slug = await goods.add({ price: 139_00 });
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
   await checkout.open();
@@ -32,14 +32,14 @@ test('Back from the receipt does not ask the buyer to pay again', async ({ page,
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
   const { orderId } = new PaymentPage(page);
-  await sandbox.pay(books.payments(orderId)[0]?.invoiceReference ?? '');
+  await sandbox.pay((await books.payments(orderId))[0]?.invoiceReference ?? '');
   await expect(page).toHaveURL(/\/receipt$/);
   await page.goBack();
   await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
 });
 
 test('products added in another tab stay in the cart when the first tab orders', async ({ page, context, goods }) => {
-  const [ordered, added] = [goods.add(), goods.add()];
+  const [ordered, added] = [await goods.add(), await goods.add()];
   await fillCart(page.request, ordered, 2);
   const checkout = new CheckoutPage(page);
   await checkout.open();
@@ -47,7 +47,7 @@ test('products added in another tab stay in the cart when the first tab orders',
   await fillCart(context.request, added);
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
-  expect(goods.read(ordered)).toMatchObject({ reserved: 2 });
+  expect(await goods.read(ordered)).toMatchObject({ reserved: 2 });
   const other = await context.newPage();
   await other.goto('/cart');
   await expect(other.getByRole('listitem').filter({ hasText: added })).toHaveCount(1);
@@ -55,9 +55,9 @@ test('products added in another tab stay in the cart when the first tab orders',
 });
 
 test('a product page with an outdated price says so when the product is added', async ({ page, goods }) => {
-  const slug = goods.add({ price: 139_00 });
+  const slug = await goods.add({ price: 139_00 });
   await page.goto(`/products/${slug}`);
-  goods.change(slug, { price: 149_00 });
+  await goods.change(slug, { price: 149_00 });
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The price has changed to' })).toContainText('149 kr');
 });

@@ -32,7 +32,7 @@ test('a visitor buys, scans the code with a phone, pays, and sees the receipt', 
   const payment = new PaymentPage(page);
   const { orderId } = payment;
   const code = await payment.scan();
-  const [attempt] = books.payments(orderId);
+  const [attempt] = await books.payments(orderId);
   expect(code).toBe(`${baseURL?.toUpperCase()}/R${attempt?.invoiceReference}`);
   expect(attempt).toMatchObject({ state: 'ISSUED', amount: 289_00 });
 
@@ -51,15 +51,15 @@ test('a visitor buys, scans the code with a phone, pays, and sees the receipt', 
   expect({ status, paid }).toEqual({ status: 'PAID', paid: '289.00' });
   await expect(receipt.fact('SEQR reference')).toHaveText(ersReference ?? '');
   await expect(phone.getByText(ersReference ?? '')).toBeVisible();
-  expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 289_00, paymentMethod: 'seqr' });
-  expect(books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
+  expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 289_00, paymentMethod: 'seqr' });
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
 
   await page.goBack();
   await expect(page).not.toHaveURL(/\/pay$/);
 });
 
 test('the payment page still updates after the visitor returns to it', async ({ page, goods, sandbox }) => {
-  const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   const code = await payment.scan();
@@ -78,7 +78,7 @@ test.describe('without server-sent events', () => {
 
   test('polling shows the receipt', async ({ page, goods, sandbox }) => {
     await page.route('**/payment/events', (route) => route.abort());
-    const { payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+    const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
     await page.goto(payUrl);
     await expect(new PaymentPage(page).code).toBeVisible();
     await sandbox.pay(invoiceReference);

@@ -36,8 +36,8 @@ test('a purchase works with the keyboard alone', async ({ page, books, sandbox }
 
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}\/pay$/);
   const { orderId } = new PaymentPage(page);
-  const [attempt] = books.payments(orderId);
+  const [attempt] = await books.payments(orderId);
   await sandbox.pay(attempt?.invoiceReference ?? '');
   await expect(new ReceiptPage(page).thanks).toBeVisible();
-  expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 194_00, name: customer.name });
+  expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 194_00, name: customer.name });
 });

@@ -5,7 +5,7 @@ import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
 test('a payment cancelled in the app is paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
-  const slug = goods.add({ stock: 3 });
+  const slug = await goods.add({ stock: 3 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
@@ -18,8 +18,8 @@ test('a payment cancelled in the app is paid with a new code', async ({ page, ph
   await expect(payment.tryAgain).toBeVisible();
   await expect(page.getByText('Nothing has been charged, and your items are still reserved.')).toBeVisible();
   await expect(payment.code).toBeHidden();
-  expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
-  expect(goods.read(slug)).toMatchObject({ stock: 2, reserved: 1, sold: 0 });
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
+  expect(await goods.read(slug)).toMatchObject({ stock: 2, reserved: 1, sold: 0 });
 
   await payment.tryAgain.click();
   const secondCode = await payment.scan();
@@ -28,40 +28,47 @@ test('a payment cancelled in the app is paid with a new code', async ({ page, ph
   await app.pay();
   await expect(new ReceiptPage(page).thanks).toBeVisible();
 
-  const [first, second] = books.payments(orderId);
+  const [first, second] = await books.payments(orderId);
   expect(first).toMatchObject({ attempt: 1, state: 'CANCELED', invoiceReference, ersReference: null });
   expect(second).toMatchObject({ attempt: 2, state: 'PAID' });
   expect((await sandbox.read(second?.invoiceReference ?? '')).ersReference).toBe(second?.ersReference);
   await expect(new ReceiptPage(page).fact('SEQR reference')).toHaveText(second?.ersReference ?? '');
-  expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED', '1 CANCELED', '2 CREATED', '2 ISSUED', '2 PAID']);
+  expect(await books.history(orderId)).toEqual([
+    '1 CREATED',
+    '1 ISSUED',
+    '1 CANCELED',
+    '2 CREATED',
+    '2 ISSUED',
+    '2 PAID',
+  ]);
   expect(await sandbox.invoicesSentFor(orderId)).toHaveLength(2);
-  expect(goods.read(slug)).toMatchObject({ stock: 2, reserved: 0, sold: 1 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 2, reserved: 0, sold: 1 });
 });
 
 test('an invoice that expires at SEQR can be replaced', async ({ page, books, goods, sandbox }) => {
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   await expect(payment.code).toBeVisible();
   await sandbox.advance(invoiceReference, 30 * 86_400);
   await expect(payment.tryAgain).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('This code has expired')).toBeVisible();
-  expect(books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }]);
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }]);
   await payment.tryAgain.click();
   await expect(payment.code).toBeVisible();
-  expect(books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }, { state: 'ISSUED' }]);
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }, { state: 'ISSUED' }]);
 });
 
 test('an expired order says so, and its stock is released', async ({ page, books, goods, sandbox, expireOrder }) => {
-  const slug = goods.add({ stock: 1 });
+  const slug = await goods.add({ stock: 1 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
-  expireOrder(orderId);
+  await expireOrder(orderId);
   await expect(page.getByRole('heading', { name: 'The order was not paid in time' })).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Nothing has been charged, and your items are no longer reserved.')).toBeVisible();
-  expect(books.order(orderId).state).toBe('EXPIRED');
-  expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
+  expect((await books.order(orderId)).state).toBe('EXPIRED');
+  expect(await goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
 });
 
@@ -71,15 +78,15 @@ test('the buyer cancels the order in the shop and puts its products back into th
   goods,
   sandbox,
 }) => {
-  const slug = goods.add({ stock: 1 });
+  const slug = await goods.add({ stock: 1 });
   const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
   await page.goto(payUrl);
   await page.getByRole('button', { name: 'Cancel the order' }).click();
   await expect(page.getByRole('heading', { name: 'The order is cancelled' })).toBeVisible();
-  expect(books.order(orderId).state).toBe('CANCELED');
-  expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
+  expect((await books.order(orderId)).state).toBe('CANCELED');
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }]);
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
-  expect(goods.read(slug)).toMatchObject({ stock: 1, reserved: 0, sold: 0 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 1, reserved: 0, sold: 0 });
 
   await page.getByRole('button', { name: 'Put the items back in the cart' }).click();
   await expect(page).toHaveURL('/cart');
@@ -87,9 +94,9 @@ test('the buyer cancels the order in the shop and puts its products back into th
 });
 
 test('opening the receipt’s address does not mark an order as paid', async ({ page, books, goods }) => {
-  const { orderId } = await placeOrder(page.request, goods.add());
+  const { orderId } = await placeOrder(page.request, await goods.add());
   await page.goto(`/orders/${orderId}/receipt?status=PAID`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This order is not paid yet');
   await expect(new ReceiptPage(page).fact('SEQR reference')).toHaveCount(0);
-  expect(books.order(orderId).state).toBe('PENDING');
+  expect((await books.order(orderId)).state).toBe('PENDING');
 });

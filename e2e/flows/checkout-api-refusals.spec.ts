@@ -40,7 +40,7 @@ for (const [name, change, field, code] of refusals) {
     const { message, problems } = await response.json();
     expect(problems).toContainEqual(expect.objectContaining({ field, code }));
     expect(message).toMatch(/^[A-Z].*\.$/);
-    expect(books.ordersUnder(checkout.checkoutKey)).toEqual([]);
+    expect(await books.ordersUnder(checkout.checkoutKey)).toEqual([]);
   });
 }
 
@@ -83,6 +83,6 @@ test('refuses orders from other sites', async ({ request, books }) => {
     const data = checkoutOf(slug);
     const response = await request.post('/api/checkout', { data, headers: { Origin } });
     expect(response.status(), Origin).toBe(403);
-    expect(books.ordersUnder(data.checkoutKey)).toEqual([]);
+    expect(await books.ordersUnder(data.checkoutKey)).toEqual([]);
   }
 });

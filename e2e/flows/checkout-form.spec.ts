@@ -8,7 +8,7 @@ import { PaymentPage } from '../pages/payment-page';
 test.use({ expectedErrors: [[/status of 4(00|09)/], { scope: 'test' }] });
 
 test('an invalid email address is reported at its field, which gets the focus', async ({ page, books, goods }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
   await checkout.open();
@@ -18,17 +18,17 @@ test('an invalid email address is reported at its field, which gets the focus', 
   await expect(email).toHaveAccessibleDescription(/is not a valid email address/);
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await expect(email).toBeFocused();
-  expect(goods.read(slug)).toMatchObject({ stock: 10, reserved: 0 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 10, reserved: 0 });
 
   await email.fill('asa@example.com');
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
-  expect(books.order(new PaymentPage(page).orderId).state).toBe('PENDING');
-  expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
+  expect((await books.order(new PaymentPage(page).orderId)).state).toBe('PENDING');
+  expect(await goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
 });
 
 test('every empty field is reported, and a name of 10 000 characters is refused', async ({ page, goods }) => {
-  await fillCart(page.request, goods.add());
+  await fillCart(page.request, await goods.add());
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.submit.click();
@@ -45,18 +45,18 @@ test('every empty field is reported, and a name of 10 000 characters is refused'
 });
 
 test('a sold-out product is reported at its line and can be removed', async ({ page, goods }) => {
-  const [gone, there] = [goods.add(), goods.add()];
+  const [gone, there] = [await goods.add(), await goods.add()];
   await fillCart(page.request, gone);
   await fillCart(page.request, there);
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();
-  goods.change(gone, { stock: 0 });
+  await goods.change(gone, { stock: 0 });
   await checkout.submit.click();
   await expect(checkout.line(nameOf(gone)).getByRole('alert')).toHaveText(/sold out/i);
   await expect(checkout.line(nameOf(there)).getByRole('alert')).toHaveCount(0);
   await expect(checkout.field('name')).toHaveValue('Åsa Öström');
-  expect(goods.read(there)).toMatchObject({ stock: 10, reserved: 0 });
+  expect(await goods.read(there)).toMatchObject({ stock: 10, reserved: 0 });
 
   await page.getByRole('link', { name: 'Change the cart' }).click();
   await page.getByRole('button', { name: `Remove ${nameOf(gone)}` }).click();
@@ -67,36 +67,36 @@ test('a sold-out product is reported at its line and can be removed', async ({ p
 });
 
 test('a changed price is shown and must be confirmed', async ({ page, books, goods }) => {
-  const slug = goods.add({ price: 100_00 });
+  const slug = await goods.add({ price: 100_00 });
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();
   await expect(checkout.submit).toHaveAccessibleName('Pay 149 kr');
-  goods.change(slug, { price: 120_00 });
+  await goods.change(slug, { price: 120_00 });
   await checkout.submit.click();
   await expect(page.getByRole('alert').filter({ hasText: 'A price has changed' })).toBeVisible();
   await expect(checkout.submit).toHaveAccessibleName('Pay 169 kr');
-  expect(goods.read(slug)).toMatchObject({ stock: 10, reserved: 0 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 10, reserved: 0 });
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
-  expect(books.order(new PaymentPage(page).orderId).total).toBe(169_00);
+  expect((await books.order(new PaymentPage(page).orderId)).total).toBe(169_00);
 });
 
 test('a double click makes one order with one invoice', async ({ page, goods, sandbox }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await fillCart(page.request, slug);
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();
   await checkout.submit.dblclick();
   await expect(page).toHaveURL(/\/pay$/);
-  expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
   expect(await sandbox.invoicesSentFor(new PaymentPage(page).orderId)).toHaveLength(1);
 });
 
 test('ordering one cart in two tabs makes one order', async ({ page, context, goods, sandbox }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await fillCart(page.request, slug);
   const tabs = [page, await context.newPage()].map((tab) => ({ tab, checkout: new CheckoutPage(tab) }));
   for (const { checkout } of tabs) {
@@ -107,7 +107,7 @@ test('ordering one cart in two tabs makes one order', async ({ page, context, go
   for (const { tab } of tabs) await expect(tab).toHaveURL(/\/pay$/);
   const ids = tabs.map(({ tab }) => new PaymentPage(tab).orderId);
   expect(ids[0]).toBe(ids[1]);
-  expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
+  expect(await goods.read(slug)).toMatchObject({ stock: 9, reserved: 1 });
   expect(await sandbox.invoicesSentFor(ids[0] ?? '')).toHaveLength(1);
 });
 
@@ -119,7 +119,7 @@ test('an empty cart has no checkout', async ({ page }) => {
 
 test('markup in a name is escaped on every page', async ({ page, goods, sandbox }) => {
   const name = `<img src=x onerror="document.title='taken'"></title><script>document.title='taken'</script>`;
-  await fillCart(page.request, goods.add());
+  await fillCart(page.request, await goods.add());
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill({ name });

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 
 test('changing the language at the checkout keeps the entered values', async ({ page, goods }) => {
-  await fillCart(page.request, goods.add({ price: 67_60 }));
+  await fillCart(page.request, await goods.add({ price: 67_60 }));
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();

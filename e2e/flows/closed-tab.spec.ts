@@ -11,14 +11,14 @@ test('a buyer who closes the tab while paying finds the order again', async ({
   books,
   goods,
 }) => {
-  const { orderId, payUrl } = await placeOrder(page.request, goods.add());
+  const { orderId, payUrl } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   const code = await new PaymentPage(page).scan();
   await page.close();
 
   const second = await context.newPage();
   await second.goto('/orders');
-  const order = second.getByRole('listitem').filter({ hasText: `Order T-${books.order(orderId).number}` });
+  const order = second.getByRole('listitem').filter({ hasText: `Order T-${(await books.order(orderId)).number}` });
   await expect(order).toContainText('Waiting for payment');
   await order.getByRole('link', { name: 'Continue to payment' }).click();
   expect(await new PaymentPage(second).scan()).toBe(code);
@@ -32,17 +32,17 @@ test('a buyer who closes the tab while paying finds the order again', async ({
   const third = await context.newPage();
   await third.goto('/');
   await third.getByRole('contentinfo').getByRole('link', { name: 'Your orders' }).click();
-  const paid = third.getByRole('listitem').filter({ hasText: `Order T-${books.order(orderId).number}` });
+  const paid = third.getByRole('listitem').filter({ hasText: `Order T-${(await books.order(orderId)).number}` });
   await expect(paid).toContainText('Paid');
   await paid.getByRole('link', { name: 'Open the receipt' }).click();
   await expect(new ReceiptPage(third).thanks).toBeVisible();
-  const [payment] = books.payments(orderId);
+  const [payment] = await books.payments(orderId);
   expect(payment?.state).toBe('PAID');
   await expect(new ReceiptPage(third).fact('SEQR reference')).toHaveText(payment?.ersReference ?? '');
 });
 
 test('only visitors with an order’s address can see the order', async ({ page, phone, goods }) => {
-  const { orderId, payUrl } = await placeOrder(page.request, goods.add());
+  const { orderId, payUrl } = await placeOrder(page.request, await goods.add());
   await page.goto('/orders');
   await expect(page.getByRole('link', { name: 'Continue to payment' })).toHaveAttribute('href', payUrl);
   await phone.goto('/orders');

@@ -6,6 +6,7 @@ import { sendForm, signIn, signInByForm } from '../admin';
 import { fillCart, placeOrder } from '../checkout-request';
 import { runScript, startSecondServer } from '../environment/second-server';
 import { test as base, expect } from '../fixtures';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 const slug = 'linocut-westerly';
 const en = getErrorPageTexts('en').unavailable;
@@ -28,6 +29,7 @@ const test = base.extend<object, { shop: { address: string; database: Postgresql
   ],
   baseURL: async ({ shop }, use) => use(shop.address),
 });
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ expectedErrors: [[/503/, /Server Components render/, /React error #441/], { scope: 'test' }] });
 

@@ -8,9 +8,11 @@ import { freePort } from '../../scripts/shared/serve.mjs';
 import { nextBin } from '../../scripts/shared/steps.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { type Environment, prepareDatabases, waitUntilStarted } from '../environment/second-server';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // Starts the build in a folder with a separate .env, once with Next itself and once with the project's commands.
 
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ mode: 'default' });
 test.slow();
 

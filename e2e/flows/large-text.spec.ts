@@ -47,12 +47,12 @@ test('with a browser font of 32 px, phone pages neither scroll sideways nor clip
 
   await signInByForm(page.request);
   await fillCart(page.request, 'heather-honey', 2);
-  const slug = goods.add({ name: 'Rindfleischetikettierungsüberwachungs\u00adaufgabenübertragungsgesetz' });
+  const slug = await goods.add({ name: 'Rindfleischetikettierungsüberwachungs\u00adaufgabenübertragungsgesetz' });
   const open = await placeOrder(page.request, slug);
   const paid = await placeOrder(page.request, slug);
   await sandbox.pay(paid.invoiceReference);
-  await expect.poll(() => books.order(paid.orderId).state).toBe('PAID');
-  const { number } = books.order(paid.orderId);
+  await expect.poll(async () => (await books.order(paid.orderId)).state).toBe('PAID');
+  const { number } = await books.order(paid.orderId);
   const reference = await sendInvoice(page.request);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
 

@@ -17,12 +17,12 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const { orderId } = await buy(goods.add());
-      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      const { orderId } = await buy(await goods.add());
+      await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByLabel(t.order.shipment.number).fill(number);
       await page.getByRole('button', { name: t.order.deliver }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['shipment-carrier']);
-      expect(books.order(orderId)).toMatchObject({ deliveredAt: null });
+      expect(await books.order(orderId)).toMatchObject({ deliveredAt: null });
 
       await page.getByLabel(t.order.shipment.carrier, { exact: true }).selectOption('PostNord');
       await page.getByLabel(t.order.shipment.number).fill(number);
@@ -51,8 +51,8 @@ for (const { name, options } of variants) {
       goods,
       books,
     }) => {
-      const { orderId } = await buy(goods.add());
-      await page.goto(`/admin/orders/${books.order(orderId).number}`);
+      const { orderId } = await buy(await goods.add());
+      await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByLabel(t.order.shipment.carrier, { exact: true }).selectOption({ label: t.order.shipment.other });
       await page.locator('summary', { hasText: t.order.shipment.other }).click();
       await page.getByLabel(t.order.shipment.otherName).fill('Bike');
@@ -80,12 +80,12 @@ for (const { name, options } of variants) {
 }
 
 test('the page of a cancelled order says when it was placed and cancelled', async ({ page, request, goods, books }) => {
-  const { orderId } = await placeOrder(request, goods.add());
+  const { orderId } = await placeOrder(request, await goods.add());
   await page.goto(`/orders/${orderId}/pay`);
   await page.getByRole('button', { name: 'Cancel the order' }).click();
   await expect(page.getByRole('heading', { name: 'The order is cancelled' })).toBeVisible();
   const steps = page.getByRole('region', { name: 'Your order so far' });
   await expect(steps.getByRole('listitem')).toHaveText([/^Order placed/, /^Order cancelled/]);
   await expectToFit(page);
-  expect(books.mails(orderId), 'the buyer saw it on the page').toEqual([]);
+  expect(await books.mails(orderId), 'the buyer saw it on the page').toEqual([]);
 });

@@ -6,7 +6,7 @@ import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
 test('on a phone a link opens the app, which returns to the receipt', async ({ phone, books, goods, sandbox }) => {
-  await fillCart(phone.request, goods.add({ price: 80_00 }));
+  await fillCart(phone.request, await goods.add({ price: 80_00 }));
   const checkout = new CheckoutPage(phone);
   await checkout.open();
   await checkout.fill();
@@ -16,7 +16,7 @@ test('on a phone a link opens the app, which returns to the receipt', async ({ p
   await expect(link).toBeVisible();
   await expect(new PaymentPage(phone).code).toBeHidden();
   const { orderId } = new PaymentPage(phone);
-  const [attempt] = books.payments(orderId);
+  const [attempt] = await books.payments(orderId);
   const { backURL } = await sandbox.read(attempt?.invoiceReference ?? '');
   expect(new URL(backURL ?? '').pathname).toBe(`/orders/${orderId}/receipt`);
 
@@ -30,11 +30,11 @@ test('on a phone a link opens the app, which returns to the receipt', async ({ p
   await expect(new ReceiptPage(phone).thanks).toBeVisible();
   const { ersReference } = await sandbox.read(attempt?.invoiceReference ?? '');
   await expect(new ReceiptPage(phone).fact('SEQR reference')).toHaveText(ersReference ?? '');
-  expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 129_00 });
+  expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 129_00 });
 });
 
 test('cancelling in the app returns to the unpaid order', async ({ phone, books, goods }) => {
-  const { orderId, payUrl } = await placeOrder(phone.request, goods.add());
+  const { orderId, payUrl } = await placeOrder(phone.request, await goods.add());
   await phone.goto(payUrl);
   await phone.getByRole('link', { name: 'Pay with SEQR' }).click();
   const app = new PayerApp(phone);
@@ -45,6 +45,6 @@ test('cancelling in the app returns to the unpaid order', async ({ phone, books,
   await phone.getByRole('link', { name: 'Continue to payment' }).click();
   await expect(phone.getByText('The payment was cancelled').first()).toBeVisible();
   await expect(new PaymentPage(phone).tryAgain).toBeVisible();
-  expect(books.order(orderId).state).toBe('PENDING');
-  expect(books.payments(orderId)).toMatchObject([{ attempt: 1, state: 'CANCELED', ersReference: null }]);
+  expect((await books.order(orderId)).state).toBe('PENDING');
+  expect(await books.payments(orderId)).toMatchObject([{ attempt: 1, state: 'CANCELED', ersReference: null }]);
 });

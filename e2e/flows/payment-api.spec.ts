@@ -7,7 +7,7 @@ test('after SEQR’s notification, a payment is booked once and its receipt is s
   goods,
   sandbox,
 }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   const { orderId, invoiceReference, statusUrl } = await placeOrder(request, slug);
   const events = request.get(`${statusUrl}/events`);
   await sandbox.pay(invoiceReference);
@@ -18,28 +18,28 @@ test('after SEQR’s notification, a payment is booked once and its receipt is s
   expect(JSON.parse(messages.at(-1)?.slice('data: '.length) ?? '')).toMatchObject({ status: 'PAID', ersReference });
   expect(await (await request.get(statusUrl)).json()).toMatchObject({ resultCode: 0, status: 'PAID', ersReference });
 
-  expect(books.order(orderId).state).toBe('PAID');
-  expect(books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
-  expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED', '1 PAID']);
-  expect(goods.read(slug)).toMatchObject({ stock: 9, reserved: 0, sold: 1 });
+  expect((await books.order(orderId)).state).toBe('PAID');
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'PAID', ersReference }]);
+  expect(await books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED', '1 PAID']);
+  expect(await goods.read(slug)).toMatchObject({ stock: 9, reserved: 0, sold: 1 });
   await expect.poll(async () => (await sandbox.read(invoiceReference)).receipts).toHaveLength(1);
   const calls = (await sandbox.messages(invoiceReference)).map(({ operation }) => operation);
   expect(calls.filter((operation) => operation === 'submitPaymentReceipt')).toHaveLength(1);
 });
 
 test('a payment confirmed by the shop is not reversed', async ({ request, books, goods, sandbox }) => {
-  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, goods.add());
+  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, await goods.add());
   await sandbox.pay(invoiceReference);
   await expect.poll(async () => (await (await request.get(statusUrl)).json()).status).toBe('PAID');
   await sandbox.advance(invoiceReference, 60);
   const { status, acknowledgedAt, paid } = await sandbox.read(invoiceReference);
   expect({ status, paid }).toEqual({ status: 'PAID', paid: '149.00' });
   expect(acknowledgedAt).not.toBeNull();
-  expect(books.order(orderId).state).toBe('PAID');
+  expect((await books.order(orderId)).state).toBe('PAID');
 });
 
 test('forged, garbled and repeated notifications change nothing', async ({ request, books, goods, sandbox }) => {
-  const { orderId, invoiceReference } = await placeOrder(request, goods.add());
+  const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
   const started = performance.now();
   const path = '/api/seqr/notifications';
   const address = `${path}?order=${orderId}`;
@@ -55,8 +55,8 @@ test('forged, garbled and repeated notifications change nothing', async ({ reque
   const huge = await request.post(address, { data: Buffer.alloc(1_000_000, 'x') });
   expect(huge.status()).toBe(413);
 
-  expect(books.order(orderId).state).toBe('PENDING');
-  expect(books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED']);
+  expect((await books.order(orderId)).state).toBe('PENDING');
+  expect(await books.history(orderId)).toEqual(['1 CREATED', '1 ISSUED']);
   const queries = (await sandbox.messages(invoiceReference)).filter(
     ({ operation }) => operation === 'getPaymentStatus',
   );
@@ -65,7 +65,7 @@ test('forged, garbled and repeated notifications change nothing', async ({ reque
 });
 
 test('an unknown order answers 404, as a page and in the API', async ({ request, goods }) => {
-  const { orderId } = await placeOrder(request, goods.add());
+  const { orderId } = await placeOrder(request, await goods.add());
   const near = orderId.slice(0, -1) + (orderId.endsWith('A') ? 'B' : 'A');
   for (const id of [near, orderId.toLowerCase(), '1', '..%2f..%2fcart', "'%20OR%201=1--", '%00']) {
     const paths = [`/orders/${id}/pay`, `/orders/${id}/receipt`, `/sv/orders/${id}/pay`];

@@ -11,13 +11,13 @@ test.describe('a payment page whose view does not load', () => {
   test.use({ expectedErrors: [[/ERR_FAILED/], { scope: 'test' }] });
 
   test('leads to the receipt once the payment is paid', async ({ page, goods, sandbox, books }) => {
-    const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+    const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
     await page.clock.install();
     await page.route('**/seqrShop.js*', (route) => route.abort());
     await page.goto(payUrl);
     await expect(page.getByRole('heading', { name: getShopTexts('en').pay.title })).toBeVisible();
     await sandbox.pay(invoiceReference);
-    await expect.poll(() => books.order(orderId).state).toBe('PAID');
+    await expect.poll(async () => (await books.order(orderId)).state).toBe('PAID');
     await page.clock.fastForward(A_LOOK_MS);
     await expect(new ReceiptPage(page).thanks).toBeVisible();
   });
@@ -30,7 +30,7 @@ test('the page of a closed attempt shows the new code after another tab has requ
   sandbox,
   books,
 }) => {
-  const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
   await sandbox.cancel(invoiceReference);
   await page.clock.install();
   await page.goto(payUrl);
@@ -39,7 +39,7 @@ test('the page of a closed attempt shows the new code after another tab has requ
   await other.goto(payUrl);
   await new PaymentPage(other).tryAgain.click();
   await expect(new PaymentPage(other).code).toBeVisible();
-  expect(books.order(orderId).state).toBe('PENDING');
+  expect((await books.order(orderId)).state).toBe('PENDING');
   await page.clock.fastForward(A_LOOK_MS);
   await expect(new PaymentPage(page).code).toBeVisible();
 });
@@ -50,11 +50,11 @@ test('a receipt page that was opened too early shows the payment once it is book
   sandbox,
   pausePolling,
 }) => {
-  const { orderId, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.clock.install();
   await page.goto(`/orders/${orderId}/receipt`);
   await expect(page.getByRole('heading', { name: getShopTexts('en').receipt.unpaidTitle })).toBeVisible();
-  pausePolling(orderId);
+  await pausePolling(orderId);
   await sandbox.pay(invoiceReference);
   await expect(async () => {
     await page.clock.fastForward(A_LOOK_MS);

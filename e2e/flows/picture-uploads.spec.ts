@@ -13,7 +13,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('pictures are uploaded, moved and shown', async ({ page, goods }) => {
-    const slug = goods.add();
+    const slug = await goods.add();
     await signInByForm(page.request);
     await page.goto(`/admin/products/${slug}`);
     const buffer = await drawPicture(900, 900, '#b33').webp().toBuffer();
@@ -30,7 +30,7 @@ test.describe('without JavaScript', () => {
 });
 
 test('a product page with several pictures has at most 150 kB of JavaScript', async ({ page, request, goods }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await signInByForm(request);
   for (const background of ['#b33', '#36c', '#393']) {
     const buffer = await drawPicture(1600, 1600, background).png().toBuffer();
@@ -65,7 +65,7 @@ test('a form with a file counts once per key, and is cut off when it is too larg
   goods,
   baseURL,
 }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await signInByForm(request);
   const path = `/admin/pictures/${slug}/add`;
   const key = randomUUID();
@@ -113,7 +113,7 @@ test('a form with a file counts once per key, and is cut off when it is too larg
 });
 
 test('a picture’s address accepts no path, and answers HEAD', async ({ request, goods }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   await signInByForm(request);
   const buffer = await drawPicture(300, 200).png().toBuffer();
   const multipart = { key: randomUUID(), file: { name: '../../../x.html', mimeType: 'text/html', buffer } };

@@ -3,6 +3,9 @@ import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { newAddress } from '../addresses';
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
+import { isRunningShop, needsOwnLimits } from '../shop-under-test';
+
+test.skip(isRunningShop, needsOwnLimits);
 
 // The server under test trusts one proxy, and these tests act as it: the last entry in X-Forwarded-For is the client.
 const { RATE_LIMIT_CHECKOUT, RATE_LIMIT_STATUS } = testVariables('', 0);
@@ -32,7 +35,7 @@ test('orders are limited per address', async ({ request, page, goods }) => {
   await expect(page.getByRole('heading', { name: 'För många försök' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Gå tillbaka' })).toHaveAttribute('href', '/sv/checkout');
 
-  const { orderId } = await placeOrder(request, goods.add());
+  const { orderId } = await placeOrder(request, await goods.add());
   const cancel = await request.post(`/api/orders/${orderId}/cancel`, { headers: from(address) });
   expect(cancel.status(), 'cancelling counts too').toBe(429);
 

@@ -9,17 +9,18 @@ import type { Goods } from '../goods';
 const ROLL_WIDTH = Math.floor(((80 - 2 * 3) / 25.4) * 96);
 
 /** Twelve lines at three rates: 4 × 125 at 25 %, 4 × 112 at 12 %, 4 × 106 at 6 %, and 49 for delivery. */
-function twelveLines(goods: Goods) {
+async function twelveLines(goods: Goods) {
   const rates = [
     { price: 125_00, vatRate: 25_00 },
     { price: 112_00, vatRate: 12_00 },
     { price: 106_00, vatRate: 6_00 },
   ];
   const name = 'Donaudampfschifffahrtskapitänskajütenkerzenhalter';
-  return Array.from({ length: 12 }, (_, index) => ({
-    slug: goods.add({ ...rates[index % rates.length], ...(index === 5 && { name }) }),
-    quantity: 1,
+  const values = Array.from({ length: 12 }, (_, index) => ({
+    ...rates[index % rates.length],
+    ...(index === 5 && { name }),
   }));
+  return (await goods.addAll(values)).map((slug) => ({ slug, quantity: 1 }));
 }
 
 const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
@@ -52,8 +53,8 @@ test('a receipt with twelve lines and a refund fits on one A4 page, and on an 80
   books,
   buy,
 }) => {
-  const { orderId } = await buy('', { items: twelveLines(goods) });
-  const { number } = books.order(orderId);
+  const { orderId } = await buy('', { items: await twelveLines(goods) });
+  const { number } = await books.order(orderId);
   await signInByForm(request);
   await payBack(request, number, 50);
   await page.goto(`/en/orders/${orderId}/receipt`);
@@ -68,7 +69,7 @@ test('a receipt with twelve lines and a refund fits on one A4 page, and on an 80
   for (const [paper, text] of Object.entries({ a4, roll, library })) {
     for (const fact of [
       `T-${number}`,
-      books.payments(orderId)[0]?.ersReference ?? 'none',
+      (await books.payments(orderId))[0]?.ersReference ?? 'none',
       merchant.legalName,
       `Org. number ${merchant.organisationNumber}`,
       merchant.vatNumber,
@@ -96,7 +97,7 @@ test('a receipt with twelve lines and a refund fits on one A4 page, and on an 80
 });
 
 test('a receipt of many pages has the total only on the last page', async ({ page, goods, buy }) => {
-  const items = Array.from({ length: 40 }, () => ({ slug: goods.add(), quantity: 1 }));
+  const items = (await goods.addAll(Array(40).fill({}))).map((slug) => ({ slug, quantity: 1 }));
   const { orderId } = await buy('', { items });
   await page.goto(`/en/orders/${orderId}/receipt`);
   const pages = await print(page, { format: 'A4' });

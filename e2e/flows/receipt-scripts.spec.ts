@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures';
 const customer = (slug: string, name: string) => ({ customer: { ...checkoutOf(slug).customer, name } });
 
 test('the PDF of a receipt shows a Chinese name', async ({ page, request, goods, buy }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   const { orderId } = await buy(slug, customer(slug, '王小明'));
   await page.goto(`/en/orders/${orderId}/receipt`);
   const link = page.getByRole('link', { name: 'Download receipt (PDF)' });
@@ -23,7 +23,7 @@ test('a receipt with a name that no font can show is printed from the receipt’
   goods,
   buy,
 }) => {
-  const slug = goods.add();
+  const slug = await goods.add();
   const { orderId } = await buy(slug, customer(slug, 'রবীন্দ্রনাথ'));
   await page.goto(`/en/orders/${orderId}/receipt`);
   await expect(page.getByText('রবীন্দ্রনাথ, Falun')).toBeVisible();

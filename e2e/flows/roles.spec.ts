@@ -5,7 +5,9 @@ import { nextBin } from '../../scripts/shared/steps.mjs';
 import { placeOrder } from '../checkout-request';
 import { type Environment, prepareDatabases, runScript, waitUntilStarted } from '../environment/second-server';
 import { Sandbox } from '../sandbox';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ timeout: 180_000 });
 
 const start = (port: number, env: Environment) =>

@@ -8,10 +8,12 @@ import { nextBin } from '../../scripts/shared/steps.mjs';
 import { placeOrder } from '../checkout-request';
 import { type Environment, prepareDatabases, runScript, waitUntilStarted } from '../environment/second-server';
 import { Sandbox } from '../sandbox';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // In this test, the build is release N-1. The migrations below belong to the releases N and N+1. See
 // docs/architecture.md.
 
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ timeout: 180_000 });
 
 const newest = readdirSync('prisma/shop/migrations')

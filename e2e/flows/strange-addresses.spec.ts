@@ -3,7 +3,9 @@ import { request as ask } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { startSecondServer } from '../environment/second-server';
 import { expect, test } from '../fixtures';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
+test.skip(isRunningShop, needsOwnServer);
 test.slow();
 
 const WSDL = '/soap/merchant/cashregister-2?wsdl';

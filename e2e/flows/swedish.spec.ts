@@ -32,7 +32,7 @@ test('a purchase works in Swedish', async ({ page, phone, books, sandbox }) => {
   await expect(page).toHaveURL(/\/sv\/orders\/[\w-]{22}\/pay$/);
   const { orderId, view } = new PaymentPage(page);
   await expect(view.getByRole('status')).toHaveText('Väntar på din betalning');
-  const [attempt] = books.payments(orderId);
+  const [attempt] = await books.payments(orderId);
   const invoice = await sandbox.read(attempt?.invoiceReference ?? '');
   expect(invoice.rows.map((row) => row.description)).toEqual(['Grytunderlägg i en', 'Standardleverans']);
 
@@ -47,5 +47,5 @@ test('a purchase works in Swedish', async ({ page, phone, books, sandbox }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tack. Din order är betald.');
   const { ersReference } = await sandbox.read(attempt?.invoiceReference ?? '');
   await expect(new ReceiptPage(page).fact('SEQR-referens')).toHaveText(ersReference ?? '');
-  expect(books.order(orderId)).toMatchObject({ state: 'PAID', language: 'sv', total: 198_00 });
+  expect(await books.order(orderId)).toMatchObject({ state: 'PAID', language: 'sv', total: 198_00 });
 });

@@ -64,7 +64,7 @@ const wordsOf = async (page: Page) =>
   });
 
 test('a translated shop stays current from the cart to the receipt', async ({ page, goods, books, sandbox }) => {
-  const slug = goods.add({ stock: 7 });
+  const slug = await goods.add({ stock: 7 });
   await page.goto(`/products/${slug}`);
   await translated(page);
   const product = new ProductPage(page);
@@ -90,7 +90,7 @@ test('a translated shop stays current from the cart to the receipt', async ({ pa
   await expectCurrent(page);
   await checkout.fill();
   const line = page.getByRole('listitem').filter({ hasText: slug });
-  goods.change(slug, { price: 120_00 });
+  await goods.change(slug, { price: 120_00 });
   await checkout.submit.click();
   await expect(line).toHaveText(/^5 × Thing \S+600\skr$/);
 
@@ -106,12 +106,12 @@ test('a translated shop stays current from the cart to the receipt', async ({ pa
 
   await expect(page).toHaveURL(/\/pay$/);
   const { orderId, tryAgain } = new PaymentPage(page);
-  await sandbox.cancel(books.payments(orderId)[0]?.invoiceReference ?? '');
+  await sandbox.cancel((await books.payments(orderId))[0]?.invoiceReference ?? '');
   await expect(tryAgain).toBeVisible();
   await expectCurrent(page);
   await tryAgain.click();
-  await expect.poll(() => books.payments(orderId).length).toBe(2);
-  await sandbox.pay(books.payments(orderId)[1]?.invoiceReference ?? '');
+  await expect.poll(async () => (await books.payments(orderId)).length).toBe(2);
+  await sandbox.pay((await books.payments(orderId))[1]?.invoiceReference ?? '');
   await expect(new ReceiptPage(page).thanks).toBeVisible();
   await expectCurrent(page);
 });
@@ -135,15 +135,15 @@ test('a translated console and payer app stay current with an invoice', async ({
 
 test('a translated back-office page is up to date after going back', async ({ page, goods, books, sandbox }) => {
   await signInByForm(page.request, 'Åsa');
-  const slug = goods.add({ stock: 10 });
+  const slug = await goods.add({ stock: 10 });
   const { orderId, invoiceReference } = await placeOrder(page.request, slug, { items: [{ slug, quantity: 3 }] });
-  const { number } = books.order(orderId);
+  const { number } = await books.order(orderId);
   await page.goto(`/admin/orders/${number}`);
   await translated(page);
   await page.getByRole('link', { name: 'Products', exact: true }).click();
   await expect(page).toHaveURL('/admin/products');
   await sandbox.pay(invoiceReference);
-  await expect.poll(() => books.order(orderId).state).toBe('PAID');
+  await expect.poll(async () => (await books.order(orderId)).state).toBe('PAID');
   await expect.poll(() => books.tasks(orderId)).toEqual([]); // each of them adds a line to the history
   await page.goBack();
   await expectCurrent(page);

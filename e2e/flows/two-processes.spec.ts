@@ -9,6 +9,7 @@ import { test as base, expect } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 import { Sandbox } from '../sandbox';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 const slug = 'linocut-westerly';
 /** Within this time, every process shows a change of the catalogue. */
@@ -32,6 +33,7 @@ const test = base.extend<{ all: APIRequestContext }, { shop: TwoProcesses }>({
     await request.dispose();
   },
 });
+test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 test('a page on one process learns of a payment when the notification reaches the other process', async ({

@@ -50,7 +50,7 @@ test('a purchase works from the front page to the receipt', async ({ page, books
 
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}\/pay$/);
   const { orderId } = new PaymentPage(page);
-  const [attempt] = books.payments(orderId);
+  const [attempt] = await books.payments(orderId);
   await expect(page.getByRole('heading', { name: 'How to pay' })).toBeVisible();
   const words = page.getByRole('paragraph').filter({ hasText: 'This page checks for your payment every five seconds' });
   await expect(words).toBeVisible();
@@ -61,40 +61,40 @@ test('a purchase works from the front page to the receipt', async ({ page, books
   await expect(page).toHaveURL(`/orders/${orderId}/receipt`, { timeout: 15_000 });
   const { ersReference } = await sandbox.read(attempt?.invoiceReference ?? '');
   await expect(new ReceiptPage(page).fact('SEQR reference')).toHaveText(ersReference ?? '');
-  expect(books.order(orderId)).toMatchObject({ state: 'PAID', total: 248_00 });
+  expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 248_00 });
 });
 
 test('a cancelled payment is reported and can be retried', async ({ page, books, goods, sandbox }) => {
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, goods.add());
+  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
   await page.goto(payUrl);
   await sandbox.cancel(invoiceReference);
   const { tryAgain } = new PaymentPage(page);
   await expect(tryAgain).toBeVisible({ timeout: 15_000 });
   await tryAgain.click();
   await expect(page.getByRole('img', { name: 'QR code of the payment' })).toBeVisible();
-  expect(books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }, { state: 'ISSUED' }]);
+  expect(await books.payments(orderId)).toMatchObject([{ state: 'CANCELED' }, { state: 'ISSUED' }]);
 });
 
 test('a sold-out product is reported at its line', async ({ page, goods }) => {
-  const [gone, there] = [goods.add(), goods.add()];
+  const [gone, there] = [await goods.add(), await goods.add()];
   await fillCart(page.request, gone);
   await fillCart(page.request, there);
   const checkout = new CheckoutPage(page);
   await checkout.open();
   await checkout.fill();
-  goods.change(gone, { stock: 0 });
+  await goods.change(gone, { stock: 0 });
   await checkout.submit.click();
   await expect(page).toHaveURL('/checkout');
   await expect(checkout.line(nameOf(gone)).getByRole('alert')).toHaveText(/^Sold out|This product is sold out/);
   await expect(checkout.line(nameOf(there)).getByRole('alert')).toHaveCount(0);
-  expect(goods.read(there)).toMatchObject({ stock: 10, reserved: 0 });
+  expect(await goods.read(there)).toMatchObject({ stock: 10, reserved: 0 });
 
   await page.getByRole('link', { name: 'Change the cart' }).click();
   await page.getByRole('button', { name: `Remove ${nameOf(gone)}` }).click();
   await page.getByRole('link', { name: 'Go to checkout' }).click();
   await checkout.submit.click();
   await expect(page).toHaveURL(/\/pay$/);
-  expect(goods.read(there)).toMatchObject({ stock: 9, reserved: 1 });
+  expect(await goods.read(there)).toMatchObject({ stock: 9, reserved: 1 });
 });
 
 test('a forged cart and a forged draft are ignored', async ({ page, context, baseURL }) => {
