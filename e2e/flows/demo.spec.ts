@@ -7,6 +7,7 @@ import { runScript, type SecondServer, startSecondServer } from '../environment/
 import { CheckoutPage } from '../pages/checkout-page';
 import { PayerApp } from '../pages/payer-app';
 import { adminHandlers, adminPages } from '../route-tree';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // Needs its own server, because DEMO=on opens the back office.
 const SEQR_SANDBOX_KEY = 'the key of this test only';
@@ -27,6 +28,7 @@ const test = base.extend<object, { server: SecondServer }>({
   },
 });
 test.describe.configure({ mode: 'default', timeout: 150_000 });
+test.skip(isRunningShop, needsOwnServer);
 
 const { tours, mails, payHere } = getShopTexts('en').demo;
 const t = getAdminTexts('en');
