@@ -7,25 +7,27 @@ const query = z.object({
   before: z.coerce.number().int().min(1).optional(),
   operation: z.string().optional(),
   invoiceReference: z.string().optional(),
+  clientInvoiceId: z.string().optional(),
   terminalId: z.string().optional(),
 });
 
 /**
- * Lists SOAP messages, newest first, with masked passwords. `?invoiceReference=`, `operation=` and `terminalId=` filter
- * them; `limit=` and `before=` page through them.
+ * Lists SOAP messages, newest first, with masked passwords. `?invoiceReference=`, `clientInvoiceId=` (that of an invoice in
+ * the request), `operation=` and `terminalId=` filter them; `limit=` and `before=` page through them.
  */
 export async function listMessages(sandbox: Sandbox, request: Request) {
   const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) {
     throw new ControlError(400, parsed.error.issues.map(({ path, message }) => `${path}: ${message}`).join('; '));
   }
-  const { limit, before, operation, invoiceReference, terminalId } = parsed.data;
+  const { limit, before, operation, invoiceReference, clientInvoiceId, terminalId } = parsed.data;
   await sandbox.messages.flush();
   const messages = await sandbox.db.read.message.findMany({
     where: {
       ...(before !== undefined && { id: { lt: before } }),
       ...(operation !== undefined && { operation }),
       ...(invoiceReference !== undefined && { invoiceReference }),
+      ...(clientInvoiceId !== undefined && { clientInvoiceId }),
       ...(terminalId !== undefined && { terminalId }),
     },
     orderBy: { id: 'desc' },

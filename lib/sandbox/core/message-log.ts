@@ -8,6 +8,7 @@ export interface SoapMessage {
   operation: string | null;
   terminalId: string | null;
   invoiceReference: string | null;
+  clientInvoiceId: string | null;
   httpStatus: number;
   resultCode: number | null;
   /** The reason for a refusal in words; the answer itself contains only a code. */
@@ -41,12 +42,13 @@ export class MessageLog {
   }
 
   add(message: SoapMessage): void {
-    const { operation, terminalId, invoiceReference, note, request, response } = message;
+    const { operation, terminalId, invoiceReference, clientInvoiceId, note, request, response } = message;
     this.#waiting.push({
       ...message,
       operation: operation && cut(operation, MAX_NAME_LENGTH),
       terminalId: terminalId && cut(terminalId, MAX_NAME_LENGTH),
       invoiceReference: invoiceReference && cut(invoiceReference, MAX_NAME_LENGTH),
+      clientInvoiceId: clientInvoiceId && cut(clientInvoiceId, MAX_NAME_LENGTH),
       note: note && cut(note, MAX_NOTE_LENGTH),
       request: cut(request, MAX_MESSAGE_LENGTH),
       response: cut(response, MAX_MESSAGE_LENGTH),

@@ -91,6 +91,7 @@ function logCall(
     operation: operation?.name ?? null,
     terminalId: text(child(child(operation, 'context'), 'initiatorPrincipalId'), 'id') ?? null,
     invoiceReference: answer?.invoiceReference ?? text(operation, 'invoiceReference') ?? null,
+    clientInvoiceId: text(child(operation, 'invoice'), 'clientInvoiceId') ?? null,
     httpStatus,
     resultCode: answer ? codeOf(answer.result) : null,
     note: note ?? answer?.note ?? null,

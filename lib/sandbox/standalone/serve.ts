@@ -12,6 +12,7 @@ import { controlRoute } from '../control/control';
 import { addFault, removeFaults } from '../control/faults';
 import { cancel, pay, read, scan } from '../control/invoices';
 import { listResellersAndTerminals } from '../control/merchants';
+import { listMessages } from '../control/messages';
 import { changePayer } from '../control/payers';
 import { serveSoap } from '../soap/endpoint';
 
@@ -27,6 +28,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['POST', /^clock$/, routeOf(advance)],
   ['POST', /^faults$/, routeOf(addFault)],
   ['DELETE', /^faults$/, routeOf(removeFaults)],
+  ['GET', /^messages$/, routeOf(listMessages)],
   ['GET', /^terminals$/, routeOf(listResellersAndTerminals)],
 ];
 
