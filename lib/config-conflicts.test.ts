@@ -51,6 +51,14 @@ describe('DEMO=on', () => {
     expect(readConfig({ DEMO: 'on', SEQR_SANDBOX_PUBLIC: 'off' }).sandbox.public).toBe(false);
   });
 
+  it('gives its own shop a key to the sandbox unless one is configured', () => {
+    expect(readConfig({ DEMO: 'on' }).sandbox.key).toMatch(/^[\w-]{36}$/);
+    expect(readConfig({ DEMO: 'on', SEQR_SANDBOX_KEY: 'a key that is long enough' }).sandbox.key).toBe(
+      'a key that is long enough',
+    );
+    expect(readConfig({}).sandbox.key).toBeUndefined();
+  });
+
   it.each([
     [service, 'together with another SEQR service in SEQR_WSDL_URL: strangers could move real money. Remove DEMO.'],
     [{ ...service, SEQR_SANDBOX: 'force' }, 'together with another SEQR service in SEQR_WSDL_URL'],
@@ -81,6 +89,24 @@ describe('TEST_API_KEY', () => {
     for (const more of [{}, local]) expect(readConfig({ ...env, ...more }).testApiKey).toBe(env.TEST_API_KEY);
     expect(readConfig({}).testApiKey).toBeUndefined();
   });
+});
+
+describe('BEHIND_THE_SCENES', () => {
+  const isShown = (env: Record<string, string>) => readConfig(env).behindTheScenes.enabled;
+
+  it('has the value of DEMO unless set', () => {
+    expect(isShown({})).toBe(false);
+    expect(isShown({ DEMO: 'on' })).toBe(true);
+    expect(isShown({ DEMO: 'on', BEHIND_THE_SCENES: 'off' })).toBe(false);
+    expect(isShown({ BEHIND_THE_SCENES: 'on' })).toBe(true);
+  });
+
+  it.each([[service], [{ ...service, SEQR_SANDBOX: 'force' }], [{ SEQR_SANDBOX: 'off' }]])(
+    'has no effect beside a SEQR service, or without the sandbox: %j',
+    (env) => {
+      expect(isShown({ ...env, BEHIND_THE_SCENES: 'on' })).toBe(false);
+    },
+  );
 });
 
 describe('the accounts of lib/merchant.ts', () => {

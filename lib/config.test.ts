@@ -55,6 +55,8 @@ describe('an invalid variable', () => {
     ['DEMO_KEEP', 's3cret-value'],
     ['DEMO_KEEP', '0m'],
     ['DEMO_KEEP', '721h'],
+    ['BEHIND_THE_SCENES', 's3cret-value'],
+    ['SOURCE_URL', 'javascript:s3cret-value'],
     ['LOG_LEVEL', 's3cret-value'],
   ])('stops start-up with a message that names it but not its value: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(

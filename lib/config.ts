@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isElsewhere, listConflicts } from './config-conflicts';
@@ -6,6 +7,7 @@ import {
   duration,
   hostNames,
   httpUrl,
+  liftedOrderLimits,
   limit,
   logLevels,
   onOff,
@@ -109,22 +111,14 @@ const environment = z.object({
   DEMO: onOff.default('off'),
   TEST_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   DEMO_KEEP: duration.prefault('24h'),
+  BEHIND_THE_SCENES: onOff.optional(),
+  SOURCE_URL: httpUrl.optional(),
   DEMO_CATALOGUE: onOff.optional(),
   // Read by lib/demo-merchant.ts; checked here.
   MERCHANT: z.enum(['own', 'demo'], { error: 'must be "own" or "demo"' }).default('own'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   NODE_ENV: z.string().optional(),
 });
-
-/** The order limits while RATE_LIMITS is off. Quantities are still bounded, so that totals fit into 32 bits. */
-const liftedOrderLimits = {
-  lineQuantity: 999,
-  orderQuantity: 9_999,
-  openTransfersPerAddress: Number.MAX_SAFE_INTEGER,
-  openTransfersPerMailbox: Number.MAX_SAFE_INTEGER,
-  reviewStockPercent: 100,
-  reviewTotal: Number.MAX_SAFE_INTEGER,
-};
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -180,6 +174,11 @@ export function readConfig(env: Record<string, string | undefined>) {
     isDemo: values.DEMO === 'on',
     /** The age at which a demonstration deletes its visitors' orders and payers. */
     demoKeepMs: values.DEMO_KEEP,
+    /** Whether an order's pages lead to its messages and steps, and where the project's files are published. */
+    behindTheScenes: {
+      enabled: (values.BEHIND_THE_SCENES ?? values.DEMO) === 'on' && hasSandbox(values) && !isElsewhere(values),
+      sourceUrl: values.SOURCE_URL?.replace(/\/+$/, ''),
+    },
     /** What this process does: `web` serves pages, `worker` runs the background work, `all` both. */
     role: values.SHOP_ROLE,
     /** Whether a container's start fills an empty catalogue with the demonstration's products. */
@@ -253,7 +252,8 @@ export function readConfig(env: Record<string, string | undefined>) {
       /** The part of a QR code before `/R…`. Upper case allows alphanumeric mode, which makes the code smaller. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? nearbyUrl).replace(/\/+$/, '').toUpperCase(),
       public: isPublic(values),
-      key: values.SEQR_SANDBOX_KEY,
+      /** A demonstration without one makes one up, with which only its own shop can control the sandbox. */
+      key: values.SEQR_SANDBOX_KEY ?? (values.DEMO === 'on' ? randomUUID() : undefined),
       messagesKept: values.SEQR_SANDBOX_MESSAGES,
     },
   };

@@ -1,9 +1,9 @@
-import { ScrollArea } from '@/components/ui/scroll-area';
-import type { Exchange, KeptExchanges } from '@/lib/admin/list-exchanges';
+import { XmlArea } from '@/components/ui/xml-area';
+import type { KeptExchanges } from '@/lib/admin/list-exchanges';
+import type { Exchange } from '@/lib/behind-the-scenes/read-exchanges';
 import { formatExactTime } from '@/lib/i18n/format-date';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
-import { formatXml, toText } from '@/lib/xml/format-xml';
 import { panel, textLink } from './styles';
 
 interface Props {
@@ -59,20 +59,9 @@ function OneExchange({ exchange, language, m }: Pick<Props, 'language'> & { exch
         <span className="text-sm whitespace-nowrap text-muted tabular-nums">{formatExactTime(at, language)}</span>
       </summary>
       {note && <p className="text-sm">{note}</p>}
-      <Xml label={m.request} xml={request} />
-      <Xml label={m.response} xml={response} />
+      <XmlArea label={m.request} xml={request} />
+      <XmlArea label={m.response} xml={response} />
     </details>
-  );
-}
-
-function Xml({ label, xml }: { label: string; xml: string }) {
-  return (
-    <div className="mb-3">
-      <p className="text-sm text-muted">{label}</p>
-      <ScrollArea label={label} className="max-h-96 rounded-field bg-sunken">
-        <pre className="p-3 font-mono text-xs leading-relaxed">{toText(formatXml(xml))}</pre>
-      </ScrollArea>
-    </div>
   );
 }
 

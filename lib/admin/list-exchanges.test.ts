@@ -8,7 +8,15 @@ import { startSession } from './session';
 const { session } = startSession('Åsa');
 const payments = [{ attempt: 1, invoiceReference: '1402562843463' }] as unknown as Parameters<typeof listExchanges>[1];
 const at = '2026-11-23T13:05:00.000Z';
-const line = { at, operation: 'getPaymentStatus', httpStatus: 200, resultCode: 0, note: null, response: '<a/>' };
+const line = {
+  at,
+  operation: 'getPaymentStatus',
+  httpStatus: 200,
+  resultCode: 0,
+  note: null,
+  milliseconds: 1,
+  response: '<a/>',
+};
 
 /** In the sandbox's order: newest first. */
 let messages: object[];

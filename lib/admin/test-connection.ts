@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callSandbox } from '../call-sandbox';
 import { monotonicMs } from '../clock';
 import { config } from '../config';
 import { notificationsArrive } from '../payments/schedule';
@@ -6,7 +7,6 @@ import { ResultCode } from '../seqr/contract/result-codes';
 import { targetNamespace } from '../seqr/contract/wsdl';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
-import { callSandbox } from './call-sandbox';
 import type { Session } from './session';
 
 type CheckName = 'wsdl' | 'service' | 'terminal' | 'reseller' | 'notification' | 'outside';

@@ -22,6 +22,11 @@ export function mailsPath(id: string, language: Language): string {
   return `${orderPath(id, language)}/mails`;
 }
 
+/** The order's messages and steps, in a demonstration. */
+export function scenesPath(id: string, language: Language): string {
+  return `${orderPath(id, language)}/behind-the-scenes`;
+}
+
 /** Where the buyer continues after the checkout: payment, or the receipt with the details for a bank transfer. */
 export function nextPath(id: string, method: PaymentMethod, language: Language): string {
   return method === 'seqr' ? payPath(id, language) : receiptPath(id, language);

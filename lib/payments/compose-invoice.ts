@@ -70,7 +70,8 @@ export function composeRefund(
   };
 }
 
-function clientInvoiceId(
+/** What SEQR knows the attempt by: `T-10001-1`. */
+export function clientInvoiceId(
   { number }: Pick<InvoiceOrder, 'number'>,
   { attempt }: Pick<InvoiceAttempt, 'attempt'>,
 ): string {

@@ -26,10 +26,11 @@ const table: Readonly<Record<string, string>> = {
   'lib/seqr': 'lib lib/xml lib/seqr/contract',
   'lib/payments': 'lib lib/db lib/signals lib/i18n lib/http lib/orders lib/outbox lib/seqr/contract lib/seqr',
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
+  'lib/behind-the-scenes': 'lib lib/db lib/orders lib/payments lib/seqr/contract',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/catalogue lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
-    lib/payments lib/refunds lib/spreadsheet
+    lib/payments lib/refunds lib/behind-the-scenes lib/spreadsheet
   `,
   'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
   'lib/admin/import': 'lib lib/db lib/audit lib/i18n lib/catalogue lib/spreadsheet lib/admin lib/admin/catalogue',
@@ -110,14 +111,15 @@ const table: Readonly<Record<string, string>> = {
   'prisma/shop/seed': 'lib lib/db lib/i18n lib/search lib/orders',
   // React
   components: '',
-  'components/ui': 'lib',
+  'components/ui': 'lib lib/xml',
   'components/payment': 'lib/payment-view components/ui',
   'components/shop': `
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment
   `,
+  'components/behind-the-scenes': 'lib lib/i18n lib/behind-the-scenes components/ui',
   'components/admin': `
-    lib lib/audit lib/xml lib/i18n lib/catalogue lib/orders lib/admin lib/admin/catalogue lib/admin/import
+    lib lib/audit lib/i18n lib/catalogue lib/orders lib/behind-the-scenes lib/admin lib/admin/catalogue lib/admin/import
     lib/reconciliation components/ui components/shop
   `,
   'components/admin/certification': 'lib lib/i18n lib/certification components/admin',
@@ -127,12 +129,13 @@ const table: Readonly<Record<string, string>> = {
   pages: 'lib/http lib/orders lib/payments',
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
   'app/[lang]': `
-    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo components/ui components/shop app
+    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo lib/behind-the-scenes
+    components/ui components/shop components/behind-the-scenes app
   `,
   'app/admin': `
     lib lib/i18n lib/http lib/checkout lib/catalogue lib/orders lib/payments lib/spreadsheet lib/admin lib/admin/catalogue lib/admin/import
     lib/reconciliation lib/certification/runs components/ui
-    components/shop components/admin components/admin/certification app
+    components/shop components/behind-the-scenes components/admin components/admin/certification app
   `,
   'app/api': `
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo

@@ -40,6 +40,7 @@ export function testVariables(folder, port) {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     MERCHANT: 'demo',
+    BEHIND_THE_SCENES: 'on',
     ADMIN_PASSWORD: 'pine needles 7',
     TEST_API_KEY: 'spruce cones and moss',
     // The tests order concurrently from one address. Tests of the limits use other addresses (X-Forwarded-For).

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { currentVisitor } from '@/app/[lang]/visitor';
 import { OrderCard } from '@/components/shop/order-card';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
-import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { localPath } from '@/lib/i18n/languages';
 import { listOrders } from '@/lib/orders/list-orders';
@@ -21,7 +20,7 @@ export default async function OrdersPage() {
   const language = await pageLanguage();
   const messages = getShopTexts(language);
   const m = messages.orders;
-  const visitor = readVisitor((await cookies()).get(visitorCookieName())?.value);
+  const visitor = await currentVisitor();
   const orders = visitor ? await listOrders(visitor) : [];
   if (orders.length === 0) {
     return (

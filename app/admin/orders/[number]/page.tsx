@@ -12,6 +12,7 @@ import { OrderPayments, OrderRefunds } from '@/components/admin/order-payments';
 import { OrderShipment } from '@/components/admin/order-shipment';
 import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
+import { ScenesLink } from '@/components/behind-the-scenes/scenes-link';
 import { listExchanges } from '@/lib/admin/list-exchanges';
 import { listIncidents } from '@/lib/admin/view-incident';
 import { isVisitor } from '@/lib/admin/visitor-session';
@@ -90,6 +91,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </section>
           <OrderPayments order={order} language={language} t={t} />
           <OrderRefunds order={order} language={language} t={t} />
+          {config().behindTheScenes.enabled && (
+            <ScenesLink href={`${orderPath(order.number)}/behind-the-scenes`} language={language} />
+          )}
           <OrderExchanges
             found={exchanges}
             language={language}

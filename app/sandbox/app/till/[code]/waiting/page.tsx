@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
 import { invoicePath } from '@/components/sandbox/invoice-code';
 import { NoteScreen } from '@/components/sandbox/note-screen';
-import { RefreshSoon } from '@/components/sandbox/refresh-soon';
 import { withSessionQuery } from '@/components/sandbox/session-query';
+import { RefreshSoon } from '@/components/ui/refresh-soon';
 import { getPayerAppTexts } from '@/lib/i18n/get-payer-app-texts';
 import { findStaticCode } from '@/lib/sandbox/payer-app/payer';
 import { notFoundWithoutSandbox, type Query } from '../../../../request';

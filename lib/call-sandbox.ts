@@ -1,4 +1,4 @@
-import { config } from '../config';
+import { config } from './config';
 
 /** The origin of the sandbox's control API, or null if the shop uses another SEQR service. */
 function sandboxOrigin(): string | null {
