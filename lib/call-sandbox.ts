@@ -8,14 +8,20 @@ function sandboxOrigin(): string | null {
   return !seqr.elsewhere || isExternalSandbox ? new URL(seqr.endpoint).origin : null;
 }
 
-/** Calls the sandbox's control API (docs/sandbox.md). Null if there is no sandbox. */
-export async function callSandbox(path: string, timeoutMs: number, body?: unknown): Promise<Response | null> {
+/** Calls the sandbox's control API (docs/sandbox.md): POST with a body, otherwise `method`. Null if there is no sandbox. */
+export async function callSandbox(
+  path: string,
+  timeoutMs: number,
+  body?: unknown,
+  method: 'GET' | 'DELETE' = 'GET',
+): Promise<Response | null> {
   const origin = sandboxOrigin();
   if (origin === null) return null;
   const { key } = config().sandbox;
   return fetch(`${origin}/sandbox/api/${path}`, {
+    method: body === undefined ? method : 'POST',
     headers: { 'Content-Type': 'application/json', ...(key && { 'X-Sandbox-Key': key }) },
-    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });

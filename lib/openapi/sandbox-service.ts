@@ -11,6 +11,7 @@ const message = object({
   operation: nullable(text()),
   terminalId: nullable(text()),
   invoiceReference: nullable(text()),
+  clientInvoiceId: nullable(text('Of the invoice in the request.')),
   httpStatus: integer(),
   resultCode: nullable(integer()),
   note: nullable(text('Why the call was refused, or which fault applied.')),
@@ -69,6 +70,7 @@ export const serviceApi: ApiPart = {
         summary: 'List SOAP messages, newest first',
         parameters: [
           inQuery('invoiceReference', 'Only those about this invoice.'),
+          inQuery('clientInvoiceId', 'Only those with this number of the merchant’s in their invoice.'),
           inQuery('operation', 'Only this operation.'),
           inQuery('terminalId', 'Only this terminal’s.'),
           inQuery('limit', 'How many.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),

@@ -27,6 +27,11 @@ export function scenesPath(id: string, language: Language): string {
   return `${orderPath(id, language)}/behind-the-scenes`;
 }
 
+/** Makes something happen to the payment, in a demonstration. */
+export function whatIfPath(id: string): string {
+  return `/api/orders/${id}/what-if`;
+}
+
 /** Where the buyer continues after the checkout: payment, or the receipt with the details for a bank transfer. */
 export function nextPath(id: string, method: PaymentMethod, language: Language): string {
   return method === 'seqr' ? payPath(id, language) : receiptPath(id, language);

@@ -27,6 +27,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/payments': 'lib lib/db lib/signals lib/i18n lib/http lib/orders lib/outbox lib/seqr/contract lib/seqr',
   'lib/refunds': 'lib lib/db lib/orders lib/outbox lib/seqr lib/payments',
   'lib/behind-the-scenes': 'lib lib/db lib/orders lib/payments lib/seqr/contract',
+  'lib/what-if': 'lib lib/db lib/orders lib/payments lib/behind-the-scenes',
   'lib/spreadsheet': 'lib lib/i18n',
   'lib/admin': `
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/catalogue lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
@@ -117,7 +118,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment
   `,
-  'components/behind-the-scenes': 'lib lib/i18n lib/behind-the-scenes components/ui',
+  'components/behind-the-scenes': 'lib lib/i18n lib/orders lib/behind-the-scenes lib/what-if components/ui',
   'components/admin': `
     lib lib/audit lib/i18n lib/catalogue lib/orders lib/behind-the-scenes lib/admin lib/admin/catalogue lib/admin/import
     lib/reconciliation components/ui components/shop
@@ -129,7 +130,7 @@ const table: Readonly<Record<string, string>> = {
   pages: 'lib/http lib/orders lib/payments',
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
   'app/[lang]': `
-    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo lib/behind-the-scenes
+    lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo lib/what-if lib/behind-the-scenes
     components/ui components/shop components/behind-the-scenes app
   `,
   'app/admin': `
@@ -138,7 +139,7 @@ const table: Readonly<Record<string, string>> = {
     components/shop components/behind-the-scenes components/admin components/admin/certification app
   `,
   'app/api': `
-    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo
+    lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo lib/what-if
     lib/test-api lib/health lib/openapi app
   `,
   'app/api-reference': 'lib lib/openapi components/ui components/shop app',

@@ -24,7 +24,7 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
   ['POST', /^invoices\/(?<reference>\w+)\/pay$/, routeOf(pay)],
   ['POST', /^invoices\/(?<reference>\w+)\/scan$/, routeOf(scan)],
   ['POST', /^invoices\/(?<reference>\w+)\/cancel$/, routeOf(cancel)],
-  ['POST', /^payers\/(?<id>\w+)$/, routeOf(changePayer)],
+  ['POST', /^payers\/(?<id>[\w-]+)$/, routeOf(changePayer)],
   ['POST', /^clock$/, routeOf(advance)],
   ['POST', /^faults$/, routeOf(addFault)],
   ['DELETE', /^faults$/, routeOf(removeFaults)],

@@ -1,3 +1,5 @@
+import { whatIf } from './what-if';
+
 const operations: Readonly<Record<string, string>> = {
   sendInvoice:
     'The shop asks SEQR to issue an invoice. The response has its reference, and the address for the QR code.',
@@ -25,6 +27,7 @@ export const behindTheScenes = {
     seqrToShop: 'SEQR → Shop',
     payer: 'Payer and SEQR',
   },
+  whatIf,
   rows: 'Rows written',
   docs: 'Docs',
   code: 'Code',

@@ -1,4 +1,5 @@
 import type { BehindTheScenesTexts } from '../en/behind-the-scenes';
+import { whatIf } from './what-if';
 
 export const behindTheScenes: BehindTheScenesTexts = {
   title: 'Bakom kulisserna',
@@ -15,6 +16,7 @@ export const behindTheScenes: BehindTheScenesTexts = {
     seqrToShop: 'SEQR → Butiken',
     payer: 'Betalaren och SEQR',
   },
+  whatIf,
   rows: 'Skrivna rader',
   docs: 'Dokumentation',
   code: 'Kod',

@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { currentVisitor } from '@/app/[lang]/visitor';
+import { WhatIfForm } from '@/components/behind-the-scenes/what-if-form';
+import { WhatIfOutcome } from '@/components/behind-the-scenes/what-if-outcome';
 import { PayActions } from '@/components/shop/pay-actions';
 import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
@@ -17,10 +20,12 @@ import { getOrder } from '@/lib/orders/get-order';
 import { notePageOpen } from '@/lib/orders/order-changes';
 import { receiptPath } from '@/lib/orders/order-urls';
 import { seqrIsDown } from '@/lib/payments/breaker';
+import { getOutcome } from '@/lib/what-if/get-outcome';
+import { mayTryWhatIf } from '@/lib/what-if/start-what-if';
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ cancel?: string | string[] }>;
+  searchParams: Promise<{ cancel?: string | string[]; 'what-if'?: string | string[] }>;
 }
 
 export const dynamic = 'force-dynamic';
@@ -29,9 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata(getShopTexts(await pageLanguage()).pay.title);
 }
 
-/** The stored order and payment decide what is shown. `cancel=later` in the address only adds a notice. */
+/** The stored order and payment decide what is shown. `cancel=later` and `what-if=refused` in the address only add a notice. */
 export default async function PayPage({ params, searchParams }: Props) {
-  const [language, { id }, { cancel }] = [await pageLanguage(), await params, await searchParams];
+  const [language, { id }, { cancel, 'what-if': whatIf }] = [await pageLanguage(), await params, await searchParams];
   const messages = getShopTexts(language);
   const order = await getOrder(id);
   if (!order) notFound();
@@ -43,6 +48,8 @@ export default async function PayPage({ params, searchParams }: Props) {
   if (held && held.outcome === null) return <PayHeld order={order} held={held} messages={messages} />;
   notePageOpen(id);
   const { invoiceReference, invoiceQRCode } = payment;
+  const visitorId = await currentVisitor();
+  const [mayTry, outcome] = await Promise.all([mayTryWhatIf(id, visitorId), getOutcome(id, visitorId)]);
   const seqrDown = seqrIsDown();
   const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
   return (
@@ -53,6 +60,7 @@ export default async function PayPage({ params, searchParams }: Props) {
       </p>
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
         <div className="min-w-0">
+          {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
           {cancel === 'later' && (
             <div className="mb-6">
               <Notice tone="care" live="status">
@@ -87,6 +95,9 @@ export default async function PayPage({ params, searchParams }: Props) {
             </p>
           )}
           <PayActions orderId={id} state={payment.state} messages={messages} />
+          {mayTry && payment.state === 'ISSUED' && (
+            <WhatIfForm orderId={id} isRefused={whatIf === 'refused'} language={language} />
+          )}
         </div>
         <PaySum order={order} language={language} messages={messages} />
       </div>

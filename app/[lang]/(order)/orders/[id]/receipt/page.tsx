@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
+import { currentVisitor } from '@/app/[lang]/visitor';
+import { WhatIfOutcome } from '@/components/behind-the-scenes/what-if-outcome';
 import { OrderMilestones } from '@/components/shop/order-milestones';
 import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
@@ -9,6 +11,7 @@ import { Receipt } from '@/components/shop/receipt';
 import { ReceiptHead } from '@/components/shop/receipt-head';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { getCurrentOrder } from '@/lib/payments/get-current-order';
+import { getOutcome } from '@/lib/what-if/get-outcome';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -31,8 +34,10 @@ export default async function ReceiptPage({ params }: Props) {
   if (order.state === 'PENDING' && order.held?.outcome === null) {
     return <PayHeld order={order} held={order.held} messages={messages} />;
   }
+  const outcome = await getOutcome(id, await currentVisitor());
   return (
     <div className="max-w-3xl pt-8 lg:pt-12 print:max-w-none print:pt-0">
+      {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
       <ReceiptHead order={order} language={language} messages={messages} />
       <OrderMilestones order={order} language={language} messages={messages} />
       <Receipt order={order} language={language} messages={messages} />

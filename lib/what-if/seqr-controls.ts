@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { callSandbox } from '../call-sandbox';
+
+/** A fault as docs/sandbox.md describes it, without its limits. */
+export type NewFault = { readonly kind: string; readonly times?: number } & Readonly<Record<string, unknown>>;
+
+/** What a fault is limited to. */
+export type FaultLimit = { readonly invoiceReference: string } | { readonly clientInvoiceId: string };
+
+const TIMEOUT_MS = 5_000;
+
+/** Sends a request to the sandbox's control API. Throws on any answer but 2xx and 409, which refuses a payer. */
+async function control(path: string, body?: unknown): Promise<Response> {
+  const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE');
+  if (response && (response.ok || response.status === 409)) return response;
+  throw new Error(`what if: the sandbox answered ${path.split('?')[0]} with HTTP ${response?.status ?? 'nothing'}`);
+}
+
+export async function addFault(fault: NewFault, limit: FaultLimit): Promise<void> {
+  await control('faults', { ...fault, ...limit });
+}
+
+export async function removeFaults(limit: FaultLimit): Promise<void> {
+  await control(`faults?${new URLSearchParams(limit)}`);
+}
+
+export async function cancelByPayer(invoiceReference: string): Promise<void> {
+  await control(`invoices/${invoiceReference}/cancel`, {});
+}
+
+const refusal = z.object({ reason: z.string() });
+
+/** Pays as a payer who has this balance. Returns the reason if SEQR refuses. */
+export async function pay(
+  invoiceReference: string,
+  payer: string,
+  balance: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  await control(`payers/${payer}`, { reset: true, balance });
+  const response = await control(`invoices/${invoiceReference}/pay`, { pin: '1234', payer });
+  return response.ok ? null : refusal.parse(await response.json()).reason;
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { maySeeScenes } from '../behind-the-scenes/get-own-scenes';
+import { now } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import { log } from '../log';
+import { isOpen } from '../orders/order-states';
+import { clientInvoiceId } from '../payments/compose-invoice';
+import type { ShopAddresses } from '../payments/issue-invoice';
+import { retryPayment } from '../payments/retry-payment';
+import { syncPayment } from '../payments/sync-payment';
+import { addFault, cancelByPayer, type FaultLimit, pay, removeFaults } from './seqr-controls';
+import { begin } from './started';
+import { plans, type WhatIf } from './what-if';
+
+/** Whether the visitor may try a what-if on this order: in a demonstration, on an order of their own. */
+export async function mayTryWhatIf(orderId: string, visitorId: string | null): Promise<boolean> {
+  return config().isDemo && (await maySeeScenes(orderId, visitorId));
+}
+
+/**
+ * Makes something happen to the visitor's open payment, through faults of the sandbox that are limited to its invoice.
+ * False if the visitor may not, if nothing waits for a payer, or if another one is still in progress.
+ */
+export async function startWhatIf(
+  whatIf: WhatIf,
+  { orderId, visitorId }: { orderId: string; visitorId: string | null },
+  addresses: ShopAddresses,
+): Promise<boolean> {
+  if (!(await mayTryWhatIf(orderId, visitorId))) return false;
+  const payment = await db().read.payment.findFirst({
+    where: { openOrderId: orderId, state: 'ISSUED', heldAt: null },
+    include: { order: { select: { number: true } } },
+  });
+  if (!payment?.invoiceReference) return false;
+  const { invoiceReference, attempt, order, currency } = payment;
+  const { faults, endsAfterMs, payers } = plans[whatIf];
+  const started = begin(orderId, { whatIf, at: now(), refusal: null }, endsAfterMs);
+  if (!started) return false;
+  const limit =
+    whatIf === 'lost' ? { clientInvoiceId: clientInvoiceId(order, { attempt: attempt + 1 }) } : { invoiceReference };
+  if (faults.length > 0) endLater(limit, endsAfterMs);
+  for (const fault of faults) await addFault(fault, limit);
+  for (const [index, has] of payers.entries()) {
+    // The sandbox deletes unused payers whose ids begin like this after a day.
+    const payer = `visitor-what-if-${order.number}-${index}`;
+    const balance = { [currency]: has === 'enough' ? '100000' : '0' };
+    started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;
+  }
+  if (whatIf === 'lost') await payAgain(payment, addresses);
+  return true;
+}
+
+/** Faults that nothing used up must not stay. */
+function endLater(limit: FaultLimit, afterMs: number): void {
+  const end = () =>
+    removeFaults(limit).catch((error: unknown) => log.warn({ err: error }, 'what if: a fault could not be ended'));
+  setTimeout(end, afterMs).unref();
+}
+
+const CLOSING_TRIES = 6;
+
+/** The payer cancels, and the shop sends the next invoice as soon as it knows. */
+async function payAgain(
+  { id, orderId, invoiceReference }: { id: string; orderId: string; invoiceReference: string | null },
+  addresses: ShopAddresses,
+): Promise<void> {
+  if (invoiceReference === null) return;
+  await cancelByPayer(invoiceReference);
+  // The shop asks SEQR at most once a second.
+  for (let tries = 0; tries < CLOSING_TRIES; tries += 1) {
+    await syncPayment(id, 'buyer');
+    const { state } = await db().read.payment.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    if (!isOpen(state)) break;
+    await pause(500);
+  }
+  await retryPayment(orderId, addresses);
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { db } from '../db/client';
+import { configure } from '../testing/configure';
+import { startRealSandbox } from '../testing/real-sandbox';
+import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
+import { openShopDatabase } from '../testing/shop-database';
+import { getOutcome } from './get-outcome';
+import { startWhatIf } from './start-what-if';
+import { plans, SLOW_MS, type WhatIf, whatIfs } from './what-if';
+
+const addresses = { forSeqr: 'http://127.0.0.1:1', forBuyer: 'http://127.0.0.1:1' };
+
+let seqr: Awaited<ReturnType<typeof startRealSandbox>>;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  close = await openShopDatabase();
+  seqr = await startRealSandbox();
+});
+afterAll(async () => {
+  await seqr.stop();
+  await close();
+});
+
+/** The sandbox of these tests is another process, which the shop reaches as it would reach its own. */
+beforeEach(() => configure({ DEMO: 'on', SEQR_SANDBOX: 'on', SEQR_SANDBOX_PUBLIC: 'off' }));
+
+const start = (order: SeqrOrder, whatIf: WhatIf, visitorId: string | null = 'visitor') =>
+  startWhatIf(whatIf, { orderId: order.orderId, visitorId }, addresses);
+const outcome = (order: SeqrOrder) => getOutcome(order.orderId, 'visitor');
+
+/** Asks SEQR, as the watcher does, until the payment is in this state. */
+async function askUntil(order: SeqrOrder, state: string) {
+  await expect
+    .poll(
+      async () => {
+        await order.ask();
+        return (await order.row()).state;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(state);
+}
+
+describe('the shop', () => {
+  it.each(['network', 'down'] as const)('learns of a payment after the calls that fail: %s', async (whatIf) => {
+    const order = await seqrOrder();
+    expect(await start(order, whatIf)).toBe(true);
+    await order.ask();
+    expect(await outcome(order)).toMatchObject({ whatIf, isOver: false, failedCalls: 1, secondsUntilKnown: null });
+    await askUntil(order, 'PAID');
+    const over = await outcome(order);
+    expect(over).toMatchObject({ isOver: true, failedCalls: 4, secondsUntilKnown: expect.any(Number) });
+  });
+
+  it('shows no code after the response was lost, and does not repeat the call', async () => {
+    const order = await seqrOrder();
+    expect(await start(order, 'lost')).toBe(true);
+    expect(await outcome(order)).toMatchObject({ isOver: true, failedCalls: 1 });
+    const payments = await db().read.payment.findMany({
+      where: { orderId: order.orderId },
+      orderBy: { attempt: 'asc' },
+    });
+    expect(payments.map(({ state, invoiceQRCode }) => [state, invoiceQRCode !== null])).toEqual([
+      ['CANCELED', true],
+      ['UNKNOWN', false],
+    ]);
+  });
+
+  it('waits with the same code for a payer who has too little money', async () => {
+    const order = await seqrOrder();
+    expect(await start(order, 'money')).toBe(true);
+    await order.ask();
+    expect(await outcome(order)).toMatchObject({ whatIf: 'money', isOver: true });
+    expect(await order.row()).toMatchObject({ state: 'ISSUED', invoiceReference: order.reference });
+    expect(await seqr.read(order.reference)).toMatchObject({ status: 'ISSUED', paid: null });
+  });
+
+  it('learns that SEQR reversed a payment that it was too slow for', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const order = await seqrOrder();
+    expect(await start(order, 'slow')).toBe(true);
+    vi.advanceTimersByTime(SLOW_MS - 1);
+    await order.ask();
+    expect(await outcome(order)).toMatchObject({ isOver: false, failedCalls: 1 });
+    await seqr.passTime(20);
+    vi.useRealTimers();
+    await askUntil(order, 'CANCELED');
+    expect(await outcome(order)).toMatchObject({ isOver: true });
+    expect(await seqr.read(order.reference)).toMatchObject({ status: 'CANCELED', closedBy: 'REVERSAL' });
+  });
+
+  it('books one payment of two payers', async () => {
+    const order = await seqrOrder();
+    expect(await start(order, 'twice')).toBe(true);
+    await askUntil(order, 'PAID');
+    expect(await outcome(order)).toMatchObject({ whatIf: 'twice', isOver: true });
+    const { notifications } = await seqr.read(order.reference);
+    expect(notifications).toHaveLength(4);
+    expect(await db().read.payment.count({ where: { orderId: order.orderId } })).toBe(1);
+  });
+});
+
+describe('a what-if', () => {
+  it('is only for the order’s own visitor', async () => {
+    const order = await seqrOrder();
+    for (const other of ['another visitor', null]) {
+      expect(await start(order, 'money', other)).toBe(false);
+      expect(await getOutcome(order.orderId, other)).toBeNull();
+    }
+    expect(await outcome(order)).toBeNull();
+    expect(await seqr.read(order.reference)).toMatchObject({ events: [] });
+  });
+
+  it('exists only in a demonstration', async () => {
+    const order = await seqrOrder();
+    configure({ DEMO: 'off', BEHIND_THE_SCENES: 'on', SEQR_SANDBOX: 'on' });
+    expect(await start(order, 'money')).toBe(false);
+  });
+
+  it('is refused while another is in progress, and once nothing waits for a payer', async () => {
+    const order = await seqrOrder();
+    expect(await start(order, 'network')).toBe(true);
+    expect(await start(order, 'money')).toBe(false);
+    const paid = await seqrOrder();
+    await seqr.pay(paid.reference);
+    await askUntil(paid, 'PAID');
+    expect(await start(paid, 'money')).toBe(false);
+  });
+
+  it('meets only the visitor’s own invoice', async () => {
+    const [order, other] = [await seqrOrder(), await seqrOrder()];
+    expect(await start(order, 'network')).toBe(true);
+    expect(await other.ask()).toBe('answered');
+    expect(await order.ask()).toBe('failed');
+  });
+
+  it('leaves fewer failed calls than tell all visitors that SEQR is down', () => {
+    for (const whatIf of whatIfs) {
+      for (const { kind, times = 0 } of plans[whatIf].faults) {
+        if (kind !== 'resultCode') expect([whatIf, kind, times < 5]).toEqual([whatIf, kind, true]);
+      }
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import type { NewFault } from './seqr-controls';
+
+/**
+ * What a visitor of a demonstration can make happen to a payment of their own: the network between shop and SEQR dies, SEQR
+ * is down, the answer to sendInvoice is lost, the payer has no money, the shop asks too late, two payers pay.
+ */
+export const whatIfs = ['network', 'down', 'lost', 'money', 'slow', 'twice'] as const;
+export type WhatIf = (typeof whatIfs)[number];
+
+export function isWhatIf(text: string | null): text is WhatIf {
+  return whatIfs.some((whatIf) => whatIf === text);
+}
+
+// Five unanswered calls in a row would tell all visitors that SEQR is down.
+const FAILED_CALLS = 4;
+
+/** SEQR reverses a payment that the shop has not asked about for 20 seconds. */
+export const SLOW_MS = 21_000;
+const LONGEST_MS = 60_000;
+
+type Plan = {
+  readonly faults: readonly NewFault[];
+  /** When the faults end at the latest. */
+  readonly endsAfterMs: number;
+  /** How much the payers who then confirm have; nobody pays if it is empty. */
+  readonly payers: readonly ('enough' | 'nothing')[];
+};
+
+const statusCall = { operation: 'getPaymentStatus' } as const;
+
+/** Faults limited to the visitor's invoice, or, for `lost`, to the invoice that the shop sends next. */
+export const plans: Readonly<Record<WhatIf, Plan>> = {
+  network: {
+    faults: [
+      { kind: 'close', ...statusCall, afterWork: false, times: FAILED_CALLS },
+      { kind: 'dropNotification', times: 1 },
+    ],
+    endsAfterMs: LONGEST_MS,
+    payers: ['enough'],
+  },
+  down: {
+    faults: [
+      { kind: 'http', ...statusCall, status: 503, times: FAILED_CALLS },
+      { kind: 'dropNotification', times: 1 },
+    ],
+    endsAfterMs: LONGEST_MS,
+    payers: ['enough'],
+  },
+  lost: { faults: [{ kind: 'close', operation: 'sendInvoice', times: 1 }], endsAfterMs: 10_000, payers: [] },
+  money: { faults: [], endsAfterMs: 0, payers: ['nothing'] },
+  slow: {
+    // A refusal counts as an answer, so the shop does not tell all visitors that SEQR is down.
+    faults: [
+      { kind: 'resultCode', ...statusCall, resultCode: 90 },
+      { kind: 'dropNotification', times: 1 },
+    ],
+    endsAfterMs: SLOW_MS,
+    payers: ['enough'],
+  },
+  twice: {
+    faults: [{ kind: 'repeatNotification', copies: 3, times: 1 }],
+    endsAfterMs: LONGEST_MS,
+    payers: ['enough', 'enough'],
+  },
+};
