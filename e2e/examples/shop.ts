@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 const product = process.env.PRODUCT ?? 'birch-butter-knife';
-const apiKey = process.env.SANDBOX_API_KEY ?? '';
+const apiKey = process.env.SEQR_SANDBOX_KEY ?? '';
 
 /** A placed order, as `POST /api/checkout` answers. */
 export type Order = { orderId: string; payUrl: string; invoiceReference: string };
