@@ -25,6 +25,7 @@ import { closeServers, noteServers } from './lib/http/close-servers';
 import { closeShop } from './lib/http/close-shop';
 import { closeWorker } from './lib/http/close-worker';
 import { endStreams } from './lib/http/event-stream';
+import { forbidStalePages } from './lib/http/no-stale-pages';
 import { log } from './lib/log';
 import { listOpenPages } from './lib/orders/order-changes';
 import { returnPeriods } from './lib/reconciliation/advance-period';
@@ -66,6 +67,7 @@ export async function startServer(): Promise<void> {
     const shop = shopEnabled ? await openShop(sandbox.enabled) : closedShop();
     guardHost();
     requireHttps();
+    forbidStalePages();
     stopOnSignal(
       {
         finishWork: shop.finishWork,

@@ -49,7 +49,7 @@ test('an order with twelve lines and a refund prints on one sheet, without SOAP 
   goods,
   books,
 }) => {
-  const slugs = await goods.addAll(Array(12).fill({ price: 125_00 }));
+  const slugs = await goods.addAll(Array(12).fill({ price: 125_00, name: 'Oak spoon' }));
   const items = slugs.map((slug) => ({ slug, quantity: 1 }));
   const { orderId } = await buy('', { items });
   const { number } = await books.order(orderId);

@@ -61,3 +61,11 @@ test('a product page with an outdated price says so when the product is added', 
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The price has changed to' })).toContainText('149 kr');
 });
+
+// Chrome shows what it has stored after a click on a link, if the header allows it.
+test('a browser asks for each catalogue page again', async ({ request }) => {
+  for (const path of ['/', '/sv', '/products/birch-butter-knife', '/sv/categories/pantry']) {
+    const response = await request.get(path);
+    expect(response.headers()['cache-control'], path).toBe('s-maxage=60, max-age=0, must-revalidate');
+  }
+});
