@@ -4,9 +4,9 @@
 const ROUNDS = 5;
 /** These tests compare costs, not times: a machine with a load of 60 takes minutes. */
 export const GROWTH_TIMEOUT_MS = 600_000;
-/** Higher ratios are measured again, at most four times: a garbage collection can double a short measurement. */
+/** Higher ratios are measured again, at most nine times: a garbage collection can double a short measurement. */
 const SUSPICIOUS = 3;
-const SERIES = 5;
+const SERIES = 10;
 /** A round is long enough for the clock, and short enough for hundreds of measurements. */
 const ROUND_MS = 3;
 
