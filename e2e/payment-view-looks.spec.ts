@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { en } from '../lib/payment-view/texts/en';
 import { languages } from '../lib/payment-view/texts/load';
+import { axeOn } from './axe';
 import { readFromAfar, readQr } from './payment-view-qr';
 import { expect, fixedStatuses, test } from './payment-view-server';
 
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const shown = name === 'offline' ? page.getByText('Still trying') : page.locator(`.seqr-is-${name}`);
       await expect(shown).toHaveCount(name === 'waiting' ? 2 * views.length : views.length);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations).toEqual([]);
   });
 }
@@ -111,7 +111,7 @@ test('every language passes axe, and text fits on a small phone and at 200 %', a
   await page.locator('.view').evaluateAll((all) => {
     for (const view of all.filter((_, i) => i % 4)) view.remove();
   });
-  const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
+  const { violations } = await axeOn(page).disableRules(['color-contrast']).analyze();
   expect(violations).toEqual([]);
 });
 

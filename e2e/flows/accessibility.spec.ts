@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { findViolations } from '../axe';
+import { axeOn, findViolations } from '../axe';
 import { fillCart, placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
@@ -9,7 +8,7 @@ import { ReceiptPage } from '../pages/receipt-page';
 /** Returns the violations of WCAG 2.2 up to AA, with their elements. */
 async function violations(page: Page) {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const violations = await findViolations(page, new AxeBuilder({ page }).withTags(tags));
+  const violations = await findViolations(page, axeOn(page).withTags(tags));
   return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html.slice(0, 160)) }));
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { payBack, signIn } from '../admin';
+import { axeOn } from '../axe';
 import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
@@ -32,9 +32,7 @@ for (const device of ['desktop', 'phone'] as const) {
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);
-    expect((await new AxeBuilder({ page }).include('section[aria-labelledby="soap"]').analyze()).violations).toEqual(
-      [],
-    );
+    expect((await axeOn(page).include('section[aria-labelledby="soap"]').analyze()).violations).toEqual([]);
     await list.getByRole('link', { name: `Invoice ${invoiceReference} in the sandbox’s console` }).click();
     await expect(page).toHaveURL(`/sandbox/invoices/${invoiceReference}`);
   });

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { findViolations } from '../axe';
+import { axeOn, findViolations } from '../axe';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
@@ -74,7 +73,7 @@ for (const { name, options } of variants) {
       }
       await expect(page.locator('iframe')).toHaveAttribute('sandbox', '');
       await expectToFit(page);
-      expect(await findViolations(page, new AxeBuilder({ page }).exclude('iframe'))).toEqual([]);
+      expect(await findViolations(page, axeOn(page).exclude('iframe'))).toEqual([]);
     });
   });
 }
