@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { placeOrder, sandbox } from './shop';
+import { placeOrder, removeFaults, sandbox } from './shop';
 
 // SEQR reverses a payment if the shop does not fetch its status within 20 seconds.
 test('a payment that the shop cannot confirm in time is reversed', async ({ page }) => {
@@ -8,7 +8,7 @@ test('a payment that the shop cannot confirm in time is reversed', async ({ page
   await sandbox(page.request, 'faults', { kind: 'http', status: 500, operation: 'getPaymentStatus', invoiceReference });
   await sandbox(page.request, `invoices/${invoiceReference}/pay`, { pin: '1234' });
   await sandbox(page.request, 'clock', { advanceSeconds: 21, invoiceReference });
-  await page.request.delete(`/sandbox/api/faults?invoiceReference=${invoiceReference}`);
+  await removeFaults(page.request, invoiceReference);
   await expect(page.getByText('Nothing has been charged')).toBeVisible({ timeout: 25_000 });
   await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
 });

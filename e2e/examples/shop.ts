@@ -1,7 +1,9 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 const product = process.env.PRODUCT ?? 'birch-butter-knife';
-const apiKey = process.env.SEQR_SANDBOX_KEY ?? '';
+/** A public sandbox needs its key. */
+const key = process.env.SEQR_SANDBOX_KEY;
+const headers: Record<string, string> = key ? { 'X-Sandbox-Key': key } : {};
 
 /** A placed order, as `POST /api/checkout` answers. */
 export type Order = { orderId: string; payUrl: string; invoiceReference: string };
@@ -37,9 +39,14 @@ export async function readCode(page: Page): Promise<string> {
 
 /** Calls the sandbox's control API (docs/sandbox.md), which plays the payer and SEQR. */
 export async function sandbox(request: APIRequestContext, path: string, data: object = {}): Promise<void> {
-  const headers = apiKey ? { 'X-Sandbox-Key': apiKey } : {};
   const response = await request.post(`/sandbox/api/${path}`, { data, headers });
   expect(response.ok(), `${path}: ${await response.text()}`).toBe(true);
+}
+
+/** Ends the faults of an invoice. */
+export async function removeFaults(request: APIRequestContext, invoiceReference: string): Promise<void> {
+  const response = await request.delete('/sandbox/api/faults', { headers, params: { invoiceReference } });
+  expect(response.ok(), await response.text()).toBe(true);
 }
 
 /** Orders the product in the browser, as a buyer does, and ends on the payment page. */
