@@ -117,6 +117,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await db().read.paymentEvent.count({ where: { paymentId: old.paymentId } })).toBe(0);
     expect(await stockOf(old.slug)).toEqual({ stock: 4, reserved: 0, sold: 0 });
     expect(await findOrder(young.orderId)).not.toBeNull();
+    await test.sandbox.messages.flush();
     expect(await rowsAtSeqr(young.reference)).not.toContain(0);
   });
 
