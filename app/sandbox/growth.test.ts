@@ -14,6 +14,7 @@ import {
   repeat,
 } from '@/lib/testing/measure-endpoint';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
+import { setGlobal } from '@/lib/testing/set-global';
 import { readConsolePost } from './(console)/console';
 import { POST as addFault } from './api/faults/route';
 import { POST as changePayer } from './api/payers/[id]/route';
@@ -27,8 +28,7 @@ let test: TestSandbox;
 beforeAll(async () => {
   configure({ RATE_LIMITS: 'off', SEQR_SANDBOX: 'on', LOG_LEVEL: 'silent' });
   test = await openTestSandbox();
-  const slots = globalThis as unknown as Record<symbol, unknown>;
-  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
+  setGlobal('sandbox', Promise.resolve(test.sandbox));
 });
 afterAll(() => test.close());
 

@@ -31,7 +31,7 @@ export function patternsAround(word: string): string[] {
 /** A compound's first part has at least two letters. */
 const SHORTEST_HEAD = 2;
 
-/** The end of a compound that is one edit apart from `word` and begins with the same letter. Null if there is none. */
+/** The end of a compound that begins with the same letter as `word` and differs from it by one edit. Null if no end does. */
 export function findTail(word: string, compound: string): string | null {
   const tails = [0, -1, 1].flatMap((more) => {
     const length = word.length + more;

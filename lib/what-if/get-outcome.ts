@@ -15,7 +15,7 @@ export type Outcome = {
   readonly secondsUntilKnown: number | null;
 };
 
-/** The outcome of the latest what-if of the visitor's own order. Null if there is none to report. */
+/** What the shop did about the latest what-if of the visitor's own order. Null if it had none, or ended in another way. */
 export async function getOutcome(orderId: string, visitorId: string | null): Promise<Outcome | null> {
   const started = latestWhatIf(orderId);
   if (!started || !(await mayTryWhatIf(orderId, visitorId))) return null;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '@/lib/config';
 import { openTestSandbox, type TestSandbox, terminalContext } from '@/lib/testing/sandbox/test-sandbox';
+import { setGlobal } from '@/lib/testing/set-global';
 import { POST as clock } from './clock/route';
 import { POST as addFault, GET as faults, DELETE as removeFaults } from './faults/route';
 import { POST as cancel } from './invoices/[reference]/cancel/route';
@@ -19,14 +20,13 @@ import { POST as changeTerminal } from './terminals/[id]/route';
 import { GET as terminals } from './terminals/route';
 
 let test: TestSandbox;
-const slots = globalThis as unknown as Record<symbol, unknown>;
 const configure = (env: Record<string, string>) => {
-  slots[Symbol.for('seqr-webshop.config')] = readConfig(env);
+  setGlobal('config', readConfig(env));
 };
 
 beforeAll(async () => {
   test = await openTestSandbox();
-  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
+  setGlobal('sandbox', Promise.resolve(test.sandbox));
   configure({});
 });
 afterAll(() => test.close());

@@ -2,17 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '@/lib/config';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
+import { setGlobal } from '@/lib/testing/set-global';
 import { POST as pay } from './invoices/[reference]/pay/route';
 import { GET as listInvoices } from './invoices/route';
 import { POST as savePayer } from './payers/[id]/route';
 
 let test: TestSandbox;
-const slots = globalThis as unknown as Record<symbol, unknown>;
 
 beforeAll(async () => {
   test = await openTestSandbox();
-  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
-  slots[Symbol.for('seqr-webshop.config')] = readConfig({});
+  setGlobal('sandbox', Promise.resolve(test.sandbox));
+  setGlobal('config', readConfig({}));
 });
 afterAll(() => test.close());
 

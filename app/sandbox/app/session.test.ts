@@ -3,6 +3,7 @@ import { CLIENT_ADDRESS_HEADER } from '@/lib/http/client-address';
 import { resetLimits } from '@/lib/http/rate-limit';
 import { configure } from '@/lib/testing/configure';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
+import { setGlobal } from '@/lib/testing/set-global';
 import { payerOfPost } from './session';
 
 // Next provides a request's cookies and headers, but does not run here.
@@ -21,8 +22,7 @@ beforeAll(async () => {
   configure({ ...isPublic, RATE_LIMITS: 'on', RATE_LIMIT_PAYERS: '2', PUBLIC_URL: 'https://a.se' });
   resetLimits();
   test = await openTestSandbox({ hosted: true });
-  const slots = globalThis as unknown as Record<symbol, unknown>;
-  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
+  setGlobal('sandbox', Promise.resolve(test.sandbox));
 });
 afterAll(() => test.close());
 

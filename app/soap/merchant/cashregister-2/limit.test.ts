@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resetLimits } from '@/lib/http/rate-limit';
 import { configure } from '@/lib/testing/configure';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
+import { setGlobal } from '@/lib/testing/set-global';
 import { GET, POST } from './route';
 
 let test: TestSandbox;
-const slots = globalThis as unknown as Record<symbol, unknown>;
 
 beforeAll(async () => {
   test = await openTestSandbox();
-  slots[Symbol.for('seqr-webshop.sandbox')] = Promise.resolve(test.sandbox);
+  setGlobal('sandbox', Promise.resolve(test.sandbox));
   configure({ RATE_LIMIT_SOAP: '2' });
   resetLimits();
 });
