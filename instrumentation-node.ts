@@ -8,9 +8,7 @@ import { startWatcher } from './lib/background/payment-watcher';
 import { startPeriodWorker } from './lib/background/period-worker';
 import { startProductSearch } from './lib/background/product-search';
 import { startSearchTexts } from './lib/background/search-texts';
-import type { CatalogueChange } from './lib/catalogue/pages-showing';
 import { renderFirstPages } from './lib/catalogue/render-first-pages';
-import { withSiblings } from './lib/catalogue/sibling-changes';
 import { warnOfOtherCurrency } from './lib/catalogue/warn-of-other-currency';
 import { startChanges } from './lib/changes/start-changes';
 import { config } from './lib/config';
@@ -123,24 +121,9 @@ async function openShop(hasSandbox: boolean) {
   };
 }
 
-/** The pages of other variants. If they cannot be read, the pages are rendered again within a minute anyway. */
-async function expireSiblings(change: CatalogueChange): Promise<void> {
-  if (change.kind !== 'stock') return;
-  try {
-    for (const sibling of await withSiblings(change)) expirePages(sibling);
-  } catch (error) {
-    log.warn({ err: error }, 'changes: the pages of other variants could not be expired');
-  }
-}
-
-function showChange(change: CatalogueChange): void {
-  expirePages(change);
-  void expireSiblings(change);
-}
-
 /** Makes the pages show what other processes change. */
 async function startPages() {
-  const changes = startChanges(showChange, keepExpiredPages);
+  const changes = startChanges(expirePages, keepExpiredPages);
   await Promise.all([warnOfOtherCurrency(), warnOfMissingTrigrams(), changes.ready]);
   return changes;
 }
@@ -170,7 +153,7 @@ async function openDemo() {
     forgetInvoices: (references: readonly string[]) => forgetInvoices(sandbox, references),
     forgetPayers: (before: Date) => forgetPayers(sandbox, before),
   };
-  return startDemo(seqr, showChange);
+  return startDemo(seqr, expirePages);
 }
 
 function closedShop() {

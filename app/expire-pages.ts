@@ -1,5 +1,5 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
-import { type CatalogueChange, pagesShowing } from '@/lib/catalogue/pages-showing';
+import { type CachedPath, type CatalogueChange, pagesShowing } from '@/lib/catalogue/pages-showing';
 import { now } from '@/lib/clock';
 
 /** Longer than a page takes to render, and within the two seconds in which every process shows a change. */
@@ -10,13 +10,14 @@ const RENDER_MS = 1_000;
  * in `tagsManifest`, in memory, whether a page is older than its tags. A page that is being rendered may have read the old
  * row and would count as newer than the change, so its tags are written again a second later.
  */
-export function expirePages(change: CatalogueChange): void {
-  expire(change);
-  setTimeout(expire, RENDER_MS, change).unref();
+export async function expirePages(change: CatalogueChange): Promise<void> {
+  const paths = await pagesShowing(change);
+  expire(paths);
+  setTimeout(expire, RENDER_MS, paths).unref();
 }
 
-function expire(change: CatalogueChange): void {
-  for (const { path, type } of pagesShowing(change)) {
+function expire(paths: readonly CachedPath[]): void {
+  for (const { path, type } of paths) {
     const tag = type === undefined ? path : `${path === '/' ? '' : path}/${type}`;
     tagsManifest.set(`_N_T_${tag}`, { expired: now().getTime() });
   }

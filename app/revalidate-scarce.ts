@@ -1,5 +1,4 @@
 import { listProductsBySlug } from '@/lib/catalogue/list-products';
-import { withSiblings } from '@/lib/catalogue/sibling-changes';
 import { revalidatePages } from './revalidate-pages';
 
 /**
@@ -9,6 +8,6 @@ import { revalidatePages } from './revalidate-pages';
 export async function revalidateScarce(slugs: readonly string[]): Promise<void> {
   for (const { slug, categorySlug, availability } of await listProductsBySlug('en', slugs)) {
     if (availability.state === 'in-stock') continue;
-    for (const change of await withSiblings({ kind: 'stock', category: categorySlug, slug })) revalidatePages(change);
+    await revalidatePages({ kind: 'stock', category: categorySlug, slug });
   }
 }

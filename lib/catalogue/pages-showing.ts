@@ -1,27 +1,70 @@
+import { db } from '../db/client';
 import { languages } from '../i18n/languages';
+import { log } from '../log';
+import { hasMenuChanged } from './menu-changes';
 
 /**
  * What changed in the catalogue. `stock`: the shop now shows another availability of this product. `product`: anything else
- * about a product of this category. `all`: the categories.
+ * about the product with this slug, or without a slug about any products of this category. `all`: the categories.
  */
 export type CatalogueChange =
   | { readonly kind: 'stock'; readonly category: string; readonly slug: string }
-  | { readonly kind: 'product'; readonly category: string }
+  | { readonly kind: 'product'; readonly category: string; readonly slug?: string }
   | { readonly kind: 'all' };
 
 /** A path as `revalidatePath` takes it. `type` is set for a file of `app` that renders many pages. */
 export type CachedPath = { readonly path: string; readonly type?: 'page' | 'layout' };
 
-/** The prerendered pages that show what changed. */
-export function pagesShowing(change: CatalogueChange): CachedPath[] {
-  if (change.kind === 'all') return [{ path: '/', type: 'layout' }];
-  const lists = languages.flatMap((language) => [
-    { path: `/${language}` },
-    { path: `/${language}/categories/${change.category}` },
-  ]);
-  if (change.kind === 'stock') {
-    return [...lists, ...languages.map((language) => ({ path: `/${language}/products/${change.slug}` }))];
+/** Beyond that, expiring all product pages is cheaper than one mark per page. */
+const MAX_PAGES = 100;
+
+const allPages: CachedPath[] = [{ path: '/', type: 'layout' }];
+
+/** The prerendered pages that show what changed; all, if the database does not say which. */
+export async function pagesShowing(change: CatalogueChange): Promise<CachedPath[]> {
+  if (change.kind === 'all') return allPages;
+  try {
+    return await listPages(change);
+  } catch (error) {
+    log.warn({ err: error }, 'changes: all pages expire, because the changed ones could not be listed');
+    return allPages;
   }
+}
+
+async function listPages(change: Exclude<CatalogueChange, { kind: 'all' }>): Promise<CachedPath[]> {
+  const { category } = change;
+  const lists = ['', `/categories/${category}`].flatMap(inEachLanguage);
+  if (change.kind === 'stock') return [...lists, ...(await listVariantSlugs(change.slug)).flatMap(productPages)];
+  const sitemap = { path: '/sitemap.xml' };
   // The head of every page lists the categories with products, and this may be the first or the last one of its category.
-  return [{ path: '/[lang]/(shop)', type: 'layout' }, { path: '/sitemap.xml' }];
+  if (await hasMenuChanged()) return [{ path: '/[lang]/(shop)', type: 'layout' }, sitemap];
+  const slugs = change.slug === undefined ? null : await listNeighbours(category, change.slug);
+  const products = slugs?.flatMap(productPages) ?? [{ path: '/[lang]/(shop)/products/[slug]', type: 'page' } as const];
+  return [...lists, ...products, sitemap];
+}
+
+function productPages(slug: string): CachedPath[] {
+  return inEachLanguage(`/products/${slug}`);
+}
+
+function inEachLanguage(path: string): CachedPath[] {
+  return languages.map((language) => ({ path: `/${language}${path}` }));
+}
+
+/** The product and the other variants of its family, whose pages show which are sold out. */
+async function listVariantSlugs(slug: string): Promise<string[]> {
+  const product = await db().read.product.findUnique({ where: { slug }, select: { family: true } });
+  if (!product?.family) return [slug];
+  const family = await db().read.product.findMany({ where: { family: product.family }, select: { slug: true } });
+  return family.map((variant) => variant.slug);
+}
+
+/** The product and all of its category, whose pages show it under "more from this category". Null if there are many. */
+async function listNeighbours(categorySlug: string, slug: string): Promise<string[] | null> {
+  const rows = await db().read.product.findMany({
+    where: { categorySlug },
+    select: { slug: true },
+    take: MAX_PAGES + 1,
+  });
+  return rows.length > MAX_PAGES ? null : [...new Set([slug, ...rows.map((row) => row.slug)])];
 }

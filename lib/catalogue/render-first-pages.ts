@@ -1,6 +1,7 @@
 import { languages, localPath } from '../i18n/languages';
 import { log } from '../log';
 import { listShownCategories } from './list-categories';
+import { hasMenuChanged } from './menu-changes';
 
 const TIMEOUT_MS = 20_000;
 
@@ -10,6 +11,8 @@ const TIMEOUT_MS = 20_000;
  */
 export async function renderFirstPages(address: string): Promise<void> {
   try {
+    // The menu that the pages show, for comparison.
+    await hasMenuChanged();
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     for (const language of languages) {
       const categories = await listShownCategories(language);

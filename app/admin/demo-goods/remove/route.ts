@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 /** Removes the demonstration's goods from the shop and its pages. */
 export const POST = adminPost(async ({ session }) => {
   await removeDemoGoods(session);
-  revalidatePages({ kind: 'all' });
+  await revalidatePages({ kind: 'all' });
   return '/admin/products?note=demo-removed';
 });

@@ -15,7 +15,7 @@ export const DELETE = orUnavailable(
   testRoute(async (request) => {
     const removed = await removeProducts(readQuery(request, namespaceQuery).namespace);
     for (const slug of [...removed.deleted, ...removed.archived])
-      revalidatePages({ kind: 'stock', category: TEST_CATEGORY, slug });
+      await revalidatePages({ kind: 'stock', category: TEST_CATEGORY, slug });
     return removed;
   }),
 );

@@ -12,7 +12,7 @@ export const POST = adminUpload<{ slug: string }>({
   act: async ({ session, params: { slug }, file }) => {
     const uploaded = await uploadPicture(session, slug, file);
     if (uploaded === null) return null;
-    if (uploaded.ok) revalidatePages({ kind: 'product', category: uploaded.categorySlug });
+    if (uploaded.ok) await revalidatePages({ kind: 'product', category: uploaded.categorySlug, slug });
     return picturesPath(slug, uploaded.ok ? 'picture-added' : `picture-${uploaded.problem}`);
   },
 });

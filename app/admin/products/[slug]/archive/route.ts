@@ -8,6 +8,6 @@ export const dynamic = 'force-dynamic';
 export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug } }) => {
   const acted = await setArchived(session, slug, true);
   if (acted === null) return null;
-  revalidatePages({ kind: 'product', category: acted.category });
+  await revalidatePages({ kind: 'product', category: acted.category, slug });
   return `/admin/products/${slug}?note=${acted.outcome === 'done' ? 'archived' : 'not-changed'}`;
 });

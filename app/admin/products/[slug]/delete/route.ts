@@ -9,6 +9,6 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug
   const acted = await deleteProduct(session, slug);
   if (acted === null) return null;
   if (acted.outcome === 'refused') return `/admin/products/${slug}?note=ordered`;
-  revalidatePages({ kind: 'product', category: acted.category });
+  await revalidatePages({ kind: 'product', category: acted.category, slug });
   return '/admin/products?note=deleted';
 });

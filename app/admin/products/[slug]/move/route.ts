@@ -10,7 +10,7 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug
   const categorySlug = form.get('category') ?? '';
   const category = direction && (await moveProduct(session, { slug, categorySlug }, direction));
   if (category === null) return null;
-  revalidatePages({ kind: 'product', category });
+  await revalidatePages({ kind: 'product', category, slug });
   const back = form.get('back') ?? '';
   return isAdminPath(back) ? back : '/admin/products';
 });

@@ -10,6 +10,6 @@ export const dynamic = 'force-dynamic';
 export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug }, form }) => {
   const changed = await arrangePictures(session, slug, Object.fromEntries(form), await listProductImages());
   if (changed === null) return null;
-  if (changed.ok) revalidatePages({ kind: 'product', category: changed.categorySlug });
+  if (changed.ok) await revalidatePages({ kind: 'product', category: changed.categorySlug, slug });
   return picturesPath(slug, changed.ok ? 'picture-saved' : `picture-${changed.problem}`);
 });

@@ -12,7 +12,7 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params, form }
   if (saved === null) return null;
   const path = `/admin/products/${encodeURIComponent(params.slug)}`;
   if (saved.ok) {
-    for (const category of saved.categories) revalidatePages({ kind: 'product', category });
+    for (const category of saved.categories) await revalidatePages({ kind: 'product', category, slug: params.slug });
     return `${path}?note=${saved.familyMoved ? 'moved-variants' : 'saved'}`;
   }
   const [problem = ''] = saved.problems;

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 /** Creates a category, which every page of the shop shows at once. */
 export const POST = adminPost(async ({ session, form }) => {
   const added = await addCategory(session, Object.fromEntries(form));
-  if (added.ok) revalidatePages({ kind: 'all' });
+  if (added.ok) await revalidatePages({ kind: 'all' });
   return `/admin/products/categories?note=${added.ok ? 'new-category' : `category-${added.problem}`}`;
 });

@@ -15,7 +15,7 @@ export const GET = orUnavailable(testRoute<Params>((_request, { slug }) => readP
 export const PATCH = orUnavailable(
   testRoute<Params>(async (request, { slug }) => {
     const product = await changeProduct(slug, await readJson(request, productChange));
-    revalidatePages({ kind: 'stock', category: product.categorySlug, slug });
+    await revalidatePages({ kind: 'stock', category: product.categorySlug, slug });
     return product;
   }),
 );

@@ -11,6 +11,6 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug
   const added = await addVariant(session, slug, options);
   if (added === null) return null;
   if (!added.ok) return `/admin/products/${slug}/variants?note=variant-${added.problem}`;
-  revalidatePages({ kind: 'product', category: added.category });
+  await revalidatePages({ kind: 'product', category: added.category, slug });
   return `/admin/products/${added.slug}?note=variant-added`;
 });

@@ -10,7 +10,7 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug
   const optionsOf = (variant: string) => parseOptionFields(fields, `v-${variant}`);
   const saved = await saveOptions(session, slug, { optionsOf, versions: form.get('versions') ?? '' });
   if (saved === null) return null;
-  if (saved.ok) revalidatePages({ kind: 'product', category: saved.category });
+  if (saved.ok) await revalidatePages({ kind: 'product', category: saved.category, slug });
   const note = saved.ok ? 'saved' : `variant-${saved.problem}`;
   return `/admin/products/${slug}/variants?note=${note}&form=options`;
 });

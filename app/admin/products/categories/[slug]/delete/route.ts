@@ -9,6 +9,6 @@ export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug
   const isDeleted = await deleteCategory(session, slug);
   if (isDeleted === null) return null;
   if (!isDeleted) return `/admin/products/categories/${slug}?note=category-used`;
-  revalidatePages({ kind: 'all' });
+  await revalidatePages({ kind: 'all' });
   return '/admin/products/categories?note=deleted-category';
 });

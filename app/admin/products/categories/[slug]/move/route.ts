@@ -8,6 +8,6 @@ export const dynamic = 'force-dynamic';
 export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug }, form }) => {
   const direction = parseDirection(form.get('direction'));
   if (direction === null || !(await moveCategory(session, slug, direction))) return null;
-  revalidatePages({ kind: 'all' });
+  await revalidatePages({ kind: 'all' });
   return '/admin/products/categories';
 });

@@ -8,6 +8,6 @@ export const dynamic = 'force-dynamic';
 export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug }, form }) => {
   const saved = await saveCategory(session, slug, Object.fromEntries(form));
   if (saved === null) return null;
-  if (saved.ok) revalidatePages({ kind: 'all' });
+  if (saved.ok) await revalidatePages({ kind: 'all' });
   return `/admin/products/categories/${slug}?note=${saved.ok ? 'saved' : `category-${saved.problem}`}`;
 });

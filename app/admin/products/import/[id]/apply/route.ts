@@ -16,6 +16,6 @@ export const POST = adminPost<{ id: string }>(async ({ session, params, form }) 
       ? '/admin/products/import?refused=gone'
       : `/admin/products/import/${params.id}?note=overtaken`;
   }
-  for (const category of imported.categories) revalidatePages({ kind: 'product', category });
+  for (const category of imported.categories) await revalidatePages({ kind: 'product', category });
   return `/admin/products/import?created=${imported.created}&changed=${imported.changed}`;
 });
