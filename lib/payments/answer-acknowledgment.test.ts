@@ -114,7 +114,7 @@ describe('an invoice that waits for the shop’s acknowledgment', () => {
     expect(await ask()).toBe('PAID');
   });
 
-  it('is not answered after the payer cancelled it; the attempt is cancelled', async () => {
+  it('is not answered once it is cancelled at SEQR; the attempt becomes CANCELED', async () => {
     const { id, reference, ask, read } = await waiting();
     await ask();
     await seqr().cancelInvoice({ invoiceReference: reference });

@@ -3,7 +3,7 @@ import type { OrderChange } from '../db/generated/client';
 import { applyChange } from '../orders/order-change';
 import { enqueue } from '../outbox/enqueue';
 
-/** Applies a reserved change to the order and to its open payment's amount. False if it is already settled. */
+/** Applies a reserved change to the order and to its open payment's amount. False if the change is already settled. */
 export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<boolean> {
   if (!(await applyChange(tx, change))) return false;
   const [changed] = await tx.payment.updateManyAndReturn({

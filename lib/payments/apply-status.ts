@@ -34,8 +34,8 @@ type Row = {
 type RowOfOrder = Row & { order: { state: OrderState; total: number } };
 
 /**
- * Whether the answer may change the payment. `row` was read before the call. Most answers repeat what it
- * says, and cost no write. If the row has changed meanwhile, another call has already applied a newer answer.
+ * Whether the answer may change the payment. Most answers repeat what is stored and need no write. `row` was read
+ * before the call; if it has changed since, another call has already applied a newer answer.
  */
 export function isNews(row: Row, status: PaymentStatusAnswer): boolean {
   const to = stateOfStatus(status.status);
@@ -97,7 +97,7 @@ async function move(
   return (await bookPayment(tx, row, source, { ...data, ersReference, paidAt: now() })) !== null;
 }
 
-/** Applies a change that is in progress if the payer paid the new total, because SEQR then has the change. */
+/** If the payer paid the new total of a change in progress, SEQR has accepted that change, so the shop applies it too. */
 async function settleChange(
   tx: Tx,
   row: RowOfOrder,
@@ -134,7 +134,7 @@ function isOtherPayment(row: Row, status: PaymentStatusAnswer, to: PaymentState 
   return amount !== row.amount || currency !== row.currency;
 }
 
-/** Why an unpaid payment's answer cannot be booked automatically; null if it can. */
+/** Why the answer cannot be applied automatically to a payment that is not booked yet; null if it can. */
 async function problemOf(
   tx: Tx,
   row: RowOfOrder,
@@ -144,7 +144,7 @@ async function problemOf(
   if (to === null) return { ...factsOf(status), kind: 'unknown-status' };
   if (!bringsMoney(to)) return null;
   const problem = paidProblem(row, status);
-  if (problem?.kind === 'other-amount') return (await isEarlierTotal(tx, row, problem)) ?? problem;
+  if (problem?.kind === 'other-amount') return (await earlierTotalProblem(tx, row, problem)) ?? problem;
   const ersReference = ersReferenceOf(status);
   if (problem || ersReference === null) return problem;
   const owner = await findReferenceOwner(tx, ersReference);
@@ -153,8 +153,8 @@ async function problemOf(
   return settled === 0 ? null : { ...factsOf(status), kind: 'settled-before' };
 }
 
-/** Returns the problem as `order-changed` if the payer paid the total from before a change; otherwise null. */
-async function isEarlierTotal(tx: Tx, { orderId, currency }: Row, problem: HeldFacts): Promise<HeldFacts | null> {
+/** The problem as `order-changed` if the payer paid the order's total from before a change; otherwise null. */
+async function earlierTotalProblem(tx: Tx, { orderId, currency }: Row, problem: HeldFacts): Promise<HeldFacts | null> {
   if (problem.currency !== currency) return null;
   const changes = await tx.orderEvent.findMany({ where: { orderId, kind: 'changed' }, select: { data: true } });
   const wasTotal = changes.some(({ data }) => JSON.parse(data).from === problem.amount);

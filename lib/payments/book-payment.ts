@@ -9,7 +9,7 @@ import { movePayment, sourceOf, type Trigger } from './move-payment';
 
 /**
  * Books a payment as PAID, settles its order and stock, and queues what follows: the receipts, the cancellation of another
- * open attempt, the refund of a late payment. Null if another process was first.
+ * open attempt, the refund of a late payment. Null if another process has already changed the payment.
  */
 export async function bookPayment(
   tx: Tx,

@@ -11,8 +11,8 @@ const REPEAT_MS = 10_000;
 const own = () => processGlobal('seqr-breaker', () => ({ failures: 0 }));
 
 /**
- * True if five calls of one process in a row went unanswered. The watcher then checks one payment at a time, and pages say
- * that SEQR is down. The next answer to any process ends this state, and so does a minute without calls.
+ * True if five consecutive calls of one process went unanswered. The watcher then checks one payment at a time, and pages
+ * say that SEQR is down. The next answer to any process ends this state, and so does a minute without calls.
  */
 export function seqrIsDown(): boolean {
   return signals().holds('seqr-down', STALE_MS);

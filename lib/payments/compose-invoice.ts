@@ -70,7 +70,7 @@ export function composeRefund(
   };
 }
 
-/** What SEQR knows the attempt by: `T-10001-1`. */
+/** The attempt's identifier at SEQR, such as `T-10001-1`. */
 export function clientInvoiceId(
   { number }: Pick<InvoiceOrder, 'number'>,
   { attempt }: Pick<InvoiceAttempt, 'attempt'>,

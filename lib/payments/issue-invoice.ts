@@ -31,9 +31,9 @@ type InvoicedOrder = {
 export type IssuedInvoice = { readonly invoiceReference: string; readonly invoiceQRCode: string };
 
 /**
- * Sends the invoice of a CREATED attempt and records the result. Both are as committed before the call, and
- * sendInvoice is never repeated, because SEQR cannot detect duplicates. Null if the attempt has no invoice that may be
- * shown. If the outcome is unclear, the attempt becomes UNKNOWN and its code is never shown.
+ * Sends the invoice of a CREATED attempt and records the result. The order and the attempt must be committed before this
+ * call. sendInvoice is never repeated, because SEQR cannot detect duplicates. Null if the attempt has no invoice that may
+ * be shown. If the outcome is unclear, the attempt becomes UNKNOWN and its code is never shown.
  */
 export async function issueInvoice(
   order: InvoicedOrder,

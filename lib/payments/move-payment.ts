@@ -7,7 +7,7 @@ import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 /** What triggered the change; shown in the payment's history. */
 export type Source = 'checkout' | 'notification' | 'refusal' | 'watcher' | 'page' | 'receipt' | 'buyer' | 'merchant';
 
-/** The same, and who it was if a person in the back office triggered it. */
+/** A source, with the person's name if someone in the back office triggered the change. */
 export type Trigger = Exclude<Source, 'merchant'> | Merchant;
 
 export function sourceOf(trigger: Trigger): Source {

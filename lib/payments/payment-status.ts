@@ -48,7 +48,7 @@ export async function readPaymentStatus(
   };
 }
 
-/** SEQR's word for a state. It has none for two states: an unsent invoice is reported as issued, a lost one as failed. */
+/** SEQR's word for a state. SEQR has none for CREATED and UNKNOWN, which are reported as issued and failed. */
 export function toStatusWord(state: PaymentState): string {
   if (state === 'CREATED') return 'ISSUED';
   if (state === 'UNKNOWN') return 'FAILED';

@@ -80,7 +80,7 @@ async function isReserved(id: string): Promise<boolean> {
   return change.openFor !== null;
 }
 
-/** Changes without a name are from before names were kept. */
+/** Changes stored before names were kept have none; they count as the watcher's. */
 function triggerOf({ source, actor }: OrderChange): Trigger {
   return source === 'merchant' && actor !== null ? { source, name: actor } : 'watcher';
 }

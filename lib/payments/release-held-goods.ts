@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Closes unpaid orders after HELD_DAYS with a held payment or an overdue partial bank transfer, so that their stock can be
- * sold again. Received money stays listed until a person resolves it. A payment recorded later is honoured if the stock is
- * available.
+ * sold again. The back office lists the received money until a person resolves it. A payment recorded later is honoured
+ * if the stock is available.
  */
 export async function releaseHeldGoods(): Promise<void> {
   const before = new Date(now().getTime() - config().heldDays * DAY_MS);
