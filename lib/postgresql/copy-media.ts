@@ -5,8 +5,8 @@ import { fileNames } from '../media-path';
 
 /**
  * Copies the files of these uploaded pictures from `folder` into the empty table MediaFile, in the transaction of
- * `client`. Then compares number and total size. Throws an error that names the file if one is missing. Returns the number
- * of files.
+ * `client`. Then compares the number of files and their total size. Throws an error that names the file if one is
+ * missing. Returns the number of files.
  */
 export async function copyMedia(client: pg.Client, ids: readonly string[], folder: string): Promise<number> {
   let [count, size] = [0, 0];

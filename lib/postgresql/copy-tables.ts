@@ -11,7 +11,7 @@ export type SourceTable = {
 };
 
 /** The most values in one statement. PostgreSQL allows 65 535. */
-const MOST_VALUES = 30_000;
+const MAX_VALUES = 30_000;
 
 /**
  * Copies a table's rows into the empty table of the same name, in the transaction of `client`. Then compares the two
@@ -21,7 +21,7 @@ const MOST_VALUES = 30_000;
 export async function copyTable(client: pg.Client, table: SourceTable): Promise<void> {
   const { name, columns } = table;
   const source = new Totals(columns);
-  const size = Math.floor(MOST_VALUES / columns.length);
+  const size = Math.floor(MAX_VALUES / columns.length);
   let batch: unknown[][] = [];
   const flush = async () => {
     if (batch.length > 0) await insert(client, table, batch);

@@ -155,7 +155,7 @@ describe('a database that cannot be used', () => {
     await shop.write((tx) => note(tx, 'last'));
   });
 
-  it('makes a write fail while all connections for writes are taken, but not a read', async () => {
+  it('makes writes fail, but not reads, while all connections for writes are taken', async () => {
     let isOver = false;
     const occupied = [gate(), gate()];
     const holding = occupied.map((one, index) =>

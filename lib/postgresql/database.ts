@@ -44,7 +44,7 @@ const OPTIONS: Options = { maxWait: CONNECT_TIMEOUT_MS, timeout: NO_TIMEOUT_MS }
 
 /**
  * Opens a PostgreSQL database with at most `connections` connections (2 or more). Half of them are for writes, so reads
- * never wait behind writes that wait for a lock. `write` runs a transaction; see lib/db/client.ts for its promises.
+ * never wait behind writes that wait for a lock. `write` runs a transaction; lib/db/client.ts says what it guarantees.
  */
 export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
   url: string,
@@ -68,9 +68,9 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
           return run(tx);
         }, OPTIONS);
       } catch (error) {
-        // A lost connection may hide a commit, so a write that has started is repeated only after a certain rollback.
+        // A lost connection may hide a commit, so a write that has started is repeated only if it was surely rolled back.
         const isOvertaken = isWriteAgain(error) || isConflict(error);
-        // A write that has not started may hold the answer to a call that must not be repeated, so it waits for the server.
+        // A write that has not started may store the answer to a call that must not be repeated, so it waits for the server.
         const mayRepeat = isOvertaken ? attempt < MAX_ATTEMPTS : !hasStarted && isPostgresqlFailure(error);
         if (!mayRepeat || monotonicMs() > deadline) throw error;
         await pause(Math.min(PAUSE_MS * attempt, LONGEST_PAUSE_MS) * (0.5 + Math.random()));

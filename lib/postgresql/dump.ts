@@ -8,12 +8,12 @@ const NOT_INSTALLED =
 const REMEDY =
   'pg_dump must be at least as new as the server. Behind a connection pooler, set DATABASE_DIRECT_URL to the address of PostgreSQL itself.';
 
-/** The options of an address, by the names in which pg_dump reads them. */
+/** The options in an address, with the environment variables in which pg_dump reads them. */
 const OPTIONS = { sslmode: 'PGSSLMODE', sslrootcert: 'PGSSLROOTCERT', sslcert: 'PGSSLCERT', sslkey: 'PGSSLKEY' };
 
 /**
- * Writes the database of `url` to `file` with pg_dump, in the format that pg_restore reads. It contains one consistent
- * state, although the shop writes meanwhile. Throws an error with a remedy, which never contains the password.
+ * Writes the database of `url` to `file` with pg_dump, in the format that pg_restore reads. The file contains one
+ * consistent state even if the shop writes meanwhile. Throws an error with a remedy, which never contains the password.
  */
 export async function dump(url: string, file: string, stopping: AbortSignal): Promise<void> {
   const child = spawn('pg_dump', ['--format=custom', '--no-password', `--file=${file}`], {

@@ -39,36 +39,36 @@ async function execute(...statements: string[]): Promise<void> {
   await client.end();
 }
 
-const untilHeard = (...lines: string[]) =>
+const untilReceived = (...lines: string[]) =>
   vi.waitFor(() => expect(received).toEqual(lines), { timeout: 15_000, interval: 10 });
 
-it('hears the committed messages on its channels in order, and no others', async () => {
+it('receives the committed messages on its channels in order, and no others', async () => {
   start(proxy.url);
-  await untilHeard('connected');
+  await untilReceived('connected');
   await execute('BEGIN', "SELECT pg_notify('first', 'rolled back')", 'ROLLBACK');
   await execute('BEGIN', "SELECT pg_notify('first', 'one')", "SELECT pg_notify('Second', 'two')", 'COMMIT');
   await execute("SELECT pg_notify('third', 'not listened to')", "SELECT pg_notify('first', 'three')");
-  await untilHeard('connected', 'first: one', 'Second: two', 'first: three');
+  await untilReceived('connected', 'first: one', 'Second: two', 'first: three');
 });
 
 it('connects again after a loss, which it reports once', async () => {
   start(proxy.url);
-  await untilHeard('connected');
+  await untilReceived('connected');
   proxy.close();
-  await untilHeard('connected', 'lost: Error');
+  await untilReceived('connected', 'lost: Error');
   await execute("SELECT pg_notify('first', 'missed')");
   proxy.open();
-  await untilHeard('connected', 'lost: Error', 'connected');
+  await untilReceived('connected', 'lost: Error', 'connected');
   await execute("SELECT pg_notify('first', 'received')");
-  await untilHeard('connected', 'lost: Error', 'connected', 'first: received');
+  await untilReceived('connected', 'lost: Error', 'connected', 'first: received');
 });
 
 it('connects once a database that was down has started', async () => {
   proxy.close();
   start(proxy.url);
-  await untilHeard('lost: Error');
+  await untilReceived('lost: Error');
   proxy.open();
-  await untilHeard('lost: Error', 'connected');
+  await untilReceived('lost: Error', 'connected');
 });
 
 it('stops at once even if the database does not answer', async () => {
@@ -82,15 +82,15 @@ it('stops at once even if the database does not answer', async () => {
 
 it('notices a connection that fails silently', async () => {
   start(proxy.url);
-  await untilHeard('connected');
+  await untilReceived('connected');
   proxy.freeze();
-  await untilHeard('connected', 'lost: Error');
+  await untilReceived('connected', 'lost: Error');
 });
 
-it('refuses a connection pooler, which answers with an identifier of its own', async () => {
+it('refuses a connection pooler, which reports a process ID of its own', async () => {
   const pooler = await startProxy(database.url, renameServerProcess);
   start(pooler.url);
-  await untilHeard('lost: PoolerError');
+  await untilReceived('lost: PoolerError');
   await listener?.stop();
   expect(received).toEqual(['lost: PoolerError']);
   await pooler.stop();
@@ -99,13 +99,13 @@ it('refuses a connection pooler, which answers with an identifier of its own', a
 it('reports an address that leads to another database, where no message would arrive', async () => {
   const other = await createPostgresqlDatabase({ empty: true });
   start(other.url);
-  await untilHeard('lost: Error');
+  await untilReceived('lost: Error');
   await listener?.stop();
   expect(received).toEqual(['lost: Error']);
   await other.remove();
 });
 
-/** Changes the process in PostgreSQL's message BackendKeyData: the letter K, the length 12, the process, a secret. */
+/** Changes the process ID in PostgreSQL's BackendKeyData message: the letter K, the length 12, the process ID, a secret. */
 function renameServerProcess(piece: Buffer): Buffer {
   const at = piece.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
   if (at >= 0) piece.writeUInt32BE(piece.readUInt32BE(at + 5) + 1, at + 5);

@@ -109,7 +109,7 @@ async function connect(client: pg.Client, { channels, notify, onMessage }: Optio
   await Promise.race([greeted, refuseSilence()]);
 }
 
-/** Throws after a time-out. On a connection to another database, or through some proxies, no message ever arrives. */
+/** Throws after a timeout. On a connection to another database, or through some proxies, no message ever arrives. */
 async function refuseSilence(): Promise<never> {
   await pause(ANSWER_MS, undefined, { ref: false });
   throw new Error(
@@ -125,10 +125,10 @@ async function untilUnanswered(client: pg.Client): Promise<never> {
   }
 }
 
-/** Throws a `PoolerError` at a pooler, which gives the client an identifier of its own instead of the server process's. */
+/** Throws a `PoolerError` if the client was given another process ID than the server's, because only a pooler does that. */
 async function refusePooler(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   if (rows[0]?.pid !== Reflect.get(client, 'processID')) {
-    throw new PoolerError('The address leads to a connection pooler, through which LISTEN hears nothing.');
+    throw new PoolerError('The address leads to a connection pooler, through which LISTEN receives no messages.');
   }
 }

@@ -24,14 +24,14 @@ const LOCK = 72_707_369;
 const OLDEST_VERSION = 14;
 
 /**
- * While a migration waits for a table, every later statement on the table waits behind it, even reads. So it waits only briefly,
- * and tries again for as long as a backup or a long report may take.
+ * While a migration waits for a table, every later statement on the table waits behind it, even reads. So it waits only
+ * briefly, and tries again for as long as a backup or a long report may take.
  */
 const TABLE_WAIT = '1s';
 const PAUSE_MS = 1_000;
 const MAX_ATTEMPTS = 300;
 
-/** Applies missing migrations, one transaction each, and returns their names. Several processes may run this at once. */
+/** Applies missing migrations, one transaction each, and returns their names. Processes may run this concurrently. */
 export async function migrate(url: string, folder: string): Promise<string[]> {
   return connected(url, async (client) => {
     const applied: string[] = [];

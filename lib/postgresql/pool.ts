@@ -7,7 +7,7 @@ export const CONNECT_TIMEOUT_MS = 8_000;
 /** A connection that is silent for this long is closed. TCP alone would take a quarter of an hour. */
 const SILENCE_MS = 30_000;
 
-/** Contains no options of PostgreSQL: PgBouncer in transaction mode refuses most of them. Each write sets its own. */
+/** Sets no PostgreSQL options, because PgBouncer in transaction mode refuses most of them. Each write sets its own. */
 export function connectionOptions(url: string): pg.ClientConfig {
   return { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
 }
@@ -16,8 +16,8 @@ export function connectionOptions(url: string): pg.ClientConfig {
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 /**
- * A query of Prisma's adapter, with its name on this connection. PostgreSQL's text cannot contain a zero byte, but a
- * requested address can. With U+FFFD instead, it matches no row.
+ * Names a query of Prisma's adapter on this connection, and replaces zero bytes in its values with U+FFFD. PostgreSQL
+ * refuses zero bytes, but a requested URL may contain one; the replaced value matches no row.
  */
 function prepareQuery(client: pg.ClientBase, query: unknown): unknown {
   if (typeof query !== 'object' || query === null || !('values' in query) || !Array.isArray(query.values)) return query;

@@ -19,7 +19,7 @@ const SETTINGS = `set_config('lock_timeout', '5s', true),
 /**
  * The first statement of a write. Its locks end with the transaction. A write without a scope excludes all others. A
  * write with scopes excludes writes without a scope, and those that share a scope with it. Locks are taken in the order
- * of their keys, so that no two writes wait for each other.
+ * of their keys, so that no two writes deadlock.
  */
 export function lockStatement(scope?: Scope): { readonly text: string; readonly values: number[] } {
   if (scope === undefined) return { text: `SELECT ${SETTINGS}, pg_advisory_xact_lock(${EVERYTHING}, 0)`, values: [] };
@@ -32,7 +32,7 @@ export function lockStatement(scope?: Scope): { readonly text: string; readonly 
   };
 }
 
-/** Two scopes may get the same key. Their writes then wait for each other without need, which does no harm. */
+/** Two scopes may get the same key. Their writes then exclude each other needlessly, which does no harm. */
 function keyOf(scope: string): number {
   return createHash('sha256').update(scope).digest().readInt32BE();
 }

@@ -3,16 +3,16 @@ import type SQLite from 'better-sqlite3';
 
 /** Enough for a checkout and its background work. Each takes some kilobytes. */
 const MAX_STATEMENTS = 200;
-/** Longer texts name thousands of values; they take much memory and seldom come twice. */
+/** Longer statements have thousands of parameters. They take much memory and are seldom repeated. */
 const MAX_LENGTH = 20_000;
 /** Not PRAGMA, which may take effect while it is prepared. */
 const CACHED = /^(SELECT|INSERT|UPDATE|DELETE|REPLACE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/;
 
-/** Prisma's adapter, with the difference that it prepares a statement once and not at each execution. */
+/** Prisma's adapter, but with each statement prepared once instead of at each execution. */
 export class CachingSqlite extends PrismaBetterSqlite3 {
   override async connect() {
     const adapter = await super.connect();
-    // The adapter has no option for this, and its client is private in its types only. Without it, nothing is cached.
+    // The adapter has no option for this. Its client is private, but only by its type. Without a client, nothing is cached.
     const client: SQLite.Database | undefined = Reflect.get(adapter, 'client');
     if (client) cacheStatements(client);
     return adapter;
@@ -20,9 +20,9 @@ export class CachingSqlite extends PrismaBetterSqlite3 {
 }
 
 /**
- * Makes `prepare` of this connection reuse statements with the same text, except the least recently used ones. SQLite
- * prepares a statement again by itself after a change of the schema. The column names stay those of the first time, so a
- * text must name its columns: no `SELECT *`.
+ * Makes `prepare` of this connection reuse statements with the same text, and forget the least recently used ones. SQLite
+ * itself prepares a statement again after a change of the schema. The column names stay those of the first time, so a
+ * statement must name its columns: no `SELECT *`.
  */
 export function cacheStatements(client: SQLite.Database): void {
   const prepare = client.prepare.bind(client);
@@ -66,8 +66,8 @@ class Cached {
 }
 
 /**
- * The part of a statement that the adapter uses. The values belong to the execution: a statement that is bound keeps its
- * values for good.
+ * The part of a statement that the adapter uses. It holds the values of one execution, because better-sqlite3 can bind
+ * values to a statement only once.
  */
 class Execution {
   readonly #cached: Cached;
