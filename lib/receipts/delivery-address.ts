@@ -3,8 +3,8 @@ import { merchant } from '../merchant';
 import type { Customer } from '../orders/get-order';
 
 /**
- * The buyer's address as on a parcel: name, street, postal code with city, and abroad the country in English capitals, as
- * the Universal Postal Union asks.
+ * The buyer's address as on a parcel: name, street, postal code with city. For a parcel abroad, also the country in
+ * English capitals, as the Universal Postal Union asks.
  */
 export function addressLines({ name, address, postalCode, city, country }: Customer): string[] {
   const lines = [name, address, `${postalCode} ${city}`];
@@ -16,7 +16,7 @@ export function addressTexts({ name, address, postalCode, city }: Customer): str
   return [name, address, postalCode, city];
 }
 
-/** The seller's texts that a paper shows. */
+/** The seller's texts on a printed document. */
 export function sellerTexts(): string[] {
   const { name, legalName, street, city } = merchant;
   return [name, legalName, street, city];

@@ -67,7 +67,7 @@ export async function renderAddressLabel(order: LabelledOrder, sheet: LabelSize)
   return set.finish();
 }
 
-/** The largest size at which every line of the address stays whole, or else at which all of it fits. */
+/** The largest size of at least 12 at which no line of the address breaks; otherwise the largest at which all of it fits. */
 function sizeFor(lines: readonly string[], room: number, breakAt: (line: string, size: number) => string[]): number {
   const isWhole = (size: number) => lines.every((line) => breakAt(line, size).length === 1);
   const fits = (size: number) => {

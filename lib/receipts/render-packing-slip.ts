@@ -20,14 +20,14 @@ const FOOT = 60;
 
 type Layout = { readonly columns: 1 | 2; readonly size: number };
 
-// A parcel has one slip: many lines are set smaller, then in two columns, before they need a second page.
+// The slip should fit on one page, so many lines are set smaller, then in two columns.
 const layouts: readonly Layout[] = [
   ...[10, 9, 8].map((size) => ({ columns: 1 as const, size })),
   ...[9, 8, 7, 6].map((size) => ({ columns: 2 as const, size })),
 ];
 
 /**
- * The slip that lies in the parcel, in the buyer's language, with a box to tick per line. It has no prices: a parcel may
+ * The slip that goes into the parcel, in the buyer's language, with a box to tick per line. It has no prices: a parcel may
  * be a gift, and the receipt has been mailed. Null if a character has no font.
  */
 export async function renderPackingSlip(order: PackedOrder): Promise<Buffer | null> {
@@ -91,7 +91,7 @@ function drawLine(page: Sheet, line: PackedLine, columns: Columns, { size }: Lay
   page.y += gapOf(size);
 }
 
-/** Stops measuring at the first line that does not fit: breaking text into lines is what a slip's time goes into. */
+/** Stops measuring at the first line that does not fit, because breaking text into lines takes most of a slip's time. */
 function fits(page: Sheet, lines: readonly PackedLine[], layout: Layout, room: number): boolean {
   const { size } = layout;
   return splitLines(lines, layout).every((part, index) => {

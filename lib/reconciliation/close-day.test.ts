@@ -13,15 +13,15 @@ import { leaveLostPeriod, retryReport, supplyPeriodId } from './settle-lost-peri
 import { getReport, listLines } from './view-period';
 
 /** Runs once, between a comparison's read of the ledger and its write. */
-const between = vi.hoisted(() => ({ happens: async () => {} }));
+const hooks = vi.hoisted(() => ({ afterLedgerRead: async () => {} }));
 vi.mock('./read-ledger', async (importOriginal) => {
   const { readLedger } = await importOriginal<typeof import('./read-ledger')>();
   return {
     readLedger: async (...args: Parameters<typeof readLedger>) => {
       const ledger = await readLedger(...args);
-      const { happens } = between;
-      between.happens = async () => {};
-      await happens();
+      const { afterLedgerRead } = hooks;
+      hooks.afterLedgerRead = async () => {};
+      await afterLedgerRead();
       return ledger;
     },
   };
@@ -122,7 +122,7 @@ const open = async (id: string) =>
   (await listLines(id, 'open', 100)).map((line) => [line.explanation, line.ersReference, line.orderNumber]);
 const count = (operation: string) => service.requests.filter((body) => body.includes(`:${operation}>`)).length;
 
-it('excludes no write about an order while it advances a closing', async () => {
+it('locks no order while it advances a closing', async () => {
   const id = await request();
   const write = vi.spyOn(db(), 'write');
   for (let count = 0; count < 10 && (await read(id)).nextAt; count += 1) {
@@ -220,7 +220,7 @@ describe('closeDay', () => {
     reported = ['1 100.00'];
     const id = await request();
     expect((await finish(id)).openCount).toBe(1);
-    between.happens = async () => {
+    hooks.afterLedgerRead = async () => {
       await addPaidOrder('1', 100_00);
       expect(await compareAgain(id)).toBe(true);
       expect((await read(id)).openCount).toBe(0);

@@ -24,8 +24,8 @@ export function parseReportOf(period: PeriodRow, xml: string): ParsedReport {
 
 /**
  * Compares a period's stored report with the current ledger and stores the result. Changes nothing else, so it may be
- * repeated at any time. False if there is no valid report, or if a demonstration has deleted orders that it names: they would
- * look as if the shop had never known them.
+ * repeated at any time. False if there is no valid report. False also if a demonstration has deleted orders of an earlier
+ * comparison, because they would look like orders that the shop has never had.
  */
 export async function comparePeriod(id: string): Promise<boolean> {
   for (;;) {
@@ -40,7 +40,7 @@ export async function comparePeriod(id: string): Promise<boolean> {
       report.rows,
     );
     if (await keepLines(period, reconcile(report.rows, ledger))) return true;
-    // Another comparison was stored concurrently, possibly with a newer ledger.
+    // Another comparison was stored concurrently, possibly with a newer ledger, so compare again.
   }
 }
 
@@ -66,7 +66,7 @@ async function namesDeletedOrders(periodId: string): Promise<boolean> {
 
 type ComparedPeriod = { id: string; reconciledAt: Date | null; currency: string };
 
-/** False, without a write, if the period was compared since it was read. */
+/** False, without a write, if another comparison was stored since the period was read. */
 function keepLines({ id, reconciledAt, currency }: ComparedPeriod, lines: readonly Line[]) {
   const { matchedCount, openCount, ...sums } = totalsOf(lines, storedCurrency(currency));
   const rows = lines.map((line, position) => ({ periodId: id, position, ...line }));

@@ -33,8 +33,9 @@ export type Ledger = {
   readonly incidents: readonly KnownIncident[];
   /** References of booked payments with an open incident because SEQR contradicts them. */
   readonly contradicted: ReadonlySet<string>;
-  /** References named in reports of earlier periods, and of any other period. */
+  /** References named in reports of earlier periods. */
   readonly namedEarlier: ReadonlySet<string>;
+  /** References named in reports of any other period. */
   readonly namedElsewhere: ReadonlySet<string>;
   /** An earlier closing is LOST, so its report is missing. */
   readonly hasLostClosing: boolean;

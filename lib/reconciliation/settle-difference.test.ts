@@ -48,7 +48,7 @@ const settle = (difference: string, note = 'Refunded in cash', actor = 'Åsa') =
   settleDifference(periodId, { difference, note }, actor);
 
 describe('a difference of a closing', () => {
-  it('is settled with a note once: who, when and why; and the note cannot be changed', async () => {
+  it('is settled once, with a person, a time and a note that cannot be changed', async () => {
     const line = (await lines()).find(({ outcome }) => outcome === 'ONLY_WITH_US');
     const difference = line?.difference ?? '';
     expect(line?.settlement).toBeNull();
@@ -65,7 +65,7 @@ describe('a difference of a closing', () => {
     await expect(db().write((tx) => tx.periodSettlement.deleteMany())).rejects.toThrow();
   });
 
-  it('is settled by itself, even if another one is equal', async () => {
+  it('is settled on its own, even if another difference is equal', async () => {
     const equal = (await lines()).filter(({ outcome }) => outcome === 'ONLY_AT_SEQR');
     expect(new Set(equal.map(({ difference }) => difference)).size).toBe(2);
     expect(await settle(equal[0]?.difference ?? '')).toBe('settled');
@@ -91,7 +91,7 @@ describe('a difference of a closing', () => {
     expect(await settled()).toBe(0);
   });
 
-  it('must be one of the closing, and not a matched line', async () => {
+  it('cannot be settled if the closing does not have it, or if its line matches', async () => {
     for (const difference of ['', 'x', 'MATCHED 222222 - 100 100 SEK 1']) expect(await settle(difference)).toBe('gone');
   });
 });

@@ -12,7 +12,7 @@ type Difference = {
   readonly currency: string;
 };
 
-/** One key per line, in the order of `lines`. Equal differences are numbered, so that each is settled by itself. */
+/** One key per line, in the order of `lines`. Equal differences are numbered, so that each is settled on its own. */
 export function differenceKeys(lines: readonly Difference[]): string[] {
   const counts = new Map<string, number>();
   return lines.map(({ outcome, ersReference, orderNumber, seqrAmount, ourAmount, currency }) => {
@@ -49,7 +49,7 @@ export async function settleDifference(
   }, `period ${periodId}`);
 }
 
-/** Counts the settled ones among a closing's differences. Call it in the transaction that changes either. */
+/** Counts a closing's settled differences. Call it in the transaction that changes the differences or settlements. */
 export async function countSettled(tx: Tx, periodId: string, keys?: readonly string[]): Promise<void> {
   const open = new Set(keys ?? (await openKeys(tx, periodId)));
   const settled = await tx.periodSettlement.findMany({ where: { periodId }, select: { difference: true } });

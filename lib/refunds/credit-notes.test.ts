@@ -24,7 +24,7 @@ afterAll(() => close());
 
 let serial = 50_000;
 
-/** 2 × 125.00 at 25 % and 1 × 112.00 at 12 %, paid by bank transfer; nothing was sold if it was never paid in time. */
+/** 2 × 125.00 at 25 % and 1 × 112.00 at 12 %, paid by bank transfer. `isSold: false`: it had expired before it was paid. */
 async function soldOrder({ isSold = true, transferred = 362_00 } = {}) {
   const [mug, jam] = [`mug-${newKey()}`, `jam-${newKey()}`] as const;
   await addProducts([
@@ -87,7 +87,7 @@ const numbers = async () =>
   (await db().read.creditNote.findMany({ orderBy: { number: 'asc' } })).map(({ number }) => number);
 
 describe('a credit note', () => {
-  it('is issued once the refund is done, and neither for one in progress, refused nor unknown', async () => {
+  it('is issued once the refund is done, and not while it is in progress, refused or unknown', async () => {
     const { id } = await soldOrder();
     const [asked, refused, unknown] = [await request(id, 10_00), await request(id, 10_00), await request(id, 10_00)];
     const before = await numbers();
@@ -117,7 +117,7 @@ describe('a credit note', () => {
     expect(new Set(await Promise.all(refunds.map(async (id) => (await noteOf(id))?.number))).size).toBe(refunds.length);
   });
 
-  it('takes back the VAT of its lines, and in total exactly the VAT of the sale', async () => {
+  it('reverses the VAT of its lines; all credit notes together reverse exactly the VAT of the sale', async () => {
     const { id } = await soldOrder();
     const byLine = await refund(id, 125_00, { lines: [{ position: 0, quantity: 1, amount: 125_00 }] });
     expect(byLine?.vat).toEqual([[25_00, 100_00, 25_00]]);
@@ -128,7 +128,7 @@ describe('a credit note', () => {
     ]);
   });
 
-  it('has no VAT for money that was no sale: of an order that expired, or beyond the total', async () => {
+  it('has no VAT for money that paid for nothing: an expired order, or more than the total', async () => {
     const late = await soldOrder({ isSold: false });
     expect((await refund(late.id, 362_00))?.vat).toEqual([]);
     const twice = await soldOrder({ transferred: 724_00 });
@@ -152,7 +152,7 @@ describe('a credit note', () => {
     );
   });
 
-  it('keeps the seller of its day, belongs to its order only, and cannot be changed', async () => {
+  it('keeps the seller of the day it was issued, belongs only to its order, and cannot be changed', async () => {
     const [{ id }, other] = [await soldOrder(), await soldOrder()];
     const seller = merchant.legalName;
     const note = await refund(id, 362_00);
@@ -169,7 +169,7 @@ describe('a credit note', () => {
 });
 
 describe('refunded units', () => {
-  it('return to stock only if asked, once the refund is done, and at most once', async () => {
+  it('return to stock only if requested, once the refund is done, and at most once', async () => {
     const { id, mug } = await soldOrder();
     const lines = [{ position: 0, quantity: 1, amount: 125_00 }];
     await refund(id, 125_00, { lines });
@@ -194,7 +194,7 @@ describe('refunded units', () => {
     expect(await stockOf(mug)).toEqual({ stock: 8, reserved: 0, sold: 2 });
   });
 
-  it('are all that no other refund has, if the whole order is refunded', async () => {
+  it('are all units that no other refund contains, if the whole order is refunded', async () => {
     const { id, mug, jam } = await soldOrder();
     await refund(id, 125_00, { lines: [{ position: 0, quantity: 1, amount: 125_00 }] });
     await refund(id, 237_00, { restock: true });
@@ -204,14 +204,14 @@ describe('refunded units', () => {
     ]);
   });
 
-  it('stay sold if the buyer keeps them: a duplicate payment, or part of the amount', async () => {
+  it('stay sold if only a duplicate payment or part of the amount is refunded', async () => {
     const { id, mug } = await soldOrder({ transferred: 724_00 });
     await refund(id, 362_00, { restock: true });
     await refund(id, 50_00, { restock: true });
     expect(await stockOf(mug)).toMatchObject({ stock: 8, sold: 2 });
   });
 
-  it('are none if the order was never paid in time, and none of a deleted product', async () => {
+  it('do not return if the order was never paid in time or the product is deleted', async () => {
     const late = await soldOrder({ isSold: false });
     await refund(late.id, 362_00, { restock: true });
     expect(await stockOf(late.mug)).toEqual({ stock: 8, reserved: 0, sold: 0 });

@@ -199,7 +199,7 @@ describe('a refund', () => {
     expect(await read()).toMatchObject({ order: 'PAID', reserved: 60_00, refunds: ['UNKNOWN'] });
   });
 
-  it('has the time of its settlement only once its outcome is known', async () => {
+  it('has a settlement time only once its outcome is known', async () => {
     const { refund } = await paidOrder();
     lose();
     const result = await refund(60_00);
@@ -252,7 +252,7 @@ describe('a refund', () => {
     expect(result.ok && (await settleRefundByHand(result.id, { done: false }, merchant))).toBe(false);
   });
 
-  it('becomes UNKNOWN if its process died, but not before an answer could arrive', async () => {
+  it('becomes UNKNOWN if its process died, but not while an answer could still arrive', async () => {
     const { refund, read } = await paidOrder();
     const result = await refund(60_00);
     if (!result.ok) throw new Error(result.reason);

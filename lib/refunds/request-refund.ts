@@ -21,7 +21,7 @@ export type RefundRequest = {
   readonly reason: string;
   readonly by: Actor;
   readonly lines?: readonly RefundedLine[];
-  /** Whether its units return to stock when it is DONE. */
+  /** Whether the refunded units return to stock once the refund is DONE. */
   readonly restock?: boolean;
 };
 

@@ -14,9 +14,9 @@ export type RefundOutcome =
   | { readonly state: 'UNKNOWN'; readonly failure: string };
 
 /**
- * Records a refund's outcome and what follows: DONE updates the order's state, returns its units to stock if the merchant
- * asked for it, and issues the credit note; REFUSED releases the reserved amount;
- * UNKNOWN is not settled. A compare-and-swap on the refund's state: false if it is no longer in `from`.
+ * Records a refund's outcome and what follows. DONE updates the order's state, returns the units to stock if the merchant
+ * asked for it, and issues the credit note. REFUSED releases the reserved amount. UNKNOWN keeps it reserved. A
+ * compare-and-swap on the refund's state: false if it is no longer in `from`.
  */
 export async function settleRefund(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function settleRefund(
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
     const returned = row.restock ? await returnPieces(tx, id) : 0;
-    // Last, because other refunds wait for the series.
+    // Last, because refunds that are settled concurrently wait for the next number.
     const creditNote = await issueCreditNote(tx, id);
     await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by, { creditNote, returned }));
     return true;
