@@ -33,7 +33,7 @@ it('lets only the shop itself refund and close its payments next to a public san
   expect((await test.call('markTransactionPeriod', '', resellerContext('shop-1', '9900', 'second'))).code).toBe(0);
 });
 
-it('takes the merchant’s new name, in its own rows and in the published ones', async () => {
+it('gives the merchant’s new name to its own reseller and terminal, and to the published ones', async () => {
   const { db } = test.sandbox;
   const restore = sellAs({ name: 'Other shop' });
   await admitOwnShop(test.sandbox, identity).finally(restore);

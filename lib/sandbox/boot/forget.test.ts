@@ -17,19 +17,19 @@ beforeEach(() => {
 afterAll(() => test.close());
 
 const isThere = async (reference: string) => (await test.sandbox.db.read.invoice.count({ where: { reference } })) === 1;
-const countAll = () => test.sandbox.db.write((tx) => tx.booking.updateMany({ data: { shopPeriodId: 'closed' } }));
+const closePeriod = () => test.sandbox.db.write((tx) => tx.booking.updateMany({ data: { shopPeriodId: 'closed' } }));
 
-it('forgets an invoice that was never paid, and one that a closing has counted; again without effect', async () => {
+it('deletes invoices that were never paid or that a closing has counted; repeating it changes nothing', async () => {
   const unpaid = await test.sendInvoice();
   const { reference } = await test.buy();
-  await countAll();
+  await closePeriod();
   expect(await forgetInvoices(test.sandbox, [unpaid, reference, '404'])).toEqual([]);
   expect([await isThere(unpaid), await isThere(reference)]).toEqual([false, false]);
   expect(await test.sandbox.db.read.booking.count({ where: { invoiceReference: reference } })).toBe(0);
   expect(await forgetInvoices(test.sandbox, [unpaid, reference])).toEqual([]);
 });
 
-it('keeps an invoice whose payment is in progress, and one of an open period', async () => {
+it('keeps an invoice whose payment is in progress, and one that no closing has counted yet', async () => {
   const paying = await test.sendInvoice();
   await payInvoice(test.sandbox, paying, '1234');
   const { reference } = await test.buy();
@@ -38,7 +38,7 @@ it('keeps an invoice whose payment is in progress, and one of an open period', a
   expect([await isThere(paying), await isThere(reference)]).toEqual([true, true]);
 });
 
-it('forgets old payers of visitors that no invoice names', async () => {
+it('deletes visitors’ old payers that no invoice names', async () => {
   const payers = ['old', 'scanned', 'young'];
   for (const name of payers) {
     time += 60_000;

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../core/context';
 import { deleteInvoiceRows, deletePayerRows, VISITOR } from './prune';
 
-/** Few enough that other calls do not wait for them. */
+/** Batches are small so that other calls do not wait for them. */
 const BATCH = 200;
 
 /**

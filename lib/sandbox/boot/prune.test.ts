@@ -139,7 +139,7 @@ describe('periods', () => {
   });
 });
 
-it('prunes a public sandbox only', async () => {
+it('prunes only a public sandbox', async () => {
   for (const hosted of [true, false]) {
     const own = await openTestSandbox({ hosted, keptAtMost: { ...KEPT_AT_MOST, periods: 1 } });
     const old = new Date('2020-01-01');

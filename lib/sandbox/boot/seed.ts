@@ -6,8 +6,8 @@ import type { SandboxDatabase, Tx } from '../database/client';
 import { DEFAULT_PAYER, DEFAULT_PIN, openingBalances } from '../payers/default-payer';
 
 /**
- * Creates a new sandbox's data: the published reseller and terminal, and a payer. Of existing data it changes only the
- * shop's name, if the merchant has another.
+ * Creates a new sandbox's data: the published reseller and terminal, and a payer. In an existing sandbox, it only updates
+ * the shop's name to the merchant's.
  */
 export async function seedSandbox(db: SandboxDatabase): Promise<void> {
   if (await db.read.service.findUnique({ where: { id: 1 } })) return renameShop(db);

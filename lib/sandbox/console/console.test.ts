@@ -113,14 +113,14 @@ describe('messages', () => {
 });
 
 test('the revision changes with a call or payment and otherwise stays the same', async () => {
-  const word = () => getRevision(own.sandbox);
-  const start = await word();
-  expect(await word()).toBe(start);
+  const revision = () => getRevision(own.sandbox);
+  const start = await revision();
+  expect(await revision()).toBe(start);
   const reference = await own.sendInvoice();
-  const sent = await word();
+  const sent = await revision();
   expect(sent).not.toBe(start);
   await payInvoice(own.sandbox, reference, '1234');
-  expect(await word()).not.toBe(sent);
+  expect(await revision()).not.toBe(sent);
 });
 
 test('counts invoices by status in the overview', async () => {

@@ -29,8 +29,8 @@ async function countMessages({ db }: Sandbox): Promise<number> {
 }
 
 /**
- * A text that changes with each call, payment, notification, text message, fault, new terminal and clock, so that open
- * pages of the console know when to reload. A change of a payer's or terminal's settings alone does not change it.
+ * A text that changes with each call, payment, notification, text message, fault, new terminal and advanced clock, so that
+ * open pages of the console know when to reload. New settings of a payer or terminal alone do not change it.
  */
 export async function getRevision(sandbox: Sandbox): Promise<string> {
   await sandbox.messages.flush();

@@ -2,7 +2,7 @@ import type { Sandbox } from '../core/context';
 import { type Fault, type NewFault, newFault } from '../faults/fault';
 import { operationNames } from '../operations/operations';
 
-/** A new fault. With a misspelt operation, it would never apply. */
+/** Also refuses a misspelt operation, because such a fault would never apply. */
 export const faultRequest = newFault.superRefine((fault, context) => {
   if (!('operation' in fault) || fault.operation === undefined || operationNames.includes(fault.operation)) return;
   context.addIssue({ code: 'custom', path: ['operation'], message: 'is not an operation of SEQR’s contract' });

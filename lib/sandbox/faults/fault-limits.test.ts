@@ -26,8 +26,8 @@ const send = async (fields: string, context = terminalContext()) =>
 const sendRaw = (fields: string, context = terminalContext()) =>
   post(test.sandbox, envelope(`<ext:sendInvoice>${context}${invoiceOf('1.00', fields)}</ext:sendInvoice>`));
 
-describe('a fault at the first sendInvoice', () => {
-  it('meets only the invoices with the sku in one of their rows', async () => {
+describe('a fault limited at sendInvoice', () => {
+  it('applies only to invoices with the sku in one of their rows', async () => {
     await add({ kind: 'resultCode', resultCode: 94, operation: 'sendInvoice', sku: 'jam' });
     expect(await send(rows('tea', 'jam'))).toBe(94);
     expect(await send(rows('tea', 'jam-2'))).toBe(0);
@@ -35,7 +35,7 @@ describe('a fault at the first sendInvoice', () => {
     expect(await send('<invoiceRow><itemSKU> jam </itemSKU></invoiceRow>')).toBe(94);
   });
 
-  it('meets only the clientInvoiceId, and only the terminal', async () => {
+  it('applies only to the clientInvoiceId or the terminal that it names', async () => {
     await add({ kind: 'resultCode', resultCode: 94, clientInvoiceId: 'A-1' });
     const till = await test.registerTerminal();
     await add({ kind: 'resultCode', resultCode: 90, terminalId: till.id });
@@ -44,7 +44,7 @@ describe('a fault at the first sendInvoice', () => {
     expect(await send('', till.context)).toBe(90);
   });
 
-  it('meets only what all its limits name', async () => {
+  it('applies only where all its limits match', async () => {
     await add({ kind: 'resultCode', resultCode: 94, sku: 'jam', clientInvoiceId: 'A-1' });
     expect(await send(rows('jam'))).toBe(0);
     expect(await send(`<clientInvoiceId>A-1</clientInvoiceId>${rows('jam')}`)).toBe(94);
@@ -63,7 +63,7 @@ describe('a fault at the first sendInvoice', () => {
 });
 
 describe('a fault limited by sku', () => {
-  it('meets later calls that name only the invoice or the payment', async () => {
+  it('applies to later calls that name only the invoice or the payment', async () => {
     const jam = await test.buy('10', rows('jam'));
     const tea = await test.buy('10', rows('tea'));
     await add({ kind: 'resultCode', resultCode: 93, sku: 'jam' });
@@ -75,7 +75,7 @@ describe('a fault limited by sku', () => {
     expect((await refund(tea.ersReference)).code).toBe(0);
   });
 
-  it('meets what the payer does, and the notifications', async () => {
+  it('applies to the payer’s actions and to notifications', async () => {
     await add({ kind: 'refusePayer', sku: 'jam', times: 1 });
     await add({ kind: 'payAmount', amount: '12.50', sku: 'jam' });
     await add({ kind: 'dropNotification', sku: 'jam' });
@@ -125,7 +125,7 @@ describe('a fault limited by sku', () => {
     ]);
   });
 
-  it('survives a restart, and an invalid fault of an earlier release does not stop the start', async () => {
+  it('survives a restart, which an invalid fault of an earlier release does not prevent', async () => {
     await add({ kind: 'delay', seconds: 0, sku: 'jam' });
     const settings = JSON.stringify({ kind: 'close', invoiceReference: 'order 17', afterWork: true });
     await test.sandbox.db.write((tx) => tx.fault.create({ data: { kind: 'close', settings, createdAt: new Date() } }));

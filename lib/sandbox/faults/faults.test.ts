@@ -40,7 +40,7 @@ describe('call faults', () => {
     expect((await readAnswer(await send())).code).toBe(0);
   });
 
-  it('answer different operations with a result code in valid form', async () => {
+  it('return a result code in each operation’s own answer format', async () => {
     await add({ kind: 'resultCode', resultCode: 93 });
     for (const operation of ['getPaymentStatus', 'executeReport', 'registerTerminal', 'benchmarkingNop']) {
       expect((await test.call(operation)).code).toBe(93);
@@ -193,32 +193,32 @@ describe('notification faults', () => {
     await payInvoice(test.sandbox, reference, '1234');
     return reference;
   };
-  const owed = () => test.sandbox.db.read.notification.findMany({ orderBy: { id: 'asc' } });
+  const queued = () => test.sandbox.db.read.notification.findMany({ orderBy: { id: 'asc' } });
 
   it('drop a notification', async () => {
     await add({ kind: 'dropNotification', times: 1 });
     await pay('http://127.0.0.1:1/');
-    expect(await owed()).toMatchObject([{ dueAt: null, doneAt: expect.any(Date) }]);
+    expect(await queued()).toMatchObject([{ dueAt: null, doneAt: expect.any(Date) }]);
     await pay('http://127.0.0.1:1/');
-    expect((await owed())[1]?.dueAt).not.toBeNull();
+    expect((await queued())[1]?.dueAt).not.toBeNull();
   });
 
   it('delay and duplicate notifications', async () => {
     await add({ kind: 'delayNotification', seconds: 30, times: 1 });
     await add({ kind: 'repeatNotification', copies: 2, times: 1 });
     await pay('http://127.0.0.1:1/');
-    const [delayed] = await owed();
+    const [delayed] = await queued();
     expect((delayed?.dueAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(28_000);
     await pay('http://127.0.0.1:1/');
-    expect(await owed()).toHaveLength(4);
+    expect(await queued()).toHaveLength(4);
   });
 
   it('reorder notifications: hold back a group, then send the last first', async () => {
     await add({ kind: 'reorderNotifications' });
     const first = await pay('http://127.0.0.1:1/');
-    expect((await owed())[0]?.dueAt).toBeNull();
+    expect((await queued())[0]?.dueAt).toBeNull();
     const second = await pay('http://127.0.0.1:1/');
-    const order = (await owed()).sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+    const order = (await queued()).sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
     expect(order.map(({ invoiceReference }) => invoiceReference)).toEqual([second, first]);
   });
 
@@ -226,7 +226,7 @@ describe('notification faults', () => {
     const { id } = await add({ kind: 'reorderNotifications' });
     await pay('http://127.0.0.1:1/');
     await test.sandbox.faults.remove((fault) => fault.id === id, new Date());
-    expect((await owed())[0]?.dueAt).not.toBeNull();
+    expect((await queued())[0]?.dueAt).not.toBeNull();
   });
 
   it('hold notifications back while the service is down', async () => {

@@ -10,8 +10,8 @@ type NewBooking = {
 };
 
 /**
- * Writes a report row, which counts from `bookedAt` on, or not yet if that is null. Amounts refunded to the payer are
- * negative.
+ * Writes a row for SEQR's reports, which include it from `bookedAt` on, or not yet if that is null. Amounts refunded to
+ * the payer are negative.
  */
 export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBooking): Promise<void> {
   const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);

@@ -13,7 +13,7 @@ const RESERVED_FOR_SECONDS = 7 * 86_400;
 
 export type Completed = { ok: true } | { ok: false; reason: 'too-little-money' | 'cannot-reserve' };
 
-/** Moves the money of a confirmed invoice (to PAID, or RESERVED if requested) and notifies the merchant. */
+/** Debits the payer, moves the confirmed invoice to PAID (or RESERVED if requested) and notifies the merchant. */
 export async function completePayment(step: Step, payerId: string): Promise<Completed> {
   const { tx, invoice, time, realNow } = step;
   const reserves = await isReserved(step, payerId);

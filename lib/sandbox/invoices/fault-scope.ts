@@ -10,7 +10,7 @@ export function faultScope(
     terminalId: invoice.terminalId,
     invoiceReference: invoice.reference,
     clientInvoiceId: invoice.clientInvoiceId ?? undefined,
-    // Read only for a fault that is limited by it: an invoice may have many rows.
+    // Parsed only for a fault that is limited by sku, because an invoice may have many rows.
     get skus() {
       return skusOf(parseRows(invoice.rows));
     },

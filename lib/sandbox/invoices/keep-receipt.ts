@@ -24,7 +24,7 @@ export function readReceipt(document: XmlElement | undefined): NewReceipt | Answ
 
 /**
  * Stores a document with the payment or refund of `ersReference`. It replaces an earlier document with the same types,
- * so that a repeated call stores one. Returns a refusal if there are already 20 others.
+ * so that a repeated call stores only one. Returns a refusal if there are already 20 others.
  */
 export async function keepReceipt(
   { tx, invoice, time }: Step,

@@ -24,7 +24,7 @@ it('names the event stream, and allows pages of any origin to read the status an
   });
 });
 
-it('answers 404 for an unknown invoice, readable by any page', async () => {
+it('answers 404 for an unknown invoice, and pages of any origin can read that', async () => {
   const request = new Request('http://localhost/seqr-webshop-api/invoices/1/events');
   for (const response of [await answerStatus(test.sandbox, '1'), await streamStatus(test.sandbox, request, '1')]) {
     expect(response.status).toBe(404);

@@ -42,7 +42,7 @@ export interface InvoiceContent {
   commitReservationTimeout: number | null;
 }
 
-/** Where missing fields come from: the invoice to change, or the defaults of a new one, of which one depends on the path. */
+/** Where missing fields come from: the updated invoice, or a new one's defaults. The path determines acknowledgmentMode's. */
 export type Basis = { readonly current: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
 
 /**

@@ -56,7 +56,7 @@ export function hasRows(invoice: XmlElement): boolean {
   return child(invoice, 'invoiceRows') !== undefined || child(invoice, 'invoiceRow') !== undefined;
 }
 
-/** Clients that were given a bare list repeat `invoiceRows` per row, or put `invoiceRow` directly into the invoice. */
+/** Some clients do not nest rows: they repeat `invoiceRows` per row, or put `invoiceRow` directly into the invoice. */
 function rowElements(invoice: XmlElement): XmlElement[] {
   const wrapped = children(invoice, 'invoiceRows').flatMap((list) => {
     const rows = children(list, 'invoiceRow');

@@ -12,7 +12,7 @@ export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal; addr
 export type ResellerCaller = { type: 'RESELLERUSER'; reseller: Reseller; address: string };
 export type Caller = TerminalCaller | ResellerCaller;
 
-/** registerTerminal accepts a shorter password, but calls signed with it are refused (SEQR manual 2.4.2.1). */
+/** registerTerminal accepts a shorter password, but calls with it are refused (SEQR manual 2.4.2.1). */
 const MIN_PASSWORD_LENGTH = minLengths.terminalPassword;
 /** SEQR documents these limits, except the one for clientId. */
 const MAX_LENGTHS = { channel: 40, clientComment: 80, clientReference: 32, clientId: 200 };

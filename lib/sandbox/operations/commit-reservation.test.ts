@@ -24,7 +24,7 @@ const reserve = async (mode = 'RESERVATION_REQUIRED', fields = '') => {
 };
 
 describe('reservations', () => {
-  it('hold the money; once committed, the payment is PAID and stays so', async () => {
+  it('hold the money; once committed, the invoice becomes and stays PAID', async () => {
     const balanceBefore = await balance();
     const reference = await reserve();
     expect(await balance()).toBe(balanceBefore - 10_000);

@@ -9,8 +9,8 @@ import { readParameters } from '../wire/parameters';
 import type { Caller } from './authenticate';
 
 /**
- * Returns a report on a marked period. Answers 2 for about three seconds after the mark. Source: SEQR developer site:
- * Reporting.
+ * Returns a report on a marked period. For about three seconds after the mark, answers 2 (REPORT_NOT_READY). Source: SEQR
+ * developer site: Reporting.
  */
 export async function executeReport(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const report = findReport(text(request, 'reportId') ?? '');

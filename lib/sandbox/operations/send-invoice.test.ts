@@ -120,7 +120,7 @@ describe('a refused invoice', () => {
     ],
     ['1001 rows', `${sek('1')}<invoiceRows>${row('').repeat(1001)}</invoiceRows>`, 49],
     ['an unknown payment mode', `<paymentMode>LATER</paymentMode>${sek('1')}`, 49],
-    ['a bad time-out', `${sek('1')}<commitReservationTimeout>soon</commitReservationTimeout>`, 49],
+    ['a bad timeout', `${sek('1')}<commitReservationTimeout>soon</commitReservationTimeout>`, 49],
     ['a notificationUrl of another scheme', `${sek('1')}<notificationUrl>ftp://shop.example/</notificationUrl>`, 64],
     ['a script as notificationUrl', `${sek('1')}<notificationUrl>javascript:alert(1)</notificationUrl>`, 64],
     ['words as notificationUrl', `${sek('1')}<notificationUrl>notify me</notificationUrl>`, 64],

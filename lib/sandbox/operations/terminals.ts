@@ -58,8 +58,8 @@ async function reachedLimit(sandbox: Sandbox, ownerAddress: string): Promise<boo
 }
 
 /**
- * Unregisters the signing terminal, whose calls then answer 33. The contract has no field in which the reseller user
- * could name one, so a `terminalId` (or `externalTerminalId`) next to the context is accepted from that user.
+ * Unregisters the calling terminal, whose calls then answer 33. The contract has no field in which the reseller user
+ * could name a terminal, so a `terminalId` (or `externalTerminalId`) next to the context is accepted from that user.
  */
 export async function unregisterTerminal(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const id = caller.type === 'TERMINALID' ? caller.terminal.id : await findNamed(sandbox, caller, request);

@@ -18,7 +18,7 @@ export interface Credentials {
 export type Json = string | number | Json[] | { [name: string]: Json };
 
 /**
- * Calls the SOAP service like SEQR's PHP scripts and returns the `return` element. Without credentials it signs as the
+ * Calls the SOAP service like SEQR's PHP scripts and returns the `return` element. Without credentials, it calls as the
  * published test terminal; a public sandbox answers 21 instead. The call has the network address of `request`. Throws
  * if the service answers with a fault.
  */

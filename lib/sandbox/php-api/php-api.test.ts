@@ -111,7 +111,7 @@ describe('sendInvoice.php', () => {
     expect(answer.resultCode).toBe(0);
   });
 
-  it('signs as the terminal in the request', async () => {
+  it('calls as the terminal in the request', async () => {
     const till = await test.registerTerminal();
     const reference = await sent({ ...order, terminalId: till.id, password: 'till-1' });
     expect((await (await status(`invoiceReference=${reference}`)).json()).resultCode).toBe(54);

@@ -9,7 +9,7 @@ export type ReportKind = { root: string; scope: Scope; rows: RowKind };
 
 const shopTotal: ReportKind = { root: 'ResellerTransactionSummary', scope: 'shop', rows: 'total' };
 
-/** The reports of executeReport, by the ending of their ids (SEQR developer site: Reporting). */
+/** The reports of executeReport, by the file name in their ids (SEQR developer site: Reporting). */
 const REPORTS: Record<string, ReportKind> = {
   'Shop.xml': shopTotal,
   'STD_RECON_001.xml': shopTotal,

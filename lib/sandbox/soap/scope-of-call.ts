@@ -8,8 +8,8 @@ import { child, text } from '../wire/fields';
 type CallScope = FaultScope & { isPaid?: boolean };
 
 /**
- * Returns the properties of a call that faults can be limited to. The rows are the message's and those of the stored
- * invoice, so that a fault meets every call about it. `isPaid`: whether the call's invoice is PAID.
+ * Returns the properties of a call that faults can be limited to. `skus` come from the message and from the stored
+ * invoice, so that a fault applies to every call about the invoice. `isPaid`: whether the call's invoice is PAID.
  */
 export async function scopeOfCall(sandbox: Sandbox, request: XmlElement): Promise<CallScope> {
   const sent = child(request, 'invoice');

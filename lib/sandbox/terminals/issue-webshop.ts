@@ -10,7 +10,7 @@ export const newWebshop = z.object({
   id: z.string().regex(/^[\w.-]{1,60}$/, 'must be 1 to 60 letters, digits, _, . or -'),
   reseller: z.string({ error: 'is missing: the id of the reseller that the terminal belongs to' }).min(1).max(60),
   password: z
-    .string({ error: 'is missing: the password that the terminal signs with' })
+    .string({ error: 'is missing: the password that the terminal sends with each call' })
     .min(minLengths.terminalPassword, `needs at least ${minLengths.terminalPassword} characters`)
     .max(maxLengths.terminalField, `may have at most ${maxLengths.terminalField} characters`),
   /** The name that payers see; default: the terminal's id. */
