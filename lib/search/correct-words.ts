@@ -2,16 +2,16 @@ import type { Language } from '../i18n/languages';
 import { beginsOneEditApart, findTail, isOneEditApart, patternsAround, patternsOfTails } from './one-edit';
 import { listSimilarWords } from './statements/list-similar-words';
 
-/** A shorter word has too many others around it. */
+/** Too many words are one edit apart from a shorter word. */
 const SHORTEST = 4;
-/** The same inside a compound, where more words end alike. */
+/** The same limit for the last part of a compound. It is higher, because more words end alike. */
 const SHORTEST_TAIL = 6;
 const MAX_PROPOSALS = 3;
 
 /**
- * Other spellings of the words, the likeliest first: each word that no product has is replaced by one that is one letter apart
- * from it, or else by such an end of a compound, or else by a word with such a beginning. Empty if every word is known or has
- * nothing near.
+ * Corrections of the words, likeliest first. Replaces each word that no product has by a known word that is one edit apart;
+ * otherwise by the last part of a compound that is; otherwise by a word with such a beginning. Empty if there is nothing to
+ * correct, or nothing close enough.
  */
 export async function correctWords(language: Language, words: readonly string[]): Promise<string[][]> {
   const long = words.filter((word) => word.length >= SHORTEST);
@@ -43,7 +43,7 @@ function nearWords(word: string, vocabulary: readonly string[]): string[] {
   return found.toSorted((a, b) => distance(a) - distance(b) || a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** `honung` of `ljunghonung` for `honong`. */
+/** Last parts of compounds that are one edit apart from the word: `honung`, from `ljunghonung`, for `honong`. */
 function nearTails(word: string, compounds: readonly string[]): string[] {
   const found = new Set(compounds.flatMap((compound) => findTail(word, compound) ?? []));
   const distance = (tail: string) => Math.abs(tail.length - word.length);

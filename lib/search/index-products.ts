@@ -23,7 +23,7 @@ export async function indexProducts(tx: Tx, slugs: readonly string[]): Promise<v
   }
 }
 
-/** At most `take` products that `indexProducts` would change, in one of the languages. */
+/** The slugs of at most `take` products that `indexProducts` would change. */
 export async function listUnindexed(take: number): Promise<string[]> {
   for (const language of languages) {
     const outdated = await listOutdated(db().read, { ...textsOf(language), take });

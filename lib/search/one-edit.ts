@@ -18,8 +18,8 @@ export function beginsOneEditApart(word: string, whole: string): boolean {
 }
 
 /**
- * Patterns of LIKE that include every word which begins one edit apart from `word`: an edit leaves the first half intact, or the
- * second, or it swaps the two letters between them.
+ * LIKE patterns that match every word whose beginning is one edit apart from `word`. An edit leaves one half of the word
+ * intact, or swaps the two letters in the middle.
  */
 export function patternsAround(word: string): string[] {
   const half = Math.floor(word.length / 2);
@@ -31,7 +31,7 @@ export function patternsAround(word: string): string[] {
 /** A compound's first part has at least two letters. */
 const SHORTEST_HEAD = 2;
 
-/** The end of a compound that begins with the same letter as `word` and differs from it by one edit. Null if no end does. */
+/** The last part of a compound, if one begins with the same letter as `word` and is one edit apart from it; else null. */
 export function findTail(word: string, compound: string): string | null {
   const tails = [0, -1, 1].flatMap((more) => {
     const length = word.length + more;
@@ -40,7 +40,7 @@ export function findTail(word: string, compound: string): string | null {
   return tails.find((tail) => tail[0] === word[0] && isOneEditApart(word, tail)) ?? null;
 }
 
-/** Patterns of LIKE that include every word which ends one edit apart from `word`. */
+/** LIKE patterns that match every word whose end is one edit apart from `word`. */
 export function patternsOfTails(word: string): string[] {
   return patternsAround(reverse(word)).map(reverse);
 }

@@ -227,13 +227,13 @@ describe('filters and sorting', () => {
     expect(await search({ q: 'honey', 'price-min': '5000' })).toMatchObject({ total: 0, corrected: null });
   });
 
-  it('shows the last page for a page beyond it', async () => {
+  it('shows the last page if the requested one is beyond it', async () => {
     expect(await search({ page: '99' })).toMatchObject({ page: 1, pages: 1, total: 7 });
   });
 });
 
 describe('variants', () => {
-  it('are found by what distinguishes them, one of each article', async () => {
+  it('are found by their options, one variant per family', async () => {
     await db().write(async (tx) => {
       for (const [position, value] of ['Red', 'Blue', 'Bluish'].entries()) {
         const slug = `scarf-${value.toLowerCase()}`;
@@ -253,7 +253,7 @@ describe('variants', () => {
 });
 
 describe('the price of variants', () => {
-  it('is, in every filter and order, the lowest one in stock, as on the card', async () => {
+  it('is the lowest one in stock, for filters and sorting as on the card', async () => {
     const sizes = [
       { slug: 'desk-l', price: 12_000_00, stock: 5 },
       { slug: 'desk-m', price: 300_00, stock: 5 },

@@ -11,18 +11,18 @@ import type { Match } from './statements/matching';
 
 export type SearchResult = {
   readonly products: readonly Product[];
-  /** Of all pages. */
+  /** The number of matches on all pages. */
   readonly total: number;
   /** The shown page, from 1, and the number of pages, at least 1. */
   readonly page: number;
   readonly pages: number;
-  /** The number of products per category under all filters but the category. */
+  /** The number of matches per category, without the category filter. */
   readonly categories: readonly CategoryMatches[];
   /** The words that were searched instead, because no product has the given ones; spelled as the products spell them. */
   readonly corrected: string | null;
 };
 
-/** One page of the products that match, of at most 24. Without words, those of the whole shop or category. */
+/** One page of at most 24 matching products. Without words, every product of the shop or category matches. */
 export async function searchProducts(language: Language, query: SearchQuery): Promise<SearchResult> {
   const words = wordsOf(query.text);
   const { category, sort } = query;
@@ -56,7 +56,7 @@ export async function suggestProducts(language: Language, text: string): Promise
 }
 
 /**
- * Folded words in the spelling of the first product that has them, or has them at the end of a word: `knäckebröd` for
+ * Spells folded words as the first product does that contains them, alone or at the end of a word: `knäckebröd` for
  * `knackebrod`.
  */
 function spellLike(products: readonly Product[], folded: string): string {
@@ -83,7 +83,7 @@ function toMatch(language: Language, { priceMin, priceMax, inStock }: SearchQuer
   };
 }
 
-/** What is found for the match, or for one of its corrections if nothing matches it. */
+/** Finds the match or, if that finds nothing, its first correction that finds something. */
 async function findOrCorrect<Found>(
   match: Match & { readonly language: Language },
   find: (match: Match) => Promise<Found>,

@@ -57,7 +57,7 @@ export function wordsOf(text: string): string[] {
   ].slice(0, MAX_WORDS);
 }
 
-/** The fields of a search, without those that have their default. */
+/** The fields of a search, without those that have their default value. */
 export function toSearchFields({
   text,
   category,
@@ -80,8 +80,8 @@ export function toSearchFields({
 }
 
 /**
- * The path and query string of a changed search. It starts at the first page, unless `change` names another. A whole category in
- * the merchant's order has a prerendered page.
+ * The path and query string of a changed search. It starts at the first page, unless `change` names another. A category
+ * without further fields has a page of its own.
  */
 export function toSearchPath(query: SearchQuery, change: Partial<SearchQuery> = {}): string {
   const changed = { ...query, page: 1, ...change };

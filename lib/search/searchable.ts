@@ -7,7 +7,7 @@ export const SEARCH_VERSION = 1;
 
 type Found = { readonly slug: string; readonly name: string; readonly source: string };
 
-/** What the search reads of a product. `source` has a line for each of its texts: see `listOutdated`. */
+/** A product's row in ProductSearch. `source` has one line per text of the product; see `listOutdated`. */
 export function toSearchRow({ slug, name, source }: Found, language: Language) {
   const [sku = '', options = ''] = source.split('\n').slice(-2);
   const texts = source.slice(0, source.lastIndexOf('\n'));
@@ -35,7 +35,7 @@ function toSortKey(name: string, language: Language): string {
 
 const SHORTEST = 4;
 
-/** The words of a row's text that a misspelled word may mean. Numbers are not among them. */
+/** The words of a row's text that can correct a misspelled word. Words with digits cannot. */
 export function spellableWords(text: string): string[] {
   return text.split(' ').filter((word) => word.length >= SHORTEST && !/\p{N}/u.test(word));
 }

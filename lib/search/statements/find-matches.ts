@@ -10,7 +10,7 @@ const rows = z.array(z.object({ kind: z.enum(['category', 'product']), slug: z.s
 export type CategoryMatches = { readonly category: string; readonly count: number };
 
 type Page = {
-  /** Only its products are on the page; the numbers are those of all categories. */
+  /** The page has only this category's products. The counts include all categories. */
   readonly category: string | null;
   readonly sort: Order;
   readonly skip: number;
@@ -18,8 +18,8 @@ type Page = {
 };
 
 /**
- * The number of matches per category, in the merchant's order of categories and without those that have none, and the slugs of one
- * page. In one statement, because finding the matches takes longest when there are many.
+ * The number of matches per category, in the merchant's order and without empty categories, and the slugs of one page. In
+ * one statement, because finding the matches takes longest when there are many.
  */
 export async function findMatches(match: Match, { category, sort, skip, take }: Page) {
   const inCategory = category === null ? Prisma.empty : Prisma.sql`WHERE "category" = ${category}`;

@@ -16,8 +16,8 @@ type Wanted = {
 };
 
 /**
- * The products whose row in ProductSearch is missing, of an older version, or derived from other texts. `source`: name, summary and
- * category in the language, article number and options (as stored), one per line.
+ * The products whose row in ProductSearch is missing, has an older version or was derived from other texts. `source`: name,
+ * summary and category in the language, article number, and options as stored, one per line.
  */
 export async function listOutdated(
   reader: Pick<Tx, '$queryRaw'>,

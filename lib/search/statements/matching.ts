@@ -6,9 +6,9 @@ import { merchant } from '../../merchant';
 /** What to find: products for sale that contain every word and pass every filter. */
 export type Match = {
   readonly language: string;
-  /** Folded; they consist of letters and digits, so they have no characters with a meaning to LIKE or MATCH. */
+  /** Folded. They consist of letters and digits, so they contain no special characters of LIKE or MATCH. */
   readonly words: readonly string[];
-  /** Inclusive, in minor units of the merchant's currency. Of a family, for the price that lists show. */
+  /** Inclusive, in minor units of the merchant's currency. They apply to the price that lists show for a family. */
   readonly priceMin: number | null;
   readonly priceMax: number | null;
   readonly inStock: boolean;
@@ -22,8 +22,8 @@ function inText(word: string): string {
 }
 
 /**
- * The FROM and WHERE of a search over the product `p`, its category `c` and its search row `s`. Of a family, the variant that lists
- * show, or else the first one that matches.
+ * The FROM and WHERE of a search over the product `p`, its category `c` and its search row `s`. Of a family, finds only one
+ * variant: the one that lists show if it matches, otherwise the first match.
  */
 export function matching(match: Match): Prisma.Sql {
   const parts = match.words.map(inText);
@@ -40,8 +40,8 @@ export function matching(match: Match): Prisma.Sql {
 const all = (conditions: readonly Prisma.Sql[]) => Prisma.join([...conditions], ' AND ');
 
 /**
- * The price that lists show of the product `p`. Of a family, the lowest price of its variants in stock, or of all if none is: as in
- * lib/catalogue/summarize-variants.ts.
+ * The price that lists show for the product `p`. For a family, the lowest price of its variants in stock, or of all its
+ * variants if none is in stock, as in lib/catalogue/summarize-variants.ts.
  */
 export function listPrice(): Prisma.Sql {
   return Prisma.sql`CASE WHEN p."family" IS NULL THEN p."price" ELSE (
@@ -50,7 +50,7 @@ export function listPrice(): Prisma.Sql {
     ORDER BY CASE WHEN o."stock" > 0 THEN 0 ELSE 1 END, o."price" LIMIT 1) END`;
 }
 
-/** The same for all variants of a family. */
+/** The conditions on the price, which are the same for all variants of a family. */
 function priceFilters({ priceMin, priceMax }: Match): Prisma.Sql[] {
   return [
     ...(priceMin === null ? [] : [Prisma.sql`${listPrice()} >= ${priceMin}`]),

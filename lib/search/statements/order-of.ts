@@ -4,7 +4,7 @@ import { listPrice } from './matching';
 
 export type Order = 'relevance' | 'newest' | 'price' | 'price-down' | 'name';
 
-/** The value by which matches are sorted, and its direction. Equal ones are in the merchant's order. */
+/** The value by which matches are sorted, and its direction. Matches with equal values are in the merchant's order. */
 export function orderOf(order: Order, words: readonly string[]): { value: Prisma.Sql; direction: Prisma.Sql } {
   const up = (value: Prisma.Sql) => ({ value, direction: Prisma.sql`ASC` });
   switch (order) {
