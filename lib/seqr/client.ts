@@ -41,7 +41,7 @@ export function createSeqrClient(options: SeqrOptions) {
     refundPayment: ({ ersReference, invoice }: { ersReference: string; invoice: Invoice }, as?: CallOptions) =>
       call('refundPayment', { ersReference, invoice: wrapRows(invoice) }, answers.plain, as),
 
-    /** `password` is that of the new terminal and has at least 4 characters. The reseller user signs. */
+    /** Called as the reseller user. `password` is that of the new terminal and has at least 4 characters. */
     registerTerminal: (
       fields: { externalTerminalId: string; password: string; name?: string | undefined },
       as?: CallOptions,
@@ -52,11 +52,11 @@ export function createSeqrClient(options: SeqrOptions) {
 
     assignSeqrId: (fields: { seqrId: string }, as?: CallOptions) => call('assignSeqrId', fields, answers.plain, as),
 
-    /** Closes the whole shop's period or, with the parameter TERMINALID, that terminal's. The reseller user signs. */
+    /** Called as the reseller user. Closes the whole shop's period or, with the parameter TERMINALID, that terminal's. */
     markTransactionPeriod: ({ parameters }: { parameters?: Parameters | undefined } = {}, as?: CallOptions) =>
       call('markTransactionPeriod', { parameters: wrapParameters(parameters) }, answers.transactionPeriod, as),
 
-    /** Throws with resultCode 2 and `retrySafe` while the report is not ready. The reseller user signs. */
+    /** Called as the reseller user. Throws with resultCode 2 and `retrySafe` while the report is not ready. */
     executeReport: (
       fields: { reportId: string; language?: string | undefined; parameters?: Parameters | undefined },
       as?: CallOptions,

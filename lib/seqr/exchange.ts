@@ -59,7 +59,7 @@ export async function exchange(
     const fail = (kind: SeqrErrorKind, reason: string) => new SeqrError({ operation, kind, reason });
     if (error instanceof UnusableBody) throw fail('content', error.message);
     if (!connected())
-      throw fail('unreachable', `no connection to ${endpoint.host} (${late ? 'time-out' : code(error)})`);
+      throw fail('unreachable', `no connection to ${endpoint.host} (${late ? 'timeout' : code(error)})`);
     if (late) throw fail('timeout', `no complete answer within ${timeoutMs} ms`);
     throw fail('lost', `the connection broke before the answer was complete (${code(error)})`);
   } finally {

@@ -10,7 +10,7 @@ import { SeqrError, type SeqrFailure } from './seqr-error';
 /** The options of one call, which node-soap passes on to the HTTP client. `secrets` never appear in an error. */
 export type Call = ExchangeOptions & { secrets: readonly string[] };
 
-/** Sends node-soap's messages over kept connections and reads the answers strictly. Fails with `SeqrError` only. */
+/** Sends node-soap's messages over keep-alive connections and reads the answers strictly. */
 export function createHttpClient(agents: ReturnType<typeof createAgents>): IHttpClient {
   return {
     request(address, xml: string, done, headers = {}, call: Call) {

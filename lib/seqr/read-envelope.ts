@@ -38,7 +38,7 @@ const isSoap = (name: string) => (element: XmlElement) =>
 function toContent({ name, text, children }: XmlElement): Content {
   if (children.length === 0) return text;
   if (text.trim() !== '') throw new Error(`text and elements are mixed in ${name}`);
-  // No prototype: an element may bear any name.
+  // No prototype, because an element may have any name.
   const content: Record<string, Content | Content[]> = Object.create(null);
   for (const child of children) {
     if (isNil(child)) continue;

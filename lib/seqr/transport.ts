@@ -35,8 +35,8 @@ export function createTransport(options: SeqrOptions): Transport {
         client = undefined; // the next call reads the contract again
         throw error;
       });
-      const signer = operations[operation].signer;
-      const context = signer === 'nobody' ? {} : { context: createContext(options, as ?? signer) };
+      const { caller } = operations[operation];
+      const context = caller === 'nobody' ? {} : { context: createContext(options, as ?? caller) };
       const allFields = { ...context, ...fields };
       const message = toWire(allFields);
       const maxBytes = operation === 'executeReport' ? MAX_REPORT_BYTES : MAX_ANSWER_BYTES;

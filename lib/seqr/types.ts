@@ -54,7 +54,7 @@ export type Parameters = Record<string, string>;
 
 export type Credentials = { id: string; password: string };
 
-/** `as`: the signer, which is the shop's terminal, its reseller user, or another terminal by its credentials. */
+/** `as`: the caller, which is the shop's terminal, its reseller user, or another terminal by its credentials. */
 export type CallOptions = Optional<{ as: 'terminal' | 'reseller' | Credentials; timeoutMs: number }>;
 
 /** The statuses of SEQR client 2.11. Any other status is passed on unchanged. */

@@ -11,7 +11,7 @@ const BY_TERMINAL = [
 
 const BY_RESELLER_USER = ['markTransactionPeriod', 'executeReport'] as const satisfies readonly OperationName[];
 
-/** The context that opens every request. The terminal signs payments; the reseller user closes the day. */
+/** The context that opens every request: the terminal's for payments, the reseller user's for closing the day. */
 export const CONTEXT_PATHS = [
   { path: 'context', presence: 'required', source: 'SEQR manual 2.4.2.1' },
   { path: 'context/channel', presence: 'optional', form: 'any text', maxLength: 40, source: 'SEQR manual 2.4.2.1' },
