@@ -50,7 +50,7 @@ async function sharePages(listOpenPages: () => string[]): Promise<void> {
   await shared?.sharePages(shared.holds('notifications-arrive') ? [] : listOpenPages());
 }
 
-/** Returns a function that logs when the last worker has been gone for a minute, and when one is back. */
+/** Returns a function that logs when no worker has reported for a minute, and when one reports again. */
 export function workerReport(shared: Pick<SharedSignals, 'isWorkerMissing'>): () => void {
   let isMissing = false;
   return () => {

@@ -8,7 +8,7 @@ const PAGES = 'pages:';
 /** A process writes its open pages this often. Other processes rely on a row for twice as long, plus some delay. */
 const REPEAT_MS = 4_000;
 const TRUSTED_MS = 10_000;
-/** The age at which a row belongs to a process that ended without removing it. */
+/** A row of this age belongs to a process that ended without removing it. */
 const FORGOTTEN_MS = 3_600_000;
 const WORKER_MISSING_MS = 60_000;
 
@@ -25,7 +25,7 @@ export class SharedSignals implements Signals {
   #writing: Promise<void> = Promise.resolve();
   /** Counts the calls of `report`. If it grows during a refresh, the refresh may have read an older state. */
   #reportCount = 0;
-  /** Since when every refresh has succeeded. */
+  /** The time since which every refresh has succeeded. */
   #readableSince: number | null = null;
 
   holds(fact: Fact, withinMs = Number.POSITIVE_INFINITY): boolean {
@@ -51,7 +51,7 @@ export class SharedSignals implements Signals {
     return couldRead && !this.holds('worker-runs', WORKER_MISSING_MS);
   }
 
-  /** Tells other processes for which orders this one has open pages, unless they know it already. Never throws. */
+  /** Tells other processes which orders this one has pages open of, unless they know it already. Never throws. */
   async sharePages(orderIds: readonly string[]): Promise<void> {
     const pages = JSON.stringify(orderIds.toSorted());
     const isKnown = pages === this.#sharedPages && (pages === '[]' || monotonicMs() - this.#sharedAt < REPEAT_MS);
@@ -95,7 +95,7 @@ export class SharedSignals implements Signals {
         const row = { value, at };
         await db().write((tx) => tx.signal.upsert({ where: { name }, create: { name, ...row }, update: row }), name);
       } catch (error) {
-        log.warn({ signal: name.split(':')[0], err: error }, 'signals: one could not be written');
+        log.warn({ signal: name.split(':')[0], err: error }, 'signals: a signal could not be written');
       }
     });
     return this.#writing;

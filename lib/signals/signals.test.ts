@@ -122,7 +122,7 @@ describe('a web process', () => {
     expect(await look(1)).toEqual([2, 1]);
   });
 
-  it('is missing for a web process after a minute in which the database could be read', async () => {
+  it('considers the worker missing only after a minute in which the database could be read', async () => {
     configure({ SHOP_ROLE: 'web', SEQR_WSDL_URL: 'http://127.0.0.1:9/' });
     forgetGlobal('shared-signals');
     const refresh = () => sharedSignals()?.refresh();

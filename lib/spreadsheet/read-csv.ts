@@ -8,8 +8,8 @@ const SLICE = 64 * 1024;
 const MAX_RECORD = 200_000;
 
 /**
- * Reads CSV in UTF-8 or, with a byte order mark, UTF-16, separated by commas, semicolons or tabs: whichever the first line has
- * most of. Undoes `escapeFormula`. Throws `TableError`.
+ * Reads CSV in UTF-8 or, with a byte order mark, UTF-16. The separator is the one that occurs most often in the first line:
+ * comma, semicolon or tab. Undoes `escapeFormula`. Throws `TableError`.
  */
 export async function readCsv(bytes: Uint8Array): Promise<TableRow[]> {
   const text = decode(bytes);

@@ -17,7 +17,7 @@ export type PartReader = {
 };
 
 /**
- * Reads an XML part of an archive while it is unpacked. A DOCTYPE, and so every entity of its own, is refused. Throws
+ * Reads an XML part of an archive while it is unpacked. Refuses a DOCTYPE, and with it all custom entities. Throws
  * `TableError`.
  */
 export async function readPart(zip: Zip, name: string, reader: PartReader): Promise<void> {

@@ -110,7 +110,7 @@ function workbook(sheet: string, more: Record<string, string> = {}): Uint8Array 
 const sheet = (rows: string, after = '') => `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`;
 
 describe('a sheet', () => {
-  it('has texts, numbers, results of formulas, percentages, and no dates', async () => {
+  it('is read with texts, numbers, results of formulas and percentages, but without dates', async () => {
     const row = `<c r="A3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c><c r="D3"><v>99.950000000000003</v></c>
       <c r="E3" s="2"><v>0.25</v></c><c r="F3" s="3"><v>5</v></c><c r="G3"><f>1+1</f><v>2</v></c>
       <c r="H3" s="1"><v>45000</v></c><c r="I3" s="4"><v>45000</v></c><c r="J3" t="e"><v>#REF!</v></c>
@@ -151,7 +151,7 @@ describe('a sheet', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
   }, 30_000);
 
-  it('is refused if the archive is cut off, locked or none', async () => {
+  it('is refused if the archive is truncated or encrypted, or is no workbook', async () => {
     const whole = workbook(sheet(''));
     expect(await flawOf(whole.slice(0, -30))).toEqual(['damaged', null]);
     expect(await flawOf(zipSync({ 'a.txt': strToU8('a') }))).toEqual(['damaged', null]);

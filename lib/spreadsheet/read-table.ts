@@ -7,8 +7,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Reads a CSV file or the first sheet of an .xlsx file; the content decides, not the name. Rows without content are left
- * out. It lets other work of the process go on. Throws `TableError`. `bytes`: at most `MAX_TABLE_BYTES`.
+ * Reads a CSV file or the first sheet of an .xlsx file; the content decides which, not the name. Omits empty rows. Does
+ * not block the process's other work. Throws `TableError`. `bytes`: at most `MAX_TABLE_BYTES`.
  */
 export async function readTable(bytes: Uint8Array): Promise<TableRow[]> {
   if (startsWith(bytes, COMPOUND)) throw new TableError('old-excel');

@@ -14,7 +14,7 @@ export type Workbook = {
   readonly styles: readonly NumberStyle[];
 };
 
-/** Reads everything of a workbook but its sheets. Throws `TableError`. */
+/** Reads a workbook except its sheets. Throws `TableError`. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (!zip.has(WORKBOOK)) throw new TableError('damaged');
   let first: string | undefined;

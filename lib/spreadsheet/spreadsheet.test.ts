@@ -54,8 +54,8 @@ describe('CSV', () => {
     ['a\t-1', "a\t'-1"],
     ['\t=1', "'\t'=1"],
     ['a\n=1;+1', "a\n'=1;'+1"],
-  ])('escapes %j for spreadsheets that split at another separator', (text, inert) =>
-    expect(escapeFormula(text)).toBe(inert),
+  ])('escapes %j for spreadsheets that split at another separator', (text, escaped) =>
+    expect(escapeFormula(text)).toBe(escaped),
   );
 
   it.each(['Åsa', 'T-10001', 'SE-791 31', '3', '12', 'Backvägen 3-4', 'Backvägen 3, 791 31', 'a=b', '', 'a@b.se'])(

@@ -1,6 +1,6 @@
 /**
- * A cell of a table that is read: its text, trimmed by nobody. A date, or the error of a formula, has no text that the person
- * who typed it would recognise.
+ * A cell that was read: its text, untrimmed. A date, or the error of a formula, has no text that the person who typed it
+ * would recognise.
  */
 export type InputCell = string | { readonly unreadable: 'date' | 'error' };
 

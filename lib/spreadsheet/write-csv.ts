@@ -47,15 +47,15 @@ const innerFormula = /([;,\t\r\n][ \u00A0]*)('*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])
 const escapedInnerFormula = /([;,\t\r\n][ \u00A0]*)'('*[=+\-@|\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /**
- * Adds an apostrophe where a spreadsheet would run a text as a formula, round it or treat it as a date, and one more where
- * the text itself has an apostrophe there, so that it can be undone.
+ * Adds an apostrophe where a spreadsheet would run a text as a formula, round it or treat it as a date. Where the text
+ * already has an apostrophe, adds one more, so that `unescapeFormula` can restore the text.
  */
 export function escapeFormula(text: string): string {
   const escaped = text.replace(innerFormula, "$1'$2");
   return isRisky(text) ? `'${escaped}` : escaped;
 }
 
-/** The text that `escapeFormula` has escaped. */
+/** Returns the text that `escapeFormula` has escaped. */
 export function unescapeFormula(escaped: string): string {
   const text = escaped.replace(escapedInnerFormula, '$1$2');
   return text.startsWith("'") && isRisky(text) ? text.slice(1) : text;

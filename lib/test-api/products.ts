@@ -8,9 +8,9 @@ import { indexProducts } from '../search/index-products';
 import { TestApiError } from './test-route';
 import type { newProduct, productChange } from './values';
 
-// Products that only one caller uses. Their changes are not in the audit list, which says what people have changed.
+// Products that only one caller uses. Their changes are not in the audit list, because that records what people change.
 
-/** The category of the products. It has no name, so no page lists them. Cart, checkout and orders treat them as others. */
+/** The products' category. It has no name, so no page lists them. Cart, checkout and orders treat them like any other. */
 export const TEST_CATEGORY = 'test-goods';
 
 export const slugStart = (namespace: string) => `test-${namespace}-`;

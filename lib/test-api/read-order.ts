@@ -65,7 +65,7 @@ export async function readOrder(id: string) {
   return { ...found, history, tasks };
 }
 
-/** The orders under a checkout key or of a buyer, newest first, without what belongs to them. */
+/** The orders with a checkout key or a buyer's name, newest first, without their lines, payments, refunds and mails. */
 export async function findOrders(where: z.infer<typeof orderQuery>) {
   const { checkoutKey, name } = where;
   return db().read.order.findMany({

@@ -27,7 +27,7 @@ export async function removeProducts(namespace: string): Promise<Removed> {
   if (slugs.length === 0) return { deleted: [], archived: [], more: false };
   return db().write(
     async (tx) => {
-      // Locks the rows: a checkout that reserves units meanwhile comes before or after the questions below.
+      // Locks the rows, so that no checkout reserves units between here and the deletion.
       const products = await tx.product.updateManyAndReturn({
         where: { slug: { in: slugs } },
         data: { published: false },

@@ -22,7 +22,7 @@ type Handle<Params> = (request: Request, params: Params) => Promise<object>;
 
 /**
  * Wraps a route of the test API: requires the key, and sends the result, or a `TestApiError`, as JSON. Without
- * TEST_API_KEY, nothing is found; hide-test-api.ts then answers before this.
+ * TEST_API_KEY, answers 404, in case hide-test-api.ts did not hide the route.
  */
 export function testRoute<Params extends Record<string, string> = Record<never, string>>(handle: Handle<Params>) {
   return async (request: Request, { params }: Context<Params>): Promise<Response> => {
@@ -35,7 +35,7 @@ export function testRoute<Params extends Record<string, string> = Record<never, 
     }
     try {
       const values = await params;
-      // Next has no parameters for an address without any, despite its types.
+      // On a route without parameters, Next passes undefined, despite its types.
       if (!Object.values(values ?? {}).every(isPathPart)) throw new TestApiError(404, 'There is no such address.');
       return answer(await handle(request, values));
     } catch (error) {

@@ -20,7 +20,7 @@ export async function mayTryWhatIf(orderId: string, visitorId: string | null): P
 
 /**
  * Makes something happen to the visitor's open payment, through faults of the sandbox that are limited to its invoice.
- * False if the visitor may not, if nothing waits for a payer, or if another one is still in progress.
+ * False if the order is not this visitor's, has no payment that waits for a payer, or has another what-if in progress.
  */
 export async function startWhatIf(
   whatIf: WhatIf,
@@ -51,7 +51,7 @@ export async function startWhatIf(
   return true;
 }
 
-/** Faults that nothing used up must not stay. */
+/** Ends the faults after this time, even if no call has used them up. */
 function endLater(limit: FaultLimit, afterMs: number): void {
   const end = () =>
     removeFaults(limit).catch((error: unknown) => log.warn({ err: error }, 'what if: a fault could not be ended'));
@@ -60,7 +60,7 @@ function endLater(limit: FaultLimit, afterMs: number): void {
 
 const CLOSING_TRIES = 6;
 
-/** The payer cancels, and the shop sends the next invoice as soon as it knows. */
+/** Cancels the invoice as the payer. Once the shop knows, makes it send the next invoice. */
 async function payAgain(
   { id, orderId, invoiceReference }: { id: string; orderId: string; invoiceReference: string | null },
   addresses: ShopAddresses,

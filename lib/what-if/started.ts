@@ -5,25 +5,25 @@ import type { WhatIf } from './what-if';
 /** The latest what-if of an order. `refusal`: why SEQR refused a payer, if it did. */
 export type Started = { readonly whatIf: WhatIf; readonly at: Date; refusal: string | null };
 
-const MOST_KEPT = 1_000;
-const MOST_AT_ONCE = 20;
+const MAX_KEPT = 1_000;
+const MAX_ACTIVE = 20;
 
 type Kept = Started & { readonly endsAt: number };
 
 // A demonstration is one process, and its what-ifs need not survive a restart.
 const kept = () => processGlobal('what-ifs', () => new Map<string, Kept>());
 
-/** Keeps the beginning of a what-if. Null if the order has one in progress, or if too many orders have. */
+/** Records that a what-if begins. Null if the order has one in progress, or if too many orders have. */
 export function begin(orderId: string, started: Started, forMs: number): Started | null {
   const time = now().getTime();
   const active = [...kept().values()].filter(({ endsAt }) => endsAt > time).length;
   const last = kept().get(orderId);
-  if (active >= MOST_AT_ONCE || (last && last.endsAt > time)) return null;
+  if (active >= MAX_ACTIVE || (last && last.endsAt > time)) return null;
   const entry = { ...started, endsAt: time + forMs };
   kept().delete(orderId);
   kept().set(orderId, entry);
   const [oldest] = kept().keys();
-  if (kept().size > MOST_KEPT && oldest !== undefined) kept().delete(oldest);
+  if (kept().size > MAX_KEPT && oldest !== undefined) kept().delete(oldest);
   return entry;
 }
 

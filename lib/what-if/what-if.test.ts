@@ -43,7 +43,7 @@ async function askUntil(order: SeqrOrder, state: string) {
 }
 
 describe('the shop', () => {
-  it.each(['network', 'down'] as const)('learns of a payment after the calls that fail: %s', async (whatIf) => {
+  it.each(['network', 'down'] as const)('learns of a payment after failed calls: %s', async (whatIf) => {
     const order = await seqrOrder();
     expect(await start(order, whatIf)).toBe(true);
     await order.ask();
@@ -67,7 +67,7 @@ describe('the shop', () => {
     ]);
   });
 
-  it('waits with the same code for a payer who has too little money', async () => {
+  it('keeps waiting, with the same code, after a payer has too little money', async () => {
     const order = await seqrOrder();
     expect(await start(order, 'money')).toBe(true);
     await order.ask();
@@ -76,7 +76,7 @@ describe('the shop', () => {
     expect(await seqr.read(order.reference)).toMatchObject({ status: 'ISSUED', paid: null });
   });
 
-  it('learns that SEQR reversed a payment that it was too slow for', async () => {
+  it('learns that SEQR reversed a payment because the shop asked too late', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const order = await seqrOrder();
     expect(await start(order, 'slow')).toBe(true);
@@ -90,7 +90,7 @@ describe('the shop', () => {
     expect(await seqr.read(order.reference)).toMatchObject({ status: 'CANCELED', closedBy: 'REVERSAL' });
   });
 
-  it('books one payment of two payers', async () => {
+  it('books one payment if two payers pay', async () => {
     const order = await seqrOrder();
     expect(await start(order, 'twice')).toBe(true);
     await askUntil(order, 'PAID');
@@ -128,14 +128,14 @@ describe('a what-if', () => {
     expect(await start(paid, 'money')).toBe(false);
   });
 
-  it('meets only the visitor’s own invoice', async () => {
+  it('affects only the visitor’s own invoice', async () => {
     const [order, other] = [await seqrOrder(), await seqrOrder()];
     expect(await start(order, 'network')).toBe(true);
     expect(await other.ask()).toBe('answered');
     expect(await order.ask()).toBe('failed');
   });
 
-  it('leaves fewer failed calls than tell all visitors that SEQR is down', () => {
+  it('makes too few calls fail for the shop to tell all visitors that SEQR is down', () => {
     for (const whatIf of whatIfs) {
       for (const { kind, times = 0 } of plans[whatIf].faults) {
         if (kind !== 'resultCode') expect([whatIf, kind, times < 5]).toEqual([whatIf, kind, true]);
