@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
- * Node's arguments that run a TypeScript file of this project, given relative to the working directory: in a clone with
- * tsx, in a container's image as scripts/package-standalone.ts has bundled it.
+ * The arguments with which Node runs a TypeScript file of this project: with tsx in a clone, or as the bundle that
+ * scripts/package-standalone.ts made in a container's image. `file` is relative to the working directory.
  */
 export function commandArguments(file: string): string[] {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), 'scripts', 'commands');

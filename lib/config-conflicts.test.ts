@@ -113,7 +113,7 @@ describe('the accounts of lib/merchant.ts', () => {
   it.each([
     [{ iban: 'SE4550000000058398257467' }, 'The iban in lib/merchant.ts is invalid'],
     [{ bic: 'NDEAFIH' }, 'The bic in lib/merchant.ts must have 8 or 11 characters'],
-  ])('stop the start if they are invalid: %j', (change, message) => {
+  ])('stop start-up if they are invalid: %j', (change, message) => {
     const restore = sellAs(change);
     expect(() => readConfig({})).toThrow(message);
     restore();

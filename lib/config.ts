@@ -252,7 +252,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       /** The part of a QR code before `/R…`. Upper case allows alphanumeric mode, which makes the code smaller. */
       qrBase: (values.SEQR_SANDBOX_QR_BASE ?? nearbyUrl).replace(/\/+$/, '').toUpperCase(),
       public: isPublic(values),
-      /** A demonstration without one makes one up, with which only its own shop can control the sandbox. */
+      /** A demonstration without a configured key generates one, so that only its own shop can control the sandbox. */
       key: values.SEQR_SANDBOX_KEY ?? (values.DEMO === 'on' ? randomUUID() : undefined),
       messagesKept: values.SEQR_SANDBOX_MESSAGES,
     },

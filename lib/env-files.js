@@ -7,8 +7,8 @@ const rejectedFiles = ['production', 'development'].flatMap((mode) => [`.env.${m
 
 /**
  * Adds the variables of `.env.local` and `.env` in `folder` to `env`; a variable that is already set wins, even if empty.
- * Everything that needs the files' variables gets them here. Values are taken as written: `$` is not expanded. A byte order
- * mark is ignored. Throws if a file exists that only Next would read.
+ * Nothing else reads these files. Values are taken as written: `$` is not expanded. A byte order mark is ignored. Throws if
+ * a file exists that only Next would read.
  * Plain JavaScript, because it also runs before anything is compiled.
  *
  * @param {string} folder

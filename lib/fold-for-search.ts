@@ -32,7 +32,7 @@ export function foldedWords(text: string): string[] {
 }
 
 /**
- * Words with two spaces before and one after each, as pg_trgm counts them. So the trigrams of `  ab` find words that begin
+ * Pads each word with two spaces before and one after it, as pg_trgm does. So the trigrams of `  ab` find words that begin
  * with `ab`, and those of `  abc ` find the word `abc`.
  */
 export function padWords(words: readonly string[]): string {

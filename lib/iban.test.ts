@@ -28,7 +28,7 @@ describe('isIban', () => {
     expect(isIban(text)).toBe(false);
   });
 
-  it('refuses every single wrong digit and every two that are swapped', () => {
+  it('refuses every single wrong digit and every swap of two adjacent digits', () => {
     const iban = fc.constantFrom(...valid);
     fc.assert(
       fc.property(iban, fc.nat(), fc.integer({ min: 1, max: 9 }), (text, seed, step) => {

@@ -51,7 +51,7 @@ it('describes an uploaded picture for a page and for link previews', () => {
 });
 
 it.each(['', '/products/a.svg', '/media/', `/media/${id}.jpg`, `https://evil.example/media/${id}`])(
-  'takes another picture as it is: %s',
+  'uses any other picture unchanged: %s',
   (image) => {
     expect(parseMedia(image)).toBe(null);
     expect(pictureSource(image, '50vw')).toEqual({ src: image });

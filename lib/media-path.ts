@@ -15,7 +15,7 @@ type Media = Size & { readonly id: string };
 
 const ID = /^[0-9a-f]{32}-([1-9]\d{0,3})x([1-9]\d{0,3})$/;
 
-/** The uploaded picture that a product's `image` names. Null: a file of `public`, or none. */
+/** The uploaded picture that a product's `image` names. Null if it names a file of `public`, or nothing. */
 export function parseMedia(image: string): Media | null {
   return image.startsWith('/media/') ? parseId(image.slice('/media/'.length)) : null;
 }

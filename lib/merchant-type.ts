@@ -15,7 +15,7 @@ type Wording = {
   /** The heading and the first paragraph of the front page. */
   readonly title: string;
   readonly intro: string;
-  /** Stands under the name at the foot of each page. */
+  /** Shown below the name in each page's footer. */
   readonly motto: string;
 };
 
@@ -31,7 +31,7 @@ export type Merchant = {
   readonly email: string;
   readonly phone: string;
   readonly bankgiro: string;
-  /** For transfers from abroad; empty: none. The server does not start with an IBAN whose check digits are wrong. */
+  /** For transfers from abroad; empty if there is none. The server does not start if the check digits are wrong. */
   readonly iban: string;
   readonly bic: string;
   /** The currency of prices, delivery, invoices and closings. docs/going-live.md describes how to change it. */

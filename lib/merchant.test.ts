@@ -3,7 +3,8 @@ import { isBic, isIban } from './iban';
 import { LARGEST_AMOUNT } from './input-limits';
 import { ownMerchant as merchant } from './merchant';
 
-// The other tests sell as lib/demo-merchant.ts. This one checks what a merchant writes in lib/merchant.ts; a failure here names what to correct there.
+// The other tests sell as lib/demo-merchant.ts. This one checks what a merchant writes in lib/merchant.ts; a failure here
+// names what to correct there.
 
 const { country, organisationNumber, vatNumber, bankgiro, colours } = merchant;
 

@@ -10,7 +10,7 @@ interface RunningParts {
   endStreams(): Promise<void>;
   /** Accepts no further connections. Resolves when the requests in progress are answered. */
   closeServers(): Promise<void>;
-  /** Makes leased work that is not finished due for other processes. */
+  /** Releases leased work that is not finished, so that other processes can do it. */
   returnWork(): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,27 +28,27 @@ const CLOSE_MS = 1_500;
  * leases expire.
  */
 export function stopOnSignal(parts: RunningParts, drainMs: number): void {
-  const hurry = new AbortController();
+  const skipPause = new AbortController();
   let isBegun = false;
   const begin = () => {
-    if (!isBegun) void stop(parts, drainMs, hurry.signal);
+    if (!isBegun) void stop(parts, drainMs, skipPause.signal);
     isBegun = true;
   };
   // Until now, the signal has ended the process at once (scripts/container/start.mjs).
   process.removeAllListeners('SIGTERM');
   process.on('SIGTERM', begin);
   process.on('SIGINT', () => {
-    hurry.abort();
+    skipPause.abort();
     begin();
   });
 }
 
-async function stop(parts: RunningParts, drainMs: number, hurry: AbortSignal): Promise<void> {
+async function stop(parts: RunningParts, drainMs: number, skipPause: AbortSignal): Promise<void> {
   enterPhase('stopping');
   log.info({ drainMs }, 'server: stopping');
   try {
     const finished = parts.finishWork();
-    await pause(drainMs, undefined, { signal: hurry }).catch(() => {});
+    await pause(drainMs, undefined, { signal: skipPause }).catch(() => {});
     const isDone = within(WORK_MS, finished);
     const quiet = Promise.all([isDone, parts.endStreams()]).then(() => parts.closeServers());
     const isQuiet = (await within(FINISH_MS, quiet)) && (await isDone);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startPostgresql } from './postgresql-server';
 
-it('a server that a signal ends while it starts is reported at once', async () => {
+it('fails at once if a signal ends the server while it starts', async () => {
   const start = performance.now();
   const starting = startPostgresql({ onStart: (server) => server.kill('SIGKILL') });
   await expect(starting).rejects.toThrow('PostgreSQL did not start.');

@@ -12,15 +12,15 @@ export async function startWorker() {
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const exited = once(child, 'close');
-  const hear = async (word: string) => {
+  const expectLine = async (word: string) => {
     const { value } = await lines.next();
     if (value !== word) throw new Error(`The worker said “${value}” instead of “${word}”.`);
   };
   const send = async (command: string) => {
     child.stdin.write(`${command}\n`);
-    await hear('done');
+    await expectLine('done');
   };
-  await hear('ready');
+  await expectLine('ready');
   return {
     /** Runs one round of the watcher and the mailer, with this process's time as the worker's. */
     round: () => send(`round ${Date.now()}`),

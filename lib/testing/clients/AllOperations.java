@@ -29,7 +29,7 @@ public class AllOperations {
   public static void main(String[] arguments) throws Exception {
     base = arguments[0];
     String path = arguments[1], namespace = arguments[2], service = arguments[3], port = arguments[4];
-    // A compiled client knows its service and port by name; the generated class bears the service's.
+    // A compiled client looks up its service and port by name; the generated class has the service's name.
     var generated = Class.forName("seqr." + service).getConstructor(URL.class);
     var client = (Service) generated.newInstance(new URL(base + path + "?wsdl"));
     if (!client.getServiceName().equals(new QName(namespace, service))) {

@@ -29,7 +29,7 @@ function works(command: string, args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Runs the program against a new sandbox. Returns the last command's output. Rejects with that of a failed command. */
+/** Runs the program against a new sandbox. Returns the last command's output; rejects with a failed command's output. */
 export async function runOnSandbox(program: Program): Promise<string> {
   const test = await openTestSandbox();
   const server = await serveTestSandbox(test);

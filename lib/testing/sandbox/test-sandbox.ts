@@ -21,7 +21,7 @@ export interface TestSandbox {
   status(reference: string): Promise<TestAnswer>;
   /** Sends an invoice, pays it and queries its status. Returns the references of the invoice and of the payment. */
   buy(value?: string, fields?: string, context?: string): Promise<{ reference: string; ersReference: string }>;
-  /** Registers a terminal of the published reseller and returns its signing context. */
+  /** Registers a terminal of the published reseller and returns the context that its calls send. */
   registerTerminal(): Promise<{ id: string; context: string }>;
   /** Advances a clock and runs due work, like the control API. */
   advance(seconds: number, scope?: ClockScope): Promise<void>;
