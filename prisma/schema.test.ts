@@ -72,7 +72,7 @@ type Arguments<Models> = {
     : never;
 };
 
-// The compiler does this test. PostgreSQL's client has further options, such as `mode: 'insensitive'`, which code for
+// The compiler makes this check. PostgreSQL's client has further options, such as `mode: 'insensitive'`, which code for
 // both databases cannot use.
 it('the Prisma clients of both databases have the same types', () => {
   expectTypeOf((results: Results<Sqlite>): Results<Postgresql> => results).toBeFunction();
