@@ -142,9 +142,9 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo lib/what-if
     lib/test-api lib/health lib/openapi app
   `,
-  'app/api-reference': 'lib lib/openapi components/ui components/shop app',
+  'app/api-reference': 'lib lib/openapi app',
   'app/extclientproxy': 'lib/sandbox/soap',
-  'app/payment-view': 'lib lib/payment-view/texts components/ui components/payment components/shop app',
+  'app/payment-view': 'lib lib/payment-view/texts components/payment app',
   'app/sandbox': `
     lib lib/xml lib/i18n lib/http lib/seqr/contract lib/sandbox/boot lib/sandbox/control lib/sandbox/console
     lib/sandbox/payer-app components/ui components/sandbox components/sandbox/console
