@@ -1,3 +1,4 @@
+import { hasLongWord } from '@/lib/has-long-word';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
@@ -16,25 +17,29 @@ export function ReceiptLines({ order, language, messages }: Props) {
   const m = messages.receipt;
   return (
     <>
-      <table className="mt-6 w-full tabular-nums">
+      <table className="mt-6 w-full text-sm tabular-nums sm:text-base print:text-base">
         <thead>
           <tr className="border-b border-control text-left text-sm text-muted">
-            <th className="py-2 pr-3 font-normal">{m.columns.item}</th>
-            <th className="py-2 pr-3 text-right font-normal">{m.columns.quantity}</th>
+            <th className="py-2 pr-2 font-normal sm:pr-3">{m.columns.item}</th>
+            <th className="py-2 pr-2 text-right font-normal sm:pr-3">{m.columns.quantity}</th>
             <th className="hidden py-2 pr-3 text-right font-normal sm:table-cell">{m.columns.price}</th>
-            <th className="py-2 pr-3 text-right font-normal">{m.columns.vat}</th>
+            <th className="py-2 pr-2 text-right font-normal sm:pr-3">{m.columns.vat}</th>
             <th className="py-2 text-right font-normal">{m.columns.sum}</th>
           </tr>
         </thead>
         <tbody>
           {order.lines.map((line) => (
             <tr key={`${line.kind} ${line.slug}`} className="border-b border-line align-baseline">
-              <td className="py-2.5 pr-3 wrap-anywhere print:py-1">{line.name}</td>
-              <td className="py-2.5 pr-3 text-right print:py-1">{line.quantity}</td>
+              <td
+                className={`py-2.5 pr-2 print:py-1 sm:pr-3 ${hasLongWord(line.name) ? 'wrap-anywhere' : 'wrap-break-word'}`}
+              >
+                {line.name}
+              </td>
+              <td className="py-2.5 pr-2 text-right print:py-1 sm:pr-3">{line.quantity}</td>
               <td className="hidden py-2.5 pr-3 text-right print:py-1 sm:table-cell">
                 {formatMoney(line.unitPrice, language)}
               </td>
-              <td className="py-2.5 pr-3 text-right print:py-1">
+              <td className="py-2.5 pr-2 text-right print:py-1 sm:pr-3">
                 {line.vatRate === null ? m.mixedVat : formatVatRate(line.vatRate, language)}
               </td>
               <td className="py-2.5 text-right whitespace-nowrap print:py-1">{formatMoney(line.total, language)}</td>
@@ -44,17 +49,10 @@ export function ReceiptLines({ order, language, messages }: Props) {
         {/* On paper this is an ordinary row group, because browsers repeat a table's foot on each page. */}
         <tfoot className="print:table-row-group">
           <tr>
-            <th scope="row" colSpan={3} className="pt-4 text-left font-display text-xl font-semibold sm:hidden">
+            <th scope="row" className="pt-4 text-left font-display text-xl font-semibold">
               {m.total}
             </th>
-            <th
-              scope="row"
-              colSpan={4}
-              className="hidden pt-4 text-left font-display text-xl font-semibold sm:table-cell"
-            >
-              {m.total}
-            </th>
-            <td className="pt-4 text-right font-display text-xl font-semibold whitespace-nowrap">
+            <td colSpan={4} className="pt-4 text-right font-display text-xl font-semibold whitespace-nowrap">
               {formatMoney(order.total, language)}
             </td>
           </tr>

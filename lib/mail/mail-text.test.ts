@@ -25,6 +25,13 @@ it('gives each element its own colours, font and size, because mail clients drop
   }
 });
 
+it('lets a column become narrower than its longest word only for long references', () => {
+  const rows = [{ label: 'Levereras till', value: '2015102910184861801032678' }];
+  const html = writeHtml({ subject: '', parts: [{ kind: 'rows', rows }] }, 'sv');
+  const cells = elements(html).filter(({ name }) => name === 'td');
+  expect(cells.map(({ style }) => /overflow-wrap:([a-z-]+)/.exec(style)?.[1])).toEqual(['break-word', 'anywhere']);
+});
+
 it('lists a refund’s lines and its VAT by rate', () => {
   const sek = (amount: number) => money(amount, 'SEK');
   const refund = {

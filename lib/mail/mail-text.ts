@@ -1,3 +1,4 @@
+import { hasLongWord } from '../has-long-word';
 import { escapeHtml } from '../http/escape-html';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
@@ -80,9 +81,13 @@ function htmlPart(part: Part): string {
 }
 
 function htmlRow({ label, value, total }: Row): string {
-  const cell = `padding:6px 0;vertical-align:top;overflow-wrap:anywhere;${total ? `border-top:1px solid ${LINE};font-weight:600` : 'font-weight:400'}`;
+  const cell = `padding:6px 0;vertical-align:top;${total ? `border-top:1px solid ${LINE};font-weight:600` : 'font-weight:400'}`;
   return (
-    `<tr><td ${textStyle(cell)}>${escapeHtml(label)}</td>` +
-    `<td ${textStyle(`${cell};padding-left:16px;text-align:right`)}>${escapeHtml(value)}</td></tr>`
+    `<tr><td ${textStyle(`${cell};${wrapOf(label)}`)}>${escapeHtml(label)}</td>` +
+    `<td ${textStyle(`${cell};padding-left:16px;text-align:right;${wrapOf(value)}`)}>${escapeHtml(value)}</td></tr>`
   );
+}
+
+function wrapOf(text: string): string {
+  return `overflow-wrap:${hasLongWord(text) ? 'anywhere' : 'break-word'}`;
 }
