@@ -121,7 +121,7 @@ it('expires the pages again a second later, because they may have been rendered 
   expect(await expired(renderedAt)).toEqual(['front', 'category', 'product', 'variant']);
 });
 
-it('keeps expired pages while the database cannot be reached, as pages to render again', async () => {
+it('turns expired pages into stale ones while the database cannot be reached, so that Next still serves them', async () => {
   const renderedAt = Date.now() - 1;
   await expirePages({ kind: 'all' });
   await vi.advanceTimersByTimeAsync(1_000);

@@ -2,13 +2,13 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { type CachedPath, type CatalogueChange, pagesShowing } from '@/lib/catalogue/pages-showing';
 import { now } from '@/lib/clock';
 
-/** Longer than a page takes to render, and within the two seconds in which every process shows a change. */
+/** Longer than a page takes to render, and short enough for every process to show a change within two seconds. */
 const RENDER_MS = 1_000;
 
 /**
- * Does what `revalidatePages` does, but for a change by another process and outside of a request. Next's own cache looks up
- * in `tagsManifest`, in memory, whether a page is older than its tags. A page that is being rendered may have read the old
- * row and would count as newer than the change, so its tags are written again a second later.
+ * Like `revalidatePages`, but for changes by another process, outside a request. Next's cache compares a page's age with
+ * the times of its tags, which are in memory in `tagsManifest`. A page that is being rendered may have read the old row
+ * but would count as newer than the change, so the tags are written again a second later.
  */
 export async function expirePages(change: CatalogueChange): Promise<void> {
   const paths = await pagesShowing(change);
@@ -24,8 +24,8 @@ function expire(paths: readonly CachedPath[]): void {
 }
 
 /**
- * Lets expired pages be served as they were, because the database that they would be rendered from cannot be reached. Next
- * tries to render them after each such request, at most every three seconds. Expire all pages once the database is back.
+ * Lets Next serve expired pages unchanged while the database cannot be reached. Next tries to render such a page again
+ * after a request, at most every three seconds. The caller has to expire all pages once the database is back.
  */
 export function keepExpiredPages(): void {
   for (const [tag, { expired }] of tagsManifest) {

@@ -6,7 +6,7 @@ import { config } from '@/lib/config';
 import { pageNames } from '@/lib/i18n/get-page-texts';
 import { languages, localPath } from '@/lib/i18n/languages';
 
-// Otherwise the build would render it, and the build has no database.
+// Rendered at run time, because the build has no database.
 export const dynamic = 'force-dynamic';
 
 /** A sitemap has at most 50,000 addresses. This leaves room for the other pages. */

@@ -13,7 +13,7 @@ interface Page {
   picture?: string;
 }
 
-/** For pages without a picture of their own, and for products of the demonstration: link previews support no SVG. */
+/** For pages without a picture of their own, and for the demonstration's SVG pictures, which link previews do not support. */
 const sharedPicture = { url: '/open-graph.png', width: 1200, height: 630 };
 
 /** Title, description and the address in every language, for a page that search engines may index. */

@@ -32,7 +32,7 @@ export function adminPost<Params>(act: (post: AdminPost<Params>) => Promise<stri
   return postOf(currentSession, act);
 }
 
-/** The same for a form that the visitor of a demonstration may send too, for the own orders. */
+/** Like `adminPost`, but visitors of a demonstration may send the form too, for their own orders. */
 export function orderPost<Params>(act: (post: AdminPost<Params, AnySession>) => Promise<string | null>) {
   return postOf(async (): Promise<AnySession | null> => (await currentSession()) ?? (await currentVisitor()), act);
 }
@@ -46,7 +46,7 @@ function postOf<Params, Who extends AnySession>(
     if (form instanceof Response) return form;
     const session = await findSession();
     if (!session) return refuseSignedOut(request);
-    // A person is trusted; a visitor's forms are counted like orders.
+    // Staff have no limit. A visitor's forms count towards the checkout's rate limit.
     const wait = isVisitor(session) ? await consumePoint('checkout', clientAddress(request)) : 0;
     if (wait > 0) return tooManyRequests(wait, 'Too many forms from this address. Try again in a minute.');
     const params = await context.params;

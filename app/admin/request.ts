@@ -14,14 +14,14 @@ export async function currentSession(): Promise<Session | null> {
   return verifySession((await cookies()).get(SESSION_COOKIE)?.value);
 }
 
-/** In a demonstration, the visitor of this browser, by the cookie that shows it its orders in the shop. Otherwise null. */
+/** In a demonstration, the browser's visitor, identified by the shop's visitor cookie. Otherwise null. */
 export async function currentVisitor(): Promise<VisitorSession | null> {
   return visitorSession(readVisitor((await cookies()).get(visitorCookieName())?.value));
 }
 
 /**
- * Requires a person's session on a back-office page. `path`: where to return after signing in. Tells the visitor of a
- * demonstration that the page is closed.
+ * Requires a person's session on a back-office page. `path` is the page to return to after signing in. Visitors of a
+ * demonstration are redirected to a page that says that this page is closed.
  */
 export async function requireSession(path: string): Promise<Session> {
   if (!config().shopEnabled) notFound();
@@ -29,7 +29,7 @@ export async function requireSession(path: string): Promise<Session> {
   return session ?? redirect((await currentVisitor()) ? '/admin/closed' : signInPath(path));
 }
 
-/** The same for a page that the visitor of a demonstration may open too, with the own orders. */
+/** Like `requireSession`, but visitors of a demonstration may open the page too, with their own orders. */
 export async function requireAnySession(path: string): Promise<AnySession> {
   if (!config().shopEnabled) notFound();
   return (await currentSession()) ?? (await currentVisitor()) ?? redirect(signInPath(path));

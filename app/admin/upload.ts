@@ -11,7 +11,7 @@ import { currentSession } from './request';
 
 type Received<Params> = { session: Session; params: Params; file: Uint8Array };
 type Handlers<Params> = {
-  /** The most bytes of the file. */
+  /** The maximum size of the file in bytes. */
   readonly limit: number;
   /** Returns the path of the page that says that the file is too large. */
   readonly tooLarge: (params: Params) => string;
@@ -20,9 +20,9 @@ type Handlers<Params> = {
 };
 
 /**
- * Handles a form with a file, as `adminPost` does a form without one. Checks origin and session before it reads the body:
- * only a signed-in person can make the server read a file. Such a route must not be below a path in proxy.ts, because
- * Next would read up to 10 MB of the body before, and cut off the rest.
+ * Like `adminPost`, for a form with a file. Checks origin and session before it reads the body, so that only a signed-in
+ * person can make the server read a file. The route's path must not match proxy.ts: Next would then read the body before
+ * the route runs, and cut it off after 10 MB.
  */
 export function adminUpload<Params>({ limit, tooLarge, act }: Handlers<Params>) {
   return orUnavailable(async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {

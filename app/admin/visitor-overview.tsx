@@ -5,7 +5,7 @@ import { listOwnOrders } from '@/lib/admin/list-orders';
 import type { VisitorSession } from '@/lib/admin/visitor-session';
 import { pageTexts } from './request';
 
-/** In a demonstration, the overview of a visitor: the own orders. */
+/** A visitor's overview in a demonstration: their own orders. */
 export async function VisitorOverview({ session }: { session: VisitorSession }) {
   const [{ language, t }, orders] = await Promise.all([pageTexts(), listOwnOrders(session)]);
   const m = t.visitor;

@@ -5,7 +5,7 @@ import { pageTexts } from './request';
 
 const SHOWN = 10;
 
-/** In a demonstration, its last closings, without amounts and orders: they are other visitors' too. */
+/** A demonstration's latest closings, as visitors see them: without amounts and orders, which include other visitors'. */
 export async function VisitorPeriods() {
   const [{ language, t }, periods] = await Promise.all([pageTexts(), listPeriods(SHOWN)]);
   const m = t.visitor;

@@ -4,7 +4,7 @@ import { describeType, resolve } from './type-of';
 
 const INDENT = 'mt-1 grid gap-1.5 border-l border-line pl-3';
 
-/** The fields of an object, or of each of its kinds, with those of the objects in it. */
+/** An object's fields, or the fields of each of its kinds, including those of nested objects. */
 export function Fields({ schema, schemas }: { schema: Schema; schemas: ApiPart['schemas'] }) {
   const resolved = resolve(schema, schemas);
   if (resolved.items) return <Fields schema={resolved.items} schemas={schemas} />;
@@ -31,7 +31,7 @@ export function Fields({ schema, schemas }: { schema: Schema; schemas: ApiPart['
   );
 }
 
-/** Fields that all kinds have are shown once, after the kinds, and again where a kind defines them otherwise. */
+/** Fields that all kinds have are shown once, after the kinds, and again where a kind defines them differently. */
 function Kinds({ kinds, schemas }: { kinds: readonly Schema[]; schemas: ApiPart['schemas'] }) {
   const shared = Object.fromEntries(
     Object.entries(kinds[0]?.properties ?? {}).filter(

@@ -16,7 +16,7 @@ afterAll(() => close());
 
 const get = (file: string) => GET(new Request('http://shop.test/media/x'), { params: Promise.resolve({ file }) });
 
-it('serves each file of a picture with its type, to be kept forever', async () => {
+it('serves each file of a picture with its type, and lets browsers cache it forever', async () => {
   const picture = await convertPicture(await drawPicture(500, 300).png().toBuffer());
   if (typeof picture === 'string') throw new Error(picture);
   await mediaStore().put(picture);

@@ -4,7 +4,7 @@ import { AdminForm } from './admin-form';
 import { PasswordField } from './password-field';
 import { button, field, panel } from './styles';
 
-/** `name`: what was typed before a refusal. */
+/** The form to give a person access. `name` is the name that was entered before a refusal. */
 export function AddPerson({ name, t }: { name: string; t: AdminTexts }) {
   const m = t.people;
   return (

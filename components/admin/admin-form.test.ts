@@ -26,7 +26,7 @@ describe('every form in the back office', () => {
     expect(posts.filter(({ action }) => !keyless.includes(action ?? ''))).toEqual([]);
   });
 
-  it('that runs in the browser is given its key by the server', () => {
+  it('gets its key from the server if it runs in the browser', () => {
     const actionForms = sources.flatMap(({ text }) => [...text.matchAll(/<ActionForm\b.*?\/>/gs)].map(([tag]) => tag));
     expect(actionForms.length).toBeGreaterThan(0);
     for (const tag of actionForms) expect(tag).toContain('key: newKey()');

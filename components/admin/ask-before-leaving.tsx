@@ -5,13 +5,14 @@ import { keepTyped, typedInto, versionOf } from './typed-values';
 
 interface Props {
   formId: string;
-  /** Asked before a link, or a form with `data-leaves`, takes the user away from what is typed. */
+  /** Asked before a link, or a form with `data-leaves`, leaves the page with unsaved values. */
   question: string;
 }
 
 /**
- * Asks before values that were typed into a form are lost. The other forms in `main` return to the page, and KeepTyped restores the
- * values. So it does after Back and Forward, which a page cannot stop. Closing the tab gets the browser's own question.
+ * Asks before the user loses values that were entered into a form. The other forms in `main` return to this page, where
+ * KeepTyped restores the values. KeepTyped also restores them after Back and Forward, which a page cannot stop. When the
+ * user closes the tab, the browser shows its own question.
  */
 export function AskBeforeLeaving({ formId, question }: Props) {
   useEffect(() => {

@@ -12,7 +12,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Long texts are cut: the export has them in full. */
+/** Longer values are cut. The export contains them in full. */
 const MAX_SHOWN = 300;
 
 const cut = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);

@@ -9,7 +9,7 @@ interface Props {
   t: AdminTexts;
   /** Null before sign-in, when there is no menu. */
   actor: string | null;
-  /** Whether the visitor of a demonstration looks at the own orders. */
+  /** Whether this is a visitor of a demonstration, who sees only their own orders. */
   isVisitor: boolean;
 }
 

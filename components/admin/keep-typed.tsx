@@ -23,7 +23,7 @@ export function KeepTyped({ formId, refused, unsaved }: Props) {
     if (kept && (refused || kept.left === versionOf(form))) setIsUnsaved(fill(form, kept));
     if (kept?.left !== undefined) sessionStorage.removeItem(form.action);
     const keep = () => keepTyped(form, typedInto(form));
-    // Another form of the page leaves it too.
+    // Sending another form on the page leaves the page too.
     document.addEventListener('submit', keep);
     return () => document.removeEventListener('submit', keep);
   }, [formId, refused]);

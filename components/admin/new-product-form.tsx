@@ -16,7 +16,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** What a new product is created from. */
+/** The form that creates a product. */
 export function NewProductForm({ categories, refused, language, t }: Props) {
   const m = t.products;
   const placed = { categorySlug: categories[0]?.slug ?? '', vatRate: merchant.vatRates[0] ?? 0, sku: null };

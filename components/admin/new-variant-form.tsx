@@ -12,7 +12,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Adds a variant. The first one also names the option, and the product's own value of it. */
+/** Adds a variant. For the first variant, the form also asks for the option's name and the product's own value. */
 export function NewVariantForm({ product, refused, t }: Props) {
   const m = t.products.variants;
   const isFirst = product.family === null;

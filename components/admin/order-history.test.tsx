@@ -30,7 +30,7 @@ const render = (cause: 'LATE' | 'MISMATCH' | undefined) =>
 it.each([
   ['LATE', 'The order was already closed or paid when the payment arrived.'],
   ['MISMATCH', 'The payment did not match the order.'],
-] as const)('explains a refund that the shop made with the cause %s', (cause, words) => {
+] as const)('explains the shop’s own refund with the cause %s', (cause, words) => {
   expect(render(cause)).toContain(words);
 });
 

@@ -112,7 +112,10 @@ function describeEvent(content: OrderEventContent, language: Language, t: AdminT
   }
 }
 
-/** The shop's own refunds name their cause. A merchant's refund has a reason, as have the shop's refunds from before causes were stored. */
+/**
+ * The shop's own refunds have a cause. A merchant's refund has a reason instead, and so do the shop's refunds from
+ * before causes were stored.
+ */
 function refundReason({ cause, reason }: RefundRequested, { refundCauses }: AdminTexts['history']): string {
   return cause === 'LATE' || cause === 'MISMATCH' ? refundCauses[cause] : reason;
 }

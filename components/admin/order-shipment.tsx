@@ -18,7 +18,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** The form that marks a paid order as sent. After that, when and how it was sent. */
+/** The form that marks a paid order as sent. Once the order is sent, shows the time and the carrier instead. */
 export function OrderShipment({ order, note, language, t }: Props) {
   const m = t.order.shipment;
   if (order.shipment) return <Sent shipment={order.shipment} number={order.number} language={language} t={t} />;

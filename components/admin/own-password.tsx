@@ -3,7 +3,7 @@ import { AdminForm } from './admin-form';
 import { PasswordField } from './password-field';
 import { button, field, panel } from './styles';
 
-/** The form to change one's own password. The hidden name tells password managers whose it is. */
+/** The form to change one's own password. The hidden name tells password managers whose password it is. */
 export function OwnPassword({ name, isOwner, t }: { name: string; isOwner: boolean; t: AdminTexts }) {
   const m = t.people;
   return (

@@ -14,7 +14,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** Who has access, with what the owner can do about it, and who had access. */
+/** The people with access, each with the owner's actions, followed by the people whose access was removed. */
 export function PeopleList({ staff, removed, language, t }: Props) {
   const m = t.people;
   return (

@@ -22,7 +22,7 @@ const price: AuditRow = {
   },
 };
 
-it.each(['en', 'sv'] as const)('the list of people names each form’s person, in %s', (language) => {
+it.each(['en', 'sv'] as const)('each form in the list of people contains the person’s name, in %s', (language) => {
   const t = getAdminTexts(language);
   const staff = [{ name: '<b>Bo</b> & co', at, by: 'Åsa' }];
   const html = renderToStaticMarkup(<PeopleList staff={staff} removed={staff} language={language} t={t} />);
@@ -32,7 +32,7 @@ it.each(['en', 'sv'] as const)('the list of people names each form’s person, i
   expect(html).not.toContain('<b>');
 });
 
-it('a refused form keeps the name, and never a password', () => {
+it('a refused form keeps the name, but never a password', () => {
   const t = getAdminTexts('en');
   const html = renderToStaticMarkup(<AddPerson name="Bo" t={t} />);
   expect(html).toContain('value="Bo"');
@@ -61,7 +61,7 @@ it('the audit list shows the old and the new value, and links to the product', (
   expect(html.length).toBeLessThan(6_000);
 });
 
-it('the filter keeps a person whose changes are not listed yet', () => {
+it('the filter offers the selected person even if the list of people lacks the name', () => {
   const t = getAdminTexts('en');
   const filter = { person: 'Bo', subject: 'order', subjectId: '1' } as const;
   const html = renderToStaticMarkup(<AuditFilterForm filter={filter} people={['Åsa']} t={t} />);

@@ -16,7 +16,7 @@ interface Props {
   periodId?: string;
 }
 
-/** Rows of the comparison: both sides, why they may differ and what to do. */
+/** Rows of the comparison: both amounts, why they may differ and what to do. */
 export function PeriodLines({ lines, language, t, periodId }: Props) {
   const { periods: m, reconciliation: words } = t;
   return (

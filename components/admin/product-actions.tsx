@@ -16,7 +16,7 @@ export function ProductActions({ product, t }: { product: ProductDetails; t: Adm
       </h2>
       <div className="mt-3 grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {(['duplicate', shelf] as const).map((action) => (
-          // The page of the copy does not return here: see AskBeforeLeaving.
+          // Duplicating opens the copy's page, so AskBeforeLeaving has to ask first.
           <AdminForm key={action} action={`${path}/${action}`} data-leaves={action === 'duplicate' ? '' : undefined}>
             <button type="submit" className={button('secondary')}>
               {m[action]}

@@ -9,7 +9,7 @@ import { button, field, panel } from './styles';
 
 interface Props {
   product: ProductDetails;
-  /** The first one first. */
+  /** In the order in which the shop shows them. */
   pictures: readonly string[];
   /** The files of public/products, as paths. */
   available: readonly string[];

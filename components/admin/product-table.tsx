@@ -9,7 +9,7 @@ import { StateBadge } from './state-badge';
 
 interface Props {
   products: readonly ProductRow[];
-  /** Where to return after a move; null: the order cannot be changed here. */
+  /** The address to return to after a move. Null if the order cannot be changed in this list. */
   movesOn: string | null;
   hasMore: boolean;
   isFirstPage: boolean;

@@ -1,4 +1,4 @@
-/** What was typed into a form and is not saved. `left`: the form's version, if the page was left with Back or Forward. */
+/** A form's unsaved values. `left` is the form's version, if the page was left with Back or Forward. */
 export type Typed = { shownStock: string; left?: string; values: [name: string, value: string | boolean][] };
 
 /** Returns only fields that differ from the server's values, so that other people's changes are not undone. */
@@ -10,7 +10,7 @@ export function typedInto(form: HTMLFormElement): Typed {
   return { shownStock: hiddenField(form, 'shownStock'), values };
 }
 
-/** Keeps them in this tab. */
+/** Stores the unsaved values in this tab. */
 export function keepTyped(form: HTMLFormElement, typed: Typed): void {
   sessionStorage.setItem(form.action, JSON.stringify(typed));
 }
@@ -34,7 +34,7 @@ export function fill(form: HTMLFormElement, { shownStock, values }: Typed): bool
   return typed.size > 0;
 }
 
-/** Incremented by each save. */
+/** The version of the edited product, which each save increments. */
 export function versionOf(form: HTMLFormElement): string {
   return hiddenField(form, 'version');
 }

@@ -15,7 +15,7 @@ interface Props {
 
 const cell = 'py-2 pl-4 text-right whitespace-nowrap';
 
-/** Sales, refunds and what is left of both, by VAT rate, in one currency. */
+/** Sales, refunds and their difference by VAT rate, in one currency. */
 export function VatTable({ report, period, language, t: { vat: m } }: Props) {
   const { currency, orders, refunds, rates, total } = report;
   const title = `${currency}, ${period.from} – ${period.to}`;

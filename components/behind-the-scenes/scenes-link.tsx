@@ -1,7 +1,7 @@
 import { getBehindTheScenesTexts } from '@/lib/i18n/get-behind-the-scenes-texts';
 import type { Language } from '@/lib/i18n/languages';
 
-/** Opens a new tab, so that the payment's code stays on the screen. The page behind it is rendered only then. */
+/** Opens a new tab, so that the payment's QR code stays on the screen. The linked page is not prefetched. */
 export function ScenesLink({ href, language }: { href: string; language: Language }) {
   const m = getBehindTheScenesTexts(language);
   return (

@@ -7,12 +7,12 @@ import { whatIfs } from '@/lib/what-if/what-if';
 
 interface Props {
   orderId: string;
-  /** True if the last one could not be started. */
+  /** Whether the last what-if could not be started. */
   isRefused: boolean;
   language: Language;
 }
 
-/** Buttons that make something happen to the visitor's payment. A plain form. */
+/** A plain form whose buttons try out a failure, such as a lost answer, on the visitor's own payment. */
 export function WhatIfForm({ orderId, isRefused, language }: Props) {
   const m = getBehindTheScenesTexts(language).whatIf;
   return (

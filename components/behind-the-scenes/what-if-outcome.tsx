@@ -3,7 +3,7 @@ import { getBehindTheScenesTexts } from '@/lib/i18n/get-behind-the-scenes-texts'
 import type { Language } from '@/lib/i18n/languages';
 import type { Outcome } from '@/lib/what-if/get-outcome';
 
-/** A sentence on what the shop did about a what-if. */
+/** Describes how the shop handled a what-if. */
 export function WhatIfOutcome({ outcome, language }: { outcome: Outcome; language: Language }) {
   const m = getBehindTheScenesTexts(language).whatIf;
   const { isOver, failedCalls, secondsUntilKnown, whatIf } = outcome;

@@ -6,14 +6,14 @@ const closed = { status: 'EXPIRED', held: false };
 
 test.each([
   ['the same', open, { status: 'ISSUED', amount: '149.00' }, false],
-  ['a payment that the view follows', open, { status: 'RESERVED', amount: '149.00' }, false],
+  ['a change that the payment view shows itself', open, { status: 'RESERVED', amount: '149.00' }, false],
   ['a paid payment', open, { status: 'PAID', amount: '149.00' }, true],
   ['an expired payment', open, { status: 'EXPIRED', amount: '149.00' }, true],
   ['another amount', open, { status: 'ISSUED', amount: '99.00' }, true],
   ['SEQR does not answer', open, { status: 'ISSUED', amount: '149.00', seqrDown: true }, true],
   ['SEQR answers again', { ...open, seqrDown: true }, { status: 'ISSUED', amount: '149.00' }, true],
   ['a held payment', open, { status: 'ISSUED', amount: '149.00', held: true }, true],
-  ['the same end', closed, { status: 'EXPIRED', amount: '99.00', seqrDown: true }, false],
+  ['the same final status', closed, { status: 'EXPIRED', amount: '99.00', seqrDown: true }, false],
   ['late money', closed, { status: 'PAID', amount: '149.00' }, true],
   ['another attempt', closed, { status: 'ISSUED', amount: '149.00' }, true],
   ['a held payment that failed', { status: 'FAILED', held: true }, { status: 'FAILED', held: true }, false],

@@ -1,9 +1,9 @@
 import { isEnd, phaseOf } from '@/lib/payment-view/status';
 
-/** What a page shows of the payment, in the formats of the status answer. A field that it does not show is missing. */
+/** What a page shows of a payment, in the formats of the status endpoint. Fields that the page does not show are absent. */
 export interface ShownStatus {
   status: string;
-  /** The merchant may lower it. */
+  /** The merchant can reduce it while the payment is open. */
   amount?: string | undefined;
   /** Whether the page says that SEQR does not answer. */
   seqrDown?: boolean | undefined;
@@ -12,7 +12,8 @@ export interface ShownStatus {
 }
 
 /**
- * Whether the page must be rendered again. Changes of an open payment do not count: the payment view shows them itself.
+ * Whether the page must be rendered again. Status changes of an open payment do not count, because the payment view shows
+ * them itself.
  */
 export function isOutdated(shown: ShownStatus, answer: unknown): boolean {
   if (!isStatus(answer)) return false;

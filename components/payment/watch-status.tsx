@@ -7,7 +7,7 @@ import { isOutdated, type ShownStatus } from './is-outdated';
 /** Slow, because a payment view reports changes at once. This check is for payments without a view, and in case the view fails. */
 const CHECK_MS = 10_000;
 
-/** Refreshes the page when what it shows is out of date; a page whose payment is paid then leads to the receipt. */
+/** Refreshes the page when it is out of date. After a payment, the refreshed page is the receipt or redirects to it. */
 export function WatchStatus({ statusUrl, status, amount, seqrDown, held }: ShownStatus & { statusUrl: string }) {
   const router = useRouter();
 

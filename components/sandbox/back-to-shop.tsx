@@ -7,8 +7,8 @@ const MOMENT_MS = 3_000;
 const MOMENT_SECONDS = MOMENT_MS / 1000;
 
 /**
- * The link back to the shop's page. On the paying phone it is followed automatically after a moment. It replaces the
- * page, so that the browser's Back does not lead here again.
+ * The link back to the shop's page. With `byItself`, the browser follows it after a moment and replaces this page, so
+ * that Back does not lead here again.
  */
 export function BackToShop({
   url,

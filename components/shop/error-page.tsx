@@ -9,8 +9,9 @@ import { UNAVAILABLE_DIGEST } from '@/lib/unavailable-digest';
 type Props = { readonly error: Error & { digest?: string }; retry(): void };
 
 /**
- * Shown if a page fails in the browser, or after a link was followed; lib/http/answer-unavailable.ts answers the request
- * for a whole page. The digest identifies the error in the server's log. `retry` loads the page again.
+ * Shown if a page fails in the browser or while a link is followed. If the request for a whole page fails,
+ * lib/http/answer-unavailable.ts answers it. The digest identifies the error in the server's log. `retry` loads the page
+ * again.
  */
 export function ErrorPage({ error, retry }: Props) {
   const language = useParams()?.lang;

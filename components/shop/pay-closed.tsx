@@ -22,7 +22,7 @@ export function PayClosed({ order, state, language, messages }: Props) {
   const { pay: m, cart } = messages;
   const { held } = order;
   const checked = isBeingChecked(order) && (held?.isPaid ? m.held.paid : m.held.unclear);
-  // A person ended a held payment: whether it came in time is no longer the point.
+  // Staff resolved the held payment, so the page says "cancelled" even if the order expired.
   const { title } = checked || m.closed[held ? 'CANCELED' : state];
   return (
     <>

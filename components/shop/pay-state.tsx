@@ -21,7 +21,7 @@ export function PayState({ orderId, state, messages: { pay } }: Props) {
       {isMoving ? (
         <meta httpEquiv="refresh" content="2" />
       ) : (
-        // Late money is real money, and another tab may have a new code.
+        // A late payment may still arrive, and another tab may have started a new attempt.
         <WatchStatus statusUrl={paymentPath(orderId)} status={toStatusWord(state)} held={false} />
       )}
     </Notice>

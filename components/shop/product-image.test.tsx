@@ -11,7 +11,7 @@ it('shows a drawing that assistive technology skips for a product without a pict
   expect(html).not.toContain('<img');
 });
 
-it('keeps an eager picture in an element from which React preloads nothing', () => {
+it('wraps an eager image in a picture element, so that React does not preload it', () => {
   const image = '/products/birch-butter-knife.svg';
   expect(renderToStaticMarkup(<ProductImage image={image} {...props} />)).toMatch(/^<picture[^>]*><img.*<\/picture>$/);
   expect(renderToStaticMarkup(<ProductImage image={image} {...props} loading="lazy" />)).toMatch(/^<img/);

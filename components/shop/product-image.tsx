@@ -5,15 +5,15 @@ interface Props extends Omit<ComponentProps<'img'>, 'src' | 'srcSet' | 'sizes'> 
   /** `Product.image`; empty if the product has no picture. */
   image: string;
   alt: string;
-  /** The width in which the page shows the picture, as in `img`. */
+  /** The picture's width on the page, as in `img`. */
   sizes: string;
 }
 
-/** A picture of a product, in the smallest stored size that suffices. Without a picture, a drawing without meaning. */
+/** A picture of a product, in the smallest stored size that suffices. Without a picture, a decorative drawing. */
 export function ProductImage({ image, alt, sizes, ...more }: Props) {
   if (image === '') return <NoPicture className={more.className} />;
   const picture = <img {...pictureSource(image, sizes)} alt={alt} {...more} />;
-  // React preloads an eager `img` of every page that Next prefetches, shown or not. It preloads none in a `picture`.
+  // React preloads each eager `img` of a prefetched page, even if the page is never opened, but none inside a `picture`.
   return more.loading === 'lazy' ? picture : <picture className="contents">{picture}</picture>;
 }
 

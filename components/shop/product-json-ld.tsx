@@ -10,7 +10,7 @@ import { withoutSoftHyphens } from '@/lib/typed-text';
 
 interface Props {
   product: Product;
-  /** The product's pictures, the first one first. */
+  /** The product's pictures in the order in which the shop shows them. */
   pictures: readonly string[];
   /** All variants of its family that are for sale; empty if it has none. */
   variants: readonly Variant[];

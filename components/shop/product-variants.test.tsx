@@ -32,7 +32,7 @@ describe('structured data', () => {
     return JSON.parse(html.replace(/<[^>]+>/g, ''));
   };
 
-  it('is a group of all variants, each with its number, price and address', () => {
+  it('is a group of all variants, each with its article number, price and address', () => {
     expect(read([small, large])).toMatchObject({
       '@type': 'ProductGroup',
       name: 'Shirt',
@@ -81,7 +81,6 @@ describe('the card of a product with variants', () => {
   it('has one price if all cost the same', () => {
     expect(card({ count: 2, from, differs: false, availability: { state: 'in-stock' } })).not.toContain('från');
     expect(card(null)).not.toContain('varianter');
-    // Another one than that of the variant shown.
     expect(card({ count: 2, from, differs: false, availability: { state: 'in-stock' } })).toContain(
       formatMoney(from, 'sv'),
     );

@@ -9,7 +9,7 @@ interface Props {
   texts: { field: string; submit: string };
 }
 
-/** A field with the searched text, for browsers without JavaScript. Prerendered pages share the one in the header. */
+/** A field with the searched text, for browsers without JavaScript. The header's field is prerendered without it. */
 export function SearchAgain({ action, text, texts }: Props) {
   return (
     <noscript>

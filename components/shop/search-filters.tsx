@@ -33,7 +33,7 @@ export function SearchFilters({ query, categories = [], language, messages }: Pr
       )}
       <details open={hasFilter}>
         <summary className="w-fit rounded-full py-2.5 font-medium">{m.filter}</summary>
-        {/* A link that removes a filter keeps the page's elements, and so what their fields show. */}
+        {/* The key replaces the form when a link removes a filter. Without it, the fields would keep their old values. */}
         <form
           key={toSearchPath(query)}
           action={localPath(language, '/search')}

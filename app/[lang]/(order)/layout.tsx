@@ -5,8 +5,8 @@ import { OrderHeader } from '@/components/shop/order-header';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 
 /**
- * The layout of payment and receipt pages, with a link home as the only way out. Its links are plain anchors, which
- * leave room for SEQR's script within the payment page's budget of 150 KB.
+ * The layout of payment and receipt pages, without the shop's search and categories. Its links are plain anchors, because
+ * the payment page's budget of 150 KB has to leave room for SEQR's script.
  */
 export default async function OrderLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();

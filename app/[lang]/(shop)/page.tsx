@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FrontPage() {
   const language = await pageLanguage();
   const messages = getShopTexts(language);
-  // One more, whose picture is on the category's tile.
+  // One product more than the highlights need: its picture is on the category's tile.
   const shelves = await listShelves(language, PER_CATEGORY + 1);
   const highlights = shelves.flatMap(({ inStock }) => inStock.slice(0, PER_CATEGORY)).slice(0, MAX_HIGHLIGHTS);
   const m = messages.front;
@@ -44,7 +44,7 @@ export default async function FrontPage() {
             </Link>
           )}
         </div>
-        {/* For the same reason as in ProductImage. */}
+        {/* As in ProductImage, the picture element keeps React from preloading the image. */}
         <picture className="contents">
           <img
             src="/illustrations/hero.svg"

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.demoGoods.title };
 }
 
-/** Says what removing the demonstration's goods would do, good by good, and asks for confirmation. */
+/** Lists what removal would do to each of the demonstration's products, and asks for confirmation. */
 export default async function DemoGoodsPage() {
   const session = await requireSession('/admin/demo-goods');
   const { language, t } = await pageTexts();

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.mail.title };
 }
 
-/** Mails to buyers. Without a mail server they stay here. */
+/** Mails to buyers. Without a mail server they are only stored. */
 export default async function MailPage({ searchParams }: { searchParams: Query }) {
   const session = await requireAnySession('/admin/mail');
   const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);

@@ -43,7 +43,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openShopDatabase();
   service = await startScriptedSeqr();
-  // Below are the numbers of the orders that the tests write directly.
+  // Orders that the tests write directly have lower numbers.
   await db().write((tx) => tx.orderNumber.create({ data: { id: 1, next: 50_000 } }));
 });
 beforeEach(() => {
@@ -64,7 +64,7 @@ async function ask(name: keyof typeof routes, { params, body, query = '', author
     headers: bearer === null ? {} : { authorization: bearer },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  // Like Next, which has no parameters for an address without any.
+  // As in Next, `params` is undefined for a route without parameters.
   const response = await routes[name](request, { params: Promise.resolve(params as never) });
   const text = await response.text();
   const json = text.startsWith('{') ? JSON.parse(text) : text;
@@ -97,7 +97,7 @@ describe.each(Object.keys(routes) as (keyof typeof routes)[])('%s', (name) => {
 });
 
 describe('a product', () => {
-  it('is for sale with the given values, in no list', async () => {
+  it('is for sale with the given values, but in no list', async () => {
     const sku = `S-${newUuid().slice(0, 8)}`;
     const given = { price: 129_50, stock: 3, vatRate: 6_00, name: 'En l\u00ADång sak', sku };
     const { status, json } = await ask('add', { body: { namespace: 'mine', ...given } });
@@ -151,13 +151,13 @@ describe('a product', () => {
     expect(await ask('add', { body })).toEqual(problem(400, /larger than 10000 bytes/));
   });
 
-  it('has an article number of its own', async () => {
+  it('has a unique article number', async () => {
     const sku = `S-${newUuid().slice(0, 8)}`;
     await addOne({ sku });
     expect(await ask('add', { body: { namespace: 'other', sku } })).toEqual(problem(409, /article number S-/));
   });
 
-  it('gets another price or stock, and its pages are rendered again', async () => {
+  it('can get another price or stock, and its pages are rendered again', async () => {
     const slug = await addOne({ stock: 4 });
     expect((await ask('change', { params: { slug }, body: { namespace: 'mine', price: 50_00 } })).json).toMatchObject({
       ...{ price: 50_00, stock: 4 },
@@ -167,7 +167,7 @@ describe('a product', () => {
     expect((await ask('product', { params: { slug } })).json).toMatchObject({ price: 50_00, stock: 0 });
   });
 
-  it('is changed only by its namespace, and none of the merchant’s is', async () => {
+  it('is changed only through its own namespace, and the merchant’s products never are', async () => {
     await addProducts([{ slug: 'test-mine-mug' }, { slug: 'mug' }]);
     const slug = await addOne();
     for (const [target, namespace] of [
@@ -188,7 +188,7 @@ describe('a product', () => {
 });
 
 describe('a namespace', () => {
-  it('is emptied: what orders name is archived, and other namespaces keep theirs', async () => {
+  it('is emptied: ordered products are archived, and other namespaces keep their products', async () => {
     const [unused, ordered, other] = [
       await addOne({ namespace: 'gone' }),
       await addOne({ namespace: 'gone' }),

@@ -169,7 +169,7 @@ describe('a webshop’s terminal', () => {
   const issue = (id: string, body: object) => ask(changeTerminal, { id }, body);
   const wanted = { kind: 'webshop', reseller: 'public_test_shop', password: 'issued-1' };
 
-  it('is issued with the id in the address, and can sign calls', async () => {
+  it('is issued with the id in the address, and its calls are accepted', async () => {
     const issued = await issue('shop-17', { ...wanted, name: 'Shop 17' });
     expect(issued).toMatchObject({
       status: 200,

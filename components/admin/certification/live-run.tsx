@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { now } from '@/lib/clock';
 
 const TICK_MS = 1_000;
-/** A browser does not reopen a stream that was answered with an error, for example by a proxy whose server restarts. */
+/** Browsers do not reconnect after an HTTP error, for example from a proxy while its server restarts. */
 const REOPEN_MS = 5_000;
 
 /** Refreshes the page when the run changes and counts the seconds in between. Disconnects while the page is hidden. */

@@ -1,4 +1,4 @@
-/** Says which filters of the address limit the lines, with a link that removes them. */
+/** Names the filters in the address that limit the list, with a link that removes them. */
 export function FilterNote({ filters, path }: { filters: Record<string, string | undefined>; path: string }) {
   const active = Object.entries(filters).filter(([, value]) => value);
   if (active.length === 0) return null;

@@ -7,7 +7,7 @@ interface Props {
   problems: readonly string[];
 }
 
-/** Issues a webshop's terminal, which SEQR's staff did in production. */
+/** Issues a terminal for a webshop. In production, SEQR's staff issued them. */
 export function IssueTerminal({ resellers, issued, problems }: Props) {
   return (
     <form action="/sandbox/terminals/issue" method="post" className="grid gap-4 px-5 pb-5">
@@ -17,8 +17,8 @@ export function IssueTerminal({ resellers, issued, problems }: Props) {
       </p>
       {issued !== undefined && (
         <p role="status" className="rounded-xl bg-tint px-4 py-3 text-sm text-tint-ink">
-          Terminal <span className="break-all font-mono">{issued}</span> is issued. It signs with the password that you
-          chose.
+          Terminal <span className="break-all font-mono">{issued}</span> is issued. It signs in with the password that
+          you chose.
         </p>
       )}
       {problems.length > 0 && (

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCurl } from './to-curl';
 
-test('names the password once and sends the rest as it was', () => {
+test('contains the password once and the rest of the request unchanged', () => {
   const curl = toCurl('http://localhost:3000/soap', '<a>costs $5</a><password>***</password>', '12345678');
   expect(curl).toContain("SEQR_PASSWORD='12345678'\n");
   expect(curl).toContain(`'<a>costs $5</a><password>'"$SEQR_PASSWORD"'</password>'`);
@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('a shell', () => {
     expect(run(request)).toEqual(expect.arrayContaining(['--data-raw', request]));
   });
 
-  test('gives curl exactly the request, whatever it is', () => {
+  test('gives curl exactly the request, for generated requests', () => {
     const piece = fc.constantFrom(
       "'",
       '"',

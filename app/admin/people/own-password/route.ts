@@ -3,7 +3,7 @@ import { adminPost } from '../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Changes one's own password. It ends this session too, so the sign-in page follows. */
+/** Changes one's own password. This also ends the current session, so the next page is the sign-in page. */
 export const POST = adminPost(async ({ session, form }) => {
   const typed = { current: form.get('currentPassword') ?? '', password: form.get('password') ?? '' };
   const outcome = await changeOwnPassword(session, typed);

@@ -4,7 +4,7 @@ import { adminPost } from '../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Removes a person, whose sessions end. */
+/** Removes a person and ends their sessions. */
 export const POST = adminPost(async ({ session, form }) => {
   if (!isOwner(session)) return null;
   const isRemoved = await removePerson(session, form.get('name') ?? '');

@@ -25,7 +25,7 @@ import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { listProductImages } from '../images';
 
-/** The results of the page's other forms, besides those of its pictures. They leave what was typed unsaved. */
+/** Results of the page's other forms, except those for pictures. They do not save the values in the product form. */
 const otherForms = ['archived', 'restored', 'not-changed', 'ordered'];
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageTexts()).t.importing.title };
 }
 
-/** Explains the file, and takes one to check. */
+/** Explains the file's format and uploads a file to check. */
 export default async function ImportPage({ searchParams }: { searchParams: Query }) {
   await requireSession('/admin/products/import');
   const [{ language, t }, query] = await Promise.all([pageTexts(), readQuery(searchParams)]);

@@ -46,7 +46,7 @@ const invoice: Invoice = {
   ],
 };
 
-it('the client sends an invoice, learns of its payment and submits a receipt', async () => {
+it('the client sends an invoice, sees its payment and submits a receipt', async () => {
   const { invoiceReference, invoiceQRCode } = await client.sendInvoice({ invoice });
   expect(invoiceQRCode).toBe(`HTTP://SEQR.SE/R${invoiceReference}`);
   expect(await client.getPaymentStatus({ invoiceReference, invoiceVersion: 0 })).toMatchObject({
@@ -140,7 +140,7 @@ it('the client registers a till and updates an invoice that waits for it', async
   await expect(client.assignSeqrId({ seqrId: 'TILL2' }, as)).rejects.toMatchObject({ resultCode: 33 });
 });
 
-it('the client reports a closed connection as possibly happened, and learns from the next call that it did', async () => {
+it('the client reports a call as possibly executed if the connection closed, and the next call shows that it was', async () => {
   const close = { kind: 'close', operation: 'cancelInvoice', times: 1, afterWork: true } as const;
   await test.sandbox.faults.add(close, new Date());
   const { invoiceReference } = await client.sendInvoice({ invoice });

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * In a demonstration, adds links to the mails of the order, because none leaves the shop, and to the page behind the scenes
- * of the visitor's own order.
+ * In a demonstration, adds a link to the order's mails, which are stored but never sent. On the visitor's own order, also
+ * adds a link to the page behind the scenes.
  */
 export default async function OrderPagesLayout({ params, children }: Props) {
   const [language, { id }] = [await pageLanguage(), await params];

@@ -41,7 +41,7 @@ export default async function CategoryPage({ params }: Props) {
   if (!category) return <PageNotFound language={language} messages={messages} />;
   const [products, counts] = await Promise.all([listProducts(language, slug, PAGE_SIZE), countProducts(language)]);
   const pages = Math.max(1, Math.ceil((counts.get(slug) ?? 0) / PAGE_SIZE));
-  // The search page has the further pages and the other orders.
+  // The links for filters, sorting and further pages lead to the search page.
   const shared = { query: parseSearchQuery({ category: slug }), language, messages };
   return (
     <>

@@ -4,7 +4,7 @@ import { adminPost } from '../../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Brings an archived product back, off sale. */
+/** Restores an archived product, which stays off sale. */
 export const POST = adminPost<{ slug: string }>(async ({ session, params: { slug } }) => {
   const acted = await setArchived(session, slug, false);
   if (acted === null) return null;

@@ -4,7 +4,7 @@ import { adminUpload } from '../../../upload';
 
 export const dynamic = 'force-dynamic';
 
-/** Keeps a file of products until its import is confirmed, and leads to the list of what it would change. */
+/** Stores an uploaded file of products until its import is confirmed, and redirects to the preview of its changes. */
 export const POST = adminUpload({
   limit: MAX_TABLE_BYTES,
   tooLarge: () => '/admin/products/import?refused=large',

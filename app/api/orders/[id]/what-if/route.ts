@@ -17,7 +17,7 @@ export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 1_000;
 
-/** Makes something happen to a visitor's own payment, in a demonstration. Elsewhere, the route does not exist. */
+/** Starts a what-if, such as a lost answer, for the payment of a visitor's own order. Answers 404 outside a demonstration. */
 export const POST = orUnavailable(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
   const visitorId = readVisitor((await cookies()).get(visitorCookieName())?.value);

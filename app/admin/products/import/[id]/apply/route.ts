@@ -6,7 +6,7 @@ import { listProductImages } from '../../../images';
 
 export const dynamic = 'force-dynamic';
 
-/** Imports a file exactly as its list showed, and updates the shop's pages immediately. */
+/** Imports a file exactly as its preview showed, and updates the shop's pages immediately. */
 export const POST = adminPost<{ id: string }>(async ({ session, params, form }) => {
   const file = await getImportFile(session, params.id);
   if (!file) return '/admin/products/import?refused=gone';
