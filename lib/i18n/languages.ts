@@ -7,8 +7,8 @@ const languagesWithTexts = ['en', 'sv', 'de'] as const;
 export type Language = (typeof languagesWithTexts)[number];
 
 /**
- * The languages of the back office and the payer app. Every product has texts in both. A product without German texts is
- * shown in English.
+ * The languages of the back office and the payer app. Every product has texts in both. All other languages are
+ * optional: a product without texts in one is shown in English.
  */
 export const fullLanguages = ['en', 'sv'] as const;
 export type FullLanguage = (typeof fullLanguages)[number];

@@ -35,7 +35,7 @@ const add = (change: Record<string, string> = {}) => addProduct(signedIn('Bo'), 
 const refused = (problem: string) => ({ ok: false, problems: [problem] });
 
 describe('a new product', () => {
-  it('has its values, is not on sale, and is listed in the audit list', async () => {
+  it('has the given values, is not on sale, and is recorded in the audit list', async () => {
     expect(await add({ sku: 'BOX/1.a' })).toMatchObject({ ok: true, slug: `box-${serial}`, categories: ['boxes'] });
     const slug = `box-${serial}`;
     expect(await getProductDetails(signedIn(), slug)).toMatchObject({
@@ -62,7 +62,7 @@ describe('a new product', () => {
     expect(rows[0]).toMatchObject({ price: 0, stock: 0 });
   });
 
-  it('gets the typed address, or one from the English name', async () => {
+  it('gets the typed address, or one made from the first name that has Latin letters', async () => {
     expect(await add({ slug: 'my-box' })).toMatchObject({ slug: 'my-box' });
     expect(await add({ 'name-en': '漆器', 'name-sv': 'Lackask' })).toMatchObject({ slug: 'lackask' });
   });
@@ -93,7 +93,7 @@ describe('a new product', () => {
     expect(await db().read.product.count()).toBe(before);
   });
 
-  it('is refused if another product has the article number, whoever is first', async () => {
+  it('is refused if another product has the article number, also in a race', async () => {
     expect(await add({ sku: 'TAKEN' })).toMatchObject({ ok: true });
     expect(await add({ sku: 'TAKEN' })).toMatchObject(refused('sku-taken'));
     expect(await add({ sku: 'taken' })).toMatchObject({ ok: true });
@@ -101,7 +101,7 @@ describe('a new product', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('is refused the address of a deleted product that orders name', async () => {
+  it('cannot take the address of a deleted product that an order contains', async () => {
     const { id } = await addOrder();
     const line = { orderId: id, position: 0, kind: 'PRODUCT', slug: 'long-gone', name: 'Gone', quantity: 1 } as const;
     await db().write((tx) => tx.orderLine.create({ data: { ...line, unitPrice: 1, vatRate: 25_00, total: 1 } }));
@@ -114,7 +114,7 @@ describe('a new product', () => {
     expect(both).toContainEqual({ ok: false, problems: ['slug-taken'], missing: [] });
   });
 
-  it('is the merchant’s even if a demo good once had its address, and stays as it is when the seed runs', async () => {
+  it('belongs to the merchant even if a demo product once had its address: the seed leaves it unchanged', async () => {
     await db().write((tx) => tx.seededGood.create({ data: { slug: 'once-demo', demoDigest: 'x' } }));
     await add({ slug: 'once-demo', price: '12' });
     expect(await db().read.seededGood.findUnique({ where: { slug: 'once-demo' } })).toMatchObject({ demoDigest: null });
@@ -159,7 +159,7 @@ describe('putting a product on sale', () => {
     expect(await getProductDetails(signedIn(), slug)).toMatchObject({ published: false, version: 0 });
   });
 
-  it('is refused in a category without texts, also by a move of a product on sale', async () => {
+  it('is refused in a category without texts, and so is moving a product on sale into one', async () => {
     const { slug } = Object(await add());
     expect(await publish(slug)).toMatchObject({ ok: true });
     expect(await publish(slug, { category: 'things' })).toMatchObject({ ok: false, problems: ['category'] });
@@ -167,14 +167,14 @@ describe('putting a product on sale', () => {
     expect(await getProductDetails(signedIn(), slug)).toMatchObject({ categorySlug: 'boxes', published: true });
   });
 
-  it('leaves a product that is on sale changeable, whatever its category is', async () => {
+  it('does not stop later changes, even if the category has no texts', async () => {
     await addProducts([{ slug: 'on-sale-already' }]);
     expect(
       await publish('on-sale-already', { stock: '10', shownStock: '10', 'name-en': 'A', 'name-sv': 'A' }),
     ).toMatchObject({ ok: true });
   });
 
-  it('moves to another category, tax rate and number, all in the audit list', async () => {
+  it('allows a new category, VAT rate and article number, each recorded in the audit list', async () => {
     await addCategory(signedIn(), { 'name-en': 'Tins', 'name-sv': 'Burkar' });
     const { slug } = Object(await add());
     await publish(slug);

@@ -17,8 +17,8 @@ import { toSlug } from './slug';
 import { createProduct, refuse, type Written } from './write-product';
 
 /**
- * Creates a product from a form, which has its names. It is not on sale yet. Without a `slug` in the form, it is made
- * from the first name that has letters or digits for one.
+ * Creates a product from a form with its names. It is not on sale yet. If the form has no `slug`, the slug is made from
+ * the first name that contains Latin letters or digits.
  */
 export async function addProduct(session: Session, form: ProductForm): Promise<Written> {
   const values = parseNewProduct(form);

@@ -28,7 +28,7 @@ export async function arrangePictures(
   });
 }
 
-/** The pictures with one more at the end. A picture that is among them stays where it is. */
+/** Appends a picture, unless the list contains it already. `many`: the list is full. */
 export function withPicture(pictures: readonly string[], image: string): readonly string[] | 'many' {
   if (pictures.includes(image)) return pictures;
   return pictures.length < MAX_PICTURES ? [...pictures, image] : 'many';

@@ -52,7 +52,7 @@ function toDetails({ slug, version, texts, _count }: Row): CategoryDetails {
   return { slug, version, texts: inEachLanguage(textIn), products: _count.products };
 }
 
-/** The categories as choices of a form: by name, or by slug where they have none. */
+/** The options of a form's category field. A category without a name in the language is shown by its slug. */
 export async function listCategoryChoices(
   _session: Session,
   language: Language,

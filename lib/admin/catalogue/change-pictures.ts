@@ -4,10 +4,10 @@ import { getProductDetails, type ProductDetails } from '../get-product-details';
 import { actorOf, type Session } from '../session';
 import { recordProductChange } from './write-product';
 
-/** The most pictures of one product. */
+/** The maximum number of pictures per product. */
 export const MAX_PICTURES = 12;
 
-/** `many`: the product has the most pictures already. `missing`: the product no longer has the picture. */
+/** `many`: the product already has the maximum number of pictures. `missing`: the product no longer has the picture. */
 export type PicturesChanged =
   | { readonly ok: true; readonly categorySlug: string }
   | { readonly ok: false; readonly problem: 'many' | 'missing' };
@@ -23,9 +23,9 @@ export async function listPictures(
 }
 
 /**
- * Replaces a product's pictures by those that `change` makes of the current ones, and records which have changed. Null
- * if there is no such product. A product form that was opened before counts as overtaken only if the first picture
- * changes, because the form's product contains no other.
+ * Replaces a product's pictures with the result of `change`, and records the differences. Null if there is no such
+ * product. Only a change of the first picture makes an open product form outdated, because the form contains no other
+ * picture.
  */
 export async function changePictures(
   session: Session,
@@ -49,7 +49,7 @@ export async function changePictures(
   }, `product ${slug}`);
 }
 
-/** Gives a new product the pictures of another one, after the first. */
+/** Copies all pictures except the first from one product to a new one. */
 export async function copyFurtherPictures(tx: Tx, session: Session, from: ProductDetails, to: string): Promise<void> {
   await addFurther(tx, session, to, [], await listPictures(session, from, tx));
 }
@@ -66,7 +66,7 @@ async function addFurther(
   await recordFurther(tx, session, slug, before, after);
 }
 
-/** Records each place after the first whose picture has changed. */
+/** Records the changes at all positions after the first. */
 export async function recordFurther(
   tx: Tx,
   session: Session,

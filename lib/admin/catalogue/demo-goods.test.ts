@@ -49,7 +49,7 @@ it('deletes the demonstration’s goods and their categories, and nothing else',
   expect(await slugs()).toEqual(['my-own']);
 });
 
-it('keeps what was ordered, off sale, with its category and its order', async () => {
+it('keeps ordered goods, off sale, with their category and their order', async () => {
   const [slug = ''] = seeded;
   await order(slug);
   expect((await fatesOf()).get(slug)).toBe('taken-off');
@@ -74,7 +74,7 @@ it('keeps the name of a category with other goods, even if they are off sale', a
   expect((await listCategories('en')).map((category) => category.slug)).toEqual([categorySlug]);
 });
 
-it('keeps what is reserved, even if no order names it', async () => {
+it('keeps reserved goods, even if no order contains them', async () => {
   const [slug = ''] = seeded;
   await db().write((tx) => tx.product.update({ where: { slug }, data: { reserved: 1 } }));
   await removeDemoGoods(signedIn());
@@ -100,7 +100,7 @@ it('keeps goods whose texts or picture the merchant has changed, but not for ano
   expect(await db().read.product.count({ where: { published: true } })).toBe(3);
 });
 
-it('lists each removal with its name and who did it', async () => {
+it('records each removal in the audit list, with the person who did it', async () => {
   const [ordered = '', gone = ''] = seeded;
   await order(ordered);
   await removeDemoGoods(signedIn('Cilla'));

@@ -9,8 +9,9 @@ import { recordTexts } from './save-category';
 import { recordProductChange } from './write-product';
 
 /**
- * What removing the demonstration's goods does to one: it is deleted; it was ordered, so it stays and is taken off
- * sale; or its texts or picture were changed, or it has variants, so it counts as the merchant's own.
+ * What happens to a product when the demonstration's goods are removed. `deleted`: no order contains it. `taken-off`:
+ * it was ordered, so it stays, off sale. `kept`: its texts or pictures were changed, or it has variants, so it counts
+ * as the merchant's own.
  */
 type Fate = 'deleted' | 'taken-off' | 'kept';
 export type DemoGood = { readonly slug: string; readonly name: string; readonly fate: Fate };
@@ -29,9 +30,9 @@ export async function listDemoGoods(_session: Session, language: FullLanguage): 
 }
 
 /**
- * Removes the demonstration's goods, and the categories that become empty. A category in which only goods remain that
- * are off sale loses its texts, so that the shop no longer shows it, and nothing in it can be put on sale before it has
- * texts again. Orders do not change.
+ * Removes the demonstration's goods, and the categories that become empty. A category that contains only goods taken
+ * off sale here loses its texts: the shop no longer shows it, and nothing in it can be put on sale before it has texts
+ * again. Orders do not change.
  */
 export async function removeDemoGoods(session: Session): Promise<void> {
   await db().write(async (tx) => {
@@ -57,7 +58,7 @@ async function deleteUnused(tx: Tx, slug: string): Promise<boolean> {
   return count === 1;
 }
 
-/** Deletes a category without goods. One with nothing but goods of `takenOff` loses its texts. */
+/** Deletes a category without goods. A category that contains only goods in `takenOff` loses its texts. */
 async function removeEmptied(tx: Tx, session: Session, slug: string, takenOff: readonly string[]): Promise<void> {
   const category = await getCategoryDetails(session, slug, tx);
   const others = await tx.product.count({

@@ -4,8 +4,9 @@ import { fullLanguages, isFullLanguage, languages } from '../../i18n/languages';
 import { merchant } from '../../merchant';
 import { type ProductDetails, type ProductOptions, toProductDetails } from '../get-product-details';
 
-// A variant is a product of its own. The rows of one family are variants of one article: all are in one category and have
-// the same options by name, each with other values. Whatever changes a family holds the scope of its category.
+// A variant is a product of its own. The rows of one family are variants of one article: all are in one category and
+// have the same options by name, each with other values. Every write that changes a family holds the scope of its
+// category.
 
 export const MAX_VARIANTS = 50;
 
@@ -18,8 +19,8 @@ export async function listFamily(reader: Pick<Tx, 'product'>, family: string): P
 }
 
 /**
- * Marks the variant that lists show: the first one that is on sale. Call it in the transaction of every change of what
- * is on sale, of the order, or of the family's members.
+ * Marks the variant that product lists show: the first one that is on sale. Call it in every transaction that changes
+ * which variants are on sale, their order, or the family's members.
  */
 export async function relistFamily(tx: Tx, family: string | null): Promise<void> {
   if (family === null) return;
@@ -36,7 +37,7 @@ export async function relistFamily(tx: Tx, family: string | null): Promise<void>
   }
 }
 
-/** In the order in which sales lock products. */
+/** Sorts rows into the order in which sales lock products. */
 export function bySlug<Row extends { readonly slug: string }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -51,16 +52,18 @@ export function findOptionProblem(members: readonly ProductOptions[]): OptionPro
   const [first] = members;
   if (!first) return null;
   const count = first.en.length;
-  const isGood = members.every((options) => languages.every((language) => hasForm(options, first, language, count)));
+  const isGood = members.every((options) =>
+    languages.every((language) => matchesFirst(options, first, language, count)),
+  );
   if (!isGood || count === 0 || count > MAX_OPTIONS) return 'options';
-  const hasDoubles = fullLanguages.some((language) => {
+  const hasDuplicates = fullLanguages.some((language) => {
     const combinations = members.map((options) => JSON.stringify(options[language].map(({ value }) => fold(value))));
     return new Set(combinations).size < members.length;
   });
-  return hasDoubles ? 'options-same' : null;
+  return hasDuplicates ? 'options-same' : null;
 }
 
-function hasForm(
+function matchesFirst(
   options: ProductOptions,
   first: ProductOptions,
   language: keyof ProductOptions,

@@ -1,10 +1,13 @@
 import { db } from '../../db/client';
 import { isSlug, numberedSlug } from './slug';
 
-/** The most slugs that differ only in their numbers. */
+/** The maximum number of numbered slugs to try. */
 const MAX_COPIES = 200;
 
-/** The slug, or else the first with a number, that neither a product nor an order has. */
+/**
+ * The slug if neither a product nor an order has it, otherwise the first free one with a number. `isNumbered`: always a
+ * number, instead of the one at the slug's end.
+ */
 export async function findFreeSlug(slug: string, isNumbered = false): Promise<string> {
   const stem = isNumbered ? slug.replace(/-\d{1,3}$/, '') : slug;
   const numbered = Array.from({ length: MAX_COPIES }, (_, index) => numberedSlug(stem, index + 2));

@@ -42,7 +42,7 @@ describe('the product list', () => {
     [{ category: 'before' }, ['second']],
     [{ category: 'none' }, []],
     [{ category: 'things', tab: 'on-sale' }, ['first']],
-  ])('shows %j in the shop’s order', async (query, slugs) => {
+  ])('lists the products for %j in the shop’s order', async (query, slugs) => {
     expect(await list(query)).toEqual(slugs);
   });
 
@@ -61,7 +61,7 @@ describe('the product list', () => {
     expect(await list({ q })).toEqual(slugs);
   });
 
-  it('finds the same in products that the worker has indexed', async () => {
+  it('finds the same after the worker has indexed the products', async () => {
     await refreshProductSearch();
     for (const [q, slugs] of searches) expect([q, await list({ q })]).toEqual([q, slugs]);
   });

@@ -90,7 +90,10 @@ async function findSlugs(filter: ProductFilter): Promise<string[]> {
   return [...new Set(found.map(({ slug }) => slug))];
 }
 
-/** Leaves out most products whose folded text (lib/search) lacks a word. The text of a new one may be missing yet. */
+/**
+ * Uses the folded texts in ProductSearch (lib/search) to exclude most products that cannot match. A new product may not
+ * have such a text yet.
+ */
 function mayMatch(search: string): Prisma.Sql {
   const words = foldedWords(search).map((word) => Prisma.sql`"text" LIKE ${`%${word}%`}`);
   if (words.length === 0) return Prisma.sql`1 = 1`;

@@ -1,7 +1,7 @@
 import { languages } from '../../i18n/languages';
 import type { Missing } from './product-values';
 
-/** `price,text-sv`, for an address. */
+/** Formats what is missing for a query string, such as `price,text-sv`. */
 export function formatMissing(missing: readonly Missing[]): string {
   return missing.map(nameOf).join();
 }

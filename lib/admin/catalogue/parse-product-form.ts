@@ -8,8 +8,8 @@ import { MAX_STOCK, type ProductValues, type ValueProblem } from './product-valu
 export type ProductForm = Readonly<Record<string, string>>;
 
 /**
- * The values that a form gives an existing product, or the fields that cannot be read. A field that the form does not have
- * stays as it is. The typed stock counts as a difference from the stock that the form showed.
+ * Applies a form to an existing product. Returns the new values, or the invalid fields. A field that the form does not
+ * have keeps its value. Only the difference between the typed stock and the stock that the form showed counts.
  */
 export function parseProductForm(form: ProductForm, product: ProductDetails): ProductValues | ValueProblem[] {
   const price = parsePrice(form.price);
@@ -34,7 +34,7 @@ export function parseProductForm(form: ProductForm, product: ProductDetails): Pr
   };
 }
 
-/** Null if the text is neither an amount nor empty, which is 0: no price yet. */
+/** Null if the text is not an amount. An empty text is 0, which means no price yet. */
 export function parsePrice(text = ''): Money | null {
   if (text.trim() === '') return money(0, merchant.currency);
   return parseAmount(text, merchant.currency);

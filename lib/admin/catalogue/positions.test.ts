@@ -16,7 +16,7 @@ beforeEach(async () => {
     await tx.product.deleteMany();
     await tx.category.deleteMany();
   });
-  // All have position 0, as after an import by hand.
+  // All have position 0, as after a manual import.
   await addProducts(['a', 'b', 'c', 'd'].map((slug) => ({ slug })));
 });
 afterAll(() => close());
@@ -29,7 +29,7 @@ const move = (slug: string, direction: 'up' | 'down') =>
   moveProduct(signedIn(), { slug, categorySlug: 'things' }, direction);
 
 describe('moving a product', () => {
-  it('changes its place with its neighbour, and lists the move', async () => {
+  it('swaps places with its neighbour, and records the move', async () => {
     expect(await move('c', 'up')).toBe('things');
     expect(await order()).toBe('acbd');
     await move('a', 'down');
@@ -47,7 +47,7 @@ describe('moving a product', () => {
     expect(await order()).toBe('abcd');
   });
 
-  it('passes archived products, which no list shows', async () => {
+  it('skips archived products, which no list shows', async () => {
     await setArchived(signedIn(), 'b', true);
     await move('c', 'up');
     expect(await order()).toBe('cad');
@@ -58,7 +58,7 @@ describe('moving a product', () => {
     expect(await move('no-such', 'up')).toBeNull();
   });
 
-  it('keeps every product once if several people move at the same time', async () => {
+  it('gives every product its own position if several people move products concurrently', async () => {
     await Promise.all([move('a', 'down'), move('d', 'up'), move('b', 'down'), move('c', 'up'), move('a', 'down')]);
     const rows = await db().read.product.findMany({ orderBy: { position: 'asc' } });
     expect(rows.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
@@ -70,7 +70,7 @@ describe('moving a category', () => {
   const slugs = async () =>
     (await db().read.category.findMany({ orderBy: [{ position: 'asc' }, { slug: 'asc' }] })).map(({ slug }) => slug);
 
-  it('changes its place with its neighbour', async () => {
+  it('swaps places with its neighbour', async () => {
     for (const name of ['One', 'Two']) await addCategory(signedIn(), { 'name-en': name, 'name-sv': name });
     expect(await slugs()).toEqual(['things', 'one', 'two']);
     expect(await moveCategory(signedIn(), 'two', 'up')).toBe(true);

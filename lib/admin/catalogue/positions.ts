@@ -47,7 +47,7 @@ export async function moveProduct(
   direction: Direction,
 ): Promise<string | null> {
   return db().write(async (tx) => {
-    // Gives equal positions an order; mostly changes nothing.
+    // Gives products with equal positions different ones. Usually changes nothing.
     await tx.$executeRaw`
       UPDATE "Product" SET "position" = r."place" FROM (
         SELECT "slug" AS "of", row_number() OVER (ORDER BY "position", "slug") - 1 AS "place"

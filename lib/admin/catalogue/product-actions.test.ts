@@ -37,7 +37,7 @@ const auditOf = async () => {
 };
 
 describe('archiving', () => {
-  it('takes a product off sale until it is brought back, off sale, with its history', async () => {
+  it('takes a product off sale; restoring it keeps it off sale, with its history', async () => {
     expect(await setArchived(signedIn(), slug, true)).toEqual({ outcome: 'done', category: 'things' });
     expect(await details()).toMatchObject({ archived: true, published: false, version: 1 });
     expect(await getProduct('en', slug)).toBeNull();
@@ -53,7 +53,7 @@ describe('archiving', () => {
     expect(await db().read.productVersion.count({ where: { productSlug: slug } })).toBe(2);
   });
 
-  it('keeps the units of open orders, which can be sold', async () => {
+  it('keeps the units that open orders reserve, which can still be sold', async () => {
     expect((await order()).ok).toBe(true);
     await setArchived(signedIn(), slug, true);
     expect(await stockOf(slug)).toEqual({ stock: 98, reserved: 2, sold: 0 });
@@ -69,7 +69,7 @@ describe('archiving', () => {
 });
 
 describe('deleting', () => {
-  it('removes a product that no order names, and lists what it was', async () => {
+  it('removes a product that no order contains, and records its values', async () => {
     expect(await deleteProduct(signedIn(), slug)).toEqual({ outcome: 'done', category: 'things' });
     expect(await details()).toBeNull();
     expect(await auditOf()).toEqual(
@@ -81,7 +81,7 @@ describe('deleting', () => {
     );
   });
 
-  it('is refused once an order names the product, even if it was cancelled', async () => {
+  it('is refused once an order contains the product, even if it was cancelled', async () => {
     await order();
     await db().write((tx) => tx.product.update({ where: { slug }, data: { reserved: 0, stock: 100 } }));
     const before = await details();
@@ -96,7 +96,7 @@ describe('deleting', () => {
     expect((await details()) === null).toBe(!placed.ok);
   });
 
-  it('is for good: the seed adds neither a seeded nor an older good again', async () => {
+  it('is permanent: the seed does not add the product again, even if no record says that it was seeded', async () => {
     await db().write((tx) => seedCatalogue(tx, demoGoods));
     const [seeded = '', older = ''] = demoGoods.flatMap(({ products }) => products.map((product) => product.slug));
     await db().write((tx) => tx.seededGood.delete({ where: { slug: older } }));
@@ -108,7 +108,7 @@ describe('deleting', () => {
 });
 
 describe('duplicating', () => {
-  it('copies all but the number, the units and the place on sale', async () => {
+  it('copies everything except the article number and the units, and puts nothing on sale', async () => {
     await db().write((tx) =>
       tx.product.update({ where: { slug }, data: { sku: `S-${slug}`, image: '/products/a.svg' } }),
     );

@@ -17,9 +17,9 @@ import { auditChanges, copyOf, createProduct, noFacts, recordProductChange, type
 export type Acted = { readonly outcome: 'done' | 'refused'; readonly category: string };
 
 /**
- * Takes a product off sale and out of the lists, or brings it back, off sale. Orders do not change, and units that they
- * reserve stay reserved. Null if there is no such product; `refused` if it already is in that state, or was changed
- * concurrently.
+ * Archives a product, which takes it off sale and hides it from lists, or restores it, still off sale. Orders do not
+ * change, and units that they reserve stay reserved. Null if there is no such product; `refused` if it already is in
+ * that state, or was changed concurrently.
  */
 export async function setArchived(session: Session, slug: string, archived: boolean): Promise<Acted | null> {
   const { scopes, isSame } = await findScopes(session, slug);
@@ -40,7 +40,10 @@ export async function setArchived(session: Session, slug: string, archived: bool
   }, scopes);
 }
 
-/** The scopes of a change of what is on sale, and whether they still fit: somebody may move the product meanwhile. */
+/**
+ * The scopes for a write that changes whether a product is on sale. `isSame` is false if the product was moved to
+ * another category meanwhile, so that the scopes no longer fit.
+ */
 async function findScopes(session: Session, slug: string) {
   const found = await getProductDetails(session, slug);
   const categorySlug = found?.categorySlug ?? '';
@@ -50,7 +53,7 @@ async function findScopes(session: Session, slug: string) {
 
 /**
  * Deletes a product that is in no order. The seed does not bring it back. Null if there is no such product; `refused`
- * if an order names it or it has reserved or sold units.
+ * if an order contains it or it has reserved or sold units.
  */
 export async function deleteProduct(session: Session, slug: string): Promise<Acted | null> {
   const { scopes, isSame } = await findScopes(session, slug);
@@ -61,7 +64,8 @@ export async function deleteProduct(session: Session, slug: string): Promise<Act
       const category = product.categorySlug;
       if (!isSame(product)) return { outcome: 'refused', category };
       const pictures = await listPictures(session, product, tx);
-      // Locks the row: a checkout that reserves units meanwhile comes before or after the question below.
+      // Locks the row: a concurrent checkout has either committed before the query below, or waits for this
+      // transaction.
       await tx.product.update({ where: { slug }, data: { version: product.version } });
       const line = await tx.orderLine.findFirst({ where: { slug }, select: { orderId: true } });
       const { count } = await tx.product.deleteMany({ where: { slug: line ? '' : slug, reserved: 0, sold: 0 } });
@@ -75,7 +79,7 @@ export async function deleteProduct(session: Session, slug: string): Promise<Act
   );
 }
 
-/** Lists a deleted product's values, and keeps the seed from adding it again. */
+/** Records a deleted product's values in the audit list, and keeps the seed from adding it again. */
 export async function forgetProduct(tx: Tx, session: Session, product: ProductDetails): Promise<void> {
   const { slug } = product;
   await tx.seededGood.upsert({ where: { slug }, create: { slug, demoDigest: null }, update: {} });
@@ -83,8 +87,8 @@ export async function forgetProduct(tx: Tx, session: Session, product: ProductDe
 }
 
 /**
- * Copies a product, with its texts and pictures, without its article number, units and options. The copy is not on
- * sale, and no variant of the product. Null if there is no such product.
+ * Copies a product, with its texts and pictures, without its article number, units and options. The copy is not on sale
+ * and is not a variant of the product. Null if there is no such product.
  */
 export async function duplicateProduct(session: Session, slug: string): Promise<Written | null> {
   const found = await getProductDetails(session, slug);

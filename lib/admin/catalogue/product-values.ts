@@ -4,7 +4,10 @@ import { highestPrice } from '../../orders/delivery';
 import { type ProductText, productTextFields } from '../get-product-details';
 import type { ProductFacts } from '../product-facts';
 
-/** What a person, or a file, says about a product. A price of 0 means no price yet; an empty `image`, no picture. */
+/**
+ * The values of a product, as a form or a file states them. A price of 0 means no price yet; an empty `image` means no
+ * picture.
+ */
 export type ProductValues = Omit<ProductFacts, 'archived'>;
 
 /** The maximum length of each text in characters. */
@@ -29,7 +32,7 @@ export type ValueProblem = 'price' | 'price-high' | 'vat' | 'stock' | 'image' | 
 /** What a product lacks to be on sale. */
 export type Missing = { readonly what: 'price' } | { readonly what: 'text' | 'category'; readonly language: Language };
 
-/** The values that no product can have, whether on sale or not. `before`: the product's values so far. */
+/** Lists the values that are invalid for every product, on sale or not. `before`: the product's current values. */
 export function listValueProblems(
   values: ProductValues,
   before: ProductFacts | null,
@@ -52,12 +55,14 @@ export function listValueProblems(
   return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
 }
 
-/** Whether a text shows nothing: it is empty, or has only characters that no font draws. */
+/** Whether a text is invisible: it is empty, or has only characters that no font draws. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
-/** What the values lack for a product on sale. Texts in a language that does not need them are complete or left out. */
+/**
+ * What a product with these values lacks to be on sale. Texts in an optional language are either complete or left out.
+ */
 export function listMissing({ price, texts }: ProductValues): Missing[] {
   const missing = languages.filter((language) => {
     const text = texts[language];

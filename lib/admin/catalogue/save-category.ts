@@ -62,7 +62,10 @@ export async function deleteCategory(session: Session, slug: string): Promise<bo
   );
 }
 
-/** Lists the changed texts. Null: the category does not exist, or loses its texts. */
+/**
+ * Records the changed texts in the audit list. `before` is null for a new category, `after` for one that is deleted or
+ * loses its texts.
+ */
 export async function recordTexts(
   tx: Tx,
   session: Session,
@@ -76,7 +79,7 @@ export async function recordTexts(
       return old === next ? [] : [{ field, part: language, before: before && old, after: after && next }];
     }),
   );
-  // A category that has no texts is listed by its slug.
+  // A deleted category without texts is recorded by its slug.
   const isUnnamed = before !== null && after === null && changes.length === 0;
   if (isUnnamed) changes.push({ field: 'name', before: slug, after: null });
   await recordAudit(tx, actorOf(session), { kind: 'category', id: slug }, changes);

@@ -157,7 +157,7 @@ describe('a form overtaken by another save', () => {
     expect(await getProductDetails(session, slug)).toMatchObject({ stock: 10 });
   });
 
-  it('is refused even if both are sent concurrently', async () => {
+  it('is refused even if both saves are concurrent', async () => {
     const saves = await Promise.all([save({ price: '90' }), save({ price: '80' })]);
     expect(saves.filter((saved) => saved?.ok)).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ import { changeProduct, refuse, type Written } from './write-product';
 
 /**
  * Applies a form to a product. Null if there is no such product. `version` is the version that the form showed; if the
- * product was saved since, the problem is `overtaken`, before any other. Only the difference between the typed `stock` and
+ * product was saved since, the only problem reported is `overtaken`. Only the difference between the typed `stock` and
  * the `shownStock` is applied, so that sales in between still count. `images` are the available pictures.
  */
 export async function saveProduct(
@@ -20,7 +20,7 @@ export async function saveProduct(
   const found = await getProductDetails(session, slug);
   const categorySlug = found?.categorySlug ?? '';
   const target = { categorySlug: form.category ?? categorySlug, sku: parseSku(form.sku) };
-  // A move takes the other variants along.
+  // Moving a variant to another category moves its whole family.
   const isMoved = found?.family && target.categorySlug !== categorySlug;
   const moved = isMoved ? await listFamily(db().read, found.family) : [];
   const scopes = [...productScopes(slug, target), ...moved.flatMap((one) => productScopes(one.slug, one))];

@@ -14,7 +14,7 @@ import { addCategory, deleteCategory } from './save-category';
 import { saveProduct } from './save-product';
 import { addVariant } from './variants';
 
-// As lib/admin/scopes.test.ts, for the writes of the catalogue.
+// Does for catalogue writes what lib/admin/scopes.test.ts does for the back office's other writes.
 
 let close: () => Promise<void>;
 const session = () => signedIn();
@@ -22,7 +22,7 @@ const session = () => signedIn();
 beforeAll(async () => {
   close = await openShopDatabase('postgresql');
   configure({ TRANSFER_REVIEW_STOCK_PERCENT: '50' });
-  // Opens the connections.
+  // Opens the connections in advance, so that opening them does not order the writes.
   await Promise.all(
     ['1', '2', '3', '4'].map((scope) => db().write((tx) => tx.$executeRaw`SELECT pg_sleep(0.1)`, scope)),
   );
@@ -44,7 +44,7 @@ async function largeOrder(slug: string) {
   return () => placeOrder(checkout, { visitorId: null, clientAddress: null }, addresses);
 }
 
-it('a product that somebody orders is not deleted, even if the order reserves nothing yet', async () => {
+it('a product that is being ordered is not deleted, even if the order reserves nothing yet', async () => {
   const slug = await newProduct(10);
   const review = await largeOrder(slug);
   const waiting = () =>
@@ -82,7 +82,7 @@ it('two moves in one category both count', async () => {
   ]);
 });
 
-it('a category is not deleted while a product comes into it', async () => {
+it('a category is not deleted while a product is added to it', async () => {
   const slug = newSlug();
   await addCategory(session(), { slug, 'name-en': 'A', 'name-sv': 'A' });
   const texts = { 'name-en': 'A', 'name-sv': 'A', price: '', stock: '', vatRate: '2500', category: slug };

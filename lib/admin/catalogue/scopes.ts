@@ -1,13 +1,13 @@
 import type { ProductFacts } from '../product-facts';
 
-// The scopes of the back office's writes of the catalogue: docs/decisions/locks-on-postgresql.md.
+// The scopes of the back office's catalogue writes: docs/decisions/locks-on-postgresql.md.
 
-/** A category's texts and existence, which products it has in which order, and its products' families. */
+/** A category, its texts, the list and order of its products, and their families. */
 export function categoryScope(slug: string): string {
   return `category ${slug}`;
 }
 
-/** The order of the categories, and which there are. */
+/** The list of categories and their order. */
 export const CATEGORY_ORDER = 'categories';
 
 /** Orders by bank transfer of a product. One that awaits review names the product, but does not change its row. */
@@ -15,7 +15,7 @@ export function transfersScope(slug: string): string {
   return `transfers ${slug}`;
 }
 
-/** A write that creates or changes a product with these values. */
+/** The scopes of a write that creates a product with these values, or changes it. */
 export function productScopes(
   slug: string,
   { sku, categorySlug }: Pick<ProductFacts, 'sku' | 'categorySlug'>,

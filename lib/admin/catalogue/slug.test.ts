@@ -20,7 +20,7 @@ it.each([
 it.each(['mug', 'mug-2', '2', 'a'.repeat(40)])('%s is a slug', (slug) => expect(isSlug(slug)).toBe(true));
 
 it.each(['', 'Mug', 'å', 'a--b', '-a', 'a-', 'a b', 'a/b', '..', 'a'.repeat(41), 'new', 'categories', 'a\n'])(
-  '%j is no slug',
+  '%j is not a slug',
   (slug) => expect(isSlug(slug)).toBe(false),
 );
 

@@ -3,7 +3,7 @@ import { maxLengths } from '../../input-limits';
 // The last part of a product's or category's address.
 
 const MAX_SLUG = maxLengths.slug;
-/** The back office's own paths beside those of products and categories. */
+/** Paths that the back office uses beside those of products and categories. */
 const reserved: ReadonlySet<string> = new Set(['categories', 'create', 'export', 'import', 'new', 'pictures']);
 
 export const slugPattern = '[a-z0-9]+(-[a-z0-9]+)*';
@@ -26,7 +26,7 @@ const letters: Record<string, string> = {
   '&': ' and ',
 };
 
-/** `Skål & fat` → `skal-and-fat`. Empty if nothing in the name can be in an address. */
+/** `Skål & fat` → `skal-and-fat`. Empty if no character of the name can be in an address. */
 export function toSlug(name: string): string {
   return shorten(
     name
@@ -44,7 +44,7 @@ export function numberedSlug(slug: string, number: number): string {
   return `${shorten(slug, MAX_SLUG - 1 - String(number).length)}-${number}`;
 }
 
-/** Cuts at a word if one ends in the second half. */
+/** Cuts at the end of a word if there is one in the second half. */
 function shorten(slug: string, length: number): string {
   const trimmed = slug.replace(/^-+|-+$/g, '');
   if (trimmed.length <= length) return trimmed;

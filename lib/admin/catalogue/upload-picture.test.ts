@@ -94,7 +94,7 @@ it('moves and removes pictures, and records each change with the old and the new
   expect((await getProductDetails(session, slug))?.image).toBe('');
 });
 
-it('a change of the first picture overtakes an open product form, which then shows it', async () => {
+it('a change of the first picture makes an open product form outdated, and is listed there', async () => {
   const files = ['/products/a.svg', '/products/b.svg'];
   await arrange('add', '/products/a.svg', files);
   expect(await getProductDetails(session, slug)).toMatchObject({ version: 1 });
@@ -119,7 +119,7 @@ it('a copy has the same pictures, and a deleted product’s pictures are listed'
   ]);
 });
 
-it('refuses what is no picture, too large, or one too many, and changes nothing', async () => {
+it('refuses a file that is not a picture, is too large, or exceeds the maximum number, and changes nothing', async () => {
   const refused = async (bytes: Uint8Array) => uploadPicture(session, slug, bytes);
   expect(await refused(new Uint8Array())).toEqual({ ok: false, problem: 'none' });
   expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({
@@ -139,7 +139,7 @@ it('refuses what is no picture, too large, or one too many, and changes nothing'
   expect(await pictures()).toEqual(full);
 });
 
-it('refuses pictures that are not there, and unknown products and actions', async () => {
+it('refuses pictures that do not exist, and unknown products and actions', async () => {
   for (const image of ['/products/a.svg', '../../../etc/passwd', 'https://evil.example/x.png', '/media/x']) {
     expect(await arrange('add', image, ['/products/b.svg'])).toEqual({ ok: false, problem: 'missing' });
     for (const action of ['first', 'earlier', 'later', 'remove']) {

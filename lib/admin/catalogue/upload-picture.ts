@@ -34,7 +34,7 @@ async function addPicture(session: Session, slug: string, bytes: Uint8Array): Pr
   if (typeof picture === 'string') return { ok: false, problem: picture };
   if (!(await store(picture))) return { ok: false, problem: 'storage' };
   const added = await changePictures(session, slug, (pictures) => withPicture(pictures, toMediaPath(picture.id)));
-  // The picture is added. What remains of the cleanup is done after the next upload.
+  // The picture is added even if the cleanup fails. The next upload cleans up the rest.
   await removeUnusedMedia().catch((error: unknown) => log.error({ err: error }, 'media: the cleanup failed'));
   return added;
 }

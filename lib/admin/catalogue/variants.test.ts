@@ -163,7 +163,7 @@ describe('a family', () => {
     expect(await db().read.auditEntry.count({ where: moved })).toBe(3);
   });
 
-  it('does not move into a category without texts while one of them is on sale', async () => {
+  it('does not move into a category without texts while one of its variants is on sale', async () => {
     const { slug } = Object(await add('M'));
     await db().write((tx) => tx.category.create({ data: { slug: `n-${shirt}`, position: 9 } }));
     const { version } = await db().read.product.findUniqueOrThrow({ where: { slug } });
@@ -171,13 +171,13 @@ describe('a family', () => {
     expect(await saveProduct(signedIn(), slug, form, [])).toMatchObject({ ok: false, problems: ['category'] });
   });
 
-  it('loses nothing when two variants are published and one is archived at the same time', async () => {
+  it('has exactly one listed variant when two are published and one is archived concurrently', async () => {
     const added = [await add('M'), await add('L')].flatMap((one) => (one?.ok ? one.slug : []));
     await Promise.all([...added.map((slug) => publish(slug, 90_00)), setArchived(signedIn(), shirt, true)]);
     expect(await listed()).toHaveLength(1);
   });
 
-  it('sells each variant by its own stock and number, under its full name', async () => {
+  it('sells each variant with its own stock and article number, under its full name', async () => {
     const [, medium = ''] = await threeSizes();
     await db().write((tx) => tx.product.update({ where: { slug: medium }, data: { sku: `M-${shirt}`, stock: 100 } }));
     expect((await listSellable(db().read, [medium], 'sv')).get(medium)?.name).toBe('Skjorta, M');
@@ -193,7 +193,7 @@ describe('a family', () => {
     });
   });
 
-  it('shows its variants in the shop’s order, those on sale', async () => {
+  it('shows the variants that are on sale, in the shop’s order', async () => {
     const [, , large = ''] = await threeSizes();
     await setArchived(signedIn(), large, true);
     const family = (await getProductDetails(signedIn(), shirt))?.family ?? '';
@@ -241,7 +241,7 @@ describe('the options of a family', () => {
     });
   });
 
-  it('are cleared of the only variant left, which then is a product on its own', async () => {
+  it('can be removed from the only variant left, which then is a product on its own', async () => {
     const { slug } = Object(await add('M'));
     const none = { en: [], sv: [], de: [] };
     expect(await save({ [shirt]: none, [slug]: none })).toMatchObject({ problem: 'options' });
@@ -254,7 +254,7 @@ describe('the options of a family', () => {
     expect(await add('M')).toMatchObject({ ok: true });
   });
 
-  it('stay when a text is saved', async () => {
+  it('stay unchanged when a text is saved', async () => {
     const { slug } = Object(await add('M'));
     await publish(slug, 90_00);
     expect(await getProductDetails(signedIn(), slug)).toMatchObject({ options: { en: [{ value: 'M' }] } });

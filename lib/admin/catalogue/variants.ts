@@ -19,8 +19,8 @@ export type VariantSaved =
 
 /**
  * Adds a variant to a product's family: a copy with the options `added`, without stock and article number, not on sale.
- * The first variant makes the product a family, in which the product itself has the options `own`; later, `own` does
- * not count. Null if there is no such product.
+ * The first variant makes the product a family, in which the product itself has the options `own`. For later variants,
+ * `own` is ignored. Null if there is no such product.
  */
 export async function addVariant(
   session: Session,
@@ -59,8 +59,8 @@ export async function addVariant(
 }
 
 /**
- * Gives the variants of a product's family new options. Without any, a family's only variant becomes a product on its
- * own. `versions` are those that the form showed. Null if there is no such product, or it has no family.
+ * Gives the variants of a product's family new options. If a family's only variant gets none, it becomes a product on
+ * its own. `versions` are those that the form showed. Null if there is no such product, or it has no family.
  */
 export async function saveOptions(
   session: Session,
@@ -98,7 +98,7 @@ export async function listVariantDetails(_session: Session, { family }: ProductD
   return family === null ? [] : listFamily(db().read, family);
 }
 
-/** What a form of all variants shows, to notice that somebody else has changed one. */
+/** The versions of all variants, sent with a form to detect that somebody else has changed one. */
 export function versionsOf(members: readonly ProductDetails[]): string {
   return bySlug(members)
     .map(({ slug, version }) => `${slug} ${version}`)
@@ -115,7 +115,7 @@ async function setOptions(
   const { slug, version } = product;
   const data = { family, version: version + 1, ...(family === null ? { listed: true } : {}) };
   const { stock } = await tx.product.update({ where: { slug }, data });
-  // A language that needs no texts has options only where it has texts.
+  // An optional language has options only if it has texts.
   const kept = inEachLanguage((language) => (hasText(product, language) ? options[language] : []));
   await saveTexts(tx, slug, product.texts, kept);
   await recordProductChange(tx, session, { ...product, stock }, { ...product, stock, options: kept });

@@ -40,8 +40,8 @@ export type Written =
   | { readonly ok: false; readonly problems: readonly WriteProblem[]; readonly missing: readonly Missing[] };
 
 /**
- * Creates a product, at the end of its category unless at a free `position`. Refuses a slug that is invalid, taken or
- * named by orders. For a variant, the caller checks the options and calls `relistFamily`.
+ * Creates a product at a free `position`, by default at the end of its category. Refuses a slug that is invalid, taken
+ * or used in an order. For a variant, the caller checks the options and calls `relistFamily`.
  */
 export async function createProduct(
   tx: Tx,
@@ -92,31 +92,38 @@ export async function changeProduct(
   const categories = [...new Set([product.categorySlug, values.categorySlug])];
   const after = { ...values, archived: product.archived && !values.published };
   if (changedFields(product, after).length === 0) return { ok: true, slug, categories };
-  const more = values.stock - product.stock;
+  const stockChange = values.stock - product.stock;
   const { sku, categorySlug, price, vatRate, image, published } = values;
   const places = categories.length > 1 ? await listPlaces(tx, product, categorySlug) : new Map<string, number>();
   const position = places.get(slug) ?? null;
   const [saved] = await tx.product.updateManyAndReturn({
-    where: { slug, version, stock: { gte: -more } },
+    where: { slug, version, stock: { gte: -stockChange } },
     data: {
       ...{ sku, categorySlug, vatRate, image, published },
       ...(position === null ? {} : { position }),
       price: price.amount,
       currency: price.currency,
-      stock: { increment: more },
+      stock: { increment: stockChange },
       version: { increment: 1 },
     },
   });
   if (!saved) return refuse('overtaken');
   await saveTexts(tx, slug, values.texts, values.options);
   // A sale may have changed the stock since the product was read.
-  await recordProductChange(tx, session, { ...product, stock: saved.stock - more }, { ...after, stock: saved.stock });
+  await recordProductChange(
+    tx,
+    session,
+    { ...product, stock: saved.stock - stockChange },
+    { ...after, stock: saved.stock },
+  );
   if (product.family !== null && position !== null) await moveFamily(tx, session, product.family, categorySlug, places);
   await relistFamily(tx, product.family);
   return { ok: true, slug, categories, ...(places.size > 1 ? { familyMoved: true } : {}) };
 }
 
-/** The positions at the end of a category for a product and the other variants of its family, in their order so far. */
+/**
+ * The positions at the end of a category for a product and the other variants of its family, in their current order.
+ */
 async function listPlaces(
   tx: Tx,
   { slug, family }: ProductDetails,
@@ -144,7 +151,10 @@ async function moveFamily(
   }
 }
 
-/** Keeps what a product was before a change, and lists the change. Call it in the transaction that makes the change. */
+/**
+ * Stores a product's values before a change, and records the change in the audit list. Call it in the transaction that
+ * makes the change.
+ */
 export async function recordProductChange(
   tx: Tx,
   session: Session,
@@ -211,7 +221,7 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
     if (other) problems.push('sku-taken');
   }
   const missing: Missing[] = published && problems.length === 0 ? listMissing(values) : [];
-  // A product that is on sale already can be changed, whatever its category is. A move takes its variants along.
+  // A product that is on sale already can be changed, whatever its category is. Moving it moves its whole family.
   const isMoved = before !== null && before.categorySlug !== categorySlug;
   const family = isMoved ? before.family : null;
   const moves = family !== null && (await tx.product.count({ where: { family, published: true } })) > 0;
@@ -224,7 +234,7 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
   return problems.length > 0 ? { ok: false, problems, missing } : null;
 }
 
-/** Writes a product's texts, and makes the shop's search find it by them. */
+/** Writes a product's texts, and updates the search index. */
 export async function saveTexts(
   tx: Tx,
   slug: string,
@@ -235,7 +245,7 @@ export async function saveTexts(
   await indexProducts(tx, [slug]);
 }
 
-/** Deletes an empty text. The shop then shows the English text in that language, if it does not need its own. */
+/** Deletes an empty text. The shop then shows the English text if the language is optional. */
 async function saveText(
   tx: Tx,
   productSlug: string,
