@@ -17,19 +17,20 @@ import { type PlannedChange, planImport } from './plan-import';
 import { type CatalogueProduct, chunksOf } from './read-catalogue';
 
 /**
- * `overtaken`: the file would now do something else than the page showed, or what it changes was just changed; nothing
- * was imported. `gone`: it was imported already, replaced, or is too old.
+ * `overtaken`: the import would no longer do what the page showed, or one of its products was changed concurrently;
+ * nothing was imported. `gone`: the file was imported already, was replaced, or is too old.
  */
 export type Imported =
   | { readonly ok: true; readonly created: number; readonly changed: number; readonly categories: readonly string[] }
   | { readonly ok: false; readonly reason: 'overtaken' | 'gone' };
 
-/** Products in one statement; see insert-rows.ts. */
+/** The maximum number of products per statement; see insert-rows.ts. */
 const CHUNK = 250;
 
 /**
- * Imports a file as it was shown: `digest` is the shown plan's. All products are written in one transaction, or none.
- * Each statement writes many products, because other writes wait; only families are relisted one by one.
+ * Imports a file exactly as the page showed it: `digest` is the digest of the plan shown. Writes all products in one
+ * transaction. Each statement writes many products, because other writes wait for this one; only families are relisted
+ * one by one.
  */
 export async function applyImport(
   session: Session,
@@ -164,7 +165,7 @@ async function updateProducts(
   return new Map(saved.map(({ slug, stock }) => [slug, Number(stock)]));
 }
 
-/** Moved to another category, without a position in it. */
+/** Whether the product moves to another category, in which the file gives it no position. */
 function isMoved({ before, values, position }: PlannedChange): boolean {
   return position === null && before !== null && before.categorySlug !== values.categorySlug;
 }
@@ -188,7 +189,7 @@ async function newPositions(tx: Tx, changes: readonly PlannedChange[]): Promise<
 
 /** Stores the texts of products that have none. */
 async function saveTexts(tx: Tx, changes: readonly PlannedChange[]): Promise<void> {
-  // All languages, also one that the shop does not serve now.
+  // All languages, including those that the shop does not serve.
   const data = changes.flatMap(({ slug, values: { texts, options } }) =>
     keysOf(texts)
       .filter((language) => {

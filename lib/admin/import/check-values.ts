@@ -17,7 +17,7 @@ type Given = {
   readonly images: readonly string[];
 };
 
-/** Why the shop cannot give a product these values: the same rules as for its form, and which column breaks them. */
+/** Lists the columns of a row that break a rule. The rules are those of the product form. */
 export function checkValues({ slug, before, values, archived, images }: Given, catalogue: Catalogue): Found[] {
   const { sku, categorySlug, published } = values;
   const found = listValueProblems(values, before, images).flatMap((problem) => columnsOf(problem, values));

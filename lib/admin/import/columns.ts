@@ -1,8 +1,8 @@
 import { type Language, languages } from '../../i18n/languages';
 import type { ProductText } from '../get-product-details';
 
-// The columns of the file that products are exported to and imported from: docs/catalogue.md. Their names are the same in
-// every language, so that a file can be passed on.
+// The columns of the file that products are exported to and imported from: docs/catalogue.md. Their names are the same
+// in every language, so that people who use different languages can exchange files.
 
 const ownColumns = [
   ...(['slug', 'version', 'sku', 'family', 'category', 'position', 'price', 'currency', 'vat'] as const),

@@ -13,7 +13,7 @@ import type { CatalogueProduct } from './read-catalogue';
 
 const BATCH = 500;
 
-/** All products as CSV, in batches, so that memory stays small. An unchanged file imports as no change. */
+/** All products as CSV, in batches, so that memory stays small. Importing an unedited export changes nothing. */
 export async function* exportProducts(session: Session, language: FullLanguage): AsyncGenerator<string> {
   yield writeCsvTitles(columnNames, language);
   for await (const rows of readRows(session)) yield writeCsvRows(rows, language);

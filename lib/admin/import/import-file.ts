@@ -7,7 +7,9 @@ export type ImportFile = { readonly id: string; readonly bytes: Uint8Array };
 
 const KEPT_SECONDS = 86_400;
 
-/** Keeps a file until its import is confirmed, for a day. It replaces the person's earlier file. Returns its id. */
+/**
+ * Keeps a file until its import is confirmed, but at most a day. It replaces the person's earlier file. Returns its id.
+ */
 export async function keepImportFile(session: Session, bytes: Uint8Array): Promise<string> {
   const id = newKey();
   const { actor } = session;
@@ -31,7 +33,7 @@ export async function getImportFile({ actor }: Session, id: string): Promise<Imp
   return { id, bytes: row.content };
 }
 
-/** Forgets a file. False if it is gone already, as after a second confirmation. */
+/** Deletes a file. False if it no longer exists, for example on a second confirmation. */
 export async function forgetImportFile(tx: Tx, { actor }: Session, id: string): Promise<boolean> {
   const { count } = await tx.importFile.deleteMany({ where: { id, actor } });
   return count === 1;

@@ -21,7 +21,9 @@ type FileProblem =
   | TableFlaw
   | ('column-unknown' | 'no-title' | 'column-twice' | 'no-slug-column' | 'no-rows' | 'too-many-changes');
 
-/** `column`: the title in the file. `value`: what the cell, title or file has, shortened by whoever shows it. */
+/**
+ * `column`: the title in the file. `value`: the unshortened content of the cell or title, or a number for the sentence.
+ */
 export type ImportProblem = {
   readonly line: number | null;
   readonly column: string | null;

@@ -76,14 +76,14 @@ const anyCategory = async () => (await db().read.category.findFirstOrThrow({ ord
 const texts = { name_en: 'Bowl', description_en: 'A bowl.', name_sv: 'Skål', description_sv: 'En skål.' };
 
 describe('an exported file', () => {
-  it.each(['en', 'sv'] as const)('imports as no change, as CSV in %s', async (language) => {
+  it.each(['en', 'sv'] as const)('changes nothing when imported as CSV in %s', async (language) => {
     const text = await exported(language);
     expect(text.split('\n')[0]).toContain(columnNames[1]);
     const planned = await plan(utf8(text));
     expect(planned).toMatchObject({ changes: [], problems: [], unchanged: await db().read.product.count() });
   });
 
-  it('imports as no change as .xlsx, whatever the texts are', async () => {
+  it('changes nothing when imported as .xlsx, whatever the texts are', async () => {
     const slug = await anySlug();
     const odd = { name: "'=1+1, -2", summary: ' two  blanks ', description: '=1\n\n00100', imageAlt: '12/5' };
     await db().write(async (tx) => {
@@ -96,7 +96,7 @@ describe('an exported file', () => {
 });
 
 describe('an import', () => {
-  it('creates and changes products, and lists each change', async () => {
+  it('creates and changes products, and records each change', async () => {
     const [slug, category] = [await anySlug(), await anyCategory()];
     const before = await detailsOf(slug);
     const row = { ...(await rowOf(slug)), price: '123,50', stock: before.stock + 5, name_sv: 'Ny', position: 9 };
@@ -140,7 +140,7 @@ describe('an import', () => {
     expect(await plan(utf8(await exported())), 'the new export').toMatchObject({ changes: [], problems: [] });
   });
 
-  it('archives products and brings them back, and lists both', async () => {
+  it('archives products and restores them, and records both', async () => {
     const [slug, category] = [await anySlug(), await anyCategory()];
     const old = { slug: 'old-bowl', category, archived: 'ja', ...texts };
     const archive = fileOf({ ...(await rowOf(slug)), archived: 'yes', published: '' }, old);
@@ -164,7 +164,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('keeps sales between the export, the check and the confirmation', async () => {
+  it('does not undo sales between the export, the check and the confirmation', async () => {
     const slug = await anySlug();
     const row = await rowOf(slug);
     const sell = () => db().write((tx) => tx.product.update({ where: { slug }, data: { stock: { decrement: 1 } } }));
@@ -180,7 +180,7 @@ describe('an import', () => {
     expect(audited).toMatchObject({ before: String(stock - 1), after: String(stock + 9) });
   });
 
-  it('does nothing if something was changed since the check, or a second time', async () => {
+  it('does nothing if a product was changed since the check, or if it is confirmed a second time', async () => {
     const slug = await anySlug();
     const bytes = fileOf({ ...(await rowOf(slug)), price: 5 }, { slug: 'bowl', category: await anyCategory() });
     const touch = () => db().write((tx) => tx.product.update({ where: { slug }, data: { version: { increment: 1 } } }));
@@ -238,7 +238,7 @@ describe('an import', () => {
     await db().write((tx) => tx.importFile.deleteMany());
   });
 
-  it('changes variants, whose list entry is the first one on sale, but not what makes them variants', async () => {
+  it('changes variants and which of them is listed, but not their family, options or category', async () => {
     const slug = await anySlug();
     const options = (value: string) =>
       inEachLanguage((language) => (language === 'de' ? [] : [{ name: 'Size', value }]));
@@ -269,7 +269,7 @@ describe('an import', () => {
     expect((await detailsOf(added.slug)).options.en).toEqual([{ name: 'Size', value: 'M' }]);
   });
 
-  it('keeps one file per person, for that person and a day', async () => {
+  it('keeps one file per person for a day, and gives it to nobody else', async () => {
     const first = await keepImportFile(session, utf8('a'));
     const second = await keepImportFile(session, utf8('b'));
     expect(await getImportFile(session, first)).toBeNull();
@@ -280,7 +280,7 @@ describe('an import', () => {
   });
 });
 
-describe('a file with mistakes names line and column', () => {
+describe('a mistake in a file is reported with line and column', () => {
   it.each([
     ['a price of 1e5', { price: '1e5' }, ['price', 'price']],
     ['a negative price', { price: '-1' }, ['price', 'price']],
@@ -289,11 +289,11 @@ describe('a file with mistakes names line and column', () => {
     ['an unknown currency', { currency: 'XYZ' }, ['currency', 'currency']],
     ['an unknown VAT rate', { vat: '13' }, ['vat', 'vat']],
     ['half a unit', { stock: '1.5' }, ['stock', 'stock']],
-    ['more sold than it leaves', { stock: '0', stock_exported: '900' }, ['stock', 'stock-short']],
-    ['no earlier stock', { stock: '3', stock_exported: '' }, ['stock_exported', 'stock-base']],
+    ['a stock that would become negative', { stock: '0', stock_exported: '900' }, ['stock', 'stock-short']],
+    ['no exported stock', { stock: '3', stock_exported: '' }, ['stock_exported', 'stock-base']],
     ['neither yes nor no', { published: 'maybe' }, ['published', 'yes-no']],
     ['an archived product on sale', { archived: 'yes', published: 'yes' }, ['published', 'archived-published']],
-    ['half a state', { archived: 'maybe' }, ['archived', 'yes-no']],
+    ['an unclear archive state', { archived: 'maybe' }, ['archived', 'yes-no']],
     ['an unknown picture', { image: '/products/none.png' }, ['image', 'image']],
     ['a path as picture', { image: '../../etc/passwd' }, ['image', 'image']],
     ['an unknown category', { category: 'none' }, ['category', 'category-unknown']],
@@ -310,7 +310,7 @@ describe('a file with mistakes names line and column', () => {
     expect(await problemsOf(fileOf({ ...row, ...change }))).toEqual([[2, column, code]]);
   });
 
-  it('of new products: slugs, and what an order or another product has', async () => {
+  it('in new products: invalid, repeated or taken slugs and article numbers', async () => {
     const [slug, category] = [await anySlug(), await anyCategory()];
     await db().write((tx) => tx.product.update({ where: { slug }, data: { sku: 'A-1' } }));
     const { id } = await addOrder({ state: 'PAID' });
@@ -328,7 +328,7 @@ describe('a file with mistakes names line and column', () => {
     ]);
   });
 
-  it('in its titles or beside them', async () => {
+  it('in the titles, or in cells without a title', async () => {
     expect(await problemsOf(utf8('slug,Price,farbe,price\na,1,2,3\n'))).toEqual([
       [1, 'farbe', 'column-unknown'],
       [1, 'price', 'column-twice'],
@@ -340,7 +340,7 @@ describe('a file with mistakes names line and column', () => {
     expect(await problemsOf(new Uint8Array([0xe5]))).toEqual([[null, null, 'encoding']]);
   });
 
-  it('if it changes too many products at once', async () => {
+  it('if the file changes too many products', async () => {
     const category = await anyCategory();
     const rows = Array.from({ length: MAX_CHANGES + 1 }, (_, index) => ({ slug: `bowl-${index}`, category }));
     expect(await problemsOf(fileOf(...rows))).toEqual([[null, null, 'too-many-changes']]);

@@ -12,7 +12,7 @@ import type { ImportProblem, RowProblem } from './import-problem';
 import type { CatalogueProduct } from './read-catalogue';
 import type { ImportRow } from './read-rows';
 
-/** `position`: null if the file does not say. */
+/** `position`: null if the file has none. */
 export type ParsedRow = {
   readonly values: ProductValues;
   readonly archived: boolean;
@@ -26,16 +26,16 @@ export type ParsedRow = {
 const canBeEmpty: readonly ColumnName[] = ['price', 'sku'];
 
 /**
- * The values that a row gives a product. A missing column keeps the value. A new product gets an empty one, the shop's
- * currency or its first VAT rate. The stock changes by the difference between `stock` and `stock_exported`, so that
- * sales since the export still count.
+ * The values that a row gives a product. A missing column keeps the value. For a new product, the default is an empty
+ * value, the shop's currency or the shop's first VAT rate. The stock changes by the difference between `stock` and
+ * `stock_exported`, so that sales since the export still count.
  */
 export function parseRow({ line, cells }: ImportRow, before: CatalogueProduct | null): ParsedRow | ImportProblem[] {
   const problems: ImportProblem[] = [];
   const report = (column: ColumnName, code: RowProblem) => {
     problems.push({ line, column, code, value: textIn(cells, column) ?? '' });
   };
-  /** The parsed cell; `otherwise` without one. A cell that cannot be parsed is reported. */
+  /** Parses a cell. Returns `otherwise` if there is none. Reports a cell that cannot be parsed. */
   const parse = <T>(column: ColumnName, code: RowProblem, read: (text: string) => T | null, otherwise: T): T => {
     const text = textIn(cells, column)?.trim();
     if (text === undefined || (text === '' && !canBeEmpty.includes(column))) return otherwise;
@@ -53,7 +53,7 @@ export function parseRow({ line, cells }: ImportRow, before: CatalogueProduct | 
   const base = before ? parse<number | null>('stock_exported', 'stock', parseCount, null) : 0;
   if (stock !== null && base === null) report('stock_exported', 'stock-base');
   const archived = parse('archived', 'yes-no', parseYesNo, before?.archived ?? false);
-  // Whoever changes variants has to see all of them.
+  // Families and options are changed only in the back office, which shows all variants together.
   const variants = new Map<ColumnName, string>([
     ['family', before?.family ?? ''],
     ...languages.map((language): [ColumnName, string] => [

@@ -36,8 +36,8 @@ export type ImportPlan = {
 };
 
 /**
- * Compares a file with the catalogue. Writes nothing. `images` are the available pictures. A process compares one file at a
- * time, because a large one takes seconds and a hundred megabytes.
+ * Compares a file with the catalogue. Writes nothing. `images` are the available pictures. A process compares one file
+ * at a time, because a large one takes seconds and a hundred megabytes of memory.
  */
 export async function planImport(_session: Session, bytes: Uint8Array, images: readonly string[]): Promise<ImportPlan> {
   const queue = processGlobal('import-plans', () => ({ last: Promise.resolve() }));
@@ -126,8 +126,8 @@ function versionProblem(text: string, before: PlannedChange['before']): RowProbl
   return before.version === Number(text) ? null : 'overtaken';
 }
 
-/** All that the import would do to a product. Sales do not change it. */
+/** Everything that the import would do to a product, independent of concurrent sales. */
 function effectOf({ slug, before, values, archived, position }: PlannedChange): string {
-  const more = values.stock - (before?.stock ?? 0);
-  return JSON.stringify([slug, before?.version ?? null, { ...values, stock: more }, archived, position]);
+  const stockChange = values.stock - (before?.stock ?? 0);
+  return JSON.stringify([slug, before?.version ?? null, { ...values, stock: stockChange }, archived, position]);
 }

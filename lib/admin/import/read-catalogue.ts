@@ -4,12 +4,12 @@ import { type ProductDetails, toProductDetails } from '../get-product-details';
 
 export type CatalogueProduct = ProductDetails & { readonly position: number };
 
-/** What the shop has of the things that a file names. */
+/** The shop's current data about the products and categories in a file. */
 export type Catalogue = {
   readonly products: ReadonlyMap<string, CatalogueProduct>;
   /** The slug of the product that has an article number. */
   readonly skus: ReadonlyMap<string, string>;
-  /** Slugs that orders name, although there is no such product any longer. */
+  /** Slugs that orders contain, but whose products no longer exist. */
   readonly ordered: ReadonlySet<string>;
   /** The languages in which each category has a name. */
   readonly categories: ReadonlyMap<string, ReadonlySet<string>>;

@@ -11,7 +11,7 @@ export type ReadRows = { readonly rows: readonly ImportRow[]; readonly problems:
 
 const ROWS_AT_A_TIME = 200;
 
-/** Reads a file of products and its titles. With problems there are no rows. */
+/** Reads a file of products. Without valid titles, there are no rows. */
 export async function readRows(bytes: Uint8Array): Promise<ReadRows> {
   let table: TableRow[];
   try {
@@ -53,7 +53,7 @@ function titleProblems(line: number, columns: readonly string[]): ImportProblem[
   return problems;
 }
 
-/** A value without a title, as after a stray separator: the cells may be shifted. */
+/** Reports a value in a column without a title: a stray separator may have shifted the cells. */
 function beyondTitles({ line, cells }: TableRow, columns: readonly string[]): ImportProblem[] {
   const stray = cells.find((cell, index) => cell !== '' && (columns[index] ?? '') === '');
   if (stray === undefined) return [];
