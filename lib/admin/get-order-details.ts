@@ -40,7 +40,7 @@ export type RefundDetails = {
   readonly ersReference: string | null;
   readonly failure: string | null;
   readonly createdAt: Date;
-  /** Its number as people see it. Null until the refund is done. */
+  /** The credit note's number, such as `CN-1001`. Null until the refund is done. */
   readonly creditNote: string | null;
 };
 

@@ -6,12 +6,15 @@ import { getOrderDetails, type OrderDetails } from './get-order-details';
 import type { Session } from './session';
 
 /**
- * A document to print, as PDF. `no-font`: a character has no font, so the order's page is printed instead. Null: there is no such
- * order, or nothing of it is to be sent.
+ * A document to print, as PDF. `no-font`: a character has no font, so the order's page is printed instead. Null: there
+ * is no such order, or it has nothing to ship.
  */
 type Paper = { readonly filename: string; readonly content: Buffer } | 'no-font' | null;
 
-/** The packing slip, without units that are refunded or being refunded. Its articles are article numbers, or slugs. */
+/**
+ * The packing slip, without units that are refunded or being refunded. Names each product by its article number, or by
+ * its slug if it has none.
+ */
 export async function getPackingSlip(session: Session, number: number): Promise<Paper> {
   const order = await getPackable(session, number);
   if (!order) return null;

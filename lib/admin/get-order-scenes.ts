@@ -4,7 +4,10 @@ import { db } from '../db/client';
 import type { OrderDetails } from './get-order-details';
 import { type AnySession, ownOrders } from './visitor-session';
 
-/** Everything that shop and SEQR did about an order. Null if this shop does not show it, or not to this session. */
+/**
+ * Everything that shop and SEQR did about an order. Null if the shop does not show it, or if the session may not see
+ * the order.
+ */
 export async function getOrderScenes(
   session: AnySession,
   { id }: Pick<OrderDetails, 'id'>,

@@ -11,7 +11,9 @@ import type { Session } from './session';
 
 const OVERVIEW_DAYS = 14;
 
-/** `sales`: the total of the orders paid that day less `refunded`, which is the part of that day's refunds that was sold. */
+/**
+ * `sales`: the total of the orders paid that day, minus `refunded`: that day's refunds without returned excess money.
+ */
 export type DaySales = {
   readonly day: string;
   readonly sales: Money;
@@ -105,7 +107,7 @@ function openOf(rows: readonly { currency: string; count: number; amount: number
 
 const dayTotals = z.array(z.object({ total: z.coerce.number(), orders: z.coerce.number() }));
 
-/** One statement for all days: a statement per day costs more than what it reads. */
+/** Uses one statement for all days, because a statement per day costs more than the rows that it reads. */
 async function listSales(days: readonly string[]): Promise<DaySales[]> {
   const starts = [...days, addDays(days.at(-1) ?? '', 1)].map(startOfDay);
   const { currency } = merchant;

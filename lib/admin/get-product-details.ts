@@ -20,7 +20,7 @@ export type ProductDetails = {
   readonly reserved: number;
   readonly sold: number;
   readonly published: boolean;
-  /** Off sale and in no list, but kept. */
+  /** Off sale and hidden from lists, but not deleted. */
   readonly archived: boolean;
   /** Incremented by each save in the back office. */
   readonly version: number;
@@ -70,7 +70,7 @@ export function toProductDetails(row: ProductRow): ProductDetails {
   };
   return {
     ...{ slug, sku, family, categorySlug, image, vatRate, stock, reserved, sold, published, version },
-    // An earlier release knows no archive, so it may have published the product.
+    // An earlier release ignores `archivedAt`, so it may have published the product since.
     archived: row.archivedAt !== null && !published,
     price: storedMoney(price, currency),
     texts: inEachLanguage(textIn),

@@ -8,7 +8,7 @@ import type { Session } from './session';
 /** The days of a report, both included, such as `2026-11-01`. */
 export type ReportPeriod = { readonly from: string; readonly to: string };
 
-/** Net and VAT of sales and of refunds, and what is left of both. */
+/** Net and VAT of sales and of refunds. `left`: sales minus refunds. */
 export type VatRow = {
   readonly sold: Amounts;
   readonly refunded: Amounts;
@@ -25,17 +25,17 @@ export type CurrencyReport = {
   readonly total: VatRow;
 };
 
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
 /**
- * Parses the period of a report; without days, the month of `today`. Null if a day does not exist, if `to` is before `from`,
- * or if the period is longer than a year.
+ * Parses the period of a report. The default is the month of `today`. Null if a day does not exist, if `to` is before
+ * `from`, or if the period is longer than a year.
  */
 export function parseReportPeriod(query: Readonly<Record<string, string>>, today: string): ReportPeriod | null {
   const from = query.from || `${today.slice(0, 7)}-01`;
   const to = query.to || (query.from ? lastOfMonth(from) : today);
   if (!startOfSwedishDay(from) || !startOfSwedishDay(to) || to < from) return null;
-  return addDays(from, MOST_DAYS) <= to ? null : { from, to };
+  return addDays(from, MAX_DAYS) <= to ? null : { from, to };
 }
 
 function lastOfMonth(day: string): string {

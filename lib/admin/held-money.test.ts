@@ -87,7 +87,7 @@ describe('a payment that does not match', () => {
     expect(await order.history()).toEqual(['incident']);
     expect(await order.stock()).toEqual({ stock: 4, reserved: 1, sold: 0 });
     expect((await getOrderDetails(signedIn(), order.number))?.payments).toMatchObject([{ isHeld: true }]);
-    // No payer has the payment page open.
+    // A held payment does not count as open.
     expect((await getOverview(signedIn())).openPayments.count).toBe(0);
   });
 
@@ -106,8 +106,8 @@ describe('a payment that does not match', () => {
 
   it('is held if its order was changed; the excess stays listed after the payment is recorded', async () => {
     const order = await seqrOrder({ quantity: 3 });
-    const untold = { kind: 'resultCode', resultCode: 0, operation: 'updateInvoice', times: 1 };
-    await sandbox.misbehave({ ...untold, invoiceReference: order.reference });
+    const ignoredUpdate = { kind: 'resultCode', resultCode: 0, operation: 'updateInvoice', times: 1 };
+    await sandbox.misbehave({ ...ignoredUpdate, invoiceReference: order.reference });
     expect(await changeOrder(signedIn(), order.number, { q0: '2' })).toBe('changed');
     await sandbox.pay(order.reference);
     await order.notify();
@@ -256,7 +256,7 @@ describe('a manual decision', () => {
     expect(await decide(order, { action: 'refund' })).toBe('refused');
   });
 
-  it('is not refunded under a reference that another payment has meanwhile', async () => {
+  it('is not refunded under a reference that another payment has taken meanwhile', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00' }));
     const { ersReference } = await incidentOf(order);
     const other = await seqrOrder();

@@ -54,7 +54,7 @@ describe('the audit list', () => {
     );
   });
 
-  it('has nothing of a form that was refused or changed nothing', async () => {
+  it('has no entry for a form that was refused or changed nothing', async () => {
     await save({ price: 'cheap' });
     await save({ version: '7' });
     expect(await list()).toEqual([]);
@@ -64,7 +64,7 @@ describe('the audit list', () => {
     expect(await list()).toHaveLength(count);
   });
 
-  it('has nothing of a change that was rolled back', async () => {
+  it('has no entry for a change that was rolled back', async () => {
     const failing = db().write(async (tx) => {
       await tx.auditEntry.create({
         data: { at: new Date(), source: 'merchant', subject: 'product', subjectId: slug, field: 'price' },
@@ -75,7 +75,7 @@ describe('the audit list', () => {
     expect(await list()).toEqual([]);
   });
 
-  it('names an order by its number, and has what a person did and the state that follows', async () => {
+  it('identifies an order by its number, and has both what a person did and the resulting state', async () => {
     const facts = { paymentMethod: 'invoice', state: 'PENDING', total: 200_00 } as const;
     await addOrder({ number: 9001, ...facts });
     await receiveTransfer(session, 9001, { key: newKey(), amount: money(200_00, 'SEK'), note: 'bank' });
@@ -103,7 +103,7 @@ describe('the audit list', () => {
     expect(await listAuditedPeople(session)).toEqual(['Bo', 'Åsa']);
   });
 
-  it('has every entry on one page only, forth and back', async () => {
+  it('has every entry on exactly one page, and pages forward and back', async () => {
     for (let version = 0; version < 7; version++)
       await save({ version: String(version), price: String(110 + version) });
     const filter = parseAuditFilter({ about: slug });
@@ -144,7 +144,7 @@ describe('the export of the audit list', () => {
     for (const cell of csv.split(/[,;\n]/)) expect(cell).not.toMatch(/^"?\s*[=+@|-]/);
   });
 
-  it('writes amounts as numbers in the reader’s dialect', async () => {
+  it('writes amounts in the number format of the language', async () => {
     await save({ price: '129.50' });
     let csv = '';
     for await (const piece of exportAudit(session, parseAuditFilter({ about: slug }), 'sv')) csv += piece;

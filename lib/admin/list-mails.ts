@@ -51,7 +51,7 @@ export async function getMail(session: AnySession, id: string): Promise<MailDeta
   return { ...viewMail(row), orderId, hasPdf, text, html, failure };
 }
 
-/** No join for a person, who sees all mails. */
+/** Staff see all mails, so their query needs no join. */
 function ofOwnOrders(session: AnySession) {
   const own = ownOrders(session);
   return own.visitorId === undefined ? {} : { order: own };

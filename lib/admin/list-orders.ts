@@ -106,8 +106,8 @@ async function findIds(
 }
 
 /**
- * The numbers of orders with a payment or refund whose reference starts with these digits. Considers at most 50 of each. Numbers,
- * because the index of the search has no ids.
+ * The numbers of orders with a payment or refund whose reference starts with these digits. Considers at most 50 of
+ * each. Returns numbers instead of ids, because the search's index contains no ids.
  */
 async function findByReference(search: string): Promise<number[]> {
   if (!isErsReference(search)) return [];

@@ -4,7 +4,7 @@ import type { OwnerSession } from './session';
 
 export type PersonRow = { readonly name: string; readonly at: Date; readonly by: string };
 
-/** Who has access besides the owner, since when, and who was removed when. Each by name. */
+/** Lists who has access besides the owner, and who was removed, both sorted by name. */
 export async function listPeople(
   _session: OwnerSession,
 ): Promise<{ readonly staff: readonly PersonRow[]; readonly removed: readonly PersonRow[] }> {

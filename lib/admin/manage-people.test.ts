@@ -63,7 +63,7 @@ describe('a person', () => {
     expect(await signInAs(name, wrong)).toEqual({ ok: false, reason: 'wrong' }),
   );
 
-  it('owns their name: the owner’s password neither signs in nor stays signed in under it', async () => {
+  it('owns their name: the owner’s password no longer signs in under it, and such sessions end', async () => {
     const early = await cookieOf('Cy', adminPassword);
     expect(await verifySession(early)).toMatchObject({ actor: 'Cy', role: 'owner' });
     await addPerson(owner, { name: 'Cy', password });
@@ -111,7 +111,7 @@ describe('a person', () => {
 });
 
 describe('the removal of a person', () => {
-  it('ends their sessions at once, also through another connection, and refuses their password', async () => {
+  it('ends their sessions immediately, even if another process removes them, and refuses their password', async () => {
     const cookie = await cookieOf(name, password);
     const elsewhere = openShop(config().databaseUrl);
     await elsewhere.write((tx) => tx.account.update({ where: { key: nameKey(name) }, data: { passwordHash: null } }));
@@ -121,7 +121,7 @@ describe('the removal of a person', () => {
     expect(await removePerson(owner, name)).toBe(false);
   });
 
-  it('can be undone by adding the person again, which revives no session', async () => {
+  it('can be undone by adding the person again, which does not restore sessions', async () => {
     const cookie = await cookieOf(name, password);
     expect(await removePerson(owner, name)).toBe(true);
     expect((await listPeople(owner)).removed.map((person) => person.name)).toContain(name);
@@ -171,7 +171,7 @@ describe('a new password', () => {
     expect(await changeOwnPassword(session, { current: password, password: next })).toBe('too-many');
   });
 
-  it('of the owner replaces ADMIN_PASSWORD until that is changed', async () => {
+  it('of the owner replaces ADMIN_PASSWORD until that variable is changed', async () => {
     const cookie = await cookieOf('Åsa', adminPassword);
     expect(await changeOwnPassword(owner, { current: adminPassword, password: next })).toBe('changed');
     expect(await verifySession(cookie)).toBeNull();

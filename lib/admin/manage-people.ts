@@ -11,7 +11,7 @@ import { isProof, OWNERS_NAME } from './sign-in';
 
 export type PersonProblem = 'name' | 'name-taken' | 'name-own' | PasswordProblem;
 
-/** The new password of a person, in the audit list: that it changed, never what it is. */
+/** Stands for a password in the audit list, which records that it changed, never its value. */
 const HIDDEN = 'hidden';
 
 /**
@@ -76,8 +76,8 @@ export async function resetPassword(
 }
 
 /**
- * Replaces one's own password, and ends one's sessions. The owner's new password replaces ADMIN_PASSWORD until that is
- * changed. Wrong current passwords count like failed sign-ins of that name.
+ * Changes the signed-in person's password and ends all their sessions. The owner's new password replaces ADMIN_PASSWORD
+ * until that variable is changed. A wrong current password counts as a failed sign-in under that name.
  */
 export async function changeOwnPassword(
   session: Session,
@@ -94,7 +94,7 @@ export async function changeOwnPassword(
   const replaces = isOwner(session) ? await hashPassword(config().admin.password ?? '') : null;
   return db().write(
     async (tx) => {
-      // Someone else may have changed it while this one was hashed.
+      // The password may have been changed while the new one was being hashed.
       const current = await findCredential(session.actor);
       if (current?.secret !== credential?.secret) return 'wrong';
       if (replaces !== null) {

@@ -61,7 +61,7 @@ export async function changeOrder(
 
 /**
  * Cancels an unpaid order and its invoice at SEQR. If the buyer paid first, books the payment and returns `paid`.
- * `refused`: the order is not unpaid, or a payment is held; null: there is no such order.
+ * `refused`: the order is no longer unpaid, or a payment is held; null: there is no such order.
  */
 export async function cancelOrder(session: AnySession, number: number): Promise<Withdrawal | 'refused' | null> {
   const order = await db().read.order.findUnique({ where: { number, ...ownOrders(session) } });
@@ -108,7 +108,7 @@ export async function mailReceiptAgain(
   });
 }
 
-/** Runs a write about one order, which is read in it. Null if there is no such order. */
+/** Reads an order in a write transaction and passes it to `run`. Null if there is no such order. */
 async function writeOrder<T>(number: number, run: (tx: Tx, order: Order) => Promise<T>): Promise<T | null> {
   const known = await db().read.order.findUnique({ where: { number }, select: { id: true } });
   if (!known) return null;

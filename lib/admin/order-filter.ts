@@ -9,7 +9,7 @@ export const orderFilterStates = [...orderStates, 'to-deliver'] as const;
 type OrderFilterState = (typeof orderFilterStates)[number];
 
 export type OrderFilter = {
-  /** Part of the order's text, in any case, with or without accents. `%` and `_` are no wildcards. */
+  /** Part of the order's text, in any case, with or without accents. `%` and `_` are not wildcards. */
   readonly search: string;
   readonly state: OrderFilterState | null;
   /** Inclusive Swedish days such as `2026-11-23`; null for no bound. */
@@ -29,7 +29,10 @@ export function parseOrderFilter(query: Readonly<Record<string, string | undefin
   };
 }
 
-/** The SQL conditions for a filter. `numbers`: orders found by a payment's reference; they match whatever their text. */
+/**
+ * The SQL conditions for a filter. `numbers`: orders found by a payment's reference; they match regardless of their
+ * text.
+ */
 export function filterConditions({ search, state, from, to }: OrderFilter, numbers: readonly number[]): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (state !== null) conditions.push(Prisma.sql`"state" IN (${Prisma.join(statesOf(state))})`);

@@ -24,7 +24,7 @@ describe('a mail in an order’s history', () => {
     expect(mailed({ sentAt: null, failure: null })).toMatchObject({ unsent: true });
   });
 
-  it('is not shown if it was no longer true when its turn came', () => {
+  it('is not shown if it was outdated before it could be written', () => {
     expect(orderHistory(order).map(({ type }) => type)).toEqual(['ordered']);
   });
 

@@ -14,7 +14,7 @@ export type HistoryEntry = { readonly at: Date } & (
       readonly from: PaymentState;
       readonly to: PaymentState;
       readonly source: HistorySource;
-      /** The merchant who caused it. Null for other sources, and from before names were kept. */
+      /** The merchant who caused it. Null for other sources, and for entries from before names were recorded. */
       readonly actor: string | null;
       readonly detail: string | null;
     }
@@ -76,7 +76,7 @@ export function orderHistory(order: Rows): HistoryEntry[] {
   for (const { key, kind, createdAt, doneAt, failure } of order.effects) {
     if (!doneAt && !failure) continue;
     const mail = mails.get(key);
-    // A mail that was no longer true when its turn came was not written.
+    // A mail that was outdated before it could be written does not exist.
     if (doneAt && !mail && kind.startsWith('mail-')) continue;
     const unsent = mail !== undefined && doneAt !== null && mail.sentAt === null && mail.failure === null;
     entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure: failure ?? mail?.failure ?? null, unsent });

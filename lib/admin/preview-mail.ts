@@ -17,13 +17,16 @@ export type MailPreview = {
 
 export const previewKinds: readonly PreviewKind[] = keysOf(previews);
 
-/** Every language that mails are written in, with its own name, also one that the shop does not serve. */
+/**
+ * Every language that mails are written in, including those that the shop does not serve, with its name in that
+ * language.
+ */
 export const previewLanguages = keysOf(inEachLanguage((language) => language)).map((language) => ({
   language,
   name: getShopTexts(language).language.name,
 }));
 
-/** A mail about an invented order. An unknown kind or language gets the first one. */
+/** A mail about a sample order. An unknown kind or language gets the first one. */
 export function previewMail(_session: Session, kind: string | undefined, language: string | undefined): MailPreview {
   const shown = kind !== undefined && isKeyOf(previews, kind) ? kind : 'receipt';
   const inLanguage = previewLanguages.find((known) => known.language === language)?.language ?? 'en';

@@ -61,7 +61,7 @@ export async function getChangesSince(session: Session, slug: string, version: n
   const product = await getProductDetails(session, slug);
   const [shown, last] = [rows.at(0), rows.at(-1)];
   if (!product || !last || shown?.version !== version) return null;
-  // An earlier release stored fewer fields; they have not changed since.
+  // An earlier release stored fewer fields. The missing ones have not changed since.
   const before: ProductFacts = { ...factsOf(product), ...JSON.parse(shown.facts) };
   const fields = changedFields(before, product);
   return { by: last.replacedBy, at: last.replacedAt, before, now: factsOf(product), fields };

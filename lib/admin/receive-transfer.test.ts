@@ -56,9 +56,9 @@ async function transferOrder() {
   return { number, total, receive };
 }
 
-/** Several concurrent mailers, as with several processes. */
+/** Sends mails several times concurrently, as several processes would. */
 const sendMails = () => Promise.all([workOutbox('mail'), workOutbox('mail'), runWatcherRound()]);
-/** Of the mails to the buyer. */
+/** The subjects of the mails to the buyer. */
 const subjects = () =>
   smtp.received
     .filter(({ recipients }) => recipients.includes('a@b.se'))

@@ -54,7 +54,7 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
   }
 }
 
-/** Units can return to stock if they were sold; an order that was paid too late has taken none. */
+/** Units can return to stock if they were sold; an order that was paid too late sold none. */
 export function canRestock({ paidAt }: Pick<OrderDetails, 'paidAt'>): boolean {
   return paidAt !== null;
 }

@@ -21,7 +21,7 @@ afterAll(async () => {
 const till = { externalId: 'till-7', name: 'Kassa 7', password: 'secret' };
 const entriesOf = (subjectId: string) => db().read.auditEntry.findMany({ where: { subjectId } });
 
-it('returns SEQR’s id of the till and lists it', async () => {
+it('returns SEQR’s id of the till and records it in the audit list', async () => {
   const registered = await registerTerminal(signedIn('Åsa'), till);
   expect(registered).toEqual({ ok: true, terminalId: expect.any(String) });
   const after = JSON.stringify(registered.ok && registered.terminalId);

@@ -21,9 +21,10 @@ import { acceptOrder, mailReceiptAgain, markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
 import { isOwner } from './session';
 
-// On PostgreSQL, each write here excludes those that it must (docs/decisions/locks-on-postgresql.md), and no sale. Each
-// test fails if its write has no scope, because the sale waits. Most also fail if a part of the scope is missing, because
-// both writes then decide alike; the others are guarded by their updates.
+// On PostgreSQL, each write here excludes the writes that conflict with it, but never a sale
+// (docs/decisions/locks-on-postgresql.md). Each test fails if its write has no scope, because a sale then has to wait.
+// Most also fail if a part of the scope is missing, because both writes then reach the same decision. In the others, a
+// condition of the update still refuses the second write.
 
 let close: () => Promise<void>;
 const by = { source: 'merchant', name: 'Åsa' } as const;
@@ -32,9 +33,9 @@ const session = () => signedIn();
 beforeAll(async () => {
   close = await openShopDatabase('postgresql');
   configure({ TRANSFER_REVIEW_STOCK_PERCENT: '50' });
-  // Below are the numbers of the orders that the tests write directly.
+  // Lower numbers are for the orders that the tests write directly.
   await db().write((tx) => tx.orderNumber.create({ data: { id: 1, next: 50_000 } }));
-  // Opens the connections.
+  // Opens the connections in advance, so that opening them does not order the writes.
   await Promise.all(
     ['1', '2', '3', '4'].map((scope) => db().write((tx) => tx.$executeRaw`SELECT pg_sleep(0.1)`, scope)),
   );
@@ -71,7 +72,7 @@ it.each([
   expect(sortedOutcomes(placed.map(({ ok }) => ok))).toEqual(['false', 'true']);
 });
 
-it('two bank transfers of one product are measured against the stock that the other leaves', async () => {
+it('of two bank-transfer orders of one product, the second is compared with the stock that the first leaves', async () => {
   const slug = await newProduct(10);
   const both = [await transfer(slug, 'c@b.se', null, 4), await transfer(slug, 'd@b.se', null, 4)];
   await interleave('OrderNumber', ...both);
@@ -169,7 +170,7 @@ it('an order is accepted and delivered once, and its receipt is mailed again for
   expect(await db().read.outbox.count({ where: { kind: 'mail-receipt' } })).toBeGreaterThanOrEqual(2);
 });
 
-it('two people do not get the same name, and one of them is removed once', async () => {
+it('two people do not get the same name, and a person is removed once', async () => {
   const owner = session();
   if (!isOwner(owner)) throw new Error('The test signs in as the owner.');
   const add = (password: string) => () => addPerson(owner, { name: 'Eva Ek', password });
@@ -179,7 +180,7 @@ it('two people do not get the same name, and one of them is removed once', async
   expect(sortedOutcomes(await interleave('Account', remove, remove))).toEqual(['false', 'true']);
 });
 
-it('two requests for a closing join, and a lost closing is decided once', async () => {
+it('two requests begin one closing, and a lost closing is decided once', async () => {
   const request = () => requestPeriod('terminal', 'Åsa');
   const closings = await interleave('Period', request, request);
   expect(sortedOutcomes(closings.map((closing) => closing.ok && closing.isNew))).toEqual(['false', 'true']);

@@ -21,7 +21,7 @@ const KEPT_SECONDS = 7 * 86_400;
  * form do not all wait.
  */
 const ANSWER_SECONDS = 8;
-const LOOK_AGAIN_MS = 50;
+const POLL_MS = 50;
 
 /**
  * Runs a back-office form once per key. The key is committed before the effect starts, so two submissions never both
@@ -73,7 +73,7 @@ async function awaitAnswer(key: string): Promise<SendOutcome> {
     if (form.answer !== null) return { path: form.answer };
     const isOld = secondsAfter(form.sentAt, ANSWER_SECONDS) < now();
     if (isOld || monotonicMs() > until) return { refused: 'unanswered' };
-    await pause(LOOK_AGAIN_MS);
+    await pause(POLL_MS);
   }
 }
 

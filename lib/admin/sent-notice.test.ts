@@ -101,7 +101,7 @@ describe('the mail about a sent order', () => {
     expect(await mailsOf(id)).toHaveLength(1);
   });
 
-  it('has nothing injected by a carrier’s name or a buyer', async () => {
+  it('contains nothing injected through the name of a carrier or buyer', async () => {
     const { id, number } = await addOrder({ state: 'PAID', name: '"><script>1</script>\r\nBcc: all@b.se' });
     await markDelivered(session, number, { carrier: '<b>Bike</b>', trackingUrl: 'https://bike.example/?a="b"&c' });
     await workOutbox('mail');

@@ -42,12 +42,15 @@ const payloadSchema = z.object({
 
 type Proof = Pick<Credential, 'role' | 'secret'>;
 
-const ownersFirst = (): Proof => ({ role: 'owner', secret: config().admin.password ?? '' });
+const initialOwnerProof = (): Proof => ({ role: 'owner', secret: config().admin.password ?? '' });
 
-/** Creates a session and its cookie: readable content plus a signature. Without `proof`, the owner's with ADMIN_PASSWORD. */
+/**
+ * Creates a session and its cookie: readable content plus a signature. The default is an owner's session, proven by
+ * ADMIN_PASSWORD.
+ */
 export function startSession(
   actor: string,
-  { role, secret }: Proof = ownersFirst(),
+  { role, secret }: Proof = initialOwnerProof(),
 ): { session: Session; cookie: string } {
   const expiresAt = secondsAfter(now(), SESSION_SECONDS);
   const id = newKey();
@@ -58,7 +61,7 @@ export function startSession(
 
 /**
  * Null if the cookie is missing, invalid or expired, if the user signed out, if the person was removed, or if the
- * person's password was changed. The database is asked each time, so this holds at once in every process.
+ * person's password was changed. The database is read each time, so a change applies immediately in every process.
  */
 export async function verifySession(cookie: string | undefined): Promise<Session | null> {
   if (cookie === undefined || cookie.length > MAX_COOKIE_LENGTH) return null;
@@ -70,7 +73,7 @@ export async function verifySession(cookie: string | undefined): Promise<Session
     findCredential(actor),
     db().read.endedSession.findUnique({ where: { id } }),
   ]);
-  // Until here, the content may be forged.
+  // Before this check, the content may be forged.
   if (!credential || !isSignature(signature, sign(payload, credential.secret))) return null;
   if (ended || expiresAt <= now().getTime()) return null;
   return asVerified({ id, actor, role: credential.role, expiresAt: new Date(expiresAt) });
@@ -80,7 +83,7 @@ function parsePayload(payload: string): z.infer<typeof payloadSchema> | null {
   try {
     return payloadSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data ?? null;
   } catch {
-    // Not JSON, so not ours.
+    // Not JSON, so the shop did not create it.
     return null;
   }
 }

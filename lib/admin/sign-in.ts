@@ -21,9 +21,9 @@ const ALL = 'all';
 export const OWNERS_NAME = 'Merchant';
 
 /**
- * Opens a session for a person with their own password, or for the owner: under any name that no person has, with the
- * owner's password (at first ADMIN_PASSWORD). Failures are limited per address, per typed name and in total, and neither
- * the answer nor its time tells whether a name exists.
+ * Opens a session. A person signs in with their own name and password. Any other name signs in the owner, with the
+ * owner's password (initially ADMIN_PASSWORD). Failures are limited per address, per typed name and in total. Neither
+ * the answer nor its timing reveals whether a name exists.
  */
 export async function signIn({ name, password, address }: Attempt): Promise<SignIn> {
   if (config().admin.password === undefined) return { ok: false, reason: 'no-password-set' };

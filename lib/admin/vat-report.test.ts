@@ -27,7 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** 1 × 125.00 at 25 %, 1 × 112.00 at 12 %, and 47.40 for delivery, which follows both in proportion. */
+/**
+ * 1 × 125.00 at 25 %, 1 × 112.00 at 12 %, and 47.40 for delivery, whose VAT is split between both rates in proportion.
+ */
 function order(change: NonNullable<Parameters<typeof addOrder>[0]>) {
   const line = (position: number, total: number, vatRate: number | null) => ({
     ...{ position, kind: vatRate === null ? ('DELIVERY' as const) : ('PRODUCT' as const), name: 'A', vatRate },
@@ -61,7 +63,7 @@ const report = async (from: string, to: string) => {
 };
 
 describe('the VAT report', () => {
-  it('has the sales of its days by rate, with the delivery spread over them, one report per currency', async () => {
+  it('lists the period’s sales by VAT rate, with delivery split between the rates, in one report per currency', async () => {
     const sale = {
       rates: [
         [25_00, [120_00, 30_00], [0, 0], [120_00, 30_00]],
@@ -101,7 +103,7 @@ describe('the VAT report', () => {
     expect(soldToday?.sales.amount).toBe((soldBefore?.sales.amount ?? 0) + 142_20);
   });
 
-  it('counts a refund from before credit notes with the VAT of its receipt', async () => {
+  it('counts a refund made before credit notes existed with the VAT of its receipt', async () => {
     const [paidAt, settledAt] = [new Date('2026-09-01T09:00:00Z'), new Date('2026-09-02T09:00:00Z')];
     const { id } = await order({ paidAt, paidBack: 284_40 });
     const refunded = { amount: 284_40, currency: 'SEK', state: 'DONE', reason: '', createdAt: settledAt } as const;
@@ -111,7 +113,7 @@ describe('the VAT report', () => {
     expect(await report('2026-09-01', '2026-09-02')).toMatchObject([{ orders: 1, refunds: 1, left: [0, 0] }]);
   });
 
-  it('exports a line per rate and the total, in the reader’s dialect', async () => {
+  it('exports a line per rate and the total, in the number format of the language', async () => {
     const csv = await exportVatReport(session, { from: '2026-10-31', to: '2026-10-31' }, 'sv');
     expect(csv.trim().split('\n').slice(1)).toEqual([
       expect.stringMatching(/^2026-10-31 – 2026-10-31;SEK;25\s%;120,00;30,00;0,00;0,00;120,00;30,00$/),

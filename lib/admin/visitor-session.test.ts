@@ -12,7 +12,7 @@ import { cancelOrder } from './order-actions';
 import { listIncidents } from './view-incident';
 import { visitorSession } from './visitor-session';
 
-it('is opened in a demonstration only', () => {
+it('a visitor’s session is opened only in a demonstration', () => {
   expect(visitorSession('any')).toBeNull();
 });
 
@@ -34,7 +34,7 @@ describe.each(databases)('on %s, a visitor', (database) => {
     return session;
   };
 
-  it('sees and changes the own orders and nothing else', async () => {
+  it('sees and changes their own orders and nothing else', async () => {
     const [mine, other, nobodys] = [
       await addOrder({ visitorId: 'a', name: 'Anna' }),
       await addOrder({ visitorId: 'b', name: 'Bo' }),
@@ -71,7 +71,7 @@ describe.each(databases)('on %s, a visitor', (database) => {
     }
   });
 
-  it('without an order owns none, not even those without a visitor', async () => {
+  it('who has not ordered owns no order, not even one without a visitor', async () => {
     const { id, number } = await addOrder({ visitorId: null });
     const session = sessionOf(null);
     expect(await listOwnOrders(session)).toEqual([]);

@@ -24,7 +24,7 @@ export async function recordAudit(tx: Tx, by: By, subject: Subject, changes: rea
   await tx.auditEntry.createMany({ data: entriesOf(by, subject, changes) });
 }
 
-/** The same for the changes of many subjects. */
+/** Appends the changes of many subjects, with few statements. */
 export async function recordAudits(
   tx: Tx,
   by: By,
