@@ -44,15 +44,15 @@ const queues = {
 type Row = { id: number; key: string; kind: string; subjectId: string; attempts: number };
 
 /**
- * After a crash, a leased row waits this long. It must be short for SEQR: the shop may find an invoice paid when it cancels
- * it, and SEQR reverses a payment that it is not asked about for 20 s. A mail may wait longer, and a stalled process must not
- * send it twice.
+ * How long a leased row waits after a crash. Short for SEQR: a call that cancels an invoice may reveal that it is paid,
+ * and SEQR reverses a payment unless a status call follows within 20 s. Longer for mails, so that a process that only
+ * stalled does not cause a second mail.
  */
 const LEASE_SECONDS = { seqr: 10, mail: 30 };
 const CONCURRENCY = 4;
 const MAX_PAUSE_SECONDS = 600;
 
-/** Runs the queue's due effects, four at a time. No two processes run the same effect at once. */
+/** Runs the queue's due effects, four at a time. No two processes run the same effect concurrently. */
 export async function workOutbox(queue: keyof typeof queues): Promise<void> {
   const effects = new Map<string, Effect>(Object.entries(queues[queue]));
   const due = await db().read.outbox.findMany({

@@ -77,7 +77,7 @@ it('ignores a failure of work whose lease was lost, and records the success of t
   expect(await read()).toMatchObject({ nextAt: null, failure: null, attempts: 2 });
 });
 
-it('takes leases that are asked for at the same time in one write', async () => {
+it('takes leases that are requested at the same time in one write', async () => {
   const first = await read();
   const second = { ...first, id: 2, key: 'b' };
   await db().write((tx) => tx.outbox.create({ data: second }));
@@ -96,7 +96,7 @@ it('takes leases that are asked for at the same time in one write', async () => 
   await Promise.all(taken.map(({ finish }) => finish()));
 });
 
-it('writes the conclusion of a success with it, or neither', async () => {
+it('writes a success and its conclusion together, or neither', async () => {
   const note = (key: string) => ({
     scope: key,
     write: (tx: Tx) => tx.outbox.create({ data: { id: 3, key, kind: 'test', subjectId: key, createdAt: now() } }),

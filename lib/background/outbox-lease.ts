@@ -7,10 +7,13 @@ import { processGlobal } from '../process-global';
 
 type Row = { readonly id: number; readonly nextAt: Date | null; readonly attempts: number };
 type Change = Prisma.OutboxUncheckedUpdateManyInput;
-/** The change of the outbox row, and what a success writes with it. */
+/** The change of the outbox row. `conclusion` is written in the same transaction if the effect succeeded. */
 export type Outcome = { readonly change: Change; readonly conclusion?: Conclusion | null };
 
-/** A request that the ending process has sent may still be on its way. */
+/**
+ * How long other processes wait for a returned lease, because a request that this process sent may still be in
+ * progress.
+ */
 const RETURN_SECONDS = 2;
 
 /**
@@ -87,7 +90,7 @@ type Taking = {
 
 let waiting: Taking[] = [];
 
-/** Takes a lease. Those that are asked for at the same time share a commit. */
+/** Takes a lease. Leases that are requested at the same time share a commit. */
 function takeLease(id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
   return new Promise((resolve, reject) => {
     waiting.push({ id, take: (tx) => changeRow(tx, id, where, data), resolve, reject });

@@ -272,7 +272,7 @@ describe('more due payments than concurrent checks', () => {
 
 describe('while SEQR is down', () => {
   // SEQR counts as down after five failed calls; by the fifth, seven more are in progress.
-  const untilKnown = 12;
+  const maxCallsUntilDown = 12;
   /** The number of calls sent in each of these rounds. */
   const rounds = async (count: number) => {
     const sent: number[] = [];
@@ -290,7 +290,7 @@ describe('while SEQR is down', () => {
     for (const { reference } of open) await sandbox.pay(reference);
     await sandbox.passTime(5);
     const [first = 0, ...later] = await rounds(4);
-    expect(first).toBeLessThanOrEqual(untilKnown);
+    expect(first).toBeLessThanOrEqual(maxCallsUntilDown);
     expect(later).toEqual([1, 1, 1]);
     expect(seqrIsDown()).toBe(true);
 
@@ -310,7 +310,7 @@ describe('while SEQR is down', () => {
     await sandbox.misbehave({ kind: 'down' });
     await sandbox.passTime(config().paymentTimeoutSeconds);
     const [first = 0, ...later] = await rounds(3);
-    expect(first).toBeLessThanOrEqual(untilKnown);
+    expect(first).toBeLessThanOrEqual(maxCallsUntilDown);
     expect(later).toEqual([1, 1]);
     await sandbox.behave();
     await sandbox.passTime(2);

@@ -97,7 +97,7 @@ function newPaymentCheck(startedAt: Date | null, noteCaughtUp = () => {}): () =>
     const longest = seqrIsDown()
       ? await find({ askedAt: { sort: 'asc', nulls: 'first' } }, 1)
       : await find({ nextCheckAt: 'asc' });
-    // If that is not all that is due, the newest have to be looked for.
+    // If more payments may be due, a second query finds the newest.
     const newest =
       longest.length < BATCH
         ? longest.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
@@ -138,7 +138,7 @@ async function checkPayment(payment: Pick<Payment, 'id' | 'orderId' | 'heldAt'>)
   await Promise.race([asking, pause(PATIENCE_MS, undefined, { ref: false })]);
 }
 
-/** Marks attempts as UNKNOWN whose process died before SEQR's answer was stored. Their code was never shown. */
+/** Marks attempts as UNKNOWN whose process died before SEQR's answer was stored. Their QR code was never shown. */
 async function markLostInvoices(): Promise<void> {
   const before = new Date(now().getTime() - config().seqr.timeoutMs - GRACE_MS);
   const lost = await db().read.payment.findMany({

@@ -12,8 +12,9 @@ const BATCH = 100;
 const BETWEEN_BATCHES_MS = 20;
 
 /**
- * Indexes the products that no transaction has indexed: those of an earlier release, those that such a release changes during a
- * deployment, those of an import, and those of a renamed category. Calling it again returns the running worker.
+ * Indexes the products that were not indexed when they were written: by an earlier release, which may still run during
+ * a deployment, or by an import. Also reindexes the products of a renamed category. Calling it again returns the
+ * running worker.
  */
 export function startProductSearch(): { stop(): Promise<void> } {
   return processGlobal('product-search', () => repeat(refreshProductSearch, PAUSE_MS, 'search'));

@@ -18,7 +18,7 @@ afterAll(() => close());
 const find = async (q: string) =>
   (await listOrders(signedIn(), parseOrderFilter({ q }))).orders.map(({ number }) => number);
 
-it('finds orders of an earlier release by city, product and article number after their texts are written again', async () => {
+it('finds orders of an earlier release by city, product and article number after their texts are rewritten', async () => {
   const numbers = Array.from({ length: 130 }, (_, index) => 5_000 + index);
   for (const number of numbers) await addOrder({ number, city: 'Kiruna' });
   const { id } = await db().read.order.findUniqueOrThrow({ where: { number: 5_007 } });

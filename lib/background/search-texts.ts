@@ -12,8 +12,8 @@ const BATCH = 100;
 const BETWEEN_BATCHES_MS = 50;
 
 /**
- * Writes the search texts that a changed order or an earlier release has left outdated. Calling it again returns the
- * running worker.
+ * Rewrites the outdated search texts of changed orders, and of orders written by an earlier release. Calling it again
+ * returns the running worker.
  */
 export function startSearchTexts(): { stop(): Promise<void> } {
   return processGlobal('search-texts', () => repeat(refreshSearchTexts, PAUSE_MS, 'search'));

@@ -15,13 +15,13 @@ export type OrderScenes = {
   readonly scenes: readonly Scene[];
   /** False if the sandbox did not answer, so that its part is missing. */
   readonly isComplete: boolean;
-  /** Whether more may follow soon. */
+  /** Whether more scenes may follow soon. */
   readonly isLive: boolean;
 };
 
 const QUIET_AFTER_MS = 60_000;
 
-/** Everything that shop and SEQR did about an order. Null if there is no such order. The caller checks the access. */
+/** Everything that shop and SEQR did about an order. Null if there is no such order. The caller checks access. */
 export async function listScenes(orderId: string): Promise<OrderScenes | null> {
   const order = await db().read.order.findUnique({ where: { id: orderId }, select: ofShop });
   if (!order) return null;
@@ -62,7 +62,10 @@ async function readFromSandbox(order: Invoiced): Promise<Scene[] | null> {
   }
 }
 
-/** SEQR's messages contain addresses with the order's id, which is the key to the order. Readers share pictures. */
+/**
+ * Hides the order's id, which SEQR's messages contain in addresses. Anyone with the id may see the order, and readers
+ * share screenshots.
+ */
 function hideKey(scene: Scene, orderId: string): Scene {
   if (scene.kind !== 'message') return scene;
   const { request, response } = scene.exchange;

@@ -27,7 +27,7 @@ export async function listSeqrScenes(
 
 async function listMessages(query: ExchangeQuery): Promise<Scene[]> {
   const found = await readExchanges(query);
-  // The log has the time of the answer.
+  // The log has the time of the answer, not of the request.
   const startOf = (at: Date, milliseconds: number) => new Date(at.getTime() - Math.round(milliseconds));
   return (found?.exchanges ?? []).map((exchange) => ({
     ...{ key: `message-${exchange.id}`, at: startOf(exchange.at, exchange.milliseconds), kind: 'message', exchange },

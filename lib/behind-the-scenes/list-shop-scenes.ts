@@ -24,8 +24,8 @@ type Effect = {
 };
 
 /**
- * The steps of an order in the shop and the rows that they wrote, from the history in the database. Unsorted, but steps of
- * one transaction are in their order.
+ * The steps of an order in the shop and the rows that they wrote, from the history in the database. Not sorted by time,
+ * but the steps of one transaction keep their order.
  */
 export function listShopScenes(order: Order, effects: readonly Effect[]): ShopScene[] {
   const { payments, lines, createdAt, paidAt, closedAt, state } = order;

@@ -2,7 +2,7 @@ import type { OrderState, PaymentState } from '../orders/order-states';
 import type { Source } from '../payments/move-payment';
 import type { Exchange } from './read-exchanges';
 
-/** Rows that a step wrote in one table of the shop's database. `id`: of a single row with a number. */
+/** Rows that a step wrote in one table of the shop's database. `id`: the id of a single row, if it is a number. */
 export type WrittenRows = {
   readonly change: 'INSERT' | 'UPDATE';
   readonly table: 'Order' | 'OrderEvent' | 'OrderLine' | 'Outbox' | 'Payment' | 'PaymentEvent' | 'Product';
@@ -10,7 +10,7 @@ export type WrittenRows = {
   readonly id?: number;
 };
 
-/** What a payer did, or SEQR by itself. */
+/** Events that a payer caused, or SEQR itself. */
 export const payerEvents = [
   'scanned',
   'refused',

@@ -87,7 +87,7 @@ describe('the scenes of an order', () => {
     await expect.poll(notification, { timeout: 20_000 }).toMatchObject({ httpStatus: null });
   });
 
-  it('include an invoice whose answer was lost, and the attempt after it', async () => {
+  it('include a second attempt, even if the answer to its invoice was lost', async () => {
     const order = await seqrOrder();
     await seqr.misbehave({ kind: 'close', operation: 'sendInvoice', clientInvoiceId: `T-${order.number}-2`, times: 1 });
     await seqr.cancel(order.reference);
@@ -107,7 +107,7 @@ describe('the scenes of an order', () => {
     expect(text).not.toContain(order.orderId);
   });
 
-  it('leave out what others sent about the invoice with another terminal', async () => {
+  it('exclude messages about the invoice that were sent with another terminal', async () => {
     const order = await seqrOrder();
     configure({ SEQR_TERMINAL_ID: 'another' });
     const { scenes } = await scenesOf(order.orderId);
@@ -115,7 +115,7 @@ describe('the scenes of an order', () => {
     expect(scenes.filter(({ kind }) => kind === 'message')).toEqual([]);
   });
 
-  it('are the shop’s alone while the sandbox does not answer', async () => {
+  it('contain only the shop’s steps while the sandbox does not answer', async () => {
     const order = await seqrOrder();
     const address = process.env.SEQR_WSDL_URL ?? '';
     configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
@@ -126,8 +126,8 @@ describe('the scenes of an order', () => {
   });
 });
 
-describe('the access to an order’s scenes', () => {
-  it('is the visitor’s who placed the order, and the merchant’s', async () => {
+describe('access to an order’s scenes', () => {
+  it('is given to the visitor who placed the order, and to the merchant', async () => {
     const { orderId } = await seqrOrder();
     for (const other of ['another visitor', '', null]) {
       expect(await maySeeScenes(orderId, other)).toBe(false);
@@ -144,14 +144,14 @@ describe('the access to an order’s scenes', () => {
   it.each([
     ['the shop does not show them', { BEHIND_THE_SCENES: 'off' }],
     ['there is no sandbox', { SEQR_SANDBOX: 'off' }],
-  ])('is nobody’s if %s', async (_, change) => {
+  ])('is given to nobody if %s', async (_, change) => {
     const { orderId } = await seqrOrder();
     configure(change);
     expect(await getOwnScenes(orderId, 'visitor')).toBeNull();
     expect(await getOrderScenes(signedIn(), { id: orderId })).toBeNull();
   });
 
-  it('is nobody’s beside a real SEQR', async () => {
+  it('is given to nobody if the shop uses a real SEQR', async () => {
     const { orderId } = await seqrOrder();
     const address = process.env.SEQR_WSDL_URL ?? '';
     configure({ SEQR_WSDL_URL: 'https://seqr.example/soap?wsdl', SEQR_SANDBOX: 'force' });

@@ -1,6 +1,6 @@
 import type { Scene } from './scene';
 
-/** Where a scene is explained, and the file that makes it happen: paths of this project. */
+/** Where a scene is documented, and the file that makes it happen, as paths in this project. */
 export type Source = { readonly docs: string; readonly code: string };
 
 const flow = 'docs/seqr.md#payment-on-a-computer-and-a-phone';
