@@ -8,7 +8,7 @@ describe('toAvailability', () => {
     [1, { state: 'few', left: 1 }],
     [5, { state: 'few', left: 5 }],
     [6, { state: 'in-stock' }],
-  ])('%i units', (stock, expected) => expect(toAvailability(stock)).toEqual(expected));
+  ])('describes a stock of %i units', (stock, expected) => expect(toAvailability(stock)).toEqual(expected));
 });
 
 describe('isSameAvailability', () => {
@@ -19,7 +19,7 @@ describe('isSameAvailability', () => {
     [2, 2, true],
     [1, 0, false],
     [0, 8, false],
-  ])('%i units and then %i', (before, after, same) =>
+  ])('compares %i units with %i', (before, after, same) =>
     expect(isSameAvailability(toAvailability(before), toAvailability(after))).toBe(same),
   );
 });

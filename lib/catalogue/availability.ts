@@ -1,6 +1,6 @@
 export type Availability = { state: 'in-stock' } | { state: 'few'; left: number } | { state: 'sold-out' };
 
-/** The most units that are shown as a number. */
+/** The highest stock that buyers see as a number. */
 export const FEW = 5;
 
 /** The stock level as shown to buyers. Pages are revalidated only when this changes. */

@@ -89,7 +89,7 @@ describe('the catalogue', () => {
     await withdraw(true);
   });
 
-  it('highlights only what is in stock, of a family if one variant is', async () => {
+  it('highlights only products in stock, and a family only if one of its variants is', async () => {
     const inStock = async () => (await listShelves('en', 2)).map((shelf) => slugs(shelf.inStock));
     expect(await inStock()).toEqual([['first', 'second'], []]);
     const family = { categorySlug: 'late-category', stock: 0 };
@@ -105,7 +105,7 @@ describe('the catalogue', () => {
     await db().write((tx) => tx.product.deleteMany({ where: { family: 'shirt' } }));
   });
 
-  it('lists only what has a text in the language', async () => {
+  it('lists only products and categories that have a text in the language', async () => {
     expect(slugs(await listProducts('sv', 'early-category', 9))).toEqual(['first', 'second']);
     expect(await listProducts('sv', 'late-category', 9)).toEqual([]);
     expect(await countProducts('sv')).toEqual(new Map([['early-category', 2]]));

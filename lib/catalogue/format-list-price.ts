@@ -2,7 +2,10 @@ import type { Language } from '../i18n/languages';
 import { formatMoney } from '../money';
 import type { ProductCard } from './product';
 
-/** The price that lists and suggestions show: of a product with variants, the lowest one, in `from` if others cost more. */
+/**
+ * The price that lists and suggestions show. For a product with variants, it is the lowest price, wrapped by `from` if
+ * other variants cost more.
+ */
 export function formatListPrice(
   { price, variants }: Pick<ProductCard, 'price' | 'variants'>,
   language: Language,

@@ -15,7 +15,7 @@ export async function listCategories(language: Language): Promise<Category[]> {
   return find(language, {});
 }
 
-/** The categories that the shop lists: those with a product in lists. */
+/** The categories that the shop shows: those with at least one listed product. */
 export async function listShownCategories(language: Language): Promise<Category[]> {
   return find(language, { products: { some: { ...isInLists(), ...hasText(language) } } });
 }

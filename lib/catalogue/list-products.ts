@@ -4,12 +4,17 @@ import type { Language } from '../i18n/languages';
 import { hasText, isForSale, isInLists, type Product, selectProduct, toProduct } from './product';
 import { summarizeVariants } from './summarize-variants';
 
-/** The first `take` products of a category that are for sale, in the merchant's order. Of a family, one variant. */
+/**
+ * The first `take` products of a category that are for sale, in the merchant's order. A family counts as one product.
+ */
 export async function listProducts(language: Language, categorySlug: string, take: number): Promise<Product[]> {
   return find(language, { ...isInLists(), categorySlug }, take);
 }
 
-/** The first products of a category that are in stock. Of a family with a variant in stock, the variant that lists show. */
+/**
+ * The first products of a category that are in stock. A family counts as in stock if any variant is, and is shown by
+ * its listed variant.
+ */
 export async function listProductsInStock(language: Language, categorySlug: string, take: number): Promise<Product[]> {
   const inStock = { categorySlug, stock: { gt: 0 } };
   const families = await db().read.product.groupBy({
@@ -28,7 +33,7 @@ export async function listProductsInStock(language: Language, categorySlug: stri
   return find(language, { ...isInLists(), ...where }, take);
 }
 
-/** The number of products that `listProducts` would list of each category that has any. */
+/** The number of products that `listProducts` would return, by category. Omits categories without any. */
 export async function countProducts(language: Language): Promise<Map<string, number>> {
   const rows = await db().read.product.groupBy({
     by: ['categorySlug'],
@@ -38,7 +43,7 @@ export async function countProducts(language: Language): Promise<Map<string, num
   return new Map(rows.map(({ categorySlug, _count }) => [categorySlug, _count]));
 }
 
-/** The slugs of at most `take` products for sale. Of a family, one variant. */
+/** The slugs of at most `take` products for sale. A family counts as one product. */
 export async function listProductSlugs(take: number): Promise<string[]> {
   const rows = await db().read.product.findMany({
     where: isInLists(),

@@ -8,7 +8,7 @@ import { isForSale } from './product';
 export type Sellable = {
   readonly slug: string;
   readonly sku: string | null;
-  /** With the values of its options. */
+  /** Including the values of its options, such as `Shirt, M`. */
   readonly name: string;
   readonly image: string;
   readonly price: Money;

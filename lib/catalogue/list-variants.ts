@@ -9,7 +9,7 @@ import { isForSale } from './product';
 export type Variant = {
   readonly slug: string;
   readonly sku: string | null;
-  /** With the values of its options. */
+  /** Including the values of its options, such as `Shirt, M`. */
   readonly name: string;
   readonly image: string;
   readonly options: readonly Option[];
@@ -17,7 +17,10 @@ export type Variant = {
   readonly availability: Availability;
 };
 
-/** The variants of a family that are for sale, in the merchant's order. None if the family has only one, for sale or not. */
+/**
+ * The variants of a family that are for sale, in the merchant's order. Empty if the family has only one variant,
+ * whether for sale or not.
+ */
 export async function listVariants(language: Language, family: string): Promise<Variant[]> {
   const rows = await db().read.product.findMany({
     where: { family },

@@ -34,7 +34,7 @@ it('leads to the variant that differs only in the chosen option', () => {
   ]);
 });
 
-it('leads elsewhere only where no variant has both values', () => {
+it('leads to a variant that differs in other options only if no variant has both values', () => {
   expect(choices('L-green')).toEqual([
     ['Size', 'S→S-red≠', 'M→M-red≠', 'L→L-green✓'],
     ['Colour', 'red→S-red≠', 'blue→L-blue', 'green→L-green✓'],

@@ -1,6 +1,6 @@
 import type { Variant } from './list-variants';
 
-/** A value of an option: the variant to which it leads. */
+/** An option's value, with the variant that it leads to. */
 export type OptionChoice = {
   readonly value: string;
   readonly slug: string;
@@ -41,7 +41,7 @@ function closest(variants: readonly Variant[], shown: Variant, index: number, va
   return withValue.reduce((best, variant) => (score(variant) > score(best) ? variant : best), withValue[0] ?? shown);
 }
 
-/** In how many options, apart from the one at `index`, two variants are the same. */
+/** The number of options with equal values, not counting the one at `index`. */
 function likeness(one: Variant, other: Variant, index: number): number {
   return one.options.filter(({ value }, place) => place !== index && other.options[place]?.value === value).length;
 }

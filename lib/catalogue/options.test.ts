@@ -25,7 +25,7 @@ it.each([
   expect(parseOptions(stored)).toEqual([]);
 });
 
-it('a language that needs no texts shows the English options if it has none', () => {
+it('an optional language shows the English options if it has none', () => {
   const texts = [{ language: 'en', options: storeOptions(options) }];
   expect(pickOptions(texts, 'de')).toEqual(options);
   expect(pickOptions(texts, 'sv')).toEqual([]);

@@ -12,9 +12,9 @@ export const MAX_OPTION_LENGTH = 30;
 const text = z.string().min(1).max(MAX_OPTION_LENGTH);
 const schema = z.array(z.object({ name: text, value: text })).max(MAX_OPTIONS);
 
-/** Reads `ProductText.options`. Anything else than options counts as none. */
+/** Reads `ProductText.options`. Invalid content counts as no options. */
 export function parseOptions(stored: string): Option[] {
-  // Nearly every text.
+  // True for nearly every text, so it is not worth parsing.
   if (stored === '[]') return [];
   try {
     return schema.safeParse(JSON.parse(stored)).data ?? [];
@@ -27,7 +27,7 @@ export function storeOptions(options: readonly Option[]): string {
   return JSON.stringify(options.map(({ name, value }) => ({ name, value })));
 }
 
-/** The options in that language; in one that needs no texts, the English ones if it has none. */
+/** The options in that language. If it is optional and has none, the English options. */
 export function pickOptions(
   texts: readonly { readonly language: string; readonly options: string }[],
   language: Language,

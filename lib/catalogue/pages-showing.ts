@@ -4,8 +4,9 @@ import { log } from '../log';
 import { hasMenuChanged } from './menu-changes';
 
 /**
- * What changed in the catalogue. `stock`: the shop now shows another availability of this product. `product`: anything else
- * about the product with this slug, or without a slug about any products of this category. `all`: the categories.
+ * What changed in the catalogue. `stock`: the shop now shows a different availability for this product. `product`:
+ * anything else about the product with this slug, or without a slug about any products of this category. `all`: the
+ * categories.
  */
 export type CatalogueChange =
   | { readonly kind: 'stock'; readonly category: string; readonly slug: string }
@@ -20,7 +21,7 @@ const MAX_PAGES = 100;
 
 const allPages: CachedPath[] = [{ path: '/', type: 'layout' }];
 
-/** The prerendered pages that show what changed; all, if the database does not say which. */
+/** The prerendered pages that show what changed. If the database cannot be read, all pages. */
 export async function pagesShowing(change: CatalogueChange): Promise<CachedPath[]> {
   if (change.kind === 'all') return allPages;
   try {
@@ -36,7 +37,7 @@ async function listPages(change: Exclude<CatalogueChange, { kind: 'all' }>): Pro
   const lists = ['', `/categories/${category}`].flatMap(inEachLanguage);
   if (change.kind === 'stock') return [...lists, ...(await listVariantSlugs(change.slug)).flatMap(productPages)];
   const sitemap = { path: '/sitemap.xml' };
-  // The head of every page lists the categories with products, and this may be the first or the last one of its category.
+  // The header of every page lists the categories that have products, and this change may add or remove one.
   if (await hasMenuChanged()) return [{ path: '/[lang]/(shop)', type: 'layout' }, sitemap];
   const slugs = change.slug === undefined ? null : await listNeighbours(category, change.slug);
   const products = slugs?.flatMap(productPages) ?? [{ path: '/[lang]/(shop)/products/[slug]', type: 'page' } as const];
@@ -59,7 +60,10 @@ async function listVariantSlugs(slug: string): Promise<string[]> {
   return family.map((variant) => variant.slug);
 }
 
-/** The product and all of its category, whose pages show it under "more from this category". Null if there are many. */
+/**
+ * The product and all products of its category, whose pages show it under "more from this category". Null if there are
+ * too many.
+ */
 async function listNeighbours(categorySlug: string, slug: string): Promise<string[] | null> {
   const rows = await db().read.product.findMany({
     where: { categorySlug },

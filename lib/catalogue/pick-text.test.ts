@@ -9,7 +9,7 @@ test.each([
   ['de', [sv], undefined],
   ['sv', [en], undefined],
   ['en', [de, en], en],
-] as const)('in %s of %j', (language, texts, shown) => {
+] as const)('picks the text for %s from %j', (language, texts, shown) => {
   expect(
     pickText(
       texts.filter((text) => text !== undefined),

@@ -1,6 +1,6 @@
 import { isFullLanguage, type Language } from '../i18n/languages';
 
-/** The languages to show a text in, best first. For a language in which products need no texts, English is the second. */
+/** The languages to show a text in, best first. For a language in which texts are optional, English is the second. */
 export function textLanguages(language: Language): Language[] {
   return isFullLanguage(language) ? [language] : [language, 'en'];
 }

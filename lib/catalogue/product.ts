@@ -21,7 +21,10 @@ export interface ProductCard {
   variants: VariantSummary | null;
 }
 
-/** The variants of a family that are for sale. `from` and `differs`, whether some cost more, are about those in stock, if any is. */
+/**
+ * The variants of a family that are for sale. `from` is their lowest price, and `differs` says whether some cost more;
+ * both consider only variants in stock, if there are any.
+ */
 interface VariantSummary {
   count: number;
   from: Money;
@@ -48,7 +51,7 @@ export function isForSale() {
   return { published: true, currency: merchant.currency } satisfies Prisma.ProductWhereInput;
 }
 
-/** Of a family, lists show one variant. */
+/** Lists show one variant per family. */
 export function isInLists() {
   return { ...isForSale(), listed: true } satisfies Prisma.ProductWhereInput;
 }

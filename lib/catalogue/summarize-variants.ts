@@ -5,7 +5,9 @@ import { isForSale, type Product } from './product';
 
 type Row = { readonly family: string | null; readonly price: number; readonly stock: number };
 
-/** Adds to each product that has variants what lists show of them. Asks the database only if one has. */
+/**
+ * Adds to each product with variants the summary that lists show. Queries the database only if there are such products.
+ */
 export async function summarizeVariants(products: readonly Product[]): Promise<Product[]> {
   const families = [...new Set(products.flatMap(({ family }) => family ?? []))];
   if (families.length === 0) return [...products];
@@ -23,7 +25,10 @@ export async function summarizeVariants(products: readonly Product[]): Promise<P
   });
 }
 
-/** The price is that of variants in stock, if there are any: lib/search/statements/matching.ts sorts by the same. */
+/**
+ * Considers only the prices of variants in stock, if there are any, because lib/search/statements/matching.ts sorts by
+ * them too.
+ */
 function summarize(members: readonly Row[], currency: Money['currency']) {
   const inStock = members.filter(({ stock }) => stock > 0);
   const prices = (inStock.length > 0 ? inStock : members).map(({ price }) => price);
