@@ -15,8 +15,8 @@ import { refundPayment } from '../refunds/refund-payment';
 import { seqr } from '../seqr/from-config';
 
 /**
- * The shop's functions that the certification calls. Its pages and commands call the same ones. The certification's own
- * tests replace some with broken ones.
+ * The shop's functions that the certification calls. The shop's pages and commands call the same ones. The
+ * certification's own tests replace some with broken ones.
  */
 export function shopUnderTest(session: Session, notify: (request: Request) => Promise<Response>) {
   return {

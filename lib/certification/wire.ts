@@ -12,8 +12,8 @@ export type Exchange = SeqrExchange & {
   readonly resultCode: string | null;
 };
 
-const LOOK_AGAIN_MS = 20;
-const LONGEST_SHOWN = 20_000;
+const POLL_MS = 20;
+const MAX_SHOWN_LENGTH = 20_000;
 
 /** Records every exchange with SEQR during a run. The tests judge the shop by these messages and by its orders. */
 export class Wire {
@@ -41,7 +41,7 @@ export async function until<T>(find: () => T | undefined | Promise<T | undefined
   for (;;) {
     const found = await find();
     if (found !== undefined || monotonicMs() > end) return found;
-    await pause(LOOK_AGAIN_MS);
+    await pause(POLL_MS);
   }
 }
 
@@ -58,7 +58,7 @@ export function viewExchange({ operation, at, ms, resultCode, request, response 
 }
 
 function cut(xml: string): string {
-  return xml.length > LONGEST_SHOWN ? `${xml.slice(0, LONGEST_SHOWN)}…` : xml;
+  return xml.length > MAX_SHOWN_LENGTH ? `${xml.slice(0, MAX_SHOWN_LENGTH)}…` : xml;
 }
 
 function contentOf(xml: string | null): Content {

@@ -25,7 +25,7 @@ describe.skipIf(program === null)('behind PgBouncer in transaction mode', () => 
   let following: Following | undefined;
   let catalogue: CatalogueChange[];
   let orderId: string;
-  let told: number;
+  let changesHeard: number;
   let leave: () => void;
 
   beforeEach(async () => {
@@ -36,9 +36,9 @@ describe.skipIf(program === null)('behind PgBouncer in transaction mode', () => 
     await other.connect();
     await addProducts([{ slug: 'bowl', price: 100_00, stock: 10 }]);
     orderId = await addUnpaidOrder(100_00);
-    [catalogue, told] = [[], 0];
+    [catalogue, changesHeard] = [[], 0];
     leave = onChange(orderId, () => {
-      told += 1;
+      changesHeard += 1;
     });
   });
   afterEach(async () => {
@@ -66,10 +66,10 @@ describe.skipIf(program === null)('behind PgBouncer in transaction mode', () => 
     following = startChanges((change) => catalogue.push(change));
     await following.ready;
     expect(warn.mock.calls.flat()).toEqual([expect.stringMatching(/connection pooler.*Set DATABASE_DIRECT_URL/)]);
-    await until(() => expect(told).toBe(1)); // at the first poll
+    await until(() => expect(changesHeard).toBe(1)); // at the first poll
     await until(() => expect(catalogue).toHaveLength(1));
     await pay();
-    await until(() => expect(told).toBe(2));
+    await until(() => expect(changesHeard).toBe(2));
     await setPrice();
     await until(() => expect(catalogue).toEqual([{ kind: 'all' }, { kind: 'all' }]));
   });
@@ -81,11 +81,11 @@ describe.skipIf(program === null)('behind PgBouncer in transaction mode', () => 
     await following.ready;
     expect(await listeners()).toBe(1);
     await pay();
-    await until(() => expect(told).toBe(1));
+    await until(() => expect(changesHeard).toBe(1));
     await setPrice();
     // Only a message names the product's category; a poll reports that anything may have changed.
     await until(() => expect(catalogue).toEqual([{ kind: 'all' }, { kind: 'product', category: 'things' }]));
-    expect(told).toBe(1);
+    expect(changesHeard).toBe(1);
     expect(warn).not.toHaveBeenCalled();
   });
 });

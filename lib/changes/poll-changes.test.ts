@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-it('tells a waiting page what another process has written to the same SQLite file', async () => {
+it('notifies a waiting page of what another process has written to the same SQLite file', async () => {
   const [waiting, other] = [await addUnpaidOrder(100_00), await addUnpaidOrder(100_00)];
   const announced: string[] = [];
   const leave = onChange(waiting, () => announced.push(waiting));

@@ -67,7 +67,7 @@ describe('a payment', () => {
     },
   );
 
-  it('does not notify when it is issued, but when it gets another state', async () => {
+  it('notifies of a new state, except when it is issued', async () => {
     expect(await messagesOf(change(id, { state: 'CREATED' }))).toEqual(['shop_order']);
     expect(await messagesOf(change(id, { state: 'ISSUED', invoiceReference: '1' }))).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('the catalogue', () => {
     expect(await messagesOf(product({ version: 9, reserved: 2, sold: 3 }), text({ summary: 'new' }))).toEqual([]);
   });
 
-  it('notifies of stock only as far as a page shows it', async () => {
+  it('notifies of a change in stock only if a page shows a difference', async () => {
     expect(await messagesOf(product({ stock: FEW + 2 }), product({ stock: FEW + 1 }))).toEqual([]);
     expect(await messagesOf(product({ stock: FEW }))).toEqual([`stock things ${slug}`]);
     expect(await messagesOf(product({ stock: FEW - 1 }))).toEqual([`stock things ${slug}`]);
@@ -112,13 +112,13 @@ describe('the catalogue', () => {
     const where = { productSlug: slug, position: 2 };
     const change = (image: string) => (tx: Tx) =>
       tx.productPicture.update({ where: { productSlug_position: where }, data: { image } });
-    const told = await messagesOf(
+    const messages = await messagesOf(
       (tx) => tx.productPicture.create({ data: { ...where, image: '/products/a.svg' } }),
       change('/products/b.svg'),
       change('/products/b.svg'),
       (tx) => tx.productPicture.deleteMany({ where }),
     );
-    expect(told).toEqual(Array(3).fill('product things'));
+    expect(messages).toEqual(Array(3).fill('product things'));
   });
 
   it('notifies of a deleted product, and of changed categories', async () => {

@@ -31,7 +31,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
 }
 
-/** Keeps line breaks, which a reader would change to spaces in an attribute. */
+/** Keeps line breaks, which an XML parser would otherwise change to spaces in an attribute. */
 function escapeValue(text: string): string {
   return escapeXml(replaceInvalid(text)).replaceAll('\n', '&#10;');
 }

@@ -32,7 +32,7 @@ export type CertifyOptions = {
 
 /**
  * Runs all tests. The process must be configured for the service and for databases of its own, because orders are
- * placed, paid and closed. A shop that fails does not cause an exception. Unpaid invoices are cancelled at the end.
+ * placed, paid and closed. Does not throw if the shop fails a test. Unpaid invoices are cancelled at the end.
  */
 export async function certify(options: CertifyOptions): Promise<RunView> {
   const { kind, shop, onChange, tests = allTests(kind) } = options;

@@ -20,10 +20,10 @@ const run = runView({
 
 describe('acquireRunLock', () => {
   it('allows one run until it is released', () => {
-    const free = acquireRunLock(folder, id);
+    const release = acquireRunLock(folder, id);
     expect(currentRun(folder)).toBe(id);
     expect(acquireRunLock(folder, '20261126-120001-pos')).toBeNull();
-    free?.();
+    release?.();
     expect(currentRun(folder)).toBeNull();
     acquireRunLock(folder, '20261126-120001-pos')?.();
   });
@@ -31,23 +31,23 @@ describe('acquireRunLock', () => {
   it('replaces the lock of a dead or unresponsive process', () => {
     writeFileSync(join(folder, 'running'), `${id} 999999999`);
     expect(currentRun(folder)).toBeNull();
-    const free = acquireRunLock(folder, id);
-    expect(free).not.toBeNull();
+    const release = acquireRunLock(folder, id);
+    expect(release).not.toBeNull();
     const before = new Date(Date.now() - 60_000);
     utimesSync(join(folder, 'running'), before, before);
     expect(currentRun(folder)).toBeNull();
-    free?.();
+    release?.();
   });
 });
 
 describe('a run', () => {
   it('has reports only after it ended', () => {
-    const free = acquireRunLock(folder, id);
+    const release = acquireRunLock(folder, id);
     saveRun(folder, run);
     expect(readRun(folder, id)?.state).toBe('running');
     expect(readReport(folder, id, 'html')).toBeNull();
     saveRun(folder, { ...run, state: 'passed' });
-    free?.();
+    release?.();
     expect(readReport(folder, id, 'html')).toContain('Certified');
     expect(readReport(folder, id, 'junit')).toContain('<testsuite');
   });

@@ -9,7 +9,7 @@ import type { RunKind } from '../run-view';
 import { certificationFolder, currentRun, newRunId } from './run-store';
 
 const START_MS = 60_000;
-const LOOK_AGAIN_MS = 50;
+const POLL_MS = 50;
 
 /** Runs started by this server; they end with it. */
 function startedRuns(): Set<ChildProcess> {
@@ -47,7 +47,7 @@ export async function startRun({ actor }: Session, kind: RunKind): Promise<'star
   const until = monotonicMs() + START_MS;
   while (!isOver && monotonicMs() < until) {
     if (currentRun(folder) === id) return 'started';
-    await pause(LOOK_AGAIN_MS);
+    await pause(POLL_MS);
   }
   return currentRun(folder) === null ? 'failed' : 'busy';
 }

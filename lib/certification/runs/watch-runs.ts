@@ -4,9 +4,12 @@ import { config } from '../../config';
 import type { RunView } from '../run-view';
 import { certificationFolder, currentRun, listRuns, readReport, readRun, type reportFiles } from './run-store';
 
-const LOOK_MS = 250;
+const POLL_MS = 250;
 
-/** `current`: the run in progress, `starting` before its first test. `machine`: whose runs these are, if there may be others. */
+/**
+ * `current`: the run in progress, `starting` before its first test. `machine`: the machine whose runs these are, if the
+ * shop may run on several.
+ */
 type Runs = {
   readonly current: RunView | 'starting' | null;
   readonly past: RunView[];
@@ -49,6 +52,6 @@ export function onRunChange(listener: () => void): () => void {
     if (next === revision) return;
     revision = next;
     listener();
-  }, LOOK_MS);
+  }, POLL_MS);
   return () => clearInterval(timer);
 }
