@@ -59,7 +59,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 
 /** On PostgreSQL, the test makes half as many runs, because each write takes several times as long there. */
-const SHARE = process.env.TEST_DATABASE === 'postgresql' ? 2 : 1;
+const RUN_DIVISOR = process.env.TEST_DATABASE === 'postgresql' ? 2 : 1;
 
 class Crash extends Error {}
 
@@ -222,7 +222,7 @@ it('the ledger equals SEQR’s after any interleaving', async () => {
       await settle(order.id);
       await checkBooks(order, service.count('refundPayment') - calls);
     }),
-    { numRuns: 60 / SHARE },
+    { numRuns: 60 / RUN_DIVISOR },
   );
 }, 120_000);
 
@@ -239,6 +239,6 @@ it('the ledger equals SEQR’s after concurrent steps and a crash in between', a
       await settle(order.id);
       await checkBooks(order, service.count('refundPayment') - calls);
     }),
-    { numRuns: 40 / SHARE },
+    { numRuns: 40 / RUN_DIVISOR },
   );
 }, 120_000);

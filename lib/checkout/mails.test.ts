@@ -71,7 +71,7 @@ async function paidOrder(options: Parameters<typeof order>[0] = {}) {
 /** The mails to the buyer. */
 const mailsOf = (orderId: string) =>
   db().read.mail.findMany({ where: { orderId, kind: { not: 'new-order' } }, orderBy: { createdAt: 'asc' } });
-/** So that the mail server's refusals meet only mails to buyers. */
+/** Drops the mails to the shop, so that the mail server can refuse only mails to buyers. */
 const dropShopMails = () => db().write((tx) => tx.outbox.deleteMany({ where: { kind: 'mail-new-order' } }));
 const sentTo = (email: string) => smtp.received.filter(({ recipients }) => recipients.includes(email));
 /** Skips the pause after a failure. */

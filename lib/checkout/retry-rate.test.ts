@@ -11,7 +11,7 @@ const LANES = 8;
 const ORDERS_PER_LANE = 25;
 const PRODUCTS = Array.from({ length: 12 }, (_, n) => `product-${n}`);
 /** The goal of docs/scaling.md, which publishes what this test prints. */
-const MOST_RETRIES_PERCENT = 2;
+const MAX_RETRIES_PERCENT = 2;
 
 const customer = { name: 'Å', email: 'a@b.se', address: 'x', postalCode: '12345', city: 'y', country: 'SE' as const };
 
@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 // With TEST_WRITES=twice, every write is repeated on purpose.
 it.skipIf(process.env.TEST_WRITES === 'twice')(
-  'repeats at most two percent of the writes of eight buyers at once on PostgreSQL',
+  'repeats at most two percent of the writes of eight concurrent buyers on PostgreSQL',
   async () => {
     const { service, close } = await openScriptedShop(30, 'postgresql');
     await addProducts(PRODUCTS.map((slug) => ({ slug, stock: 10_000 })));
@@ -35,7 +35,7 @@ it.skipIf(process.env.TEST_WRITES === 'twice')(
     });
 
     const buy = async (n: number) => {
-      // Neighbours share products, in different orders.
+      // Consecutive buyers share products, in a different sequence.
       const items = [n, n + 5, n + 1].map((index) => ({ slug: PRODUCTS[index % PRODUCTS.length] ?? '', quantity: 1 }));
       const choices = { delivery: 'standard', paymentMethod: 'seqr', language: 'en' } as const;
       const checkout = { ...choices, items, customer, checkoutKey: newUuid() };
@@ -60,7 +60,7 @@ it.skipIf(process.env.TEST_WRITES === 'twice')(
     process.stdout.write(
       `${orders} orders placed and paid by ${LANES} buyers at once in ${seconds.toFixed(1)} s: ${counts.writes} writes, ${retries} repeated (${percent.toFixed(2)} %)\n`,
     );
-    expect(percent).toBeLessThanOrEqual(MOST_RETRIES_PERCENT);
+    expect(percent).toBeLessThanOrEqual(MAX_RETRIES_PERCENT);
     expect(await db().read.order.count({ where: { state: 'PAID' } })).toBe(orders);
     const sold = await db().read.product.aggregate({ _sum: { sold: true, reserved: true } });
     expect(sold._sum).toEqual({ sold: 3 * orders, reserved: 0 });

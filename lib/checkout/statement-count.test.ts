@@ -22,7 +22,7 @@ import { placeOrder } from './place-order';
 // join another; `counter.list(shop)` shows the statements.
 
 type Limits = Record<
-  'paid' | 'effects' | 'sandbox' | 'question',
+  'paid' | 'effects' | 'sandbox' | 'statusCall',
   { prepared?: number; executed: number; commits?: number }
 >;
 const limitsOf: Record<(typeof databases)[number], Limits> = {
@@ -30,13 +30,13 @@ const limitsOf: Record<(typeof databases)[number], Limits> = {
     paid: { prepared: 3, executed: 45, commits: 4 },
     effects: { prepared: 3, executed: 48, commits: 7 },
     sandbox: { executed: 62, commits: 9 },
-    question: { prepared: 1, executed: 5, commits: 1 },
+    statusCall: { prepared: 1, executed: 5, commits: 1 },
   },
   postgresql: {
     paid: { prepared: 3, executed: 45, commits: 4 },
     effects: { prepared: 3, executed: 48, commits: 7 },
     sandbox: { executed: 62, commits: 9 },
-    question: { prepared: 1, executed: 5, commits: 1 },
+    statusCall: { prepared: 1, executed: 5, commits: 1 },
   },
 };
 
@@ -123,7 +123,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await db().read.outbox.count({ where: { subjectId, doneAt: { not: null } } })).toBe(3);
   }
 
-  /** What exceeds the limits. */
+  /** The counts that exceed their limits. */
   function excess(name: string, { prepared = 0, executed, commits = 0 }: Limits['paid']) {
     const counts = counter.of(name);
     if (process.env.LIST_STATEMENTS)
@@ -146,7 +146,7 @@ describe.each(databases)('on %s', (database) => {
     expect.soft(excess(seqrSide, limits.sandbox), 'in the sandbox').toEqual([]);
   });
 
-  it('a question that brings no news takes one write', async () => {
+  it('a status call that brings no news takes one write', async () => {
     const { orderId } = await place();
     const { id } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
     for (let n = 0; n < 2; n += 1) {
@@ -154,7 +154,7 @@ describe.each(databases)('on %s', (database) => {
       counter.reset();
       expect(await syncPayment(id, 'watcher')).toBe('answered');
     }
-    expect.soft(excess(shop, limitsOf[database].question), 'in the shop').toEqual([]);
+    expect.soft(excess(shop, limitsOf[database].statusCall), 'in the shop').toEqual([]);
     expect.soft(excess(seqrSide, { executed: 1 + LOG.executed, commits: LOG.commits }), 'in the sandbox').toEqual([]);
   });
 });

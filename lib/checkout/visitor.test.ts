@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'visitor-'));
 beforeEach(() => configure({ DATABASE_URL: `file:${join(folder, 'shop.db')}`, SESSION_SECRET: '', PUBLIC_URL: '' }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is recognized by the server’s cookie, even after a restart', () => {
+it('a visitor is recognized by the server’s cookie, even after a restart', () => {
   const id = newVisitor();
   const cookie = writeVisitor(id);
   expect(readVisitor(cookie)).toBe(id);
@@ -19,7 +19,7 @@ it('is recognized by the server’s cookie, even after a restart', () => {
   if (process.platform !== 'win32') expect(statSync(join(folder, 'session-secret')).mode & 0o777).toBe(0o600);
 });
 
-it('is null for any other cookie', () => {
+it('any other cookie identifies no visitor', () => {
   const [id, other] = [newVisitor(), newVisitor()];
   const [, signature] = writeVisitor(id).split('.');
   const forged = [

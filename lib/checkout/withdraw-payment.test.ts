@@ -45,7 +45,7 @@ describe('withdrawPayment', () => {
       'while SEQR is down (94)',
       { cancelInvoice: '<resultCode>94</resultCode>', getPaymentStatus: '<resultCode>94</resultCode>' },
     ],
-  ])('returns later %s', async (_, answers) => {
+  ])('returns `later` %s', async (_, answers) => {
     const { orderId, slug, read } = await issued();
     for (const [operation, fields] of Object.entries(answers)) {
       service.instead.set(operation, (response) => response.end(answerOf(operation, fields)));

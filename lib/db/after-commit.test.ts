@@ -48,6 +48,6 @@ describe.each(['sqlite', 'postgresql'])('on %s', (system) => {
   });
 });
 
-it('outside a write, it throws', () => {
+it('throws outside a write', () => {
   expect(() => afterCommit(() => {})).toThrow('outside a write');
 });

@@ -56,7 +56,7 @@ describe.each(databases)('concurrent writes in one process on $system', ({ creat
         shop.write(async (tx) => {
           await note(tx, key);
           await letOthersRun();
-          if (fails) throw new Error(`${key} changed its mind`);
+          if (fails) throw new Error(`${key} failed on purpose`);
           await note(tx, `${key} again`);
         }),
       ),
@@ -77,7 +77,7 @@ describe.each(databases)('concurrent writes in one process on $system', ({ creat
       finish = resolve;
     });
     let written = () => {};
-    const underWay = new Promise<void>((resolve) => {
+    const writeStarted = new Promise<void>((resolve) => {
       written = resolve;
     });
     const writing = shop.write(async (tx) => {
@@ -85,7 +85,7 @@ describe.each(databases)('concurrent writes in one process on $system', ({ creat
       written();
       await finished;
     });
-    await underWay;
+    await writeStarted;
     expect(await storedKeys()).toEqual([]);
     finish();
     await writing;
@@ -105,7 +105,7 @@ describe.each(databases)('concurrent writes in two processes on $system', ({ cre
   it('lose nothing and do not interleave a read and its write', async () => {
     await startCountingAt0();
     const second = startSecondWriter(25);
-    await second.hasSaid('ready');
+    await second.hasPrinted('ready');
     await Promise.all(Array.from({ length: 25 }, () => shop.write(increase)));
     const finalCode = await second.ended;
     expect(finalCode).toBe(0);
@@ -117,7 +117,7 @@ describe.each(databases)('concurrent writes in two processes on $system', ({ cre
   it('keep every acknowledged write of a killed process, and no partial write', async () => {
     await startCountingAt0();
     const second = startSecondWriter(100_000);
-    await second.hasSaid('second-15');
+    await second.hasPrinted('second-15');
     second.child.kill('SIGKILL');
     await second.ended;
     const acknowledged = second.lines().slice(1);
@@ -144,7 +144,7 @@ function startSecondWriter(times: number) {
     child,
     lines,
     ended,
-    hasSaid: async (line: string) => {
+    hasPrinted: async (line: string) => {
       const tooSoon = ended.then((code) => {
         throw new Error(`The second writer ended with ${code} before it wrote ${line}.`);
       });
@@ -168,7 +168,7 @@ describe.each(databases)('a write on $system', ({ create }) => {
   beforeEach(() => open(create));
   afterEach(() => void vi.useRealTimers());
 
-  it('stays whole if its process is suspended for a while', async () => {
+  it('is committed as a whole even if its process is suspended for a while', async () => {
     await shop.write((tx) => note(tx, 'connected'));
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     await shop.write(async (tx) => {

@@ -4,7 +4,7 @@ import { isDatabaseFailure } from './database-failure';
 
 const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
 
-it('a write counts as a database failure if other writes came first in each attempt', () => {
+it('a write whose every attempt conflicts with other writes counts as a database failure', () => {
   expect([new WriteAgain('sold meanwhile'), conflict].map(isDatabaseFailure)).toEqual([true, true]);
   expect(isDatabaseFailure(new Error('a mistake of ours'))).toBe(false);
 });
@@ -14,11 +14,11 @@ it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_A
   (code) => expect(isDatabaseFailure(Object.assign(new Error('broken'), { code }))).toBe(true),
 );
 
-it.each(['ENOENT', 'EACCES', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE'])('%s is no database failure', (code) =>
+it.each(['ENOENT', 'EACCES', 'ERR_INVALID_URL', 'ERR_INVALID_ARG_TYPE'])('%s is not a database failure', (code) =>
   expect(isDatabaseFailure(Object.assign(new Error('a mistake of ours'), { code }))).toBe(false),
 );
 
-it('a WriteAgain of another bundle is recognised, although its class is another copy', () => {
+it('a WriteAgain error from another bundle is recognised, although its class is a separate copy', () => {
   class WriteAgainElsewhere extends Error {
     override name = 'WriteAgain';
   }

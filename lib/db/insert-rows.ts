@@ -4,7 +4,7 @@ import { Prisma } from './generated/client';
 
 type Value = string | number | boolean | Date | null;
 
-/** Few enough for SQLite, which holds up the process while a statement runs; it allows 32 766. */
+/** Far below SQLite's maximum of 32 766, because on SQLite a statement blocks the process. */
 const MAX_VALUES = 5_000;
 
 /**

@@ -41,7 +41,7 @@ async function storedKeys(): Promise<string[]> {
 }
 
 /** Makes `count` concurrent writes. Returns `kept` or the error for each. */
-async function writeAtOnce(count: number, write: (tx: Tx, index: number) => Promise<unknown>) {
+async function writeConcurrently(count: number, write: (tx: Tx, index: number) => Promise<unknown>) {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const ends = await Promise.allSettled(numbers.map((index) => queue.add((tx) => write(tx, index))));
   return ends.map((end) => (end.status === 'fulfilled' ? 'kept' : end.reason));
@@ -49,13 +49,13 @@ async function writeAtOnce(count: number, write: (tx: Tx, index: number) => Prom
 
 describe('concurrent writes', () => {
   it('share transactions of up to sixteen writes, except the first write, which runs alone', async () => {
-    await writeAtOnce(33, (tx, index) => note(tx, String(index)));
+    await writeConcurrently(33, (tx, index) => note(tx, String(index)));
     expect(transactions).toBe(3);
     expect(await storedKeys()).toEqual(Array.from({ length: 33 }, (_, index) => String(index)));
   });
 
   it('keep everything except a write that throws', async () => {
-    const ends = await writeAtOnce(9, async (tx, index) => {
+    const ends = await writeConcurrently(9, async (tx, index) => {
       await note(tx, `begun ${index}`);
       if (index % 3 === 2) throw new Error(`no ${index}`);
       await note(tx, `ended ${index}`);
@@ -67,7 +67,7 @@ describe('concurrent writes', () => {
   });
 
   it('keep everything except a write that the database rejects', async () => {
-    const ends = await writeAtOnce(4, (tx, index) => note(tx, index === 2 ? '1' : String(index)));
+    const ends = await writeConcurrently(4, (tx, index) => note(tx, index === 2 ? '1' : String(index)));
     expect(ends.map((end) => end === 'kept')).toEqual([true, true, false, true]);
     expect(await storedKeys()).toEqual(['0', '1', '3']);
   });
@@ -75,7 +75,7 @@ describe('concurrent writes', () => {
   it('fail together on a full disk, and the next write is accepted', async () => {
     await queue.add((tx) => note(tx, 'before'));
     const [{ page_count: pages }] = await client.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
-    const ends = await writeAtOnce(5, async (tx, index) => {
+    const ends = await writeConcurrently(5, async (tx, index) => {
       if (index === 2) await tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`);
       await note(tx, index < 2 ? String(index) : `${'x'.repeat(30_000)}${index}`);
     });

@@ -23,7 +23,7 @@ describe.each(databases)('on %s', (database) => {
   };
   const insert = (...rows: ReturnType<typeof row>[]) => db().write((tx) => insertOutbox(tx, rows), 'an order');
 
-  it('adds rows as Prisma would, and leaves rows whose key exists as they are', async () => {
+  it('adds rows as Prisma would, and does not change rows whose key exists', async () => {
     await insert(row('a', 0));
     await db().write((tx) => tx.outbox.update({ where: { key: 'a' }, data: { doneAt: createdAt, nextAt: null } }), 'a');
     await insert(row('b', 1), row('a', 2), row('c', 3));
@@ -35,7 +35,7 @@ describe.each(databases)('on %s', (database) => {
     ]);
   });
 
-  it('writes times that queries find', async () => {
+  it('writes times in the format that queries compare with', async () => {
     const due = await db().read.outbox.findMany({
       where: { nextAt: { lte: row('', 1).nextAt } },
       select: { key: true },
