@@ -3,8 +3,9 @@ import type { Prisma } from '../db/generated/client';
 import { releaseStock } from '../orders/stock';
 
 /**
- * Deletes an order with everything that names it, if it still meets `due` and no effect of it is queued. False if it is kept.
- * The row of `Pruning` is what the triggers of the append-only tables look for; it exists only within this transaction.
+ * Deletes an order and all rows that belong to it, if it still meets `due` and none of its effects is queued. False if
+ * the order is kept. The triggers of the append-only tables refuse a deletion unless they find a row in `Pruning`,
+ * which exists only within this transaction.
  */
 export async function deleteOrder(tx: Tx, orderId: string, due: Prisma.OrderWhereInput): Promise<boolean> {
   const order = await tx.order.findFirst({
@@ -47,7 +48,7 @@ export async function deleteOrder(tx: Tx, orderId: string, due: Prisma.OrderWher
 
 type Units = Prisma.OrderGetPayload<{ include: { lines: true } }>;
 
-/** Units that an unpaid order reserves are for sale again; units that a paid one has sold leave the shop with it. */
+/** Makes the units that an unpaid order reserves available again. The units of a paid order no longer count as sold. */
 async function giveUnitsBack(tx: Tx, { state, awaitsReview, lines }: Units): Promise<void> {
   const items = lines.flatMap(({ slug, quantity, returned }) =>
     slug === null || quantity === returned ? [] : [{ slug, quantity: quantity - returned }],

@@ -21,8 +21,8 @@ export async function pruneBefore(kept = KEPT_ORDERS): Promise<Date> {
 const unfinished: PeriodState[] = ['REQUESTED', 'MARKING', 'MARKED', 'REPORTED'];
 
 /**
- * The time up to which closings have counted everything. Null while a closing is running, because its comparison reads the
- * orders that its report names.
+ * The time up to which closings have counted everything. Null while a closing is in progress, because it compares its
+ * report with the orders.
  */
 export async function countedUntil(): Promise<Date | null> {
   const running = await db().read.period.count({ where: { state: { in: unfinished } } });
@@ -35,7 +35,9 @@ export async function countedUntil(): Promise<Date | null> {
   return newest?.markedAt ?? new Date(0);
 }
 
-/** Orders from before `before` of which nothing is in progress. Their money may still be in an open period. */
+/**
+ * Matches orders created before `before` for which nothing is in progress. Their money may still be in an open period.
+ */
 export function isSettled(before: Date) {
   return {
     createdAt: { lt: before },
@@ -50,7 +52,7 @@ export function isSettled(before: Date) {
   } satisfies Prisma.OrderWhereInput;
 }
 
-/** Whether the period with the order's money, known or in doubt, is closed. `until`: see `countedUntil`. */
+/** Matches orders whose money, including amounts in doubt, is all in closed periods. `until`: see `countedUntil`. */
 export function isCounted(until: Date) {
   const after = { gt: until };
   return {

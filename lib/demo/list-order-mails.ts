@@ -1,7 +1,7 @@
 import { config } from '../config';
 import { db } from '../db/client';
 
-/** A mail as its buyer would get it. */
+/** A mail as the buyer would receive it. */
 export type OrderMail = {
   readonly id: string;
   readonly at: Date;
@@ -12,8 +12,8 @@ export type OrderMail = {
 const toShop = ['new-order', 'attention', 'no-invoice'];
 
 /**
- * The mails of an order to its buyer, newest first. Like the order's page, they are for anyone with the order's id. Null if
- * there is no such order, or if this is no demonstration: a buyer's mailbox has them then.
+ * The mails of an order to its buyer, newest first. Like the order's page, they are for anyone with the order's id.
+ * Null if there is no such order, or if this is not a demonstration, because the buyer has then received the mails.
  */
 export async function listOrderMails(orderId: string): Promise<OrderMail[] | null> {
   if (!config().isDemo) return null;

@@ -28,7 +28,7 @@ describe.each(databases)('on %s', (database) => {
   let service: Awaited<ReturnType<typeof serveTestSandbox>>;
   let closeDatabase: () => Promise<void>;
   let ofDemo: SeqrOfDemo;
-  /** Each test begins when the one before has ended, because closings follow one another. */
+  /** The clock continues from test to test, because closings must follow one another. */
   let time = Date.now();
 
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe.each(databases)('on %s', (database) => {
     return order;
   }
 
-  /** Lets the effects of orders happen, as mails. */
+  /** Carries out the effects of orders, such as mails. */
   async function settle() {
     for (let round = 0; round < 4; round += 1) await runBackgroundRound();
   }
@@ -89,7 +89,7 @@ describe.each(databases)('on %s', (database) => {
   };
   const findOrder = (id: string) => db().read.order.findUnique({ where: { id } });
 
-  it('deletes an old order with everything that names it, after its period is closed', async () => {
+  it('deletes an old order with all its rows after its period is closed', async () => {
     const old = await buy();
     const { orderId, paymentId } = old;
     const key = `refund ${orderId}`;
@@ -140,7 +140,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await listLines(closing.id, 'open', 10)).toEqual([]);
   });
 
-  it('goes on after a death between the two databases; until then the buyer still sees the order', async () => {
+  it('continues after a crash between the two databases; until then the buyer still sees the order', async () => {
     const old = await buy();
     await settle();
     passHours(2);
@@ -156,7 +156,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await findOrder(old.orderId)).toBeNull();
   });
 
-  it('makes units of an unpaid order available again, and deletes what was never paid without a closing', async () => {
+  it('makes the units of an unpaid order available again, and needs no closing to delete the order', async () => {
     const checkout = { ...(await newCheckout(20)), paymentMethod: 'invoice' as const };
     const placed = await placeOrder(checkout, { visitorId: 'v', clientAddress: null }, addresses);
     if (!placed.ok) throw new Error(placed.reason);
@@ -180,7 +180,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await findOrder(paid.orderId)).not.toBeNull();
   });
 
-  it('leaves every other DELETE refused, also during the transaction every UPDATE', async () => {
+  it('allows no other DELETE, and no UPDATE even in its own transaction', async () => {
     const { paymentId } = await buy();
     const refused = [
       () => db().write((tx) => tx.paymentEvent.deleteMany({ where: { paymentId } })),

@@ -8,9 +8,9 @@ import { isStopping } from '../server-phase';
 import { deleteOrder } from './delete-order';
 import { countedUntil, isCounted, isSettled, pruneBefore } from './due-orders';
 
-/** What the demonstration asks of its own sandbox, because SEQR's interface cannot delete. */
+/** The functions of its own sandbox that the demonstration uses, because SEQR's interface cannot delete anything. */
 export interface SeqrOfDemo {
-  /** Returns the references of the invoices that must be kept. It may be called again for the same ones. */
+  /** Returns the references of the invoices that must be kept. May be called again with the same references. */
   forgetInvoices(references: readonly string[]): Promise<readonly string[]>;
   forgetPayers(before: Date): Promise<void>;
 }
@@ -21,9 +21,9 @@ const KEPT_CLOSINGS = 30;
 const ACTOR = 'demo';
 
 /**
- * Deletes the orders of visitors once they are older than DEMO_KEEP: an order with its history, mails and documents, its
- * invoices at SEQR and their bookings. Deletes nothing of an open period: if an old order is in one, closes the day first, and
- * the next round deletes the order. Then deletes old payers and closings.
+ * Deletes the orders of visitors once they are older than DEMO_KEEP: an order with its history, mails and documents,
+ * its invoices at SEQR and their bookings. Deletes nothing that belongs to an open period: if an old order is in one,
+ * closes the day first, and the next round deletes the order. Then deletes old payers and closings.
  */
 export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   if (!config().isDemo) throw new Error('demo: orders are only deleted with DEMO=on');
@@ -31,7 +31,7 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   const until = await countedUntil();
   if (until === null) return;
   const due = { AND: [isSettled(before), isCounted(until)] };
-  // What an invoice, or a queued effect, keeps would be found again and again.
+  // Orders that an invoice or a queued effect keeps are not queried again.
   const kept: string[] = [];
   let deleted = 0;
   for (;;) {
@@ -60,8 +60,8 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
 }
 
 /**
- * Closes the day, unless it was closed a moment ago. A crash may have lost SEQR's answer to an earlier closing; a demonstration
- * has nobody to decide that, so it goes on without it.
+ * Closes the day, unless it was closed a moment ago. A crash may have lost SEQR's answer to an earlier closing. Nobody
+ * decides about it in a demonstration, so that closing is abandoned.
  */
 async function closeDay(): Promise<void> {
   const pauseMs = config().demoKeepMs / 4;
@@ -71,7 +71,7 @@ async function closeDay(): Promise<void> {
   await requestPeriod('shop', ACTOR);
 }
 
-/** Those with a person's notes are kept. */
+/** Keeps closings with differences that a person has settled. */
 async function deleteOldClosings(): Promise<void> {
   const old = await db().read.period.findMany({
     where: { scope: 'shop', openScope: null, settlements: { none: {} } },

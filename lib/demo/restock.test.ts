@@ -15,7 +15,7 @@ describe.each(databases)('on %s', (database) => {
     forgetGlobal('shop-db');
   });
 
-  it('adds units to what visitors have bought up, and says which pages show it', async () => {
+  it('adds units to products that visitors have bought up, and returns the changes that pages must show', async () => {
     await addProducts([
       { slug: 'bought', stock: 0 },
       { slug: 'reserved', stock: 0 },

@@ -6,22 +6,22 @@ import { getShopTexts } from '../i18n/get-shop-texts';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 
-const SOME = 6;
+const PRODUCTS_PER_CATEGORY = 6;
 
-/** The cart and the checkout form, filled in, with which a tour begins. */
+/** Returns the cart and the filled-in checkout form with which a tour begins. */
 export async function startTour(cart: Cart, language: Language): Promise<{ cart: Cart; draft: string }> {
-  return { cart: cart.lines.length > 0 ? cart : await withCheapestGood(language), draft: fillForm(language) };
+  return { cart: cart.lines.length > 0 ? cart : await withCheapestProduct(language), draft: fillForm(language) };
 }
 
-async function withCheapestGood(language: Language): Promise<Cart> {
-  const shelves = await listShelves(language, SOME);
-  const [good] = shelves.flatMap(({ inStock }) => inStock).toSorted((a, b) => a.price.amount - b.price.amount);
-  if (!good) return emptyCart();
-  const outcome = await changeCart(emptyCart(), { action: 'add', slug: good.slug, quantity: '1' }, language);
+async function withCheapestProduct(language: Language): Promise<Cart> {
+  const shelves = await listShelves(language, PRODUCTS_PER_CATEGORY);
+  const [product] = shelves.flatMap(({ inStock }) => inStock).toSorted((a, b) => a.price.amount - b.price.amount);
+  if (!product) return emptyCart();
+  const outcome = await changeCart(emptyCart(), { action: 'add', slug: product.slug, quantity: '1' }, language);
   return outcome.ok ? outcome.cart : emptyCart();
 }
 
-/** Each visitor has an address of their own: the shop limits unpaid orders per mailbox. */
+/** Each visitor gets their own mail address, because the shop limits unpaid orders per mailbox. */
 function fillForm(language: Language): string {
   const { buyer } = getShopTexts(language).demo.tours;
   const email = `visitor-${newKey().slice(0, 8).toLowerCase()}@example.com`;

@@ -17,7 +17,7 @@ interface Writer {
   writeFailure(error: unknown): WriteFailure;
 }
 
-/** Tests whether a database accepts writes, by writing to a table of its own at most every five seconds. */
+/** Tests whether a database accepts writes, by writing to a dedicated table at most every five seconds. */
 export class WriteProbe {
   readonly #database: Writer;
   readonly #maxWaitMs: number;

@@ -36,7 +36,7 @@ function failWith(error: unknown, status = 500) {
   };
 }
 
-it('replaces a page that failed for the database by 503 in words, and keeps the headers of security', async () => {
+it('replaces a page that failed because of the database with a 503 page, and keeps the security headers', async () => {
   failWith(databaseFailure());
   const response = await fetch(`${address}/sv/cart`);
   expect(response.status).toBe(503);
@@ -50,7 +50,7 @@ it('replaces a page that failed for the database by 503 in words, and keeps the 
   expect((await fetch(`${address}/cart`, { method: 'HEAD' })).status).toBe(503);
 });
 
-it('speaks the language of the address, in the back office the chosen one, else the browser’s', async () => {
+it('uses the language of the address; in the back office the chosen language, otherwise the browser’s', async () => {
   failWith(databaseFailure());
   const languageOf = async (path: string, headers: Record<string, string> = {}) =>
     /lang="(\w+)"/.exec(await (await fetch(address + path, { headers })).text())?.[1];
@@ -64,15 +64,15 @@ it('speaks the language of the address, in the back office the chosen one, else 
 it.each([
   ['another error', new Error('a mistake of ours'), 500],
   ['no error', 'database-unavailable', 500],
-  ['a page that was sent all the same', databaseFailure(), 200],
-])('leaves the answer as it is after %s', async (_, error, status) => {
+  ['a page that was sent successfully', databaseFailure(), 200],
+])('does not change the response after %s', async (_, error, status) => {
   failWith(error, status);
   const response = await fetch(`${address}/cart`);
   expect(response.status).toBe(status);
   expect(await response.text()).toBe('<html></html>');
 });
 
-it('leaves a post to its route', async () => {
+it('does not change the response to a POST', async () => {
   failWith(databaseFailure());
   expect((await fetch(`${address}/cart`, { method: 'POST' })).status).toBe(500);
 });

@@ -6,17 +6,17 @@ import { processGlobal } from '../process-global';
 import { UNAVAILABLE_DIGEST } from '../unavailable-digest';
 import { PAGE_RETRY_SECONDS, unavailablePage } from './unavailable-page';
 
-/** The response to each request that is being answered, by the request's headers, which Next passes on. */
+/** The response to each request in progress, by the request's headers object, which Next passes to `onRequestError`. */
 const responses = () => processGlobal('page-responses', () => new WeakMap<object, ServerResponse>());
 
-/** Prepares `answerUnavailable`, which otherwise does nothing. */
+/** Records the responses that `answerUnavailable` needs. Call it at start-up. */
 export function notePageResponses(): void {
   onServerRequest((request, response) => {
     responses().set(request.headers, response);
   });
 }
 
-/** The parts of what Next tells `onRequestError` about the request of a page. */
+/** The properties of the request that Next passes to `onRequestError`, as far as they are used here. */
 type PageRequest = {
   readonly path: string;
   readonly method: string;
@@ -24,9 +24,9 @@ type PageRequest = {
 };
 
 /**
- * Answers a request with 503 and a page in words, if its page fails because the database cannot be used now. Next would
- * answer 500, with a page that is empty without JavaScript. It is called while the page fails, before any header has been
- * sent. If Next has sent the beginning of the page already, the error page in the browser says the same.
+ * Replaces the response with a 503 page if a page fails because the database cannot be used now. Next would answer 500
+ * with a page that is empty without JavaScript. Called when the page fails, before any header is sent. If Next has
+ * already sent the beginning of the page, the error page in the browser shows the same text.
  */
 export function answerUnavailable(error: unknown, request: PageRequest): void {
   if (!(error instanceof Error) || Reflect.get(error, 'digest') !== UNAVAILABLE_DIGEST) return;
@@ -56,14 +56,14 @@ export function answerUnavailable(error: unknown, request: PageRequest): void {
   );
 }
 
-/** Headers of the page that is replaced. `Vary` and those of security stay. */
+/** Headers that describe the replaced page. `Vary` and the security headers stay. */
 const describesContent = /^(?:content-(?:type|length|encoding|language)|etag|last-modified|link|x-nextjs-.*)$/;
 
 function isBackOffice(path: string): boolean {
   return /^\/admin(?:[/?]|$)/.test(path);
 }
 
-/** The language in the address of a shop's page. The back office's is the chosen one, else the browser's. */
+/** The language in the address of a shop page. In the back office, the chosen language, otherwise the browser's. */
 function pageLanguage({ path, headers }: PageRequest): Language {
   const first = path.split(/[/?]/)[1];
   if (!isBackOffice(path)) return languages.find((language) => language === first) ?? 'en';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { forbidStalePages } from './no-stale-pages';
 
-it('forbids browsers to show a stored page before they have asked for a new one', async () => {
+it('makes browsers ask for a new page before they show a stored one', async () => {
   forbidStalePages();
   const server = createServer((request, response) => {
     response.setHeader('Cache-Control', decodeURIComponent(request.url?.slice(1) ?? '')).end();

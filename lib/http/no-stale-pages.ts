@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { onServerRequest } from '../on-server-request';
 
 /**
- * Lets no browser show a stored page before it has asked for a new one. For prerendered pages Next sends
- * `s-maxage=60, stale-while-revalidate=<a year>`. That is meant for shared caches, but Chrome obeys it too: after a click on
- * a link, a buyer saw the price of their last visit. Shared caches may still store a page for `s-maxage`.
+ * Makes browsers ask for a new page before they show a stored one. For prerendered pages Next sends `s-maxage=60,
+ * stale-while-revalidate=<a year>`. That is meant for shared caches, but Chrome obeys it too: after a click on a link,
+ * a buyer saw the price of their last visit. Shared caches may still store a page for `s-maxage`.
  */
 export function forbidStalePages(): void {
   onServerRequest((_request, response) => {

@@ -40,7 +40,7 @@ it('keeps line breaks and almost-boundaries in a file', () => {
 
 it.each([
   ['no end', file('abc')],
-  ['a half end', `${file('abc')}--${boundary}-`],
+  ['an incomplete end', `${file('abc')}--${boundary}-`],
   ['no start', `abc${file('')}${end}`],
   ['no line break after the boundary', file('').replace('\r\n', '') + end],
   ['no name', part('Content-Disposition: form-data') + end],
@@ -63,7 +63,7 @@ it.each([
   ['headers', 'a: b\r\n'],
   ['almost-boundaries', `\r\n--${boundary.slice(0, -1)}`],
   ['dashes', '-'],
-])('has a linear cost: a body full of %s', { timeout: GROWTH_TIMEOUT_MS }, async (_, piece) => {
+])('takes linear time for a body full of %s', { timeout: GROWTH_TIMEOUT_MS }, async (_, piece) => {
   const make = (size: number) => file(piece.repeat(size / piece.length)) + end;
   const growth = await measureGrowth(10_000_000, make, async (body) =>
     parseMultipart(Buffer.from(body, 'latin1'), type),

@@ -1,7 +1,7 @@
 // Reads small forms with a file in one pass. The platform's `formData()` takes 15 s for 10 MB of empty files.
 
 const MAX_PARTS = 8;
-/** The most bytes of a part's headers; a file's name is in them. */
+/** The maximum size of a part's headers in bytes. They contain the file's name. */
 const MAX_HEADERS = 4_096;
 const HEADERS_END = '\r\n\r\n';
 
@@ -9,8 +9,8 @@ const HEADERS_END = '\r\n\r\n';
 export type Part = { readonly name: string; readonly isFile: boolean; readonly content: Buffer };
 
 /**
- * The fields of a form as browsers send it (RFC 7578). Null if it is incomplete or invalid, repeats a field, or has more
- * fields or longer headers than a form of ours.
+ * The fields of a form as browsers send it (RFC 7578). Null if it is incomplete or invalid, repeats a field, or has
+ * more fields or longer headers than any form of the shop.
  */
 export function parseMultipart(body: Uint8Array, contentType: string): Part[] | null {
   const boundary = /;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*(?:;|$)/i.exec(contentType)?.[1];

@@ -1,4 +1,4 @@
-/** A line of plain text, which no cache keeps. */
+/** A response with one line of plain text, which is not cached. */
 export function plainText(line: string, status: number): Response {
   return new Response(`${line}\n`, {
     status,

@@ -27,7 +27,7 @@ it('reads a file whatever its name is, and identifies its content', async () => 
   expect(await readUpload(send(formWith('')), LIMIT)).toMatchObject({ file: Buffer.alloc(0) });
 });
 
-it('accepts a file of exactly the limit, so that its reader can name the limit', async () => {
+it('accepts a file of exactly the limit', async () => {
   expect(await readUpload(send(formWith(new Uint8Array(LIMIT))), LIMIT)).toMatchObject({ key: 'the key' });
   expect(await readUpload(send(formWith(new Uint8Array(LIMIT + 20_000))), LIMIT)).toBe('large');
 });
@@ -51,7 +51,7 @@ it('stops reading an endless body early', async () => {
   expect(sent).toBeLessThan(LIMIT + 50_000);
 });
 
-it('believes a length that is too large, without reading', async () => {
+it('refuses a Content-Length above the limit without reading the body', async () => {
   const request = new Request('http://shop.test/upload', {
     method: 'POST',
     body: 'short',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMultipart } from './parse-multipart';
 import { mediaType, readBytes } from './request-body';
 
-/** What surrounds the file in a form: the other fields and the headers of each part. */
+/** Room for what surrounds the file in a form: the other fields and the headers of each part. */
 const FORM_BYTES = 16_384;
 
 export type Upload = {
@@ -14,8 +14,8 @@ export type Upload = {
 };
 
 /**
- * Reads a form with the fields `key` and `file` (multipart/form-data). Stops reading a body that exceeds `limit` by more
- * than a form needs. `type`: the request has another type. `form`: it is no valid form, or a field is missing.
+ * Reads a form with the fields `key` and `file` (multipart/form-data). Stops reading a body that exceeds `limit` by
+ * more than a form needs. `type`: the request has another type. `form`: it is not a valid form, or a field is missing.
  */
 export async function readUpload(request: Request, limit: number): Promise<Upload | 'type' | 'large' | 'form'> {
   if (mediaType(request) !== 'multipart/form-data') return 'type';

@@ -17,7 +17,7 @@ describe('isSameOrigin', () => {
     ['another port', { origin: 'http://shop.test:4000' }, false],
     ['a host with the same beginning', { origin: 'http://shop.test:3000.evil.test' }, false],
     ['a host from an untrusted proxy', { origin: 'http://evil.test', 'x-forwarded-host': 'evil.test' }, false],
-    ['an unknown host, twice', { origin: 'http://evil.test', host: 'evil.test' }, false],
+    ['an unknown host in both headers', { origin: 'http://evil.test', host: 'evil.test' }, false],
     ['an opaque origin', { origin: 'null' }, false],
     ['an empty origin', { origin: '' }, false],
     [

@@ -3,14 +3,14 @@ import { type Language, localPath } from '../i18n/languages';
 import { merchant } from '../merchant';
 import { escapeHtml } from './escape-html';
 
-/** The page tries again after so many seconds; the texts name this number. */
+/** The page reloads after this many seconds. The texts mention the number. */
 export const PAGE_RETRY_SECONDS = 10;
 
 const STYLE = `:root{color-scheme:light dark}body{margin:15vh auto;max-width:34rem;padding:0 1.25rem;font:1.1rem/1.6 system-ui}h1{font-size:1.8rem;line-height:1.2}a.again{display:inline-block;margin:1rem 0;padding:.7rem 1.5rem;border:2px solid;border-radius:2rem;color:inherit;font-weight:600;text-decoration:none}`;
 
 /**
- * A whole page that says in words that the database cannot be used now. It needs neither the database nor JavaScript, and
- * loads its address again by itself, so that a waiting payment page resumes. `isShop`: the page is for a buyer.
+ * A complete page that says that the database cannot be used now. It needs neither the database nor JavaScript, and
+ * reloads its address by itself, so that a waiting payment page resumes. `isShop`: the page is for a buyer.
  */
 export function unavailablePage(language: Language, isShop: boolean): string {
   const { unavailable: t, retry } = getErrorPageTexts(language);
