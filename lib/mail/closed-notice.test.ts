@@ -60,7 +60,7 @@ describe('the mail about a cancelled order', () => {
     expect(mail?.text).not.toContain('Nothing has been charged');
   });
 
-  it('does not promise a refund that is done', async () => {
+  it('does not promise a refund that has already been made', async () => {
     const paid = { paymentMethod: 'invoice', bankReference: '4712', transferred: 40_00 } as const;
     for (const [amount, words] of [
       [15_00, 'refund the remaining 25 kr too'],
@@ -78,7 +78,7 @@ describe('the mail about a cancelled order', () => {
     }
   });
 
-  it('is not sent if the payment is refunded, because that mail says so', async () => {
+  it('is not sent if the payment is refunded, because the refund’s mail says so', async () => {
     const { id } = await closed('CANCELED');
     const incident = { id: newKey(), orderId: id, kind: 'other-amount', openedAt: now(), endedAt: now() };
     await db().write((tx) => tx.incident.create({ data: { ...incident, outcome: 'refunded' } }));

@@ -9,7 +9,10 @@ import { orderRows, text } from './parts';
 
 // Mails to the shop. They are in the merchant's language and lead to the back office.
 
-/** A new order: to send if it is paid; otherwise to wait for its bank transfer, or to accept if it is large. */
+/**
+ * Announces a new order, and says what the shop must do: send it if it is paid, otherwise wait for its bank transfer
+ * or, if it is large, accept it.
+ */
 export function composeNewOrder(order: OrderView, language: Language): MailText {
   const { newOrder: m } = getMailTexts(language).shop;
   const { receipt, lines } = getShopTexts(language);
@@ -33,7 +36,7 @@ function introOf({ number, awaitsReview, state }: OrderView, m: MailTexts['shop'
 /** `held`: a payment does not match its order. `contradicted`, `excess`: as in lib/orders/incidents.ts. */
 export type AttentionKind = 'held' | 'contradicted' | 'excess' | 'refund-unknown';
 
-/** An incident or refund of an order that needs a manual decision. `amount`: the money in question, if known. */
+/** Announces an incident or refund that needs a manual decision. `amount`: the money in question, if known. */
 export function composeAttention(
   order: Pick<OrderView, 'number'>,
   { kind, amount }: { readonly kind: AttentionKind; readonly amount: Money | null },
@@ -58,7 +61,9 @@ export function composeMoreAttention(count: number, language: Language): MailTex
   return { subject: m.subject(count), parts: [text(m.intro(count)), officeLink('/admin', language)] };
 }
 
-/** SEQR issued no invoice, so a buyer could not pay. `reason`: SEQR's result, or how the call failed. */
+/**
+ * Reports that SEQR issued no invoice, so that a buyer could not pay. `reason`: SEQR's result, or how the call failed.
+ */
 export function composeNoInvoice(order: Pick<OrderView, 'number'>, reason: string, language: Language): MailText {
   const { noInvoice: m } = getMailTexts(language).shop;
   return {

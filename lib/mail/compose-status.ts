@@ -5,7 +5,7 @@ import type { OrderView } from '../orders/get-order';
 import type { MailText, Part, Row } from './mail-text';
 import { greet, linkTo, orderRows, text } from './parts';
 
-/** The order is sent: the carrier, and where to follow the parcel. */
+/** Tells the buyer that the order is sent, by which carrier, and where to track it. */
 export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderView['shipment']>): MailText {
   const { sent } = getMailTexts(order.language);
   const { receipt } = getShopTexts(order.language);
@@ -28,8 +28,8 @@ export function composeSentNotice(order: OrderView, shipment: NonNullable<OrderV
 }
 
 /**
- * The order is closed without having been paid: what that means for money and goods, and how to order again. While its
- * payment is on hold, the mail says that the shop checks it.
+ * Tells the buyer that the order was closed without having been paid, what that means for money and goods, and how to
+ * order again. While a payment is held, the mail says that the shop is checking it.
  */
 export function composeClosedNotice(order: OrderView, state: 'CANCELED' | 'EXPIRED'): MailText {
   const { closed, questions } = getMailTexts(order.language);

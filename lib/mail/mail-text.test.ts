@@ -6,7 +6,7 @@ import { sellAs } from '../testing/sell-as';
 import { composeReceipt, composeRefundNotice } from './compose';
 import { writeHtml, writePlain } from './mail-text';
 
-/** Each element with text, with its style. */
+/** The name and style of each element that contains text. */
 function elements(html: string) {
   const body = html.slice(html.indexOf('<body'));
   return [...body.matchAll(/<(body|div|p|a|table|td)\b[^>]*>/g)].map(([tag, name]) => ({

@@ -36,7 +36,7 @@ const sampleTransfer = (order: OrderView) => ({
   dueAt: secondsAfter(now(), 10 * 86_400),
 });
 
-/** Every kind of mail. The address of the preview names them. */
+/** One preview per kind of mail. The keys are part of the preview's address. */
 export const previews = {
   transfer: (language) => {
     const order = unpaidSample(language, { paymentMethod: 'invoice' });

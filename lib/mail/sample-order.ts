@@ -12,7 +12,7 @@ const names: Record<Language, readonly [string, string]> = {
   de: ['Becher', 'Preiselbeermarmelade'],
 };
 
-/** An invented paid order, to preview mails with. It is not stored. */
+/** A sample order that is paid, for previews of mails. It is not stored. */
 export function sampleOrder(language: Language, change: Partial<OrderView> = {}): OrderView {
   const { currency, vatRates, deliveryPrices } = merchant;
   const [mug, jam] = names[language];

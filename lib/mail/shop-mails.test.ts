@@ -108,7 +108,7 @@ describe('the mail about something that needs a decision', () => {
     expect(await sent('attention')).toEqual([]);
   });
 
-  it('is sent at most ten times an hour, then once for all', async () => {
+  it('is sent at most ten times an hour, then once for all remaining decisions', async () => {
     const orders = await Promise.all(Array.from({ length: 14 }, () => addOrder({ state: 'PAID' })));
     for (const { id } of orders) await open(id);
     expect(await sent('attention')).toHaveLength(10);
@@ -121,13 +121,13 @@ describe('the mail about something that needs a decision', () => {
     expect(mails.at(-1)?.subject).toBe('14 öppna beslut om betalningar');
   });
 
-  it('tells of a refund without an answer', async () => {
+  it('reports a refund that SEQR did not answer', async () => {
     await unansweredRefund();
     const [mail] = await sent('attention');
     expect(mail?.text).toContain('SEQR svarade inte på en återbetalning');
   });
 
-  it('is also sent for all if only refunds need a decision', async () => {
+  it('is also sent once for all remaining decisions if only refunds need one', async () => {
     for (let count = 0; count < 12; count++) await unansweredRefund();
     expect(await sent('attention')).toHaveLength(10);
     await db().write((tx) => tx.outbox.updateMany({ where: { doneAt: null }, data: { nextAt: new Date(0) } }));
@@ -136,7 +136,7 @@ describe('the mail about something that needs a decision', () => {
     expect(mails.at(-1)?.subject).toBe('12 öppna beslut om betalningar');
   });
 
-  it('tells once a day that SEQR issues no invoices', async () => {
+  it('reports once a day that SEQR issues no invoices', async () => {
     const { id: orderId, number } = await addOrder();
     const payment = {
       id: newKey(),

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { toFileName } from '../media-path';
 
 /**
- * Copies the files of uploaded pictures that `to` does not have yet. A file never changes, so those that are there are
- * complete. Returns the number of copied files. Call it after the database is copied: then `to` has every picture of it.
+ * Copies the files of uploaded pictures that `to` does not have yet, and returns their number. Files never change, so
+ * existing ones are skipped. Call it after the database has been copied, so that `to` has every picture that the copy
+ * names.
  */
 export function backUpFiles(from: string, to: string): number {
   if (!existsSync(from)) return 0;

@@ -14,7 +14,7 @@ const sizeOf = ({ id }: ConvertedPicture) => {
   const { width, height } = parseMedia(toMediaPath(id)) ?? {};
   return [width, height];
 };
-/** The ending of each file's name, with the width and height of its content. */
+/** Maps the ending of each file's name to its format and size. */
 async function filesOf({ id, files }: ConvertedPicture): Promise<Record<string, string>> {
   const entries = [...files].map(async ([name, bytes]) => {
     const { format, width, height } = await sharp(bytes).metadata();
@@ -41,7 +41,7 @@ it.each([
   expect(await filesOf(await convert(await drawPicture(width, height).png().toBuffer()))).toEqual(files);
 });
 
-it('turns a picture upright, and keeps neither place, camera nor colour profile', async () => {
+it('rotates a picture upright, and removes location, camera data and colour profile', async () => {
   const exif = { IFD0: { Artist: 'Åsa' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '60/1 36/1 0/1' } };
   const taken = await drawPicture(300, 200).withExif(exif).withIccProfile('p3').jpeg().toBuffer();
   const turned = await sharp(taken).keepMetadata().withMetadata({ orientation: 6 }).toBuffer();
@@ -56,7 +56,7 @@ it('turns a picture upright, and keeps neither place, camera nor colour profile'
 });
 
 it.each(['<script>alert(1)</script>', 'PK\u0003\u0004', '%PDF-1.7'])(
-  'drops what follows or is hidden in a picture: %s',
+  'drops data that follows a picture or is hidden in it: %s',
   async (hidden) => {
     const jpeg = await drawPicture().jpeg().toBuffer();
     const comment = Buffer.from(hidden, 'latin1');
@@ -126,7 +126,7 @@ it.each([
   ['MP4', '\0\0\0\u0018ftypisom\0\0\0\0isommp41'],
   ['ZIP', 'PK\u0003\u0004'],
   ['an AVIF brand as a version', '\0\0\0\u0018ftypheicavifmif1heic'],
-])('refuses a file that is no picture of the four formats: %s', async (_, content) => {
+])('refuses a file that is in none of the four formats: %s', async (_, content) => {
   expect(await convertPicture(Buffer.from(content, 'latin1'))).toBe('type');
 });
 

@@ -3,14 +3,17 @@ import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import { fileWidths, jpegName, jpegSize, scaled, toMediaId, webpName } from '../media-path';
 import { type PictureFormat, sniffPicture } from './sniff-picture';
 
-/** The most pixels that are decoded: a phone's 50 megapixels. An AVIF of that size would take 900 MB of memory. */
+/**
+ * The maximum number of pixels that are decoded. Phones make pictures of 50 megapixels. An AVIF of that size would take
+ * 900 MB of memory.
+ */
 const MAX_PIXELS: Record<PictureFormat, number> = {
   jpeg: 50_000_000,
   png: 50_000_000,
   webp: 50_000_000,
   avif: 16_000_000,
 };
-/** The shortest side of a picture that the shop can show. */
+/** The minimum length of a picture's shorter side, in pixels. */
 const MIN_SIDE = 200;
 /** The largest stored size. File names allow no side above 9999 pixels (WebP: 16383). */
 const LARGEST = { width: 1600, height: 3200 };

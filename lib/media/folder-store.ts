@@ -28,7 +28,7 @@ export function folderStore(folder: string): MediaStore {
   };
 }
 
-/** No reader sees a part of the file, and neither does anyone after a power failure. */
+/** Writes a file atomically, so that nobody ever reads a partial file, even after a power failure. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.${newKey()}.partial`;
   try {

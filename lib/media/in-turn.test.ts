@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inTurn } from './in-turn';
 
-it('runs one after another, carries on after an error, and refuses when five wait or run', async () => {
+it('runs one call at a time, continues after an error, and refuses a sixth call', async () => {
   const log: string[] = [];
   const releases: (() => void)[] = [];
   const work = (name: string) => async () => {

@@ -1,6 +1,6 @@
 import { processGlobal } from '../process-global';
 
-/** How many may wait behind the one that runs. */
+/** How many calls may wait while one runs. */
 const MAX_WAITING = 4;
 
 /** Runs one `work` at a time, so that uploads leave processor time for the shop. `busy`: too many are waiting. */

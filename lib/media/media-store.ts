@@ -4,7 +4,7 @@ import type { ConvertedPicture } from './convert-picture';
 import { folderStore } from './folder-store';
 import { tableStore } from './table-store';
 
-/** Where the files of uploaded pictures are. Names of files come from lib/media-path.ts, never from a client. */
+/** Stores the files of uploaded pictures. Their names come from lib/media-path.ts, never from a client. */
 export interface MediaStore {
   /** Stores a picture's files and its row in Media durably. Storing it again only marks it as uploaded and used now. */
   put(picture: ConvertedPicture): Promise<void>;

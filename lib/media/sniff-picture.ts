@@ -19,7 +19,7 @@ function isAvif(bytes: Uint8Array): boolean {
   if (bytes.length < 16 || textAt(bytes, 4, 4) !== 'ftyp') return false;
   const end = Math.min(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0), MAX_BRANDS, bytes.length);
   for (let at = 8; at + 4 <= end; at += 4) {
-    // Between the first brand and the others is a version.
+    // The four bytes after the first brand are a version.
     if (at !== 12 && ['avif', 'avis'].includes(textAt(bytes, at, 4))) return true;
   }
   return false;

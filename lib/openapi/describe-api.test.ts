@@ -16,7 +16,7 @@ const operations = Object.entries(api.paths).flatMap(([path, item]) =>
   }),
 );
 
-/** The file that answers a path. A parameter may have another name there. */
+/** The file that handles a path. Its parameters may have other names than those in the description. */
 function routeFile(path: string): string | undefined {
   const find = (folder: string, parts: string[]): string | undefined => {
     const [part, ...rest] = parts;
@@ -76,7 +76,7 @@ describe('the description', () => {
     }
   });
 
-  it('has only the paths that the server has', () => {
+  it('lists only the paths that the server has', () => {
     const none = { shop: false, sandbox: false, testApi: false };
     const paths = (has: object) => Object.keys(describeApi({ ...none, ...has }).paths).join(' ');
     expect(paths({ sandbox: true })).not.toMatch(/checkout|orders/);
@@ -139,7 +139,7 @@ describe('a fault', () => {
     { unknown: true },
   ];
 
-  it('is accepted or refused by the description as by the sandbox', () => {
+  it('is valid according to the description if and only if the sandbox accepts it', () => {
     for (const fault of valid) {
       expect(problems(fault), JSON.stringify(fault)).toEqual([]);
       expect(faultRequest.safeParse(fault).success, JSON.stringify(fault)).toBe(true);

@@ -7,7 +7,7 @@ import { shopApi } from './shop';
 import { testApi } from './test-api';
 import type { ApiDocument } from './types';
 
-const text = `Place orders, follow payments and control the SEQR sandbox by HTTP. Requests and answers are JSON. A page of another site cannot send requests that change something.`;
+const text = `Place orders, follow payments and control the SEQR sandbox by HTTP. Requests and answers are JSON. Pages of other sites cannot send requests that change data.`;
 const publicSandbox = ' A public sandbox requires its key, in the header `X-Sandbox-Key`.';
 
 type ApiParts = { readonly shop: boolean; readonly sandbox: boolean; readonly testApi: boolean };

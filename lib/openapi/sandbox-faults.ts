@@ -22,7 +22,7 @@ const named = (description: string) => text(description, { minLength: 1, maxLeng
 const limits: Record<string, Schema> = {
   terminalId: named('Only this terminal.'),
   invoiceReference: text('Only this invoice.', { pattern: '^\\d{1,32}$' }),
-  clientInvoiceId: named('Only invoices with this number of the shop’s.'),
+  clientInvoiceId: named('Only invoices to which the shop gave this number.'),
   sku: named('Only invoices with this itemSKU in a row.'),
   times: integer('How often the fault applies. Default: until it is removed.', { minimum: 1, maximum: 1_000_000 }),
 };
@@ -69,7 +69,7 @@ const kinds: Schema[] = [
   kind(
     'status',
     'getPaymentStatus returns this status.',
-    { status: text('A word, also one that SEQR does not have.', { pattern: '^\\w{1,60}$' }) },
+    { status: text('A word, which need not be one of SEQR’s statuses.', { pattern: '^\\w{1,60}$' }) },
     ['status'],
   ),
   kind('wrongReceipt', 'getPaymentStatus says PAID with a wrong receipt.', {

@@ -42,7 +42,7 @@ const listed: Record<string, Schema> = {
   paidAt: someTime(),
 };
 
-/** JSON Schema's `enum` must list null itself, so such a value is a choice of two schemas. */
+/** A nullable value with an `enum` is a choice of two schemas, because JSON Schema's `enum` would have to list null. */
 function withNull({ enum: values = [] }: Schema, description: string): Schema {
   return { description, oneOf: [{ type: 'string', enum: values }, { type: 'null' }] };
 }
@@ -165,7 +165,7 @@ export const invoicesApi: ApiPart = {
           inQuery('status', 'Only those in this status.', oneOf(statuses)),
           inQuery('payer', 'Only those that this payer paid.'),
           inQuery('limit', 'How many.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
-          inQuery('before', 'Only older ones than this reference: the last one of the previous page.'),
+          inQuery('before', 'Only those older than the one with this reference, the last one of the previous page.'),
         ],
         responses: {
           200: answer('The invoices.', object({ invoices: list(ref('ListedInvoice')) })),

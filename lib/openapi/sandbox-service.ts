@@ -70,11 +70,11 @@ export const serviceApi: ApiPart = {
         summary: 'List SOAP messages, newest first',
         parameters: [
           inQuery('invoiceReference', 'Only those about this invoice.'),
-          inQuery('clientInvoiceId', 'Only those with this number of the merchant’s in their invoice.'),
+          inQuery('clientInvoiceId', 'Only those about invoices to which the shop gave this number.'),
           inQuery('operation', 'Only this operation.'),
           inQuery('terminalId', 'Only this terminal’s.'),
           inQuery('limit', 'How many.', { type: 'integer', minimum: 1, maximum: 500, default: 100 }),
-          inQuery('before', 'Only older ones than this id.', { type: 'integer', minimum: 1 }),
+          inQuery('before', 'Only those older than the one with this id.', { type: 'integer', minimum: 1 }),
         ],
         responses: { 200: answer('The messages.', object({ messages: list(ref('SoapMessage')) })), 400: invalid },
       },

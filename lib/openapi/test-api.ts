@@ -185,7 +185,7 @@ export const testApi: ApiPart = {
         {
           operationId: 'removeProducts',
           summary: 'Remove a namespace’s products',
-          description: 'A product that an order names is archived instead. Repeat the request while `more` is true.',
+          description: 'A product that an order contains is archived instead. Repeat the request while `more` is true.',
           parameters: [{ ...inQuery('namespace', 'Whose products.', namespace), required: true }],
         },
         answer('What was removed.', object({ deleted: list(text()), archived: list(text()), more: flag() })),
