@@ -3,7 +3,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { isKeyOf } from '@/lib/keys-of';
 import { merchant } from '@/lib/merchant';
 import { formatMoney, type Money } from '@/lib/money';
-import { mostTransferred } from '@/lib/orders/bank-transfer';
+import { maxTransferred } from '@/lib/orders/bank-transfer';
 import { highestPrice } from '@/lib/orders/delivery';
 import { Notice } from '../ui/notice';
 
@@ -63,5 +63,5 @@ export function Note({ name, language, t }: Props) {
 
 /** The limit that a note mentions. */
 function limitOf(name: string): Money {
-  return name === 'transfer-high' ? mostTransferred(merchant.currency) : highestPrice();
+  return name === 'transfer-high' ? maxTransferred(merchant.currency) : highestPrice();
 }

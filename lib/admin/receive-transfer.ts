@@ -3,7 +3,7 @@ import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
 import { canReceiveTransfer } from '../orders/allowed-actions';
-import { mostTransferred } from '../orders/bank-transfer';
+import { maxTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
 import { publishChange } from '../orders/order-changes';
 import { auditOrderState, recordOrderEvent } from '../orders/order-events';
@@ -14,7 +14,7 @@ import { actorOf, type Session } from './session';
 
 /**
  * `part`: more is due; `repeated`: this transfer is already booked; `high`: the order's transfers would exceed
- * `mostTransferred`; `refused`: the order accepts no such transfer. Otherwise the outcome of the full payment.
+ * `maxTransferred`; `refused`: the order accepts no such transfer. Otherwise the outcome of the full payment.
  */
 export type Received = PaidOutcome | 'part' | 'repeated' | 'refused' | 'high';
 
@@ -34,7 +34,7 @@ export async function receiveTransfer(
     if (await tx.transfer.findUnique({ where: { key } })) return 'repeated';
     const current = await tx.order.findUniqueOrThrow({ where: { number } });
     if (!canReceiveTransfer(current) || amount.amount <= 0 || amount.currency !== current.currency) return 'refused';
-    if (amount.amount > mostTransferred(amount.currency).amount - current.transferred) return 'high';
+    if (amount.amount > maxTransferred(amount.currency).amount - current.transferred) return 'high';
     const actor = actorOf(session);
     const facts = { amount: amount.amount, currency: amount.currency, note };
     await tx.transfer.create({

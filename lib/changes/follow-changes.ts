@@ -1,12 +1,14 @@
 import type { CatalogueChange } from '../catalogue/pages-showing';
 import { db } from '../db/client';
 import { log } from '../log';
-import { announceChange, awaitedOrders, setToldByDatabase } from '../orders/order-changes';
+import { announceChange, awaitedOrders, setDatabaseNotifies } from '../orders/order-changes';
 import { listen, PoolerError } from '../postgresql/listener';
 import { parseCatalogueMessage } from './catalogue-message';
 import { type Polling, pollChanges } from './poll-changes';
 
-/** The channels of the triggers in prisma/shop/postgresql/migrations. A message on the first is an order's id. */
+/**
+ * The channels of the triggers in prisma/shop/postgresql/migrations. The payload on the first channel is an order's id.
+ */
 const ORDER = 'shop_order';
 const CATALOGUE = 'shop_catalogue';
 
@@ -43,7 +45,7 @@ export function followChanges(
       else onCatalogueChange(parseCatalogueMessage(payload));
     },
     onConnected: () => {
-      setToldByDatabase(true);
+      setDatabaseNotifies(true);
       if (polling) log.info('changes: the shop listens for changes and no longer polls');
       void polling?.finish().catch((error: unknown) => {
         log.error({ err: error }, 'changes: the last poll failed, so every waiting page reads its order');
@@ -55,7 +57,7 @@ export function followChanges(
       noteReady();
     },
     onLost: (error) => {
-      setToldByDatabase(false);
+      setDatabaseNotifies(false);
       if (error instanceof PoolerError) log.warn(POOLER);
       else log.warn({ err: error }, LOST);
       polling ??= pollChanges(() => onCatalogueChange({ kind: 'all' }), onUnreachable);
@@ -66,7 +68,7 @@ export function followChanges(
     ready,
     stop: async () => {
       await listener.stop();
-      setToldByDatabase(false);
+      setDatabaseNotifies(false);
       await polling?.stop();
     },
   };

@@ -3,7 +3,7 @@ import { now } from '../clock';
 import { storedMoney } from '../money';
 import type { OrderEventContent } from './order-events';
 
-/** The change that an event of an order makes, with its old and new value. */
+/** Converts an event of an order to a change for the audit list, with its old and new value. */
 export function auditOrderEvent(content: OrderEventContent): AuditChange {
   const { kind: field } = content;
   switch (content.kind) {

@@ -14,7 +14,7 @@ describe('ocrReference', () => {
     [10_001, '100016'],
     [10_002, '100024'],
     [7_992_739_871, '79927398713'],
-  ])('%i → %s', (number, expected) => expect(ocrReference(number)).toBe(expected));
+  ])('appends the check digit: %i → %s', (number, expected) => expect(ocrReference(number)).toBe(expected));
 
   it('detects every single mistyped digit', () => {
     const reference = ocrReference(12_345);

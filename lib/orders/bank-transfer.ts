@@ -32,9 +32,9 @@ export function bankTransferOf(order: {
 }
 
 /**
- * The most that is booked in transfers for one order. It is twice the largest order, because a buyer may pay twice by
- * mistake.
+ * The maximum total of transfers that is booked for one order: twice the largest order, because a buyer may pay twice
+ * by mistake.
  */
-export function mostTransferred(currency: Currency): Money {
+export function maxTransferred(currency: Currency): Money {
   return money(2 * LARGEST_AMOUNT, currency);
 }

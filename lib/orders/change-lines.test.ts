@@ -34,10 +34,10 @@ describe('reduceLines', () => {
   it.each([
     ['more than was ordered', [[0, 4]]],
     ['a negative quantity', [[0, -1]]],
-    ['half a piece', [[0, 1.5]]],
-    ['no number', [[0, Number.NaN]]],
-    ['the same', [[0, 3]]],
-    ['nothing named', []],
+    ['half a unit', [[0, 1.5]]],
+    ['not a number', [[0, Number.NaN]]],
+    ['an unchanged quantity', [[0, 3]]],
+    ['an empty change', []],
     [
       'no goods',
       [

@@ -64,7 +64,7 @@ export async function writeLines(
 ): Promise<boolean> {
   const { count } = await tx.order.updateMany({
     where: { id: orderId, state: 'PENDING', total: before.total, transferred: 0, awaitsReview: before.awaitsReview },
-    // The products are no longer those of `searchText`, so it is written again.
+    // `searchText` still contains the earlier products, so it must be rewritten.
     data: { total: after.total, searchVersion: 0 },
   });
   if (count === 0) return false;

@@ -4,11 +4,11 @@ import { merchant } from '../merchant';
 import { formatMoney } from '../money';
 import { type OrderView, totalAfterRefunds } from './get-order';
 
-type Money = Pick<OrderView, 'held' | 'payment' | 'received' | 'refunds'>;
+type MoneyFacts = Pick<OrderView, 'held' | 'payment' | 'received' | 'refunds'>;
 
 /** What happened to the money of a cancelled or expired order, identical on its page and in the mail. */
 export function closedText(
-  order: Money & Pick<OrderView, 'number'>,
+  order: MoneyFacts & Pick<OrderView, 'number'>,
   state: 'CANCELED' | 'EXPIRED',
   { pay: m }: ShopTexts,
   language: Language,
@@ -31,12 +31,12 @@ export function closedText(
   return received.amount > 0 ? m.closedPartly(formatMoney(left, language)) : m.closed[state].text;
 }
 
-/** True if the shop has received no money for the closed order, and no question about it is or was open. */
-export function isClosedUnpaid({ held, received }: Money): boolean {
+/** True if the shop has received no money for the closed order, and no payment for it is or was held. */
+export function isClosedUnpaid({ held, received }: MoneyFacts): boolean {
   return !held && received.amount === 0;
 }
 
 /** True if the goods of a held payment were released before anyone decided about it. Its buyer must not order again. */
-export function isBeingChecked({ held }: Money): boolean {
+export function isBeingChecked({ held }: MoneyFacts): boolean {
   return held?.outcome === null;
 }

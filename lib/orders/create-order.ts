@@ -18,7 +18,7 @@ export type NewOrder = {
   readonly checkoutKey: string;
   readonly requestHash: string;
   readonly visitorId: string | null;
-  /** The client's network. Null if unknown, which is not limited. */
+  /** The client's network. Null if unknown; the number of its orders is then not limited. */
   readonly clientAddress: string | null;
   readonly items: readonly OrderItem[];
   readonly customer: Customer;
@@ -56,8 +56,8 @@ export type CreateOrderResult =
 
 /**
  * Stores the order as a snapshot of the catalogue's prices and reserves its stock, in the caller's transaction. Refuses
- * before the first write, so nothing needs to be undone. Stock and the order number come after everything that is only
- * read, because other orders wait for these rows.
+ * before the first write, so nothing needs to be undone. Everything else is read before stock and order number are
+ * written, because other orders wait for these rows.
  */
 export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderResult> {
   const quote = await quoteOrder(input.items, input.delivery, input.language, tx);
@@ -114,7 +114,7 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       awaitsReview: true,
     },
   });
-  // Not within the order's `data`, after which Prisma would read the order again.
+  // As part of the order's `data`, the lines would make Prisma read the order again.
   await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, orderId: order.id })) });
   return { ok: true, order: { ...order, lines } };
 }

@@ -19,7 +19,7 @@ export function parseCreditNoteNumber(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The VAT that a credit note takes back, by rate, highest first. */
+/** The VAT that a credit note credits, highest rate first. */
 export function creditedVat({ currency, vat }: StoredCreditNote): VatShare[] {
   const stored = storedCurrency(currency);
   return vat

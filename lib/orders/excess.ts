@@ -31,7 +31,7 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   }
 }
 
-/** The payments that the shop is about to refund in whole; until then they have no refund. */
+/** The payments whose full refund is queued but not requested yet. */
 async function listRefunding(tx: Tx, payments: readonly { readonly id: string }[]): Promise<Set<string>> {
   const ids = payments.map(({ id }) => id);
   const queued = await tx.outbox.findMany({

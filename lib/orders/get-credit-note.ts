@@ -7,7 +7,7 @@ import { type Customer, formatOrderNumber } from './get-order';
 import type { PaymentMethod } from './order-states';
 import type { VatShare } from './vat';
 
-/** The seller as the credit note was issued; later changes of lib/merchant.ts do not change it. */
+/** The seller when the credit note was issued. Later changes of lib/merchant.ts do not change it. */
 const sellerSchema = z.object({
   ...{ name: z.string(), legalName: z.string(), street: z.string(), postalCode: z.string(), city: z.string() },
   ...{ organisationNumber: z.string(), vatNumber: z.string(), email: z.string() },
@@ -31,7 +31,10 @@ export type CreditNoteView = {
   readonly vat: readonly VatShare[];
 };
 
-/** A credit note of the order as it was issued; `number` as people see it. Null if the order has none with this number. */
+/**
+ * A credit note of the order as it was issued. `number` has the form `CN-1001`. Null if the order has none with this
+ * number.
+ */
 export async function getCreditNote(orderId: string, number: string): Promise<CreditNoteView | null> {
   const stored = parseCreditNoteNumber(number);
   if (stored === null) return null;

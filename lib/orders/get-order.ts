@@ -67,7 +67,7 @@ export type OrderView = {
   readonly payment: PaymentView | null;
   /** Null if all payments matched the order. */
   readonly held: HeldView | null;
-  /** The paid SEQR payment above plus bank transfers, in the order's currency. */
+  /** The amount of `payment`, if it is paid, plus bank transfers, in the order's currency. */
   readonly received: Money;
   /** Refunds of the received money, oldest first. The refund of a duplicate payment is not included. */
   readonly refunds: readonly RefundView[];
@@ -132,9 +132,9 @@ export async function getOrders(numbers: readonly number[]): Promise<OrderView[]
   );
 }
 
-/** Their refunds that are done. Takes no statement if there are none, as for nearly all orders. */
+/** The completed refunds of these orders. Sends no statement if there are none, as for nearly all orders. */
 async function listRefunds(orders: readonly OrderRow[]): Promise<RefundRow[]> {
-  // A refund's amount is counted here before it is requested.
+  // `paidBack` and `refunded` include the amounts of refunds that are not done yet.
   const isRefunded = ({ payments, paidBack }: OrderRow) =>
     paidBack > 0 || payments.some(({ refunded }) => refunded > 0);
   const ids = orders.filter(isRefunded).map(({ id }) => id);

@@ -40,8 +40,9 @@ async function nextNumber(tx: Tx): Promise<number> {
 }
 
 /**
- * The VAT that a refund takes back from the order's sale. None for an order that was never paid in time, for money beyond
- * the order's total such as a duplicate payment, and for money in another currency: none of it was sold for.
+ * The VAT of the order's sale that a refund reverses. None for an order that was never paid in time, for money beyond
+ * the order's total such as a duplicate payment, and for money in another currency, because such money was not part of
+ * a sale.
  */
 async function vatOfRefund(tx: Tx, orderId: string, refundId: string): Promise<VatShare[]> {
   const order = await tx.order.findUniqueOrThrow({

@@ -5,10 +5,16 @@ import { creditedVat } from './credit-note';
 import { formatOrderNumber, getOrders } from './get-order';
 import type { VatShare } from './vat';
 
-/** What a refund takes back from a sale, by VAT rate. Empty for money that was no sale. */
+/**
+ * The part of a sale that a refund reverses, by VAT rate. Empty if the refunded money was not part of a sale, such as
+ * an excess.
+ */
 export type Credited = { readonly at: Date; readonly currency: Currency; readonly shares: readonly VatShare[] };
 
-/** The refunds that were done in [from, to). Those from before credit notes have the VAT that their receipt shows. */
+/**
+ * The refunds that were done in [from, to). Refunds made before credit notes existed have the VAT that their receipt
+ * shows.
+ */
 export async function listCredited(from: Date, to: Date): Promise<Credited[]> {
   const during = { gte: from, lt: to };
   const [notes, older] = await Promise.all([

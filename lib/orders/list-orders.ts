@@ -18,7 +18,7 @@ export type OrderSummary = {
   readonly isHeld: boolean;
 };
 
-const NAMES = 3;
+const MAX_NAMES = 3;
 
 /** The orders of this browser, newest first, at most 50. */
 export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
@@ -38,8 +38,8 @@ export async function listOrders(visitorId: string): Promise<OrderSummary[]> {
     state: row.state,
     paymentMethod: row.paymentMethod,
     total: storedMoney(row.total, row.currency),
-    names: row.lines.slice(0, NAMES).map((line) => line.name),
-    more: Math.max(0, row.lines.length - NAMES),
+    names: row.lines.slice(0, MAX_NAMES).map((line) => line.name),
+    more: Math.max(0, row.lines.length - MAX_NAMES),
     pieces: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     isHeld: row.payments.length > 0,
   }));

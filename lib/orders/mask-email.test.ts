@@ -7,4 +7,4 @@ it.each([
   ['🌲tree@example.com', '🌲•••@example.com'],
   ['@example.com', '•••'],
   ['nothing', '•••'],
-])('%s', (email, masked) => expect(maskEmail(email)).toBe(masked));
+])('masks %s', (email, masked) => expect(maskEmail(email)).toBe(masked));

@@ -10,18 +10,18 @@ const bus = () => processGlobal('payment-bus', () => new EventEmitter().setMaxLi
 // announces nothing itself, so that a page reads once and not twice.
 const source = () => processGlobal('payment-bus-source', () => ({ isDatabase: false }));
 
-/** After a change: tells this process's pages, unless the database does. */
+/** Notifies this process's pages of a change, unless the database does so. */
 export function publishChange(orderId: string): void {
   if (!source().isDatabase) announceChange(orderId);
 }
 
-/** Tells this process's pages that the order has changed, in this process or another. */
+/** Notifies this process's pages that the order was changed, by this process or another. */
 export function announceChange(orderId: string): void {
   bus().emit(orderId);
 }
 
-/** Whether the database tells of every change at the moment, so that `publishChange` need not. */
-export function setToldByDatabase(isDatabase: boolean): void {
+/** Sets whether the database currently notifies this process of every change, so that `publishChange` need not. */
+export function setDatabaseNotifies(isDatabase: boolean): void {
   source().isDatabase = isDatabase;
 }
 

@@ -28,7 +28,7 @@ const graph: Record<OrderState, readonly OrderState[]> = {
   EXPIRED: ['PAID'],
 };
 
-class Happens implements fc.Command<Model, Ledger> {
+class EventCommand implements fc.Command<Model, Ledger> {
   constructor(readonly event: 'money' | Exclude<OrderEvent, 'paid' | 'paid-stock-gone'>) {}
 
   /** Only paid money can be refunded. */
@@ -79,11 +79,11 @@ describe('the state machine', () => {
   });
 
   it('keeps stock, money and mails consistent for any sequence of events', () => {
-    const happens = (['money', ...orderEvents.slice(2)] as Happens['event'][]).map((event) =>
-      fc.constant(new Happens(event)),
+    const eventCommands = (['money', ...orderEvents.slice(2)] as EventCommand['event'][]).map((event) =>
+      fc.constant(new EventCommand(event)),
     );
     fc.assert(
-      fc.property(fc.commands([...happens, fc.constant(new OthersBuy())], { maxCommands: 30 }), (commands) => {
+      fc.property(fc.commands([...eventCommands, fc.constant(new OthersBuy())], { maxCommands: 30 }), (commands) => {
         const model: Model = { reserved: 1, sold: 0, others: 0, received: 0, refunded: 0 };
         fc.modelRun(() => ({ model, real: { state: 'PENDING', mails: 0, kept: 0 } }), commands);
       }),

@@ -3,8 +3,8 @@
 // lib/orders/settle-order.ts, lib/orders/settle-refunded-order.ts and lib/payments/move-payment.ts.
 
 /**
- * PENDING → PAID | CANCELED | EXPIRED; PAID → PARTIALLY_REFUNDED → REFUNDED, or at once PAID → REFUNDED. A closed order whose
- * late payment is honoured becomes PAID.
+ * PENDING → PAID | CANCELED | EXPIRED; PAID → PARTIALLY_REFUNDED → REFUNDED, or directly PAID → REFUNDED. A closed
+ * order whose late payment is honoured becomes PAID.
  */
 export const orderStates = ['PENDING', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED', 'EXPIRED'] as const;
 export type OrderState = (typeof orderStates)[number];

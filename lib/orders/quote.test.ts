@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-it('names what is no longer for sale, except drafts', async () => {
+it('names products that are no longer for sale, but not drafts', async () => {
   const slugs = ['archived', 'once-sold', 'draft'];
   await addProducts(slugs.map((slug) => ({ slug, published: false })));
   await db().write(async (tx) => {

@@ -16,7 +16,7 @@ export type QuoteLine = {
   readonly slug: string;
   /** The merchant's article number. */
   readonly sku: string | null;
-  /** With the values of its options. Empty if the product is unknown and has no former name. */
+  /** Including the values of its options. Empty if the product is unknown and has no former name. */
   readonly name: string;
   readonly image: string;
   readonly quantity: number;
@@ -108,7 +108,7 @@ function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
     merchant.currency,
   );
   const total = add(goods, price);
-  const isTooDear = total.amount > LARGEST_AMOUNT;
+  const isTooExpensive = total.amount > LARGEST_AMOUNT;
   return {
     lines,
     deliveryOptions: deliveries.map((id) => ({ id, price: deliveryPrice(id) })),
@@ -118,7 +118,7 @@ function quoteLines(lines: readonly QuoteLine[], delivery: Delivery): Quote {
     total,
     vat: vatByRate([...bought, { vatRate: rate, total: price }], price.currency),
     ...(isTooLarge ? { orderLimit: limit } : {}),
-    ...(isTooDear ? { totalLimit: money(LARGEST_AMOUNT, price.currency) } : {}),
-    ok: bought.length > 0 && bought.length === lines.length && !isTooLarge && !isTooDear,
+    ...(isTooExpensive ? { totalLimit: money(LARGEST_AMOUNT, price.currency) } : {}),
+    ok: bought.length > 0 && bought.length === lines.length && !isTooLarge && !isTooExpensive,
   };
 }

@@ -15,7 +15,7 @@ function orderOf(...lines: { vatRate: number | null; amount: ReturnType<typeof s
   );
   return { vat: vatByRate(totals, 'SEK'), total, received: total };
 }
-/** As rate, net and VAT. */
+/** Each share as its rate, net and VAT. */
 const plain = (shares: ReturnType<typeof vatOfRefunds>) =>
   shares.map((refund) => refund.map(({ rate, net, vat }) => [rate, net.amount, vat.amount]));
 

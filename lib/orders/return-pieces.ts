@@ -4,9 +4,10 @@ import type { Actor } from './order-events';
 import { returnStock, type StockItem } from './stock';
 
 /**
- * Puts the units of a DONE refund back in stock and returns how many. For a refund by line its units, for any other those
- * that no other refund has, and only if the order is refunded in full: the buyer keeps the goods of a partial one. Each
- * unit returns at most once, and only if it was sold: an order that was never paid in time has taken none.
+ * Puts the units of a DONE refund back in stock and returns how many. A refund by line returns its units. Any other
+ * refund returns the units that no other refund has, but only if the order is refunded in full; after a partial refund,
+ * the buyer keeps the goods. Each unit returns at most once, and only if it was sold; an order that was never paid in
+ * time sold none.
  */
 export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
   const { orderId, order, lines, source, actor } = await tx.refund.findUniqueOrThrow({

@@ -3,7 +3,7 @@ import { getAdminTexts } from '../i18n/get-admin-texts';
 import { fullLanguages } from '../i18n/languages';
 import type { PaymentMethod } from './order-states';
 
-/** The version of `orderSearchText`. Older texts are written again: see lib/background/search-texts.ts. */
+/** The version of `orderSearchText`. Older texts are rewritten: see lib/background/search-texts.ts. */
 export const SEARCH_VERSION = 3;
 
 type Searchable = {

@@ -28,10 +28,10 @@ export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
   const items = await itemsOf(tx, orderId);
   const from = await stateOf(tx, orderId);
-  const ifThere = orderStep(from, 'paid');
-  // Only units that the order no longer holds can be gone.
-  const isThere = ifThere.stock !== 'retake' || (await canReserve(tx, items));
-  const step = isThere ? ifThere : orderStep(from, 'paid-stock-gone');
+  const ifAvailable = orderStep(from, 'paid');
+  // Only a closed order has to reserve its units again, so only then can they be unavailable.
+  const isAvailable = ifAvailable.stock !== 'retake' || (await canReserve(tx, items));
+  const step = isAvailable ? ifAvailable : orderStep(from, 'paid-stock-gone');
   if (step.to !== from) {
     const paid = await applyStep(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
     if (!paid) throw new Error('orders: concurrent modification of the state inside one transaction');
@@ -66,7 +66,8 @@ export async function closeOrder(
   const times = { closedAt: now() };
   if (!(await applyStep(tx, orderId, from, step, items, times, isByBuyer))) return false;
   await reviewExcess(tx, orderId);
-  // The page has just told the buyer. Only a bank-transfer order has a mail to correct: the payment instructions.
+  // The page has just told the buyer. Only for a bank transfer is a mail needed too, because the mailed payment
+  // instructions no longer hold.
   const isKnown = isByBuyer && paymentMethod === 'seqr';
   if (step.mail && !isKnown) await enqueue(tx, `mail-${step.mail}`, orderId);
   return true;
@@ -106,8 +107,8 @@ async function stateOf(tx: Tx, id: string): Promise<OrderState> {
 
 async function canReserve(tx: Tx, items: readonly StockItem[]): Promise<boolean> {
   for (const { slug, quantity } of items) {
-    const there = await tx.product.count({ where: { slug, published: true, stock: { gte: quantity } } });
-    if (there === 0) return false;
+    const available = await tx.product.count({ where: { slug, published: true, stock: { gte: quantity } } });
+    if (available === 0) return false;
   }
   return true;
 }

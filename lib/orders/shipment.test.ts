@@ -10,7 +10,7 @@ const shipment = (carrier: string | null, trackingUrl: string | null) => ({
 const refused = (problem: string) => ({ ok: false, problem });
 
 describe('the merchant’s carriers', () => {
-  it('have a name of their own, and an https link with a place for the number', () => {
+  it('have unique names, and an https link with a place for the number', () => {
     const names = merchant.carriers.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const { name, trackingUrl } of merchant.carriers) {

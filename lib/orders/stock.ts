@@ -45,7 +45,8 @@ export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<vo
 
 /**
  * Puts sold units up for sale again and returns how many. Units of a product that was deleted meanwhile, or whose sales
- * were not counted, are left out. If a merchant asked for it, each product's change is listed with `note`.
+ * were not counted, are left out. If a merchant caused it, each product's change is recorded in the audit list with
+ * `note`.
  */
 export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor, note: string): Promise<number> {
   let returned = 0;

@@ -4,9 +4,9 @@ import { merchant } from '../merchant';
 type Account = { readonly label: string; readonly value: string };
 
 /**
- * The shop's accounts to which a buyer in `country` (ISO) can transfer money. Bankgiro works in Sweden only, so other buyers
- * see IBAN and BIC beside it; all do if the shop has no Bankgiro. `bankgiro` is its name in the buyer's language; the other
- * names are the same in all.
+ * The shop's accounts to which a buyer in `country` (ISO) can transfer money. Bankgiro works in Sweden only, so buyers
+ * elsewhere also see IBAN and BIC. If the shop has no Bankgiro, every buyer sees them. `bankgiro` is its name in the
+ * buyer's language; the other names are the same in all.
  */
 export function transferAccounts(country: string, names: { readonly bankgiro: string }): Account[] {
   const { bankgiro, iban, bic } = merchant;

@@ -16,7 +16,7 @@ describe('vatByRate', () => {
       [[25_00, 79_99, 20_00]],
     ],
     [
-      'each rate, highest first',
+      'several rates, highest first',
       [line(6_00, 106_00), line(25_00, 125_00), line(12_00, 112_00)],
       [
         [25_00, 100_00, 25_00],
@@ -26,7 +26,7 @@ describe('vatByRate', () => {
     ],
     ['a discount', [line(25_00, 125_00), line(25_00, -25_00)], [[25_00, 80_00, 20_00]]],
     [
-      'delivery follows the goods in proportion',
+      'delivery, in proportion to the goods',
       [line(25_00, 300_00), line(6_00, 100_00), line(null, 40_00)],
       [
         [25_00, 264_00, 66_00],
@@ -42,17 +42,20 @@ describe('vatByRate', () => {
       ],
     ],
     ['no lines', [], []],
-  ])('%s', (_, lines, expected) => expect(plain(lines)).toEqual(expected));
+  ])('handles %s', (_, lines, expected) => expect(plain(lines)).toEqual(expected));
 
   it.each([
     ['JPY', 1_255, [[25_50, 1_000, 255]]],
     ['JPY', 100, [[25_50, 80, 20]]],
     ['EUR', 9_99, [[25_50, 7_96, 2_03]]],
-  ] as [Currency, number, number[][]][])('in %s, %i minor units', (currency, amount, expected) => {
-    const shares = vatByRate([{ vatRate: 25_50, total: money(amount, currency) }], currency);
-    expect(shares.map(({ rate, net, vat }) => [rate, net.amount, vat.amount])).toEqual(expected);
-    expect(shares.every(({ net, vat }) => net.currency === currency && vat.currency === currency)).toBe(true);
-  });
+  ] as [Currency, number, number[][]][])(
+    'finds the VAT in a total in %s of %i minor units',
+    (currency, amount, expected) => {
+      const shares = vatByRate([{ vatRate: 25_50, total: money(amount, currency) }], currency);
+      expect(shares.map(({ rate, net, vat }) => [rate, net.amount, vat.amount])).toEqual(expected);
+      expect(shares.every(({ net, vat }) => net.currency === currency && vat.currency === currency)).toBe(true);
+    },
+  );
 
   it('throws for a line in another currency', () => {
     expect(() => vatByRate([line(25_00, 100_00)], 'EUR')).toThrow('SEK');

@@ -20,7 +20,7 @@ export type RefundView = {
   readonly byTransfer: boolean;
   /** Empty for a refund by amount. */
   readonly lines: readonly RefundLineView[];
-  /** The number of its credit note as people see it. Null for a refund from before credit notes. */
+  /** The number of its credit note as people see it. Null for a refund made before credit notes existed. */
   readonly creditNote: string | null;
   /** The VAT contained in it; see refund-vat.ts. */
   readonly vat: readonly VatShare[];

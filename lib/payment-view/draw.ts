@@ -143,7 +143,7 @@ function logo(): SVGElement {
   return icon('seqr-mark', '0 0 74 26', path(lines), dots);
 }
 
-/** A drawing that a click plays and stops: a phone approaches the screen, reads the code and pays. */
+/** An animation that a click starts and stops: a phone approaches the screen, reads the code and pays. */
 function film(name: string): HTMLButtonElement {
   const screen = 'M46 82V16h112v66M32 90h140M60 30h16v16H60zM34 102h164';
   const phone = 'M164 26h36v60h-36zM190 52l-10 11-6-6';

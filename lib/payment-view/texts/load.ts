@@ -19,7 +19,7 @@ export function pickLanguage(wanted: readonly string[]): string {
   return known.find((language) => languages.includes(language)) ?? 'en';
 }
 
-/** Loads the texts of a language, or English if its file cannot be loaded. The file is JSON, so it brings no code. */
+/** Loads the texts of a language, or English if its file cannot be loaded. The file is JSON, so it cannot run code. */
 export async function loadTexts(language: string, folder: string): Promise<Texts> {
   try {
     return language === 'en' ? en : { ...en, ...(await (await fetch(`${folder}lang/${language}.json`)).json()) };
