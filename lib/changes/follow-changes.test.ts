@@ -16,7 +16,7 @@ let proxy: TcpProxy;
 let following: { stop(): Promise<void> };
 let catalogue: CatalogueChange[];
 let orderId: string;
-/** How many times a page that waits for the order has been told of a change. */
+/** How often a page that waits for the order has been notified of a change. */
 let changesHeard: number;
 let leave: () => void;
 
@@ -51,7 +51,7 @@ const setState = (state: 'RESERVED' | 'PAID' | 'ISSUED') =>
   write((tx) => tx.payment.update({ where: { id: orderId }, data: { state } }));
 const setPrice = (price: number) => write((tx) => tx.product.update({ where: { slug: 'bowl' }, data: { price } }));
 
-it('tells a waiting page once of a change to its payment, whichever process makes the change', async () => {
+it('notifies a waiting page once of a change to its payment, whichever process makes the change', async () => {
   await untilToldAll(1);
   await setState('PAID');
   publishChange(orderId); // as the process that made the change does

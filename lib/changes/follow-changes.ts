@@ -48,7 +48,7 @@ export function followChanges(
       setDatabaseNotifies(true);
       if (polling) log.info('changes: the shop listens for changes and no longer polls');
       void polling?.finish().catch((error: unknown) => {
-        log.error({ err: error }, 'changes: the last poll failed, so every waiting page reads its order');
+        log.error({ err: error }, 'changes: the last poll failed, so all waiting pages read their orders again');
         for (const orderId of awaitedOrders()) announceChange(orderId);
       });
       polling = undefined;

@@ -1,5 +1,5 @@
 // The state machine of orders and payment attempts, with what each step means for stock, money and mails. The functions
-// here are pure and total. All code that changes a state asks them first, and changes it by compare-and-swap in
+// here are pure and total. All code that changes a state calls them first, and changes it by compare-and-swap in
 // lib/orders/settle-order.ts, lib/orders/settle-refunded-order.ts and lib/payments/move-payment.ts.
 
 /**
