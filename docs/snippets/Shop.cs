@@ -4,7 +4,7 @@
 //     mcs -r:System.Web.Services Shop.cs Seqr.cs
 //     mono Shop.exe http://localhost:7070
 //
-// The sandbox's control API acts as the payer; a person with a phone works too.
+// The sandbox's control API acts as the payer; a person with a phone can pay instead.
 
 using System;
 using System.Net;
@@ -27,7 +27,7 @@ static class Shop {
     var paid = seqr.getPaymentStatus(terminal, sent.invoiceReference, 0);
     Expect(paid);
     if (paid.status != invoiceStatus.PAID) throw new Exception("not paid: " + paid.status);
-    if (paid.receipt.invoice.totalAmount.value != 95.50m) throw new Exception("another sum was paid");
+    if (paid.receipt.invoice.totalAmount.value != 95.50m) throw new Exception("another amount was paid");
     Console.WriteLine("paid " + paid.ersReference);
 
     var receipt = new receiptDocument {

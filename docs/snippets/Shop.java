@@ -5,7 +5,7 @@
 //     java -cp .:/usr/share/jaxws/lib/jaxws-rt.jar Shop http://localhost:7070
 //
 // (The paths are those of Debian's package jaxws; JAX-WS left the JDK with Java 11.)
-// The sandbox's control API acts as the payer; a person with a phone works too.
+// The sandbox's control API acts as the payer; a person with a phone can pay instead.
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -3,7 +3,7 @@
 //     npm install soap
 //     node shop.mjs http://localhost:7070
 //
-// The sandbox's control API acts as the payer; a person with a phone works too.
+// The sandbox's control API acts as the payer; a person with a phone can pay instead.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import soap from 'soap';

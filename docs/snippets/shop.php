@@ -4,7 +4,7 @@
  *
  *     php shop.php http://localhost:7070
  *
- * The sandbox's control API acts as the payer; a person with a phone works too.
+ * The sandbox's control API acts as the payer; a person with a phone can pay instead.
  */
 declare(strict_types=1);
 

@@ -2,7 +2,7 @@
 
     python3 shop.py http://localhost:7070
 
-The sandbox's control API acts as the payer; a person with a phone works too.
+The sandbox's control API acts as the payer; a person with a phone can pay instead.
 """
 import json
 import sys

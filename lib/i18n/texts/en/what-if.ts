@@ -1,4 +1,4 @@
-/** Buttons on a demonstration's payment page that make something happen to the visitor's own payment. */
+/** Buttons on a demonstration's payment page that try out a failure, such as a lost answer, on the visitor's own payment. */
 export const whatIf = {
   title: 'What if …?',
   hint: 'Make something go wrong with this payment and see what the shop does. Nobody else is affected. Some buttons also pay, with the sandbox’s money.',
