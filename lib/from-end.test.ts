@@ -13,6 +13,6 @@ it.each([
   ['a,', 2, 'a'],
   [',a', 2, ''],
   [',,', 2, ''],
-])('finds in %j at position %i from the end %j', (list, places, value) => {
+])('in %j, returns for position %i from the end: %j', (list, places, value) => {
   expect(fromEnd(list, places)).toBe(value);
 });

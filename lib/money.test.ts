@@ -138,7 +138,7 @@ describe('arithmetic', () => {
     );
   });
 
-  it('rejects two currencies for any amounts', () => {
+  it('rejects mixed currencies, whatever the amounts', () => {
     fc.assert(
       fc.property(anyMoney, anyMoney, (one, other) => {
         fc.pre(one.currency !== other.currency);
@@ -149,7 +149,7 @@ describe('arithmetic', () => {
     );
   });
 
-  it('rejects two currencies at compile time if they are known', () => {
+  it('rejects mixed currencies at compile time if both are known', () => {
     expectTypeOf(add<'EUR'>)
       .parameter(1)
       .toEqualTypeOf<Money<'EUR'>>();

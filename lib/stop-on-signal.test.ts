@@ -26,7 +26,7 @@ async function printed(source: string, signals: readonly NodeJS.Signals[]): Prom
   return (await output).trim().split('\n');
 }
 
-it.skipIf(process.platform === 'win32')('closes the servers although background work does not end', async () => {
+it.skipIf(process.platform === 'win32')('closes the servers even if background work does not end', async () => {
   const endless = program.replace(
     'Object.fromEntries(parts.map((part) => [part, say(part)]))',
     '{ ...Object.fromEntries(parts.map((part) => [part, say(part)])), finishWork: () => new Promise(() => {}) }',

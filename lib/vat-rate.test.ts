@@ -34,9 +34,9 @@ describe('vatWithin', () => {
     [1, 25_50, 0],
     [99_99, 0, 0],
     [0, 25_00, 0],
-  ])('returns for %i at %i the VAT %i', (gross, rate, vat) => expect(vatWithin(gross, rate)).toBe(vat));
+  ])('for %i at the rate %i, returns the VAT %i', (gross, rate, vat) => expect(vatWithin(gross, rate)).toBe(vat));
 
-  it('returns for a refund the negated VAT of its sale', () => {
+  it('for a refund, returns the negated VAT of its sale', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), anyRate, (gross, rate) => {
         expect(vatWithin(-gross, rate) + vatWithin(gross, rate)).toBe(0);

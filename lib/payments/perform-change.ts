@@ -70,7 +70,10 @@ async function refuse(orderId: string, { resultCode }: SeqrError): Promise<Perfo
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS ? 'busy' : 'refused';
 }
 
-/** Whether SEQR did not apply the change and would not on a retry. After code 48, the merchant decides about a retry. */
+/**
+ * Whether the change is not retried automatically: either SEQR did not apply it and would not later, or a payment is in
+ * progress (code 48), and the merchant decides about a retry.
+ */
 function isFinal({ mayHaveHappened, retrySafe, resultCode }: SeqrError): boolean {
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS || (!mayHaveHappened && !retrySafe);
 }

@@ -31,9 +31,9 @@ type Known = Pick<Payment, 'orderId' | 'heldAt'>;
 const running = () => processGlobal('payment-syncs', () => new Map<string, Promise<Sync>>());
 
 /**
- * Refreshes a payment from SEQR, which is asked at most once a second per payment. An earlier call brings the next check
- * forward instead, unless it comes from the watcher. `known` saves reading the payment again. SeqrErrors are not thrown:
- * if a retry may help, the next check is scheduled soon, because SEQR's 20 seconds may be nearly over.
+ * Refreshes a payment from SEQR, which is asked at most once a second per payment. A call that comes sooner brings the
+ * next check forward instead, unless it comes from the watcher. `known` saves reading the payment again. SeqrErrors are
+ * not thrown: if a retry may help, the next check is scheduled soon, because SEQR's 20 seconds may be nearly over.
  */
 export async function syncPayment(paymentId: string, source: Trigger, known?: Known): Promise<Sync> {
   const payment = await claim(paymentId, source, known ?? (await readKnown(paymentId)));

@@ -87,7 +87,7 @@ function isLongOverdue(expiresAt: Date): boolean {
 
 type Attempt = { readonly id: string; readonly orderId: string };
 
-/** Puts a payment on hold whose invoice SEQR neither cancels nor reports as paid. */
+/** Puts a payment on hold because SEQR neither cancels its invoice nor reports it as paid. */
 async function holdUnclear({ id, orderId }: Attempt, outcome: 'paid' | 'busy' | 'unknown'): Promise<void> {
   await db().write(async (tx) => {
     const open = await tx.payment.findFirst({ where: { id, closedAt: null, heldAt: null } });

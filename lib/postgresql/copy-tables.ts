@@ -10,7 +10,7 @@ export type SourceTable = {
   rows(): Iterable<SourceRow>;
 };
 
-/** The most values in one statement. PostgreSQL allows 65 535. */
+/** The maximum number of values in one statement. PostgreSQL allows 65 535. */
 const MAX_VALUES = 30_000;
 
 /**

@@ -17,7 +17,7 @@ const OPTIONS = { sslmode: 'PGSSLMODE', sslrootcert: 'PGSSLROOTCERT', sslcert: '
  */
 export async function dump(url: string, file: string, stopping: AbortSignal): Promise<void> {
   const child = spawn('pg_dump', ['--format=custom', '--no-password', `--file=${file}`], {
-    // Arguments can be read by every user of the machine, an environment cannot.
+    // Every user of the machine can read a process's arguments, but not its environment.
     env: { ...process.env, ...environmentOf(url) },
     stdio: ['ignore', 'ignore', 'pipe'],
     signal: stopping,

@@ -106,7 +106,7 @@ describe('migrate', () => {
   });
 });
 
-describe('at the start, a database', () => {
+describe('at start-up, a database', () => {
   it('that matches is accepted', async () => {
     await migrate(database.url, folder);
     expect(await describeMismatch(database.url, folder)).toBeNull();

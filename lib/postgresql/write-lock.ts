@@ -23,7 +23,7 @@ const SETTINGS = `set_config('lock_timeout', '5s', true),
  */
 export function lockStatement(scope?: Scope): { readonly text: string; readonly values: number[] } {
   if (scope === undefined) return { text: `SELECT ${SETTINGS}, pg_advisory_xact_lock(${EVERYTHING}, 0)`, values: [] };
-  // Parameters, so that writes with as many scopes share a prepared statement.
+  // Parameters, so that writes with the same number of scopes share a prepared statement.
   const values = [...new Set([scope].flat().map(keyOf))].sort((a, b) => a - b);
   const locks = values.map((_, index) => `pg_advisory_xact_lock(${ONE}, $${index + 1}::int)`);
   return {

@@ -43,7 +43,7 @@ export async function advancePeriod(id: string): Promise<void> {
   await takeStep(period).finally(() => periodLeases().delete(id));
 }
 
-/** Gives up the steps that this process has started but not finished: they are due again, for any process. */
+/** Releases the steps that this process has started but not finished, so that another process can run them. */
 export async function returnPeriods(): Promise<void> {
   for (const [id, lease] of periodLeases()) {
     await db().write(

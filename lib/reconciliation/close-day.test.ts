@@ -230,7 +230,7 @@ describe('closeDay', () => {
     expect(await open(id)).toEqual([]);
   });
 
-  it('reports that a refund with a lost answer was made', async () => {
+  it('reports that a refund was made although its answer was lost', async () => {
     const orderId = await addPaidOrder('1', 100_00);
     await addRefund(orderId, 40_00, 'UNKNOWN', null);
     reported = ['1 100.00', '7 -40.00'];

@@ -28,7 +28,7 @@ async function warnings(): Promise<string[]> {
   return texts;
 }
 
-it('without pg_trgm, the search finds the same and the log names the remedy', async () => {
+it('without pg_trgm, the search returns the same results, and the log names the remedy', async () => {
   await addProducts([{ slug: 'linen-towel' }]);
   await refreshProductSearch();
   const find = async (q: string) => (await searchProducts('en', parseSearchQuery({ q }))).products.length;

@@ -44,14 +44,14 @@ export class SharedSignals implements Signals {
     return this.#pagesElsewhere.has(orderId);
   }
 
-  /** True if no worker has reported for a minute, in which this process could read every report. */
+  /** True if no worker has reported for a minute in which this process could read the reports. */
   isWorkerMissing(): boolean {
     const since = this.#readableSince;
     const couldRead = since !== null && monotonicMs() - since >= WORKER_MISSING_MS;
     return couldRead && !this.holds('worker-runs', WORKER_MISSING_MS);
   }
 
-  /** Tells other processes which orders this one has pages open of, unless they know it already. Never throws. */
+  /** Tells other processes for which orders this process has pages open, unless they know already. Never throws. */
   async sharePages(orderIds: readonly string[]): Promise<void> {
     const pages = JSON.stringify(orderIds.toSorted());
     const isKnown = pages === this.#sharedPages && (pages === '[]' || monotonicMs() - this.#sharedAt < REPEAT_MS);

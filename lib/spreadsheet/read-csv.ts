@@ -24,7 +24,7 @@ export async function readCsv(bytes: Uint8Array): Promise<TableRow[]> {
     on_record: (cells: string[], { lines }) => {
       addRow(rows, { line, cells });
       line = lines + 1;
-      // Keeps nothing in the stream.
+      // Null, so that the stream itself keeps no rows.
       return null;
     },
   });

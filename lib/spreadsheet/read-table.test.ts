@@ -85,7 +85,7 @@ describe('a text', () => {
 const rels = (items: string) => `<Relationships>${items}</Relationships>`;
 const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A workbook whose first sheet is the second file. */
+/** A workbook whose first sheet is in sheet2.xml. */
 function workbook(sheet: string, more: Record<string, string> = {}): Uint8Array {
   const files = {
     'xl/workbook.xml': '<x:workbook><x:sheets><x:sheet r:id="r2"/><x:sheet r:id="r1"/></x:sheets></x:workbook>',

@@ -54,7 +54,7 @@ async function readStrings(zip: Zip, path: string): Promise<string[]> {
       if (name === 'si') string = '';
     },
     text(text) {
-      // `rPh` is how a text is pronounced.
+      // `rPh` contains the text's pronunciation.
       if (within.has('t') && !within.has('rPh')) string += text;
     },
     close(name) {
@@ -90,7 +90,7 @@ async function readStyles(zip: Zip, path: string): Promise<NumberStyle[]> {
 function styleOf(id: number, code: string): NumberStyle {
   if (id === 9 || id === 10) return 'percent';
   if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)) return 'date';
-  // Texts, escaped characters, and conditions such as [Red].
+  // Without quoted texts, escaped characters, and codes such as [Red].
   const plain = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   if (plain.includes('%')) return 'percent';
   return /[dmyhs]/i.test(plain) ? 'date' : 'plain';

@@ -20,7 +20,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableRow[]> {
       } else if (name === 'c') {
         cell = { column: r === undefined ? cells.length : columnOf(r), type: t, style: s, value: '' };
       } else if (name === 'v' || name === 't') isValue = true;
-      // `t` in `rPh` is how a text is pronounced.
+      // `t` in `rPh` contains the text's pronunciation.
       else if (name === 'rPh') isValue = false;
       else if (name === 'mergeCell') throw new TableError('merged', Number(/\d+/.exec(ref)?.[0] ?? 0) || null);
     },

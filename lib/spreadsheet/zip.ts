@@ -73,7 +73,7 @@ function packedBytes(bytes: Uint8Array, view: DataView, { at, size }: ZipEntry):
   return bytes.subarray(start, start + size);
 }
 
-/** Unpacks in Node's threads, in pieces of 64 kB, and not faster than they are read. */
+/** Unpacks in Node's threads, in pieces of 64 kB, and no faster than they are read. */
 async function* unpack(packed: Uint8Array, method: number): AsyncGenerator<Uint8Array> {
   if (method === STORED) yield packed;
   else if (method !== DEFLATED) throw new TableError('damaged');

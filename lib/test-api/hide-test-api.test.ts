@@ -20,7 +20,7 @@ it.each([
   ['/api/tests', '/api/tests'],
   ['/api/checkout', '/api/checkout'],
   ['/products/api/test', '/products/api/test'],
-])('without the test API, %s is %s', async (requested, served) => {
+])('without the test API, serves %s as %s', async (requested, served) => {
   const response = await fetch(`http://127.0.0.1:${portOf(server)}${requested}`, { method: 'POST' });
   expect(await response.text()).toBe(served);
 });

@@ -2,7 +2,7 @@
 // does not matter.
 
 const ROUNDS = 5;
-/** These tests compare costs, not times: a machine with a load of 60 takes minutes. */
+/** Long, because these tests compare costs, not times: at a load of 60, they take minutes. */
 export const GROWTH_TIMEOUT_MS = 600_000;
 /** Higher ratios are measured again, at most nine times: a garbage collection can double a short measurement. */
 const SUSPICIOUS = 3;

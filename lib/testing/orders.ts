@@ -44,7 +44,7 @@ function orderColumns(change: Partial<Prisma.OrderUncheckedCreateInput>, lines: 
 
 type SearchableLine = { readonly slug: string | null; readonly sku?: string | null; readonly name: string };
 
-/** `lines` are only searched for, not stored. */
+/** `lines` only go into the search text; they are not stored. */
 export async function addOrder(
   change: Partial<Prisma.OrderUncheckedCreateInput> = {},
   lines: readonly SearchableLine[] = [],

@@ -24,7 +24,7 @@ export type PostgresqlServer = {
 type Options = {
   /** The folder of an installed PostgreSQL, such as /usr/lib/postgresql/15. */
   readonly installed?: string;
-  /** Commits wait for the disk. */
+  /** Whether commits wait for the disk. */
   readonly durable?: boolean;
   /** Called with the server's process at each start, also after a restart. */
   readonly onStart?: (server: ChildProcess) => void;
@@ -136,7 +136,7 @@ async function freePort(): Promise<number> {
   await once(server, 'listening');
   const address = server.address();
   server.close();
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  if (address === null || typeof address === 'string') throw new Error('The system assigned no port.');
   return address.port;
 }
 

@@ -37,7 +37,7 @@ export async function startProxy(url: string, alter = (piece: Buffer) => piece):
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  if (address === null || typeof address === 'string') throw new Error('The system assigned no port.');
   const own = new URL(url);
   own.port = String(address.port);
   const cut = () => {

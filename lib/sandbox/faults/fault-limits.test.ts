@@ -26,7 +26,7 @@ const send = async (fields: string, context = terminalContext()) =>
 const sendRaw = (fields: string, context = terminalContext()) =>
   post(test.sandbox, envelope(`<ext:sendInvoice>${context}${invoiceOf('1.00', fields)}</ext:sendInvoice>`));
 
-describe('a fault limited at sendInvoice', () => {
+describe('a limited fault in sendInvoice', () => {
   it('applies only to invoices with the sku in one of their rows', async () => {
     await add({ kind: 'resultCode', resultCode: 94, operation: 'sendInvoice', sku: 'jam' });
     expect(await send(rows('tea', 'jam'))).toBe(94);

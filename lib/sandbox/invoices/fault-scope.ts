@@ -2,7 +2,7 @@ import type { Invoice } from '../database/generated/client';
 import type { FaultScope } from '../faults/fault';
 import { parseRows, skusOf } from './rows';
 
-/** What faults about an invoice can be limited to. */
+/** The properties of an invoice that faults can be limited to. */
 export function faultScope(
   invoice: Pick<Invoice, 'terminalId' | 'reference' | 'clientInvoiceId' | 'rows'>,
 ): FaultScope & { readonly skus: readonly string[] } {

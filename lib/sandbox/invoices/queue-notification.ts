@@ -4,7 +4,7 @@ import { faultScope } from './fault-scope';
 import type { Step } from './step';
 
 const FAULTS = ['dropNotification', 'delayNotification', 'repeatNotification', 'reorderNotifications'] as const;
-/** Notifications this far apart arrive in order. */
+/** The pause between notifications that must arrive in order. */
 const APART_SECONDS = 0.2;
 
 /** Queues the merchant's notification in the transaction that changes the invoice. */

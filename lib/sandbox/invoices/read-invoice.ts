@@ -42,7 +42,10 @@ export interface InvoiceContent {
   commitReservationTimeout: number | null;
 }
 
-/** Where missing fields come from: the updated invoice, or a new one's defaults. The path determines acknowledgmentMode's. */
+/**
+ * Where missing fields come from: the updated invoice, or the defaults of a new one. The default acknowledgmentMode
+ * depends on the path that was called.
+ */
 export type Basis = { readonly current: InvoiceContent } | { readonly acknowledgmentDefault: AcknowledgmentMode };
 
 /**

@@ -42,7 +42,7 @@ const refund = (ersReference: string, value: string) =>
 const rows = (xml: string | undefined) => (xml ?? '').match(/<Row>.*?<\/Row>/g) ?? [];
 
 describe('a shop’s period', () => {
-  it('contains in all its reports everything booked since the previous one, with refunds negative', async () => {
+  it('contains everything booked since the previous one, refunds as negative amounts, in all its reports', async () => {
     const till = await test.registerTerminal();
     const first = await test.buy('100', '<cashierId>Bo</cashierId>');
     const tills = await test.buy('50.50', '', till.context);

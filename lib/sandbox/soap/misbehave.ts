@@ -12,7 +12,7 @@ import { scopeOfCall } from './scope-of-call';
 const MAX_HANG_MS = 600_000;
 
 /**
- * Waits if a delay applies to the call. Returns the first other fault that applies, or null. Both count as used once.
+ * Waits if a delay applies to the call. Returns the first other fault that applies, or null. Each counts as used once.
  */
 export async function takeCallFault(
   sandbox: Sandbox,

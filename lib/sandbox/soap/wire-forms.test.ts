@@ -1,5 +1,5 @@
 // Requests as written by existing SOAP stacks. The shops in docs/snippets run only where their stack is installed;
-// these tests run everywhere. The requests from WCF and CXF follow the documentation, the other .NET request was
+// these tests run everywhere. The requests from WCF and CXF follow the documentation; the other .NET request was
 // recorded.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestSandbox, post, readAnswer, type TestSandbox } from '../../testing/sandbox/test-sandbox';

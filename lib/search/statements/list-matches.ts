@@ -6,7 +6,7 @@ import { rank } from './order-of';
 
 const rows = z.array(z.object({ slug: z.string() }));
 
-/** The slugs of the `take` best matches of at least one word. */
+/** The slugs of the `take` best matches. The match must have at least one word. */
 export async function listMatches(match: Match, take: number): Promise<string[]> {
   const found = await db().read.$queryRaw(Prisma.sql`
     SELECT p."slug" AS "slug" ${matching(match)}

@@ -80,7 +80,7 @@ function source(parts: readonly string[]): Prisma.Sql {
     : Prisma.sql`FROM "ProductSearch" s JOIN "Product" p ON p."slug" = s."productSlug"`;
 }
 
-/** Each database reads its own trigram index. */
+/** The condition that a product contains every part, in the form that uses the database's trigram index. */
 function containing(parts: readonly string[]): Prisma.Sql[] {
   if (!isInFts5(parts)) return like(parts, Prisma.sql`s`);
   return [Prisma.sql`f."search_products" MATCH ${parts.map((part) => `"${part}"`).join(' AND ')}`];
