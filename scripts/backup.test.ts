@@ -83,7 +83,7 @@ it('a backup that fails, and one that was killed an hour ago, leave nothing behi
   expect(readdirSync(backups)).toEqual(['shop-2026-01-01-00-00-01.db.partial']);
 });
 
-it.skipIf(process.platform !== 'linux')('the name of a backup is on the disk when the command ends', () => {
+it.skipIf(process.platform !== 'linux')('the name of a backup is synced to the disk before the command ends', () => {
   migrate(url, 'prisma/shop/migrations');
   const trace = join(folder, 'trace');
   const hook = join(folder, 'hook.cjs');

@@ -1,6 +1,6 @@
 // Backs up the shop's database while the shop runs: `npm run backup`, or `npm run backup -- <folder>` to choose the
-// folder. Cron can run it too. Uploaded pictures are copied beside it, each of them once. Copying a SQLite file itself is not a backup, because the latest writes are in a second
-// file. A shop on PostgreSQL needs pg_dump.
+// folder. Cron can run it too. Uploaded pictures are copied beside the backup, each of them once. Copying a SQLite file
+// is not a backup, because the latest writes are in a second file. A shop on PostgreSQL needs pg_dump.
 import './shared/environment.mjs';
 import {
   closeSync,
@@ -23,7 +23,7 @@ import { dump } from '../lib/postgresql/dump';
 import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { visibleError, visibleText } from '../lib/visible-text.js';
 
-/** A partial backup that has not grown for so long was left by a process that was killed. */
+/** A partial backup that has not grown for this long was left by a killed process. */
 const ABANDONED_MS = 3_600_000;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopping.abort());
@@ -31,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 try {
   for (const line of await backUp()) console.log(visibleText(line));
 } catch (error) {
-  console.error(stopping.signal.aborted ? 'The backup was stopped. Nothing of it is kept.' : visibleError(error));
+  console.error(stopping.signal.aborted ? 'The backup was stopped and removed.' : visibleError(error));
   process.exitCode = 1;
 }
 
@@ -78,7 +78,7 @@ async function keep(
     for (const file of [partial, `${partial}-journal`]) rmSync(file, { force: true });
     throw error;
   }
-  // Windows cannot do this for a folder.
+  // Windows cannot sync a folder.
   if (process.platform !== 'win32') syncToDisk(folder, 'r');
   return target;
 }

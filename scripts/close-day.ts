@@ -21,7 +21,7 @@ const MAX_PRINTED = 200;
 const usage = `npm run close-day                       closes the whole shop's period
 npm run close-day -- --terminal         closes the period of the shop's own terminal alone
 After a closing whose answer was lost (with --terminal, if it was the terminal's):
-npm run close-day -- --period 2026…     goes on with the period that SEQR's support named
+npm run close-day -- --period 2026…     continues with the period that SEQR's support named
 npm run close-day -- --again            abandons the lost period and closes a new one`;
 
 const t = getAdminTexts('en').reconciliation;
@@ -85,7 +85,7 @@ async function report(period: PeriodView): Promise<number> {
   }
   if (period.state !== 'RECONCILED') {
     const reason = period.failure ? visibleText(formatFailure(period.failure, t)) : '';
-    return complain(`${t.states[period.state]}. ${reason} Run this again to go on.`);
+    return complain(`${t.states[period.state]}. ${reason} Run this again to continue.`);
   }
   await printComparison(period);
   return period.openCount === 0 ? 0 : 1;

@@ -21,7 +21,7 @@ if (!(await isFree(port))) {
   process.exit(1);
 }
 if (sandboxAlone) Object.assign(process.env, { SHOP: 'off', SEQR_SANDBOX: 'on' });
-// Developers came to see how it works. Beside another SEQR service this has no effect.
+// Developers want to see how it works. With another SEQR service this has no effect.
 else process.env.BEHIND_THE_SCENES ||= 'on';
 
 console.log('');

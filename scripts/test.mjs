@@ -34,11 +34,11 @@ const parts = chosen.length > 0 ? chosen : isQuick || onPostgresql ? ['unit', 'b
 const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payments', 'refunds'].map(
   (name) => `lib/${name}`,
 );
-/** What may depend on the merchant's own files. Asked for by name, the part runs every unit test. */
+/** The tests that may depend on the merchant's own files. `npm test -- merchant` runs every unit test instead. */
 const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
   ['merchant', 'config', 'checkout/parse', 'catalogue', 'mail', 'orders', 'receipts'].map((name) => `lib/${name}`),
 );
-/** How many of the slowest tests are listed. */
+/** The number of slowest tests to list. */
 const SLOWEST = 10;
 const filters = asked.filter((word) => word !== 'quick' && !allParts.includes(word));
 

@@ -18,7 +18,7 @@ function unscopedWrites(file: string, text: string): string[] {
   return found;
 }
 
-/** Decides about many products, once in the life of a shop, and mostly before its first sale. */
+/** Removing the demo goods concerns many products, but happens once per shop, mostly before its first sale. */
 const EXCLUSIVE = ['lib/admin/catalogue/demo-goods.ts'];
 
 it('every write of the running shop has a scope', () => {

@@ -1,5 +1,5 @@
-// Fills a migrated, empty shop with the products and orders of a large shop. The same rows at every run, except for the
-// times, which end now.
+// Fills a migrated, empty shop with the products and orders of a large shop. Every run writes the same rows, except for
+// the times, which end at the present.
 import type { ShopDatabase } from '../chaos/database';
 
 export const PRODUCTS = 10_000;
@@ -9,7 +9,7 @@ const AUDIT_ENTRIES = 50_000;
 const PERIODS = 700;
 /** The newest orders are not sent yet. */
 const TO_DELIVER = 300;
-/** Rows per statement: as many as the longest rows need to stay below a megabyte. */
+/** Rows per statement, so that a statement with the longest rows stays below a megabyte. */
 const BATCH = 500;
 const YEAR_MS = 365 * 86_400_000;
 

@@ -6,7 +6,7 @@ import { browserPath, placeOrder, startFloor, startShop } from './environment';
 import { printTable, type Row } from './table';
 
 const RUNS = 3;
-const VERSION = 12; // 13 wants Node 22
+const VERSION = 12; // 13 requires Node 22
 
 /**
  * Measures mobile scores with Lighthouse, which npx runs with its default throttling. Of three runs per page, the one

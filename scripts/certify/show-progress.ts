@@ -32,7 +32,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
   };
   const timer = out.isTTY ? setInterval(spin, FRAME_MS).unref() : undefined;
 
-  const tell = (test: TestView) => {
+  const printResult = (test: TestView) => {
     printed.add(test.id);
     wipe();
     if (test.chapter !== chapter) out.write(`\n  ${test.chapter}\n`);
@@ -56,7 +56,7 @@ export function showProgress(out: NodeJS.WriteStream = process.stdout) {
           if (current?.test.id !== test.id) current = { test, since: performance.now() };
         } else if (test.verdict !== 'waiting' && !printed.has(test.id)) {
           current = undefined;
-          tell(test);
+          printResult(test);
         }
       }
       if (run.prompt && run.prompt.qrCode !== shownCode) {

@@ -53,9 +53,9 @@ export async function buy(plan: OrderPlan, world: World): Promise<Buyer> {
   reference ??= await anotherCode(world, buyer);
   await pause(plan.waitMs);
   if (reference) await Promise.all([act(world, buyer, reference), world.merchants.interfere(buyer)]);
-  if (plan.afterwards === 'asks for another') await shop.postForm(statusPath(buyer));
+  if (plan.afterwards === 'requests another code') await shop.postForm(statusPath(buyer));
   if (plan.afterwards === 'refund twice') await world.merchants.refundTwice(buyer);
-  if (plan.afterwards === 'reversed though known' && reference) await reverseIfKnown(world, buyer, reference);
+  if (plan.afterwards === 'reversed after booking' && reference) await reverseIfBooked(world, buyer, reference);
   return buyer;
 }
 
@@ -191,10 +191,10 @@ async function pay({ seqr, payers }: World, buyer: Buyer, reference: string, mor
  * Makes SEQR reverse a payment that the shop has already booked. SEQR should never do so, and the shop can only report
  * the reversal.
  */
-async function reverseIfKnown({ seqr, reversals, survived }: World, buyer: Buyer, reference: string): Promise<void> {
+async function reverseIfBooked({ seqr, reversals, survived }: World, buyer: Buyer, reference: string): Promise<void> {
   if (buyer.told.at(-1)?.status !== 'PAID') return;
   reversals.add(reference);
-  survived.set('reversed though known', (survived.get('reversed though known') ?? 0) + 1);
+  survived.set('reversed after booking', (survived.get('reversed after booking') ?? 0) + 1);
   await seqr.reverse(reference);
 }
 

@@ -12,7 +12,7 @@ type Terms = {
   readonly isStarved: (span: Span) => boolean;
 };
 
-/** I5. The allowed state transitions of attempts and orders. */
+/** The allowed state transitions of attempts and orders. */
 const moves: Readonly<Record<string, readonly string[]>> = {
   CREATED: ['ISSUED', 'FAILED', 'UNKNOWN'],
   ISSUED: ['PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED'],

@@ -11,7 +11,7 @@ type Units = ReadonlyMap<string, number>;
 
 const soldStates = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
 
-/** I3 at rest: no stock is reserved, and the sold units equal those of paid orders. */
+/** At rest: no stock is reserved, and the sold units equal those of paid orders. */
 export function checkStock(orders: readonly Order[], stock: readonly StockRow[], units: Units): Finding[] {
   const findings: Finding[] = [];
   for (const { slug, stock: left, reserved, sold } of stock) {
@@ -30,7 +30,7 @@ export function checkStock(orders: readonly Order[], stock: readonly StockRow[],
 }
 
 /**
- * I8: the shop's records and SEQR's report agree. Unclear refunds, money settled elsewhere, and payments that the run
+ * The shop's records and SEQR's report agree. Unclear refunds, money settled elsewhere, and payments that the run
  * itself reversed are exceptions.
  */
 export function checkReport(orders: readonly Order[], report: Map<string, number>, isReversed: IsReversed): Finding[] {
@@ -63,7 +63,7 @@ export function checkReport(orders: readonly Order[], report: Map<string, number
   return findings;
 }
 
-/** I9: the logs contain no personal data, passwords or order ids. */
+/** The logs contain no personal data, passwords or order ids. */
 export function checkLogs(files: readonly string[], orders: readonly Order[], databaseUrl: string): Finding[] {
   const findings: Finding[] = [];
   const { password } = new URL(databaseUrl);
@@ -83,7 +83,7 @@ export function checkLogs(files: readonly string[], orders: readonly Order[], da
   return findings;
 }
 
-/** Checks I3 during the run. `look` is called repeatedly and records products whose units do not add up. */
+/** Checks the stock during the run. `look` is called repeatedly and records products whose units do not add up. */
 export function watchStock(books: Books, units: Units) {
   const seen = new Map<string, Finding>();
   return {

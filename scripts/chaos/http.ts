@@ -5,7 +5,7 @@ import type { Span } from './finding';
 import type { Fault } from './plan';
 
 const PATIENCE_MS = 20_000;
-/** I10: the time within which the shop must answer. */
+/** The time within which the shop must answer. */
 export const PROMISE_MS = 10_000;
 const json = { 'Content-Type': 'application/json' };
 

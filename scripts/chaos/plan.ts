@@ -126,7 +126,7 @@ export type OrderPlan = {
   readonly statusFault: NamedFault | null;
   readonly moneyFault: NamedFault | null;
   readonly merchants: keyof typeof merchants;
-  readonly afterwards: 'nothing' | 'refund twice' | 'reversed though known' | 'asks for another';
+  readonly afterwards: 'nothing' | 'refund twice' | 'reversed after booking' | 'requests another code';
 };
 type DisasterKind = keyof typeof disasters.sqlite | keyof typeof disasters.postgresql;
 /** A disaster starts after `after` orders. */
@@ -172,7 +172,12 @@ function planOrder(random: Random, n: number): OrderPlan {
     statusFault: planStatus(random),
     moneyFault: money ? { name: money, ...moneyFaults[money](random) } : null,
     merchants: random.weighted(merchants),
-    afterwards: random.weighted({ nothing: 84, 'refund twice': 10, 'reversed though known': 2, 'asks for another': 4 }),
+    afterwards: random.weighted({
+      nothing: 84,
+      'refund twice': 10,
+      'reversed after booking': 2,
+      'requests another code': 4,
+    }),
   };
 }
 

@@ -50,7 +50,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 
 /**
  * Resolves to null once the answer has begun, or to the code of an error before that. If the answer breaks off later,
- * so does the client's.
+ * the client's answer breaks off too.
  */
 function forward(
   agent: Agent,

@@ -31,7 +31,7 @@ export async function waitForRest(world: World, say: (what: string) => void): Pr
   // From here on SEQR reverses unconfirmed payments.
   await world.seqr.advance(REVERSAL_SECONDS);
   say('until unpaid orders have expired and the outbox is empty');
-  // The mail about many matters is due at the end of the hour, and says what is open then.
+  // The mail that sums up many decisions is due at the end of the hour, and lists what is open then.
   const unfinished = `SELECT 1 FROM "Order" WHERE state = 'PENDING'
     UNION ALL SELECT 1 FROM "Outbox" WHERE "nextAt" IS NOT NULL AND kind <> 'mail-attention-more'
     UNION ALL SELECT 1 FROM "Incident" WHERE "endedAt" IS NULL

@@ -22,7 +22,7 @@ import type { Buyer, Goods, World } from './world';
 
 /** Enough payers and money for a long run. */
 const payers = Array.from({ length: 16 }, (_, n) => `chaos-${n}`);
-/** I7: the longest time that SEQR may say PAID before the shop knows. */
+/** The longest time that SEQR may say PAID before the shop knows. */
 const PROMISE_MS = 60_000;
 /** Interval at which the merchants check the back office. */
 const DECIDE_EVERY_MS = 1000;

@@ -56,7 +56,7 @@ export function printTable({
   for (const [name, count] of Object.entries(states)) row(`  ${name}`, count);
   row('  invoices whose answer was lost', unknown);
   row('  refunds to ask SEQR about', doubt);
-  console.log('\n  Incidents, by two merchants at once');
+  console.log('\n  Incidents, ended by two concurrent merchants');
   for (const { name, count } of incidents) row(`  ${name}`, count);
   console.log('\n  The shop’s answers');
   row('  requests', ledger.requests);
@@ -68,7 +68,7 @@ export function printTable({
   row('  processors idle', `${Math.round(idle * 100)} %`);
   console.log('\n  Verdict');
   for (const verdict of countVerdicts({ findings })) row(`  ${verdict.name}`, verdict.findings);
-  row('  longest until the truth was known', `${(longestMs / 1000).toFixed(1)} s`);
+  row('  longest until the outcome was known', `${(longestMs / 1000).toFixed(1)} s`);
   if (findings.length > 0) console.log('');
   for (const { kind, order, text } of findings.slice(0, SHOWN))
     console.log(`  ✗ ${kind}, ${order}: ${visibleText(text)}`);

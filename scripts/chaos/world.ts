@@ -21,7 +21,7 @@ export type World = {
   readonly skipped: Map<string, string>;
   /** References of invoices whose payment the run reversed at SEQR. */
   readonly reversals: Set<string>;
-  /** The times in which SEQR, the database or the worker was out of order, so that a payment could not be learnt. */
+  /** The times in which SEQR, the database or the worker was out of order, so that the shop could not learn of a payment. */
   readonly outages: () => Span[];
 };
 

@@ -64,7 +64,7 @@ export async function startProxy(port: number, shop: string, sandbox: string): P
   };
 }
 
-/** Checks that Caddy compresses static files, lets browsers cache them, and passes on a payment's events at once. */
+/** Checks that Caddy compresses static files, lets browsers cache them, and passes on a payment's events immediately. */
 export async function checkProxy({ address }: Proxy, sandbox: string): Promise<void> {
   const front = await open(address, { 'accept-encoding': 'gzip' });
   assert.equal(front.headers['content-encoding'], 'gzip');

@@ -16,7 +16,7 @@ it('compose.yaml sets only variables that something reads', () => {
   expect(unknown.filter((name) => !name.startsWith('POSTGRES_'))).toEqual(['PREVIOUS']);
 });
 
-it('Caddy gives up idle connections before the servers close them', () => {
+it('Caddy closes idle connections before the servers do', () => {
   const [, seconds] = /keepalive (\d+)s/.exec(readFileSync('Caddyfile', 'utf8')) ?? [];
   expect(Number(seconds) * 1000).toBeLessThan(KEEP_ALIVE_MS);
 });

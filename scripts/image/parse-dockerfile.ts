@@ -24,7 +24,7 @@ export interface Stage {
 
 /**
  * Returns a Dockerfile's stages in order. The values of the ARGs before the first FROM come from `overrides` or are the
- * defaults. Throws for anything that this reader does not know, so that nothing is left out unnoticed.
+ * defaults. Throws for anything that this reader does not support, so that nothing is silently left out.
  */
 export function parseDockerfile(text: string, overrides: Readonly<Record<string, string>> = {}): Stage[] {
   const args = new Map<string, string>();
@@ -70,7 +70,7 @@ function parseInstruction(word: string, rest: string): Instruction | null {
       return null;
     default:
       throw new Error(
-        `Dockerfile: ${word} is not known to scripts/image. Add it to parse-dockerfile.ts, or remove it from the Dockerfile.`,
+        `Dockerfile: ${word} is not supported by scripts/image. Add it to parse-dockerfile.ts, or remove it from the Dockerfile.`,
       );
   }
 }
@@ -79,7 +79,7 @@ function parseCopy(rest: string): Instruction {
   const words = rest.split(/\s+/);
   const flags = words.filter((word) => word.startsWith('--'));
   const unknown = flags.find((flag) => !/^--(from|chown)=/.test(flag));
-  if (unknown) throw new Error(`Dockerfile: COPY ${unknown} is not known to scripts/image.`);
+  if (unknown) throw new Error(`Dockerfile: COPY ${unknown} is not supported by scripts/image.`);
   const paths = words.filter((word) => !word.startsWith('--'));
   const from = flags.find((flag) => flag.startsWith('--from='))?.slice('--from='.length) ?? null;
   return { kind: 'copy', from, sources: paths.slice(0, -1), to: paths.at(-1) ?? '.' };

@@ -36,7 +36,7 @@ export async function purchase(shop: string, sandbox: string): Promise<void> {
   });
   await post(`${sandbox}/sandbox/api/invoices/${order.invoiceReference}/pay`, { pin: '1234' });
   for (let tries = 0; !(await read(shop + order.statusUrl)).includes('PAID'); tries++) {
-    assert.ok(tries < 100, 'the payment did not become known within ten seconds');
+    assert.ok(tries < 100, 'the shop did not report the payment within ten seconds');
     await pause(100);
   }
   assert.match(await read(`${shop}/orders/${order.orderId}/receipt`), /\d{25}/);

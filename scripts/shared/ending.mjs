@@ -1,4 +1,5 @@
-// Ends the child processes of a command with it: on Ctrl+C, on SIGTERM, and when the npm that started the command is gone.
+// Ends a command's child processes together with the command: on Ctrl+C, on SIGTERM, and when the npm process that
+// started the command is gone.
 import { spawnSync } from 'node:child_process';
 
 /** A server ends within ten seconds: lib/stop-on-signal.ts. */
