@@ -20,7 +20,7 @@ type Fixtures = {
   /** Stops the shop from polling an order's payment for most of a minute. */
   pausePolling: (orderId: string) => Promise<void>;
   sandbox: Sandbox;
-  /** A page in a separate browser context, which is a phone in portrait. */
+  /** A page in a separate browser context that emulates a phone in portrait. */
   phone: Page;
   /** Console messages that a test expects, such as the 404 it requests. */
   expectedErrors: RegExp[];

@@ -55,7 +55,7 @@ export class Sandbox {
     return this.call('post', 'clock', { advanceSeconds: seconds, invoiceReference: reference });
   }
 
-  /** Starts a fault that meets only one test, until `behave`. Kinds and settings: docs/sandbox.md. */
+  /** Starts a fault that affects only one test, until `behave`. Kinds and settings: docs/sandbox.md. */
   misbehave(only: FaultLimits, fault: { kind: string } & Record<string, unknown>) {
     return this.call<{ id: number }>('post', 'faults', { ...fault, ...limitsOf(only) });
   }

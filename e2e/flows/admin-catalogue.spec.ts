@@ -187,7 +187,7 @@ test.describe('without JavaScript', () => {
       ropes.evaluate((item) =>
         [item.previousElementSibling, item.nextElementSibling].map((other) => other?.querySelector('a')?.textContent),
       );
-    // Another test may add or delete a category between the two looks.
+    // Another test may add or delete a category between the two readings.
     await expect(async () => {
       const [before] = await neighbours();
       await ropes.getByRole('button', { name: t.products.move.up(name) }).click();

@@ -10,7 +10,10 @@ for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
-    test('the demo goods go on request, except what somebody has ordered or changed', async ({ page, t }) => {
+    test('the demo goods are removed on request, except those that somebody has ordered or changed', async ({
+      page,
+      t,
+    }) => {
       const server = await startSecondServer({});
       const shop = `http://127.0.0.1:${server.port}`;
       const books = new Database(server.shopDatabase.slice('file:'.length));

@@ -5,7 +5,7 @@ import { writeXlsx } from '../../lib/spreadsheet/write-xlsx';
 import { signInByForm } from '../admin';
 import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
 
-/** Each test is a person of its own, because the shop keeps one file per person. */
+/** Each test signs in as a different person, because the shop keeps one file per person. */
 const test = base.extend({
   office: async ({ page }, use) => {
     await signInByForm(page.request, `Åsa ${randomUUID().slice(0, 8)}`);

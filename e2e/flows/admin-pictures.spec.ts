@@ -16,7 +16,7 @@ for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
-    test('uploaded pictures are in the shop at once, in their order, until they are removed', async ({
+    test('uploaded pictures are in the shop immediately, in their order, until they are removed', async ({
       office: page,
       t,
       language,
@@ -111,7 +111,7 @@ for (const { name, options } of variants) {
       await click(t.products.save, t.notes.saved);
     });
 
-    test('refuses files that are no pictures, damaged or too large, with a sentence', async ({
+    test('refuses files that are not pictures, damaged or too large, and says why', async ({
       office: page,
       t,
       goods,

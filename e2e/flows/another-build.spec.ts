@@ -309,7 +309,7 @@ test('a Finnish shop is filled by an import, sells, sends, takes goods back and 
     await expect(page.getByRole('region', { name: /difference/ })).toHaveCount(0);
 
     await page.goto(`${shop}/admin/vat`);
-    // Of the ladle's 49.90 nothing is left; of the delivery's 5.90, the parts of both goods are.
+    // Nothing is left of the ladle's 49.90. Of the delivery's 5.90, the shares of both products are.
     for (const rate of ['25.5%', '13.5%']) await expect(main).toContainText(rate);
     await page.goto(`${shop}/admin/audit`);
     await expect(main).toContainText('Aino');

@@ -11,7 +11,7 @@ test.use({ expectedErrors: [/status of 404/] });
 
 type Call = { path?: Record<string, string>; query?: string; data?: unknown; headers?: Record<string, string> };
 
-test('what the routes answer is what /api/openapi.json says', async ({ request, goods, sandbox, baseURL }) => {
+test('the routes answer as /api/openapi.json describes', async ({ request, goods, sandbox, baseURL }) => {
   const api: ApiDocument = await (await request.get('/api/openapi.json')).json();
   const validator = openValidator(api);
   const called = new Set<string>();

@@ -33,7 +33,7 @@ test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ expectedErrors: [[/503/, /Server Components render/, /React error #441/], { scope: 'test' }] });
 
-test('each page that is rendered per request answers 503 in words while PostgreSQL is down, and heals', async ({
+test('each page that is rendered per request explains itself with 503 while PostgreSQL is down, and recovers', async ({
   shop,
   request,
 }) => {
@@ -83,10 +83,7 @@ test('each page that is rendered per request answers 503 in words while PostgreS
   for (const [path] of pages) await expect.poll(async () => (await request.get(path)).status()).toBe(200);
 });
 
-test('a catalogue page that a change has expired is served as it was while PostgreSQL is down', async ({
-  shop,
-  request,
-}) => {
+test('an expired catalogue page is served unchanged while PostgreSQL is down', async ({ shop, request }) => {
   await signInByForm(request);
   const path = '/products/linocut-three-pines';
   const get = async () => {

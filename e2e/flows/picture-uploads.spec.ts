@@ -60,7 +60,7 @@ test('a product page with several pictures has at most 150 kB of JavaScript', as
   expect(size).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 });
 
-test('a form with a file counts once per key, and is cut off when it is too large', async ({
+test('a form with a file takes effect once per key, and is cut off when it is too large', async ({
   request,
   goods,
   baseURL,

@@ -126,6 +126,6 @@ test('on SIGTERM the server returns the work that it cannot finish in time', asy
   const tasks = readDatabase<{ kind: string; nextAt: string }>(server, TASKS);
   const task = tasks.find(({ kind }) => kind === 'mail-receipt');
   expect(task).toMatchObject({ kind: 'mail-receipt' });
-  // Another process can take the mail at once, and need not wait until the lease of half a minute ends.
+  // Another process can take the mail immediately, without waiting half a minute for the lease to end.
   expect(new Date(task?.nextAt ?? '').getTime()).toBeLessThan(Date.now() + 3_000);
 });

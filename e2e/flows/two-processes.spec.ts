@@ -95,7 +95,7 @@ test('a picture uploaded on one process is shown and served by the other within 
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/webp']);
 });
 
-test('a person removed on one process is signed out of the other at once', async ({ shop, all, playwright }) => {
+test('a person removed on one process is signed out of the other immediately', async ({ shop, all, playwright }) => {
   const person = { name: 'Bo', password: 'heron at the lake' };
   await signInByForm(all);
   await sendForm(all, '/admin/people/add', person);

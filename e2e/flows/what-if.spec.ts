@@ -53,7 +53,7 @@ for (const { name, options } of variants) {
   });
 }
 
-plain('a shop that is no demonstration has no buttons and no route', async ({ page, goods }) => {
+plain('a shop that is not a demonstration has no buttons and no route', async ({ page, goods }) => {
   const { payUrl, orderId } = await placeOrder(page.request, await goods.add());
   const path = `/api/orders/${orderId}/what-if`;
   expect((await page.request.post(path, { form: { 'what-if': 'money' } })).status()).toBe(404);

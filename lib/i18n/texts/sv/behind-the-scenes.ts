@@ -65,7 +65,7 @@ export const behindTheScenes: BehindTheScenesTexts = {
   payment: (attempt, from, to) => `Betalningsförsök ${attempt}: ${from} → ${to}`,
   paymentText: 'Tillståndsmaskinen tillåter steget. Tillstånd och historik skrivs i samma transaktion.',
   order: (to) => `Ordern: ${to}`,
-  orderText: 'Ordern följer sin betalning. De reserverade varorna säljs eller släpps i samma transaktion.',
+  orderText: 'Ordern följer sin betalning. De reserverade varorna säljs eller frigörs i samma transaktion.',
   event: (kind) => `Orderhändelse: ${kind}`,
   eventText: 'En post i orderns historik, som databasen vägrar att ändra eller ta bort.',
   queued: (effect) => `I kö: ${effect}`,

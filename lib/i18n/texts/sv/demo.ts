@@ -6,14 +6,14 @@ export const demo: ShopTexts['demo'] = {
     link: 'Läs mejlen om den här beställningen',
     title: 'Mejl om beställningen',
     intro: 'Inga mejl skickas från den här demonstrationen. Här är det som butiken skulle ha mejlat dig.',
-    none: 'Det finns inga mejl ännu. Butiken skriver ett när beställningen betalas, återbetalas eller avbokas.',
+    none: 'Det finns inga mejl ännu. Butiken skriver ett när beställningen betalas, återbetalas eller avbryts.',
     back: 'Tillbaka till beställningen',
   },
   tours: {
     what: 'En webbutik med SEQR-betalning att prova: allt fungerar, och inga riktiga pengar byter ägare.',
     intro: 'Varje rundtur tar ungefär en minut. Gamla beställningar raderas automatiskt.',
     start: 'Börja rundturen',
-    openOffice: 'Öppna administrationen',
+    openOffice: 'Öppna butikskontoret',
     buyer: 'Kim Besökare',
     phone: {
       title: 'Handla med telefonen',
@@ -32,10 +32,10 @@ export const demo: ShopTexts['demo'] = {
       ],
     },
     merchant: {
-      title: 'Var handlaren',
+      title: 'Prova som handlare',
       steps: [
         'Köp först något, som ovan.',
-        'Öppna administrationen utan lösenord: den visar dina beställningar.',
+        'Öppna butikskontoret utan lösenord: det visar dina beställningar.',
         'Återbetala beställningen och läs mejlet om det.',
       ],
     },

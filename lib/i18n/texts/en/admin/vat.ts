@@ -2,11 +2,11 @@
 export const vat = {
   title: 'VAT',
   intro:
-    'Sales by the day on which the order was paid, refunds by the day on which they were done. Money that was no sale, such as a duplicate payment, contains no VAT.',
+    'Sales by the day on which the order was paid, refunds by the day on which they were done. Money that does not come from a sale, such as a duplicate payment, contains no VAT.',
   from: 'From',
   to: 'To (included)',
   apply: 'Show the report',
-  invalid: 'Choose two days, at most a year apart, the second not before the first. Shown is this month.',
+  invalid: 'Choose two days, at most a year apart, the second not before the first. This month is shown instead.',
   months: 'Months',
   thisMonth: 'This month',
   lastMonth: 'Last month',

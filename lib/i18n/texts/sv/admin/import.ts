@@ -58,7 +58,7 @@ export const importing: ImportingTexts = {
     long: 'Raden har fler än 200 000 tecken. Kontrollera om ett citattecken ovanför saknar sitt slut.',
     rows: 'Filen har fler än 20 000 rader. Dela upp den.',
     columns: 'Det finns ett värde efter den hundrade kolumnen. Ta bort det.',
-    merged: 'Celler är sammanfogade här. Dela dem, så att varje rad har egna värden.',
+    merged: 'Celler är sammanfogade här. Dela upp dem, så att varje rad har egna värden.',
     'column-unknown': 'Det finns ingen kolumn ”{value}”. Använd rubrikerna från en export, eller ta bort kolumnen.',
     'column-twice': 'Kolumnen ”{value}” finns två gånger. Ta bort den ena.',
     'no-slug-column': 'Kolumnen slug saknas. Den säger vilken vara en rad gäller.',

@@ -18,7 +18,7 @@ export const products: ProductTexts = {
     next: 'Nästa →',
     previous: '← Föregående',
     pages: 'Sidor',
-    none: 'Inga varor passar',
+    none: 'Inga matchande varor',
     noneHint: 'Prova en kortare sökning, en annan kategori eller en annan flik.',
     orderHint: 'Pilarna ändrar ordningen i butiken.',
   },

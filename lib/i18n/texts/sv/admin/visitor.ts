@@ -2,7 +2,7 @@ import type { AdminTexts } from '../../en/admin';
 
 export const visitor: AdminTexts['visitor'] = {
   title: 'Dina beställningar',
-  intro: 'Det här är handlarens administration. I den här demonstrationen visar den bara dina egna beställningar.',
+  intro: 'Det här är handlarens butikskontor. I den här demonstrationen visar det bara dina egna beställningar.',
   none: 'Du har ingen beställning ännu. Köp något i butiken och kom tillbaka.',
   closedTitle: 'Stängt i den här demonstrationen',
   closed:
