@@ -5,7 +5,7 @@ import { adminUpload } from '../../../upload';
 
 export const dynamic = 'force-dynamic';
 
-/** Adds an uploaded picture to a product. The shop’s pages show it at once. */
+/** Adds an uploaded picture to a product. The shop’s pages show it immediately. */
 export const POST = adminUpload<{ slug: string }>({
   limit: MAX_PICTURE_BYTES,
   tooLarge: ({ slug }) => picturesPath(slug, 'picture-large'),

@@ -4,7 +4,7 @@ import { adminPost } from '../../../post';
 
 export const dynamic = 'force-dynamic';
 
-/** Creates a category, which every page of the shop shows at once. */
+/** Creates a category, which every page of the shop shows immediately. */
 export const POST = adminPost(async ({ session, form }) => {
   const added = await addCategory(session, Object.fromEntries(form));
   if (added.ok) await revalidatePages({ kind: 'all' });
