@@ -42,7 +42,7 @@ afterAll(() => close());
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout'] });
-  // Next ignores marks in the future, by a clock of its own.
+  // Next ignores marks that are in the future by its own clock.
   vi.setSystemTime(Date.now() - 30_000);
   tagsManifest.clear();
   // The pages have been rendered with this menu for a while.

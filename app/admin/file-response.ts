@@ -17,7 +17,7 @@ export function fileResponse(content: BodyInit, filename: string): Response {
   });
 }
 
-/** A text that is written piece by piece, as the client reads it. */
+/** Streams a text piece by piece, as fast as the client reads it. */
 export function streamText(pieces: AsyncGenerator<string>): ReadableStream {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -3,7 +3,7 @@ import { button } from './styles';
 
 interface Props {
   label: string;
-  /** The addresses of the adjacent pages, with the links' texts; null: there is no such page. */
+  /** The addresses of the adjacent pages, null if there is no such page. */
   newer: string | null;
   older: string | null;
   texts: { readonly newer: string; readonly older: string };

@@ -9,7 +9,7 @@ import { SuggestionList } from './suggestion-list';
 /** The id of the field, whose text `ShowSearchText` sets. */
 export const SEARCH_FIELD = 'search';
 const LIST = 'search-suggestions';
-/** Shorter than the time between two letters of a slow typist. */
+/** Shorter than a slow typist's pause between two letters. */
 const DEBOUNCE_MS = 150;
 
 interface Props {

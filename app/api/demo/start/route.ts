@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT = 1024;
 
-/** Begins a tour of the demonstration: the checkout, with something in the cart and the form filled in. */
+/** Starts a tour of the demonstration: fills the cart and the checkout form, and redirects to the checkout. */
 export async function POST(request: Request): Promise<Response> {
   const { isDemo, secureCookies } = config();
   if (!isDemo) return plainText('Not found.', 404);
