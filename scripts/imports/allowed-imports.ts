@@ -160,6 +160,7 @@ const table: Readonly<Record<string, string>> = {
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/bench': 'lib/seqr scripts/shared scripts/chaos',
+  'scripts/visitors': 'lib/what-if scripts/bench',
   'scripts/certify': 'lib lib/certification',
   'scripts/imports': 'scripts/shared',
   'scripts/container': '',
@@ -168,7 +169,7 @@ const table: Readonly<Record<string, string>> = {
   scripts: `
     lib lib/sqlite lib/postgresql lib/db lib/media lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification
     lib/certification/runs
-    lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench
+    lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench scripts/visitors
     scripts/certify scripts/image e2e/finnish
   `,
   'scripts/bench/floor': '',
