@@ -3,13 +3,14 @@ import { config } from '../../config';
 import type { SeqrIdentity } from '../../own-identity';
 import { processGlobal } from '../../process-global';
 import { repeat } from '../../repeat';
+import { Admission } from '../core/admission';
 import { Batch } from '../core/batch';
 import type { Sandbox } from '../core/context';
 import { Events } from '../core/events';
 import { Merchants } from '../core/merchants';
 import { MessageLog } from '../core/message-log';
 import { DueTimer } from '../core/timer';
-import { openSandboxDatabase } from '../database/client';
+import { openSandboxDatabase, type SandboxDatabase } from '../database/client';
 import { insertRows } from '../database/insert-rows';
 import { FaultList } from '../faults/fault-list';
 import { admitOwnShop } from './admit-own-shop';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   hosted?: boolean;
   /** How many SOAP messages to keep for inspection. */
   messagesKept?: number;
+  /** SOAP calls worked on at a time; beyond it, they are refused with 93 SYSTEM_BUSY. */
+  maxCalls?: number;
   /** The retention limits of a hosted sandbox. */
   keptAtMost?: KeptAtMost;
   now?: () => Date;
@@ -48,12 +51,16 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
   const clock = options.now ?? now;
   const timer = new DueTimer(clock, () => doDueWork(sandbox));
   const messages = new MessageLog(db, options.messagesKept ?? 10_000);
+  const events = new Events();
+  const admission = new Admission(events, options.maxCalls);
+  admission.expectQueries(await listUnacknowledged(db));
   let pruning: ReturnType<typeof repeat> | undefined;
   const sandbox: RunningSandbox = {
     db,
     qrBase: options.qrBase,
     hosted: options.hosted ?? false,
-    events: new Events(),
+    events,
+    admission,
     messages,
     faults,
     merchants: new Merchants(db),
@@ -75,6 +82,15 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     },
   };
   return sandbox;
+}
+
+/** The invoices whose payment is reversed unless the merchant asks about it. */
+async function listUnacknowledged(db: SandboxDatabase): Promise<string[]> {
+  const paid = await db.read.invoice.findMany({
+    where: { status: 'PAID', acknowledgedAt: null, dueAt: { not: null } },
+    select: { reference: true },
+  });
+  return paid.map(({ reference }) => reference);
 }
 
 /** This process's sandbox, opened on the first call. */

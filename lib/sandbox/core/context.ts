@@ -1,6 +1,7 @@
 import type { SandboxDatabase } from '../database/client';
 import type { Row } from '../database/insert-rows';
 import type { FaultList } from '../faults/fault-list';
+import type { Admission } from './admission';
 import type { Batch } from './batch';
 import type { Events } from './events';
 import type { Merchants } from './merchants';
@@ -14,6 +15,7 @@ export interface Sandbox {
   /** Whether strangers can use the sandbox. It must then not post to private networks. */
   readonly hosted: boolean;
   readonly events: Events;
+  readonly admission: Admission;
   readonly messages: MessageLog;
   readonly faults: FaultList;
   readonly merchants: Merchants;

@@ -61,11 +61,15 @@ function routeOf(request: Request): CallRoute {
 }
 
 async function work(operation: Operation, sandbox: Sandbox, element: XmlElement, route: CallRoute): Promise<Answer> {
+  const leave = sandbox.admission.admit(element.name, text(element, 'invoiceReference'));
+  if (!leave) return refuse('SYSTEM_BUSY', 'the sandbox has too many calls at once');
   try {
     return await operation(sandbox, element, route);
   } catch (error) {
     log.error({ err: error }, `sandbox: ${element.name} failed`);
     return refuse('SYSTEM_ERROR', 'the sandbox failed; see its log');
+  } finally {
+    leave();
   }
 }
 
