@@ -33,7 +33,7 @@ describe('SHOP_ROLE', () => {
 describe('MERCHANT=demo', () => {
   const demo = { ...service, MERCHANT: 'demo', NODE_ENV: 'production' };
 
-  it('stops start-up in production beside a real SEQR service, so that receipts name the real seller', () => {
+  it('stops start-up in production next to a real SEQR service, so that receipts name the real seller', () => {
     expect(() => readConfig(demo)).toThrow('MERCHANT must not be "demo" in production');
     for (const change of [{ MERCHANT: '' }, { NODE_ENV: 'test' }, { SEQR_WSDL_URL: '' }])
       expect(() => readConfig({ ...demo, ...change })).not.toThrow();
@@ -75,7 +75,7 @@ describe('TEST_API_KEY', () => {
   const env = { TEST_API_KEY: 'a key that is long enough' };
 
   it.each([service, { ...service, NODE_ENV: 'production' }, { ...service, SEQR_SANDBOX: 'force' }])(
-    'stops start-up beside a real SEQR service, in development too: %o',
+    'stops start-up next to a real SEQR service, in development too: %o',
     (more) => {
       expect(() => readConfig({ ...env, ...more })).toThrow(
         'TEST_API_KEY must not be set together with a SEQR service',

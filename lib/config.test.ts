@@ -130,7 +130,7 @@ describe('derived settings', () => {
     expect(readConfig({ PORT: '3456' }).sandbox.qrBase).toMatch(/^HTTP:\/\/(LOCALHOST|\d+\.\d+\.\d+\.\d+):3456$/);
   });
 
-  it('keeps pictures beside the database, or in MEDIA_DIR', () => {
+  it('place the folder of pictures next to the database, unless MEDIA_DIR is set', () => {
     const folderWith = (env: Record<string, string>) => relative(process.cwd(), readConfig(env).mediaFolder);
     expect(folderWith({})).toBe(join('.data', 'media'));
     expect(folderWith({ DATABASE_URL: 'file:./shops/one/shop.db' })).toBe(join('shops', 'one', 'media'));

@@ -144,7 +144,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     databaseUrl: values.DATABASE_URL,
     /** Where PostgreSQL itself is reached if `databaseUrl` leads to a connection pooler. */
     databaseDirectUrl: values.DATABASE_DIRECT_URL,
-    /** The most connections that this process opens to PostgreSQL. */
+    /** The maximum number of connections that this process opens to PostgreSQL. */
     databaseConnections: values.DATABASE_CONNECTIONS,
     /** The folder for everything stored outside the database. */
     dataFolder,
@@ -170,7 +170,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     /** Whether cookies are `Secure`. */
     secureCookies: publicUrl?.startsWith('https:') ?? false,
     shopEnabled: values.SHOP === 'on',
-    /** Whether this is a demonstration that strangers may use. Never beside a real SEQR. */
+    /** Whether this is a demonstration that strangers may use. Never true together with a real SEQR service. */
     isDemo: values.DEMO === 'on',
     /** The age at which a demonstration deletes its visitors' orders and payers. */
     demoKeepMs: values.DEMO_KEEP,

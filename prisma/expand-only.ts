@@ -30,8 +30,8 @@ export function listBreakingStatements(sql: string): string[] {
 }
 
 /**
- * Triggers that the migration replaces with ones that refuse nothing while a new table has a row. Older code never writes
- * to that table, so nothing changes for it. On PostgreSQL, the condition is in the trigger's new function.
+ * Triggers that the migration replaces with variants that refuse nothing while a new table has a row. Older code never
+ * writes to that table, so nothing changes for older code. On PostgreSQL, the condition is in the trigger's new function.
  */
 function listLoosenedTriggers(statements: readonly string[], created: readonly string[]): string[] {
   const isConditional = (text: string) => created.includes(/\bEXISTS \(SELECT 1 FROM "(\w+)"\)/i.exec(text)?.[1] ?? '');

@@ -45,7 +45,7 @@ export async function cancelInvoice(invoiceReference: string): Promise<CancelOut
 export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   const { invoiceReference, state, orderId } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
   // The answer to sendInvoice may still arrive.
-  if (state === 'CREATED') throw new Error('the attempt to cancel is not issued yet');
+  if (state === 'CREATED') throw new Error('the payment attempt is not issued yet');
   if (invoiceReference === null) return;
   const outcome = await cancelInvoice(invoiceReference).catch(unlessUnknown);
   if (outcome === 'paid') {

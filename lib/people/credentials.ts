@@ -4,7 +4,7 @@ import { processGlobal } from '../process-global';
 import { isPassword } from './password';
 import { nameKey } from './person-name';
 
-/** The key of the owner's row. No name has it. */
+/** The key of the owner's row. It is empty, so it differs from the key of every account's name. */
 export const OWNER_KEY = '';
 
 export type Role = 'owner' | 'staff';

@@ -51,7 +51,7 @@ it('receives the committed messages on its channels in order, and no others', as
   await untilReceived('connected', 'first: one', 'Second: two', 'first: three');
 });
 
-it('connects again after a loss, which it reports once', async () => {
+it('reports a lost connection once, and connects again', async () => {
   start(proxy.url);
   await untilReceived('connected');
   proxy.close();

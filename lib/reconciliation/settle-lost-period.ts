@@ -9,8 +9,8 @@ export type LostDecision =
   | { readonly ok: false; readonly elsewhere: Scope | null };
 
 /**
- * Decides about the LOST closing that blocks a scope: continues it with the id that SEQR's support supplied, or, without
- * an id, leaves it.
+ * Decides about the LOST closing that blocks a scope: continues it with the id that SEQR's support supplied or, without
+ * an id, leaves it LOST and allows a new closing.
  */
 export async function decideLostPeriod(scope: Scope, transactionPeriodId: string | null): Promise<LostDecision> {
   const where = { state: 'LOST', openScope: { not: null } } as const;

@@ -23,7 +23,7 @@ export type PeriodView = {
   readonly hasReport: boolean;
   readonly matchedCount: number;
   readonly openCount: number;
-  /** The open lines that a person has settled. */
+  /** The number of open lines that a person has settled. */
   readonly settledCount: number;
   readonly matched: Money;
   readonly open: Money;

@@ -4,7 +4,7 @@ import { db } from '../db/client';
 import { log } from '../log';
 import { settleRefund } from './settle-refund';
 
-/** Extra time after refundPayment's timeout before its process counts as dead. */
+/** Extra time after refundPayment's timeout before the process that called it counts as dead. */
 const GRACE_MS = 5_000;
 
 /** Marks refunds whose process died before SEQR answered as UNKNOWN, because SEQR may have carried them out. */

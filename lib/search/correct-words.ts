@@ -9,9 +9,9 @@ const SHORTEST_TAIL = 6;
 const MAX_PROPOSALS = 3;
 
 /**
- * Corrections of the words, likeliest first. Replaces each word that no product has by a known word that is one edit apart;
- * otherwise by the last part of a compound that is; otherwise by a word with such a beginning. Empty if there is nothing to
- * correct, or nothing close enough.
+ * Corrections of the words, likeliest first. Replaces each word that no product has with a known word that is one edit
+ * apart. If there is none, with the last part of a compound that is one edit apart; failing that, with a word whose
+ * beginning is one edit apart. Empty if there is nothing to correct, or nothing close enough.
  */
 export async function correctWords(language: Language, words: readonly string[]): Promise<string[][]> {
   const long = words.filter((word) => word.length >= SHORTEST);

@@ -181,7 +181,7 @@ describe('a search', () => {
     expect(await suggestProducts('en', q)).toEqual([]);
   });
 
-  it.each(['x', 'ab ', '🍯', '" OR "'])('reads only the first 100 characters of many %j', async (piece) => {
+  it.each(['x', 'ab ', '🍯', '" OR "'])('reads only the first 100 characters of a repeated %j', async (piece) => {
     const q = piece.repeat(2000 / piece.length);
     expect(await search({ q })).toMatchObject({ total: 0, corrected: null });
     expect(await suggestProducts('en', q)).toEqual([]);

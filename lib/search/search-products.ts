@@ -56,8 +56,8 @@ export async function suggestProducts(language: Language, text: string): Promise
 }
 
 /**
- * Spells folded words as the first product does that contains them, alone or at the end of a word: `knäckebröd` for
- * `knackebrod`.
+ * Spells each folded word as it occurs in a product, as a whole word or else at the end of a longer one: `knäckebröd`
+ * for `knackebrod`.
  */
 function spellLike(products: readonly Product[], folded: string): string {
   const texts = products.map(({ name, summary }) => withoutSoftHyphens(`${name} ${summary}`).normalize('NFC'));

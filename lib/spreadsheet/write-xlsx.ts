@@ -29,8 +29,8 @@ const worker = `
 `;
 
 /**
- * A sheet as an .xlsx file. Amounts are numbers, times are Swedish, and text stays text, including references of 25
- * digits.
+ * A sheet as an .xlsx file. Amounts are numbers, times are in Swedish time, and text stays text, including references of
+ * 25 digits.
  */
 export function writeXlsx(
   sheet: string,

@@ -8,7 +8,7 @@ const PATIENCE_MS = 4_000;
 
 /**
  * Runs `writes` on PostgreSQL so that they interleave as badly as their locks allow: each is held at its first change of
- * `table`, after everything that it reads before, until all of them wait. Meanwhile, checks that a sale can be written.
+ * `table`, after all its earlier reads, until all of them wait. Meanwhile, checks that a sale can be written.
  */
 export async function interleave<T>(table: string, ...writes: readonly (() => Promise<T>)[]): Promise<T[]> {
   const other = new pg.Client(config().databaseUrl);

@@ -5,7 +5,7 @@ import pg from 'pg';
 export type StatementCount = { prepared: number; executed: number; commits: number };
 
 export type StatementCounter = {
-  /** The counts of all databases whose file name, or `postgresql`, contains `name`. */
+  /** The counts of all databases whose name contains `name`: an SQLite database's file name, otherwise `postgresql`. */
   of(name: string): StatementCount;
   /** The executed statements of these databases in their order. */
   list(name: string): string[];

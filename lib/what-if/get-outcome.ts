@@ -9,7 +9,7 @@ export type Outcome = {
   readonly whatIf: WhatIf;
   /** False while more is to come. */
   readonly isOver: boolean;
-  /** The number of calls that a fault made fail. */
+  /** The number of calls that failed because of a fault. */
   readonly failedCalls: number;
   /** Seconds between the payer's payment and the shop's knowledge of it. */
   readonly secondsUntilKnown: number | null;

@@ -51,7 +51,7 @@ export async function startWhatIf(
   return true;
 }
 
-/** Ends the faults after this time, even if no call has used them up. */
+/** Ends the faults after `afterMs`, even if no call has used them up. */
 function endLater(limit: FaultLimit, afterMs: number): void {
   const end = () =>
     removeFaults(limit).catch((error: unknown) => log.warn({ err: error }, 'what if: a fault could not be ended'));

@@ -22,7 +22,7 @@ type Plan = {
   readonly faults: readonly NewFault[];
   /** When the faults end at the latest. */
   readonly endsAfterMs: number;
-  /** How much the payers who then confirm have; nobody pays if it is empty. */
+  /** The balances of the payers who then confirm; nobody pays if it is empty. */
   readonly payers: readonly ('enough' | 'nothing')[];
 };
 

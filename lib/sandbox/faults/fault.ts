@@ -5,7 +5,7 @@ import { publishedCodes } from '../../seqr/contract/result-codes';
 
 const name = z
   .string({ error: 'must be text' })
-  // A message's text has no spaces around it, so such a limit would never match.
+  // Texts of messages are trimmed, so a limit with spaces around it would never match.
   .refine((text) => /^(?=[\s\S]{1,200}$)\S(?:[\s\S]*\S)?$/.test(text), {
     error: 'must be 1 to 200 characters, without spaces around them',
   })

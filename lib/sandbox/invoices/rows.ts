@@ -41,7 +41,7 @@ export function parseRows(json: string): InvoiceRow[] {
   return JSON.parse(json);
 }
 
-/** The itemSKUs of the rows in a message's `invoice`, also if the invoice is otherwise invalid. */
+/** The itemSKUs of the rows in a message's `invoice`, even if the invoice is otherwise invalid. */
 export function skusIn(invoice: XmlElement | undefined): string[] {
   if (!invoice) return [];
   const rows = rowElements(invoice).slice(0, MAX_ROWS);

@@ -20,7 +20,7 @@ export async function startSandboxProcess(folder: string): Promise<{ origin: str
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  // Not 'exit', which may come before the last of its output has been read.
+  // Not 'exit', which may be emitted before all output of the process has been read.
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -24,7 +24,7 @@ function deviationsOf(operation: OperationName, change: Change, newestVersion?: 
   return checkMessage(operation, envelope, EXAMPLE_HEADERS, newestVersion);
 }
 
-/** Every path of an operation down to an absent element. */
+/** Every path of an operation, except those below an element that must be absent. */
 function pathsOf(operation: OperationName, order: readonly OrderedField[], prefix = ''): string[] {
   return order.flatMap(({ name, type }) => {
     const path = prefix + name;
