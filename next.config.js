@@ -86,6 +86,11 @@ export default {
       ],
     },
     {
+      // Otherwise browsers ask for the tab's icon again with each page.
+      source: '/:icon(favicon\\.svg|favicon\\.ico|apple-touch-icon\\.png)',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+    },
+    {
       // The payment view is for any shop's page: its texts are fetched from other origins.
       source: '/:folder(webshop-plugin|seqr-webshop-plugin)/:path*',
       headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SandboxBanner } from '@/components/shop/sandbox-banner';
 import { MerchantColours, themeColor } from '@/components/ui/merchant-colours';
 import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
+import { SiteIcons } from '@/components/ui/site-icons';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { merchant } from '@/lib/merchant';
@@ -31,7 +32,6 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(ownUrl),
     title: { default: `${merchant.name} – ${tagline}`, template: `%s – ${merchant.name}` },
     description,
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
 
@@ -42,12 +42,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} className={familjen.variable} data-scroll-behavior="smooth">
       <head>
         <MerchantColours />
+        <SiteIcons />
       </head>
       <body className="flex min-h-dvh flex-col font-sans">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-field focus:bg-surface focus:px-4 focus:py-3"
-        >
+        <a href="#content" className="skip-link">
           {messages.shop.skip}
         </a>
         {config().sandbox.enabled && <SandboxBanner messages={messages} />}

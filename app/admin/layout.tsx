@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Header } from '@/components/admin/header';
 import { MerchantColours, themeColor } from '@/components/ui/merchant-colours';
 import { RefreshOnReturn } from '@/components/ui/refresh-on-return';
+import { SiteIcons } from '@/components/ui/site-icons';
 import { config } from '@/lib/config';
 import { merchant } from '@/lib/merchant';
 import { familjen } from '../fonts';
@@ -22,7 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: `${t.title} – ${merchant.name}`, template: `%s – ${t.title} – ${merchant.name}` },
     robots: { index: false, follow: false },
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
 
@@ -33,12 +33,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <html lang={language} className={familjen.variable}>
       <head>
         <MerchantColours />
+        <SiteIcons />
       </head>
       <body className="flex min-h-dvh flex-col font-sans">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-field focus:bg-surface focus:px-4 focus:py-3"
-        >
+        <a href="#content" className="skip-link">
           {t.skip}
         </a>
         {config().sandbox.enabled && (

@@ -20,10 +20,7 @@ export function CategoryTiles({ shelves, language, messages }: Props) {
       <ul className="mt-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-5 lg:gap-4">
         {shelves.map(({ category, count, first }) => (
           <li key={category.slug} className="min-w-0">
-            <Link
-              href={localPath(language, `/categories/${category.slug}`)}
-              className="group flex h-full items-center gap-4 overflow-hidden rounded-tile bg-sunken lg:flex-col lg:items-stretch lg:gap-0"
-            >
+            <Link href={localPath(language, `/categories/${category.slug}`)} className="group tile">
               {first.at(-1) && (
                 <ProductImage
                   image={first.at(-1)?.image ?? ''}
@@ -33,13 +30,11 @@ export function CategoryTiles({ shelves, language, messages }: Props) {
                   height={400}
                   loading="lazy"
                   decoding="async"
-                  className="size-24 shrink-0 object-cover lg:aspect-square lg:h-auto lg:w-full"
+                  className="tile-image"
                 />
               )}
               <span className="min-w-0 py-2 pr-4 wrap-anywhere lg:p-4">
-                <span className="block font-display text-lg leading-tight font-semibold group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
-                  {category.name}
-                </span>
+                <span className="tile-name">{category.name}</span>
                 <span className="mt-1 block text-sm text-muted">{messages.category.count(count)}</span>
               </span>
             </Link>

@@ -58,7 +58,7 @@ interface ChoiceProps {
 
 function Choice({ name, value, isDefault, title, hint, aside }: ChoiceProps) {
   return (
-    <label className="flex gap-4 rounded-tile border border-control bg-surface p-4 has-checked:border-pine has-checked:bg-pine-soft has-checked:ring-1 has-checked:ring-pine">
+    <label className="choice">
       <input
         type="radio"
         name={name}

@@ -1,10 +1,8 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
-import { EmptyState } from '@/components/ui/empty-state';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
+import { NotFoundText } from './not-found-text';
 
 interface Props {
   language: Language;
@@ -15,24 +13,18 @@ interface Props {
  * The 404 page, for a prerendered route to return. On such a route, `notFound()` leaves the document empty until
  * JavaScript has run. Inside a Suspense boundary, `notFound()` only sets the status, and the HTML contains the text.
  */
-export function PageNotFound({ language, messages }: Props) {
+export function PageNotFound({ language, messages: { notFound } }: Props) {
   return (
     <>
-      <NotFoundText language={language} messages={messages} />
+      <NotFoundText
+        title={notFound.title}
+        hint={notFound.text}
+        home={{ href: localPath(language, '/'), label: notFound.home }}
+      />
       <Suspense>
         <Status404 />
       </Suspense>
     </>
-  );
-}
-
-export function NotFoundText({ language, messages: { notFound: m } }: Props) {
-  return (
-    <EmptyState title={m.title} hint={m.text} picture="/illustrations/not-found.svg">
-      <Link href={localPath(language, '/')} className={buttonClass()}>
-        {m.home}
-      </Link>
-    </EmptyState>
   );
 }
 

@@ -20,7 +20,7 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
   const m = messages.product;
   return (
     <Link href={localPath(language, `/products/${product.slug}`)} className="group block rounded-tile">
-      <span className="relative block overflow-hidden rounded-tile bg-sunken">
+      <span className="card-frame">
         <ProductImage
           image={product.image}
           alt={product.imageAlt}
@@ -29,7 +29,7 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
           height={400}
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
-          className="aspect-square w-full object-cover transition-transform duration-500 group-hover:scale-[1.03] motion-reduce:transition-none"
+          className="card-image"
         />
         {availability.state !== 'in-stock' && (
           <span
@@ -39,10 +39,8 @@ export function ProductCard({ product, language, messages, eager, heading: Headi
           </span>
         )}
       </span>
-      <Heading className="mt-3 wrap-anywhere text-[1.05rem] leading-snug group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4">
-        {product.name}
-      </Heading>
-      <span className="mt-0.5 block text-muted tabular-nums">{formatListPrice(product, language, m.from)}</span>
+      <Heading className="card-name">{product.name}</Heading>
+      <span className="card-price">{formatListPrice(product, language, m.from)}</span>
       {variants && <span className="block text-sm text-muted">{m.variants(variants.count)}</span>}
     </Link>
   );

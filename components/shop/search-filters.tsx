@@ -84,7 +84,7 @@ function CategoryLink({ query, to, label, language }: LinkProps) {
       href={localPath(language, toSearchPath(query, { category: to }))}
       prefetch={false}
       aria-current={to === query.category ? 'true' : undefined}
-      className="min-w-0 rounded-full px-3 py-2.5 text-sm wrap-anywhere hover:bg-sunken aria-[current]:bg-pine-soft aria-[current]:font-semibold"
+      className="list-link min-w-0 wrap-anywhere"
     >
       {label}
     </Link>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
+import { Slope } from './drawings';
 import { LanguageLinks } from './language-links';
 import { Wordmark } from './wordmark';
 
@@ -31,14 +32,10 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
           </div>
           <nav aria-label={m.help}>
             <h2 className="text-base">{m.help}</h2>
-            <ul className="mt-2">
+            <ul className="footer-links mt-2">
               {links.map(([path, label]) => (
                 <li key={path}>
-                  <Link
-                    href={localPath(language, path)}
-                    prefetch={false}
-                    className="inline-block py-1.5 underline-offset-4 hover:underline"
-                  >
+                  <Link href={localPath(language, path)} prefetch={false}>
                     {label}
                   </Link>
                 </li>
@@ -60,24 +57,5 @@ export function SiteFooter({ language, messages, demonstration }: Props) {
         </div>
       </div>
     </footer>
-  );
-}
-
-/** The hill in the shop's name. */
-function Slope() {
-  return (
-    <svg
-      viewBox="0 0 1200 90"
-      preserveAspectRatio="xMaxYMax slice"
-      aria-hidden="true"
-      className="block aspect-[1200/90] min-h-24 w-full"
-    >
-      <g className="stroke-pine" fill="none" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round">
-        <path d="M964 46V14M964 19l-9 12M964 19l9 12M964 29l-13 15M964 29l13 15" />
-        <path d="M1003 41V3M1003 8l-10 13M1003 8l10 13M1003 19l-14 17M1003 19l14 17" />
-        <path d="M1046 37V12M1046 16l-7 9M1046 16l7 9M1046 23l-9 10M1046 23l9 10" />
-      </g>
-      <path d="M0 86c180 2 380-2 560-12 190-11 380-44 640-48v64H0z" className="fill-sunken" />
-    </svg>
   );
 }

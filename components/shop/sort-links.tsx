@@ -25,7 +25,7 @@ export function SortLinks({ query, language, messages }: Props) {
           href={localPath(language, toSearchPath(query, { sort }))}
           prefetch={false}
           aria-current={sort === query.sort ? 'true' : undefined}
-          className="rounded-full px-3 py-2.5 text-sm hover:bg-sunken aria-[current]:bg-pine-soft aria-[current]:font-semibold"
+          className="list-link"
         >
           {nameOf(sort)}
         </Link>

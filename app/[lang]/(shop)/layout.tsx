@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { pageLanguage } from '@/app/[lang]/page-language';
 import { SiteFooter } from '@/components/shop/site-footer';
 import { SiteHeader } from '@/components/shop/site-header';
+// Parts of a product's page, loaded with every page, so that a click on a product waits for no script.
+import '@/components/shop/cart-form';
+import '@/components/shop/picture-links';
 import { listShownCategories } from '@/lib/catalogue/list-categories';
 import { config } from '@/lib/config';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { pageLanguage } from '@/app/[lang]/page-language';
-import { NotFoundText } from '@/components/shop/page-not-found';
+import { NotFoundText } from '@/components/shop/not-found-text';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
+import { localPath } from '@/lib/i18n/languages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getShopTexts(await pageLanguage()).notFound.title };
@@ -9,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFoundPage() {
   const language = await pageLanguage();
-  return <NotFoundText language={language} messages={getShopTexts(language)} />;
+  const { title, text, home } = getShopTexts(language).notFound;
+  return <NotFoundText title={title} hint={text} home={{ href: localPath(language, '/'), label: home }} />;
 }

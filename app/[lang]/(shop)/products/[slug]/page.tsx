@@ -91,8 +91,8 @@ export default async function ProductPage({ params }: Props) {
           </div>
           <AddToCart product={product} language={language} messages={messages} />
           <div className="prose-measure mt-8 space-y-4 wrap-anywhere">
-            {product.description.split(/\n{2,}/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+            {[...product.description.split(/\n{2,}/).entries()].map(([place, paragraph]) => (
+              <p key={place}>{paragraph}</p>
             ))}
           </div>
           <ProductFacts language={language} messages={messages} />

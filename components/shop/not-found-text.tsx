@@ -1,0 +1,22 @@
+'use client';
+
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button-class';
+import { EmptyState } from '@/components/ui/empty-state';
+
+interface Props {
+  title: string;
+  hint: string;
+  home: { href: string; label: string };
+}
+
+/** What the 404 page says. A client component, because the data of every shop page contains it. */
+export function NotFoundText({ title, hint, home }: Props) {
+  return (
+    <EmptyState title={title} hint={hint} picture="/illustrations/not-found.svg">
+      <Link href={home.href} className={buttonClass()}>
+        {home.label}
+      </Link>
+    </EmptyState>
+  );
+}
