@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import compression from 'next/dist/compiled/compression';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
+import { releaseCompressionStream } from 'next/dist/server/lib/release-compression-stream';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startDemo } from './lib/background/demo';
 import { startMailer } from './lib/background/effects';
@@ -22,6 +24,8 @@ import { noteClientAddresses } from './lib/http/client-address';
 import { closeServers, noteServers } from './lib/http/close-servers';
 import { closeShop } from './lib/http/close-shop';
 import { closeWorker } from './lib/http/close-worker';
+import { compressResponses } from './lib/http/compress-responses';
+import { addDefaultLanguage } from './lib/http/default-language';
 import { endStreams } from './lib/http/event-stream';
 import { forbidStalePages } from './lib/http/no-stale-pages';
 import { log } from './lib/log';
@@ -66,6 +70,7 @@ export async function startServer(): Promise<void> {
     guardHost();
     requireHttps();
     forbidStalePages();
+    compressResponses({ compress: compression(), release: releaseCompressionStream });
     stopOnSignal(
       {
         finishWork: shop.finishWork,
@@ -101,6 +106,7 @@ async function openShop(hasSandbox: boolean) {
   notePageResponses();
   watchWrites('database', db());
   if (role === 'worker') closeWorker();
+  else addDefaultLanguage();
   const pages = role === 'worker' ? null : await startPages();
   const exchange = await startSignals(listOpenPages);
   const background = role === 'web' ? idle : await startBackground(hasSandbox);

@@ -1,7 +1,7 @@
 import './scripts/shared/next-environment.mjs';
 import { contentSecurityPolicy } from './lib/http/content-security-policy.js';
 import { languages } from './lib/i18n/enabled-languages.js';
-import { shopPages } from './lib/shop-pages.js';
+import { DEFAULT_LANGUAGE_HEADER, shopPages } from './lib/shop-pages.js';
 import { hashSources } from './scripts/shared/hash-sources.mjs';
 
 const readAtRunTime = [
@@ -13,6 +13,12 @@ const readAtRunTime = [
 ];
 
 const otherThanLanguages = `(?!(?:${languages.join('|')})$)`;
+
+/** Permanent, for addresses that name the default language. */
+const unlessDefault = {
+  permanent: true,
+  missing: [{ type: /** @type {const} */ ('header'), key: DEFAULT_LANGUAGE_HEADER }],
+};
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -26,6 +32,7 @@ export default {
   outputFileTracingIncludes: { '/api/health': readAtRunTime },
   // No page uses the image optimizer: closed, its route answers 404.
   images: { unoptimized: true },
+  compress: false, // lib/http/compress-responses.ts does it.
   generateEtags: false, // docs/decisions/no-etags-on-pages.md
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: [
@@ -46,8 +53,8 @@ export default {
     isrFlushToDisk: false,
   },
   redirects: async () => [
-    { source: '/en', destination: '/', permanent: true },
-    { source: `/en/:page(${shopPages.join('|')})/:rest*`, destination: '/:page/:rest*', permanent: true },
+    { source: '/en', destination: '/', ...unlessDefault },
+    { source: `/en/:page(${shopPages.join('|')})/:rest*`, destination: '/:page/:rest*', ...unlessDefault },
   ],
   rewrites: async () => ({
     beforeFiles: [{ source: '/:code(r\\d{6,20})', destination: '/sandbox/app/:code' }],
@@ -56,6 +63,7 @@ export default {
       // The folder in which SEQR's plug-ins look for the payment view, and the name that its second version had there.
       { source: '/webshop-plugin/js/seqrShop2.js', destination: '/seqr-webshop-plugin/js/seqrShop.js' },
       { source: '/webshop-plugin/:path*', destination: '/seqr-webshop-plugin/:path*' },
+      // Most of these paths are rewritten before Next sees them: lib/http/default-language.ts.
       { source: '/', destination: '/en' },
       { source: `/:page(${shopPages.join('|')})/:rest*`, destination: '/en/:page/:rest*' },
       // The next two precede the page `[lang]`, which would accept any word as a language.

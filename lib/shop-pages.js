@@ -11,3 +11,6 @@ export const shopPages = [
   'privacy',
   'contact',
 ];
+
+/** Marks requests whose path got the default language from lib/http/default-language.ts. */
+export const DEFAULT_LANGUAGE_HEADER = 'x-default-language';
