@@ -1,4 +1,3 @@
-import { hasLongWord } from '@/lib/has-long-word';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
@@ -30,11 +29,7 @@ export function ReceiptLines({ order, language, messages }: Props) {
         <tbody>
           {order.lines.map((line) => (
             <tr key={`${line.kind} ${line.slug}`} className="border-b border-line align-baseline">
-              <td
-                className={`py-2.5 pr-2 print:py-1 sm:pr-3 ${hasLongWord(line.name) ? 'wrap-anywhere' : 'wrap-break-word'}`}
-              >
-                {line.name}
-              </td>
+              <td className="py-2.5 pr-2 wrap-anywhere print:py-1 sm:pr-3">{line.name}</td>
               <td className="py-2.5 pr-2 text-right print:py-1 sm:pr-3">{line.quantity}</td>
               <td className="hidden py-2.5 pr-3 text-right print:py-1 sm:table-cell">
                 {formatMoney(line.unitPrice, language)}

@@ -1,7 +1,9 @@
-import { hasLongWord } from '../has-long-word';
 import { escapeHtml } from '../http/escape-html';
 import type { Language } from '../i18n/languages';
 import { merchant } from '../merchant';
+
+/** Two words of this length fit next to each other on a phone's screen. */
+const MAX_UNBROKEN = 17;
 
 /** A mail's content in parts; plain text and HTML are two renderings of it. */
 export type Part =
@@ -88,6 +90,11 @@ function htmlRow({ label, value, total }: Row): string {
   );
 }
 
+/**
+ * Cells get `overflow-wrap: anywhere` only for a word that may have to break: it lets a column become narrower than its
+ * longest word, so mail programs break short words too.
+ */
 function wrapOf(text: string): string {
-  return `overflow-wrap:${hasLongWord(text) ? 'anywhere' : 'break-word'}`;
+  const hasLongWord = text.split(/\s+/).some((word) => word.length > MAX_UNBROKEN);
+  return `overflow-wrap:${hasLongWord ? 'anywhere' : 'break-word'}`;
 }

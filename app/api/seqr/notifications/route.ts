@@ -16,7 +16,7 @@ export const POST = orUnavailable(async (request: Request) => {
   const invoiceReference = new URLSearchParams(body).get('invoiceReference');
   const order = new URL(request.url).searchParams.get('order');
   if (invoiceReference && !(await handleNotification(invoiceReference, order))) {
-    return new Response('SEQR cannot be asked now.\n', { status: 503 });
+    return new Response('The payment could not be checked. Please notify again.\n', { status: 503 });
   }
   return new Response(null, { status: 204 });
 });

@@ -11,7 +11,7 @@ import { getOrder } from '@/lib/orders/get-order';
 import { payPath } from '@/lib/orders/order-urls';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
 import { mayTryWhatIf, startWhatIf } from '@/lib/what-if/start-what-if';
-import { isWhatIf } from '@/lib/what-if/what-if';
+import { isWhatIf, whatIfs } from '@/lib/what-if/what-if';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,7 +30,10 @@ export const POST = orUnavailable(async (request: Request, { params }: { params:
   const body = await readBody(request, BODY_LIMIT);
   const whatIf = new URLSearchParams(body ?? '').get('what-if');
   if (!isWhatIf(whatIf)) {
-    return Response.json({ error: 'invalid', message: 'what-if must name a what-if.' }, { status: 400 });
+    return Response.json(
+      { error: 'invalid', message: `what-if must be one of ${whatIfs.join(', ')}.` },
+      { status: 400 },
+    );
   }
   const hasStarted = await startWhatIf(whatIf, { orderId: id, visitorId }, shopAddresses(request));
   return seeOther(hasStarted ? page : `${page}?what-if=refused`);
