@@ -1,4 +1,4 @@
-// Runs `npm run visitors`. visitors.mjs has already built the shop.
+// The main part of `npm run visitors`; visitors.mjs builds the shop and then starts it.
 import './shared/ending.mjs';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     visitors: { type: 'string', default: '20' },
-    /** The longest time between two pages of a visitor, in seconds. */
+    /** The longest time between two of a visitor's page views, in seconds. */
     gap: { type: 'string', default: '15' },
   },
 });
@@ -34,7 +34,7 @@ const env = {
   DEMO: 'on',
   DEMO_KEEP: '10m',
   SEQR_SANDBOX_KEY: 'the key of this run only',
-  // Orders of visitors who leave can be deleted with the others.
+  // Short, so that an unpaid order of a visitor who left expires before it is old enough to be deleted.
   PAYMENT_TIMEOUT: '120',
   TEST_API_KEY: '',
   RATE_LIMIT_CHECKOUT: '',
@@ -86,7 +86,9 @@ async function watchVisitors(): Promise<boolean> {
   const problems = [...demo.problems, ...compareSamples(samples)];
   console.log(`\n  ${[...demo.counts].map(([name, times]) => `${name}: ${times}`).join(', ')}\n`);
   for (const problem of [...new Set(problems)].slice(0, 100)) console.log(`  ${problem}`);
-  console.log(problems.length === 0 ? '  Memory, pages in use and stock are where they were.\n' : '');
+  console.log(
+    problems.length === 0 ? '  Memory, used database pages and stock are back at their starting levels.\n' : '',
+  );
   books.close();
   return problems.length === 0;
 }

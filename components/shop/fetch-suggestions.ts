@@ -1,4 +1,4 @@
-/** A product as `/api/suggestions` describes it. `price` is text. */
+/** A product as `/api/suggestions` describes it. `price` is formatted for display. */
 export type Suggestion = {
   readonly path: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export type Suggestion = {
 const SHORTEST = 2;
 
 /**
- * Suggestions for a text, after `waitMs`; none for a single letter or if the shop does not answer. Null if `signal` was aborted
+ * Suggestions for what was typed, after `waitMs`; none for a single letter or if the shop does not answer. Null if `signal` was aborted
  * meanwhile.
  */
 export async function fetchSuggestions(

@@ -4,8 +4,8 @@ import { expect, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 import { adminPages } from '../route-tree';
 
-// Requests a period or mail that does not exist, because that page must look right too.
-// A frame with a mail runs no scripts, not even Playwright's.
+// The test also opens a period and an email that do not exist, because the not-found page must look right too.
+// A frame that shows an email runs no scripts, not even Playwright's.
 test.use({ expectedErrors: [[/status of 404/, /^Blocked script execution in 'about:srcdoc'/], { scope: 'test' }] });
 test.describe.configure({ timeout: 180_000 });
 
@@ -42,7 +42,7 @@ for (const { name, options } of variants) {
       const signInPage = '/admin/sign-in';
       await look(signInPage);
       await signInByForm(page.request);
-      // Without a file, this page leads to another; admin-import.spec.ts shows it with one.
+      // The import page redirects without an uploaded file; admin-import.spec.ts checks it with one.
       const elsewhere = [signInPage, '/admin/products/import/[id]'];
       for (const pattern of adminPages().filter((path) => !elsewhere.includes(path))) {
         const path = pattern.replace('[number]', number).replace('categories/[slug]', 'categories/pantry');

@@ -40,7 +40,9 @@ async function numberOn(page: Page): Promise<string> {
   return number;
 }
 
-test('a visitor takes the tours: buys on this screen, reads the mail, refunds as the merchant', async ({ page }) => {
+test('a visitor takes the tours: pays without a phone, reads the mail, opens the refund page as the merchant', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: tours.what })).toBeVisible();
   const tour = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: tours.screen.title }) });
@@ -83,10 +85,7 @@ async function buy({ request }: Visitor, slug: string, quantity: number, name: s
   return { orderId, number: number.slice(2), secrets: [name, number, orderId, invoiceReference, ersReference] };
 }
 
-test('two visitors side by side see nothing of each other on any route of the back office', async ({
-  browser,
-  baseURL,
-}) => {
+test('two concurrent visitors see none of each other’s data on any back-office route', async ({ browser, baseURL }) => {
   const open = async (): Promise<Visitor> => {
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
     return { context, request: context.request };

@@ -18,7 +18,7 @@ export type PeriodView = {
   readonly failure: string | null;
   /** True if another step will run automatically. */
   readonly isInProgress: boolean;
-  /** True for a LOST closing that allows no further closing without a manual decision. */
+  /** True if this period is LOST and no other period can be closed until someone decides what to do about it. */
   readonly isBlocking: boolean;
   readonly hasReport: boolean;
   readonly matchedCount: number;
@@ -43,7 +43,7 @@ export type LineView = {
   readonly shopAmount: Money | null;
   readonly orderId: string | null;
   readonly orderNumber: string | null;
-  /** Identifies a difference in its closing; see settle-difference.ts. */
+  /** Identifies the difference within its period; see settle-difference.ts. */
   readonly difference: string;
   readonly settlement: { readonly note: string; readonly actor: string; readonly at: Date } | null;
 };
@@ -66,7 +66,7 @@ export async function getPeriod(id: string): Promise<PeriodView | null> {
   return row && viewPeriod(row);
 }
 
-/** The differences (`open`) or matches of a comparison, by outcome, then in the report's order. */
+/** A period's differences (`open`) or matches, by outcome, then in the report's order. */
 export async function listLines(periodId: string, which: 'open' | 'matched', count: number): Promise<LineView[]> {
   const rows = await db().read.periodLine.findMany({
     where: { periodId, outcome: which === 'matched' ? 'MATCHED' : { not: 'MATCHED' } },

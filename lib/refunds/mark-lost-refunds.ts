@@ -7,7 +7,7 @@ import { settleRefund } from './settle-refund';
 /** Extra time after refundPayment's timeout before the process that called it counts as dead. */
 const GRACE_MS = 5_000;
 
-/** Marks refunds whose process died before SEQR answered as UNKNOWN, because SEQR may have carried them out. */
+/** Marks as UNKNOWN each refund whose process died before SEQR answered, because SEQR may have carried it out. */
 export async function markLostRefunds(): Promise<void> {
   const before = new Date(now().getTime() - config().seqr.timeoutMs - GRACE_MS);
   const lost = await db().read.refund.findMany({

@@ -42,7 +42,8 @@ export async function settleRefund(
     return true;
   }
   if (outcome.state === 'UNKNOWN') await enqueue(tx, 'mail-attention', id);
-  // The shop retries its own refund that was never sent. A merchant's refund is not retried, so its money is listed again.
+  // The shop retries its own refund that was never sent. A merchant's refund is not retried, so the back office lists the
+  // money again as an amount to refund.
   const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
   // Repeated failures for the same reason make one history entry.

@@ -8,7 +8,7 @@ export type Page = { readonly path: string; readonly status: number; readonly te
 export type Browser = ReturnType<typeof openBrowser>;
 type Options = { readonly form?: Record<string, string>; readonly json?: object; readonly accept?: string };
 
-/** `onPage` gets every response, with those that redirect. */
+/** `onPage` gets every response, redirects included. */
 export function openBrowser(shop: string, address: string, onPage: (page: Page) => void) {
   const cookies = new Map<string, string>();
 
@@ -48,13 +48,13 @@ export function openBrowser(shop: string, address: string, onPage: (page: Page) 
       if (!location || response.status < 300 || response.status > 399) return page;
       if (left === 0) throw new Error(`${path} redirects more than ${MAX_REDIRECTS} times`);
       const next = new URL(location, shop + at);
-      // A QR code names the address at which phones reach the shop.
+      // The host is dropped, because a link from a QR code has the one at which phones reach the shop.
       at = next.pathname + next.search;
       response = await send(at, 'GET', {});
     }
   }
 
-  /** Waits as a page does for an event that contains `word`. Returns what came until then. */
+  /** Listens to an event stream, as a page does, until an event contains `word`. Returns whether one did in time. */
   async function listen(path: string, word: string, seconds: number): Promise<boolean> {
     const signal = AbortSignal.timeout(seconds * 1000);
     const headers = { Accept: 'text/event-stream', 'X-Forwarded-For': address };

@@ -27,7 +27,7 @@ export default async function NotSentPage({ searchParams }: { searchParams: Quer
   );
 }
 
-/** Removes the note about the previous result. */
+/** The URL of the form to fill in again. `note=not-sent` replaces any note about an earlier result. */
 function formAgain(back: string | undefined): string {
   const path = safePath(back, '/admin');
   const url = new URL(isAdminPath(path) ? path : '/admin', 'http://own.invalid');

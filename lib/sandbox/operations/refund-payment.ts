@@ -17,11 +17,11 @@ import type { Caller } from './authenticate';
 import { isRefundOfOthers } from './published-identities';
 
 const OF_OTHERS =
-  'in a public sandbox the published terminal refunds only invoices that the same address sent within the last hour';
+  'in a public sandbox, the published terminal can refund only invoices sent from your own IP address within the last hour';
 
 /**
  * Refunds a payment in full or in part. Several refunds may add up to the paid amount. A terminal can refund its own
- * payments, the reseller user all of the shop's. The ersReference in the answer is that of the refund. Source: SEQR
+ * payments; the reseller user can refund any payment of the shop. The ersReference in the answer is that of the refund. Source: SEQR
  * manual 2.4.2.1.
  */
 export async function refundPayment(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
