@@ -2,6 +2,7 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { isBuilt } from '../../scripts/shared/build-stamp.mjs';
 import { end } from '../../scripts/shared/ending.mjs';
 import { root } from '../../scripts/shared/run.mjs';
 import { serve } from '../../scripts/shared/serve.mjs';
@@ -15,7 +16,13 @@ const port = Number(process.argv[2]);
 const folder = testFolder(port);
 
 if (!existsSync(join(root, '.next', 'BUILD_ID'))) {
-  console.error('There is no build to test. Run: npm test -- build e2e');
+  console.error('There is no build to test. Run: npm test -- build');
+  process.exit(1);
+}
+if (process.env.E2E_BUILD !== 'as-is' && !isBuilt()) {
+  console.error(
+    'The build in .next is not of the current sources. Run: npm test -- build. To test it as it is, set E2E_BUILD=as-is.',
+  );
   process.exit(1);
 }
 rmSync(join(root, folder), { recursive: true, force: true });

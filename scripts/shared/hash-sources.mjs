@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const folders = ['app', 'components', 'lib', 'pages', 'prisma', 'public', 'scripts'];
-const ignored = /[/\\](generated|seqr-webshop-plugin|bench)$|\.test\.tsx?$/;
+const ignored = /[/\\](generated|seqr-webshop-plugin|bench|chaos)$|\.test\.tsx?$/;
+/** Files of the root folder that no build reads. */
+const ofTools = /^(next-env\.d\.ts|(playwright|vitest|vitest\.mutation|stryker)\.config\.\w+|(biome|knip)\.json)$/;
 
 /**
  * A hash of everything that a build of the project in `root` depends on, in hexadecimal. The same sources have the same
@@ -22,7 +24,7 @@ export function hashSources(root) {
 /** @param {string} root */
 function rootFiles(root) {
   return readdirSync(root)
-    .filter((name) => /\.(js|mjs|ts|json|css)$/.test(name) && name !== 'next-env.d.ts')
+    .filter((name) => /\.(js|mjs|ts|json|css)$/.test(name) && !ofTools.test(name))
     .map((name) => join(root, name));
 }
 
