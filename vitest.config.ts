@@ -30,6 +30,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     // By default, Vitest leaves one core idle. But many of these tests wait for a disk or a process.
     maxWorkers: '100%',
+    // Only with --coverage, which slows the tests down.
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**/*.{ts,tsx,js}'],
+      exclude: ['**/generated/**', 'lib/testing/**', '**/*.{test,d}.ts'],
+      reportsDirectory: '.data/coverage/unit',
+      reporter: ['html', 'lcovonly', 'json-summary'],
+    },
     projects: [
       {
         extends: true,

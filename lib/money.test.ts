@@ -4,8 +4,10 @@ import {
   add,
   type Currency,
   currencies,
+  decimalsOf,
   formatMoney,
   isCurrency,
+  isStorable,
   type Money,
   min,
   money,
@@ -121,6 +123,28 @@ describe('money', () => {
   });
 });
 
+it('money has no negative zero, which prints a minus sign', () => {
+  expect(Object.is(money(-0, 'SEK').amount, 0)).toBe(true);
+});
+
+it('decimalsOf returns the decimals of ISO 4217', () => {
+  expect([decimalsOf('SEK'), decimalsOf('JPY')]).toEqual([2, 0]);
+});
+
+it.each<[number, boolean]>([
+  [2_147_483_647, true],
+  [-2_147_483_647, true],
+  [2_147_483_648, false],
+  [-2_147_483_648, false],
+])('isStorable(%d) is %s', (amount, expected) => {
+  expect(isStorable(amount)).toBe(expected);
+});
+
+it('parseDecimal reads up to 64 characters', () => {
+  expect(parseDecimal(`1.${'0'.repeat(62)}`, 'SEK')).toEqual(money(1_00, 'SEK'));
+  expect(parseDecimal(`1.${'0'.repeat(63)}`, 'SEK')).toBeNull();
+});
+
 describe('arithmetic', () => {
   const ofOne = fc.record({ currency: anyCurrency, a: fc.integer(), b: fc.integer() });
 
@@ -209,6 +233,7 @@ describe('formatMoney', () => {
     [6760, 'SEK', 'en', '67.60 kr'],
     [6760, 'SEK', 'sv', '67,60 kr'],
     [500, 'JPY', 'sv', '500 ¥'],
+    [1234550, 'SEK', 'de', '12.345,50 kr'],
   ])('formats %i of %s in %s as "%s"', (amount, currency, language, text) => {
     expect(plain(formatMoney({ amount, currency }, language))).toBe(text);
   });

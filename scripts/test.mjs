@@ -1,6 +1,7 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
 // parts are check, unit, merchant, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
 // `npm test -- quick` runs the unit tests of what changed and the five flows of e2e/examples, and builds only what is stale.
+// `npm test -- --coverage` runs unit tests and browser tests and lists which lines of lib they reach.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finnishFiles } from '../e2e/finnish/files.mjs';
 import { copyProject } from './shared/copy-project.mjs';
+import { coverageTable, removeCoverage, reportServer, serverCounts } from './shared/coverage.mjs';
 import { endTogether } from './shared/ending.mjs';
 import { findBrowser, howToGetOne } from './shared/find-browser.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
@@ -25,8 +27,10 @@ const asked = commandLine
   .split(' ')
   .filter(Boolean);
 const isQuick = asked.includes('quick');
+const withCoverage = asked.includes('--coverage');
 const chosen = asked.filter((word) => allParts.includes(word));
-const parts = chosen.length > 0 ? chosen : isQuick || onPostgresql ? ['unit', 'build', 'e2e'] : allParts;
+const isShort = isQuick || onPostgresql || withCoverage;
+const parts = chosen.length > 0 ? chosen : isShort ? ['unit', 'build', 'e2e'] : allParts;
 /**
  * The tests that check concurrent writes. The watcher's tests are left out: they measure time, and running each write
  * twice takes longer.
@@ -40,7 +44,7 @@ const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
 );
 /** The number of slowest tests to list. */
 const SLOWEST = 10;
-const filters = asked.filter((word) => word !== 'quick' && !allParts.includes(word));
+const filters = asked.filter((word) => !['quick', '--coverage', ...allParts].includes(word));
 
 const results = join(root, '.data', 'test', 'results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -56,7 +60,7 @@ if (ready && parts.includes('unit')) {
   if (isQuick) await unit('unit tests of what changed', [...changedFiles(), ...filters]);
   else if (!onPostgresql) await unit('unit tests', filters);
   else await unit('unit tests on PostgreSQL', filters, { TEST_DATABASE: 'postgresql' });
-  if (!isQuick && !onPostgresql && filters.length === 0) {
+  if (!isShort && filters.length === 0) {
     // Each write runs twice, as after a conflict.
     const env = { TEST_DATABASE: 'postgresql', TEST_WRITES: 'twice' };
     await unit('transactions on PostgreSQL', transactions, env);
@@ -69,6 +73,7 @@ else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
 if (ready && parts.includes('image')) await image();
 
+if (withCoverage) console.log(`\nLines of lib that are tested (.data/coverage)\n${coverageTable().join('\n')}`);
 if (measured.length > 0) console.log(`\nSlowest tests\n${listSlowest(measured, SLOWEST).join('\n')}`);
 // Browser tests print hundreds of lines after a failed unit test, so the last lines name it again.
 if (failures.length > 0) console.log(`\nFailed\n${failures.map((name) => `  ${name}`).join('\n')}`);
@@ -87,6 +92,7 @@ async function prepare() {
   }
   if (onPostgresql && parts.includes('e2e')) await step('PostgreSQL', startPostgresql);
   rmSync(join(root, '.data', 'test'), { recursive: true, force: true });
+  if (withCoverage) removeCoverage();
   mkdirSync(results, { recursive: true });
   await generateClients();
 }
@@ -139,6 +145,7 @@ async function check() {
 async function unit(name, paths, env = {}, cwd = root) {
   const report = join(results, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  if (withCoverage && cwd === root) reporters.push('--coverage');
   await tests(
     name,
     ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...paths],
@@ -189,7 +196,11 @@ function changedFiles() {
 
 async function e2e() {
   const report = join(results, 'e2e.json');
-  const env = { E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = {
+    E2E_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...(withCoverage && { E2E_COVERAGE: serverCounts }),
+  };
   const paths = isQuick && filters.length === 0 ? ['e2e/examples'] : filters;
   const playwright = ['node_modules/playwright/cli.js', 'test', ...paths];
   // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
@@ -200,6 +211,7 @@ async function e2e() {
     skipped: json.stats.skipped,
     tests: browserTests(json),
   }));
+  if (withCoverage) await step('coverage of the server', reportServer);
   if (passed) return;
   await step('traces of what failed', () =>
     runNode([...playwright, '--last-failed', '--trace=on'], { env }).then(

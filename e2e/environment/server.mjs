@@ -34,6 +34,7 @@ if (!database.startsWith('file:')) {
 }
 await migrateDatabases();
 await seedShop();
+if (process.env.E2E_COVERAGE) process.env.NODE_V8_COVERAGE = process.env.E2E_COVERAGE;
 const output = createWriteStream(join(root, folder, 'server.log'));
 await serve('start', { port, host: '127.0.0.1', readyPath: '/api/health', output });
 

@@ -2,8 +2,8 @@
 // started the command is gone.
 import { spawnSync } from 'node:child_process';
 
-/** A server ends within ten seconds: lib/stop-on-signal.ts. */
-const PATIENCE_MS = 12_000;
+/** A server ends within ten seconds: lib/stop-on-signal.ts. Writing V8's counts (coverage.mjs) takes longer. */
+const PATIENCE_MS = process.env.E2E_COVERAGE ? 60_000 : 12_000;
 const PARENT_CHECK_MS = 500;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
