@@ -1,4 +1,5 @@
 // A visitor's browser over HTTP: cookies, redirects and an address of its own.
+import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE_MS = 30_000;
@@ -55,23 +56,24 @@ export function openBrowser(shop: string, address: string, onPage: (page: Page) 
   }
 
   /** Listens to an event stream, as a page does, until an event contains `word`. Returns whether one did in time. */
-  async function listen(path: string, word: string, seconds: number): Promise<boolean> {
-    const signal = AbortSignal.timeout(seconds * 1000);
-    const headers = { Accept: 'text/event-stream', 'X-Forwarded-For': address };
-    let text = '';
-    try {
-      const response = await fetch(shop + path, { signal, headers });
-      if (!response.body) return false;
-      for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
-        text += part;
-        if (text.includes(word)) return true;
-      }
-    } catch {
-      return false;
-    } finally {
-      onPage({ path: `GET ${path}`, status: 200, text });
-    }
-    return false;
+  function listen(path: string, word: string, seconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      let text = '';
+      const headers = { Accept: 'text/event-stream', 'X-Forwarded-For': address };
+      const request = get(shop + path, { headers }, (response) => {
+        response.setEncoding('utf8').on('data', (part) => {
+          text += part;
+          if (text.includes(word)) request.destroy();
+        });
+      });
+      const timer = setTimeout(() => request.destroy(), seconds * 1000);
+      request.on('error', () => {});
+      request.on('close', () => {
+        clearTimeout(timer);
+        onPage({ path: `GET ${path}`, status: 200, text });
+        resolve(text.includes(word));
+      });
+    });
   }
 
   return {
