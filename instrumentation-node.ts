@@ -34,6 +34,7 @@ import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
 import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
 import { forgetInvoices, forgetPayers } from './lib/sandbox/boot/forget';
+import { serveSoapFirst } from './lib/sandbox/soap/endpoint';
 import { warnOfMissingTrigrams } from './lib/search/warn-of-missing-trigrams';
 import { enterPhase } from './lib/server-phase';
 import { describeMissingSecret } from './lib/server-secret';
@@ -95,6 +96,7 @@ export async function startServer(): Promise<void> {
 
 async function openSandbox(): Promise<() => Promise<void>> {
   const close = await startSandbox();
+  serveSoapFirst();
   watchWrites('sandbox', (await getSandbox()).db);
   return close;
 }

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 
-/** Converts a request of Node's server for a route. */
-export function toRequest(incoming: IncomingMessage): Request {
+/** Converts a request of Node's server for a route. `signal` aborts when the client is gone. */
+export function toRequest(incoming: IncomingMessage, signal?: AbortSignal): Request {
   const { method = 'GET', headers, url } = incoming;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const init = {
     method,
     headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
     // Node and the DOM have separate types for the same class.
+    ...(signal && { signal }),
     ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
   };
   return new Request(`http://${headers.host}${url}`, init);

@@ -156,7 +156,7 @@ const table: Readonly<Record<string, string>> = {
   'scripts/shared': 'lib',
   '.': `
     lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
-    lib/background lib/test-api lib/health lib/sandbox/boot app scripts/shared
+    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app scripts/shared
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/bench': 'lib/seqr scripts/shared scripts/chaos',

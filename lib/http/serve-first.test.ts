@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onServerRequest } from '../on-server-request';
+import { portOf } from '../port-of';
+import { serveFirst } from './serve-first';
+
+let server: Server;
+let address: string;
+/** Resolves when a call has arrived, and when its client is gone. */
+let arrived: () => void;
+let left: () => void;
+
+async function serve(request: Request): Promise<Response> {
+  const text = await request.text();
+  if (text === 'close') throw new Error('closed by a fault');
+  if (text === 'hang') {
+    arrived();
+    await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
+    left();
+  }
+  return new Response(`served ${text}`, { status: 201, headers: { 'Content-Type': 'text/xml' } });
+}
+
+beforeAll(async () => {
+  onServerRequest((request) => {
+    if (request.headers['x-test'] === 'misdirected') request.url = '/misdirected';
+  });
+  serveFirst(['/soap'], serve);
+  server = createServer((request, response) => response.end(`Next: ${request.method} ${request.url}`));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${portOf(server)}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const textOf = async (path: string, init: RequestInit) => (await fetch(address + path, init)).text();
+
+it('answers posts to its paths, from the first request on, and leaves the rest to Next', async () => {
+  const response = await fetch(`${address}/soap?v=1`, { method: 'POST', body: 'a call' });
+  expect([response.status, await response.text()]).toEqual([201, 'served a call']);
+  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(await textOf('/soap?wsdl', {})).toBe('Next: GET /soap?wsdl');
+  expect(await textOf('/soap/other', { method: 'POST', body: 'x' })).toBe('Next: POST /soap/other');
+});
+
+it('leaves what an earlier check has sent elsewhere to Next', async () => {
+  const init = { method: 'POST', body: 'a call', headers: { 'X-Test': 'misdirected' } };
+  expect(await textOf('/soap', init)).toBe('Next: POST /misdirected');
+});
+
+it('closes the connection if there is no answer, and notices that a client is gone', async () => {
+  await expect(textOf('/soap', { method: 'POST', body: 'close' })).rejects.toThrow();
+  const client = new AbortController();
+  const hasArrived = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const hasLeft = new Promise<void>((resolve) => {
+    left = resolve;
+  });
+  const hanging = textOf('/soap', { method: 'POST', body: 'hang', signal: client.signal });
+  await hasArrived;
+  client.abort();
+  await expect(hanging).rejects.toThrow();
+  await hasLeft;
+});
