@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect } from 'playwright/test';
+import { mark } from './evidence';
 
 export const customer = {
   name: 'Åsa Öström',
@@ -33,7 +34,9 @@ export function checkoutOf(slug: string, quantity = 1) {
 export async function placeOrder(request: APIRequestContext, slug: string, change = {}): Promise<PlacedOrder> {
   const response = await request.post('/api/checkout', { data: { ...checkoutOf(slug), ...change } });
   expect(response.status(), await response.text()).toBe(201);
-  return response.json();
+  const order: PlacedOrder = await response.json();
+  mark(order.orderId, order.invoiceReference);
+  return order;
 }
 
 /** Adds a product to the cart of the visitor of `request`. */

@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
 import { Books } from './books';
 import { type PlacedOrder, placeOrder } from './checkout-request';
+import { Evidence, markPages } from './evidence';
 import { Goods } from './goods';
 import { Sandbox } from './sandbox';
 import { needsTestApi, testApiKey } from './shop-under-test';
@@ -24,6 +25,8 @@ type Fixtures = {
   phone: Page;
   /** Console messages that a test expects, such as the 404 it requests. */
   expectedErrors: RegExp[];
+  /** Attaches SEQR's messages and the server's log lines to a test that fails. */
+  evidence: Evidence;
   watchErrors: (context: BrowserContext) => void;
 };
 
@@ -41,13 +44,27 @@ export const phoneDevice = {
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
 
+  evidence: [
+    async ({ playwright, baseURL }, use, info) => {
+      const evidence = new Evidence(baseURL ?? '');
+      await use(evidence);
+      if (info.status === info.expectedStatus) return;
+      const request = await playwright.request.newContext({ baseURL: baseURL ?? '' });
+      await evidence.attach(request, info);
+      await request.dispose();
+    },
+    { auto: true },
+  ],
+
   watchErrors: [
-    async ({ context, expectedErrors }, use) => {
+    // Ends before `evidence`, which must know whether the browser had errors.
+    async ({ context, expectedErrors, evidence: _ }, use) => {
       const errors: string[] = [];
       const note = (text: string) => {
         if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
       };
       const watch = (watched: BrowserContext) => {
+        markPages(watched);
         watched.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
         watched.on('console', (message) => {
           if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);

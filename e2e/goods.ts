@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mark } from './evidence';
 import type { TestApi } from './test-api';
 
 type Changeable = { price: number; stock: number };
@@ -22,6 +23,7 @@ export class Goods {
   async add(values: Values = {}): Promise<string> {
     this.isEmpty = false;
     const { slug } = await this.api.call<ProductRow>('post', 'products', { namespace: this.namespace, ...values });
+    mark(slug);
     return slug;
   }
 

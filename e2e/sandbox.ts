@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from 'playwright/test';
+import { mark } from './evidence';
 import { sandboxKey } from './shop-under-test';
 
 type SandboxInvoice = {
@@ -85,6 +86,7 @@ export class Sandbox {
   }
 
   private async call<Answer = unknown>(method: 'get' | 'post', path: string, data?: object): Promise<Answer> {
+    mark(/^invoices\/(\d+)/.exec(path)?.[1] ?? '');
     const response = await this.request[method](`/sandbox/api/${path}`, { headers, ...(data && { data }) });
     expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true);
     return response.json();

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from 'playwright/test';
+import { mark } from './evidence';
 
 type Terminal = { id: string; password: string };
 type Draft = {
@@ -48,7 +49,9 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     : '';
   const invoice = `<invoice>${fields.join('')}</invoice>${card}`;
   const answer = await call(request, 'sendInvoice', invoice, signedBy(terminal));
-  return /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
+  const reference = /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
+  mark(reference);
+  return reference;
 }
 
 /** Cancels an invoice as the merchant. */
