@@ -5,8 +5,12 @@ import { onServerRequest } from '../on-server-request';
 /** With some 50 kB for a page and 10 kB for its compressed form, these take 12 MB. */
 const MAX_PAGES = 200;
 
-/** Prerendered pages by their HTML, compressed; null while a page is being compressed. */
+/** What is shorter is sent as it is. */
+const MIN_LENGTH = 1_024;
+
+/** Prerendered pages by their content, compressed; null if a page has been requested only once. */
 const compressed = new Map<string, Buffer | null>();
+const pending = new Set<string>();
 
 /** Next's own parts: what compresses a response, and what ends this after the client has gone. */
 interface Compression {
@@ -49,16 +53,24 @@ function isPrerendered(response: ServerResponse): boolean {
   return !response.headersSent && response.statusCode === 200 && response.hasHeader('x-nextjs-prerender');
 }
 
-/** Null at the first request, which the middleware compresses, while the page is compressed for the next ones. */
+/**
+ * Null until the page has been compressed, which its second request starts. So a visit to more pages than are kept, such as a
+ * search engine's, compresses none of them twice.
+ */
 function findCompressed(html: string): Buffer | null {
   const known = compressed.get(html);
-  if (known !== undefined) return known;
-  const [oldest] = compressed.size < MAX_PAGES ? [] : compressed.keys();
-  if (oldest !== undefined) compressed.delete(oldest);
-  compressed.set(html, null);
+  if (known) return known;
+  if (html.length < MIN_LENGTH || pending.has(html)) return null;
+  if (known === undefined) {
+    const [oldest] = compressed.size < MAX_PAGES ? [] : compressed.keys();
+    if (oldest !== undefined) compressed.delete(oldest);
+    compressed.set(html, null);
+    return null;
+  }
+  pending.add(html);
   gzip(html, (error, page) => {
-    if (error) compressed.delete(html);
-    else if (compressed.has(html)) compressed.set(html, page);
+    pending.delete(html);
+    if (!error && compressed.has(html)) compressed.set(html, page);
   });
   return null;
 }
