@@ -20,7 +20,8 @@ type Placed = { readonly orderId: string; readonly number: number };
 type Answer = {
   readonly orderId: string;
   readonly payUrl: string;
-  readonly invoiceReference: string;
+  /** Null if the response of SEQR was lost. */
+  readonly invoiceReference: string | null;
   readonly statusUrl: string;
 };
 
@@ -45,7 +46,7 @@ export async function visit(demo: Demo, gap: number): Promise<void> {
   const { number, total, lines } = demo.books.order(order.orderId);
   me.amounts = ownAmounts(total, lines);
   demo.secrets.add(me, order.orderId);
-  demo.secrets.add(me, order.invoiceReference);
+  demo.secrets.add(me, order.invoiceReference ?? '');
   demo.secrets.add(me, `T-${number}`);
   if (demo.books.prices.every((price) => price !== total)) demo.secrets.addTotal(me, String(total));
   demo.placed.push({ orderId: order.orderId, number });
@@ -122,6 +123,10 @@ function soldOut(demo: Demo): null {
 /** Pays, makes something go wrong, cancels, or leaves. Whether the page has learnt of a payment. */
 async function pay(browser: Browser, demo: Demo, order: Answer): Promise<boolean> {
   const { orderId, statusUrl, invoiceReference } = order;
+  if (invoiceReference === null) {
+    count(demo, 'no invoice');
+    return false;
+  }
   const plan = Math.random();
   if (plan < 0.08) {
     count(demo, 'left unpaid');
