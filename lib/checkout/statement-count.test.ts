@@ -27,21 +27,24 @@ type Limits = Record<
 >;
 const limitsOf: Record<(typeof databases)[number], Limits> = {
   sqlite: {
-    paid: { prepared: 3, executed: 45, commits: 4 },
-    effects: { prepared: 3, executed: 48, commits: 7 },
-    sandbox: { executed: 62, commits: 9 },
-    statusCall: { prepared: 1, executed: 5, commits: 1 },
+    paid: { prepared: 3, executed: 32, commits: 4 },
+    effects: { prepared: 3, executed: 39, commits: 7 },
+    sandbox: { executed: 40, commits: 6 },
+    statusCall: { prepared: 1, executed: 4, commits: 1 },
   },
   postgresql: {
-    paid: { prepared: 3, executed: 45, commits: 4 },
-    effects: { prepared: 3, executed: 48, commits: 7 },
-    sandbox: { executed: 62, commits: 9 },
+    paid: { prepared: 3, executed: 36, commits: 4 },
+    effects: { prepared: 3, executed: 46, commits: 7 },
+    sandbox: { executed: 40, commits: 6 },
     statusCall: { prepared: 1, executed: 5, commits: 1 },
   },
 };
 
-/** The sandbox logs its messages four times a second, so one such write may fall into any step. */
-const LOG = { executed: 5, commits: 1 };
+/** What the sandbox does by the clock: four times a second it logs its messages, and once it reads a terminal again. */
+const BY_THE_CLOCK = [
+  { pattern: /^INSERT INTO "Message"/, executed: 4, commits: 1 },
+  { pattern: /^SELECT .* FROM `main`.`(Terminal|Reseller)`/, executed: 1, commits: 0 },
+];
 
 const counter = countStatements();
 afterAll(() => counter.stop());
@@ -123,9 +126,20 @@ describe.each(databases)('on %s', (database) => {
     expect(await db().read.outbox.count({ where: { subjectId, doneAt: { not: null } } })).toBe(3);
   }
 
+  /** The counts, without what the sandbox does by the clock. */
+  function countsOf(name: string): StatementCount {
+    const counts = { ...counter.of(name) };
+    for (const sql of counter.list(name)) {
+      const known = BY_THE_CLOCK.find(({ pattern }) => name === seqrSide && pattern.test(sql));
+      counts.executed -= known?.executed ?? 0;
+      counts.commits -= known?.commits ?? 0;
+    }
+    return counts;
+  }
+
   /** The counts that exceed their limits. */
   function excess(name: string, { prepared = 0, executed, commits = 0 }: Limits['paid']) {
-    const counts = counter.of(name);
+    const counts = countsOf(name);
     if (process.env.LIST_STATEMENTS)
       process.stdout.write(`${JSON.stringify(counts)}\n${counter.list(name).join('\n')}\n`);
     const limits: StatementCount = { prepared, executed, commits };
@@ -134,7 +148,8 @@ describe.each(databases)('on %s', (database) => {
       .map((kind) => `${kind}: ${counts[kind]}, limit ${limits[kind]}`);
   }
 
-  it('a checkout takes few statements and commits', async () => {
+  // On a busy machine, a call may take so long that the shop moves the next check forward, which is one more write.
+  it('a checkout takes few statements and commits', { retry: 2 }, async () => {
     const orderId = await pay(await place());
     const limits = limitsOf[database];
     expect.soft(excess(shop, limits.paid), 'until the receipt is shown').toEqual([]);
@@ -146,7 +161,7 @@ describe.each(databases)('on %s', (database) => {
     expect.soft(excess(seqrSide, limits.sandbox), 'in the sandbox').toEqual([]);
   });
 
-  it('a status call that brings no news takes one write', async () => {
+  it('a status call that brings no news takes one write', { retry: 2 }, async () => {
     const { orderId } = await place();
     const { id } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
     for (let n = 0; n < 2; n += 1) {
@@ -155,6 +170,6 @@ describe.each(databases)('on %s', (database) => {
       expect(await syncPayment(id, 'watcher')).toBe('answered');
     }
     expect.soft(excess(shop, limitsOf[database].statusCall), 'in the shop').toEqual([]);
-    expect.soft(excess(seqrSide, { executed: 1 + LOG.executed, commits: LOG.commits }), 'in the sandbox').toEqual([]);
+    expect.soft(excess(seqrSide, { executed: 1 }), 'in the sandbox').toEqual([]);
   });
 });

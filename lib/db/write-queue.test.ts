@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { now } from '../clock';
 import { isSqliteFailure } from '../sqlite/database-failure';
+import { LockingSqlite } from '../sqlite/lock-first';
 import { migrate } from '../sqlite/migrate';
 import { WriteQueue } from '../sqlite/write-queue';
 import type { Tx } from './client';
@@ -20,7 +20,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'write-queue-'));
   const path = join(folder, 'shop.db');
   migrate(`file:${path}`, 'prisma/shop/migrations');
-  client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: path }) });
+  client = new PrismaClient({ adapter: new LockingSqlite({ url: path }) });
   transactions = 0;
   queue = new WriteQueue<Tx>((work) => {
     transactions += 1;

@@ -120,6 +120,15 @@ export async function getOrder(id: string): Promise<OrderView | null> {
   return row && viewOrder(row, await listRefunds([row]));
 }
 
+/** The order that this payment attempt is for, and the attempt's ersReference. */
+export async function getOrderOfPayment(
+  paymentId: string,
+): Promise<{ readonly order: OrderView; readonly ersReference: string | null } | null> {
+  const row = await db().read.order.findFirst({ where: { payments: { some: { id: paymentId } } }, include });
+  const ersReference = row?.payments.find(({ id }) => id === paymentId)?.ersReference ?? null;
+  return row && { order: viewOrder(row, await listRefunds([row])), ersReference };
+}
+
 /** For exports: the existing orders among these numbers, unsorted. */
 export async function getOrders(numbers: readonly number[]): Promise<OrderView[]> {
   const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, include });

@@ -1,18 +1,11 @@
 import { now } from '../clock';
 import { type Tx, WriteAgain } from '../db/client';
+import { type OrderToSettle, readOrderToSettle } from '../db/statements/read-order-to-settle';
 import { enqueue } from '../outbox/enqueue';
 import { reviewExcess } from './excess';
 import { dropChange } from './order-change';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
 import { releaseStock, reserveStock, type StockItem, sellStock } from './stock';
-
-async function itemsOf(tx: Tx, orderId: string): Promise<StockItem[]> {
-  const lines = await tx.orderLine.findMany({
-    where: { orderId, kind: 'PRODUCT' },
-    select: { slug: true, quantity: true },
-  });
-  return lines.flatMap(({ slug, quantity }) => (slug === null ? [] : [{ slug, quantity }]));
-}
 
 /**
  * The result of a payment for the order. `paid`: paid normally. `honoured`: the order was closed, but its stock was
@@ -21,22 +14,27 @@ async function itemsOf(tx: Tx, orderId: string): Promise<StockItem[]> {
  */
 export type PaidOutcome = 'paid' | 'honoured' | 'too-late' | 'already-paid';
 
-/**
- * Moves the order to PAID if its state allows it, and sells its stock. `step.money` says whether the payment must be
- * refunded, `step.mail` which mail the caller queues (order-states.ts).
- */
-export async function settlePaidOrder(tx: Tx, orderId: string): Promise<{ outcome: PaidOutcome; step: OrderStep }> {
-  const items = await itemsOf(tx, orderId);
-  const from = await stateOf(tx, orderId);
+/** `step.money`: whether the payment must be refunded. `step.mail`: which mail the caller queues (order-states.ts). */
+export type SettledOrder = {
+  readonly outcome: PaidOutcome;
+  readonly step: OrderStep;
+  /** The order's open payment attempt. */
+  readonly openAttempt: string | null;
+};
+
+/** Moves the order to PAID if its state allows it, and sells its stock. */
+export async function settlePaidOrder(tx: Tx, orderId: string): Promise<SettledOrder> {
+  const order = await readOrderToSettle(tx, orderId);
+  const { state: from, items, openAttempt } = order;
   const ifAvailable = orderStep(from, 'paid');
   // Only a closed order has to reserve its units again, so only then can they be unavailable.
   const isAvailable = ifAvailable.stock !== 'retake' || (await canReserve(tx, items));
   const step = isAvailable ? ifAvailable : orderStep(from, 'paid-stock-gone');
   if (step.to !== from) {
-    const paid = await applyStep(tx, orderId, from, step, items, { paidAt: now(), closedAt: null });
+    const paid = await applyStep(tx, orderId, order, step, { paidAt: now(), closedAt: null });
     if (!paid) throw new Error('orders: concurrent modification of the state inside one transaction');
   }
-  return { outcome: outcomeOf(from, step), step };
+  return { outcome: outcomeOf(from, step), step, openAttempt };
 }
 
 function outcomeOf(from: OrderState, { money, stock }: OrderStep): PaidOutcome {
@@ -54,21 +52,16 @@ export async function closeOrder(
   state: 'CANCELED' | 'EXPIRED',
   isByBuyer = false,
 ): Promise<boolean> {
-  const from = await stateOf(tx, orderId);
-  const step = orderStep(from, state === 'CANCELED' ? 'cancelled' : 'timed-out');
-  if (step.to === from) return false;
-  const { awaitsReview, paymentMethod } = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: { awaitsReview: true, paymentMethod: true },
-  });
+  const order = await readOrderToSettle(tx, orderId);
+  const step = orderStep(order.state, state === 'CANCELED' ? 'cancelled' : 'timed-out');
+  if (step.to === order.state) return false;
   // An order that awaits review has no reserved stock.
-  const items = awaitsReview ? [] : await itemsOf(tx, orderId);
-  const times = { closedAt: now() };
-  if (!(await applyStep(tx, orderId, from, step, items, times, isByBuyer))) return false;
+  const reserving = order.awaitsReview ? { ...order, items: [] } : order;
+  if (!(await applyStep(tx, orderId, reserving, step, { closedAt: now() }, isByBuyer))) return false;
   await reviewExcess(tx, orderId);
   // The page has just told the buyer. Only for a bank transfer is a mail needed too, because the mailed payment
   // instructions no longer hold.
-  const isKnown = isByBuyer && paymentMethod === 'seqr';
+  const isKnown = isByBuyer && order.paymentMethod === 'seqr';
   if (step.mail && !isKnown) await enqueue(tx, `mail-${step.mail}`, orderId);
   return true;
 }
@@ -80,9 +73,8 @@ export async function closeOrder(
 async function applyStep(
   tx: Tx,
   id: string,
-  from: OrderState,
+  { state: from, items, hasChange }: Pick<OrderToSettle, 'state' | 'items' | 'hasChange'>,
   { to, stock }: OrderStep,
-  items: readonly StockItem[],
   times: { paidAt?: Date; closedAt: Date | null },
   countsOn = false,
 ): Promise<boolean> {
@@ -92,17 +84,12 @@ async function applyStep(
     data: { ...times, ...counted, state: to, awaitsReview: false },
   });
   if (count === 0) return false;
-  await dropChange(tx, id);
+  if (hasChange) await dropChange(tx, id);
   const lacking = stock === 'retake' ? await reserveStock(tx, items) : null;
   if (lacking !== null) throw new WriteAgain(`orders: ${lacking} became unavailable meanwhile`);
   if (stock === 'retake' || stock === 'sell') await sellStock(tx, items);
   if (stock === 'release') await releaseStock(tx, items);
   return true;
-}
-
-async function stateOf(tx: Tx, id: string): Promise<OrderState> {
-  const { state } = await tx.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
-  return state;
 }
 
 async function canReserve(tx: Tx, items: readonly StockItem[]): Promise<boolean> {

@@ -1,22 +1,16 @@
 import { now } from '../clock';
 import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
+import { type Attempt, readAttempt } from '../db/statements/read-attempt';
 import { log } from '../log';
+import { formatOrderNumber } from '../orders/get-order';
 import { openIncident } from '../orders/incidents';
-import {
-  bringsMoney,
-  canMove,
-  contradicts,
-  isOpen,
-  type OrderState,
-  type PaymentState,
-  stateOfStatus,
-} from '../orders/order-states';
+import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
 import { enqueue } from '../outbox/enqueue';
 import type { PaymentStatusAnswer } from '../seqr/answers';
 import { applyOrderChange } from './apply-order-change';
 import { bookPayment } from './book-payment';
-import { findReferenceOwner, referenceScope } from './find-reference-owner';
+import { referenceScope } from './find-reference-owner';
 import { type HeldFacts, holdPayment, releasePayment } from './hold-payment';
 import { movePayment, type Trigger } from './move-payment';
 import { ersReferenceOf, factsOf, paidProblem } from './paid-problem';
@@ -31,7 +25,6 @@ type Row = {
   heldAt: Date | null;
   invoiceReference: string | null;
 };
-type RowOfOrder = Row & { order: { state: OrderState; total: number } };
 
 /**
  * Whether the answer may change the payment. Most answers repeat what is stored and need no write. `row` was read
@@ -53,10 +46,7 @@ export async function applyStatus(
 ): Promise<boolean> {
   const scope = [payment.orderId, ...referenceScope(ersReferenceOf(status))];
   return db().write(async (tx) => {
-    const row = await tx.payment.findUniqueOrThrow({
-      where: { id: payment.id },
-      include: { order: { select: { state: true, total: true } } },
-    });
+    const row = await readAttempt(tx, payment.id, ersReferenceOf(status));
     const to = stateOfStatus(status.status);
     if (row.state === 'PAID') return checkBooked(tx, row, status, to);
     const current = await settleChange(tx, row, status, to);
@@ -100,16 +90,16 @@ async function move(
 /** If the payer paid the new total of a change in progress, SEQR has accepted that change, so the shop applies it too. */
 async function settleChange(
   tx: Tx,
-  row: RowOfOrder,
+  row: Attempt,
   status: PaymentStatusAnswer,
   to: PaymentState | null,
-): Promise<RowOfOrder> {
-  if (to === null || !bringsMoney(to) || !isOpen(row.state)) return row;
+): Promise<Attempt> {
+  if (!row.hasChange || to === null || !bringsMoney(to) || !isOpen(row.state)) return row;
   const change = await tx.orderChange.findUnique({ where: { openFor: row.orderId } });
   const { amount, currency } = factsOf(status);
   if (!change || amount !== change.toTotal || currency !== row.currency) return row;
   if (!(await applyOrderChange(tx, change))) return row;
-  return { ...row, amount, order: { ...row.order, total: amount } };
+  return { ...row, amount, orderTotal: amount };
 }
 
 async function noteVersion(tx: Tx, row: Row, status: PaymentStatusAnswer): Promise<void> {
@@ -137,7 +127,7 @@ function isOtherPayment(row: Row, status: PaymentStatusAnswer, to: PaymentState 
 /** Why the answer cannot be applied automatically to a payment that is not booked yet; null if it can. */
 async function problemOf(
   tx: Tx,
-  row: RowOfOrder,
+  row: Attempt,
   status: PaymentStatusAnswer,
   to: PaymentState | null,
 ): Promise<HeldFacts | null> {
@@ -145,12 +135,11 @@ async function problemOf(
   if (!bringsMoney(to)) return null;
   const problem = paidProblem(row, status);
   if (problem?.kind === 'other-amount') return (await earlierTotalProblem(tx, row, problem)) ?? problem;
-  const ersReference = ersReferenceOf(status);
-  if (problem || ersReference === null) return problem;
-  const owner = await findReferenceOwner(tx, ersReference);
-  if (owner !== null) return { ...factsOf(status), kind: 'duplicate-reference', detail: owner };
-  const settled = await tx.incident.count({ where: { paymentId: row.id, outcome: 'settled' } });
-  return settled === 0 ? null : { ...factsOf(status), kind: 'settled-before' };
+  if (problem) return problem;
+  if (row.referenceOwner !== null) {
+    return { ...factsOf(status), kind: 'duplicate-reference', detail: formatOrderNumber(row.referenceOwner) };
+  }
+  return row.isSettled ? { ...factsOf(status), kind: 'settled-before' } : null;
 }
 
 /** The problem as `order-changed` if the payer paid the order's total from before a change; otherwise null. */

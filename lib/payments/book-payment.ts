@@ -18,13 +18,12 @@ export async function bookPayment(
   data: Prisma.PaymentUncheckedUpdateManyInput & { ersReference: string; paidAt: Date },
 ): Promise<PaidOutcome | null> {
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
-  const { outcome, step } = await settlePaidOrder(tx, orderId);
+  const { outcome, step, openAttempt } = await settlePaidOrder(tx, orderId);
   afterCommit(() => log.info({ paymentId: id, source: sourceOf(source), outcome }, 'payments: paid'));
-  const other = await tx.payment.findUnique({ where: { openOrderId: orderId }, select: { id: true } });
   const mails = ['mail-receipt', 'mail-new-order'] as const;
   await enqueueAll(tx, [
     { kind: 'submit-receipt', subjectId: id },
-    ...(other ? [{ kind: 'cancel-invoice' as const, subjectId: other.id }] : []),
+    ...(openAttempt ? [{ kind: 'cancel-invoice' as const, subjectId: openAttempt }] : []),
     ...(step.money === 'refund' ? [{ kind: 'refund-late-payment' as const, subjectId: id }] : []),
     ...(step.mail === 'receipt' ? mails.map((kind) => ({ kind, subjectId: orderId })) : []),
   ]);

@@ -1,6 +1,6 @@
 import { now, secondsAfter } from '../clock';
-import { afterCommit } from '../db/after-commit';
-import { db, type Tx } from '../db/client';
+import { db } from '../db/client';
+import { Prisma } from '../db/generated/client';
 import { storedLanguage } from '../i18n/languages';
 import { log } from '../log';
 import { formatOrderNumber } from '../orders/get-order';
@@ -68,25 +68,29 @@ async function recordIssued({ id, orderId }: Attempt, issued: IssuedInvoice): Pr
   const at = now();
   // The buyer is about to open the payment page.
   const nextCheckAt = secondsAfter(at, checkInterval(true));
-  const scope = [orderId, `invoiceReference ${issued.invoiceReference}`];
-  return db().write(async (tx) => {
-    const sameReference = { where: { invoiceReference: issued.invoiceReference }, ...ofOrder };
-    const other = await tx.payment.findUnique(sameReference);
-    if (other) return recordNotOwn(tx, id, formatOrderNumber(other.order.number));
-    const data = { ...issued, nextCheckAt };
-    if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return true;
-    // The answer arrived after the attempt was marked UNKNOWN. Nobody has seen the code, so cancel the invoice.
-    await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
-    await enqueue(tx, 'cancel-invoice', id, 'issued late');
-    return false;
-  }, scope);
+  try {
+    return await db().write(async (tx) => {
+      const data = { ...issued, nextCheckAt };
+      if (await movePayment(tx, { id, from: 'CREATED', to: 'ISSUED', source: 'checkout', data })) return true;
+      // The answer arrived after the attempt was marked UNKNOWN. Nobody has seen the code, so cancel the invoice.
+      await tx.payment.updateMany({ where: { id, invoiceReference: null }, data: issued });
+      await enqueue(tx, 'cancel-invoice', id, 'issued late');
+      return false;
+    }, orderId);
+  } catch (error) {
+    // The database refuses a second payment with this reference.
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
+    return recordNotOwn({ id, orderId }, issued.invoiceReference);
+  }
 }
 
 /** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
-async function recordNotOwn(tx: Tx, id: string, owner: string): Promise<false> {
-  const failure = `duplicate-invoice: ${owner}`;
-  afterCommit(() => log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment'));
-  await movePayment(tx, { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } });
+async function recordNotOwn({ id, orderId }: Attempt, invoiceReference: string): Promise<false> {
+  const other = await db().read.payment.findUniqueOrThrow({ where: { invoiceReference }, ...ofOrder });
+  const failure = `duplicate-invoice: ${formatOrderNumber(other.order.number)}`;
+  const move = { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } } as const;
+  await db().write((tx) => movePayment(tx, move), orderId);
+  log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment');
   return false;
 }
 

@@ -6,7 +6,8 @@ const expected = {
   invoiceReference: '1400000000001',
   amount: 149_00,
   currency: 'SEK',
-  order: { state: 'PENDING', total: 149_00 },
+  orderState: 'PENDING',
+  orderTotal: 149_00,
 } as const;
 
 const problem = (receipt: { invoiceReference?: string; paymentReference?: string }) =>

@@ -6,7 +6,8 @@ type Expected = {
   readonly invoiceReference: string | null;
   readonly amount: number;
   readonly currency: string;
-  readonly order: { readonly state: OrderState; readonly total: number };
+  readonly orderState: OrderState;
+  readonly orderTotal: number;
 };
 
 const unpaidStates: readonly string[] = ['PENDING', 'CANCELED', 'EXPIRED'] satisfies OrderState[];
@@ -43,7 +44,7 @@ export function paidProblem(expected: Expected, status: PaymentStatusAnswer): He
   }
   if (facts.amount !== expected.amount || facts.currency !== expected.currency)
     return { ...facts, kind: 'other-amount' };
-  const { state, total } = expected.order;
-  if (unpaidStates.includes(state) && total !== expected.amount) return { ...facts, kind: 'order-changed' };
+  const { orderState, orderTotal } = expected;
+  if (unpaidStates.includes(orderState) && orderTotal !== expected.amount) return { ...facts, kind: 'order-changed' };
   return null;
 }

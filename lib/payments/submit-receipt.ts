@@ -1,5 +1,4 @@
-import { db } from '../db/client';
-import { getOrder } from '../orders/get-order';
+import { getOrderOfPayment } from '../orders/get-order';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
@@ -11,16 +10,15 @@ import { syncPayment } from './sync-payment';
  * reversed the payment, checks the payment's status, which opens an incident.
  */
 export async function submitReceipt(paymentId: string): Promise<void> {
-  const payment = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  const order = await getOrder(payment.orderId);
-  if (!order || !payment.ersReference) throw new Error('receipt: the payment has no order or no ersReference');
+  const { order, ersReference } = (await getOrderOfPayment(paymentId)) ?? {};
+  if (!order || !ersReference) throw new Error('receipt: the payment has no order or no ersReference');
   const receiptDocument = {
     mimeType: 'text/html',
-    receiptData: Buffer.from(renderReceiptDocument(order, payment.ersReference)),
+    receiptData: Buffer.from(renderReceiptDocument(order, ersReference)),
     receiptType: 'PAYMENT_RECEIPT',
   } as const;
   try {
-    await seqr().submitPaymentReceipt({ ersReference: payment.ersReference, receiptDocument });
+    await seqr().submitPaymentReceipt({ ersReference, receiptDocument });
   } catch (error) {
     const isReversed = error instanceof SeqrError && error.resultCode === ResultCode.PAYMENT_ALREADY_CANCELLED;
     if (!isReversed) throw error;

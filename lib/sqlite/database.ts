@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { keepPrivate } from './keep-private';
+import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
 import { CachingSqlite } from './statement-cache';
 import { type WriteFailure, writeFailure } from './write-failure';
@@ -58,7 +59,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   mkdirSync(dirname(path), { recursive: true });
   keepPrivate(path);
   const reader = newClient(new CachingSqlite({ url: path, timeout: READ_TIMEOUT_MS }));
-  const writer = newClient(new CachingSqlite({ url: path, timeout: 0 }));
+  const writer = newClient(new LockingSqlite({ url: path, timeout: 0 }));
   let prepared = false;
 
   async function prepare() {

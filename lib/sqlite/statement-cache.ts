@@ -14,8 +14,12 @@ export class CachingSqlite extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     // The adapter has no option for this. Its client is private, but only by its type. Without a client, nothing is cached.
     const client: SQLite.Database | undefined = Reflect.get(adapter, 'client');
-    if (client) cacheStatements(client);
+    if (client) this.adapt(client);
     return adapter;
+  }
+
+  protected adapt(client: SQLite.Database): void {
+    cacheStatements(client);
   }
 }
 

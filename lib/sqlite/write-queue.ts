@@ -2,12 +2,13 @@ import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs } from '../clock';
 import { isBusy, isSqliteFailure } from './database-failure';
+import { BEGIN_WITH_LOCK } from './lock-first';
 
 interface Statements {
   $executeRawUnsafe(sql: string): Promise<number>;
 }
 
-/** Opens a transaction, runs `work` in it and commits. If any step fails, keeps nothing and rejects. */
+/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If any step fails, keeps nothing and rejects. */
 type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {
@@ -60,7 +61,8 @@ export class WriteQueue<Tx extends Statements> {
     const settle: (() => void)[] = [];
     let locked = false;
     const work = async (tx: Tx) => {
-      await takeWriteLock(tx);
+      // Before anything is read.
+      await tx.$executeRawUnsafe(BEGIN_WITH_LOCK);
       locked = true;
       const enter = group.length > 1 ? runWithinSavepoint : runPlainly;
       for (const write of group) settle.push(await enter(tx, write));
@@ -76,11 +78,6 @@ export class WriteQueue<Tx extends Statements> {
       if (again.length > 0) await pause(BUSY_PAUSE_MS);
     }
   }
-}
-
-/** Takes the lock before anything is read, with a write that changes nothing. */
-async function takeWriteLock(tx: Statements): Promise<void> {
-  await tx.$executeRawUnsafe('DELETE FROM "_prisma_migrations" WHERE 0');
 }
 
 async function runPlainly<Tx>(tx: Tx, { run, resolve }: Write<Tx>): Promise<() => void> {

@@ -12,13 +12,9 @@ export const sabotages: Readonly<Record<string, readonly Patch[]>> = {
     },
     {
       file: 'lib/payments/apply-status.ts',
-      replace: `const row = await tx.payment.findUniqueOrThrow({
-      where: { id: payment.id },
-      include: { order: { select: { state: true, total: true } } },
-    });`,
-      by: `const read = payment as unknown as Row;
-    const where = { id: read.orderId };
-    const row = { ...read, order: await tx.order.findUniqueOrThrow({ where, select: { state: true, total: true } }) };`,
+      replace: 'const row = await readAttempt(tx, payment.id, ersReferenceOf(status));',
+      by: `const stored = await readAttempt(tx, payment.id, ersReferenceOf(status));
+    const row = { ...stored, ...(payment as unknown as Row) };`,
     },
   ],
   /** Side effects run after the transaction, from memory, once. */

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newUuid } from '../../ids';
+import { forgetGlobal } from '../../process-global';
+import { addIncident, addPaidOrder, addRefund, addUnpaidOrder } from '../../testing/order-rows';
+import { databases } from '../../testing/scripted-shop';
+import { openShopDatabase } from '../../testing/shop-database';
+import { db } from '../client';
+import { readAttempt } from './read-attempt';
+import { readOrderToSettle } from './read-order-to-settle';
+
+describe.each(databases)('on %s', (database) => {
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    close = await openShopDatabase(database);
+  });
+  afterAll(async () => {
+    await close();
+    forgetGlobal('shop-db');
+  });
+
+  const read = (id: string, ersReference: string | null = null) =>
+    db().write((tx) => readAttempt(tx, id, ersReference), id);
+  const readOrder = (id: string) => db().write((tx) => readOrderToSettle(tx, id), id);
+  const numberOf = async (id: string) => (await db().read.order.findUniqueOrThrow({ where: { id } })).number;
+
+  it('reads a payment with its order', async () => {
+    const id = await addUnpaidOrder(149_00);
+    const heldAt = new Date('2026-11-30T12:00:00.123Z');
+    await db().write((tx) => tx.payment.update({ where: { id }, data: { heldAt, version: 3 } }), id);
+    expect(await read(id)).toEqual({
+      ...{ id, orderId: id, state: 'ISSUED', amount: 149_00, currency: 'SEK', version: 3, heldAt },
+      ...{ invoiceReference: null, orderState: 'PENDING', orderTotal: 149_00 },
+      ...{ hasChange: false, referenceOwner: null, isSettled: false },
+    });
+  });
+
+  it('names the order whose payment or refund has the reference', async () => {
+    const [id, paid] = [await addUnpaidOrder(1_00), await addPaidOrder('paid', 1_00)];
+    const refunded = await addPaidOrder(newUuid(), 1_00);
+    await addRefund(refunded, 1_00, 'DONE', 'refunded');
+    expect((await read(id, 'paid')).referenceOwner).toBe(await numberOf(paid));
+    expect((await read(id, 'refunded')).referenceOwner).toBe(await numberOf(refunded));
+    expect((await read(id, 'unused')).referenceOwner).toBeNull();
+  });
+
+  it('tells whether a person has settled the payment elsewhere', async () => {
+    const id = await addUnpaidOrder(1_00);
+    const facts = { kind: 'other-amount', amount: 2_00, status: 'PAID', ersReference: null };
+    await addIncident(id, { ...facts, outcome: 'closed' });
+    expect((await read(id)).isSettled).toBe(false);
+    await addIncident(id, { ...facts, outcome: 'settled' });
+    expect((await read(id)).isSettled).toBe(true);
+  });
+
+  it('reads what the end of an order depends on', async () => {
+    const id = await addUnpaidOrder(1_00);
+    const settled = { state: 'PENDING', awaitsReview: false, paymentMethod: 'seqr' };
+    expect(await readOrder(id)).toEqual({ ...settled, hasChange: false, openAttempt: null, items: [] });
+    const line = { orderId: id, name: '', quantity: 2, unitPrice: 1, vatRate: null, total: 2 };
+    const change = {
+      id,
+      orderId: id,
+      openFor: id,
+      state: 'RESERVED' as const,
+      fromTotal: 2,
+      toTotal: 1,
+      quantities: '[]',
+    };
+    await db().write(async (tx) => {
+      await tx.orderLine.create({ data: { ...line, position: 0, kind: 'PRODUCT', slug: 'jar' } });
+      await tx.orderLine.create({ data: { ...line, position: 1, kind: 'DELIVERY', slug: null } });
+      await tx.orderChange.create({ data: { ...change, source: 'shop', createdAt: new Date() } });
+      await tx.payment.update({ where: { id }, data: { openOrderId: id } });
+    }, id);
+    const items = [{ slug: 'jar', quantity: 2 }];
+    expect(await readOrder(id)).toEqual({ ...settled, hasChange: true, openAttempt: id, items });
+    expect((await read(id)).hasChange).toBe(true);
+  });
+
+  it('throws for an order that does not exist', () => expect(readOrder('none')).rejects.toThrow('no such order'));
+});
