@@ -9,11 +9,21 @@ export type FaultLimit = { readonly invoiceReference: string } | { readonly clie
 
 const TIMEOUT_MS = 5_000;
 
-/** Sends a request to the sandbox's control API. Throws on any answer but 2xx and 409, which refuses a payer. */
+/** The sandbox did not answer, or did not do what it was asked. */
+export class ControlError extends Error {}
+
+/**
+ * Sends a request to the sandbox's control API. Throws a `ControlError` without an answer, and on any answer but 2xx and 409,
+ * which refuses a payer.
+ */
 async function control(path: string, body?: unknown): Promise<Response> {
-  const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE');
+  const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE').catch((cause: unknown) => {
+    throw new ControlError(`what if: the sandbox did not answer ${path.split('?')[0]}`, { cause });
+  });
   if (response && (response.ok || response.status === 409)) return response;
-  throw new Error(`what if: the sandbox answered ${path.split('?')[0]} with HTTP ${response?.status ?? 'nothing'}`);
+  throw new ControlError(
+    `what if: the sandbox answered ${path.split('?')[0]} with HTTP ${response?.status ?? 'nothing'}`,
+  );
 }
 
 export async function addFault(fault: NewFault, limit: FaultLimit): Promise<void> {

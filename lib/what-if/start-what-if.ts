@@ -9,9 +9,19 @@ import { clientInvoiceId } from '../payments/compose-invoice';
 import type { ShopAddresses } from '../payments/issue-invoice';
 import { retryPayment } from '../payments/retry-payment';
 import { syncPayment } from '../payments/sync-payment';
-import { addFault, cancelByPayer, type FaultLimit, pay, removeFaults } from './seqr-controls';
-import { begin } from './started';
+import { addFault, ControlError, cancelByPayer, type FaultLimit, pay, removeFaults } from './seqr-controls';
+import { begin, forget, type Started } from './started';
 import { plans, type WhatIf } from './what-if';
+
+/** A payment whose invoice waits for a payer. */
+type Waiting = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly invoiceReference: string;
+  readonly attempt: number;
+  readonly currency: string;
+  readonly order: { readonly number: number };
+};
 
 /** Whether the visitor may try a what-if on this order: in a demonstration, on an order of their own. */
 export async function mayTryWhatIf(orderId: string, visitorId: string | null): Promise<boolean> {
@@ -20,7 +30,8 @@ export async function mayTryWhatIf(orderId: string, visitorId: string | null): P
 
 /**
  * Makes something happen to the visitor's open payment, through faults of the sandbox that are limited to its invoice.
- * False if the order is not this visitor's, has no payment that waits for a payer, or has another what-if in progress.
+ * False if the order is not this visitor's, none of its payments waits for a payer, another what-if is in progress, or the
+ * sandbox does not do its part.
  */
 export async function startWhatIf(
   whatIf: WhatIf,
@@ -33,10 +44,23 @@ export async function startWhatIf(
     include: { order: { select: { number: true } } },
   });
   if (!payment?.invoiceReference) return false;
+  const started = begin(orderId, { whatIf, at: now(), refusal: null }, plans[whatIf].endsAfterMs);
+  if (!started) return false;
+  try {
+    await carryOut(started, { ...payment, invoiceReference: payment.invoiceReference }, addresses);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    log.warn({ err: error, orderId }, 'what if: not started');
+    forget(orderId);
+    return false;
+  }
+}
+
+async function carryOut(started: Started, payment: Waiting, addresses: ShopAddresses): Promise<void> {
+  const { whatIf } = started;
   const { invoiceReference, attempt, order, currency } = payment;
   const { faults, endsAfterMs, payers } = plans[whatIf];
-  const started = begin(orderId, { whatIf, at: now(), refusal: null }, endsAfterMs);
-  if (!started) return false;
   const limit =
     whatIf === 'lost' ? { clientInvoiceId: clientInvoiceId(order, { attempt: attempt + 1 }) } : { invoiceReference };
   if (faults.length > 0) endLater(limit, endsAfterMs);
@@ -48,7 +72,6 @@ export async function startWhatIf(
     started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;
   }
   if (whatIf === 'lost') await payAgain(payment, addresses);
-  return true;
 }
 
 /** Ends the faults after `afterMs`, even if no call has used them up. */
@@ -61,11 +84,7 @@ function endLater(limit: FaultLimit, afterMs: number): void {
 const CLOSING_TRIES = 6;
 
 /** Cancels the invoice as the payer. Once the shop knows, makes it send the next invoice. */
-async function payAgain(
-  { id, orderId, invoiceReference }: { id: string; orderId: string; invoiceReference: string | null },
-  addresses: ShopAddresses,
-): Promise<void> {
-  if (invoiceReference === null) return;
+async function payAgain({ id, orderId, invoiceReference }: Waiting, addresses: ShopAddresses): Promise<void> {
   await cancelByPayer(invoiceReference);
   // The shop asks SEQR at most once a second.
   for (let tries = 0; tries < CLOSING_TRIES; tries += 1) {

@@ -30,3 +30,8 @@ export function begin(orderId: string, started: Started, forMs: number): Started
 export function latestWhatIf(orderId: string): Started | null {
   return kept().get(orderId) ?? null;
 }
+
+/** Lets the order's visitor begin again. */
+export function forget(orderId: string): void {
+  kept().delete(orderId);
+}

@@ -128,6 +128,16 @@ describe('a what-if', () => {
     expect(await start(paid, 'money')).toBe(false);
   });
 
+  it('is refused while the sandbox does not answer, and can begin afterwards', async () => {
+    const order = await seqrOrder();
+    const address = process.env.SEQR_WSDL_URL ?? '';
+    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap/merchant/cashregister-2?wsdl' });
+    expect(await start(order, 'money')).toBe(false);
+    configure({ SEQR_WSDL_URL: address });
+    expect(await outcome(order)).toBeNull();
+    expect(await start(order, 'money')).toBe(true);
+  });
+
   it('affects only the visitor’s own invoice', async () => {
     const [order, other] = [await seqrOrder(), await seqrOrder()];
     expect(await start(order, 'network')).toBe(true);
