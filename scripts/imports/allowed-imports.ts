@@ -160,6 +160,7 @@ const table: Readonly<Record<string, string>> = {
     lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app scripts/shared
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
+  'scripts/page-bugs': 'scripts/shared scripts/chaos',
   'scripts/bench': 'lib/seqr scripts/shared scripts/chaos',
   'scripts/visitors': 'lib/what-if scripts/bench',
   'scripts/certify': 'lib lib/certification',
@@ -171,7 +172,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/sqlite lib/postgresql lib/db lib/media lib/i18n lib/seqr lib/admin lib/reconciliation lib/certification
     lib/certification/runs
     lib/sandbox/standalone prisma/shop/seed app/api . scripts/shared scripts/imports scripts/chaos scripts/bench scripts/visitors
-    scripts/certify scripts/image e2e/finnish
+    scripts/certify scripts/image scripts/page-bugs e2e/finnish
   `,
   'scripts/bench/floor': '',
   // Browser tests

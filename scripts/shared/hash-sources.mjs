@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const folders = ['app', 'components', 'lib', 'pages', 'prisma', 'public', 'scripts'];
-const ignored = /[/\\](generated|seqr-webshop-plugin|bench|chaos)$|\.test\.tsx?$/;
+const ignored = /[/\\](generated|seqr-webshop-plugin|bench|chaos|page-bugs)$|\.test\.tsx?$/;
 /** Files of the root folder that no build reads. */
 const ofTools = /^(next-env\.d\.ts|(playwright|vitest|vitest\.mutation|stryker)\.config\.\w+|(biome|knip)\.json)$/;
 

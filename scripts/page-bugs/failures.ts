@@ -1,0 +1,24 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { PageBug } from './page-bug';
+
+// What is read of the report of Playwright's reporter `json`.
+
+type Spec = {
+  readonly file: string;
+  readonly title: string;
+  readonly tests: readonly { readonly results: readonly { readonly errors: readonly { message?: string }[] }[] }[];
+};
+type Suite = { readonly specs?: readonly Spec[]; readonly suites?: readonly Suite[] };
+export type Report = { readonly suites: readonly Suite[] };
+
+/** The messages with which the bug's test failed; none if it passed or did not run. */
+export function messagesOf(report: Report, { spec, test }: Pick<PageBug, 'spec' | 'test'>): string[] {
+  return specsOf(report)
+    .filter(({ file, title }) => file === spec && title === test)
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors)))
+    .map(({ message }) => stripVTControlCharacters(message ?? ''));
+}
+
+function specsOf({ specs = [], suites = [] }: Suite): Spec[] {
+  return [...specs, ...suites.flatMap(specsOf)];
+}

@@ -1,0 +1,68 @@
+import type { PageBug } from './page-bug';
+
+/** Bugs in the back office, the payer app and the console, and in what the buyer sees of a parcel. */
+export const officeBugs: readonly PageBug[] = [
+  {
+    name: 'the buyer’s link to the parcel leads nowhere',
+    file: 'components/shop/order-milestones.tsx',
+    replace: 'href={milestone.trackingUrl}',
+    by: 'href="#parcel"',
+    spec: 'flows/order-news.spec.ts',
+    test: 'sends an order with a tracking link, which the buyer sees with the other steps',
+    failure: '#parcel',
+  },
+  {
+    name: 'the payer app leaves out the first line',
+    file: 'components/sandbox/rows.tsx',
+    replace: '{invoice.rows.map(',
+    by: '{invoice.rows.slice(1).map(',
+    spec: 'flows/payer.spec.ts',
+    test: 'shows an invoice, marks it scanned, and pays it with the PIN',
+    failure: 'Enamel mug',
+  },
+  {
+    name: 'the console does not say that a payment was reversed',
+    file: 'components/sandbox/console/invoice-timeline.tsx',
+    replace: "reversed: 'The payment was reversed'",
+    by: "reversed: 'Cancelled'",
+    spec: 'flows/sandbox-console.spec.ts',
+    test: 'pays an invoice, and advances the invoice’s clock until the payment is reversed',
+    failure: 'The payment was reversed',
+  },
+  {
+    name: 'the back office has no button to cancel an order',
+    file: 'components/admin/order-actions.tsx',
+    replace: '{cancel && (',
+    by: '{cancel && accept && (',
+    spec: 'flows/admin-order-actions.spec.ts',
+    test: 'cancels an unpaid order in the shop and at SEQR, and offers no further actions',
+    failure: "getByRole('button'",
+  },
+  {
+    name: 'a refund’s button names the order’s total',
+    file: 'components/admin/refund-confirmation.tsx',
+    replace: '{m.confirm(sum)}',
+    by: '{m.confirm(formatMoney(order.total, language))}',
+    spec: 'flows/admin-refunds.spec.ts',
+    test: 'refunds once on a double click',
+    failure: "getByRole('button'",
+  },
+  {
+    name: 'the link from a product to the shop opens the front page',
+    file: 'app/admin/products/[slug]/page.tsx',
+    replace: '{m.see}',
+    by: '{m.category}',
+    spec: 'flows/admin-products.spec.ts',
+    test: 'updates the shop’s pages immediately when a product changes',
+    failure: "getByRole('link'",
+  },
+  {
+    name: 'the list of orders shows the row’s number instead of the order’s',
+    file: 'components/admin/order-table.tsx',
+    replace: '{order.displayNumber}',
+    by: '{order.number}',
+    spec: 'flows/admin-orders.spec.ts',
+    test: 'finds orders by name, reference, state and day',
+    failure: 'toHaveText',
+  },
+];
