@@ -48,7 +48,7 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
     ? `<tokens><description>${swipedCard}</description><id>7</id><status>1</status></tokens>`
     : '';
   const invoice = `<invoice>${fields.join('')}</invoice>${card}`;
-  const answer = await call(request, 'sendInvoice', invoice, signedBy(terminal));
+  const answer = await call(request, 'sendInvoice', invoice, callerOf(terminal));
   const reference = /<invoiceReference>(\d+)</.exec(answer)?.[1] ?? '';
   mark(reference);
   return reference;
@@ -56,7 +56,7 @@ export async function sendInvoice(request: APIRequestContext, draft: Draft = {})
 
 /** Cancels an invoice as the merchant. */
 export async function cancelInvoice(request: APIRequestContext, reference: string, terminal?: Terminal): Promise<void> {
-  await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`, signedBy(terminal));
+  await call(request, 'cancelInvoice', `<invoiceReference>${reference}</invoiceReference>`, callerOf(terminal));
 }
 
 /** Answers a payer who waits for the amount, as the merchant. */
@@ -71,7 +71,7 @@ export async function getErsReference(
   terminal: Terminal,
 ): Promise<string> {
   const query = `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`;
-  const answer = await call(request, 'getPaymentStatus', query, signedBy(terminal));
+  const answer = await call(request, 'getPaymentStatus', query, callerOf(terminal));
   return /<ersReference>(\d+)</.exec(answer)?.[1] ?? '';
 }
 
@@ -85,23 +85,18 @@ export async function submitReceipt(
   const data = Buffer.from(html).toString('base64');
   const document = `<mimeType>text/html</mimeType><receiptData>${data}</receiptData><receiptType>PAYMENT_RECEIPT</receiptType>`;
   const fields = `<ersReference>${ersReference}</ersReference><receiptDocument>${document}</receiptDocument>`;
-  await call(request, 'submitPaymentReceipt', fields, signedBy(terminal));
+  await call(request, 'submitPaymentReceipt', fields, callerOf(terminal));
 }
 
 const amount = (value: string) => `<currency>SEK</currency><value>${value}</value>`;
 
-const signedBy = ({ id, password }: Terminal = WEBSHOP) =>
+const callerOf = ({ id, password }: Terminal = WEBSHOP) =>
   `<initiatorPrincipalId><id>${id}</id><type>TERMINALID</type></initiatorPrincipalId><password>${password}</password>`;
 
-async function call(
-  request: APIRequestContext,
-  operation: string,
-  body: string,
-  signature = signedBy(),
-): Promise<string> {
+async function call(request: APIRequestContext, operation: string, body: string, caller = callerOf()): Promise<string> {
   const response = await request.post('/soap/merchant/cashregister-2', {
     headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' },
-    data: `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ext="http://external.interfaces.ers.seamless.com/"><soapenv:Body><ext:${operation}><context><clientRequestTimeout>0</clientRequestTimeout>${signature}</context>${body}</ext:${operation}></soapenv:Body></soapenv:Envelope>`,
+    data: `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ext="http://external.interfaces.ers.seamless.com/"><soapenv:Body><ext:${operation}><context><clientRequestTimeout>0</clientRequestTimeout>${caller}</context>${body}</ext:${operation}></soapenv:Body></soapenv:Envelope>`,
   });
   const text = await response.text();
   expect(text, operation).toContain('<resultCode>0</resultCode>');
@@ -118,6 +113,6 @@ export async function registerTill(request: APIRequestContext, seqrId: string, n
     RESELLER,
   );
   const till = { id: /<terminalId>(\w+)</.exec(answer)?.[1] ?? '', password };
-  await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`, signedBy(till));
+  await call(request, 'assignSeqrId', `<seqrId>${seqrId}</seqrId>`, callerOf(till));
   return till;
 }

@@ -17,7 +17,7 @@ export const periodTests: CertificationTest[] = [
       assert(marked !== undefined, 'Closing the day did not call markTransactionPeriod, so SEQR’s period never ends.');
       assert(
         marked.resultCode === '0',
-        `markTransactionPeriod got ${formatResultCode(marked.resultCode)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
+        `markTransactionPeriod got ${formatResultCode(marked.resultCode)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, with which the call is made.`,
       );
       const reports = wire.of('executeReport');
       assert(

@@ -18,7 +18,7 @@ export const registering: CertificationTest[] = [
       const call = wire.of('registerTerminal').at(-1);
       assert(
         result.ok && call?.resultCode === '0',
-        `registerTerminal got ${formatResultCode(call?.resultCode ?? null)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, which sign the call.`,
+        `registerTerminal got ${formatResultCode(call?.resultCode ?? null)}: check SEQR_RESELLER_ID and SEQR_RESELLER_PASSWORD, with which the call is made.`,
       );
       memory.terminalId = result.terminalId;
       switchTerminal(result.terminalId, password);
@@ -37,7 +37,7 @@ export const registering: CertificationTest[] = [
       const call = wire.of('assignSeqrId').at(-1);
       assert(
         call?.resultCode === '0',
-        `assignSeqrId got ${formatResultCode(call?.resultCode ?? null)}: the id must consist of letters and digits and belong to no other terminal; the terminal itself signs the call.`,
+        `assignSeqrId got ${formatResultCode(call?.resultCode ?? null)}: the id must consist of letters and digits and belong to no other terminal; the call is made with the terminal’s own password.`,
       );
       fact(`SEQR id ${seqrId}.`);
     },
@@ -58,7 +58,7 @@ export const unregistering: CertificationTest[] = [
       const call = wire.of('unregisterTerminal').at(-1);
       assert(
         call?.resultCode === '0',
-        `unregisterTerminal got ${formatResultCode(call?.resultCode ?? null)}: the terminal itself signs the call.`,
+        `unregisterTerminal got ${formatResultCode(call?.resultCode ?? null)}: the call is made with the terminal’s own password.`,
       );
       fact(`Terminal ${terminalId} is unregistered.`);
     },

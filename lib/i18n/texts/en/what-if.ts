@@ -4,7 +4,7 @@ export const whatIf = {
   hint: 'Make something go wrong with this payment and see what the shop does. Nobody else is affected. Some buttons also pay, with the sandbox’s money.',
   outcomeTitle: 'What the shop did',
   refused:
-    'That cannot be tried now: another one is in progress, or this payment no longer waits for a payer. Wait a minute and try again.',
+    'That cannot be tried now: another one is in progress, this payment no longer waits for a payer, or SEQR’s sandbox does not answer. Wait a minute and try again.',
   buttons: {
     network: {
       label: 'Let the network die',

@@ -5,7 +5,7 @@ export const whatIf: WhatIfTexts = {
   hint: 'Låt något gå fel med den här betalningen och se vad butiken gör. Ingen annan påverkas. Några knappar betalar också, med sandlådans pengar.',
   outcomeTitle: 'Vad butiken gjorde',
   refused:
-    'Det går inte att prova nu: ett annat försök pågår, eller så väntar den här betalningen inte längre på en betalare. Vänta en minut och försök igen.',
+    'Det går inte att prova nu: ett annat försök pågår, betalningen väntar inte längre på en betalare eller så svarar inte SEQR:s sandlåda. Vänta en minut och försök igen.',
   buttons: {
     network: { label: 'Låt nätet dö', text: 'Förbindelsen med SEQR bryts fyra gånger efter att någon har betalat.' },
     down: { label: 'Låt SEQR ligga nere', text: 'SEQR svarar med fel 503 fyra gånger efter att någon har betalat.' },
