@@ -98,9 +98,11 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  goods: async ({ testApi }, use) => {
+  goods: async ({ testApi, browser }, use) => {
     const goods = new Goods(testApi);
     await use(goods);
+    // Next may just be prefetching a product's page, which would then be missing.
+    for (const context of browser.contexts()) for (const page of context.pages()) await page.close();
     await goods.remove();
   },
 
