@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDefaultLanguage } from './default-language';
 
 const server = createServer((request, response) => {
+  if (request.url?.includes('_rsc=wrong')) response.setHeader('Location', request.url.replace('wrong', 'right'));
   response.end(`${request.url} ${request.headers['x-default-language'] ?? '-'}`);
 });
 let address: string;
@@ -42,4 +43,11 @@ it('tells Next’s client which path it got', async () => {
     (await load('/products/honey?_rsc=1a2b', headers)).headers.get('x-nextjs-rewritten-path');
   expect(await rewritten({ rsc: '1' })).toBe('/en/products/honey');
   expect(await rewritten({})).toBe(null);
+});
+
+it.each([
+  ['/cart?_rsc=wrong', '/cart?_rsc=right'],
+  ['/?_rsc=wrong', '/?_rsc=right'],
+])('lets Next redirect %s to the same page', async (path, location) => {
+  expect((await load(path, { rsc: '1' })).headers.get('location')).toBe(location);
 });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { onServerRequest } from '../on-server-request';
 import { DEFAULT_LANGUAGE_HEADER, shopPages } from '../shop-pages';
 
@@ -18,6 +19,16 @@ export function addDefaultLanguage(): void {
     request.headers[DEFAULT_LANGUAGE_HEADER] = 'en';
     if (request.headers.rsc !== undefined) {
       response.setHeader('x-nextjs-rewritten-path', request.url.split('?', 1)[0] ?? '');
+      hideDefaultLanguage(response);
     }
   });
+}
+
+/** Next redirects a request whose `_rsc` is wrong to the path that it has seen, with the right value. */
+function hideDefaultLanguage(response: ServerResponse): void {
+  const { setHeader } = response;
+  response.setHeader = (name, value) => {
+    const isPath = name.toLowerCase() === 'location' && typeof value === 'string';
+    return setHeader.call(response, name, isPath ? value.replace(/^\/en(?:\/|(?=\?|$))/, '/') : value);
+  };
 }
