@@ -26,7 +26,7 @@ export async function answerAcknowledgment(paymentId: string): Promise<void> {
   });
   const { invoiceReference } = payment;
   if (invoiceReference === null || !isOpen(payment.state)) return;
-  // The change sends a new invoice, which is an acknowledgment too.
+  // The change in progress sends a new invoice, which also acknowledges. Retry once the change is settled.
   if (order.changes.length > 0) throw new Error('the order is being changed');
   const status = await noteOutcome(seqr().getPaymentStatus({ invoiceReference, invoiceVersion: payment.version }));
   if (status.status !== 'PENDING_ISSUER_ACKNOWLEDGE' && status.status !== 'ISSUED') {

@@ -10,7 +10,7 @@ export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<boo
     where: { openOrderId: change.orderId },
     data: { amount: change.toTotal },
   });
-  // answerAcknowledgment may have concurrently replaced the new invoice with the old one.
+  // answerAcknowledgment may have concurrently replaced the new invoice with the old one. Send the new one again.
   if (changed && changed.version !== change.paymentVersion) {
     await enqueue(tx, 'answer-acknowledgment', changed.id, `${changed.version}, changed to ${change.toTotal}`);
   }

@@ -142,7 +142,7 @@ async function problemOf(
   return row.isSettled ? { ...factsOf(status), kind: 'settled-before' } : null;
 }
 
-/** The problem as `order-changed` if the payer paid the order's total from before a change; otherwise null. */
+/** The problem with kind `order-changed` if the payer paid a total that the order had before a change; otherwise null. */
 async function earlierTotalProblem(tx: Tx, { orderId, currency }: Row, problem: HeldFacts): Promise<HeldFacts | null> {
   if (problem.currency !== currency) return null;
   const changes = await tx.orderEvent.findMany({ where: { orderId, kind: 'changed' }, select: { data: true } });

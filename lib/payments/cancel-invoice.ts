@@ -9,7 +9,7 @@ import { syncPayment } from './sync-payment';
 
 /**
  * `canceled`: the invoice can no longer be paid; `paid`: it was already paid; `busy`: the payer is confirming right now.
- * If SEQR gives no other clear answer, cancelInvoice throws a SeqrError, and the outcome is unknown.
+ * After any other answer, or none, cancelInvoice throws a SeqrError, and the outcome is unknown.
  */
 export type CancelOutcome = 'canceled' | 'paid' | 'busy';
 

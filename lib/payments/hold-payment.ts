@@ -37,7 +37,7 @@ export async function holdPayment(
   return true;
 }
 
-/** Ends a payment's incident. The payment is no longer on hold and is checked again. False if no incident is open. */
+/** Ends a payment's incident and hold. An open payment is then checked again. False if no incident is open. */
 export async function releasePayment(
   tx: Tx,
   id: string,

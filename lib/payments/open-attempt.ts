@@ -2,7 +2,7 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import { newKey } from '../ids';
 
-/** An attempt with all that its invoice needs. */
+/** An attempt with everything that its invoice needs. */
 export type NewAttempt = {
   readonly id: string;
   readonly attempt: number;

@@ -12,7 +12,10 @@ import { composeInvoice } from './compose-invoice';
 import type { Trigger } from './move-payment';
 import { syncPayment } from './sync-payment';
 
-/** `uncertain`: SEQR may or may not have the new invoice, so the change stays reserved and is retried. */
+/**
+ * `uncertain`: SEQR may or may not have the new invoice, so the change stays reserved and is retried; `settled`: no
+ * reserved change is left, because a payment or another process settled it.
+ */
 export type Performed = 'changed' | 'refused' | 'busy' | 'uncertain' | 'settled';
 
 /**
@@ -71,8 +74,8 @@ async function refuse(orderId: string, { resultCode }: SeqrError): Promise<Perfo
 }
 
 /**
- * Whether the change is not retried automatically: either SEQR did not apply it and would not later, or a payment is in
- * progress (code 48), and the merchant decides about a retry.
+ * Whether the shop must not retry the change: SEQR refused it permanently, or a payment is in progress (code 48) and the
+ * merchant decides whether to retry.
  */
 function isFinal({ mayHaveHappened, retrySafe, resultCode }: SeqrError): boolean {
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS || (!mayHaveHappened && !retrySafe);
@@ -83,7 +86,7 @@ async function isReserved(id: string): Promise<boolean> {
   return change.openFor !== null;
 }
 
-/** Changes stored before names were kept have none; they count as the watcher's. */
+/** Old changes were stored without the merchant's name; they count as the watcher's. */
 function triggerOf({ source, actor }: OrderChange): Trigger {
   return source === 'merchant' && actor !== null ? { source, name: actor } : 'watcher';
 }

@@ -30,7 +30,7 @@ export async function releaseHeldGoods(): Promise<void> {
 async function release(orderId: string): Promise<void> {
   const released = await db().write(async (tx) => {
     const open = await tx.payment.findUnique({ where: { openOrderId: orderId } });
-    // An open payment that is not held is being cancelled.
+    // An open payment that is not held is being cancelled. Wait until it is closed.
     if (open && open.heldAt === null) return false;
     if (open) {
       const from = open.state;

@@ -17,7 +17,7 @@ export async function retryPayment(orderId: string, addresses: ShopAddresses): P
     if (before?.state !== 'PENDING' || before.paymentMethod !== 'seqr') return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
     if (await hasHeldPayment(tx, orderId)) return null;
-    // A pending change of the order applies at once, because SEQR has no open invoice to update.
+    // A pending change of the order applies immediately, because SEQR has no open invoice to update.
     const change = await tx.orderChange.findUnique({ where: { openFor: orderId } });
     if (change) await applyOrderChange(tx, change);
     const expiresAt = secondsAfter(now(), config().paymentTimeoutSeconds);

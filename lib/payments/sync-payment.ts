@@ -116,7 +116,7 @@ async function ask(payment: Payment, source: Trigger): Promise<Sync> {
 
 /**
  * SEQR does not know this invoice, for example after a change of terminal. An open payment is put on hold. For a closed
- * one it counts as no answer, because its outcome is already recorded.
+ * payment, whose outcome is already recorded, the check counts as `failed`.
  */
 async function noteUnknownInvoice({ id, orderId }: Payment): Promise<Sync> {
   const [isOpen, isNew] = await db().write(async (tx) => {

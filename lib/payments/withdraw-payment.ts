@@ -37,7 +37,7 @@ export async function withdrawPayment(
   if (open.invoiceReference === null) return 'later';
   const outcome = await cancelAtSeqr(open, open.invoiceReference);
   if (outcome !== 'canceled') {
-    // If the cancellation is unclear, the status may tell: the invoice may just have been paid or cancelled.
+    // If the cancellation is unclear, check the status: the invoice may just have been paid or cancelled.
     const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
     const sync = mayTell ? await syncPayment(open.id, source) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });

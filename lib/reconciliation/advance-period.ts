@@ -15,15 +15,15 @@ type Row = Awaited<ReturnType<typeof readPeriod>>;
 /** Extra time, after the call to SEQR, to compare a day with many payments. */
 const GRACE_SECONDS = 30;
 const PAUSE_SECONDS = 3;
-/** After this many attempts (five minutes), polls every five minutes. */
+/** After this many attempts (five minutes), the report is requested only every five minutes. */
 const MAX_FAST_ATTEMPTS = 100;
 const LONG_PAUSE_SECONDS = 300;
-/** A closing that cannot reach SEQR fails after this many attempts, about a minute. */
+/** A closing fails after this many attempts to reach SEQR, which take about a minute. */
 const MARK_ATTEMPTS = 20;
 
 /**
- * Runs the next step of a closing if it is due and not claimed by another process. Moves `nextAt` forward first, so a
- * crash only delays it. Each step's outcome is stored before the next one starts.
+ * Runs the next step of a closing if it is due and not claimed by another process. Moves `nextAt` forward first, so a crash
+ * only delays the step. Each step's outcome is stored before the next one starts.
  */
 export async function advancePeriod(id: string): Promise<void> {
   const period = await readPeriod(id);

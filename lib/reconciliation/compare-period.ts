@@ -24,8 +24,8 @@ export function parseReportOf(period: PeriodRow, xml: string): ParsedReport {
 
 /**
  * Compares a period's stored report with the current ledger and stores the result. Changes nothing else, so it may be
- * repeated at any time. False if there is no valid report. False also if a demonstration has deleted orders that the
- * stored result names, because they would look like orders that the shop has never had.
+ * repeated at any time. False if there is no valid report. Also false if a demonstration has deleted orders in the stored
+ * result, because a new comparison would list their payments as unknown.
  */
 export async function comparePeriod(id: string): Promise<boolean> {
   for (;;) {

@@ -17,7 +17,7 @@ export async function exportComparison(
   return { filename: `${read.name}.csv`, content };
 }
 
-/** The same lines as an .xlsx file. Null also if there are more than MAX_XLSX_ROWS. */
+/** The lines of `exportComparison` as an .xlsx file. Also null if there are more than MAX_XLSX_ROWS. */
 export async function exportComparisonAsXlsx(
   periodId: string,
   language: FullLanguage,

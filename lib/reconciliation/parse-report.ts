@@ -30,9 +30,9 @@ export type ParsedReport =
 export type ReportExpectation = {
   readonly transactionPeriodId: string;
   readonly resellerId: string;
-  /** Null for the shop's report, whose header names no terminal. */
+  /** Null for the shop's report, whose header contains no terminal. */
   readonly terminalId: string | null;
-  /** The currency of rows that name none. */
+  /** The currency of rows without one. */
   readonly currency: Currency;
 };
 
@@ -79,7 +79,7 @@ function readRow(element: XmlElement, { currency, terminalId }: ReportExpectatio
   return { terminalId: of('TerminalId'), cashierId: of('CashierId'), amount, ersReference: of('ErsReference') };
 }
 
-/** A report has no namespaces, so a name in one is unknown. */
+/** A report uses no namespaces, so an element in a namespace is unknown. */
 function nameOf({ name, uri }: XmlElement): string {
   return uri === '' ? name : `{${uri}}${name}`;
 }

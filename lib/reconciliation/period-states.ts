@@ -16,7 +16,7 @@ const periodStates = [
 ] as const;
 export type PeriodState = (typeof periodStates)[number];
 
-/** `shop`: all terminals of the shop; `terminal`: only the shop's own. */
+/** `shop`: all terminals of the reseller; `terminal`: only the terminal that this shop uses. */
 const scopes = ['shop', 'terminal'] as const;
 export type Scope = (typeof scopes)[number];
 

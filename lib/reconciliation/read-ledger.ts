@@ -21,9 +21,9 @@ const BATCH = 5_000;
 const DAY_MS = 86_400_000;
 
 /**
- * The ledger of a period: everything booked since the previous closing, everything else that the report names, and
- * possible causes of unknown rows. Uses the shop's times. SEQR books a payment before the shop does, so whatever the
- * shop booked before the closing is in SEQR's period too.
+ * The ledger of a period: everything booked since the previous closing, everything else that the report names, and possible
+ * causes of unknown rows. The shop's times suffice: SEQR books a payment before the shop does, so SEQR's period contains
+ * whatever the shop booked before the closing.
  */
 export async function readLedger(period: ReportedPeriod, rows: readonly ReportRow[]): Promise<Ledger> {
   const { markedAt } = period;

@@ -9,7 +9,7 @@ export type Booking = {
   /** Null for a refund that was marked as done without SEQR's reference. */
   readonly ersReference: string | null;
   readonly amount: Money;
-  /** Booked between the previous closing and this one, so this report or another one must name it. */
+  /** Booked between the previous closing and this one, so this report or another one must contain it. */
   readonly isDue: boolean;
 };
 
@@ -27,7 +27,7 @@ export type KnownIncident = {
 };
 
 export type Ledger = {
-  /** Everything due in this period, and everything else that the report's references name. */
+  /** Everything due in this period, and every other booking whose reference is in the report. */
   readonly bookings: readonly Booking[];
   readonly unresolved: readonly Unresolved[];
   readonly incidents: readonly KnownIncident[];

@@ -25,7 +25,7 @@ export async function refundHeldPayment(paymentId: string): Promise<void> {
   await refundWhole(paymentId, `held:${paymentId}`, 'MISMATCH', 'The payment did not match the order.');
 }
 
-/** Refunds that SEQR refuses or does not answer are listed for manual action. */
+/** If SEQR refuses the refund or does not answer, the back office lists it for manual action. */
 async function refundWhole(paymentId: string, key: string, cause: RefundCause, reason: string): Promise<void> {
   const { orderId, amount, currency } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
   const sum = storedMoney(amount, currency);

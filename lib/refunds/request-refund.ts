@@ -115,10 +115,7 @@ async function reserveTransferred(tx: Tx, orderId: string, amount: Money): Promi
   return count === 1 ? null : 'too-much';
 }
 
-/**
- * Each unit is refunded by line at most once. The amounts have their own guard; this one only keeps the lines
- * consistent.
- */
+/** Whether these units have not been refunded yet. `reserve` guards the amounts; this check keeps the lines consistent. */
 async function linesAreLeft(tx: Tx, orderId: string, lines: readonly RefundedLine[]): Promise<boolean> {
   const alreadyRefunded = await listRefundedQuantities(tx, orderId);
   for (const { position, quantity } of lines) {

@@ -7,9 +7,9 @@ import { type RefundOutcome, settleRefund } from './settle-refund';
 export type RefundVerdict = { readonly done: true; readonly ersReference: string | null } | { readonly done: false };
 
 /**
- * Settles a refund by manual decision, because SEQR's support or report shows the outcome or the bank transfer was
- * sent. False unless the refund is UNKNOWN, or REQUESTED by bank transfer. False also if the reference belongs to
- * another refund or payment.
+ * Settles a refund by manual decision, because SEQR's support or report shows the outcome or the bank transfer was sent.
+ * False unless the refund is UNKNOWN, or is a bank transfer and REQUESTED. Also false if another refund or payment has the
+ * reference.
  */
 export async function settleRefundByHand(id: string, verdict: RefundVerdict, by: Actor): Promise<boolean> {
   const refund = await db().read.refund.findUnique({ where: { id }, select: { orderId: true, paymentId: true } });

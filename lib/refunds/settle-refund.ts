@@ -15,8 +15,8 @@ export type RefundOutcome =
 
 /**
  * Records a refund's outcome and what follows. DONE updates the order's state, returns the units to stock if the merchant
- * asked for it, and issues the credit note. REFUSED releases the reserved amount. UNKNOWN keeps it reserved. A
- * compare-and-swap on the refund's state: false if it is no longer in `from`.
+ * asked for it, and issues the credit note. REFUSED releases the reserved amount. UNKNOWN keeps it reserved. False, without
+ * a change, if the refund's state is no longer in `from`.
  */
 export async function settleRefund(
   tx: Tx,
