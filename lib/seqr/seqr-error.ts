@@ -25,9 +25,9 @@ export type SeqrFailure = {
 /**
  * The error of every failed call. It carries no request, answer or cause, because the request contains the password.
  *
- * `mayHaveHappened`: SEQR may have carried out the call although no answer confirms it. True for every failure after
- * the connection was made, unless SEQR refused the call. Codes 90 and 94 count as “may”, because they report a failure
- * inside SEQR without saying how far the call got; so do unknown codes. 93 rejects a call before any work.
+ * `mayHaveHappened`: SEQR may have carried out the call although no answer confirms it. True for every failure after the
+ * connection was made, unless SEQR refused the call. Codes 90 and 94 are included, because they report a failure inside
+ * SEQR without saying how far the call got; so are unknown codes. 93 rejects a call before any work.
  *
  * `retrySafe`: the same call may be retried automatically, because it cannot take effect twice and may succeed. For
  * non-repeatable operations such as sendInvoice and refundPayment, it is true only if no connection was made; even 93
@@ -86,7 +86,7 @@ function mayHaveHappened({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFa
   }
 }
 
-/** Whether the failure is temporary. */
+/** Whether the same call may succeed later. */
 function isTemporary({ kind, httpStatus = 0, faultCode, resultCode }: SeqrFailure): boolean {
   switch (kind) {
     case 'unreachable':

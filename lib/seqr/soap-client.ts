@@ -22,7 +22,7 @@ export async function createSoapClient(endpoint: string, agents: ReturnType<type
     httpClient: createHttpClient(agents),
     // node-soap would turn decimals into floats and dates without a zone into local time; answers.ts parses the text.
     customDeserializer: { decimal: asText, int: asText, long: asText, dateTime: asText },
-    // A report's text ends with a line break.
+    // A report's text ends with a line break, which must be kept.
     preserveWhitespace: true,
   });
   if (!hasEveryOperation(client)) throw new Error(`seqr: ${wsdlPath} lacks an operation that the shop calls`);

@@ -25,7 +25,7 @@ export interface SandboxOptions {
   hosted?: boolean;
   /** How many SOAP messages to keep for inspection. */
   messagesKept?: number;
-  /** SOAP calls worked on at a time; beyond it, they are refused with 93 SYSTEM_BUSY. */
+  /** The limit on concurrent SOAP calls; calls beyond it are refused with 93 SYSTEM_BUSY. */
   maxCalls?: number;
   /** The retention limits of a hosted sandbox. */
   keptAtMost?: KeptAtMost;
@@ -33,8 +33,8 @@ export interface SandboxOptions {
 }
 
 /**
- * A sandbox with its timers. Before `start`, due work runs only through `finishDueWork` or when its invoice is read or
- * changed.
+ * A sandbox with its timers. Before `start`, an invoice's due work runs only through `finishDueWork` or when the invoice is
+ * read or changed.
  */
 export interface RunningSandbox extends Sandbox {
   start(): void;

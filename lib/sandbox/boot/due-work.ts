@@ -4,7 +4,7 @@ import { deliverDueNotifications } from '../notifications/deliver';
 
 const BATCH = 200;
 
-/** Runs the due work and returns when more is due. Does not wait for notifications to be answered. */
+/** Runs the due work without waiting for answers to notifications. Returns the time of the next due work, or null. */
 export async function doDueWork(sandbox: Sandbox): Promise<Date | null> {
   await settleDueInvoices(sandbox);
   const next = await deliverDueNotifications(sandbox);

@@ -35,7 +35,7 @@ export async function forgetInvoices(sandbox: Sandbox, references: readonly stri
   });
 }
 
-/** Deletes visitors' payers that were created before `before` and that no invoice names. */
+/** Deletes visitors' payers that were created before `before` and that no invoice refers to. */
 export async function forgetPayers(sandbox: Sandbox, before: Date): Promise<void> {
   for (;;) {
     const count = await sandbox.db.write(async (tx) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { config } from '../../config';
 import { isSameSecret } from '../../same-secret';
 
-/** Whether the console requires a key. Only that of a public sandbox does. */
+/** Whether the console requires a key: only a public sandbox's does. */
 function isConsoleLocked(): boolean {
   return config().sandbox.public;
 }

@@ -23,7 +23,7 @@ export interface Message extends MessageLine {
 }
 
 export type MessageQuery = {
-  /** A text anywhere in the request or response. The letters a to z match in either case. */
+  /** A text anywhere in the request or response, ignoring the case of the letters a to z. */
   text?: string | undefined;
   operation?: string | undefined;
   invoiceReference?: string | undefined;

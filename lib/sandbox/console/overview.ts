@@ -22,7 +22,7 @@ export async function getOverview(sandbox: Sandbox): Promise<Overview> {
   };
 }
 
-/** Messages are pruned from the oldest, so the lowest and highest ids give the count. */
+/** Messages are pruned oldest first, so the lowest and highest ids give the count. */
 async function countMessages({ db }: Sandbox): Promise<number> {
   const { _min, _max } = await db.read.message.aggregate({ _min: { id: true }, _max: { id: true } });
   return _min.id === null || _max.id === null ? 0 : _max.id - _min.id + 1;

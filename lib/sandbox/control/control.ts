@@ -53,7 +53,7 @@ function checkKey(request: Request, key: string | undefined): void {
 
 /**
  * Parses the request's JSON by `schema`; an empty body counts as `{}`. Throws a `ControlError` (400) if the body is too
- * large or not JSON, or if fields are invalid, and names them.
+ * large, is not JSON, or has invalid fields, which the error names.
  */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   const text = await readBody(request, MAX_BODY_BYTES);

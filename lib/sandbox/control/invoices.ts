@@ -42,8 +42,8 @@ export async function cancel(sandbox: Sandbox, _request: Request, { reference }:
 }
 
 /**
- * Reverses a paid invoice, even if the merchant has queried its status. SEQR did so only if the status was not queried
- * within 20 seconds.
+ * Reverses a paid invoice, even if the merchant has queried its status. SEQR itself reversed a payment only if its status
+ * was not queried within 20 seconds.
  */
 export async function reverse(sandbox: Sandbox, _request: Request, { reference }: Params) {
   const result = await reverseInvoice(sandbox, reference);

@@ -16,7 +16,7 @@ const NO_INVOICE = '0';
 
 /**
  * Posts a notification without an invoice to an address and returns the result, so that a merchant can check whether
- * SEQR's side reaches the shop. A public sandbox does not post to private networks.
+ * notifications reach the shop. A public sandbox does not post to private networks.
  */
 export async function postTestNotification(sandbox: Sandbox, request: Request) {
   const { url } = await readJson(request, notificationRequest);

@@ -1,16 +1,16 @@
 import type { Events } from './events';
 
-/** Together they take less than half a second where one takes 1.6 ms. Merchants' programs wait for several seconds. */
+/** This many calls take less than half a second if one takes 1.6 ms. Merchants' programs wait for several seconds. */
 const MAX_CALLS = 256;
-/** Calls that polls or new invoices can replace: a merchant's program repeats them, or lets its buyer try again. */
+/** Calls that may be refused without harm: a merchant's program repeats them, or its buyer tries again. */
 const ORDINARY: readonly string[] = ['getPaymentStatus', 'sendInvoice', 'benchmarkingNop'];
-/** The other calls are about payments that exist, and get more room. */
+/** Other calls concern existing payments, so they are refused only at this multiple of the limit. */
 const ROOM_FOR_PAYMENTS = 2;
 
 /**
- * Keeps the sandbox answering under any load: it decides which calls are refused with 93 SYSTEM_BUSY before any work.
- * Only this many calls are admitted until the event loop has come round and could send their answers. The queries that
- * payments need in order not to be reversed are admitted longer than polls, so others' polls cost nobody a payment.
+ * Keeps the sandbox responsive under any load: calls beyond the limit are refused with 93 SYSTEM_BUSY before any work. A
+ * call counts until the event loop has had time to send its answer. Queries that prevent a payment's reversal have a higher
+ * limit than polls, so that other merchants' polls never cause a reversal.
  */
 export class Admission {
   readonly #unacknowledged = new Set<string>();
@@ -25,7 +25,7 @@ export class Admission {
     });
   }
 
-  /** Adds the payments that a process before this one left unacknowledged. */
+  /** Adds the unacknowledged payments of an earlier process. */
   expectQueries(invoiceReferences: readonly string[]): void {
     for (const reference of invoiceReferences) this.#unacknowledged.add(reference);
   }
@@ -35,7 +35,7 @@ export class Admission {
     const isOrdinary = ORDINARY.includes(operation) && !this.#unacknowledged.has(invoiceReference ?? '');
     if (this.#calls >= this.#maxCalls * (isOrdinary ? 1 : ROOM_FOR_PAYMENTS)) return null;
     this.#calls += 1;
-    // Not at once: while calls are answered faster than the loop reads them, the others wait unseen in their sockets.
+    // Not immediately: calls finish before the loop reads the next ones, so the count would stay low under any load.
     return () => {
       setImmediate(() => {
         this.#calls -= 1;

@@ -8,7 +8,7 @@ const FRESH_MS = 1000;
 const MAX_CACHED = 10_000;
 
 /**
- * Terminals, cached for a second. A change in another process may take effect that much later; changes in this process
+ * Terminals, cached for a second. Changes in another process may take effect up to a second later; changes in this process
  * apply immediately (`forget`).
  */
 export class Merchants {

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { Tx } from '../database/client';
 
 /**
- * 13 random digits, as SEQR's references have. With 9 trillion possibilities, they are hard to guess. The database
- * ensures uniqueness.
+ * 13 random digits, like SEQR's references. With 9 trillion possibilities, they are hard to guess. The database ensures
+ * uniqueness.
  */
 export function newInvoiceReference(): string {
   return `${randomInt(1_000_000, 10_000_000)}${String(randomInt(1_000_000)).padStart(6, '0')}`;

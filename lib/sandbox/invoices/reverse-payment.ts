@@ -5,7 +5,7 @@ import { newErsReference } from '../core/references';
 import { book } from './book';
 import type { Step } from './step';
 
-/** The seconds within which the merchant must query a payment's status, or it is reversed (SEQR manual 2.4.2.1). */
+/** A payment is reversed unless the merchant queries its status within this time (SEQR manual 2.4.2.1). */
 export const REVERSAL_AFTER_SECONDS = 20;
 
 /**

@@ -59,7 +59,7 @@ export function writeToken(token: CustomerToken): XmlField {
   ];
 }
 
-/** The single card that SEQR sends to the merchant: the one swiped at the till, otherwise the app's. */
+/** The single card that SEQR sends to the merchant: the one swiped at the till, otherwise the first in the app. */
 export function tokenToSend(tokens: readonly CustomerToken[]): CustomerToken | undefined {
   return tokens.find(({ swiped }) => swiped) ?? tokens[0];
 }

@@ -14,8 +14,8 @@ const CONCURRENCY = 50;
 const RETRY_WHEN_DOWN_SECONDS = 1;
 
 /**
- * Starts sending due notifications, with limited concurrency (`sandbox.deliveries` contains those in progress). Returns
- * the time of the next one, or null if none is due or no more can be sent now.
+ * Starts sending due notifications, with limited concurrency (`sandbox.deliveries` contains those in progress). Returns the
+ * time of the next one, or null if none is waiting or the limit is reached.
  */
 export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | null> {
   const free = CONCURRENCY - sandbox.deliveries.size;
@@ -37,7 +37,7 @@ export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | 
   return next?.dueAt ?? null;
 }
 
-/** While the service is down, due notifications wait until it is up again. */
+/** True if the fault `down` applies to the notification, which is then postponed by a second. */
 async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notification): Promise<boolean> {
   if (sandbox.faults.isEmpty) return false;
   const invoice = await sandbox.db.read.invoice.findUnique({

@@ -12,10 +12,10 @@ import type { Caller } from './authenticate';
 const READY_AFTER_SECONDS = 3;
 
 /**
- * Closes a shop's or a terminal's period, which contains everything booked since the previous one. The two are
- * independent. The reseller user closes the shop's period or, with the parameter TERMINALID, a terminal's; a terminal
- * closes its own. If a terminal calls without TERMINALID, the period stays empty, because a terminal's reports require it
- * (SEQR developer site: Reporting).
+ * Closes a shop's or a terminal's period, which contains everything booked since the previous one. Shops' and terminals'
+ * periods are independent. The reseller user closes the shop's period or, with the parameter TERMINALID, a terminal's; a
+ * terminal closes its own. If a terminal calls without TERMINALID, the period stays empty, because a terminal's reports
+ * require it (SEQR developer site: Reporting).
  */
 export async function markTransactionPeriod(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const named = await findNamed(sandbox, caller, readParameters(request).get('TERMINALID'));

@@ -21,8 +21,8 @@ const OF_OTHERS =
 
 /**
  * Refunds a payment in full or in part. Several refunds may add up to the paid amount. A terminal can refund its own
- * payments; the reseller user can refund any payment of the shop. The ersReference in the answer is that of the refund. Source: SEQR
- * manual 2.4.2.1.
+ * payments; the reseller user can refund any payment of the shop. The ersReference in the answer identifies the refund.
+ * Source: SEQR manual 2.4.2.1.
  */
 export async function refundPayment(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const unknown = refuse('INVALID_ERS_REFERENCE', 'there is no such payment');

@@ -1,6 +1,6 @@
 import { type Currency, currencies, type Money, parseDecimal } from '../../money';
 
-/** The payer of every app until it selects another one. */
+/** The payer in each payer app until another payer is selected. */
 export const DEFAULT_PAYER = 'default';
 export const DEFAULT_PIN = '1234';
 

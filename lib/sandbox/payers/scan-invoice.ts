@@ -31,8 +31,9 @@ export async function scanInvoice(
 }
 
 /**
- * Makes the invoice wait, once, for a merchant who requires an acknowledgment. If that is optional, it waits only for a
- * payer with a loyalty card. The merchant sees one card: the one swiped at the till, otherwise the first in the app.
+ * Makes the invoice wait, once, for a merchant who requires an acknowledgment. If an acknowledgment is optional, the
+ * invoice waits only for a payer with a loyalty card. The merchant sees one card: the one swiped at the till, otherwise the
+ * first in the app.
  */
 export async function offerTokens(step: Step, payer: Payer): Promise<void> {
   const { invoice } = step;

@@ -19,7 +19,7 @@ export type Json = string | number | Json[] | { [name: string]: Json };
 
 /**
  * Calls the SOAP service like SEQR's PHP scripts and returns the `return` element. Without credentials, it calls as the
- * published test terminal; a public sandbox answers 21 instead. The call has the network address of `request`. Throws
+ * published test terminal; a public sandbox answers 21 instead. The caller's network address is that of `request`. Throws
  * if the service answers with a fault.
  */
 export async function callService(

@@ -6,9 +6,9 @@ import { type ServiceNames, serviceNamesAt } from '../operations/published-paths
 let contract: string | undefined;
 
 /**
- * Serves the contract of the requested path, with the address that the client used, so that it needs no other setting.
- * If the service's namespace differs from that of the messages, the contract imports the messages from `?wsdl=contract`
- * on the same path.
+ * Serves the contract of the requested path, with the address that the client used, so that the client needs no other
+ * setting. If the service's namespace differs from that of the messages, the contract imports the messages from
+ * `?wsdl=contract` on the same path.
  */
 export function serveContract(request: Request): Response {
   contract ??= readWsdl();

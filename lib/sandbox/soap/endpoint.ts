@@ -13,7 +13,7 @@ export const serveSoap = requireSandbox(async (request: Request) => {
   return wait > 0 ? tooManyCalls(wait) : handleSoap(request, await getSandbox());
 });
 
-/** Answers calls before Next does, because merchants' programs poll: Next took more than half of the time of a call. */
+/** Answers calls without Next: merchants' programs poll, and Next took more than half of a call's time. */
 export function serveSoapFirst(): void {
   serveFirst([...publishedPaths.keys()], serveSoap);
 }

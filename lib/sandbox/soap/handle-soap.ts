@@ -36,7 +36,7 @@ export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Re
   }
 }
 
-/** Performs the operation and writes the answer. `response` replaces it if a fault applies. */
+/** Performs the operation and writes the answer. If a fault applies, `response` replaces the answer. */
 async function perform(
   request: Request,
   sandbox: Sandbox,

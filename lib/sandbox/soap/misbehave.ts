@@ -12,7 +12,8 @@ import { scopeOfCall } from './scope-of-call';
 const MAX_HANG_MS = 600_000;
 
 /**
- * Waits if a delay applies to the call. Returns the first other fault that applies, or null. Each counts as used once.
+ * Waits if a delay applies to the call. Returns the first other fault that applies, or null. Each use counts against the
+ * fault's `times`.
  */
 export async function takeCallFault(
   sandbox: Sandbox,

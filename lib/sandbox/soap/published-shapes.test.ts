@@ -1,5 +1,5 @@
-// Complete messages as printed on the SEQR developer site (API, Reporting). Client and sandbox share a contract file,
-// and these tests guard against a mistake in it.
+// Complete messages as printed on the SEQR developer site (API, Reporting). Client and sandbox share a contract file, so
+// these tests guard against a mistake in it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestSandbox, post, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';

@@ -45,7 +45,7 @@ const server = createServer(async (incoming, outgoing) => {
     outgoing.destroy();
   }
 });
-// A client that is busy for a few seconds may still use its open connection.
+// Node's default of 5 s would close a connection that a briefly busy client is about to use.
 server.keepAliveTimeout = 65_000;
 // Not console.log, which colours numbers if FORCE_COLOR is set.
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${portOf(server)}\n`));

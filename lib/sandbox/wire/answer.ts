@@ -3,7 +3,7 @@ import type { XmlField } from '../../xml/write-xml';
 
 /** An operation's answer. `note` explains a refusal in the message log only. */
 export interface Answer {
-  /** Other published codes are used only by faults. */
+  /** Only faults use an `OtherResultName`. */
   result: ResultName | OtherResultName;
   note?: string;
   ersReference?: string;

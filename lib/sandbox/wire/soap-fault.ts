@@ -3,7 +3,7 @@ import { escapeXml } from '../../xml/write-xml';
 
 export type FaultCode = 'Client' | 'Server' | 'VersionMismatch' | 'MustUnderstand';
 
-/** A message repeats names from the request, which may be as long as the request. */
+/** A message may repeat a name from the request, which may be as long as the request. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** An invalid request. A valid but refused request gets a result code instead. */

@@ -64,7 +64,7 @@ export type PathExpectation = {
   /** If set, the value never appears in a deviation. */
   readonly secret?: true;
   readonly source: Source;
-  /** Set if form, values or length have another source than the presence. */
+  /** Set if the source of form, values or length differs from that of the presence. */
   readonly valueSource?: Source;
 };
 

@@ -66,7 +66,7 @@ export const INVOICE_PATHS = [
   { path: 'tokens', operations: ['updateInvoice'], presence: 'optional', source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/description', presence: 'optional', form: 'any text', source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/id', presence: 'required', form: 'text that is not blank', source: 'SEQR developer site: Loyalty' },
-  // The shop's verdict on a card: 1 is used, 90 blocked, 99 invalid. 0 (pending) is no verdict.
+  // The shop's verdict on a card: 1 is used, 90 blocked, 99 invalid. 0 (pending) is not a verdict.
   { path: 'tokens/status', presence: 'required', values: ['1', '90', '99'], source: 'SEQR developer site: Loyalty' },
   { path: 'tokens/value', presence: 'optional', form: 'any text', source: 'SEQR developer site: Loyalty' },
 ] as const satisfies readonly PathExpectation[];

@@ -30,7 +30,7 @@ export const ResultCode = {
   RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS: 99,
 } as const;
 
-/** Codes in SEQR's class that are not documented for any merchant operation. */
+/** Codes in SEQR's class of result codes that are not documented for any merchant operation. */
 const OtherResultCode = {
   PENDING_APPROVAL: 1,
   REJECTED_BUSINESS_LOGIC: 10,
