@@ -107,7 +107,7 @@ async function noteVersion(tx: Tx, row: Row, status: PaymentStatusAnswer): Promi
   await tx.payment.updateMany({ where: { id: row.id, version: { lt: version } }, data: { version } });
 }
 
-/** A booked payment stays booked. If SEQR contradicts it later, it needs manual action. */
+/** Opens an incident, and returns true, if SEQR contradicts a booked payment. The payment stays booked. */
 async function checkBooked(tx: Tx, row: Row, status: PaymentStatusAnswer, to: PaymentState | null): Promise<boolean> {
   await noteVersion(tx, row, status);
   if ((to === null || !contradicts('PAID', to)) && !isOtherPayment(row, status, to)) return false;

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client';
 import { formatOrderNumber } from '../orders/get-order';
 
-/** The scope of a write that stores this ersReference after checking that no other order has it. */
+/** The scope in which writes that check and then store this ersReference wait for each other (db/client.ts). */
 export function referenceScope(ersReference: string | null | undefined): string[] {
   return ersReference ? [`ersReference ${ersReference}`] : [];
 }

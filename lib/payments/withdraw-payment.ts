@@ -13,8 +13,8 @@ import { movePayment, type Trigger } from './move-payment';
 import { syncPayment } from './sync-payment';
 
 /**
- * `closed`: the order is cancelled or timed out; `paid`: the payment was faster and is booked; `later`: the order cannot be
- * closed yet, because SEQR's answer is unclear, the invoice is still being issued, or a payment is on hold.
+ * `closed`: the order is cancelled or timed out; `paid`: the order was paid first, and the payment is booked; `later`: the
+ * order cannot be closed yet, because SEQR's answer is unclear, the invoice is still being issued, or a payment is on hold.
  */
 export type Withdrawal = 'closed' | 'paid' | 'later';
 

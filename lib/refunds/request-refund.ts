@@ -32,8 +32,8 @@ export type RequestedRefund =
   | { readonly ok: false; readonly reason: RefundRefusal };
 
 /**
- * Stores a refund and reserves its amount, so that all refunds together never exceed what was paid. The guarded update
- * enforces this, and a database constraint checks it again. Call it alone in a transaction.
+ * Stores a refund and reserves its amount, so that all refunds together never exceed what was paid. A conditional update
+ * enforces this, and a database constraint checks it again. A refused request changes nothing.
  */
 export async function requestRefund(tx: Tx, request: RefundRequest): Promise<RequestedRefund> {
   const { orderId, paymentId, key, amount, cause, reason, by, lines = [], restock = false } = request;

@@ -34,7 +34,7 @@ export type Invoice = Optional<{
   totalAmount: Money;
   cashierId: string;
   footer: string;
-  /** The address that the payer app opens at the end, whether the invoice is paid or not. */
+  /** The address that the payer app opens after a payment or a cancellation. */
   backURL: string;
   notificationUrl: string;
   /** Seconds until a reservation expires. */

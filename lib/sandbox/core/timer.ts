@@ -24,7 +24,7 @@ export class DueTimer {
     this.wake(this.#now());
   }
 
-  /** Makes the next run start no later than at that time. */
+  /** Makes the next run start no later than `at`. */
   wake(at: Date | null): void {
     if (!this.#started || !at || at.getTime() >= this.#wakeAt) return;
     this.#wakeAt = at.getTime();

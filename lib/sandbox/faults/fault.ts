@@ -103,7 +103,7 @@ export interface FaultLimits {
   sku?: string | undefined;
 }
 
-/** The properties of a call, notification or payment that faults can be limited to. `skus`: those of all its rows. */
+/** The properties of a call, notification or payment that faults can be limited to. `skus`: the itemSKUs of its rows. */
 export type FaultScope = Omit<FaultLimits, 'sku'> & { skus?: readonly string[] | undefined };
 
 export const CALL_FAULTS = [

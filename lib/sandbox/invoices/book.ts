@@ -10,7 +10,7 @@ type NewBooking = {
 };
 
 /**
- * Writes a row for SEQR's reports, which include it from `bookedAt` on, or not yet if that is null. Amounts refunded to
+ * Writes a row for SEQR's reports. They include the row from `bookedAt` on; null excludes it for now. Amounts refunded to
  * the payer are negative.
  */
 export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBooking): Promise<void> {

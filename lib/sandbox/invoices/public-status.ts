@@ -53,7 +53,7 @@ export async function answerStatus(sandbox: Sandbox, reference: string): Promise
   return Response.json(status, { headers: { ...ANY_ORIGIN, 'Cache-Control': 'no-store' } });
 }
 
-/** Sends the status as server-sent events, ending with the final one. */
+/** Sends the status as server-sent events, until the status is final. */
 export async function streamStatus(sandbox: Sandbox, request: Request, reference: string): Promise<Response> {
   if (!(await findInvoice(sandbox, reference))) return notFound();
   return eventStream(

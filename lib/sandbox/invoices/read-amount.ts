@@ -6,7 +6,10 @@ import { text } from '../wire/fields';
 
 export type ReadAmount = { amount: number; currency: Currency };
 
-/** Reads an amount of any sign. If the element names no currency, `expected` is used; any other currency is refused. */
+/**
+ * Reads an amount of any sign. If the element has no currency, `expected` is used. A currency other than `expected` is
+ * refused.
+ */
 export function readAmount(element: XmlElement, what: string, expected?: Currency): ReadAmount | Answer {
   const currency = text(element, 'currency') ?? expected;
   if (currency === undefined) return refuse('INVALID_INVOICE_DATA', `${what} has no currency`);

@@ -159,7 +159,7 @@ export function whyTextsAreTooLong(invoice: XmlElement): Answer | null {
   return null;
 }
 
-/** Returns null for an http or https address, or if there is no address. */
+/** Returns null for an http or https address, or if there is no address; otherwise a refusal. */
 export function whyNotificationUrlIsInvalid(url: string | null | undefined): Answer | null {
   if (url === null || url === undefined || isHttpUrl(url)) return null;
   return refuse('INVALID_NOTIFICATION_URL', 'notificationUrl is not an http or https address');

@@ -5,8 +5,8 @@ import type { InvoiceUpdate, Step } from './step';
 export const OPEN_STATUSES: InvoiceStatus[] = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE'];
 
 /**
- * Cancels a till's invoice because the till sent another one, `next`. No-op if it is no longer open or the payer is
- * confirming it: a payment in progress is not stopped.
+ * Cancels a till's invoice because the till sent another one, `next`. No-op if the earlier invoice is no longer open or its
+ * payer is confirming: a payment in progress is not stopped.
  */
 export async function replaceInvoice(step: Step, next: string): Promise<void> {
   const { status, confirmingBy } = step.invoice;

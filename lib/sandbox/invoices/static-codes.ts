@@ -3,7 +3,7 @@ import type { Sandbox } from '../core/context';
 import { findInvoice } from './on-invoice';
 import { OPEN_STATUSES } from './replace-invoice';
 
-/** The first path segments of this server, and anything that looks like an invoice's own code. */
+/** Words that no seqrId may be: this server's first path segments, and anything that looks like an invoice's own code. */
 const RESERVED =
   /^(R\d+|API|ADMIN|SANDBOX|SOAP|EXTCLIENTPROXY|PRODUCTS|CATEGORIES|CART|CHECKOUT|ORDERS|TERMS|RETURNS|PRIVACY|CONTACT|DOCS|HEALTH|IMAGES|STATIC|PUBLIC|INDEX|FAVICON|ROBOTS|SITEMAP|_?NEXT)$/;
 

@@ -57,7 +57,7 @@ function failed(failure: string): NotificationOutcome {
   return { httpStatus: null, failure: failure.slice(0, 300) };
 }
 
-/** Resolves the name within the connection, so that the checked address is the one that is used. */
+/** Resolves the name within the connection, which therefore goes to the address that was checked. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     const [first] = addresses ?? [];

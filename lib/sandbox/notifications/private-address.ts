@@ -26,7 +26,7 @@ for (const [network, prefix] of [
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 const blocked6 = new BlockList();
-// Tunnel and translation ranges lead to arbitrary IPv4 addresses; documentation addresses lead nowhere.
+// Tunnel and translation ranges reach arbitrary IPv4 addresses; documentation addresses are not routed.
 for (const [network, prefix] of [
   ['2001::', 23],
   ['2001:db8::', 32],

@@ -12,7 +12,8 @@ import { text } from '../wire/fields';
 import type { TerminalCaller } from './authenticate';
 
 /**
- * The first call after a payment, with any version, acknowledges it and so prevents its reversal (SEQR manual 2.4.2.1).
+ * Returns an invoice's status. The first call after the payment, with any version, acknowledges the payment and so prevents
+ * its reversal (SEQR manual 2.4.2.1).
  */
 export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller, request: XmlElement): Promise<Answer> {
   const reference = text(request, 'invoiceReference');

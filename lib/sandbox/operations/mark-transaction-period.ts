@@ -48,7 +48,7 @@ export async function markTransactionPeriod(sandbox: Sandbox, caller: Caller, re
   };
 }
 
-/** Finds the terminal that the request names. Returns null if it names none. */
+/** Finds the terminal with the id in TERMINALID, or returns a refusal. Null if there is no such parameter. */
 async function findNamed(sandbox: Sandbox, caller: Caller, id: string | undefined): Promise<Terminal | Answer | null> {
   if (id === undefined) return null;
   if (caller.type === 'TERMINALID') {

@@ -9,8 +9,8 @@ import { child, text } from '../wire/fields';
 import type { TerminalCaller } from './authenticate';
 
 /**
- * Acknowledges a payment or refund by its ersReference, and stores the shop's receipt with it. May be sent without a
- * document, and repeatedly.
+ * Acknowledges a payment or refund by its ersReference, and stores the shop's receipt with it. The document is optional,
+ * and the call may be repeated.
  */
 export async function submitPaymentReceipt(
   sandbox: Sandbox,

@@ -59,8 +59,8 @@ export async function getWallet(payerId: string = DEFAULT_PAYER): Promise<PayerV
 }
 
 /**
- * Returns why the invoice cannot be paid, or null if it is paid or the payment is in progress. `seenTotal`: the total
- * that the payer saw, in minor units.
+ * Pays the invoice. Returns why it was not paid, or null if it is paid or the payment is in progress. `seenTotal`: the
+ * total that the payer saw, in minor units.
  */
 export async function payInvoice(
   reference: string,
@@ -73,7 +73,7 @@ export async function payInvoice(
   return result.ok ? null : toAppRefusal(result.reason);
 }
 
-/** Returns why the invoice was not cancelled, or null if it was. */
+/** Cancels the invoice. Returns why it was not cancelled, or null if it was. */
 export async function cancelInvoice(reference: string): Promise<AppRefusal | null> {
   const result = await cancelInvoiceByPayer(await getSandbox(), reference);
   return result.ok ? null : toAppRefusal(result.reason);

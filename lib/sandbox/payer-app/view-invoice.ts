@@ -43,7 +43,7 @@ export interface InvoiceView {
   endedAt?: Date;
   /** Whether the invoice ended less than a minute ago, by its own clock. */
   justEnded: boolean;
-  /** A hash of the screen's content. It is the same for every payer. */
+  /** A hash of the screen's content, the same for every payer: an open page is refreshed when it changes. */
   shownState: string;
 }
 

@@ -58,7 +58,7 @@ export function getStatus(sandbox: RunningSandbox, request: Request): Promise<Re
   });
 }
 
-/** The answer to a request that cannot be handled, without a stack trace. */
+/** The answer, without a stack trace, to a request that cannot be handled. */
 export function exception(status: number, headers: Record<string, string> = {}): Response {
   return respond(EXCEPTION, status, headers);
 }

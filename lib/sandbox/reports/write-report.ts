@@ -39,7 +39,7 @@ export function titleOf({ name, kind }: { name: string; kind: ReportKind }, peri
 
 /**
  * A report's XML. Amounts have five decimals, and refunds are negative rows. SEQR's rows have no currency, because its
- * shops had only one. If a period has several, each row names its currency, and summaries are per currency.
+ * shops had only one. If a period has several currencies, each row contains its own, and summaries are per currency.
  */
 export function writeReport(kind: ReportKind, period: Period, bookings: Booking[], generatedAt: Date): string {
   const currencies = new Set(bookings.map(({ currency }) => currency));

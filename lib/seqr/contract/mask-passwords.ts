@@ -30,7 +30,7 @@ export function maskPasswords(xml: string): string {
   return (masked + xml.slice(position)).replace(escaped, '$1***$3');
 }
 
-/** The end of the element whose start tag's name ends at `from`, or of the text if it is not closed. */
+/** The end of the element whose start tag's name ends at `from`, or of the text if the element is not closed. */
 function measure(xml: string, from: number, name: string): { end: number; isEmpty: boolean } {
   const unclosed = { end: xml.length, isEmpty: false };
   const tagEnd = findTagEnd(xml, from);
