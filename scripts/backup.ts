@@ -54,8 +54,8 @@ async function backUp(): Promise<string[]> {
 }
 
 /**
- * Lets `write` fill a file that only its owner can read. Gives it its name once it is complete and on the disk, or
- * removes it: a part of a backup contains names and addresses too. Returns its path.
+ * Lets `write` fill a file that only its owner can read. Renames the complete file and returns its path. If `write`
+ * fails, removes the file, because even part of a backup contains names and addresses.
  */
 async function keep(
   folder: string,
@@ -97,7 +97,7 @@ function syncToDisk(path: string, flags: 'r' | 'r+'): void {
   closeSync(file);
 }
 
-/** Writes a consistent copy. SQLite treats the empty file as a new database and keeps its mode. */
+/** Writes a consistent copy into the empty file `partial`, which SQLite treats as a new database. Keeps the file's mode. */
 function copySqlite(path: string, partial: string): void {
   const source = new Database(path, { fileMustExist: true, timeout: 10_000 });
   try {

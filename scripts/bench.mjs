@@ -1,7 +1,7 @@
 // `npm run bench [-- pages latency throughput soap doors load scale lists lighthouse]`: measures the shop on this machine
-// and prints tables. `--database postgresql` measures the lists there. It is not a test: nothing fails for being slow. When
-// it compares servers, it measures them alternately in the same run. With --short, each part runs for a moment, to show
-// that it works.
+// and prints tables. `--database postgresql` measures the lists on PostgreSQL. This is not a test: nothing fails for being
+// slow. Compared servers are measured alternately in the same run. With --short, each part runs for a moment, to show that
+// it works.
 import './shared/environment.mjs';
 import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';

@@ -1,4 +1,4 @@
-// Runs the parts of `npm run bench` that its arguments name, or all parts. bench.mjs has already built the shop.
+// Runs the parts of `npm run bench` that are given as arguments, or all parts. bench.mjs has already built the shop.
 import './shared/ending.mjs';
 import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';

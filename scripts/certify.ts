@@ -141,7 +141,7 @@ async function openService(work: string) {
     const own = await startSandboxProcess(work);
     process.env.SEQR_WSDL_URL = `${own.origin}/soap/merchant/cashregister-2?wsdl`;
     process.env.SEQR_SANDBOX = 'off';
-    // It is a new sandbox, so it has the published test shop but no other registrations.
+    // The new sandbox knows the published test shop, but not the configured terminal and reseller.
     for (const name of ['TERMINAL_ID', 'TERMINAL_PASSWORD', 'RESELLER_ID', 'RESELLER_PASSWORD']) {
       process.env[`SEQR_${name}`] = '';
     }

@@ -52,7 +52,7 @@ async function main(): Promise<number> {
   return report(period);
 }
 
-/** Prints why nothing was closed: no closing of this scope is lost. */
+/** Prints that nothing was closed, because no closing of this scope is lost. Returns the exit code. */
 function explainNothingLost(scope: Scope, elsewhere: Scope | null): number {
   const remedy = scope === 'shop' ? 'add --terminal' : 'leave out --terminal';
   const hint = elsewhere ? ` The lost closing is that of ${t.scopes[elsewhere]}: ${remedy}.` : '';

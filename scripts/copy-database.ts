@@ -1,6 +1,6 @@
 // Copies either all rows of a shop's SQLite file into an empty PostgreSQL database, or none:
-// `npm run copy-database -- --to postgresql://user:password@host:5432/shop`, with the files of uploaded pictures (--media names
-// their folder). Stop the shop first.
+// `npm run copy-database -- --to postgresql://user:password@host:5432/shop`. Also copies the files of uploaded pictures, from
+// the folder that --media gives. Stop the shop first.
 import './shared/environment.mjs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';

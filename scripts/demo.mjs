@@ -30,7 +30,7 @@ try {
   await generateClients();
   await migrateDatabases();
   if (!sandboxAlone) await seedShop();
-  // A build includes the payment view.
+  // An existing build already contains the payment view.
   if (!sandboxAlone || !isBuilt()) await buildPaymentView();
   if (!dev) await buildShop({ unlessBuilt: true });
 } catch {

@@ -1,6 +1,6 @@
 // `npm run generate`: generates the sandbox's Prisma client, and the shop's for SQLite and for PostgreSQL. Prisma's CLI
-// downloads a schema engine unless it is given one, but does not use it to generate. So it is given the path of Node, and
-// needs no network.
+// downloads a schema engine unless one is configured, but generating does not use it. So the path of Node is configured as
+// the engine, and the command needs no network.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

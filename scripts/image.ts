@@ -1,5 +1,5 @@
 // `npm run image`: builds the Dockerfile's images without a Docker engine, checks the size of the shop's image, and
-// makes a purchase. Where Caddy is installed, checks it too. The images stay in the folder that `--folder` names.
+// makes a purchase. If Caddy is installed, also checks the Caddyfile. The images stay in the folder given by `--folder`.
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

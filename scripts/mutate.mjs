@@ -1,5 +1,5 @@
-// `npm run mutate -- lib/money`: mutation tests of one folder or file. What a test noticed before is not tried
-// again while code and test are unchanged.
+// `npm run mutate -- lib/money`: mutation tests of one folder or file. A mutant that a test caught before is not run again
+// while code and test are unchanged.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -40,7 +40,8 @@ child.once('exit', (code) => {
 });
 
 /**
- * Stryker would not try these again, because Vitest does not tell it which test reaches which line.
+ * Removes surviving mutants from the report. Stryker would not run them again, because Vitest does not tell it which test
+ * reaches which line.
  * @param {string} file
  */
 function forgetSurvivors(file) {

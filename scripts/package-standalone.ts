@@ -13,7 +13,7 @@ const commands = ['migrate', 'seed', 'close-day', 'backup', 'copy-database', 'ce
   (name) => `scripts/${name}.ts`,
 );
 
-// Next traces the whole project, because some paths are computed from the working directory.
+// Next adds the whole project, because some paths are computed from the working directory. The image needs only `kept`.
 for (const name of readdirSync(target)) {
   if (!kept.includes(name)) rmSync(join(target, name), { recursive: true });
 }

@@ -1,5 +1,5 @@
-// `npm run page-bugs [-- word]`: builds the shop with deliberate bugs in its pages and tells which of them the browser
-// tests find. With a word, only the bugs whose name contains it. Exits with 1 if one is not found.
+// `npm run page-bugs [-- word]`: builds the shop with deliberate bugs in its pages and reports which of them the browser
+// tests find. With a word, builds only the bugs whose names contain it. Exits with 1 if a bug is not found.
 import { batches } from './page-bugs/batches';
 import { type Outcome, runBatch } from './page-bugs/run-batch';
 import { buildPaymentView, generateClients } from './shared/steps.mjs';

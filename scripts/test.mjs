@@ -1,5 +1,5 @@
-// `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs a part; the
-// parts are check, unit, merchant, build, e2e, chaos and image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs one part of: check,
+// unit, merchant, build, e2e, chaos, image. Paths after a part go to its runner: `npm test -- e2e checkout`.
 // `npm test -- quick` runs the unit tests of what changed and the five flows of e2e/examples, and builds only what is stale.
 // `npm test -- --coverage` runs unit tests and browser tests and lists which lines of lib they reach.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
@@ -176,7 +176,7 @@ async function build() {
   await buildPaymentView();
   Object.assign(process.env, testVariables('.data/test', 4310));
   await buildShop({ unlessBuilt: isQuick });
-  // An edit during this run does not stop the tests of its build.
+  // Lets the browser tests start even if a source was edited after this build.
   process.env.E2E_BUILD = 'as-is';
 }
 

@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     visitors: { type: 'string', default: '20' },
-    /** The longest time between two pages of a visitor, in seconds. */
+    /** The longest time between two of a visitor's page views, in seconds. */
     gap: { type: 'string', default: '15' },
   },
 });

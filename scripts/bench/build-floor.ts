@@ -10,7 +10,7 @@ import { nextBin } from '../shared/steps.mjs';
  */
 export async function buildFloor(): Promise<string> {
   const temporary = realpathSync(tmpdir());
-  // On Windows, the packages can be on another drive, and then have no folder in common with the temporary one.
+  // On Windows, the packages and the temporary folder can be on different drives, and then share no parent folder.
   const parent = parse(temporary).root === parse(root).root ? temporary : dirname(root);
   const folder = mkdtempSync(join(parent, 'bare-next-'));
   try {

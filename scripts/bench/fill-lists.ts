@@ -7,7 +7,7 @@ export const ORDERS = 100_000;
 const CATEGORIES = 20;
 const AUDIT_ENTRIES = 50_000;
 const PERIODS = 700;
-/** The newest orders are not sent yet. */
+/** How many of the newest orders are not sent yet. */
 const TO_DELIVER = 300;
 /** Rows per statement, so that a statement with the longest rows stays below a megabyte. */
 const BATCH = 500;

@@ -17,7 +17,7 @@ const newest = (condition: string, ...values: (string | number)[]): Statement =>
 });
 const searched = (text: string) => newest(`"searchText" LIKE ? ESCAPE '\\'`, `%${text}%`);
 
-/** The statement of a search for one word of the products, as lib/search/statements does it on each database. */
+/** The statement that searches the products for one word on this database, as lib/search/statements writes it. */
 function productSearch(kind: DatabaseKind, word: string): Statement {
   const has = {
     sqlite: `s."id" IN (SELECT "rowid" FROM "search_products" WHERE "search_products" MATCH '"${word}"')`,
@@ -69,8 +69,8 @@ function lists(kind: DatabaseKind): List[] {
 }
 
 /**
- * Measures every list page of a shop with 10,000 products and 100,000 orders: the time from the request to the last byte of the
- * answer, on one connection, and beside it the page's main statement alone.
+ * Measures every list page of a shop with 10,000 products and 100,000 orders, on one connection: the time from the request
+ * to the last byte of the answer, and the time of the page's main statement alone.
  */
 export async function measureLists(kind: DatabaseKind): Promise<void> {
   const servers = await startServers({ name: 'lists', database: kind });

@@ -46,7 +46,7 @@ export async function measureLoad() {
   }
 }
 
-/** Undefined where this machine cannot measure it. */
+/** A figure is undefined if this machine cannot measure it. */
 type Figures = readonly (number | undefined)[];
 type Line = readonly [name: string, inWords: (value: number | undefined) => string];
 const fixed = (decimals: number) => (value: number | undefined) =>

@@ -56,7 +56,7 @@ function answer(response: ServerResponse, body: object, status = 200): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** Polls SEQR for one page, with at most one query at a time. */
+/** Polls SEQR for one page, with at most one open query. */
 function follow(response: ServerResponse, invoiceReference: string): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(':\n\n');
   let open = true;

@@ -148,7 +148,7 @@ const incompleteReceipt: Tamper = (client) => {
   };
 };
 
-/** Has no invoiceReference for its payments, although SEQR gave one. */
+/** A shop that loses the invoiceReference which SEQR returned. */
 const losingReferences = (shop: Shop): Partial<Shop> => ({
   placeOrder: async (...choices) => {
     const placed = await shop.placeOrder(...choices);
@@ -160,7 +160,7 @@ const losingReferences = (shop: Shop): Partial<Shop> => ({
   },
 });
 
-/** Neither polls SEQR nor calls it on notifications. */
+/** A shop that ignores notifications and never polls SEQR on its own. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
   startWatcher: () => ({ caughtUp: Promise.resolve(), stopOtherParts: async () => {}, stop: async () => {} }),
@@ -262,7 +262,7 @@ describe('a shop whose required field is missing or invalid', () => {
   );
 });
 
-/** Each failing test with the tests it depends on. */
+/** The tests to run for each failing test: the test itself and those it depends on. */
 const madeFor: Record<string, readonly string[]> = {
   '1.1': ['1.1'],
   '1.4': ['1.1', '1.2', '1.3', '1.4'],

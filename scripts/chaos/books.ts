@@ -83,7 +83,7 @@ export type Order = OrderRow & {
   readonly refunds: readonly RefundRow[];
   readonly mails: readonly MailRow[];
   readonly incidents: readonly IncidentRow[];
-  /** How many endings of incidents the order's history records. */
+  /** How often the order's history records the end of an incident. */
   readonly endings: number;
   readonly attempts: readonly Attempt[];
 };

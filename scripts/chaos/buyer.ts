@@ -102,7 +102,7 @@ async function checkOut({ shop }: World, buyer: Buyer, body: Body): Promise<stri
   return null;
 }
 
-/** Requests another code, and returns the invoice's reference as the payment page shows it. */
+/** Requests another code. Returns the invoice reference that the payment page shows, or null if it shows none. */
 async function anotherCode({ shop }: World, { orderId }: Buyer): Promise<string | null> {
   for (let tries = 0; tries < 4; tries += 1) {
     await shop.postForm(`/api/orders/${orderId}/payment`);
@@ -174,7 +174,7 @@ async function spoilMoney(
   if (!moneyFault) return;
   const { name, kind, ...settings } = moneyFault;
   const ersReference = name === 'another’s reference' ? await world.merchants.anyReference() : undefined;
-  // No order is paid yet, so there is no reference to use.
+  // No order is paid yet, so there is no other payment whose reference SEQR could report.
   if (name === 'another’s reference' && !ersReference) return;
   await startFault(world, name, { kind, ...settings, ...scope, ...(ersReference && { ersReference }) });
 }

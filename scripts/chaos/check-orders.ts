@@ -87,8 +87,8 @@ function checkIncidents({ incidents, endings }: Order, find: Find): void {
 }
 
 /**
- * Lists the shop's queries to SEQR in the 20 seconds after the payment. The notes name the faults, because a corrupted
- * answer may have told the shop nothing.
+ * Lists the shop's queries to SEQR in the 20 seconds after the payment, each with its fault, because a corrupted answer
+ * may have told the shop nothing.
  */
 function formatQueries({ questions }: Attempt, { paidAt }: InvoiceRow): string {
   if (paidAt === null) return 'SEQR has no time of the payment';

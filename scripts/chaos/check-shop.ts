@@ -11,7 +11,7 @@ type Units = ReadonlyMap<string, number>;
 
 const soldStates = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
 
-/** At rest: no stock is reserved, and the sold units equal those of paid orders. */
+/** Checks that no stock is reserved after the run, and that the sold units equal those of paid orders. */
 export function checkStock(orders: readonly Order[], stock: readonly StockRow[], units: Units): Finding[] {
   const findings: Finding[] = [];
   for (const { slug, stock: left, reserved, sold } of stock) {
@@ -30,8 +30,8 @@ export function checkStock(orders: readonly Order[], stock: readonly StockRow[],
 }
 
 /**
- * The shop's records and SEQR's report agree. Unclear refunds, money settled elsewhere, and payments that the run
- * itself reversed are exceptions.
+ * Checks that the shop's records and SEQR's report agree, except for unclear refunds, money settled elsewhere, and
+ * payments that the run itself reversed.
  */
 export function checkReport(orders: readonly Order[], report: Map<string, number>, isReversed: IsReversed): Finding[] {
   const findings: Finding[] = [];
@@ -63,7 +63,7 @@ export function checkReport(orders: readonly Order[], report: Map<string, number
   return findings;
 }
 
-/** The logs contain no personal data, passwords or order ids. */
+/** Checks that the logs contain no personal data, passwords or order ids. */
 export function checkLogs(files: readonly string[], orders: readonly Order[], databaseUrl: string): Finding[] {
   const findings: Finding[] = [];
   const { password } = new URL(databaseUrl);

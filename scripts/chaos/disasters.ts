@@ -53,8 +53,8 @@ async function begin({ kind, lastsMs }: Disaster, { servers, seqr, books }: Worl
 }
 
 /**
- * Ends the connections on which the web processes listen for changes. Waits for such a connection, because connecting
- * takes a process a moment after a restart.
+ * Ends the connections on which the web processes listen for changes. Waits until there is one, because a restarted
+ * process needs a moment to connect.
  */
 async function cutListeners(database: ShopDatabase): Promise<void> {
   const cut = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?';

@@ -8,7 +8,7 @@ import { adminPassword } from './servers';
 import type { Buyer, World } from './world';
 
 type MerchantSession = Awaited<ReturnType<typeof openSession>>;
-/** An incident as a page of the back office lists it; `refundPath` leads to the form that refunds an excess. */
+/** An incident as a page of the back office lists it; `refundPath` is the path of the form that refunds an excess. */
 type Listed = {
   readonly id: string;
   readonly path: string;

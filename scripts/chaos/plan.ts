@@ -93,7 +93,7 @@ const disasters = {
     'database locked': 3,
     'disk full': 2,
   },
-  // PostgreSQL's disk cannot be filled without a disk of its own. lib/postgresql/database.test.ts tests those errors.
+  // Filling PostgreSQL's disk would need a separate disk. lib/postgresql/database.test.ts tests the errors of a full one.
   postgresql: {
     'kill -9 of a web process': 6,
     'kill -9 of the worker': 4,

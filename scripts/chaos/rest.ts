@@ -6,7 +6,7 @@ import type { ShopDatabase } from './database';
 import { SEQR_TIMEOUT } from './servers';
 import type { World } from './world';
 
-/** The slowest of the watcher's intervals plus a retry, on a busy machine. */
+/** The longest of the watcher's intervals plus a retry, on a busy machine. */
 const LEARNING_MS = 30_000;
 const SETTLING_MS = 45_000;
 const REVERSAL_SECONDS = 25;
@@ -31,7 +31,7 @@ export async function waitForRest(world: World, say: (what: string) => void): Pr
   // From here on SEQR reverses unconfirmed payments.
   await world.seqr.advance(REVERSAL_SECONDS);
   say('until unpaid orders have expired and the outbox is empty');
-  // The mail that sums up many decisions is due at the end of the hour, and lists what is open then.
+  // Does not wait for the mail that sums up many decisions, because it is due only at the end of the hour.
   const unfinished = `SELECT 1 FROM "Order" WHERE state = 'PENDING'
     UNION ALL SELECT 1 FROM "Outbox" WHERE "nextAt" IS NOT NULL AND kind <> 'mail-attention-more'
     UNION ALL SELECT 1 FROM "Incident" WHERE "endedAt" IS NULL
@@ -47,7 +47,7 @@ export async function waitForRest(world: World, say: (what: string) => void): Pr
   );
 }
 
-/** Moves the times at which unfinished work is due an hour back, so that none of it has to wait. */
+/** Makes unfinished work due now, by moving its due times back an hour. */
 async function passTime({ rows }: ShopDatabase): Promise<void> {
   const earlier = (time: string | number) =>
     typeof time === 'number'

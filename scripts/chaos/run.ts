@@ -22,7 +22,7 @@ import type { Buyer, Goods, World } from './world';
 
 /** Enough payers and money for a long run. */
 const payers = Array.from({ length: 16 }, (_, n) => `chaos-${n}`);
-/** The longest time that SEQR may say PAID before the shop knows. */
+/** The longest time that the shop may take to record a payment. */
 const PROMISE_MS = 60_000;
 /** Interval at which the merchants check the back office. */
 const DECIDE_EVERY_MS = 1000;
@@ -57,7 +57,7 @@ export async function runPlan(plan: Plan, { name, tree, lanes, database, webProc
     const buyers = await trouble(plan, world, stock, lanes);
     const idle = processors.idleShare();
     const isAtRest = await waitForRest(world, (what) => console.log(`  waiting ${what}`));
-    // A deliberate bug must not be blamed on the machine.
+    // With a deliberate bug, a finding must not be blamed on the machine.
     const isStarved = (span: Span) => !tree && processors.idleShare(span) < EXHAUSTED;
     const findings = [...stock.findings(), ...(await judge(buyers, world, units, isStarved))];
     findings.push(...slowAnswers(world.ledger, [...machine.stalls, ...silences(servers)]));
@@ -97,7 +97,7 @@ function newClients(servers: Servers) {
   return { ledger, shop: shopClient(servers.shop.address, interruptions, ledger), seqr: seqrClient(servers.seqr) };
 }
 
-/** The times in which no process could answer in time. */
+/** The spans in which no web process could answer. */
 function silences({ shop, database }: Servers): Span[] {
   const [only, ...others] = shop.webs;
   return [...database.outages, ...(only && others.length === 0 ? only.outages : [])];

@@ -8,7 +8,7 @@ import { nextBin } from '../shared/steps.mjs';
 import { type Patch, sabotages } from './sabotages';
 
 const sources = ['app', 'pages', 'components', 'lib', 'prisma', 'public', 'scripts/shared'];
-/** Packages are resolved from parent folders, but fonts are referenced by path. */
+/** Fonts are referenced by path, so they must be copied. Packages are resolved from parent folders. */
 const fonts = ['node_modules/@fontsource', 'node_modules/@fontsource-variable'];
 const files = [
   'instrumentation.ts',
@@ -32,8 +32,8 @@ export async function buildSabotaged(name: string): Promise<string> {
 }
 
 /**
- * Builds a copy of the sources in `tree` with these patches. `replaced`: the copy's files that another file of the project
- * replaces. Its database, `build.db`, holds the demonstration's goods.
+ * Builds a copy of the sources in `tree` with these patches. `replaced` maps a file of the copy to the project's file that
+ * replaces it. The copy's database, `build.db`, holds the demonstration's goods.
  */
 export async function buildPatched(
   tree: string,

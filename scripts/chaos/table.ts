@@ -22,7 +22,7 @@ export function countVerdicts({ findings }: Pick<Result, 'findings'>) {
   }));
 }
 
-/** If this share of the processors was idle, no reversal is blamed on the machine. */
+/** If at least this share of the processors was idle, no reversal is blamed on the machine. */
 const ENOUGH_LEFT = 0.2;
 
 /** Whether nothing was found, except reversals on a machine that had no processor time to spare. */

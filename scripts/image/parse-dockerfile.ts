@@ -23,8 +23,8 @@ export interface Stage {
 }
 
 /**
- * Returns a Dockerfile's stages in order. The values of the ARGs before the first FROM come from `overrides` or are the
- * defaults. Throws for anything that this reader does not support, so that nothing is silently left out.
+ * Returns a Dockerfile's stages in order. An ARG before the first FROM has its value from `overrides`, or its default.
+ * Throws for anything that this reader does not support, so that nothing is silently left out.
  */
 export function parseDockerfile(text: string, overrides: Readonly<Record<string, string>> = {}): Stage[] {
   const args = new Map<string, string>();

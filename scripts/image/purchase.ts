@@ -58,7 +58,7 @@ async function signIn(shop: string): Promise<string> {
     .join('; ');
 }
 
-/** Needs the binaries of sharp. */
+/** Uploads a picture, which fails if the image lacks sharp's binaries. */
 async function uploadPicture(shop: string, cookie: string, slug: string): Promise<void> {
   const body = new FormData();
   body.set('key', crypto.randomUUID());

@@ -3,7 +3,7 @@ import { officeBugs } from './office-bugs';
 import type { PageBug } from './page-bug';
 import { productBugs } from './product-bugs';
 
-/** The bugs that one build contains: none hides another from its test. */
+/** The bugs of each build. Within a build, no bug hides another from its test. */
 export const batches: Readonly<Record<string, readonly PageBug[]>> = {
   'bugs outside orders': [...frameBugs, ...productBugs, ...officeBugs],
 };

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { PageBug } from './page-bug';
 
-// What is read of the report of Playwright's reporter `json`.
+// The fields of Playwright's JSON report that are read here.
 
 type Spec = {
   readonly file: string;
@@ -11,7 +11,7 @@ type Spec = {
 type Suite = { readonly specs?: readonly Spec[]; readonly suites?: readonly Suite[] };
 export type Report = { readonly suites: readonly Suite[] };
 
-/** The messages with which the bug's test failed; none if it passed or did not run. */
+/** Returns the messages with which the bug's test failed; empty if the test passed or did not run. */
 export function messagesOf(report: Report, { spec, test }: Pick<PageBug, 'spec' | 'test'>): string[] {
   return specsOf(report)
     .filter(({ file, title }) => file === spec && title === test)

@@ -1,6 +1,6 @@
 import type { PageBug } from './page-bug';
 
-/** Bugs in what every page has, and in the pages of text. */
+/** Bugs in the parts that every page has, and in the text pages. */
 export const frameBugs: readonly PageBug[] = [
   {
     name: 'the link to the cart is hidden on phones',

@@ -1,6 +1,6 @@
 import type { PageBug } from './page-bug';
 
-/** Bugs in the back office, the payer app and the console, and in what the buyer sees of a parcel. */
+/** Bugs in the back office, the payer app and the console, and in the parcel's details that the buyer sees. */
 export const officeBugs: readonly PageBug[] = [
   {
     name: 'the buyer’s link to the parcel leads nowhere',

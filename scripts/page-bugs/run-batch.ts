@@ -12,7 +12,7 @@ const tree = join(root, '.data', 'page-bugs');
 
 export type Outcome = { readonly bug: PageBug; readonly found: boolean; readonly messages: readonly string[] };
 
-/** Builds the shop with these bugs together, runs the tests that they name, and tells which bugs were found. */
+/** Builds the shop with all these bugs, runs the bugs' tests, and returns which bugs were found. */
 export async function runBatch(name: string, bugs: readonly PageBug[]): Promise<Outcome[]> {
   await step(`build with ${name}`, () => buildPatched(tree, bugs));
   const report = join(tree, 'report.json');
@@ -44,7 +44,7 @@ export async function runBatch(name: string, bugs: readonly PageBug[]): Promise<
   });
 }
 
-/** The tests fail, because of the bugs. */
+/** Runs the bugs' tests. Does not reject if tests fail, because the bugs make them fail. */
 async function runTests(bugs: readonly PageBug[], report: string, env: Record<string, string>): Promise<string> {
   const files = [...new Set(bugs.map(({ spec }) => `e2e/${spec}`))];
   const titles = [...new Set(bugs.map(({ test }) => test.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')))];

@@ -5,8 +5,8 @@ import { root } from './run.mjs';
 const left = new Set(['.data', '.git', '.next', 'node_modules', 'test-results']);
 
 /**
- * Copies the project's sources and tests to `folder`, which must be in `.data`. `replaced`: the copy's files that another
- * file of the project replaces. The copy uses this project's packages.
+ * Copies the project's sources and tests to `folder`, which must be in `.data`. `replaced` maps a file of the copy to the
+ * project's file that replaces it. The copy uses this project's packages.
  * @param {string} folder
  * @param {Readonly<Record<string, string>>} replaced
  */

@@ -1,4 +1,4 @@
-// `npm test -- --coverage`: which lines of lib the unit tests reach, and the server while the browser tests use it.
+// `npm test -- --coverage`: which lines of lib are reached by the unit tests, and by the server during the browser tests.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { root } from './run.mjs';
@@ -9,7 +9,7 @@ export function removeCoverage() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Where the server under test writes what V8 counted, when it ends. */
+/** The folder to which the server under test writes V8's counts when it ends. */
 export const serverCounts = join(folder, 'counts');
 
 /** Converts the server's counts to a report of the sources. */
@@ -28,7 +28,7 @@ export async function reportServer() {
   await report.generate();
 }
 
-/** One line per folder of lib: the percentage of its lines that each kind of tests reaches. */
+/** Returns a head and one line per folder of lib: the percentage of its lines that each kind of tests reaches. */
 export function coverageTable() {
   const kinds = { unit: 'unit tests', e2e: 'browser tests' };
   const columns = Object.entries(kinds).flatMap(([kind, title]) => {

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file in the static folder: the paths of the previous build's files, as a JSON array. */
+/** The file in the static folder that lists the paths of the previous build's files, as a JSON array. */
 const LIST = 'previous.json';
 
 /**

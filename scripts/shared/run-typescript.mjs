@@ -1,4 +1,4 @@
-// For commands that start before anything is installed: runs their second part, which is TypeScript.
+// Runs the second part, in TypeScript, of commands that start before anything is installed.
 import { spawn } from 'node:child_process';
 import { end, endTogether } from './ending.mjs';
 import { root } from './run.mjs';

@@ -18,7 +18,7 @@ export function ensureSecrets(folder = join(root, '.data')) {
   return isNew ? value : undefined;
 }
 
-/** Four groups of four characters, none of which looks like another: 79 bits. */
+/** Four groups of four characters, 79 bits in all. The alphabet has no characters that look alike. */
 function makePassword() {
   const byte = () => {
     for (;;) {

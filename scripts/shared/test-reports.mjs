@@ -6,7 +6,7 @@ import { relative } from 'node:path';
  */
 
 /**
- * A file that could not be loaded has no tests, and counts as a failed one.
+ * A test file that could not be loaded lists no tests, and counts as one failed test.
  * @param {any} report of Vitest's reporter `json`
  * @param {string} folder that paths are relative to
  * @returns {Test[]}

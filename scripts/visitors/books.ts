@@ -41,10 +41,10 @@ export function openBooks(shopFile: string, sandboxFile: string) {
       payers: numberIn(sandbox, 'SELECT count(*) FROM "Payer"'),
       messages: numberIn(sandbox, 'SELECT count(*) FROM "Message"'),
     }),
-    /** Goods that could not be bought although others had bought them: those are restocked. */
+    /** Goods that are out of stock because visitors bought them. The demonstration restocks them. */
     soldOut: () => textsIn('SELECT slug FROM "Product" WHERE published AND stock = 0 AND sold + reserved > 0'),
     highestStock: () => numberIn(shop, 'SELECT max(stock) FROM "Product"'),
-    /** Units that products count as reserved or sold, without those in orders that are kept. 0 if the books are right. */
+    /** Units that products count as reserved or sold but that are in no kept order; 0 if the stock is right. */
     unitsOfNobody: () =>
       numberIn(shop, 'SELECT sum(reserved + sold) FROM "Product"') -
       numberIn(

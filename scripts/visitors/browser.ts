@@ -49,13 +49,13 @@ export function openBrowser(shop: string, address: string, onPage: (page: Page) 
       if (!location || response.status < 300 || response.status > 399) return page;
       if (left === 0) throw new Error(`${path} redirects more than ${MAX_REDIRECTS} times`);
       const next = new URL(location, shop + at);
-      // The host is dropped, because a link from a QR code has the one at which phones reach the shop.
+      // The host is dropped, because a link from a QR code contains the address at which phones reach the shop.
       at = next.pathname + next.search;
       response = await send(at, 'GET', {});
     }
   }
 
-  /** Listens to an event stream, as a page does, until an event contains `word`. Returns whether one did in time. */
+  /** Listens to an event stream, as a page does, until `word` arrives. Resolves to false if it did not arrive in time. */
   function listen(path: string, word: string, seconds: number): Promise<boolean> {
     return new Promise((resolve) => {
       let text = '';

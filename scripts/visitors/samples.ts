@@ -5,10 +5,10 @@ import type { ShopBooks } from './books';
 
 export type Sample = ReturnType<typeof takeSample>;
 
-/** From this minute on, orders are deleted as fast as new ones are placed: DEMO_KEEP, and a closing of the day. */
+/** From this minute on, orders are deleted as fast as new ones are placed: after DEMO_KEEP and a closing of the day. */
 const WARM_FROM = 12;
 const COMPARED_MINUTES = 4;
-/** The garbage collector lets memory vary. */
+/** The growth that is allowed, because the garbage collector makes memory vary. */
 const MEMORY_GROWTH = { share: 1.2, megabytes: 40 };
 const PAGES_GROWTH = { share: 1.25, pages: 100 };
 const FILES_GROWTH = 20;
@@ -102,7 +102,7 @@ function checkStock(last: Sample | undefined): string[] {
   ];
 }
 
-/** Call every few seconds. Reports goods that stay sold out for a minute. */
+/** Returns a function to call every few seconds. It reports goods that stay sold out for a minute. */
 export function watchStock(books: ShopBooks, problems: string[]): () => void {
   const since = new Map<string, number>();
   return () => {

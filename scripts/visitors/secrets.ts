@@ -21,7 +21,7 @@ export class Secrets {
     if (secret !== '') this.#owners.set(secret, owner);
   }
 
-  /** The total of an order in minor units, unless another order or a product has the same. */
+  /** Adds an order's total in minor units, unless an earlier order has the same. It must not equal a product's price. */
   addTotal(owner: Owner, total: string): void {
     if (!this.#totals.has(total)) this.#totals.set(total, owner);
   }

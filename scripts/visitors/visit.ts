@@ -11,7 +11,7 @@ export type Demo = {
   readonly address: string;
   readonly books: ShopBooks;
   readonly secrets: Secrets;
-  /** Orders that were placed lately, for visitors who try to look at others. */
+  /** Recently placed orders, for visitors who try to open other people's orders. */
   readonly placed: Placed[];
   readonly counts: Map<string, number>;
   readonly problems: string[];
@@ -120,7 +120,7 @@ function soldOut(demo: Demo): null {
   return null;
 }
 
-/** Pays, makes something go wrong, cancels, or leaves. Whether the page has learnt of a payment. */
+/** Pays, makes something go wrong, cancels, or leaves. Returns whether the page has learnt of a payment. */
 async function pay(browser: Browser, demo: Demo, order: Answer): Promise<boolean> {
   const { orderId, statusUrl, invoiceReference } = order;
   if (invoiceReference === null) {
