@@ -5,8 +5,8 @@ import { root } from '../scripts/shared/run.mjs';
 import { testFolder } from '../scripts/shared/test-environment.mjs';
 import { isRunningShop, sandboxKey } from './shop-under-test';
 
-// What a failed test carries: the SEQR messages of its own invoices, and what the server logged during the test. A test
-// that passes only notes names.
+// The evidence that is attached to a failed test: the SEQR messages of its own invoices, and the server's log lines from the
+// time of the test. Each test notes its ids while it runs; nothing is read if it passes.
 
 type Message = {
   id: number;
@@ -20,9 +20,9 @@ type Message = {
 };
 
 const PAGE = 500;
-/** More messages than any test causes while three others run. */
+/** Enough pages for the messages of a test and of three others that run concurrently. */
 const MAX_PAGES = 10;
-/** The clock of a remote shop may differ. */
+/** How far the clock of a remote shop may differ. */
 const CLOCKS_DIFFER_MS = 60_000;
 const MAX_LOG_BYTES = 1_000_000;
 
@@ -56,7 +56,7 @@ export class Evidence {
     this.logStart = this.logFile && existsSync(this.logFile) ? statSync(this.logFile).size : 0;
   }
 
-  /** The lines that the server has logged since the test started, also for tests that ran meanwhile. */
+  /** The lines that the server has logged since the test started, including those of concurrent tests. */
   log(): string {
     if (!this.logFile || !existsSync(this.logFile)) return '';
     const bytes = Buffer.alloc(Math.min(statSync(this.logFile).size - this.logStart, MAX_LOG_BYTES));

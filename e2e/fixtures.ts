@@ -12,9 +12,9 @@ type Fixtures = {
   testApi: TestApi;
   /** What the shop has stored. */
   books: Books;
-  /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once it is booked. */
+  /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once the payment is booked. */
   buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
-  /** Products of the test's own, removed afterwards. */
+  /** Products that only this test uses; they are removed after it. */
   goods: Goods;
   /** Makes an order expire now. */
   expireOrder: (orderId: string) => Promise<void>;
@@ -23,7 +23,7 @@ type Fixtures = {
   sandbox: Sandbox;
   /** A page in a separate browser context that emulates a phone in portrait. */
   phone: Page;
-  /** Console messages that a test expects, such as the 404 it requests. */
+  /** Console messages that a test expects, such as the one for a 404 that it provokes. */
   expectedErrors: RegExp[];
   /** Attaches SEQR's messages and the server's log lines to a test that fails. */
   evidence: Evidence;
@@ -101,7 +101,7 @@ export const test = base.extend<Fixtures>({
   goods: async ({ testApi, browser }, use) => {
     const goods = new Goods(testApi);
     await use(goods);
-    // Next may just be prefetching a product's page, which would then be missing.
+    // Otherwise an open page could prefetch a product that has just been removed, and report a 404.
     for (const context of browser.contexts()) for (const page of context.pages()) await page.close();
     await goods.remove();
   },

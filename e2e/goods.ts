@@ -18,7 +18,7 @@ export class Goods {
 
   /**
    * Adds a product and returns its slug. The name in both languages is `Thing <slug>`, unless another is given. Prices
-   * are in minor units, VAT included. Without values, ten are for sale at 100 kronor.
+   * are in minor units, VAT included. By default, ten units are for sale at 100 kronor each.
    */
   async add(values: Values = {}): Promise<string> {
     this.isEmpty = false;
@@ -43,7 +43,7 @@ export class Goods {
     return this.api.call('get', `products/${slug}`);
   }
 
-  /** Removes this test's products; those that orders name are archived. */
+  /** Removes this test's products. Those that are in an order are archived instead. */
   async remove(): Promise<void> {
     if (!this.isEmpty) await this.api.call('delete', `products?namespace=${this.namespace}`);
   }

@@ -31,7 +31,7 @@ function toHash(parameters: Record<string, string>): string {
 /** A merchant's server, and SEQR's server with the script on another origin. */
 export class MerchantAndSeqr {
   behaviour: Behaviour = { status: 'ISSUED' };
-  /** Whether the status answers name a stream, at `…/events`. */
+  /** Whether the status answers contain the address of a stream, `…/events`. */
   hasStream = false;
   queryCount = 0;
   /** The delay of status answers, in milliseconds. */
@@ -62,7 +62,7 @@ export class MerchantAndSeqr {
     return `http://127.0.0.1:${this.port(0)}`;
   }
 
-  /** The same machine under another name, which makes it another origin and another site. */
+  /** SEQR's server has another host name, `localhost`, so that the browser treats it as another site. */
   get seqr(): string {
     return `http://localhost:${this.port(1)}`;
   }

@@ -22,7 +22,7 @@ test('the tag is replaced in place and the code can be scanned', async ({ page, 
 });
 
 test('the container has a class for every status, even for those of other systems', async ({ page, site }) => {
-  // WooCommerce answers its own order status.
+  // `pending` and `on-hold` are WooCommerce's own order states.
   for (const [status, name] of [
     ['pending', 'seqr-status-pending'],
     ['ISSUED', 'seqr-status-pending seqr-status-issued'],

@@ -22,8 +22,8 @@ export type SoapMessage = { operation: string; resultCode: number | null; reques
 const headers = sandboxKey === '' ? {} : { 'X-Sandbox-Key': sandboxKey };
 
 /**
- * What a fault is limited to: an invoice by its reference, or before there is one, the slug (or article number) of a
- * product that only this test sells, the shop's number, or a terminal.
+ * What a fault is limited to: an invoice's reference or, before the invoice exists, the slug (or article number) of a
+ * product that only this test sells, the shop's number for the invoice, or a terminal.
  */
 export type FaultLimits = string | { sku: string } | { clientInvoiceId: string } | { terminalId: string };
 

@@ -1,4 +1,4 @@
-// For a copy of this folder. Inside the project, the configuration at its root runs these tests.
+// The configuration for a copy of this folder. Inside the project, the one in the root folder runs these tests.
 import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env.PLAYWRIGHT_CHROMIUM_PATH;
@@ -8,7 +8,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'en-SE',
-    // A browser that is installed already, such as Debian's /usr/bin/chromium. Without it: npx playwright install chromium.
+    // Uses an installed browser, such as Debian's /usr/bin/chromium. Without one, run: npx playwright install chromium.
     launchOptions: executablePath ? { executablePath } : {},
   },
 });

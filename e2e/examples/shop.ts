@@ -8,7 +8,7 @@ const headers: Record<string, string> = key ? { 'X-Sandbox-Key': key } : {};
 /** A placed order, as `POST /api/checkout` answers. */
 export type Order = { orderId: string; payUrl: string; invoiceReference: string };
 
-/** Places an order for one product over HTTP. It belongs to the visitor of `request`, so the same page shows it. */
+/** Orders one product over HTTP. The order belongs to the visitor of `request`: a page with the same cookies shows it. */
 export async function placeOrder(request: APIRequestContext, language: 'en' | 'sv' = 'en'): Promise<Order> {
   const response = await request.post('/api/checkout', {
     data: {

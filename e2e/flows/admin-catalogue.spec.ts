@@ -7,7 +7,7 @@ import { sendForm } from '../admin';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
 import { placeOrder } from '../checkout-request';
 
-// Requests the page of a product that is no longer sold.
+// A test requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
 test.describe.configure({ timeout: 180_000 });
 

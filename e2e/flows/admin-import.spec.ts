@@ -13,7 +13,7 @@ const test = base.extend({
   },
 });
 
-/** Chooses a file on the page of imports and sends it. */
+/** Chooses a file on the import page and sends it. */
 async function check(page: Page, name: string, content: string | Uint8Array): Promise<void> {
   await page
     .getByRole('main')
@@ -25,7 +25,7 @@ async function check(page: Page, name: string, content: string | Uint8Array): Pr
   await page.getByRole('main').locator('form button').click();
 }
 
-/** The titles and the row of a product in a new export. */
+/** Returns a product's row in a new export, by column title. */
 async function exportedRow(page: Page, slug: string): Promise<Map<string, string>> {
   const response = await page.request.get('/admin/products/export?format=xlsx');
   const [titles, ...rows] = await readTable(await response.body());
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
   test('a file is imported', async ({ office: page, t, goods }) => {
     const slug = await goods.add();
     const csv = await (await page.request.get('/admin/products/export')).text();
-    // Only its own row, because other tests remove theirs meanwhile.
+    // Imports only this test's row, because other tests remove their products concurrently.
     const [header, ...rows] = csv.split(/\r?\n/);
     const own = rows.filter((row) => row.includes(slug));
     expect(own).toHaveLength(1);

@@ -5,7 +5,7 @@ import { sendForm, signInByForm } from '../admin';
 import { expect, expectToFit, test, variants } from '../back-office';
 import { nameOf } from '../goods';
 
-// Requests the page of a product that is no longer sold.
+// A test requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
 
 /** Returns the shop's path in that language. */
@@ -27,7 +27,7 @@ for (const { name, options } of variants) {
       kronor,
       goods,
     }) => {
-      // In the catalogue, so that its prerendered pages are tested too.
+      // Moves the product into a category of the catalogue, so that prerendered pages list it.
       const slug = await goods.add();
       const title = nameOf(slug);
       const changed = `${title} no. 2`;

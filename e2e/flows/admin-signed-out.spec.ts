@@ -61,7 +61,7 @@ tableTest(
       expect([pattern, response.status()]).toEqual([pattern, 307]);
       expect(response.headers().location).toBe(`/admin/sign-in?next=${encodeURIComponent(path)}`);
       await expectNothingRevealed(response, pattern);
-      // Next's own script requests this: the answer names the sign-in page.
+      // Next's script requests a page's data with `_rsc`. The data redirects to the sign-in page.
       const piece = await request.get(`${path}?_rsc`, { headers: { RSC: '1' }, maxRedirects: 0 });
       expect(await piece.text(), pattern).toContain('/admin/sign-in?next=');
       await expectNothingRevealed(piece, pattern);
@@ -113,7 +113,7 @@ const takesFile = (pattern: string) => /^\/admin\/(?:pictures\/|products\/import
 tableTest('forms without a key are refused, even with a session', async ({ request, address }) => {
   await signInByForm(request);
   for (const { pattern } of posts.filter((post) => closedHandlers.includes(post))) {
-    // A form with a file has another type.
+    // A form with a file is sent as multipart.
     const fields = takesFile(pattern) ? { multipart: form } : { form };
     const response = await request.post(address(pattern), { ...fields, maxRedirects: 0 });
     expect([pattern, response.status()]).toEqual([pattern, 400]);
@@ -124,7 +124,7 @@ tableTest('the tables list only existing addresses', async ({ request, address }
   await signInByForm(request);
   for (const pattern of pages) {
     const response = await request.get(address(pattern), { maxRedirects: 0 });
-    // A file to import that is gone leads to the page where another one can be chosen.
+    // The page of an import file that is gone redirects to the page where the merchant chooses a file.
     const isGone = pattern === '/admin/products/import/[id]' ? 307 : 404;
     expect([pattern, response.status()]).toEqual([pattern, pattern.includes('[id]') ? isGone : 200]);
   }

@@ -16,7 +16,7 @@ import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 import { adminPassword, isRunningShop, needsOwnServer } from '../shop-under-test';
 
-// One copy of the project is built for both: with German switched on, and with a Finnish merchant and catalogue.
+// One build serves all tests: a copy of the project with German switched on, and with a Finnish merchant and catalogue.
 const tree = join(root, '.data', 'another-build');
 const germanOn = { file: 'lib/i18n/enabled-languages.js', replace: "['en', 'sv']", by: "['en', 'sv', 'de']" };
 
@@ -167,7 +167,7 @@ test('another merchant sells another catalogue in euros with 25.5 % VAT, and no 
     const orderPath = new URL(page.url()).pathname.replace(/\/pay$/, '');
     const reference = findInvoice(orderPath.slice(-22), 'finnish.db');
 
-    // The payer's app names the shop too.
+    // The payer's app shows the shop's name too.
     await open(`/R${reference}`);
     await expect(page.getByText(name).first()).toBeVisible();
     const paid = await page.request.post(`${shop}/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
@@ -309,7 +309,7 @@ test('a Finnish shop is filled by an import, sells, sends, takes goods back and 
     await expect(page.getByRole('region', { name: /difference/ })).toHaveCount(0);
 
     await page.goto(`${shop}/admin/vat`);
-    // Nothing is left of the ladle's 49.90. Of the delivery's 5.90, the shares of both products are.
+    // The ladle's 49.90 is refunded in full, but the delivery's 5.90 is not, and it is split between both rates.
     for (const rate of ['25.5%', '13.5%']) await expect(main).toContainText(rate);
     await page.goto(`${shop}/admin/audit`);
     await expect(main).toContainText('Aino');

@@ -62,7 +62,7 @@ test('a product page with an outdated price says so when the product is added', 
   await expect(page.getByRole('status').filter({ hasText: 'The price has changed to' })).toContainText('149 kr');
 });
 
-// Chrome shows what it has stored after a click on a link, if the header allows it.
+// After a click on a link, Chrome shows its stored copy of the page if the header allows it.
 test('a browser asks for each catalogue page again', async ({ request }) => {
   for (const path of ['/', '/sv', '/products/birch-butter-knife', '/sv/categories/pantry']) {
     const response = await request.get(path);

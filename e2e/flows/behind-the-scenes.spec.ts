@@ -37,7 +37,7 @@ for (const { name, options } of variants) {
       await expect(entry(m.payment(1, 'ISSUED', 'PAID'))).toBeVisible();
       await expect(entry(`${m.notification} · HTTP 204`)).toBeVisible();
       await expect(entry(m.done('submit-receipt'))).toBeVisible();
-      // The page has changed around the message that the visitor opened.
+      // The page was refreshed, and the message that the visitor opened is still open.
       await expect(sent).toBeVisible();
       await expectToFit(behind);
       await expectAccessible(behind);

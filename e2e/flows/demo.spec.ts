@@ -136,7 +136,7 @@ test('two concurrent visitors see none of each other’s data on any back-office
 
 async function expectNothingOf(secrets: readonly string[], sum: string, body: Promise<string>, address: string) {
   const text = await body;
-  // The address itself may name the other order.
+  // A page may repeat the other order's number if its own address contains it.
   const named = secrets.filter(
     (secret) => text.includes(secret) && !(secret.startsWith('T-') && address.includes(secret.slice(2))),
   );

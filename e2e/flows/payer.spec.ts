@@ -66,7 +66,7 @@ test.describe('the payer app', () => {
     const sentence = page.getByText('sendInvoice did not set acknowledgmentMode');
     await page.goto(`/sandbox/invoices/${reference}`);
     await expect(sentence).toBeVisible();
-    // The screen changes with the answer to the scan, not with a later poll.
+    // Blocks polling, because the answer to the scan must suffice to change the screen.
     await phone.route('**/state', () => {});
     await phone.goto(`/R${reference}`);
     await expect(phone.getByRole('heading', { name: 'Waiting for amount…' })).toBeVisible();

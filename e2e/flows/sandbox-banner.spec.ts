@@ -6,7 +6,7 @@ import { startSecondServer } from '../environment/second-server';
 import { shopPages } from '../route-tree';
 import { isRunningShop, needsOwnServer, testApiKey } from '../shop-under-test';
 
-/** Pages that answer 404: one for addresses of no page, and one that only a demonstration has. */
+/** Pages that answer 404: the one for unknown addresses, and one that only a demonstration has. */
 const missing = ['/not-found', '/orders/[id]/mails'];
 
 for (const { name, options } of variants) {

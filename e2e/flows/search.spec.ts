@@ -49,7 +49,7 @@ for (const { name, options } of [
       await fieldOf(page).press('Enter');
       await expect(page).toHaveURL('/search?q=linen');
       await expect(page).toHaveTitle(/^Results for “linen”/);
-      // The others are in the category Wool & linen.
+      // The other four match by their category, Wool & linen.
       await expect(names(page)).toHaveText([/^Linen tea towels/, 'Linen apron', ...Array(4).fill(/./)]);
       await expect(fieldOf(page)).toHaveValue('linen');
       expect(await violations(page)).toEqual([]);

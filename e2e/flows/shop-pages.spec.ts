@@ -3,7 +3,7 @@ import { fillCart, placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { nameOf } from '../goods';
 
-// What each page of the shop must say, apart from the flows. npm run page-bugs names these tests.
+// What each page of the shop must say, apart from the flows. `npm run page-bugs` refers to these tests by their titles.
 
 const sections = {
   '/terms': [

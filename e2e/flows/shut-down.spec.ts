@@ -48,7 +48,7 @@ const test = base.extend<{ mails: Mails; server: SecondServer }>({
     await server.stop();
   },
   baseURL: async ({ server }, use) => use(`http://127.0.0.1:${server.port}`),
-  // The server has ended before the products could be removed.
+  // Does not remove the products, because the server has ended by then.
   goods: async ({ testApi }, use) => use(new Goods(testApi)),
 });
 test.skip(isRunningShop, needsOwnServer);

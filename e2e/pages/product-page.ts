@@ -3,7 +3,7 @@ import { expect, type Page } from 'playwright/test';
 export class ProductPage {
   constructor(private readonly page: Page) {}
 
-  /** The cart's count shows that the product was added, by script or by a plain form. */
+  /** Adds the product and waits for the cart's count, which changes both with a script and with a plain form. */
   async add(quantity: number): Promise<void> {
     await this.page.getByRole('spinbutton', { name: 'Quantity' }).fill(String(quantity));
     await this.page.getByRole('button', { name: 'Add to cart' }).click();
