@@ -140,7 +140,7 @@ async function startBackground(hasSandbox: boolean) {
   const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
   const [searchTexts, productSearch] = [startSearchTexts(), startProductSearch()];
   const demo = config().isDemo ? await openDemo() : { stop: nothing };
-  // A sandbox within this server answers only once the server answers requests.
+  // A sandbox within this server cannot answer yet, so waiting for it would only delay the start.
   if (!hasSandbox) await Promise.race([watcher.caughtUp, pause(CATCH_UP_MS)]);
   return {
     finishWork: async () => {

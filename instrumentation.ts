@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   }
 }
 
-/** Next calls this with each error of a page or route. Routes answer a database failure by themselves: app/or-unavailable.ts. */
+/** Next calls this with each error of a page or route. Routes answer database failures themselves: app/or-unavailable.ts. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routeType }) => {
   if (process.env.NEXT_RUNTIME === 'nodejs' && routeType === 'render') {
     const { answerUnavailable } = await import('./lib/http/answer-unavailable');

@@ -1,4 +1,4 @@
-// `npm run mutate` (scripts/mutate.mjs): changes the code on purpose and tells which changes no unit test notices.
+// `npm run mutate` (scripts/mutate.mjs): changes the code on purpose and reports which changes no unit test notices.
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },

@@ -19,7 +19,7 @@ export function listBreakingStatements(sql: string): string[] {
   return statements.filter((statement) => {
     const trigger = /^(?:DROP|CREATE) TRIGGER "(\w+)"/i.exec(statement)?.[1];
     if (trigger !== undefined && loosened.includes(trigger)) return false;
-    // Older code leaves a new column empty, and any number of rows may be empty.
+    // Older code leaves a new column empty, and a unique index allows any number of empty values.
     const unique = /^CREATE UNIQUE INDEX .* ON ("\w+"\("\w+"\))$/i.exec(statement)?.[1];
     if (unique !== undefined && nullable.includes(unique)) return false;
     const table = /^(?:ALTER TABLE|INSERT INTO|CREATE (?:UNIQUE )?INDEX .* ON|CREATE TRIGGER [^;]*? ON) "(\w+)"/i.exec(

@@ -79,7 +79,7 @@ function Stage({ choice, state, isStill = false }: { choice: Choice; state: stri
     ...publicParameters(choice),
     platform,
     statusURL: `/payment-view/status/${state}`,
-    // The offline state appears after the second query.
+    // The offline state appears only after the second query, so its view polls at the normal rate.
     ...(isStill && state !== 'offline' && { pollFreq: '5000' }),
   };
   const src = scriptAddress('', parameters);

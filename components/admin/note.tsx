@@ -48,7 +48,7 @@ interface Props {
   t: AdminTexts;
 }
 
-/** The result of the last action, which the address names. Unknown names show nothing. */
+/** The result of the last action, as in the address. Shows nothing for an unknown result. */
 export function Note({ name, language, t }: Props) {
   if (name === undefined || !isKeyOf(t.notes, name)) return null;
   const text = t.notes[name];

@@ -12,8 +12,8 @@ interface Props {
 const HEIGHT = 320;
 
 /**
- * Shows the chosen picture before it is uploaded. Drawn on a canvas, because the page's Content-Security-Policy allows no picture
- * from an object URL. A file that the browser cannot decode is not shown; the server checks each one.
+ * Shows the chosen picture before it is uploaded. Uses a canvas, because the page's Content-Security-Policy allows no
+ * picture from an object URL. A file that the browser cannot decode is not shown; the server checks every file.
  */
 export function PicturePreview({ children, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,7 +1,7 @@
 /** A form's unsaved values. `left` is the form's version, if the page was left with Back or Forward. */
 export type Typed = { shownStock: string; left?: string; values: [name: string, value: string | boolean][] };
 
-/** Returns only fields that differ from the server's values, so that other people's changes are not undone. */
+/** Returns only the values that differ from the server's, so that restoring them does not undo other people's changes. */
 export function typedInto(form: HTMLFormElement): Typed {
   const values = visibleFields(form).flatMap((field): Typed['values'] => {
     const [value, shown] = typedAndShown(field);
@@ -20,8 +20,8 @@ export function readTyped(form: HTMLFormElement): Typed | null {
 }
 
 /**
- * Drops the entered stock if the server now shows a different one, because the user saw the old one. Returns whether a
- * value was restored.
+ * Restores the entered values, except a stock that was entered while the form showed another one than now. Returns
+ * whether a value was restored.
  */
 export function fill(form: HTMLFormElement, { shownStock, values }: Typed): boolean {
   const typed = new Map(values);

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef } from 'react';
 interface Props {
   invoiceReference: string;
   invoiceQRCode: string;
-  /** The address that answers with the payment's status and names its event stream. */
+  /** The address that answers with the payment's status and the address of its event stream. */
   statusUrl: string;
   receiptUrl: string;
   language: string;

@@ -29,7 +29,7 @@ export function OutcomeScreen({
   language: FullLanguage;
   sessionQuery: SessionQuery;
   refusal?: AppRefusal | undefined;
-  /** The shop's page is open on this device, so the app returns to it automatically. */
+  /** Whether the shop's page is open on this device. The app then returns to it automatically. */
   byLink: boolean;
 }) {
   const texts = getPayerAppTexts(language);

@@ -43,7 +43,7 @@ export function receiptPath(reference: string, id: number): string {
   return `/sandbox/app/R${reference}/receipts/${id}`;
 }
 
-/** Names SEQR's four types; other types are shown as the shop sent them. */
+/** The title of a document. SEQR has four types; any other type is shown as the shop sent it. */
 export function receiptTitle({ kind, receiptType }: ReceiptLink, texts: PayerAppTexts): string {
   const title = new Map(Object.entries(texts.receiptTypes)).get(receiptType) ?? receiptType;
   return kind === 'REFUND' ? texts.ofRefund(title) : title;

@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 const RELEASE_MS = 5_000;
 
 /**
- * Ignores a second click while a form is being sent. Otherwise a double click would top up, start a fault or move a clock twice.
+ * Ignores a second click while a form is being sent. Otherwise a double click would top up, start a fault or move a clock
+ * twice.
  */
 export function SubmitOnce() {
   useEffect(() => {

@@ -1,6 +1,6 @@
 'use client';
 
-// These need no script. But a client component's content is only once in a page, in the HTML, and not again in React's data.
+// Client components, although they need no script: the page then contains them only in the HTML, not also in React's data.
 
 /** The shop's sign. */
 export function Pine() {

@@ -9,8 +9,8 @@ export type Suggestion = {
 const SHORTEST = 2;
 
 /**
- * Suggestions for what was typed, after `waitMs`; none for a single letter or if the shop does not answer. Null if `signal` was aborted
- * meanwhile.
+ * Returns suggestions for what was typed, after `waitMs`: none for a single letter or if the shop does not answer, and null
+ * if `signal` was aborted meanwhile.
  */
 export async function fetchSuggestions(
   text: string,

@@ -9,7 +9,7 @@ const prefix = new RegExp(`^/(${languages.join('|')})(?=/|$)`);
 /** The id of the checkout form, whose fields are kept when the language changes. */
 export const CHECKOUT_FORM = 'checkout';
 
-/** A link to this page in the other language. It loads the full page, because the document's language changes. */
+/** A link to this page in the language `to`. It loads the full page, because the document's language changes. */
 export function LanguageLink({ to, label, className }: { to: Language; label: string; className?: string }) {
   // The server may see the rewritten path (/en/…) and the browser does not; without the prefix both are equal.
   const path = usePathname()?.replace(prefix, '') || '/';

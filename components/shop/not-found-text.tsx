@@ -10,7 +10,7 @@ interface Props {
   home: { href: string; label: string };
 }
 
-/** What the 404 page says. A client component, because the data of every shop page contains it. */
+/** What the 404 page says. The data of every shop page contains it, and is shorter with a client component. */
 export function NotFoundText({ title, hint, home }: Props) {
   return (
     <EmptyState title={title} hint={hint} picture="/illustrations/not-found.svg">

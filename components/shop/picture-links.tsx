@@ -58,6 +58,6 @@ function scrollTo(event: MouseEvent, id: string): void {
   event.preventDefault();
   const { left, top } = target.getBoundingClientRect();
   strip.scrollBy({ left: left - strip.getBoundingClientRect().left });
-  // As much of the picture as fits above the link.
+  // Shows as much of the picture as fits above the clicked link.
   if (top < 0) event.currentTarget.scrollIntoView({ block: 'end' });
 }

@@ -9,7 +9,7 @@ interface Props extends Omit<ComponentProps<'img'>, 'src' | 'srcSet' | 'sizes'> 
   sizes: string;
 }
 
-/** A picture of a product, in the smallest stored size that suffices. Without a picture, a decorative drawing. */
+/** A product's picture, in the smallest stored size that suffices, or a decorative drawing if it has none. */
 export function ProductImage({ image, alt, sizes, ...more }: Props) {
   if (image === '') return <NoPicture className={more.className} />;
   const picture = <img {...pictureSource(image, sizes)} alt={alt} {...more} />;

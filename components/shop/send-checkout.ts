@@ -9,7 +9,7 @@ export interface CheckoutRefusal {
   problems: readonly Problem[];
   /** The page of the order that this cart was already used for. */
   payUrl?: string;
-  /** The page shows outdated prices or stock. */
+  /** Whether the page shows outdated prices or stock. */
   stale?: boolean;
 }
 

@@ -1,6 +1,6 @@
 type Kind = 'primary' | 'secondary' | 'quiet' | 'seqr';
 
-// Tailwind must find the names as a whole.
+// Tailwind must find each class name as a whole in the source.
 const kinds: Record<Kind, string> = {
   primary: 'button button-primary',
   secondary: 'button button-secondary',

@@ -14,7 +14,7 @@ export function answerOrder(order: PlacedOrder, language: Language): Response {
   );
 }
 
-/** `payUrl`: where the buyer continues with the order that the checkout key has already placed. */
+/** `payUrl`: the page of the order that the checkout key has already placed. `total`: the total that the shop calculates. */
 export function answerRefusal(outcome: CheckoutOutcome & { ok: false }): Response {
   const { status, error, problems, waitSeconds, earlier, language = 'en', total } = outcome;
   const message = problems[0]?.message ?? error;

@@ -9,7 +9,7 @@ import { withoutSoftHyphens } from '@/lib/typed-text';
 
 export const dynamic = 'force-dynamic';
 
-/** A buyer who corrects a typed word requests suggestions for the same text again. */
+/** Long enough for a buyer who corrects a typed word and so requests suggestions for the same text again. */
 const CACHE_SECONDS = 5;
 
 /** At most six products for the text `q`, for the search field. */

@@ -29,7 +29,7 @@ describe('the list of invoices', () => {
   it('is newest first, and pages through every invoice once', async () => {
     const sent: string[] = [];
     for (let count = 0; count < 5; count += 1) sent.unshift(await test.sendInvoice());
-    // Invoices of the same millisecond have an order too.
+    // Three invoices get the same time, because their order must be stable too.
     await test.sandbox.db.write((tx) =>
       tx.invoice.updateMany({ where: { reference: { in: sent.slice(1, 4) } }, data: { createdAt: new Date() } }),
     );

@@ -37,8 +37,8 @@ export function canSwitchPayer(): boolean {
 }
 
 /**
- * The payer of this post. In a public sandbox a browser gets its own payer at its first post: with a shared one, three
- * wrong PINs would block everyone. Returns a `Response` (429) if an address creates too many payers.
+ * The payer of this post; undefined means the default payer. In a public sandbox a browser gets its own payer at its first
+ * post: with a shared one, three wrong PINs would block everyone. Returns a `Response` (429) for too many new payers.
  */
 export async function payerOfPost(form: URLSearchParams): Promise<string | undefined | Response> {
   const payerId = await findPayerId(form.get('payer') ?? undefined);
@@ -56,7 +56,7 @@ export async function rememberPayer(payerId: string): Promise<void> {
   (await cookies()).set(COOKIE, payerId, { ...ownCookieOptions(), maxAge: YEAR_SECONDS });
 }
 
-/** Null if the address names an unknown payer. An unknown payer in a cookie is ignored. */
+/** Null if the address contains an unknown payer. Ignores an unknown payer in a cookie. Undefined: no payer was chosen. */
 async function findPayerId(requestedId: string | undefined): Promise<string | undefined | null> {
   if (requestedId) return (await getPayer(requestedId)) ? requestedId : null;
   const remembered = (await cookies()).get(COOKIE)?.value;

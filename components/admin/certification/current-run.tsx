@@ -5,7 +5,7 @@ import { panel } from '../styles';
 import { LiveRun } from './live-run';
 import { TestList } from './test-list';
 
-/** The current run. Updates by itself, or on reload without JavaScript. */
+/** The current run. Updates by itself; without JavaScript, only on reload. */
 export function CurrentRun({ run, t }: { run: RunView | 'starting'; t: AdminTexts['certification'] }) {
   const tests = run === 'starting' ? [] : run.tests;
   const done = tests.filter(({ verdict }) => verdict !== 'waiting' && verdict !== 'running').length;

@@ -7,7 +7,7 @@ export type FaultField = {
   type: 'text' | 'number' | 'checkbox' | 'select';
   hint?: string;
   options?: readonly (string | { value: string; label: string })[];
-  /** The control API expects a number. */
+  /** Whether the control API expects a number. */
   isNumber?: boolean;
   value?: string;
   step?: string;

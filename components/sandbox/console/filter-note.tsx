@@ -1,4 +1,4 @@
-/** Names the filters in the address that limit the list, with a link that removes them. */
+/** Shows which filters in the address limit the list, with a link that removes them. */
 export function FilterNote({ filters, path }: { filters: Record<string, string | undefined>; path: string }) {
   const active = Object.entries(filters).filter(([, value]) => value);
   if (active.length === 0) return null;

@@ -1,6 +1,6 @@
 import { smallButton } from './styles';
 
-/** A link to older lines, of this page unless `path` names another. Going back uses the browser's button. */
+/** A link to older lines of this page, or of the page at `path`. To go back, the reader uses the browser's button. */
 export function Pager({
   query,
   before,

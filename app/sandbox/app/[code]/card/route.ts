@@ -2,7 +2,7 @@ import { seeOther } from '@/lib/http/see-other';
 import { answerCard, DEFAULT_PAYER } from '@/lib/sandbox/payer-app/payer';
 import { type Context, pageOf, readPost } from '../../answer';
 
-/** Stores the payer's decision about the swiped card: `keep` is `yes` or anything else. */
+/** Stores the payer's decision about the swiped card: `keep=yes` keeps it, any other value does not. */
 export async function POST(request: Request, context: Context): Promise<Response> {
   const post = await readPost(request, context);
   if (post instanceof Response) return post;

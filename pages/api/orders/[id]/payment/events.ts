@@ -10,8 +10,8 @@ import { readPaymentStatus } from '@/lib/payments/payment-status';
 export const config = { api: { externalResolver: true, bodyParser: false } };
 
 /**
- * The payment's status now and at every change, as server-sent events, until it is settled. Why this one route belongs
- * to the Pages Router: docs/decisions/payment-events-in-pages.md.
+ * Sends the payment's status now and at every change, as server-sent events, until the payment is settled. Why this one
+ * route belongs to the Pages Router: docs/decisions/payment-events-in-pages.md.
  */
 export default async function handler(request: NextApiRequest, response: NextApiResponse): Promise<void> {
   const id = String(request.query.id);
