@@ -23,7 +23,7 @@ const quiet = [
 const isRoot = process.getuid?.() === 0;
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
-// Chromium with the screen, the touch and the name of an iPhone, because WebKit is not installed everywhere.
+// Chromium with an iPhone's screen, touch and user agent, because WebKit is not installed everywhere.
 const iPhone = { ...devices['iPhone 15'], defaultBrowserType: 'chromium' as const };
 /** Flows that say which language they need, and fit on any screen. */
 const anywhere = /flows\/(when-seqr-fails|cancel-and-pay-again|payment-api|checkout-api|api-description)\.spec\.ts$/;
@@ -44,7 +44,7 @@ export default defineConfig({
       ? [['list'], ['html', { open: 'never' }], ['junit', { outputFile: 'test-results/junit.xml' }]]
       : [['list']],
   use: {
-    // An action that never succeeds fails with its own name, not with that of the test.
+    // Shorter than a test's limit, so that the failure names the action that never succeeded.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
     baseURL: running || `http://127.0.0.1:${port}`,

@@ -20,7 +20,7 @@ type Message = {
 };
 
 const PAGE = 500;
-/** Enough pages for the messages of a test and of three others that run concurrently. */
+/** Enough pages for the messages of a test and of the tests that run concurrently. */
 const MAX_PAGES = 10;
 /** How far the clock of a remote shop may differ. */
 const CLOCKS_DIFFER_MS = 60_000;

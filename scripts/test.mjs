@@ -75,7 +75,7 @@ if (ready && parts.includes('image')) await image();
 
 if (withCoverage) console.log(`\nLines of lib that are tested (.data/coverage)\n${coverageTable().join('\n')}`);
 if (measured.length > 0) console.log(`\nSlowest tests\n${listSlowest(measured, SLOWEST).join('\n')}`);
-// Browser tests print hundreds of lines after a failed unit test, so the last lines name it again.
+// Browser tests print hundreds of lines after a failed unit test, so all failures are listed at the end.
 if (failures.length > 0) console.log(`\nFailed\n${failures.map((name) => `  ${name}`).join('\n')}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
@@ -203,7 +203,7 @@ async function e2e() {
   };
   const paths = isQuick && filters.length === 0 ? ['e2e/examples'] : filters;
   const playwright = ['node_modules/playwright/cli.js', 'test', ...paths];
-  // Recording a trace of every test costs a fifth of the whole run, so only failed tests run again with a trace.
+  // Recording traces costs a fifth of the whole run, so the tests run without, and failed ones run again with a trace.
   const command = [...playwright, '--reporter=list,json', '--trace=off'];
   const passed = await tests('browser tests', command, { env }, report, (json) => ({
     passed: json.stats.expected + json.stats.flaky,

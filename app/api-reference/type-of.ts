@@ -1,6 +1,6 @@
 import type { ApiPart, Schema } from '@/lib/openapi/types';
 
-/** The schema that a reference names, or the schema itself. */
+/** The schema that a reference points to, or the schema itself. */
 export function resolve(schema: Schema, schemas: ApiPart['schemas']): Schema {
   return schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema;
 }

@@ -20,8 +20,8 @@ export function readTyped(form: HTMLFormElement): Typed | null {
 }
 
 /**
- * Restores the entered values, except a stock that was entered while the form showed another one than now. Returns
- * whether a value was restored.
+ * Restores the entered values, but not the stock if the server's stock has changed since it was entered. Returns whether
+ * a value was restored.
  */
 export function fill(form: HTMLFormElement, { shownStock, values }: Typed): boolean {
   const typed = new Map(values);

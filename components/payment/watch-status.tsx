@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { isOutdated, type ShownStatus } from './is-outdated';
 
-/** Slow, because a payment view reports changes immediately. This check is for pages without a view, or if the view fails. */
+/** Slow, because a payment view reports changes immediately. This check serves pages without a view, or whose view fails. */
 const CHECK_MS = 10_000;
 
 /** Refreshes the page when it is out of date. After a payment, the refreshed page is the receipt or redirects to it. */

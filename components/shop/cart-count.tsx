@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { onCartChange, readCartCount } from './cart-event';
 
-/** The number of items in the cart. Prerendered pages are the same for everyone; this reads the browser's cookie. */
+/** The number of items in the cart, read from the browser's cookie, because prerendered pages are the same for everyone. */
 export function CartCount({ label }: { label: string }) {
   const count = useSyncExternalStore(onCartChange, readCartCount, () => 0);
   if (count === 0) return null;

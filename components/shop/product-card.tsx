@@ -9,7 +9,7 @@ interface Props {
   product: Card;
   language: Language;
   messages: ShopTexts;
-  /** Set for images visible without scrolling. */
+  /** Whether the picture is visible without scrolling. */
   eager: boolean;
   heading: 'h2' | 'h3';
 }

@@ -39,7 +39,7 @@ export async function startSecondServer(variables: Record<string, string>): Prom
   };
 }
 
-/** Migrates databases in a new folder, and returns a server's environment with them. `variables` may name others. */
+/** Migrates databases in a new folder, and returns a server's environment with them. `variables` may set others. */
 export async function prepareDatabases(
   port: number,
   variables: Record<string, string> = {},

@@ -9,7 +9,7 @@ test('a failed test carries the messages of its own invoices and the log', async
   evidence,
 }) => {
   const { invoiceReference } = await buy(await goods.add());
-  // An order that only another test would know.
+  // Stands for another test's order, because this test does not note its id.
   const response = await request.post('/api/checkout', { data: checkoutOf('birch-butter-knife') });
   const other: { invoiceReference: string } = await response.json();
 

@@ -32,7 +32,7 @@ function recordShown(buyer: Buyer, { status, ersReference = null }: Told): strin
   return status;
 }
 
-/** True if the stream reported the end; if it breaks, polling continues, as in the payment view. */
+/** Resolves to true if the stream reported the end. If the stream breaks, polling continues, as in the payment view. */
 async function listen({ shopAddress }: World, buyer: Buyer, untilMs: number): Promise<boolean> {
   const signal = AbortSignal.timeout(untilMs);
   try {

@@ -29,7 +29,7 @@ interface Options {
 
 const nothing: ImageSettings = { env: {}, workdir: '/', user: null, command: [], healthCheck: [] };
 
-/** Builds every stage that one of `targets` needs, and returns the targets' images. */
+/** Builds `targets` and the stages that they need, and returns the targets' images. */
 export async function carryOut(targets: readonly string[], options: Options): Promise<Image[]> {
   rmSync(options.folder, { recursive: true, force: true });
   mkdirSync(options.folder, { recursive: true });

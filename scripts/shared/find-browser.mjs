@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 const shell = 'chromium-headless-shell';
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 
-/** The path of a Chromium, or undefined. Throws if PLAYWRIGHT_CHROMIUM_PATH names a file that does not exist. */
+/** The path of a Chromium, or undefined. Throws if PLAYWRIGHT_CHROMIUM_PATH is set and no such file exists. */
 export async function findBrowser(env = process.env) {
   const chosen = env.PLAYWRIGHT_CHROMIUM_PATH;
   if (chosen && !existsSync(chosen)) throw new Error(`PLAYWRIGHT_CHROMIUM_PATH names no file: ${chosen}`);

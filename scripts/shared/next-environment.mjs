@@ -14,7 +14,7 @@ const fromHere = createRequire(import.meta.url);
  */
 const nextEnv = createRequire(fromHere.resolve('next/package.json'))('@next/env');
 
-// Next also expands variables that were set before, if a file names them. So every variable in the files is restored.
+// Next also expands variables that were set before, if a file contains them. So every variable in the files is restored.
 const { loadedEnvFiles } = nextEnv.loadEnvConfig(process.cwd());
 for (const name of loadedEnvFiles.flatMap(({ env }) => Object.keys(env))) {
   const before = nextEnv.initialEnv?.[name];

@@ -16,7 +16,7 @@ export function testFolder(port) {
 }
 
 /**
- * The URL of that server's shop database. With TEST_DATABASE=postgresql, it is on the server that TEST_POSTGRES_URL names.
+ * The URL of that server's shop database. With TEST_DATABASE=postgresql, it is on the server at TEST_POSTGRES_URL.
  * @param {number} port
  */
 export function testDatabase(port) {

@@ -1,4 +1,4 @@
-// Finds what belongs to another visitor in a response.
+// Finds data in a response that belongs to another visitor.
 
 /** One purchase: a name, an order and a payment that nobody else may see. */
 export type Owner = {

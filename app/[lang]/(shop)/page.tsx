@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FrontPage() {
   const language = await pageLanguage();
   const messages = getShopTexts(language);
-  // One product more than the highlights need: its picture is on the category's tile.
+  // Reads one product more than the highlights need, because the category's tile shows its picture.
   const shelves = await listShelves(language, PER_CATEGORY + 1);
   const highlights = shelves.flatMap(({ inStock }) => inStock.slice(0, PER_CATEGORY)).slice(0, MAX_HIGHLIGHTS);
   const m = messages.front;

@@ -1,4 +1,4 @@
-// Calls the routes of the test API as the browser tests do, on a database of its own.
+// Calls the routes of the test API as the browser tests do, on a separate database.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { newUuid } from '@/lib/ids';

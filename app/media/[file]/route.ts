@@ -6,7 +6,7 @@ import { orUnavailable } from '../../or-unavailable';
 
 export const dynamic = 'force-dynamic';
 
-/** Answers with a file of an uploaded picture. Its name contains a hash of its content, so it never changes. */
+/** Answers with a file of an uploaded picture. The name contains a hash of the content, so the file never changes. */
 export const GET = orUnavailable(async (_request: Request, context: { params: Promise<{ file: string }> }) => {
   const name = toFileName((await context.params).file);
   const bytes = name && config().shopEnabled ? await mediaStore().read(name) : null;

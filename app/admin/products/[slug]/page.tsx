@@ -25,7 +25,7 @@ import { merchant } from '@/lib/merchant';
 import { pageTexts, type Query, readQuery, requireSession } from '../../request';
 import { listProductImages } from '../images';
 
-/** Results of the page's other forms, except those for pictures. They do not save the values in the product form. */
+/** Results of the page's other forms, which do not save the product form's values. Without the results of picture forms. */
 const otherForms = ['archived', 'restored', 'not-changed', 'ordered'];
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };

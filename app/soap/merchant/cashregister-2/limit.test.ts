@@ -1,4 +1,4 @@
-// The limit on SOAP calls, through the route on a sandbox of its own.
+// Tests the limit on SOAP calls through the route, on a separate sandbox.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resetLimits } from '@/lib/http/rate-limit';
 import { configure } from '@/lib/testing/configure';
