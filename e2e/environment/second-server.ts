@@ -10,7 +10,8 @@ import { testVariables } from '../../scripts/shared/test-environment.mjs';
 
 export type Environment = NodeJS.ProcessEnv;
 export type SecondServer = Running & {
-  readonly port: number /** The database's URL. */;
+  readonly port: number;
+  /** The database's URL. */
   readonly shopDatabase: string;
 };
 type Running = {

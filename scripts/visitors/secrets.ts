@@ -2,7 +2,8 @@
 
 /** One purchase: a name, an order and a payment that nobody else may see. */
 export type Owner = {
-  readonly name: string /** In minor units: all amounts of the order. */;
+  readonly name: string;
+  /** In minor units: all amounts of the order. */
   amounts: ReadonlySet<string>;
 };
 
