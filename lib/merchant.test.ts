@@ -4,7 +4,7 @@ import { LARGEST_AMOUNT } from './input-limits';
 import { ownMerchant as merchant } from './merchant';
 
 // The other tests sell as lib/demo-merchant.ts. This one checks what a merchant writes in lib/merchant.ts; a failure here
-// names what to correct there.
+// says what to correct in that file.
 
 const { country, organisationNumber, vatNumber, bankgiro, colours } = merchant;
 

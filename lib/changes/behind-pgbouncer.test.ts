@@ -83,7 +83,7 @@ describe.skipIf(program === null)('behind PgBouncer in transaction mode', () => 
     await pay();
     await until(() => expect(changesHeard).toBe(1));
     await setPrice();
-    // Only a message names the product's category; a poll reports that anything may have changed.
+    // Only a message contains the product's category; a poll reports that anything may have changed.
     await until(() => expect(catalogue).toEqual([{ kind: 'all' }, { kind: 'product', category: 'things' }]));
     expect(changesHeard).toBe(1);
     expect(warn).not.toHaveBeenCalled();

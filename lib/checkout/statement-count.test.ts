@@ -40,7 +40,7 @@ const limitsOf: Record<(typeof databases)[number], Limits> = {
   },
 };
 
-/** What the sandbox does by the clock: four times a second it logs its messages, and once it reads a terminal again. */
+/** What the sandbox does on timers: it logs its messages four times a second, and reads a terminal again once a second. */
 const BY_THE_CLOCK = [
   { pattern: /^INSERT INTO "Message"/, executed: 4, commits: 1 },
   { pattern: /^SELECT .* FROM `main`.`(Terminal|Reseller)`/, executed: 1, commits: 0 },
@@ -126,7 +126,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await db().read.outbox.count({ where: { subjectId, doneAt: { not: null } } })).toBe(3);
   }
 
-  /** The counts, without what the sandbox does by the clock. */
+  /** The counts, without what the sandbox does on timers. */
   function countsOf(name: string): StatementCount {
     const counts = { ...counter.of(name) };
     for (const sql of counter.list(name)) {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-/** The length that the response announces, if it is compressed as a whole. */
+/** `length`: the response's Content-Length. NaN for a response that is compressed while it is sent. */
 async function load(path: string, accepted: string) {
   const headers = { 'Accept-Encoding': accepted };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -6,7 +6,7 @@ import { serveFirst } from './serve-first';
 
 let server: Server;
 let address: string;
-/** Resolves when a call has arrived, and when its client is gone. */
+/** Called when the call `hang` has arrived, and when its client is gone. */
 let arrived: () => void;
 let left: () => void;
 

@@ -52,7 +52,7 @@ async function addCategory(tx: Tx): Promise<void> {
   await tx.category.create({ data: { slug, position: 999 } });
 }
 
-/** Any product, also one of the merchant's. */
+/** Any product, including the merchant's own. */
 export async function readProduct(slug: string) {
   const product = await db().read.product.findUnique({ where: { slug }, ...shown });
   if (!product) throw new TestApiError(404, 'There is no such product.');

@@ -34,8 +34,8 @@ const mail = {
 const task = { kind: true, subjectId: true, attempts: true, nextAt: true, failure: true } as const;
 
 /**
- * An order with everything that belongs to it, oldest first. Amounts are in minor units. `tasks` are the unfinished
- * ones of the outbox, such as sending SEQR the receipt.
+ * An order with everything that belongs to it, oldest first. Amounts are in minor units. `tasks` are the order's unfinished
+ * outbox rows, such as sending SEQR the receipt.
  */
 export async function readOrder(id: string) {
   const found = await db().read.order.findUnique({
@@ -76,7 +76,7 @@ export async function findOrders(where: z.infer<typeof orderQuery>) {
   });
 }
 
-/** The mails of an order or to an address, also those to the shop, newest first. */
+/** The mails of an order or to an address, including those to the shop, newest first. */
 export async function findMails({ orderId, recipient }: z.infer<typeof mailQuery>) {
   return db().read.mail.findMany({
     where: { ...(orderId === undefined ? {} : { orderId }), ...(recipient === undefined ? {} : { recipient }) },

@@ -9,7 +9,7 @@ const MAX_BATCH = 100;
 export type Removed = { readonly deleted: string[]; readonly archived: string[]; readonly more: boolean };
 
 /**
- * Deletes a namespace's products. Orders and their histories stay, so a product that an order names is archived
+ * Deletes a namespace's products. Orders and their histories stay, so a product that an order contains is archived
  * instead.
  */
 export async function removeProducts(namespace: string): Promise<Removed> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const POSTGRESQL = '/usr/lib/postgresql';
 const PGBOUNCER = '/usr/sbin/pgbouncer';
-/** .ci/run sets this variable and installs the tools. A test then fails, instead of being skipped, without its tool. */
+/** .ci/run sets this variable and installs the tools. A test whose tool is missing then fails instead of being skipped. */
 const areRequired = process.env.DATABASE_TOOLS === 'required';
 
 /** Returns the folder of the newest PostgreSQL that Debian's packages have installed, or null if there is none. */

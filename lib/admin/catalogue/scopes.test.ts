@@ -14,7 +14,7 @@ import { addCategory, deleteCategory } from './save-category';
 import { saveProduct } from './save-product';
 import { addVariant } from './variants';
 
-// Does for catalogue writes what lib/admin/scopes.test.ts does for the back office's other writes.
+// The tests of lib/admin/scopes.test.ts, for catalogue writes instead of the back office's other writes.
 
 let close: () => Promise<void>;
 const session = () => signedIn();

@@ -35,7 +35,7 @@ export interface TestAnswer {
   description: string;
   /** The text of a field by its path below `return`: `receipt/paymentReference`. */
   get(path: string): string | undefined;
-  /** The answer's field names in their order. */
+  /** The answer's field names, in order. */
   names: string[];
   xml: string;
 }
