@@ -3,9 +3,9 @@
 // A picture's path is `/media/<hash>-<width>x<height>`: a hash of its content, and its size in pixels. Its files are
 // `<hash>-<width>x<height>-<file width>.webp`, one per width that pages use, and `<hash>-<width>x<height>.jpg`.
 
-/** The widths in pixels in which pages show pictures. The last one is the largest that is stored. */
+/** The widths in pixels at which pages show pictures. The last one is the largest that is stored. */
 const WIDTHS = [160, 400, 800, 1600] as const;
-/** A path without a file's ending is answered with a picture of this width. */
+/** A path without a file extension is answered with a picture of this width. */
 const USUAL_WIDTH = 800;
 /** The largest width of the JPEG, which link previews and search engines get. */
 const JPEG_WIDTH = 1200;
@@ -15,7 +15,7 @@ type Media = Size & { readonly id: string };
 
 const ID = /^[0-9a-f]{32}-([1-9]\d{0,3})x([1-9]\d{0,3})$/;
 
-/** The uploaded picture that a product's `image` names. Null if it names a file of `public`, or nothing. */
+/** The uploaded picture that a product's `image` refers to. Null for a file of `public` or an empty `image`. */
 export function parseMedia(image: string): Media | null {
   return image.startsWith('/media/') ? parseId(image.slice('/media/'.length)) : null;
 }
@@ -69,7 +69,7 @@ export function toFileName(name: string): string | null {
   return fileNames(id).includes(name) ? name : null;
 }
 
-/** The attributes of an `img`. `sizes`: the width in which the page shows the picture. */
+/** The attributes of an `img`. `sizes`: the width at which the page shows the picture. */
 export function pictureSource(image: string, sizes: string): { src: string; srcSet?: string; sizes?: string } {
   const media = parseMedia(image);
   if (!media) return { src: image };

@@ -2,7 +2,7 @@ import { type AuditSubject, auditSubjects } from '../audit/audit-fields';
 import { maxLengths } from '../input-limits';
 
 export type AuditFilter = {
-  /** The exact name of who made the changes; null: anyone. */
+  /** The exact name of the person who made the changes; null: anyone. */
   readonly person: string | null;
   readonly subject: AuditSubject | null;
   /** The id of one product, order or person; null: any. */

@@ -35,7 +35,7 @@ function nameSubject(subject: AuditSubject, id: string): string {
 }
 
 function nameField({ field, part }: AuditRow, { audit, products }: AdminTexts): string {
-  // The annotation makes the compiler list a field without a text.
+  // The annotation makes the compiler report a field without a text.
   const names: Record<AuditField, string> = audit.fields;
   const name = isKeyOf(names, field) ? names[field] : field;
   if (part === null) return name;

@@ -9,8 +9,8 @@ export type EndedIncident = Decided | 'note' | 'reference';
 
 /**
  * Resolves an order's incident with a submitted form. `action` is the merchant's choice, and `shown` has the facts that
- * the merchant saw. `ersReference` is needed if SEQR sent none or an unusable one, `note` for settling. Null if there
- * is no such incident or action.
+ * the merchant saw. `ersReference` is required if SEQR sent none or an unusable one; `note` is required to settle. Null if
+ * there is no such incident or action.
  */
 export async function endIncidentByHand(
   session: Session,

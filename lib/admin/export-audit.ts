@@ -10,7 +10,10 @@ import type { Session } from './session';
 
 const BATCH = 500;
 
-/** All matching changes as CSV, in batches, so that memory stays small. Amounts and times are in the form that a spreadsheet recognises. */
+/**
+ * All matching changes as CSV, in batches, so that memory stays small. Amounts and times have the format that a
+ * spreadsheet recognises.
+ */
 export async function* exportAudit(
   session: Session,
   filter: AuditFilter,

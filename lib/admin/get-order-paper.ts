@@ -12,7 +12,7 @@ import type { Session } from './session';
 type Paper = { readonly filename: string; readonly content: Buffer } | 'no-font' | null;
 
 /**
- * The packing slip, without units that are refunded or being refunded. Names each product by its article number, or by
+ * The packing slip, without units that are refunded or being refunded. Shows each product's article number, or
  * its slug if it has none.
  */
 export async function getPackingSlip(session: Session, number: number): Promise<Paper> {

@@ -5,7 +5,7 @@ import type { OrderDetails } from './get-order-details';
 import { type AnySession, ownOrders } from './visitor-session';
 
 /**
- * Everything that shop and SEQR did about an order. Null if the shop does not show it, or if the session may not see
+ * Everything that the shop and SEQR did about an order. Null if the shop does not show it, or if the session may not see
  * the order.
  */
 export async function getOrderScenes(

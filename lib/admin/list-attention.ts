@@ -18,7 +18,7 @@ type AttentionKind =
   | PeriodAttention['kind'];
 
 /**
- * An item other than an incident that needs manual action. `detail` is the technical reason, or SEQR's id of the
+ * An item, other than an incident, that needs manual action. `detail` is the technical reason, or SEQR's id of the
  * period.
  */
 export type Attention = {
@@ -127,7 +127,7 @@ async function failingEffects(): Promise<Attention[]> {
   }));
 }
 
-/** The subject of an effect is a payment, an order or a refund. */
+/** The order of an effect's subject, which is a payment, an order or a refund. */
 async function orderOfSubject(id: string): Promise<Attention['order']> {
   const order = await db().read.order.findFirst({
     where: { OR: [{ id }, { payments: { some: { id } } }, { refunds: { some: { id } } }] },

@@ -64,7 +64,7 @@ export async function listAudit(
 }
 
 /**
- * Everyone who made a change, at most 200 names. Reads one entry of the index per name, however many changes each has
+ * Everyone who made a change, at most 200 names. Reads one index entry per name, however many changes that person has
  * made.
  */
 export async function listAuditedPeople(_session: Session): Promise<string[]> {

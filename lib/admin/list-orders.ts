@@ -65,7 +65,7 @@ export async function listOrders(
 
 const OWN_SHOWN = 50;
 
-/** The visitor's own orders, newest first. */
+/** The visitor's own orders, newest first, at most 50. */
 export async function listOwnOrders({ visitorId }: VisitorSession): Promise<OrderRow[]> {
   const own = await db().read.order.findMany({
     where: { visitorId },

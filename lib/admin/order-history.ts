@@ -76,7 +76,7 @@ export function orderHistory(order: Rows): HistoryEntry[] {
   for (const { key, kind, createdAt, doneAt, failure } of order.effects) {
     if (!doneAt && !failure) continue;
     const mail = mails.get(key);
-    // A mail that was outdated before it could be written does not exist.
+    // A finished effect without its mail: the mail was outdated before it could be written.
     if (doneAt && !mail && kind.startsWith('mail-')) continue;
     const unsent = mail !== undefined && doneAt !== null && mail.sentAt === null && mail.failure === null;
     entries.push({ at: doneAt ?? createdAt, type: 'effect', kind, failure: failure ?? mail?.failure ?? null, unsent });

@@ -23,7 +23,7 @@ export type ParsedRefund =
  * Parses the refund form against the current order. The form's fields:
  * - `payment`: the id of the payment to refund, or `transfer` for bank transfers. Default: the first with money left.
  * - `mode`: how much; `q<position>`: units of a line; `amount`; `reason`.
- * - `restock`: whether the units return to stock. Ignored if `mode` is `amount`, because an amount names no units.
+ * - `restock`: whether the units return to stock. Ignored if `mode` is `amount`, because no units are chosen then.
  */
 export function parseRefund(form: Readonly<Record<string, string>>, order: OrderDetails): ParsedRefund {
   const source = order.refundable.find(({ paymentId }) => !form.payment || form.payment === (paymentId ?? 'transfer'));

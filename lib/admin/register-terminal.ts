@@ -13,7 +13,7 @@ export type Registration =
 /**
  * Registers a till with the configured reseller's credentials; only SEQR itself issues terminals for webshops. SEQR
  * chooses the id. `unknown`: the answer was lost and the till may exist, so the call is not repeated. The password is
- * sent to SEQR and not stored. If the audit list cannot be written, the till exists all the same, so its id is returned.
+ * sent to SEQR and not stored. If the audit list cannot be written, the till still exists, so its id is returned.
  */
 export async function registerTerminal(
   session: Session,

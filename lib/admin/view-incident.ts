@@ -90,7 +90,7 @@ function viewIncident(row: Row): IncidentView {
 }
 
 /**
- * The source of a refund: the incident's payment, if it names one. Otherwise bank transfers if they cover the excess,
+ * The source of a refund: the incident's payment, if it has one. Otherwise bank transfers if they cover the excess,
  * because a person refunds them and SEQR cannot refuse. Otherwise the first payment that covers it. Null if none does.
  */
 function refundFrom({ paymentId, amount, order }: Row): string | null {

@@ -1,4 +1,4 @@
-/** What a change in the audit list is about. Its id is a product's or category's slug, an order's number, or a name. */
+/** What an audit entry is about. A subject's id is a product's or category's slug, an order's number, or a name. */
 export const auditSubjects = ['product', 'category', 'order', 'person', 'setting'] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

@@ -11,7 +11,7 @@ export type Shelf = {
   readonly inStock: readonly ProductCard[];
 };
 
-/** The categories with products for sale in the merchant's order, each with its first `take` products. */
+/** The categories with products for sale, in the merchant's order, each with its first `take` products. */
 export async function listShelves(language: Language, take: number): Promise<Shelf[]> {
   const [categories, counts] = await Promise.all([listCategories(language), countProducts(language)]);
   return Promise.all(

@@ -3,7 +3,7 @@ import { languages } from '../i18n/languages';
 import { processGlobal } from '../process-global';
 import { listShownCategories } from './list-categories';
 
-/** A page that is being rendered during a change may show the old menu. It is expired again a second later. */
+/** A page that is being rendered during a change may show the old menu. Such a page is expired again a second later. */
 const SETTLED_MS = 2_000;
 
 /** The menu of the shop's pages in each language, as this process has last read it. */

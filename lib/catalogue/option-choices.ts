@@ -15,7 +15,7 @@ export type OptionChoices = { readonly name: string; readonly choices: readonly 
 
 /**
  * What a buyer can choose on a variant's page, option by option, in the variants' order. A value leads to the variant that
- * differs only in this option. If there is no such variant, it leads to the one with most of the other values, preferably in
+ * differs only in this option. If there is none, it leads to the variant that shares most of the other values, preferably in
  * stock.
  */
 export function optionChoices(variants: readonly Variant[], shownSlug: string): OptionChoices[] {

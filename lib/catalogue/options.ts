@@ -14,7 +14,7 @@ const schema = z.array(z.object({ name: text, value: text })).max(MAX_OPTIONS);
 
 /** Reads `ProductText.options`. Invalid content counts as no options. */
 export function parseOptions(stored: string): Option[] {
-  // True for nearly every text, so it is not worth parsing.
+  // Nearly every text has no options, so this saves most of the parsing.
   if (stored === '[]') return [];
   try {
     return schema.safeParse(JSON.parse(stored)).data ?? [];
@@ -27,7 +27,7 @@ export function storeOptions(options: readonly Option[]): string {
   return JSON.stringify(options.map(({ name, value }) => ({ name, value })));
 }
 
-/** The options in that language. If it is optional and has none, the English options. */
+/** The options in that language, or the English ones if the language is optional and has none. */
 export function pickOptions(
   texts: readonly { readonly language: string; readonly options: string }[],
   language: Language,

@@ -16,7 +16,7 @@ export type CatalogueChange =
 /** A path as `revalidatePath` takes it. `type` is set for a file of `app` that renders many pages. */
 export type CachedPath = { readonly path: string; readonly type?: 'page' | 'layout' };
 
-/** Beyond that, expiring all product pages is cheaper than one mark per page. */
+/** For more pages, expiring all product pages together is cheaper than expiring each by its own path. */
 const MAX_PAGES = 100;
 
 const allPages: CachedPath[] = [{ path: '/', type: 'layout' }];

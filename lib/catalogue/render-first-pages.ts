@@ -11,7 +11,7 @@ const TIMEOUT_MS = 20_000;
  */
 export async function renderFirstPages(address: string): Promise<void> {
   try {
-    // The menu that the pages show, for comparison.
+    // Stores the menu that these pages show, for later comparisons.
     await hasMenuChanged();
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     for (const language of languages) {

@@ -4,7 +4,7 @@ import { type FullLanguage, isFullLanguage } from './languages';
 export const ADMIN_LANGUAGE_COOKIE = 'admin-language';
 
 /**
- * Chooses the language of the back office and the payer app: `?lang=` if it names one of the two languages, otherwise the
+ * Chooses the language of the back office and the payer app: `?lang=` if it is one of the two languages, otherwise the
  * one that Accept-Language prefers, otherwise English.
  */
 export function pickLanguage(requested: string | undefined, acceptLanguage: string | null): FullLanguage {

@@ -4,8 +4,8 @@ import { toFileName } from '../media-path';
 
 /**
  * Copies the files of uploaded pictures that `to` does not have yet, and returns their number. Files never change, so
- * existing ones are skipped. Call it after the database has been copied, so that `to` has every picture that the copy
- * names.
+ * existing ones are skipped. Call it after the database has been copied, so that `to` has every picture that the copied
+ * database refers to.
  */
 export function backUpFiles(from: string, to: string): number {
   if (!existsSync(from)) return 0;

@@ -4,7 +4,7 @@ import { parseMedia } from '../media-path';
 import { mediaStore } from './media-store';
 import { MEDIA_SCOPE } from './record-media';
 
-/** How long an unused picture is kept, because an earlier page, a link preview or a backup may still show it. */
+/** How long an unused picture is kept, because an earlier page, a link preview or a backup may still refer to it. */
 const KEPT_SECONDS = 30 * 86_400;
 
 /**

@@ -4,8 +4,8 @@ import { toRuns } from './text-runs';
 export type FontReader = (face: Face, weight: Weight) => Buffer;
 
 /**
- * Loads a document's fonts. `texts` are those that may be in any script. From large families, only the characters in
- * `texts` are loaded. Null if a character has no font.
+ * Loads a document's fonts. `texts`: all of its text that may be in any script. From large families, only the characters
+ * in `texts` are loaded. Null if a character has no font.
  */
 export async function loadFonts(texts: readonly string[]): Promise<FontReader | null> {
   const context = texts.join(' ');

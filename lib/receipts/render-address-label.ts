@@ -21,7 +21,10 @@ const sheets: Record<LabelSize, { size: [number, number]; left: number; top: num
 };
 const sizes = [20, 18, 16, 14, 12, 10, 8];
 
-/** The label for the outside of a parcel: sender, recipient, order number, and whether it is express. */
+/**
+ * The label for the outside of a parcel: sender, recipient, order number, and whether it is express. Null if a character
+ * has no font.
+ */
 export async function renderAddressLabel(order: LabelledOrder, sheet: LabelSize): Promise<Buffer | null> {
   const m = getShopTexts(order.language);
   const texts = [...addressTexts(order.customer), ...sellerTexts()];

@@ -15,7 +15,7 @@ export type Cell = readonly [text: string, column: Column];
 
 type Info = { readonly title: string; readonly language: Language; readonly createdAt: Date };
 
-/** Opens an A4 document. `texts` are those that may be in any script. Null if a character in them has no font. */
+/** Opens an A4 document. `texts`: all of its text that may be in any script. Null if a character in it has no font. */
 export async function openSheet(texts: readonly string[], { title, language, createdAt }: Info): Promise<Sheet | null> {
   const read = await loadFonts(texts);
   if (!read) return null;

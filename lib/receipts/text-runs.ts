@@ -43,7 +43,7 @@ function toPieces(clean: string, context: string): Piece[] | null {
   return pieces;
 }
 
-/** Returns several runs if no face covers the whole grapheme, such as a family emoji. */
+/** Several runs if no face covers the whole grapheme, such as a family emoji. Null if a character has no font. */
 function setGrapheme(segment: string, context: string): Run[] | null {
   const plain = segment.replace(modifiers, '').replace(joiners, '');
   const characters = [...plain];

@@ -9,7 +9,7 @@ export type Box = Style & { readonly width: number; readonly align?: 'left' | 'r
 const LEADING = 1.38;
 const INK = '#1d2b25';
 
-/** `context`: all names and other free texts of the document. Characters that several scripts share get their font from it. */
+/** `context`: all names and other free texts of the document. It decides the font of characters that scripts share. */
 export type Fonts = { readonly read: FontReader; readonly context: string };
 
 /**

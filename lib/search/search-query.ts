@@ -80,8 +80,8 @@ export function toSearchFields({
 }
 
 /**
- * The path and query string of a changed search. It starts at the first page, unless `change` names another. A category
- * without further fields has a page of its own.
+ * The path and query string of a changed search. It starts at the first page, unless `change` has a `page`. A category
+ * without further fields has its own path.
  */
 export function toSearchPath(query: SearchQuery, change: Partial<SearchQuery> = {}): string {
   const changed = { ...query, page: 1, ...change };

@@ -3,7 +3,7 @@ import { readXlsx } from './read-xlsx';
 import { TableError, type TableRow } from './table';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** A compound file: a workbook of Excel before 2007, or a newer one that a password protects. */
+/** A compound file: an Excel workbook from before 2007, or a newer one with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**

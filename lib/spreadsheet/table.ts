@@ -8,7 +8,7 @@ export type InputCell = string | { readonly unreadable: 'date' | 'error' };
 export type TableRow = { readonly line: number; readonly cells: readonly InputCell[] };
 
 export const MAX_TABLE_BYTES = 10 * 1024 * 1024;
-/** The limit for all parts of an .xlsx file that are read, together. */
+/** The limit on the total unpacked size of the parts of an .xlsx file that are read. */
 export const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
 /** Rows below the titles. */
 export const MAX_TABLE_ROWS = 20_000;

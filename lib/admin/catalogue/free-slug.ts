@@ -5,8 +5,8 @@ import { isSlug, numberedSlug } from './slug';
 const MAX_COPIES = 200;
 
 /**
- * The slug if neither a product nor an order has it, otherwise the first free one with a number. `isNumbered`: always a
- * number, instead of the one at the slug's end.
+ * The slug if neither a product nor an order has it, otherwise the first free one with a number. `isNumbered`: always adds a
+ * number, and drops one at the end of `slug`.
  */
 export async function findFreeSlug(slug: string, isNumbered = false): Promise<string> {
   const stem = isNumbered ? slug.replace(/-\d{1,3}$/, '') : slug;

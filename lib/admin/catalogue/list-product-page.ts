@@ -50,7 +50,7 @@ export function parseProductFilter(query: Readonly<Record<string, string | undef
 }
 
 /**
- * One page of products in the shop's order. The search finds parts of names in any language, slugs and article numbers.
+ * One page of products in the shop's order. The search matches parts of names (in any language), slugs and article numbers.
  */
 export async function listProductPage(
   _session: Session,

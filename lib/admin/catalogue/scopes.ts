@@ -10,7 +10,7 @@ export function categoryScope(slug: string): string {
 /** The list of categories and their order. */
 export const CATEGORY_ORDER = 'categories';
 
-/** Orders by bank transfer of a product. One that awaits review names the product, but does not change its row. */
+/** A product's bank-transfer orders. One that awaits review contains the product, but does not change the product's row. */
 export function transfersScope(slug: string): string {
   return `transfers ${slug}`;
 }

@@ -3,7 +3,7 @@ import { maxLengths } from '../../input-limits';
 // The last part of a product's or category's address.
 
 const MAX_SLUG = maxLengths.slug;
-/** Paths that the back office uses beside those of products and categories. */
+/** Not allowed as slugs, because the back office has pages with these names at the same place in its paths. */
 const reserved: ReadonlySet<string> = new Set(['categories', 'create', 'export', 'import', 'new', 'pictures']);
 
 export const slugPattern = '[a-z0-9]+(-[a-z0-9]+)*';

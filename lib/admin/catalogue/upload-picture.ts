@@ -18,7 +18,7 @@ export type Uploaded = PicturesChanged | { readonly ok: false; readonly problem:
 
 /**
  * Converts and stores a picture, and adds it to a product as the last one. Null if there is no such product. The files
- * are stored before the product names them, so that no page shows a picture that is missing.
+ * are stored before the product refers to them, so that no page shows a missing picture.
  */
 export async function uploadPicture(session: Session, slug: string, bytes: Uint8Array): Promise<Uploaded | null> {
   if (bytes.length === 0) return { ok: false, problem: 'none' };

@@ -245,7 +245,7 @@ export async function saveTexts(
   await indexProducts(tx, [slug]);
 }
 
-/** Deletes an empty text. The shop then shows the English text if the language is optional. */
+/** Writes a text, or deletes it if it is empty. In an optional language, the shop then shows the English text. */
 async function saveText(
   tx: Tx,
   productSlug: string,

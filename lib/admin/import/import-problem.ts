@@ -22,7 +22,7 @@ type FileProblem =
   | ('column-unknown' | 'no-title' | 'column-twice' | 'no-slug-column' | 'no-rows' | 'too-many-changes');
 
 /**
- * `column`: the title in the file. `value`: the unshortened content of the cell or title, or a number for the sentence.
+ * `column`: the title in the file. `value`: the full content of the cell or title, or a number for the problem's sentence.
  */
 export type ImportProblem = {
   readonly line: number | null;

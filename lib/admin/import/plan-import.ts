@@ -16,7 +16,7 @@ export const MAX_CHANGES = 2_000;
 const MAX_PROBLEMS = 1_000;
 const ROWS_AT_A_TIME = 100;
 
-/** A product that the file creates (`before` is null) or changes. `position`: null if it stays, or comes last. */
+/** A product that the file creates (`before` is null) or changes. `position`: null if it keeps its place or comes last. */
 export type PlannedChange = ParsedRow & {
   readonly line: number;
   readonly slug: string;
@@ -25,8 +25,8 @@ export type PlannedChange = ParsedRow & {
 };
 
 /**
- * What a file would do to the catalogue as it is now. With problems, it does nothing. `digest` changes if anything that the
- * import would do changes, but not because of sales.
+ * What a file would change in the current catalogue: nothing, if there are problems. `digest` differs as soon as the import
+ * would do something else, but not because of sales.
  */
 export type ImportPlan = {
   readonly changes: readonly PlannedChange[];
@@ -118,7 +118,7 @@ function planRow(
   });
 }
 
-/** A change must name the version that the person has seen, so that nobody else's change is undone. */
+/** A row must contain the version that the person has seen, so that it does not undo somebody else's change. */
 function versionProblem(text: string, before: PlannedChange['before']): RowProblem | null {
   if (text === '') return before ? 'exists' : null;
   if (!/^\d{1,9}$/.test(text)) return 'version';

@@ -18,8 +18,8 @@ type Page = {
 };
 
 /**
- * The number of matches per category, in the merchant's order and without empty categories, and the slugs of one page. In
- * one statement, because finding the matches takes longest when there are many.
+ * The number of matches per category, in the merchant's order and without empty categories, and the slugs of one page. Uses
+ * one statement, because finding many matches is the slowest part and would otherwise be done twice.
  */
 export async function findMatches(match: Match, { category, sort, skip, take }: Page) {
   const inCategory = category === null ? Prisma.empty : Prisma.sql`WHERE "category" = ${category}`;
