@@ -101,7 +101,7 @@ function describeRole(values: Values): string[] {
   return problems;
 }
 
-/** Whether the SEQR service is real: neither on this machine nor the shop itself. */
+/** Whether the SEQR service is real: neither on this machine nor at the shop's own address. */
 export function isElsewhere({ SEQR_WSDL_URL, PUBLIC_URL }: Pick<Values, 'SEQR_WSDL_URL' | 'PUBLIC_URL'>): boolean {
   if (!SEQR_WSDL_URL) return false;
   const { hostname } = new URL(SEQR_WSDL_URL);

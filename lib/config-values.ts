@@ -61,7 +61,7 @@ export const days = (usual: number) =>
     .max(365, 'must be at most 365 days')
     .default(usual);
 
-/** Such as `10m` or `24h`, in milliseconds: one minute to 30 days. */
+/** A duration such as `10m` or `24h`, from one minute to 30 days, converted to milliseconds. */
 export const duration = z
   .string()
   .regex(/^\d{1,5}[mh]$/, 'must be a number of minutes or hours, such as 10m or 24h')

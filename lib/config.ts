@@ -142,7 +142,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const wsdlUrl = values.SEQR_WSDL_URL ?? `${localUrl}/soap/merchant/cashregister-2?wsdl`;
   return {
     databaseUrl: values.DATABASE_URL,
-    /** Where PostgreSQL itself is reached if `databaseUrl` leads to a connection pooler. */
+    /** The address of PostgreSQL itself, if `databaseUrl` is that of a connection pooler. */
     databaseDirectUrl: values.DATABASE_DIRECT_URL,
     /** The maximum number of connections that this process opens to PostgreSQL. */
     databaseConnections: values.DATABASE_CONNECTIONS,

@@ -5,7 +5,7 @@ const ROUTER_STATE = 'next-router-state-tree';
 /**
  * Intercepts requests that Next would answer with 500. TRACE is routed to a 405 answer. Paths are decoded to the form
  * of their routes; paths with an encoded slash are not found. A router state that Next cannot parse is removed.
- * `readRouterState` is Next's own parser and throws.
+ * `readRouterState` is Next's own parser, which throws if it cannot parse a state.
  */
 export function guardRequest(readRouterState: (header: string | string[]) => unknown): void {
   onServerRequest((request) => {

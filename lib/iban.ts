@@ -1,6 +1,6 @@
 /**
- * Whether the text is an IBAN, with or without spaces: country, check digits by ISO 7064 (mod 97), account. A bank refuses
- * any other.
+ * Whether the text is an IBAN, with or without spaces: country, check digits by ISO 7064 (mod 97), account. Banks refuse a
+ * transfer to any other text.
  */
 export function isIban(text: string): boolean {
   const iban = compact(text);

@@ -40,7 +40,7 @@ export type Merchant = {
   readonly vatRates: readonly [number, ...number[]];
   /** Including VAT, in minor units of `currency`. */
   readonly deliveryPrices: { readonly standard: number; readonly express: number };
-  /** The language of the shop's own mails, about new orders and what needs a decision. */
+  /** The language of mails to the shop, about new orders and about matters that need a decision. */
   readonly mailLanguage: 'en' | 'sv' | 'de';
   /** Offered when an order is marked as sent. In `trackingUrl`, `{number}` stands for the tracking number. */
   readonly carriers: readonly { readonly name: string; readonly trackingUrl: string }[];

@@ -13,8 +13,8 @@ export function serverSecret(): string {
 }
 
 /**
- * Why the configured secret is not sufficient, with the remedy. Null if it is. A secret in a file is this machine's own, and
- * processes with one PostgreSQL are usually on several.
+ * Why the configured secret is not sufficient, with the remedy. Null if it is. A secret in a file belongs to one machine, but
+ * processes that share a PostgreSQL database usually run on several.
  */
 export function describeMissingSecret({ databaseUrl, admin }: Pick<Config, 'databaseUrl' | 'admin'>): string | null {
   if (databaseUrl.startsWith('file:') || admin.sessionSecret !== undefined) return null;

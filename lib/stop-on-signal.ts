@@ -17,7 +17,7 @@ interface RunningParts {
 
 /** With the default pause of three seconds, a process ends within ten seconds. */
 const FINISH_MS = 5_000;
-/** Then the servers are closed, even if background work has not ended. */
+/** After this time, the servers are closed even if background work has not ended. */
 const WORK_MS = 3_000;
 const CLOSE_MS = 1_500;
 

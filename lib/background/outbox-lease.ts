@@ -11,7 +11,7 @@ type Change = Prisma.OutboxUncheckedUpdateManyInput;
 export type Outcome = { readonly change: Change; readonly conclusion?: Conclusion | null };
 
 /**
- * How long other processes wait for a returned lease, because a request that this process sent may still be in
+ * How long other processes wait for a released lease, because a request that this process sent may still be in
  * progress.
  */
 const RETURN_SECONDS = 2;
@@ -49,7 +49,7 @@ export async function withLease(row: Row, seconds: number, work: () => Promise<O
 }
 
 /**
- * Returns the leases of effects that this process has started but not finished, so that another process runs them two
+ * Releases the leases of effects that this process has started but not finished, so that another process runs them two
  * seconds later. Called just before the process ends. As after a crash, such an effect may already have happened.
  */
 export async function returnEffects(): Promise<void> {

@@ -28,7 +28,7 @@ const GRACE_MS = 5_000;
 /** Short, because a process may die while it cancels a paid invoice, and SEQR waits only 20 s for a status call. */
 const CANCEL_LEASE_SECONDS = 10;
 
-/** Each part with the pause between its rounds. Deadlines of minutes and days may be missed by a second. */
+/** The watcher's work besides checking payments. Deadlines of minutes and days may be missed by a second. */
 const otherParts = [
   { part: () => workOutbox('seqr'), pauseMs: TICK_MS },
   { part: expireOrders, pauseMs: DEADLINE_TICK_MS },
@@ -138,7 +138,7 @@ async function checkPayment(payment: Pick<Payment, 'id' | 'orderId' | 'heldAt'>)
   await Promise.race([asking, pause(PATIENCE_MS, undefined, { ref: false })]);
 }
 
-/** Marks attempts as UNKNOWN whose process died before SEQR's answer was stored. Their QR code was never shown. */
+/** Sets attempts to UNKNOWN if their process died before SEQR's answer was stored. Their QR code was never shown. */
 async function markLostInvoices(): Promise<void> {
   const before = new Date(now().getTime() - config().seqr.timeoutMs - GRACE_MS);
   const lost = await db().read.payment.findMany({

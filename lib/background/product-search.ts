@@ -5,7 +5,7 @@ import { repeat } from '../repeat';
 import { indexProducts, listUnindexed } from '../search/index-products';
 import { isStopping } from '../server-phase';
 
-/** Comparing the texts of 10,000 products takes about 40 ms per language. */
+/** Each round compares all texts, which takes about 40 ms per language for 10,000 products. */
 const PAUSE_MS = 60_000;
 /** Few enough that other writes hardly wait. */
 const BATCH = 100;

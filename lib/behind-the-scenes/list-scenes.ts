@@ -21,7 +21,7 @@ export type OrderScenes = {
 
 const QUIET_AFTER_MS = 60_000;
 
-/** Everything that shop and SEQR did about an order. Null if there is no such order. The caller checks access. */
+/** Everything that the shop and SEQR did about an order. Null if there is no such order. The caller checks access. */
 export async function listScenes(orderId: string): Promise<OrderScenes | null> {
   const order = await db().read.order.findUnique({ where: { id: orderId }, select: ofShop });
   if (!order) return null;

@@ -60,7 +60,7 @@ export function listShopScenes(order: Order, effects: readonly Effect[]): ShopSc
   ];
 }
 
-/** The first event of an attempt is written with it. */
+/** An attempt's row is written together with its first event. */
 function rowsOfAttempt({ events }: Pick<Order['payments'][number], 'events'>): WrittenRows[] {
   const first = events[0];
   const rows: WrittenRows[] = [{ change: 'INSERT', table: 'Payment' }];
@@ -89,7 +89,7 @@ function listAttempt(payment: Order['payments'][number]): ShopScene[] {
   return attempt === 1 ? moves : [begin, ...moves];
 }
 
-/** An effect that failed and waits for another try has no time of its own, so it is shown where it was queued. */
+/** An effect that failed and waits for a retry has no recorded time, so its scene gets the time at which it was queued. */
 function listEffect({ id, kind: effect, createdAt, doneAt, failure }: Effect): ShopScene[] {
   const queued: ShopScene = {
     ...{ key: `queued-${id}`, at: createdAt, kind: 'queued', effect },

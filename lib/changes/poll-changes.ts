@@ -9,9 +9,9 @@ export type Polling = { stop(): Promise<void>; finish(): Promise<void> };
 
 /**
  * Polls while the database cannot notify this process. Once a second, one statement reads all orders that pages of this
- * process wait for; on PostgreSQL, another one reads the catalogue. Whatever differs from the previous poll is announced; at the first
- * poll, that is everything. `finish` polls once more, because the database may notify only of later changes. A poll that
- * fails calls `onUnreachable`; the next one that succeeds then announces a change of the catalogue.
+ * process wait for; on PostgreSQL, a second one reads the catalogue. Announces whatever differs from the previous poll,
+ * and everything at the first poll. `finish` polls once more, because the database may notify only of later changes. A
+ * failed poll calls `onUnreachable`; the next one that succeeds then announces a change of the catalogue.
  */
 export function pollChanges(onCatalogueChange?: () => void, onUnreachable = () => {}): Polling {
   let orders = new Map<string, string>();

@@ -4,7 +4,7 @@ export const customerFields = ['name', 'email', 'address', 'postalCode', 'city',
 
 /**
  * Converts a submitted HTML checkout form to the JSON shape. The items come from the cart cookie, because a form
- * without JavaScript cannot send them; so does the checkout key if the form has none.
+ * without JavaScript cannot send them. A form without a checkout key gets the cookie's.
  */
 export function readCheckoutForm(form: URLSearchParams, cartCookie: string | undefined): Record<string, unknown> {
   const cart = parseCart(cartCookie);

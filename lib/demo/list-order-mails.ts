@@ -13,7 +13,7 @@ const toShop = ['new-order', 'attention', 'no-invoice'];
 
 /**
  * The mails of an order to its buyer, newest first. Like the order's page, they are for anyone with the order's id.
- * Null if there is no such order, or if this is not a demonstration, because the buyer has then received the mails.
+ * Null if there is no such order, or outside a demonstration, where the buyer receives the mails.
  */
 export async function listOrderMails(orderId: string): Promise<OrderMail[] | null> {
   if (!config().isDemo) return null;

@@ -10,7 +10,7 @@ import { countedUntil, isCounted, isSettled, pruneBefore } from './due-orders';
 
 /** The functions of its own sandbox that the demonstration uses, because SEQR's interface cannot delete anything. */
 export interface SeqrOfDemo {
-  /** Returns the references of the invoices that must be kept. May be called again with the same references. */
+  /** Deletes invoices and returns the references of those that must be kept. May be called again with the same ones. */
   forgetInvoices(references: readonly string[]): Promise<readonly string[]>;
   forgetPayers(before: Date): Promise<void>;
 }
@@ -21,7 +21,7 @@ const KEPT_CLOSINGS = 30;
 const ACTOR = 'demo';
 
 /**
- * Deletes the orders of visitors once they are older than DEMO_KEEP: an order with its history, mails and documents,
+ * Deletes visitors' orders that are older than DEMO_KEEP: each order with its history, mails and documents,
  * its invoices at SEQR and their bookings. Deletes nothing that belongs to an open period: if an old order is in one,
  * closes the day first, and the next round deletes the order. Then deletes old payers and closings.
  */
@@ -31,7 +31,7 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   const until = await countedUntil();
   if (until === null) return;
   const due = { AND: [isSettled(before), isCounted(until)] };
-  // Orders that an invoice or a queued effect keeps are not queried again.
+  // Orders that must be kept, because of an invoice or a queued effect, are not queried again.
   const kept: string[] = [];
   let deleted = 0;
   for (;;) {

@@ -5,10 +5,10 @@ import { log } from '../log';
 const RESTOCKED_UNITS = 25;
 
 /**
- * Adds units to products that visitors have bought or reserved up to the last one, and returns the changes that pages
- * must show. A product that never had an order stays sold out: the demonstration shows one on purpose. As in a
- * merchant's form, the units are added to the stock, so sales in between still count. The audit list records only what
- * people change, so it does not mention this.
+ * Adds units to products whose last unit a visitor has bought or reserved, and returns the changes that pages must show. A
+ * product that never had an order stays sold out: the demonstration shows one on purpose. As in a merchant's form, the
+ * units are added to the stock, so sales in between still count. The audit list records only what people change, so these
+ * units are not in it.
  */
 export async function restockSoldOut(): Promise<CatalogueChange[]> {
   const isSoldOut = { stock: 0, published: true, OR: [{ sold: { gt: 0 } }, { reserved: { gt: 0 } }] };

@@ -15,7 +15,7 @@ export type Health = Readonly<Record<Part, WriteState | 'unused'>> & {
   readonly role: Config['role'];
   readonly server: 'ok' | 'starting' | 'stopping';
   readonly seqr: 'ok' | 'failing';
-  /** Does not count for `status`: without a worker, web processes still take orders, and a load balancer must keep them. */
+  /** Does not affect `status`: without a worker, web processes still take orders, and a load balancer must keep them. */
   readonly worker: WorkerState;
 };
 

@@ -2,17 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzip } from 'node:zlib';
 import { onServerRequest } from '../on-server-request';
 
-/** With some 50 kB for a page and 10 kB for its compressed form, these take 12 MB. */
+/** At about 50 kB per page and 10 kB for its compressed form, these take 12 MB. */
 const MAX_PAGES = 200;
 
-/** What is shorter is sent as it is. */
+/** Shorter pages are sent uncompressed. */
 const MIN_LENGTH = 1_024;
 
 /** Prerendered pages by their content, compressed; null if a page has been requested only once. */
 const compressed = new Map<string, Buffer | null>();
 const pending = new Set<string>();
 
-/** Next's own parts: what compresses a response, and what ends this after the client has gone. */
+/** Next's own functions: `compress` compresses a response, and `release` stops this after the client has disconnected. */
 interface Compression {
   compress: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   release: (response: ServerResponse) => void;
@@ -36,7 +36,7 @@ function acceptsGzip({ headers }: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0)/.test(String(headers['accept-encoding'] ?? ''));
 }
 
-/** The middleware leaves a response alone that already has a `Content-Encoding`. */
+/** Sends the compressed page, if there is one. Next's middleware does not change a response with a `Content-Encoding`. */
 function sendCompressedPage(response: ServerResponse): void {
   const { end } = response;
   Reflect.set(response, 'end', (...parts: unknown[]) => {
@@ -54,8 +54,8 @@ function isPrerendered(response: ServerResponse): boolean {
 }
 
 /**
- * Null until the page has been compressed, which its second request starts. So a visit to more pages than are kept, such as a
- * search engine's, compresses none of them twice.
+ * Null until the page has been compressed, which its second request starts. So a search engine that requests many pages once
+ * does not make this process compress each of them a second time, after Next.
  */
 function findCompressed(html: string): Buffer | null {
   const known = compressed.get(html);

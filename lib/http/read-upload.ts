@@ -9,13 +9,13 @@ export type Upload = {
   readonly key: string;
   /** Empty if no file was chosen. Its name and type, which the client chooses, are not kept. */
   readonly file: Uint8Array;
-  /** Identifies the content, to tell a repeated form from another one. */
+  /** Identifies the content, to tell a repeated form from a different one. */
   readonly digest: string;
 };
 
 /**
  * Reads a form with the fields `key` and `file` (multipart/form-data). Stops reading a body that exceeds `limit` by
- * more than a form needs. `type`: the request has another type. `form`: it is not a valid form, or a field is missing.
+ * more than a form needs. `type`: the request has another content type. `form`: it is not a valid form, or a field is missing.
  */
 export async function readUpload(request: Request, limit: number): Promise<Upload | 'type' | 'large' | 'form'> {
   if (mediaType(request) !== 'multipart/form-data') return 'type';

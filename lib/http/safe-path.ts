@@ -1,8 +1,9 @@
 const OWN = 'http://own.invalid';
 
 /**
- * Parses `path`, which comes from a form or query, as a browser does, and returns it normalized (`/a/../b` becomes `/b`) for a
- * `Location` header. Returns `fallback` for anything except a path of this site: `//evil`, `/\evil`, `https:evil`, `javascript:…`.
+ * Parses `path`, which comes from a form or query, as a browser does, and returns it normalized (`/a/../b` becomes `/b`) for
+ * a `Location` header. Returns `fallback` for anything except a path of this site, such as `//evil`, `/\evil`, `https:evil`
+ * or `javascript:…`.
  */
 export function safePath(path: unknown, fallback: string): string {
   if (typeof path !== 'string' || path.length > 512 || !path.startsWith('/') || path.includes('\\')) return fallback;

@@ -6,9 +6,9 @@ import { sendResponse, toRequest } from './node-http';
 type Serve = (request: Request) => Promise<Response>;
 
 /**
- * Answers POST requests to `paths` itself, before Next. Use it only for routes that are called so often that Next's own work for
- * each request counts; the same routes must exist in `app`. Checks that `onServerRequest` added, such as those of the host, come
- * first: they change the request's address.
+ * Answers POST requests to `paths` before Next does. Use it only for routes that are called so often that Next's own work per
+ * request matters; the same routes must exist in `app`. Checks added with `onServerRequest`, such as that of the host, run
+ * first, because they change the request's address.
  */
 export function serveFirst(paths: readonly string[], serve: Serve): void {
   const prepared = new WeakSet<Server>();

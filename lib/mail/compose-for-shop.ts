@@ -7,7 +7,7 @@ import type { OrderView } from '../orders/get-order';
 import type { MailText, Part, Row } from './mail-text';
 import { orderRows, text } from './parts';
 
-// Mails to the shop. They are in the merchant's language and lead to the back office.
+// Mails to the shop. They are in the merchant's language and link to the back office.
 
 /**
  * Announces a new order, and says what the shop must do: send it if it is paid, otherwise wait for its bank transfer

@@ -20,7 +20,7 @@ type Letter = {
   readonly recipient: string;
   readonly language: Language;
   readonly text: MailText;
-  /** A reason not to write the mail, checked in the transaction that stores it. Mails with the same scope exclude each other. */
+  /** A reason not to write the mail, checked in the transaction that stores it. Mails of one scope exclude each other. */
   readonly unless?: { readonly scope: string; holds(tx: Tx): Promise<boolean> };
   /** Called only if the mail is sent. */
   readonly attach?: () => Promise<Outgoing['attachment']>;

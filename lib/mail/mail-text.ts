@@ -91,8 +91,8 @@ function htmlRow({ label, value, total }: Row): string {
 }
 
 /**
- * Cells get `overflow-wrap: anywhere` only for a word that may have to break: it lets a column become narrower than its
- * longest word, so mail programs break short words too.
+ * Cells get `overflow-wrap: anywhere` only for a word that may have to break. It lets a column become narrower than its
+ * longest word, so mail programs would break short words too.
  */
 function wrapOf(text: string): string {
   const hasLongWord = text.split(/\s+/).some((word) => word.length > MAX_UNBROKEN);

@@ -29,8 +29,8 @@ export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>):
 }
 
 /**
- * Tells the buyer that the order is sent. No-op if that has been undone, or if the latest such mail, delivered or still
- * queued, has the same carrier and link.
+ * Tells the buyer that the order is sent. No-op if the order is no longer marked as sent, or if the latest such mail,
+ * delivered or still queued, has the same carrier and link.
  */
 export async function sendSentNotice(orderId: string, cause: string): Promise<Conclusion | null> {
   const order = await getOrder(orderId);

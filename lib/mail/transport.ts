@@ -64,7 +64,7 @@ async function deadline(): Promise<never> {
   throw new Error('the mail server took too long');
 }
 
-/** The server's refusal of this mail or recipient. A refused sign-in (535) is the shop's problem, not the mail's. */
+/** The server's permanent refusal of the mail, or null. A refused sign-in (535) is the shop's problem, not the mail's. */
 function permanentRefusal(error: unknown): string | null {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return null;
   const { responseCode, code } = error;

@@ -7,7 +7,7 @@ import { type Customer, formatOrderNumber } from './get-order';
 import type { PaymentMethod } from './order-states';
 import type { VatShare } from './vat';
 
-/** The seller when the credit note was issued. Later changes of lib/merchant.ts do not change it. */
+/** The seller's details when the credit note was issued. Later changes of lib/merchant.ts do not affect them. */
 const sellerSchema = z.object({
   ...{ name: z.string(), legalName: z.string(), street: z.string(), postalCode: z.string(), city: z.string() },
   ...{ organisationNumber: z.string(), vatNumber: z.string(), email: z.string() },

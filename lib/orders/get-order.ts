@@ -120,7 +120,7 @@ export async function getOrder(id: string): Promise<OrderView | null> {
   return row && viewOrder(row, await listRefunds([row]));
 }
 
-/** The order that this payment attempt is for, and the attempt's ersReference. */
+/** The order of this payment attempt, and the attempt's ersReference. Null if there is no such attempt. */
 export async function getOrderOfPayment(
   paymentId: string,
 ): Promise<{ readonly order: OrderView; readonly ersReference: string | null } | null> {

@@ -8,8 +8,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * The limit on unpaid bank-transfer orders that this client address or mailbox has reached, or null. Such an order is
- * free to place, reserves stock for days and triggers mails, so the number is limited. One that its buyer has cancelled
- * counts for its mailbox until it is a day old, because it has triggered mails too.
+ * free to place, reserves stock for days and triggers mails, so the number is limited. An order that its buyer cancelled
+ * still counts for the mailbox until it is a day old, because it triggered mails too.
  */
 export async function reachedOpenTransfers(
   tx: Tx,

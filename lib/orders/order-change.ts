@@ -37,7 +37,7 @@ export async function reserveChange(
   return change;
 }
 
-/** The order's lines after a reserved change. Null if they no longer allow it. */
+/** The order's lines after a reserved change. Null if the lines no longer allow the change. */
 export function linesAfter({ quantities }: OrderChange, lines: readonly StoredLine[]): ChangedLines | null {
   return reduceLines(lines, new Map(JSON.parse(quantities)));
 }

@@ -7,7 +7,7 @@ import { signals } from '../signals/signals';
 const bus = () => processGlobal('payment-bus', () => new EventEmitter().setMaxListeners(0));
 
 // While lib/changes listens to PostgreSQL, the database notifies every process, this one included. This process then
-// announces nothing itself, so that a page reads once and not twice.
+// announces nothing itself, so that each page reads the database only once per change.
 const source = () => processGlobal('payment-bus-source', () => ({ isDatabase: false }));
 
 /** Notifies this process's pages of a change, unless the database does so. */
@@ -30,7 +30,7 @@ export function awaitedOrders(): string[] {
   return bus().eventNames().map(String);
 }
 
-/** Returns a function that ends the subscription. */
+/** Calls `listener` after each change of the order. Returns a function that ends the subscription. */
 export function onChange(orderId: string, listener: () => void): () => void {
   bus().on(orderId, listener);
   return () => bus().off(orderId, listener);
@@ -41,7 +41,7 @@ const POLLING_PAGE_MS = 5_000;
 
 const polled = () => processGlobal('polled-orders', () => new Map<string, number>());
 
-/** While a page is open, SEQR is asked about its payment more often. */
+/** Records that a page of the order is open, so that SEQR is asked about its payment more often. */
 export function notePageOpen(orderId: string): void {
   const at = monotonicMs();
   for (const [id, seen] of polled()) if (at - seen > POLLING_PAGE_MS) polled().delete(id);

@@ -12,7 +12,7 @@ export function receiptPath(id: string, language: Language): string {
   return localPath(language, `/orders/${id}/receipt`);
 }
 
-/** Leads to the payment page or the receipt, depending on the order's state. */
+/** Redirects to the payment page or the receipt, depending on the order's state. */
 export function orderPath(id: string, language: Language): string {
   return localPath(language, `/orders/${id}`);
 }

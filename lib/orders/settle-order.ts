@@ -59,8 +59,8 @@ export async function closeOrder(
   const reserving = order.awaitsReview ? { ...order, items: [] } : order;
   if (!(await applyStep(tx, orderId, reserving, step, { closedAt: now() }, isByBuyer))) return false;
   await reviewExcess(tx, orderId);
-  // The page has just told the buyer. Only for a bank transfer is a mail needed too, because the mailed payment
-  // instructions no longer hold.
+  // The page has just told the buyer. A bank-transfer order still needs a mail, because the mailed payment instructions
+  // no longer apply.
   const isKnown = isByBuyer && order.paymentMethod === 'seqr';
   if (step.mail && !isKnown) await enqueue(tx, `mail-${step.mail}`, orderId);
   return true;

@@ -5,8 +5,8 @@ type Account = { readonly label: string; readonly value: string };
 
 /**
  * The shop's accounts to which a buyer in `country` (ISO) can transfer money. Bankgiro works in Sweden only, so buyers
- * elsewhere also see IBAN and BIC. If the shop has no Bankgiro, every buyer sees them. `bankgiro` is its name in the
- * buyer's language; the other names are the same in all.
+ * elsewhere also see IBAN and BIC. If the shop has no Bankgiro, every buyer sees them. `bankgiro`: the word for it in the
+ * buyer's language; “IBAN” and “BIC” are the same in all languages.
  */
 export function transferAccounts(country: string, names: { readonly bankgiro: string }): Account[] {
   const { bankgiro, iban, bic } = merchant;

@@ -22,8 +22,8 @@ const streamSilence = 10_000;
 
 /**
  * Queries the payment's status until it is final; returns a function that stops this. A stream named in the answer
- * (`events`) reports changes immediately, and polling slows down while it delivers. There is never more than one
- * request. The stream is closed while the page is hidden, because browsers allow only six HTTP/1.1 connections per
+ * (`events`) reports changes immediately, and polling slows down while it delivers. At most one query runs at a
+ * time. The stream is closed while the page is hidden, because browsers allow only six HTTP/1.1 connections per
  * host.
  */
 export function followStatus({ url, pollFreq, onStatus, onOffline, onGone }: FollowOptions): () => void {

@@ -11,7 +11,7 @@ import type { Texts } from './texts/texts';
 import css from './view.css';
 
 /**
- * Puts the view into its element. Returns a function that starts polling and returns a function that stops it, or
+ * Puts the view into its element. Returns a function that starts polling. That function returns one that stops polling, or
  * undefined if there is nothing to poll. `folder` is the address of the script's folder.
  */
 export function createView(

@@ -68,7 +68,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
           return run(tx);
         }, OPTIONS);
       } catch (error) {
-        // A lost connection may hide a commit, so a write that has started is repeated only if it was surely rolled back.
+        // A lost connection may hide a commit, so a write that has started is repeated only if it was certainly rolled back.
         const isOvertaken = isWriteAgain(error) || isConflict(error);
         // A write that has not started may store the answer to a call that must not be repeated, so it waits for the server.
         const mayRepeat = isOvertaken ? attempt < MAX_ATTEMPTS : !hasStarted && isPostgresqlFailure(error);

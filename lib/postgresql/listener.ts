@@ -125,7 +125,7 @@ async function untilUnanswered(client: pg.Client): Promise<never> {
   }
 }
 
-/** Throws a `PoolerError` if the client was given another process ID than the server's, because only a pooler does that. */
+/** Throws a `PoolerError` if the client has a process ID that is not the server's, because only a pooler invents one. */
 async function refusePooler(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   if (rows[0]?.pid !== Reflect.get(client, 'processID')) {

@@ -9,9 +9,9 @@ const CHANGED_RESULT = '0A000';
 const namesOf = new WeakMap<object, Map<string, string>>();
 
 /**
- * Lets `statementName` name the connection's statements, which PostgreSQL then parses once. Not through a connection
- * pooler: there, the next statement may run in another process, which does not know the name. A pooler invents the
- * process id that it reports to its clients.
+ * Lets `statementName` name the connection's statements, which PostgreSQL then parses once. No-op behind a connection
+ * pooler: there, the next statement may run in another process, which does not know the name. A pooler is recognised by
+ * the process id that it reports to its clients: it invents one.
  */
 export async function nameStatements(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
@@ -22,7 +22,7 @@ export async function nameStatements(client: pg.Client): Promise<void> {
   });
 }
 
-/** The statement's name on this connection. Undefined if it has none, and is parsed at each execution. */
+/** The statement's name on this connection. Undefined if it has none, so that it is parsed at each execution. */
 export function statementName(client: pg.ClientBase, text: string): string | undefined {
   const names = namesOf.get(client);
   if (!names || text.length > MAX_LENGTH) return undefined;

@@ -11,7 +11,7 @@ import { SharedSignals } from './shared-signals';
 export type Fact = 'notifications-arrive' | 'seqr-down' | 'worker-runs';
 
 /**
- * What the shop's processes must know about each other, so that together they call SEQR as often as one process would.
+ * What the shop's processes tell each other, so that together they call SEQR no more often than one process would.
  * These are hints: losing one costs a few calls or seconds, never a payment.
  */
 export interface Signals {

@@ -6,8 +6,8 @@ export const BEGIN_WITH_LOCK = 'BEGIN IMMEDIATE';
 
 /**
  * The adapter of a connection that only writes. Its transactions begin with the statement BEGIN_WITH_LOCK, which must be
- * their first. The adapter's own BEGIN takes no lock and would need a second statement. It cannot be replaced: if it
- * fails, the adapter never begins another transaction.
+ * their first. The adapter's own BEGIN takes no lock, so it is left out. It cannot become BEGIN IMMEDIATE instead: after
+ * a BEGIN that fails, the adapter never begins another transaction.
  */
 export class LockingSqlite extends CachingSqlite {
   protected override adapt(client: SQLite.Database): void {

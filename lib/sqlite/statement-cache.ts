@@ -12,7 +12,7 @@ const CACHED = /^(SELECT|INSERT|UPDATE|DELETE|REPLACE|BEGIN|COMMIT|ROLLBACK|SAVE
 export class CachingSqlite extends PrismaBetterSqlite3 {
   override async connect() {
     const adapter = await super.connect();
-    // The adapter has no option for this. Its client is private, but only by its type. Without a client, nothing is cached.
+    // The adapter has no option for this. Its client is private only in its type. Without a client, nothing is cached.
     const client: SQLite.Database | undefined = Reflect.get(adapter, 'client');
     if (client) this.adapt(client);
     return adapter;

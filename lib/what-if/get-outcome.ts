@@ -4,7 +4,7 @@ import { mayTryWhatIf } from './start-what-if';
 import { latestWhatIf, type Started } from './started';
 import type { WhatIf } from './what-if';
 
-/** What shop and SEQR have done about a what-if so far, from the order's history and SEQR's. */
+/** What the shop and SEQR have done since a what-if began, from the histories of both. */
 export type Outcome = {
   readonly whatIf: WhatIf;
   /** False while more is to come. */
@@ -15,7 +15,10 @@ export type Outcome = {
   readonly secondsUntilKnown: number | null;
 };
 
-/** What the shop did about the latest what-if of the visitor's own order. Null if it had none, or ended in another way. */
+/**
+ * The outcome of the latest what-if on the visitor's own order. Null if it had none or ended in another way, or while the
+ * sandbox does not answer.
+ */
 export async function getOutcome(orderId: string, visitorId: string | null): Promise<Outcome | null> {
   const started = latestWhatIf(orderId);
   if (!started || !(await mayTryWhatIf(orderId, visitorId))) return null;

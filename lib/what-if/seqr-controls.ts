@@ -9,12 +9,12 @@ export type FaultLimit = { readonly invoiceReference: string } | { readonly clie
 
 const TIMEOUT_MS = 5_000;
 
-/** The sandbox did not answer, or did not do what it was asked. */
+/** The sandbox did not answer, or refused. */
 export class ControlError extends Error {}
 
 /**
- * Sends a request to the sandbox's control API. Throws a `ControlError` without an answer, and on any answer but 2xx and 409,
- * which refuses a payer.
+ * Sends a request to the sandbox's control API. Throws a `ControlError` if there is no answer, or one other than 2xx and 409.
+ * 409 means that SEQR refuses the payer.
  */
 async function control(path: string, body?: unknown): Promise<Response> {
   const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE').catch((cause: unknown) => {

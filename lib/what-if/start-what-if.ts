@@ -31,7 +31,7 @@ export async function mayTryWhatIf(orderId: string, visitorId: string | null): P
 /**
  * Makes something happen to the visitor's open payment, through faults of the sandbox that are limited to its invoice.
  * False if the order is not this visitor's, none of its payments waits for a payer, another what-if is in progress, or the
- * sandbox does not do its part.
+ * sandbox refuses or does not answer.
  */
 export async function startWhatIf(
   whatIf: WhatIf,
@@ -66,7 +66,7 @@ async function carryOut(started: Started, payment: Waiting, addresses: ShopAddre
   if (faults.length > 0) endLater(limit, endsAfterMs);
   for (const fault of faults) await addFault(fault, limit);
   for (const [index, has] of payers.entries()) {
-    // The sandbox deletes unused payers whose ids begin like this after a day.
+    // After a day, the sandbox deletes unused payers whose ids begin like this.
     const payer = `visitor-what-if-${order.number}-${index}`;
     const balance = { [currency]: has === 'enough' ? '100000' : '0' };
     started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;

@@ -1,7 +1,7 @@
 import type { NewFault } from './seqr-controls';
 
 /**
- * What a visitor of a demonstration can make happen to a payment of their own: the network between shop and SEQR dies, SEQR
+ * What a visitor of a demonstration can make happen to their own payment: the network between the shop and SEQR fails, SEQR
  * is down, the answer to sendInvoice is lost, the payer has no money, the shop asks too late, two payers pay.
  */
 export const whatIfs = ['network', 'down', 'lost', 'money', 'slow', 'twice'] as const;

@@ -33,7 +33,7 @@ export async function startRun({ actor }: Session, kind: RunKind): Promise<'star
   const args = [...commandArguments('scripts/certify.ts'), '--id', id, '--actor', actor];
   const child = spawn(process.execPath, kind === 'pos' ? [...args, '--pos'] : args, {
     cwd: /* turbopackIgnore: true */ process.cwd(),
-    // This name makes scripts/shared/ending.mjs end the child when this process is gone.
+    // This variable makes scripts/shared/ending.mjs end the child when this process is gone.
     env: { ...process.env, npm_lifecycle_event: 'certify', LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });

@@ -23,7 +23,7 @@ const attempt = z.object({
 
 export type Attempt = z.infer<typeof attempt>;
 
-/** A payment with all that decides whether an answer of SEQR with this ersReference can be booked. */
+/** A payment with everything that decides whether an answer from SEQR with this ersReference can be booked. */
 export async function readAttempt(tx: Tx, id: string, ersReference: string | null): Promise<Attempt> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT p."id", p."orderId", p."state", p."amount", p."currency", p."version", p."heldAt", p."invoiceReference",

@@ -17,7 +17,7 @@ export type OrderToSettle = Omit<z.infer<typeof row>, 'slug' | 'quantity'> & {
 };
 
 /**
- * What the end of an order depends on: its state, its products, whether a change is reserved, and the id of its open
+ * What settling an order depends on: its state, its products, whether a change is reserved, and the id of its open
  * payment attempt.
  */
 export async function readOrderToSettle(tx: Tx, id: string): Promise<OrderToSettle> {
