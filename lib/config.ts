@@ -174,14 +174,14 @@ export function readConfig(env: Record<string, string | undefined>) {
     isDemo: values.DEMO === 'on',
     /** The age at which a demonstration deletes its visitors' orders and payers. */
     demoKeepMs: values.DEMO_KEEP,
-    /** Whether an order's pages lead to its messages and steps, and where the project's files are published. */
+    /** Whether an order's pages link to its messages and steps, and where the project's files are published. */
     behindTheScenes: {
       enabled: (values.BEHIND_THE_SCENES ?? values.DEMO) === 'on' && hasSandbox(values) && !isElsewhere(values),
       sourceUrl: values.SOURCE_URL?.replace(/\/+$/, ''),
     },
     /** What this process does: `web` serves pages, `worker` runs the background work, `all` both. */
     role: values.SHOP_ROLE,
-    /** Whether a container's start fills an empty catalogue with the demonstration's products. */
+    /** Whether a container that starts fills an empty catalogue with the demonstration's products. */
     demoCatalogue: values.SHOP === 'on' && (values.DEMO_CATALOGUE ?? (hasSandbox(values) ? 'on' : 'off')) === 'on',
     /** The key to `/api/test`. Undefined: there is no test API. */
     testApiKey: values.TEST_API_KEY,

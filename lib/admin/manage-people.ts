@@ -55,7 +55,7 @@ export async function removePerson(session: OwnerSession, name: string): Promise
   );
 }
 
-/** Gives a person a new password, for example because they forgot theirs. Ends their sessions. Null if unknown. */
+/** Gives a person a new password, for example because they forgot theirs. Ends their sessions. Null: no such person. */
 export async function resetPassword(
   session: OwnerSession,
   { name, password }: { readonly name: string; readonly password: string },

@@ -26,7 +26,7 @@ export const previewLanguages = keysOf(inEachLanguage((language) => language)).m
   name: getShopTexts(language).language.name,
 }));
 
-/** A mail about a sample order. An unknown kind or language gets the first one. */
+/** A mail about a sample order. For an unknown kind, the receipt; for an unknown language, English. */
 export function previewMail(_session: Session, kind: string | undefined, language: string | undefined): MailPreview {
   const shown = kind !== undefined && isKeyOf(previews, kind) ? kind : 'receipt';
   const inLanguage = previewLanguages.find((known) => known.language === language)?.language ?? 'en';

@@ -23,7 +23,7 @@ export type Session = {
   readonly [verified]: true;
 };
 
-/** The owner's session. Only the owner manages people, so these use cases require one. */
+/** The owner's session. The use cases that manage people require one, because only the owner may do that. */
 export type OwnerSession = Session & { readonly role: 'owner' };
 
 export function isOwner(session: Session): session is OwnerSession {

@@ -67,7 +67,7 @@ function rowsOfAttempt({ events }: Pick<Order['payments'][number], 'events'>): W
   return first ? [...rows, { change: 'INSERT', table: 'PaymentEvent', id: first.id }] : rows;
 }
 
-/** The order's first attempt begins with the order. */
+/** The first attempt has no scene for its beginning, because it begins with the order. */
 function listAttempt(payment: Order['payments'][number]): ShopScene[] {
   const { attempt, createdAt, events } = payment;
   const begin: ShopScene = {

@@ -10,7 +10,7 @@ export type WrittenRows = {
   readonly id?: number;
 };
 
-/** Events that a payer caused, or SEQR itself. */
+/** Events caused by a payer or by SEQR itself. */
 export const payerEvents = [
   'scanned',
   'refused',

@@ -66,7 +66,7 @@ export async function auditOrderState(tx: Tx, id: string, before: OrderState, by
   if (state !== before) await auditOrder(tx, id, by, [{ field: 'state', before, after: state }]);
 }
 
-/** Appends an order's changes to the audit list, under the order's number: its id is the buyer's secret. */
+/** Appends an order's changes to the audit list, under the order's number, because its id is the buyer's secret. */
 async function auditOrder(tx: Tx, id: string, by: Actor, changes: readonly AuditChange[]): Promise<void> {
   const { number } = await tx.order.findUniqueOrThrow({ where: { id }, select: { number: true } });
   await recordAudit(tx, by, { kind: 'order', id: String(number) }, changes);

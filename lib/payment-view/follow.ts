@@ -14,7 +14,7 @@ export interface FollowOptions {
 
 const requestTimeout = 4000;
 /**
- * With timer delays, at most 5 s pass between queries, because SEQR reverses a payment that is not queried within 20 s.
+ * Keeps queries at most 5 s apart, timer delays included: SEQR reverses a payment that is not queried within 20 s.
  */
 const longestPause = 4800;
 const restingPause = 30_000;

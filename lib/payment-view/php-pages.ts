@@ -1,7 +1,7 @@
 import { type Parameters, readParameters } from './parameters';
 import { safeUrl } from './safe-url';
 
-/** sendInvoice is never retried: after a lost answer, a retry may create a second invoice. */
+/** Long, because sendInvoice is never retried: after a lost answer, a retry may create a second invoice. */
 const timeoutMs = 20_000;
 
 /**

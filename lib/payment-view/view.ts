@@ -34,7 +34,7 @@ export function createView(
 
   const render = (change: Partial<ViewState>) => {
     const secondsLeft = (expiresAt - clockOffset - Date.now()) / 1000;
-    // Above an hour, the payer need not hurry, or this device's clock is wrong.
+    // No countdown above an hour: the payer need not hurry, or this device's clock is wrong.
     state = { ...state, ...change, secondsLeft: secondsLeft <= 3600 ? secondsLeft : undefined };
     update?.(view, state);
   };

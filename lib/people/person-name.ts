@@ -11,7 +11,7 @@ export function readableName(name: string): string {
   return [...readable].slice(0, maxLengths.merchantName).join('').trim();
 }
 
-/** Names with the same key are the same person: case and composed characters make no difference. */
+/** Names with the same key belong to the same person: case and composed characters make no difference. */
 export function nameKey(name: string): string {
   return readableName(name).normalize('NFKC').toLowerCase();
 }

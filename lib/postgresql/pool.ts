@@ -47,7 +47,7 @@ async function setUp(client: pg.ClientBase): Promise<void> {
   );
 }
 
-/** `shop at db.example.com:5432`: names a database without its user and password. */
+/** `shop at db.example.com:5432`: identifies a database without its user and password. */
 export function databaseName(url: string): string {
   const { database, host, port } = new pg.Client(connectionOptions(url));
   return `${database} at ${host}:${port}`;

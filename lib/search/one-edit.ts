@@ -31,7 +31,7 @@ export function patternsAround(word: string): string[] {
 /** A compound's first part has at least two letters. */
 const SHORTEST_HEAD = 2;
 
-/** The last part of a compound, if one begins with the same letter as `word` and is one edit apart from it; else null. */
+/** A compound's last part that begins with `word`'s first letter and is one edit apart from `word`. Null if none does. */
 export function findTail(word: string, compound: string): string | null {
   const tails = [0, -1, 1].flatMap((more) => {
     const length = word.length + more;

@@ -102,7 +102,7 @@ export class SharedSignals implements Signals {
   }
 }
 
-/** Whether `at` is less than `ms` from now. It may be in the future: machines' clocks differ, and one may be set back. */
+/** Whether `at` is less than `ms` from now. `at` may be in the future: machines' clocks differ, and may be set back. */
 function isWithin(at: Date, ms: number): boolean {
   return Math.abs(now().getTime() - at.getTime()) < ms;
 }

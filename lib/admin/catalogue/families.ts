@@ -4,7 +4,7 @@ import { fullLanguages, isFullLanguage, languages } from '../../i18n/languages';
 import { merchant } from '../../merchant';
 import { type ProductDetails, type ProductOptions, toProductDetails } from '../get-product-details';
 
-// A variant is a product of its own. The rows of one family are variants of one article: all are in one category and
+// A variant is a separate product. The rows of one family are variants of one article: all are in one category and
 // have the same options by name, each with other values. Every write that changes a family holds the scope of its
 // category.
 
@@ -12,7 +12,7 @@ export const MAX_VARIANTS = 50;
 
 const inOrder = [{ position: 'asc' }, { slug: 'asc' }] as const;
 
-/** The family's variants in the merchant's order, archived ones too. */
+/** The family's variants in the merchant's order, including archived ones. */
 export async function listFamily(reader: Pick<Tx, 'product'>, family: string): Promise<ProductDetails[]> {
   const rows = await reader.product.findMany({ where: { family }, orderBy: [...inOrder], include: { texts: true } });
   return rows.map(toProductDetails);

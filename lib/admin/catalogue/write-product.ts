@@ -221,7 +221,7 @@ async function findRefusal(tx: Tx, { slug, before, values, images }: Given): Pro
     if (other) problems.push('sku-taken');
   }
   const missing: Missing[] = published && problems.length === 0 ? listMissing(values) : [];
-  // A product that is on sale already can be changed, whatever its category is. Moving it moves its whole family.
+  // A product that is already on sale can be changed even if its category lacks a name. Moving it moves its whole family.
   const isMoved = before !== null && before.categorySlug !== categorySlug;
   const family = isMoved ? before.family : null;
   const moves = family !== null && (await tx.product.count({ where: { family, published: true } })) > 0;
