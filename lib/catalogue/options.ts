@@ -27,7 +27,7 @@ export function storeOptions(options: readonly Option[]): string {
   return JSON.stringify(options.map(({ name, value }) => ({ name, value })));
 }
 
-/** The options in that language, or the English ones if the language is optional and has none. */
+/** The options in that language. A language such as German may lack texts; then the English options. */
 export function pickOptions(
   texts: readonly { readonly language: string; readonly options: string }[],
   language: Language,

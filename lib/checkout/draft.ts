@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customerFields } from './checkout-form';
 import type { CheckoutProblem } from './problems';
 
-/** The cookie that returns a rejected form to its page for browsers without JavaScript. */
+/** For browsers without JavaScript: the cookie with which a rejected form is filled in again. */
 export const DRAFT_COOKIE = 'checkout_draft';
 
 export const DRAFT_SECONDS = 600;
@@ -42,7 +42,7 @@ export function readCheckoutDraft(cookie: string | undefined): CheckoutDraft | n
   if (!cookie) return null;
   try {
     const parsed = draft.safeParse(JSON.parse(cookie));
-    // The shop wrote the codes; a forged one is shown to the forger alone.
+    // The shop wrote these codes; whoever forges the cookie changes only their own page.
     return parsed.success ? (parsed.data as CheckoutDraft) : null;
   } catch {
     return null;

@@ -8,7 +8,7 @@ import { isStopping } from '../server-phase';
 import { deleteOrder } from './delete-order';
 import { countedUntil, isCounted, isSettled, pruneBefore } from './due-orders';
 
-/** The functions of its own sandbox that the demonstration uses, because SEQR's interface cannot delete anything. */
+/** The sandbox's functions that the demonstration calls directly, because SEQR's interface cannot delete anything. */
 export interface SeqrOfDemo {
   /** Deletes invoices and returns the references of those that must be kept. May be called again with the same ones. */
   forgetInvoices(references: readonly string[]): Promise<readonly string[]>;
@@ -22,8 +22,8 @@ const ACTOR = 'demo';
 
 /**
  * Deletes visitors' orders that are older than DEMO_KEEP: each order with its history, mails and documents,
- * its invoices at SEQR and their bookings. Deletes nothing that belongs to an open period: if an old order is in one,
- * closes the day first, and the next round deletes the order. Then deletes old payers and closings.
+ * its invoices at SEQR and their bookings. Then deletes old payers and closings. Deletes nothing that belongs to an open
+ * period: if old orders are left for that reason, closes the day, so that the next run can delete them.
  */
 export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   if (!config().isDemo) throw new Error('demo: orders are only deleted with DEMO=on');
@@ -31,7 +31,7 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
   const until = await countedUntil();
   if (until === null) return;
   const due = { AND: [isSettled(before), isCounted(until)] };
-  // Orders that must be kept, because of an invoice or a queued effect, are not queried again.
+  // Orders that cannot be deleted yet, because of an invoice or unfinished background work, are skipped in this run.
   const kept: string[] = [];
   let deleted = 0;
   for (;;) {
@@ -60,8 +60,8 @@ export async function pruneOrders(seqr: SeqrOfDemo): Promise<void> {
 }
 
 /**
- * Closes the day, unless it was closed a moment ago. A crash may have lost SEQR's answer to an earlier closing. Nobody
- * decides about it in a demonstration, so that closing is abandoned.
+ * Closes the day, unless it was closed a moment ago. If a crash lost SEQR's answer to an earlier closing, a person must
+ * decide what to do with it. A demonstration has nobody who does, so this abandons that closing.
  */
 async function closeDay(): Promise<void> {
   const pauseMs = config().demoKeepMs / 4;

@@ -38,7 +38,7 @@ export function createView(
     state = { ...state, ...change, secondsLeft: secondsLeft <= 3600 ? secondsLeft : undefined };
     update?.(view, state);
   };
-  // Classes accumulate, as in SEQR's script: pages style and find the view by any status it has had.
+  // Keeps earlier classes, as SEQR's script does: a page may select the view by any status that it has had.
   const addStatus = (word: string) => host.classList.add(`seqr-status-${word.toLowerCase()}`);
 
   const codeOf = ({ invoiceQRCode: offered }: Pick<PaymentStatus, 'invoiceQRCode'>) =>

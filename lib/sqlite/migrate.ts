@@ -63,7 +63,7 @@ export function migrate(url: string, folder: string): string[] {
 
 /** Why this code cannot run on the database, with the remedy. Null if it can. Throws if the file cannot be read. */
 export function describeMismatch(url: string, folder: string): string | null {
-  // Checked first: SQLite cannot read a database if it cannot create its files next to it.
+  // Checked first: SQLite cannot read a database if it cannot create the -wal and -shm files next to it.
   const problem = describeDisk(url);
   if (problem) return problem;
   const path = sqlitePath(url);

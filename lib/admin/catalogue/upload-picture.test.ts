@@ -94,7 +94,7 @@ it('moves and removes pictures, and records each change with the old and the new
   expect((await getProductDetails(session, slug))?.image).toBe('');
 });
 
-it('a change of the first picture makes an open product form outdated, and is listed there', async () => {
+it('a change of the first picture makes an open product form outdated and is among the changes it lists', async () => {
   const files = ['/products/a.svg', '/products/b.svg'];
   await arrange('add', '/products/a.svg', files);
   expect(await getProductDetails(session, slug)).toMatchObject({ version: 1 });
@@ -105,7 +105,7 @@ it('a change of the first picture makes an open product form outdated, and is li
   expect(await getProductDetails(session, slug)).toMatchObject({ version: 1 });
 });
 
-it('a copy has the same pictures, and a deleted product’s pictures are listed', async () => {
+it('a copy has the same pictures, and the audit list names a deleted product’s pictures', async () => {
   const files = ['/products/a.svg', '/products/b.svg'];
   for (const file of files) await arrange('add', file, files);
   const copied = await duplicateProduct(session, slug);
@@ -152,7 +152,7 @@ it('refuses pictures that do not exist, and unknown products and actions', async
   expect(await auditOf(slug)).toEqual([]);
 });
 
-it.skipIf(process.env.TEST_DATABASE === 'postgresql')('adds nothing if the folder cannot be written', async () => {
+it.skipIf(process.env.TEST_DATABASE === 'postgresql')('adds nothing if the folder cannot be written to', async () => {
   const folder = config().mediaFolder;
   configure({ MEDIA_DIR: join(dirname(folder), 'shop.db') });
   expect(await uploadPicture(session, slug, await draw(6))).toEqual({ ok: false, problem: 'storage' });

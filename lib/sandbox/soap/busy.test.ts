@@ -18,7 +18,7 @@ let test: TestSandbox;
 let service: Awaited<ReturnType<typeof serveTestSandbox>>;
 
 beforeAll(async () => {
-  // The time stands still, so that a slow machine reverses no payment.
+  // The clock is stopped, so that no payment times out on a slow machine.
   const start = new Date();
   test = await openTestSandbox({ now: () => start, maxCalls: ADMITTED });
   service = await serveTestSandbox(test);
@@ -46,7 +46,7 @@ function newGate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
-it('refuses calls with 93 beyond its limit, but not the queries that keep payments', async () => {
+it('answers calls beyond its limit with 93, except status queries that keep a payment from being reversed', async () => {
   const [open, paid, paidBefore] = [await test.sendInvoice(), await test.sendInvoice(), await test.sendInvoice()];
   expect(await payInvoice(test.sandbox, paidBefore, '1234')).toMatchObject({ ok: true });
   await test.restart();

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: getBehindTheScenesTexts(language).title };
 }
 
-/** An order's messages and steps. The page exists only if the shop shows them. */
+/** An order's messages and steps. Answers 404 unless BEHIND_THE_SCENES is on. */
 export default async function OrderScenesPage({ params }: { params: Promise<OrderParams> }) {
   const { number } = await params;
   const session = await requireAnySession(`${orderPath(encodeURIComponent(number))}/behind-the-scenes`);
