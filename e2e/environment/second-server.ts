@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
+import { KEEP_ALIVE_MS } from '../../scripts/shared/server-variables.mjs';
 import { nextBin } from '../../scripts/shared/steps.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 
@@ -20,12 +21,17 @@ type Running = {
   stop(): Promise<void>;
 };
 
+/** Node's arguments that start the build in `folder` as every command starts it. */
+export function startArguments(port: number, folder = root): string[] {
+  const address = ['-p', String(port), '-H', '127.0.0.1'];
+  return [join(root, nextBin), 'start', folder, ...address, '--keepAliveTimeout', String(KEEP_ALIVE_MS)];
+}
+
 /** Starts another server from the build, with `variables` and its own databases. `stop` also deletes the databases. */
 export async function startSecondServer(variables: Record<string, string>): Promise<SecondServer> {
   const port = await freePort();
   const { env, shopDatabase, remove } = await prepareDatabases(port, variables);
-  const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
-  const server = await waitUntilStarted(args, root, env).catch((error) => {
+  const server = await waitUntilStarted(startArguments(port), root, env).catch((error) => {
     remove();
     throw error;
   });

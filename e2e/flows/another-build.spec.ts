@@ -6,10 +6,9 @@ import { pdfText } from '../../lib/testing/pdf-text';
 import { buildPatched } from '../../scripts/chaos/sabotage';
 import { root, runNode } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
-import { nextBin } from '../../scripts/shared/steps.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { customer } from '../checkout-request';
-import { waitUntilStarted } from '../environment/second-server';
+import { startArguments, waitUntilStarted } from '../environment/second-server';
 import { finnishFiles } from '../finnish/files.mjs';
 import { ownMerchant as finnishMerchant } from '../finnish/merchant';
 import { expect, test } from '../fixtures';
@@ -39,7 +38,7 @@ function start(folder: string, port: number, variables: Record<string, string> =
     SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
     ...variables,
   };
-  return waitUntilStarted([join(root, nextBin), 'start', folder, '-p', String(port), '-H', '127.0.0.1'], root, env);
+  return waitUntilStarted(startArguments(port, folder), root, env);
 }
 
 test.describe('during the switch', () => {

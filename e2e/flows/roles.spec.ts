@@ -1,17 +1,21 @@
 import { type APIRequestContext, expect, test } from 'playwright/test';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
-import { nextBin } from '../../scripts/shared/steps.mjs';
 import { placeOrder } from '../checkout-request';
-import { type Environment, prepareDatabases, runScript, waitUntilStarted } from '../environment/second-server';
+import {
+  type Environment,
+  prepareDatabases,
+  runScript,
+  startArguments,
+  waitUntilStarted,
+} from '../environment/second-server';
 import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 test.skip(isRunningShop, needsOwnServer);
 test.describe.configure({ timeout: 180_000 });
 
-const start = (port: number, env: Environment) =>
-  waitUntilStarted([nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'], root, env);
+const start = (port: number, env: Environment) => waitUntilStarted(startArguments(port), root, env);
 
 test('a web process takes orders, and a worker does the background work', async ({ playwright }) => {
   const [webPort, workerPort] = [await freePort(), await freePort()];

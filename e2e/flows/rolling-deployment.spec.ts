@@ -4,9 +4,14 @@ import { migrateToNext } from '../../lib/testing/next-version';
 import { startPostgresql } from '../../lib/testing/postgresql-server';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
-import { nextBin } from '../../scripts/shared/steps.mjs';
 import { placeOrder } from '../checkout-request';
-import { type Environment, prepareDatabases, runScript, waitUntilStarted } from '../environment/second-server';
+import {
+  type Environment,
+  prepareDatabases,
+  runScript,
+  startArguments,
+  waitUntilStarted,
+} from '../environment/second-server';
 import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
@@ -58,7 +63,7 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
     const port = await freePort();
     const { env, remove } = await openDatabases(kind, port);
     const url = env.DATABASE_URL ?? '';
-    const start = () => waitUntilStarted([nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'], root, env);
+    const start = () => waitUntilStarted(startArguments(port), root, env);
     const request = await playwright.request.newContext({ baseURL: `http://127.0.0.1:${port}` });
     try {
       const running = await start();
