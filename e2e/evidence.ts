@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext, BrowserContext, TestInfo } from 'playwright/test';
 import { root } from '../scripts/shared/run.mjs';
@@ -56,14 +56,10 @@ export class Evidence {
     this.logStart = this.logFile && existsSync(this.logFile) ? statSync(this.logFile).size : 0;
   }
 
-  /** The lines that the server has logged since the test started, including those of concurrent tests. */
+  /** The server's last megabyte of log lines since the test started, including those of concurrent tests. */
   log(): string {
     if (!this.logFile || !existsSync(this.logFile)) return '';
-    const bytes = Buffer.alloc(Math.min(statSync(this.logFile).size - this.logStart, MAX_LOG_BYTES));
-    const file = openSync(this.logFile, 'r');
-    readSync(file, bytes, 0, bytes.length, this.logStart);
-    closeSync(file);
-    return bytes.toString('utf8');
+    return readFileSync(this.logFile).subarray(this.logStart).subarray(-MAX_LOG_BYTES).toString('utf8');
   }
 
   /** The SEQR messages of this test's invoices, oldest first. */

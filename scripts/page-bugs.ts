@@ -1,31 +1,31 @@
 // `npm run page-bugs [-- word]`: builds the shop with deliberate bugs in its pages and reports which of them the browser
 // tests find. With a word, builds only the bugs whose names contain it. Exits with 1 if a bug is not found.
-import { batches } from './page-bugs/batches';
-import { type Outcome, runBatch } from './page-bugs/run-batch';
+import { frameBugs } from './page-bugs/frame-bugs';
+import { officeBugs } from './page-bugs/office-bugs';
+import { productBugs } from './page-bugs/product-bugs';
+import { type Outcome, runPageBugs } from './page-bugs/run-page-bugs';
 import { buildPaymentView, generateClients } from './shared/steps.mjs';
 
 const word = process.argv.slice(2).join(' ');
-const outcomes: Outcome[] = [];
+// All bugs are built together, because none hides another from its test.
+const bugs = [...frameBugs, ...productBugs, ...officeBugs].filter(({ name }) => name.includes(word));
+if (bugs.length === 0) {
+  console.error(`No bug's name contains "${word}".`);
+  process.exit(1);
+}
 console.log('');
 await generateClients();
 await buildPaymentView();
-for (const [name, bugs] of Object.entries(batches)) {
-  const chosen = bugs.filter((bug) => bug.name.includes(word));
-  if (chosen.length === 0) continue;
-  const found = await runBatch(name, chosen);
-  report(found);
-  outcomes.push(...found);
-}
-const count = outcomes.filter(({ found }) => found).length;
-console.log(`\n${count} of ${outcomes.length} bugs found`);
-process.exit(outcomes.length > 0 && count === outcomes.length ? 0 : 1);
+const outcomes = await runPageBugs(bugs);
+report(outcomes);
+process.exit(outcomes.every(({ found }) => found) ? 0 : 1);
 
-function report(batch: readonly Outcome[]): void {
+function report(all: readonly Outcome[]): void {
   console.log('');
-  for (const { bug, found } of batch) console.log(`  ${found ? 'found    ' : 'NOT FOUND'} ${bug.name}  (${bug.spec})`);
-  for (const { bug, messages } of batch.filter(({ found }) => !found)) {
+  for (const { bug, found } of all) console.log(`  ${found ? 'found    ' : 'NOT FOUND'} ${bug.name}  (${bug.spec})`);
+  for (const { bug, messages } of all.filter(({ found }) => !found)) {
     const reason = messages.length === 0 ? 'It passed.' : `It failed for another reason:\n${messages.join('\n')}`;
     console.log(`\n${bug.name}: ${bug.spec} › ${bug.test}\n${reason}`);
   }
-  console.log('');
+  console.log(`\n${all.filter(({ found }) => found).length} of ${all.length} bugs found`);
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { applyPatch } from '../chaos/sabotage';
 import { root } from '../shared/run.mjs';
-import { batches } from './batches';
 import { messagesOf } from './failures';
+import { frameBugs } from './frame-bugs';
+import { officeBugs } from './office-bugs';
+import { productBugs } from './product-bugs';
 
-const bugs = Object.values(batches).flat();
+const bugs = [...frameBugs, ...productBugs, ...officeBugs];
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 it.each(bugs)('$name: still applies to $file', (bug) => {

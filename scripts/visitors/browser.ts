@@ -59,8 +59,10 @@ export function openBrowser(shop: string, address: string, onPage: (page: Page) 
   function listen(path: string, word: string, seconds: number): Promise<boolean> {
     return new Promise((resolve) => {
       let text = '';
+      let status = 0;
       const headers = { Accept: 'text/event-stream', 'X-Forwarded-For': address };
       const request = get(shop + path, { headers }, (response) => {
+        status = response.statusCode ?? 0;
         response.setEncoding('utf8').on('data', (part) => {
           text += part;
           if (text.includes(word)) request.destroy();
@@ -70,7 +72,7 @@ export function openBrowser(shop: string, address: string, onPage: (page: Page) 
       request.on('error', () => {});
       request.on('close', () => {
         clearTimeout(timer);
-        onPage({ path: `GET ${path}`, status: 200, text });
+        onPage({ path: `GET ${path}`, status, text });
         resolve(text.includes(word));
       });
     });

@@ -9,7 +9,7 @@ export type Owner = {
 
 const NAMES = /Visitor-[0-9a-f]{8}/g;
 const REFERENCES = /\b(?:20\d{23}|\d{13})\b/g;
-const ORDERS = /\b(?:orders|order)[/=]([\w-]{22})\b/g;
+const ORDERS = /\borders?[/=]([\w-]{22})\b/g;
 const NUMBERS = /\bT-\d+\b/g;
 const AMOUNTS = /\d{1,3}(?:[,\u00a0\u202f ]?\d{3})*\.\d\d/g;
 

@@ -76,6 +76,8 @@ describe.each(databases)('on %s', (database) => {
     const items = [{ slug: 'jar', quantity: 2 }];
     expect(await readOrder(id)).toEqual({ ...settled, hasChange: true, openAttempt: id, items });
     expect((await read(id)).hasChange).toBe(true);
+    await db().write((tx) => tx.orderChange.update({ where: { id }, data: { openFor: null, state: 'DROPPED' } }), id);
+    expect((await read(id)).hasChange).toBe(false);
   });
 
   it('throws for an order that does not exist', () => expect(readOrder('none')).rejects.toThrow('no such order'));

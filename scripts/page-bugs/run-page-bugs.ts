@@ -13,8 +13,8 @@ const tree = join(root, '.data', 'page-bugs');
 export type Outcome = { readonly bug: PageBug; readonly found: boolean; readonly messages: readonly string[] };
 
 /** Builds the shop with all these bugs, runs the bugs' tests, and returns which bugs were found. */
-export async function runBatch(name: string, bugs: readonly PageBug[]): Promise<Outcome[]> {
-  await step(`build with ${name}`, () => buildPatched(tree, bugs));
+export async function runPageBugs(bugs: readonly PageBug[]): Promise<Outcome[]> {
+  await step(`build with ${bugs.length} bugs`, () => buildPatched(tree, bugs));
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const port = await freePort();
@@ -32,7 +32,7 @@ export async function runBatch(name: string, bugs: readonly PageBug[]): Promise<
   });
   try {
     await server.start();
-    await step(`tests of ${name}`, () => runTests(bugs, report, { ...variables, BASE_URL: server.address }));
+    await step('browser tests', () => runTests(bugs, report, { ...variables, BASE_URL: server.address }));
   } finally {
     await server.stop();
   }
