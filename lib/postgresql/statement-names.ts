@@ -22,10 +22,15 @@ export async function nameStatements(client: pg.Client): Promise<void> {
   });
 }
 
-/** The statement's name on this connection. Undefined if it has none, so that it is parsed at each execution. */
+const PATTERN = / LIKE /;
+
+/**
+ * The statement's name on this connection. Undefined if it has none, so that it is parsed at each execution. A search has
+ * none: from its sixth execution, PostgreSQL would keep the plan of a named statement, which expects few matches.
+ */
 export function statementName(client: pg.ClientBase, text: string): string | undefined {
   const names = namesOf.get(client);
-  if (!names || text.length > MAX_LENGTH) return undefined;
+  if (!names || text.length > MAX_LENGTH || PATTERN.test(text)) return undefined;
   if (!names.has(text) && names.size < MAX_NAMES) names.set(text, `shop_${names.size}`);
   return names.get(text);
 }
