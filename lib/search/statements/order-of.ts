@@ -23,15 +23,16 @@ export function orderOf(order: Order, words: readonly string[]): { value: Prisma
 
 /**
  * Best first: the name itself, a name that begins with the words, words at the beginning of the name's words, words inside the
- * name, words at the beginning of other words, words inside others. There is at least one word.
+ * name, words at the beginning of other words, words inside others. There is at least one word. Most matches are not in the
+ * name, so one comparison tells these apart.
  */
 export function rank(words: readonly string[]): Prisma.Sql {
   const name = padWords(words);
-  return Prisma.sql`CASE
-    WHEN s."name" = ${name} THEN 0
-    WHEN s."name" LIKE ${`${name.trimEnd()}%`} THEN 1
-    WHEN ${every('name', words, '  ')} THEN 2
-    WHEN ${every('name', words, '')} THEN 3
+  return Prisma.sql`CASE WHEN ${every('name', words, '')} THEN CASE
+      WHEN s."name" = ${name} THEN 0
+      WHEN s."name" LIKE ${`${name.trimEnd()}%`} THEN 1
+      WHEN ${every('name', words, '  ')} THEN 2
+      ELSE 3 END
     WHEN ${every('text', words, '  ')} THEN 4
     ELSE 5 END`;
 }
