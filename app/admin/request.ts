@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { SESSION_COOKIE, type Session, verifySession } from '@/lib/admin/session';
 import { type AnySession, type VisitorSession, visitorSession } from '@/lib/admin/visitor-session';
 import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
@@ -10,9 +11,10 @@ import { ADMIN_LANGUAGE_COOKIE, pickLanguage } from '@/lib/i18n/pick-language';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
-export async function currentSession(): Promise<Session | null> {
-  return verifySession((await cookies()).get(SESSION_COOKIE)?.value);
-}
+/** Read once per page: the layout and the page both need it. */
+export const currentSession = cache(
+  async (): Promise<Session | null> => verifySession((await cookies()).get(SESSION_COOKIE)?.value),
+);
 
 /** In a demonstration, the browser's visitor, identified by the shop's visitor cookie. Otherwise null. */
 export async function currentVisitor(): Promise<VisitorSession | null> {

@@ -81,11 +81,8 @@ async function findDemoGoods(reader: Pick<Tx, 'seededGood' | 'product' | 'orderL
     orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
     include: { texts: true, pictures: true },
   });
-  const ordered = await reader.orderLine.findMany({
-    where: { slug: { in: products.map(({ slug }) => slug) } },
-    distinct: ['slug'],
-    select: { slug: true },
-  });
+  const unsold = products.filter(({ reserved, sold }) => reserved === 0 && sold === 0).map(({ slug }) => slug);
+  const ordered = await reader.orderLine.groupBy({ by: ['slug'], where: { slug: { in: unsold } } });
   const isOrdered = new Set(ordered.map(({ slug }) => slug));
   return products.flatMap(({ slug, categorySlug, family, image, texts, pictures, reserved, sold, published }) => {
     const isOwn = family !== null || pictures.length > 0;

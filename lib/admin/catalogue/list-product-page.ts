@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nameWithOptions, parseOptions } from '../../catalogue/options';
 import { db } from '../../db/client';
 import { Prisma } from '../../db/generated/client';
@@ -59,20 +60,19 @@ export async function listProductPage(
   size = PRODUCT_PAGE_SIZE,
 ): Promise<ProductPage> {
   const skip = (filter.page - 1) * size;
-  const slugs =
-    filter.search === ''
-      ? await listSlugs(filter, skip, size + 1)
-      : (await findSlugs(filter)).slice(skip, skip + size + 1);
-  return { products: await readRows(slugs.slice(0, size), language), hasMore: slugs.length > size };
+  const found = filter.search === '' ? null : (await findSlugs(filter)).slice(skip, skip + size + 1);
+  const rows = await readRows(found ? having(found) : page(filter, skip, size + 1), language);
+  return { products: rows.slice(0, size), hasMore: rows.length > size };
 }
 
 const inShopOrder = Prisma.sql`ORDER BY c."position", c."slug", p."position", p."slug"`;
 
-async function listSlugs(filter: ProductFilter, skip: number, take: number): Promise<string[]> {
-  const rows = await db().read.$queryRaw<{ slug: string }[]>`
-    SELECT p."slug" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug"
-    WHERE ${conditionOf(filter)} ${inShopOrder} LIMIT ${take} OFFSET ${skip}`;
-  return rows.map(({ slug }) => slug);
+function page(filter: ProductFilter, skip: number, take: number): Prisma.Sql {
+  return Prisma.sql`WHERE ${conditionOf(filter)} ${inShopOrder} LIMIT ${take} OFFSET ${skip}`;
+}
+
+function having(slugs: readonly string[]): Prisma.Sql {
+  return slugs.length === 0 ? Prisma.sql`WHERE 1 = 0` : Prisma.sql`WHERE p."slug" IN (${Prisma.join([...slugs])})`;
 }
 
 type SearchedRow = { slug: string; sku: string | null; name: string | null; options: string | null };
@@ -101,9 +101,10 @@ function mayMatch(search: string): Prisma.Sql {
     OR p."slug" NOT IN (SELECT "productSlug" FROM "ProductSearch"))`;
 }
 
+const isArchived = Prisma.sql`(p."archivedAt" IS NOT NULL AND NOT p."published")`;
+
 function conditionOf({ tab, category }: ProductFilter): Prisma.Sql {
   const isOnSale = Prisma.sql`(p."published" AND p."currency" = ${merchant.currency})`;
-  const isArchived = Prisma.sql`(p."archivedAt" IS NOT NULL AND NOT p."published")`;
   const ofTab = {
     all: Prisma.sql`NOT ${isArchived}`,
     'on-sale': isOnSale,
@@ -113,26 +114,38 @@ function conditionOf({ tab, category }: ProductFilter): Prisma.Sql {
   return category === null ? ofTab : Prisma.sql`${ofTab} AND p."categorySlug" = ${category}`;
 }
 
-async function readRows(slugs: readonly string[], language: Language): Promise<ProductRow[]> {
-  const rows = await db().read.product.findMany({
-    where: { slug: { in: [...slugs] } },
-    include: {
-      texts: { where: { language }, select: { name: true, options: true } },
-      category: { include: { texts: { where: { language }, select: { name: true } } } },
-    },
-  });
-  const bySlug = new Map(rows.map((row) => [row.slug, row]));
-  return slugs.flatMap((slug) => {
-    const row = bySlug.get(slug);
-    if (!row) return [];
-    const { sku, categorySlug, image, stock, reserved, published, archivedAt, texts, category } = row;
-    return {
-      ...{ slug, sku, categorySlug, image, stock, reserved },
-      isOnSale: published && row.currency === merchant.currency,
-      isArchived: archivedAt !== null && !published,
-      name: nameWithOptions(texts[0]?.name || slug, parseOptions(texts[0]?.options ?? '[]')),
-      category: category.texts[0]?.name || category.slug,
-      price: storedMoney(row.price, row.currency),
-    };
-  });
+const storedRows = z.array(
+  z.object({
+    slug: z.string(),
+    sku: z.string().nullable(),
+    categorySlug: z.string(),
+    image: z.string(),
+    price: z.coerce.number(),
+    currency: z.string(),
+    stock: z.coerce.number(),
+    reserved: z.coerce.number(),
+    published: z.coerce.boolean(),
+    isArchived: z.coerce.boolean(),
+    name: z.string().nullable(),
+    options: z.string().nullable(),
+    category: z.string().nullable(),
+  }),
+);
+
+/** Uses one statement, because Prisma would read the texts and the categories in three more, one after the other. */
+async function readRows(which: Prisma.Sql, language: Language): Promise<ProductRow[]> {
+  const rows = await db().read.$queryRaw`
+    SELECT p."slug", p."sku", p."categorySlug", p."image", p."price", p."currency", p."stock", p."reserved", p."published",
+      ${isArchived} AS "isArchived", t."name", t."options", d."name" AS "category"
+    FROM (SELECT p.*, c."position" AS "shelf" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug" ${which}) p
+    LEFT JOIN "ProductText" t ON t."productSlug" = p."slug" AND t."language" = ${language}
+    LEFT JOIN "CategoryText" d ON d."categorySlug" = p."categorySlug" AND d."language" = ${language}
+    ORDER BY p."shelf", p."categorySlug", p."position", p."slug"`;
+  return storedRows.parse(rows).map(({ published, name, options, category, price, currency, ...row }) => ({
+    ...row,
+    isOnSale: published && currency === merchant.currency,
+    name: nameWithOptions(name || row.slug, parseOptions(options ?? '[]')),
+    category: category || row.categorySlug,
+    price: storedMoney(price, currency),
+  }));
 }
