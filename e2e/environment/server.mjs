@@ -1,4 +1,5 @@
-// Starts the build with fresh databases for the browser tests. Called by playwright.config.ts.
+// Starts the build with fresh databases for the browser tests and the bench. Arguments: the port, and LOG_LEVEL if it
+// is not the default.
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +14,7 @@ import { testDatabase, testFolder, testVariables } from '../../scripts/shared/te
 process.stdin.resume().once('end', () => end(0));
 
 const port = Number(process.argv[2]);
+const logLevel = process.argv[3] ?? '';
 const folder = testFolder(port);
 
 if (!existsSync(join(root, '.next', 'BUILD_ID'))) {
@@ -27,7 +29,7 @@ if (process.env.E2E_BUILD !== 'as-is' && !isBuilt()) {
 }
 rmSync(join(root, folder), { recursive: true, force: true });
 const database = testDatabase(port);
-Object.assign(process.env, testVariables(folder, port), { DATABASE_URL: database });
+Object.assign(process.env, testVariables(folder, port), { DATABASE_URL: database, LOG_LEVEL: logLevel });
 if (!database.startsWith('file:')) {
   process.env.SESSION_SECRET = 'the secret of the browser tests only';
   await createDatabase(database);

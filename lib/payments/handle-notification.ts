@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import { log } from '../log';
 import { isOpen } from '../orders/order-states';
 import { noteNotifications } from './schedule';
 import { syncPayment } from './sync-payment';
@@ -13,6 +14,7 @@ export async function handleNotification(invoiceReference: string, orderId: stri
   if (!/^\d{1,32}$/.test(invoiceReference)) return true;
   const payment = await db().read.payment.findUnique({ where: { invoiceReference } });
   if (!payment || (orderId !== null && payment.orderId !== orderId)) return true;
+  log.debug({ paymentId: payment.id }, 'payments: notification received');
   const open = isOpen(payment.state);
   if (open) await noteNotifications(true);
   const sync = await syncPayment(payment.id, 'notification', payment);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type Browser, chromium } from 'playwright';
+import { endTogether } from '../shared/ending.mjs';
 import { findBrowser, howToGetOne } from '../shared/find-browser.mjs';
 import { root, runNode } from '../shared/run.mjs';
 import { freePort } from '../shared/serve.mjs';
@@ -19,6 +20,7 @@ const folders: string[] = [];
 
 /** A server under test. */
 export type Running = { readonly address: string; readonly pid: number | undefined };
+export type Shop = Running & { readonly logFile: string };
 /** The fields of the checkout's answer that the bench reads. */
 export type Placed = {
   readonly orderId: string;
@@ -27,14 +29,16 @@ export type Placed = {
   readonly invoiceReference: string;
 };
 
-/** Starts the built shop with fresh databases, ample stock and the sandbox. */
-export async function startShop(): Promise<Running> {
+/** Starts the built shop with fresh databases, ample stock and the sandbox. It logs each notification. */
+export async function startShop(): Promise<Shop> {
   const port = await freePort();
-  const shop = await start(['e2e/environment/server.mjs', String(port)], `http://127.0.0.1:${port}`, '/api/health');
-  const books = new Database(join(root, testFolder(port), 'shop.db'), { timeout: 5000 });
+  const args = ['e2e/environment/server.mjs', String(port), 'debug'];
+  const shop = await start(args, `http://127.0.0.1:${port}`, '/api/health');
+  const folder = join(root, testFolder(port));
+  const books = new Database(join(folder, 'shop.db'), { timeout: 5000 });
   books.exec('UPDATE Product SET stock = 10000000');
   books.close();
-  return shop;
+  return { ...shop, logFile: join(folder, 'server.log') };
 }
 
 /** Starts the sandbox alone with a fresh database, as `npm run sandbox` does after a build. */
@@ -42,15 +46,11 @@ export async function startSandboxAlone() {
   const port = await freePort();
   const folder = testFolder(port);
   rmSync(join(root, folder), { recursive: true, force: true });
-  Object.assign(process.env, testVariables(folder, port), {
-    SHOP: 'off',
-    SEQR_SANDBOX: 'on',
-    RATE_LIMITS: 'off',
-  });
-  await runNode(['--import', 'tsx', 'scripts/migrate.ts']);
+  const env = { ...testVariables(folder, port), SHOP: 'off', SEQR_SANDBOX: 'on', RATE_LIMITS: 'off' };
+  await runNode(['--import', 'tsx', 'scripts/migrate.ts'], { env });
   const started = performance.now();
   const args = [nextBin, 'start', '-p', String(port), '-H', '127.0.0.1'];
-  const sandbox = await start(args, `http://127.0.0.1:${port}`, '/soap/merchant/cashregister-2?wsdl');
+  const sandbox = await start(args, `http://127.0.0.1:${port}`, '/soap/merchant/cashregister-2?wsdl', { env });
   return { ...sandbox, startSeconds: (performance.now() - started) / 1000 };
 }
 
@@ -66,13 +66,25 @@ export async function startFloor(): Promise<Running> {
   const folder = await buildFloor();
   folders.push(folder);
   const args = [nextBin, 'start', folder, '-p', String(port), '-H', '127.0.0.1'];
-  return start(args, `http://127.0.0.1:${port}`, '/', folder);
+  return start(args, `http://127.0.0.1:${port}`, '/', { cwd: folder });
 }
 
-async function start(args: readonly string[], address: string, readyPath: string, cwd = root): Promise<Running> {
+type StartOptions = { readonly cwd?: string; readonly env?: Record<string, string> };
+
+async function start(
+  args: readonly string[],
+  address: string,
+  readyPath: string,
+  { cwd = root, env = {} }: StartOptions = {},
+): Promise<Running> {
   // Standard input stays open, because the server under test stops when its standard input closes.
-  const child = spawn(process.execPath, args, { cwd, stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
   children.push(child);
+  endTogether(child);
   for (let tries = 0; tries < 1200; tries++) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended with ${child.exitCode}`);
     const response = await fetch(address + readyPath).catch(() => null);

@@ -1,7 +1,7 @@
 /** With `--short`, each part of the bench runs only long enough to show that it works. */
-const isShort = process.argv.includes('--short');
+export const isShort = process.argv.includes('--short');
 
-/** How often or how long something is measured: `whole`, or `short` with `--short`. */
-export function length(whole: number, short: number): number {
+/** How often or how long something is measured, or what is measured: `whole`, or `short` with `--short`. */
+export function length<Value>(whole: Value, short: Value): Value {
   return isShort ? short : whole;
 }

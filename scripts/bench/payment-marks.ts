@@ -1,0 +1,111 @@
+// When the steps from the payer's confirmation to the painted receipt happen, in milliseconds since 1970: from the
+// page itself and from the shop's log.
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright';
+
+declare global {
+  interface Window {
+    /** Set by `noteSteps`. */
+    steps?: { event?: number; painted?: number };
+  }
+}
+
+/** In order. `event` and `answered` are at the page; `paid` is after the commit. */
+const steps = ['confirmed', 'notified', 'paid', 'event', 'requested', 'answered', 'painted'] as const;
+export type PaymentMarks = Record<(typeof steps)[number], number>;
+export type OtherWay = 'no-event' | 'asked-before';
+
+/** The names of the legs that end with each step. */
+const legs = {
+  notified: 'confirmation → notification received by the shop',
+  paid: '→ payment committed',
+  event: '→ event at the page',
+  requested: '→ receipt requested by the page',
+  answered: '→ receipt answered',
+  painted: '→ receipt painted',
+};
+
+/** The milliseconds of each leg, in order. */
+export function legsOf(marks: PaymentMarks): { name: string; milliseconds: number }[] {
+  return steps.flatMap((step, index) => {
+    const before = steps[index - 1];
+    return before && step !== 'confirmed' ? [{ name: legs[step], milliseconds: marks[step] - marks[before] }] : [];
+  });
+}
+
+/** Runs in the page: notes the event that reports PAID, and when a receipt with an ersReference is painted. */
+export function noteSteps(): void {
+  window.steps = {};
+  const Stream = window.EventSource;
+  window.EventSource = class extends Stream {
+    constructor(address: string | URL, options?: EventSourceInit) {
+      super(address, options);
+      this.addEventListener('message', ({ data }) => {
+        if (window.steps && String(data).includes('"PAID"')) {
+          window.steps.event ??= performance.timeOrigin + performance.now();
+        }
+      });
+    }
+  };
+  new MutationObserver(() => {
+    if (window.steps?.painted || !location.pathname.endsWith('/receipt')) return;
+    if (!/\d{25}/.test(document.body?.textContent ?? '')) return;
+    requestAnimationFrame(() => {
+      if (window.steps) window.steps.painted ??= performance.timeOrigin + performance.now();
+    });
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** Waits for the painted receipt. */
+export async function receiptPainted(page: Page): Promise<number> {
+  return (await (await page.waitForFunction(() => window.steps?.painted)).jsonValue()) ?? Number.NaN;
+}
+
+/**
+ * The marks of a payment whose receipt has been painted. A receipt that needs no request of its own counts as requested and
+ * answered when the event arrives. `no-event`: the page learned of the payment by a status query. `asked-before`: the shop
+ * asked SEQR before the notification arrived.
+ */
+export async function readMarks(page: Page, logFile: string, confirmed: number): Promise<PaymentMarks | OtherWay> {
+  const [{ event, painted, requests }, { notified, paid }] = [
+    await page.evaluate(readPage),
+    await readLog(logFile, confirmed),
+  ];
+  if (event === undefined || painted === undefined) return 'no-event';
+  if (paid < notified) return 'asked-before';
+  const own = requests.filter(({ started }) => started >= event && started <= painted);
+  const requested = Math.min(...own.map(({ started }) => started), painted);
+  const answered = Math.min(Math.max(event, ...own.map(({ ended }) => ended)), painted);
+  return { confirmed, notified, paid, event, requested: own.length > 0 ? requested : event, answered, painted };
+}
+
+/** Runs in the page. */
+function readPage() {
+  return {
+    ...{ event: window.steps?.event, painted: window.steps?.painted },
+    requests: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.endsWith('/receipt'))
+      .map(({ startTime, duration }) => ({
+        started: performance.timeOrigin + startTime,
+        ended: performance.timeOrigin + startTime + duration,
+      })),
+  };
+}
+
+/** Waits for the log's lines, which a process passes on. Only one payment may be in progress. */
+async function readLog(file: string, since: number): Promise<{ notified: number; paid: number }> {
+  for (let tries = 0; tries < 100; tries++) {
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line): { time: number; msg?: string } => JSON.parse(line))
+      .filter(({ time }) => time >= since);
+    const timeOf = (message: string) => lines.find(({ msg }) => msg === message)?.time;
+    const [notified, paid] = [timeOf('payments: notification received'), timeOf('payments: paid')];
+    if (notified !== undefined && paid !== undefined) return { notified, paid };
+    await pause(50);
+  }
+  throw new Error(`the shop has not logged the notification and the payment: ${file}`);
+}
