@@ -1,11 +1,9 @@
-// `npm run bench [-- pages latency throughput soap doors load scale lists lighthouse]`: measures the shop on this machine
-// and prints tables. `--database postgresql` measures the lists on PostgreSQL. This is not a test: nothing fails for being
-// slow. Compared servers are measured alternately in the same run. With --short, each part runs for a moment, to show that
-// it works.
+// `npm run bench`: measures the shop on this machine and prints tables. `npm run bench -- --help` lists the parts and the
+// options. This is not a test: nothing fails for being slow. Compared servers are measured alternately in the same run.
 import './shared/environment.mjs';
 import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
-import { partNames } from './bench/part-names.mjs';
+import { partNames, parts } from './bench/part-names.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
 import { runTypeScript } from './shared/run-typescript.mjs';
 import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
@@ -14,8 +12,12 @@ const args = process.argv.slice(2);
 const { positionals: chosen, values } = parseArgs({
   args,
   allowPositionals: true,
-  options: { database: { type: 'string' }, short: { type: 'boolean' } },
+  options: { database: { type: 'string' }, short: { type: 'boolean' }, help: { type: 'boolean' } },
 });
+if (values.help) {
+  console.log(help());
+  process.exit(0);
+}
 const unknown = chosen.filter((name) => !partNames.some((known) => known === name));
 if (unknown.length > 0) {
   console.error(`There is no part named ${unknown.join(', ')}. The parts are: ${partNames.join(', ')}.`);
@@ -36,3 +38,13 @@ try {
   process.exit(1);
 }
 runTypeScript('scripts/bench.ts', args);
+
+function help() {
+  const lines = Object.entries(parts).map(([name, measured]) => `  ${name.padEnd(22)}${measured}`);
+  return `npm run bench [-- part …]    runs these parts, or all of them
+
+${lines.join('\n')}
+
+  --database postgresql measures the lists on PostgreSQL instead of SQLite
+  --short               runs each part for a moment, to show that it works; the figures mean nothing`;
+}

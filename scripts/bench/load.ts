@@ -4,7 +4,8 @@ import { type Servers, startServers } from '../chaos/servers';
 import { freePort } from '../shared/serve.mjs';
 import { payInApp, startPollingShop, topUpPayer } from './environment';
 import { inLanes } from './lanes';
-import { length } from './length';
+import { isShort, length } from './length';
+import { processorSeconds } from './processor-seconds';
 import { residentMegabytes } from './resident-megabytes';
 import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
 import { percentile, printTable, type Row } from './table';
@@ -14,32 +15,33 @@ const WARM_UP = length(40, 1);
 const CHECKOUTS = length(600, 4);
 const QUESTIONS = length(4_000, 10);
 const PAYMENTS = length(100, 1);
-const WAITING = [1, length(100, 2), length(1_000, 3)];
-const MANY_WAITING = [length(1_000, 4), length(5_000, 8)];
+const WAITING = length([1, 100, 1_000], [2]);
+const MANY_WAITING = length([1_000, 5_000], [8]);
 const PAGES_AN_ORDER = 10;
 const MANY_ORDERS = length(400, 2);
 const REST_SECONDS = length(8, 0.2);
 /** The heap for 5 000 pages. With this limit, the whole process fits in 500 MB. */
 const HEAP_MEGABYTES = 256;
+/** In megabytes; undefined is V8's own limit. */
+const HEAPS = length([HEAP_MEGABYTES, undefined], [undefined]);
 /** A measurement ends after this time, even if a slow shop has answered fewer calls. */
 const LONGEST_MS = 40_000;
 
 /**
- * Runs shop and sandbox as two processes. Measures checkouts until PAID, status answers, open pages, and the delay from
- * the payment to the page. Compares the shop with one that polls SEQR once a second for each page.
+ * Runs shop and sandbox as two processes. Measures checkouts until PAID with their processor time, status answers, open
+ * pages, and the delay from the payment to the page. Compares the shop with one that polls SEQR once a second for each page.
  */
 export async function measureLoad() {
   const servers = await startServers({ name: 'bench' });
   try {
-    await servers.seqr.start();
-    await servers.shop.start();
+    await Promise.all([servers.seqr.start(), servers.shop.start()]);
     await topUpPayer(servers.seqr.address);
     await raiseStock(servers);
     const polling = await startPollingShop(await freePort(), `${servers.seqr.address}/soap/merchant/cashregister-2`);
     const shops = [eventShop(servers), pollingShop(polling, servers.seqr.address)];
     await measureRates(servers, shops);
     await measureWaiting(shops);
-    await measureManyPages(servers);
+    for (const heap of HEAPS) await measureManyPages(servers, heap);
   } finally {
     closeStreams();
     await servers.stop();
@@ -58,15 +60,21 @@ async function measureRates({ seqr }: Servers, shops: readonly DrivenShop[]): Pr
     await inLanes(LANES, WARM_UP, () => checkoutToPaid(shop));
     await pause(SETTLED_MS);
     const before = await newestMessage(seqr.address);
+    const processors = () => [processorSeconds(shop.pid()), processorSeconds(seqr.pid())] as const;
+    const [shopBefore, seqrBefore] = processors();
     const checkouts = await inLanes(LANES, CHECKOUTS, () => checkoutToPaid(shop));
+    const [shopAfter, seqrAfter] = processors();
     await pause(SETTLED_MS);
     const calls = ((await newestMessage(seqr.address)) - before) / checkouts.done;
     const order = await shop.order();
     const answers = await inLanes(LANES, QUESTIONS, () => shop.ask(order));
-    columns.push([checkouts.rate, answers.rate, calls]);
+    const each = (seconds: number) => (Number.isNaN(seconds) ? undefined : (seconds / checkouts.done) * 1000);
+    columns.push([checkouts.rate, each(shopAfter - shopBefore), each(seqrAfter - seqrBefore), answers.rate, calls]);
   }
   printComparison(`Shop and sandbox in two processes, ${LANES} at a time; the polling shop stores nothing`, columns, [
     ['checkouts to PAID per second, each shown on its page', fixed(0)],
+    ['processor time per checkout, shop, ms', fixed(1)],
+    ['processor time per checkout, sandbox, ms', fixed(1)],
     ['status answers per second', fixed(0)],
     ['SEQR calls per paid order', fixed(1)],
   ]);
@@ -140,7 +148,8 @@ async function payToReceipt(shop: DrivenShop): Promise<number> {
     await Promise.all([payInApp(shop.seqr, order.invoiceReference), page.paid]);
     await shop.receipt(order);
     return performance.now() - confirmed;
-  } catch {
+  } catch (error) {
+    if (isShort) throw error;
     return Number.POSITIVE_INFINITY;
   }
 }
@@ -153,11 +162,11 @@ function inMegabytes(value: number | undefined): string {
   return value === undefined ? '–' : `${value} MB`;
 }
 
-async function measureManyPages(servers: Servers): Promise<void> {
+/** With a small heap, garbage is not counted as the pages' memory. Without a limit, V8 delays collecting it. */
+async function measureManyPages(servers: Servers, heapMegabytes: number | undefined): Promise<void> {
   const shop = eventShop(servers);
-  // Restarts the shop with a small heap, so that garbage is not counted as the pages' memory.
   await servers.shop.stop();
-  await servers.shop.start({ heapMegabytes: HEAP_MEGABYTES });
+  await servers.shop.start(heapMegabytes ? { heapMegabytes } : {});
   await checkoutToPaid(shop); // the first notification shows the shop that notifications arrive
   const before = residentMegabytes(shop.pid());
   if (before === undefined) return;
@@ -184,7 +193,7 @@ async function measureManyPages(servers: Servers): Promise<void> {
     ]);
   }
   printTable(
-    `Pages waiting at a process with a heap of ${HEAP_MEGABYTES} MB, for ${await countOpenPayments(servers)} payments (before: ${before} MB)`,
+    `Pages waiting at a process ${heapMegabytes ? `with a heap of ${heapMegabytes} MB` : 'without a limit of the heap'}, for ${await countOpenPayments(servers)} payments (before: ${before} MB)`,
     ['pages', 'memory', 'per page', 'SEQR calls per payment in 8 s'],
     rows,
   );

@@ -1,11 +1,18 @@
 import { Agent, request } from 'node:http';
 import { startSandboxAlone } from './environment';
 import { length } from './length';
+import { offerCalls } from './offered-load';
 import { residentMegabytes } from './resident-megabytes';
-import { printTable } from './table';
+import { printTable, type Row } from './table';
 
 const SECONDS = length(5, 0.2);
 const MANY_INVOICES = length(10_000, 20);
+/** The goal is that the sandbox answers this many getPaymentStatus per second, and still does so if more are sent. */
+const GOAL = 600;
+const OFFERED = length([660, 1_200, 2_400], [20]);
+const POLLED_INVOICES = length(500, 2);
+/** A merchant's program waits several seconds. */
+const TIMEOUT_MS = 10_000;
 const namespace = 'http://external.interfaces.ers.seamless.com/';
 const context =
   '<context><clientRequestTimeout>0</clientRequestTimeout><initiatorPrincipalId><id>public_test_shop_terminal</id>' +
@@ -18,22 +25,15 @@ const invoice =
 const sendInvoice = message('sendInvoice', `${context}<invoice>${invoice}</invoice>`);
 
 /**
- * Measures the sandbox alone: its start, calls per second compared with benchmarkingNop, and its memory with many
- * invoices.
+ * Measures the sandbox alone: its start, calls per second compared with benchmarkingNop, what it does under more calls than
+ * it can answer, and its memory with many invoices.
  */
 export async function measureSoap() {
   const sandbox = await startSandboxAlone();
   const first = await call(sandbox.address, new Agent(), sendInvoice);
-  const reference = /<invoiceReference>(\d+)</.exec(first)?.[1];
   const operations: [name: string, body: string][] = [
     ['benchmarkingNop', message('benchmarkingNop', '')],
-    [
-      'getPaymentStatus',
-      message(
-        'getPaymentStatus',
-        `${context}<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`,
-      ),
-    ],
+    ['getPaymentStatus', statusOf(first)],
     ['sendInvoice', sendInvoice],
   ];
   const rows: [name: string, one: number, many: number][] = [];
@@ -51,30 +51,71 @@ export async function measureSoap() {
     ['operation', '1 connection', 'of floor', '16 connections', 'of floor'],
     rows.map(([name, one, many]) => [name, one, (one / floorOne).toFixed(2), many, (many / floorMany).toFixed(2)]),
   );
+  await measureOverload(sandbox.address);
   await countedCalls(sandbox.address, sendInvoice, MANY_INVOICES);
   console.log(`\n  Start to first answer: ${sandbox.startSeconds.toFixed(1)} s`);
   const memory = residentMegabytes(sandbox.pid);
   if (memory) console.log(`  Memory with more than ${MANY_INVOICES} invoices: ${memory} MB`);
 }
 
+/** Sends getPaymentStatus for many invoices at fixed rates, whatever the sandbox answers. */
+async function measureOverload(address: string): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const questions: string[] = [];
+  while (questions.length < POLLED_INVOICES) questions.push(statusOf(await call(address, agent, sendInvoice)));
+  let next = 0;
+  const ask = async () => {
+    next += 1;
+    const answer = await post(address, agent, questions[next % questions.length] ?? '');
+    if (isResult(answer, 0)) return 'answered';
+    if (isResult(answer, 93)) return 'refused';
+    throw new Error(answer.slice(0, 500));
+  };
+  const rows: Row[] = [];
+  for (const perSecond of OFFERED) {
+    const { offered, answered, refused, failed, p50, p99 } = await offerCalls(perSecond, ask);
+    const rates = [offered, answered, refused, failed].map(Math.round);
+    rows.push([...rates, `${p50.toFixed(0)} ms`, `${p99.toFixed(0)} ms`, answered >= GOAL ? 'met' : 'missed']);
+  }
+  agent.destroy();
+  printTable(
+    `getPaymentStatus for ${POLLED_INVOICES} invoices, calls per second; goal: ${GOAL} answered`,
+    ['sent', 'answered', '93 SYSTEM_BUSY', 'failed', 'answer, p50', 'p99', 'goal'],
+    rows,
+  );
+}
+
+function statusOf(sent: string): string {
+  const [, reference = ''] = /<invoiceReference>(\d+)</.exec(sent) ?? [];
+  const fields = `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`;
+  return message('getPaymentStatus', context + fields);
+}
+
+const isResult = (answer: string, code: number) => answer.includes(`<resultCode>${code}<`);
+
 function message(operation: string, fields: string): string {
   return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><e:${operation} xmlns:e="${namespace}">${fields}</e:${operation}></s:Body></s:Envelope>`;
 }
 
-function call(address: string, agent: Agent, body: string): Promise<string> {
+/** Calls the sandbox and returns its answer. Throws if the resultCode is not 0. */
+async function call(address: string, agent: Agent, body: string): Promise<string> {
+  const answer = await post(address, agent, body);
+  if (!isResult(answer, 0)) throw new Error(answer.slice(0, 500));
+  return answer;
+}
+
+function post(address: string, agent: Agent, body: string): Promise<string> {
   const headers = { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' };
   return new Promise((resolve, reject) => {
     const outgoing = request(
       `${address}/soap/merchant/cashregister-2`,
-      { method: 'POST', agent, headers },
+      { method: 'POST', agent, headers, signal: AbortSignal.timeout(TIMEOUT_MS) },
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk) => {
           text += chunk;
         });
-        response.on('end', () =>
-          text.includes('<resultCode>0<') ? resolve(text) : reject(new Error(text.slice(0, 500))),
-        );
+        response.on('end', () => resolve(text)).on('error', reject);
       },
     );
     outgoing.on('error', reject).end(body);

@@ -1,8 +1,13 @@
 export type Row = readonly (string | number)[];
 
-/** Prints rows of words and numbers in columns; the first column is flush left, the others flush right. */
+/**
+ * Prints rows of words and numbers in columns; the first column is flush left, the others flush right. Throws if a number
+ * was not measured.
+ */
 export function printTable(title: string, head: readonly string[], rows: readonly Row[]): void {
   const cells = rows.map((row) => row.map(String));
+  const unmeasured = cells.find((row) => row.some((cell) => /\bNaN\b/.test(cell)));
+  if (unmeasured) throw new Error(`${title}: a figure was not measured: ${unmeasured.join(', ')}`);
   const widths = head.map((name, column) => Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     row
