@@ -8,6 +8,7 @@ import { measureLatency } from './bench/latency';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLists } from './bench/lists';
 import { measureLoad } from './bench/load';
+import { measureNavigation } from './bench/navigation';
 import { measurePages } from './bench/pages';
 import { partNames } from './bench/part-names.mjs';
 import { measureScale } from './bench/scale';
@@ -24,6 +25,7 @@ const database = values.database === 'postgresql' ? 'postgresql' : 'sqlite';
 const parts: Record<(typeof partNames)[number], () => Promise<void>> = {
   pages: measurePages,
   latency: measureLatency,
+  navigation: measureNavigation,
   throughput: measureThroughput,
   soap: measureSoap,
   doors: measureDoors,

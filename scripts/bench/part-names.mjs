@@ -5,6 +5,7 @@
 export const parts = {
   pages: 'kilobytes that a phone receives on a first visit',
   latency: 'payer’s confirmation to the painted receipt, leg by leg',
+  navigation: 'click on a link to the painted page, beside a bare Next app',
   throughput: 'requests per second, beside a bare Next page',
   soap: 'the sandbox alone: SOAP calls per second, also under more load than it can answer',
   doors: 'answer to the largest body of each endpoint',

@@ -1,18 +1,13 @@
 import Link from 'next/link';
+import { things } from './things';
 
 // The page does as little as a page with such a list can do: it has no styles, pictures, cart or database.
-const items = Array.from({ length: 20 }, (_, index) => ({
-  id: index,
-  name: `Thing number ${index}`,
-  price: 100 + index,
-}));
-
 export default function Page() {
   return (
     <main>
       <h1>Things</h1>
       <ul>
-        {items.map(({ id, name, price }) => (
+        {things.map(({ id, name, price }) => (
           <li key={id}>
             <Link href={`/?thing=${id}`} prefetch={false}>
               {name}
