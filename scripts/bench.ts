@@ -1,10 +1,10 @@
 // Runs the parts of `npm run bench` that are given as arguments, or all parts. bench.mjs has already built the shop.
-import './shared/ending.mjs';
 import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { measureDoors } from './bench/doors';
 import { stopAll } from './bench/environment';
 import { measureLatency } from './bench/latency';
+import { isShort } from './bench/length';
 import { measureLighthouse } from './bench/lighthouse';
 import { measureLists } from './bench/lists';
 import { measureLoad } from './bench/load';
@@ -14,6 +14,7 @@ import { partNames } from './bench/part-names.mjs';
 import { measureScale } from './bench/scale';
 import { measureSoap } from './bench/soap';
 import { measureThroughput } from './bench/throughput';
+import { end } from './shared/ending.mjs';
 
 const { positionals: chosen, values } = parseArgs({
   allowPositionals: true,
@@ -22,7 +23,8 @@ const { positionals: chosen, values } = parseArgs({
 });
 const database = values.database === 'postgresql' ? 'postgresql' : 'sqlite';
 
-const parts: Record<(typeof partNames)[number], () => Promise<void>> = {
+type PartName = (typeof partNames)[number];
+const measure: Record<PartName, () => Promise<void>> = {
   pages: measurePages,
   latency: measureLatency,
   navigation: measureNavigation,
@@ -36,15 +38,29 @@ const parts: Record<(typeof partNames)[number], () => Promise<void>> = {
 };
 
 try {
-  for (const name of partNames) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
-    await parts[name]();
-    await stopAll();
-  }
+  await (isShort ? runConcurrently() : runInTurn(partNames));
   console.log('');
 } catch (error) {
   console.error(visibleError(error));
   process.exitCode = 1;
 } finally {
   await stopAll();
+}
+// After a failure of a short run, the other parts are still in progress.
+end(Number(process.exitCode ?? 0));
+
+/** The parts do not share the machine with each other. */
+async function runInTurn(names: readonly PartName[]): Promise<void> {
+  for (const name of names) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    await measure[name]();
+    if (!isShort) await stopAll();
+  }
+}
+
+/** Runs the parts that start servers of their own beside those that share a shop. */
+async function runConcurrently(): Promise<void> {
+  const ownServers: readonly PartName[] = ['soap', 'load', 'scale', 'lists'];
+  const others = partNames.filter((name) => !ownServers.includes(name));
+  await Promise.all([runInTurn(others), runInTurn(ownServers)]);
 }

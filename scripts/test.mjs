@@ -1,5 +1,5 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs one part of: check,
-// unit, merchant, build, e2e, chaos, image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// unit, merchant, build, e2e, chaos, bench, image. Paths after a part go to its runner: `npm test -- e2e checkout`.
 // `npm test -- quick` runs the unit tests of what changed and the five flows of e2e/examples, and builds only what is stale.
 // `npm test -- --coverage` runs unit tests and browser tests and lists which lines of lib they reach.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finnishFiles } from '../e2e/finnish/files.mjs';
+import { partNames } from './bench/part-names.mjs';
 import { copyProject } from './shared/copy-project.mjs';
 import { coverageTable, removeCoverage, reportServer, serverCounts } from './shared/coverage.mjs';
 import { endTogether } from './shared/ending.mjs';
@@ -19,7 +20,7 @@ import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/
 import { testVariables } from './shared/test-environment.mjs';
 import { browserTests, listSlowest, unitTests } from './shared/test-reports.mjs';
 
-const allParts = ['check', 'unit', 'merchant', 'build', 'e2e', 'chaos', 'image'];
+const allParts = ['check', 'unit', 'merchant', 'build', 'e2e', 'chaos', 'bench', 'image'];
 const commandLine = process.argv.slice(2).join(' ');
 const onPostgresql = /--database[ =]postgresql\b/.test(commandLine);
 const asked = commandLine
@@ -71,6 +72,7 @@ const built = ready && (!parts.includes('build') || (await attempt('build', buil
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
+if (built && parts.includes('bench')) await bench();
 if (ready && parts.includes('image')) await image();
 
 if (withCoverage) console.log(`\nLines of lib that are tested (.data/coverage)\n${coverageTable().join('\n')}`);
@@ -231,6 +233,18 @@ async function chaos() {
     const passed = verdicts.filter(({ findings }) => findings === 0).length;
     return { passed, failed: verdicts.length - passed, skipped: 0 };
   });
+}
+
+/** Runs each part of `npm run bench` for a moment, except Lighthouse, which would have to be downloaded. */
+async function bench() {
+  const offline = partNames.filter((name) => name !== 'lighthouse');
+  await attempt('bench', () =>
+    step('bench, short', async () => {
+      await runNode(['scripts/bench.mjs', '--short', ...offline]);
+      counts.passed += offline.length;
+      return `${offline.length} passed`;
+    }),
+  );
 }
 
 /**

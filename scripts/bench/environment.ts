@@ -12,6 +12,7 @@ import { freePort } from '../shared/serve.mjs';
 import { nextBin } from '../shared/steps.mjs';
 import { testFolder, testVariables } from '../shared/test-environment.mjs';
 import { buildFloor } from './build-floor';
+import { isShort } from './length';
 
 const children: ChildProcess[] = [];
 const browsers: Browser[] = [];
@@ -29,8 +30,18 @@ export type Placed = {
   readonly invoiceReference: string;
 };
 
+/** With `--short`, all parts share what `open` starts, because a start takes longer than a short measurement. */
+function shared<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => {
+    if (!isShort) return open();
+    opened ??= open();
+    return opened;
+  };
+}
+
 /** Starts the built shop with fresh databases, ample stock and the sandbox. It logs each notification. */
-export async function startShop(): Promise<Shop> {
+export const startShop = shared(async (): Promise<Shop> => {
   const port = await freePort();
   const args = ['e2e/environment/server.mjs', String(port), 'debug'];
   const shop = await start(args, `http://127.0.0.1:${port}`, '/api/health');
@@ -39,7 +50,7 @@ export async function startShop(): Promise<Shop> {
   books.exec('UPDATE Product SET stock = 10000000');
   books.close();
   return { ...shop, logFile: join(folder, 'server.log') };
-}
+});
 
 /** Starts the sandbox alone with a fresh database, as `npm run sandbox` does after a build. */
 export async function startSandboxAlone() {
@@ -61,13 +72,13 @@ export function startPollingShop(port: number, endpoint: string): Promise<Runnin
 }
 
 /** Builds and starts a minimal Next app that serves a static list. Its speed is an upper limit for any shop on Next. */
-export async function startFloor(): Promise<Running> {
+export const startFloor = shared(async (): Promise<Running> => {
   const port = await freePort();
   const folder = await buildFloor();
   folders.push(folder);
   const args = [nextBin, 'start', folder, '-p', String(port), '-H', '127.0.0.1'];
   return start(args, `http://127.0.0.1:${port}`, '/', { cwd: folder });
-}
+});
 
 type StartOptions = { readonly cwd?: string; readonly env?: Record<string, string> };
 
@@ -114,13 +125,13 @@ export async function browserPath(): Promise<string> {
   return path;
 }
 
-export async function openBrowser(): Promise<Browser> {
+export const openBrowser = shared(async (): Promise<Browser> => {
   const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   const browser = await chromium.launch({ executablePath: await browserPath(), args });
   browsers.push(browser);
   return browser;
-}
+});
 
 /** Places an order as the checkout page does and returns the API's answer. */
 export async function placeOrder(address: string, slug = 'stoneware-mug-morgon'): Promise<Placed> {

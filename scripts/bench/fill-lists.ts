@@ -1,12 +1,13 @@
 // Fills a migrated, empty shop with the products and orders of a large shop. Every run writes the same rows, except for
 // the times, which end at the present.
 import type { ShopDatabase } from '../chaos/database';
+import { length } from './length';
 
-export const PRODUCTS = 10_000;
-export const ORDERS = 100_000;
+export const PRODUCTS = length(10_000, 100);
+export const ORDERS = length(100_000, 200);
 const CATEGORIES = 20;
-const AUDIT_ENTRIES = 50_000;
-const PERIODS = 700;
+const AUDIT_ENTRIES = length(50_000, 100);
+const PERIODS = length(700, 10);
 /** How many of the newest orders are not sent yet. */
 const TO_DELIVER = 300;
 /** Rows per statement, so that a statement with the longest rows stays below a megabyte. */
@@ -52,7 +53,7 @@ const cities = ['Umeå', 'Falun', 'Kiruna', 'Malmö', 'Visby', 'Örebro', 'Lule�
 type Value = string | number | boolean | null;
 type Row = Readonly<Record<string, Value>>;
 
-/** Writes 10,000 products, 100,000 orders with lines, payments and mails, and what the other lists show. */
+/** Writes the products, the orders with lines, payments and mails, and what the other lists show. */
 export async function fillLists(database: ShopDatabase): Promise<void> {
   const now = Date.now();
   /** The time of a row: the rows of a table are spread over the last year. */

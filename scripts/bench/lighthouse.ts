@@ -13,7 +13,7 @@ const VERSION = 12; // 13 requires Node 22
  * with the median performance counts. The payment page sets noindex, which lowers its SEO score.
  */
 export async function measureLighthouse() {
-  const [shop, floor] = [await startShop(), await startFloor()];
+  const [shop, floor] = await Promise.all([startShop(), startFloor()]);
   const { payUrl } = await placeOrder(shop.address);
   const cart = `cart=${crypto.randomUUID()}~stoneware-mug-morgon.1`;
   const pages: [name: string, url: string][] = [

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright';
 import { openBrowser, placeOrder, startFloor, startShop } from './environment';
+import { length } from './length';
 import { printTable, type Row } from './table';
 
 /**
@@ -7,7 +8,7 @@ import { printTable, type Row } from './table';
  * headers; the column for all files includes them.
  */
 export async function measurePages() {
-  const [shop, floor] = [await startShop(), await startFloor()];
+  const [shop, floor] = await Promise.all([startShop(), startFloor()]);
   const browser = await openBrowser();
   const { payUrl } = await placeOrder(shop.address);
   const cart = `${crypto.randomUUID()}~stoneware-mug-morgon.1`;
@@ -22,7 +23,7 @@ export async function measurePages() {
     ['payment page', shop.address + payUrl],
   ];
   const rows: Row[] = [];
-  for (const [name, url] of pages) {
+  for (const [name, url] of length(pages, pages.slice(-1))) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
     await context.addCookies([{ name: 'cart', value: cart, url: shop.address }]);
     const { script, total, requests } = await weigh(context, url);

@@ -22,7 +22,7 @@ export type DrivenShop = {
 };
 
 /** Time for a shop to finish its calls to SEQR. */
-export const SETTLED_MS = length(3_000, 500);
+export const SETTLED_MS = length(3_000, 100);
 const sockets = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
 export function closeStreams() {
