@@ -124,12 +124,16 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   await call('get', `/api/test/products/{slug}`, 200, { headers, path: { slug } });
   await call('get', `/api/test/products/{slug}`, 404, { headers, path: { slug: 'nothing' } });
   const added = await request.post(`/api/test/products`, { headers, data: { namespace } });
+  const ownSlug = String((await added.json()).slug);
   await call('patch', `/api/test/products/{slug}`, 200, {
     headers,
-    path: { slug: String((await added.json()).slug) },
+    path: { slug: ownSlug },
     data: { namespace, stock: 1 },
   });
   await call('patch', `/api/test/products/{slug}`, 404, { headers, path: { slug }, data: { namespace, stock: 1 } });
+  const ofGoods = { headers, path: { slug: ownSlug }, data: { namespace } };
+  await call('post', `/api/test/products/{slug}/expire-orders`, 200, ofGoods);
+  await call('post', `/api/test/products/{slug}/expire-orders`, 404, { ...ofGoods, path: { slug } });
   await call('delete', `/api/test/products`, 200, { headers, query: `?namespace=${namespace}` });
   await call('delete', `/api/test/products`, 400, { headers });
   await call('get', `/api/test/orders`, 200, { headers, query: `?checkoutKey=${checkout.checkoutKey}` });
@@ -138,6 +142,8 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   await call('get', `/api/test/orders/{id}`, 404, { headers, path: { id: 'nothing' } });
   await call('get', `/api/test/mails`, 200, { headers, query: `?orderId=${orderId}` });
   const open = await placeOrder(request, slug);
+  await call('post', `/api/test/sessions/expire`, 404, { headers });
+  await call('post', `/api/test/sessions/expire`, 400, { headers, data: {} });
   await call('post', `/api/test/orders/{id}/pause-polling`, 200, { headers, path: { id: open.orderId } });
   await call('post', `/api/test/orders/{id}/expire`, 200, { headers, path: { id: open.orderId } });
   await call('post', `/api/test/orders/{id}/expire`, 409, { headers, path: { id: orderId } });

@@ -209,6 +209,45 @@ export const testApi: ApiPart = {
         { ...invalid, ...unknown },
       ),
     },
+    '/api/test/products/{slug}/expire-orders': {
+      post: operation(
+        {
+          operationId: 'expireOrdersOfProduct',
+          summary: 'Make the unpaid orders with a product expire now',
+          description: 'Their units are then for sale again. Repeat the request while `more` is true.',
+          parameters: [inPath('slug', 'A product of the namespace.')],
+          requestBody: {
+            required: true,
+            content: json(
+              { ...options({ namespace }, ['namespace']), additionalProperties: false },
+              { namespace: 'mytests' },
+            ),
+          },
+        },
+        answer('They expire.', object({ expired: list(text('An order’s id.')), more: flag() })),
+        { ...invalid, ...unknown },
+      ),
+    },
+    '/api/test/sessions/expire': {
+      post: operation(
+        {
+          operationId: 'expireSession',
+          summary: 'Make a session of the back office expire now',
+          requestBody: {
+            required: true,
+            content: json(
+              {
+                ...options({ cookie: text('The value of the cookie `admin-session`.', { minLength: 1 }) }, ['cookie']),
+                additionalProperties: false,
+              },
+              { cookie: 'eyJpZCI6IjEifQ.c2lnbmF0dXJl' },
+            ),
+          },
+        },
+        answer('It has expired.', object({ expiresAt: time() })),
+        { ...invalid, 404: error('There is no such session.') },
+      ),
+    },
     '/api/test/orders': {
       get: operation(
         {

@@ -1,16 +1,55 @@
+import { endSession, verifySession } from '../admin/session';
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
+import { ownProduct } from './products';
 import { TestApiError } from './test-route';
+
+const MAX_BATCH = 100;
 
 /** Makes an unpaid order, and its open payment, expire now. The watcher then closes it as it does any other. */
 export async function expireOrder(id: string): Promise<{ expiresAt: Date }> {
   const expiresAt = secondsAfter(now(), -1);
-  await db().write(async (tx) => {
-    const { count } = await tx.order.updateMany({ where: { id, state: 'PENDING' }, data: { expiresAt } });
-    if (count === 0) throw await refusal(id, 'The order is not open, so it cannot expire.');
-    await tx.payment.updateMany({ where: { openOrderId: id }, data: { expiresAt, nextCheckAt: expiresAt } });
-  }, id);
+  if (!(await expireAt(expiresAt, id))) throw await refusal(id, 'The order is not open, so it cannot expire.');
   return { expiresAt };
+}
+
+/**
+ * Makes the unpaid orders with a product of the namespace expire now, so that the watcher returns their units. `more`:
+ * orders are left, so the caller repeats the request.
+ */
+export async function expireOrdersOf(slug: string, namespace: string): Promise<{ expired: string[]; more: boolean }> {
+  const product = await db().read.product.findFirst({ where: ownProduct(slug, namespace), select: { slug: true } });
+  if (!product) throw new TestApiError(404, `The namespace ${namespace} has no such product.`);
+  const orders = await db().read.order.findMany({
+    where: { state: 'PENDING', expiresAt: { gt: now() }, lines: { some: { slug } } },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+    take: MAX_BATCH,
+  });
+  const expiresAt = secondsAfter(now(), -1);
+  const expired: string[] = [];
+  // An order that has been paid meanwhile stays as it is.
+  for (const { id } of orders) if (await expireAt(expiresAt, id)) expired.push(id);
+  return { expired, more: orders.length === MAX_BATCH };
+}
+
+/** False if the order is not open. */
+async function expireAt(expiresAt: Date, id: string): Promise<boolean> {
+  return db().write(async (tx) => {
+    const { count } = await tx.order.updateMany({ where: { id, state: 'PENDING' }, data: { expiresAt } });
+    if (count === 0) return false;
+    await tx.payment.updateMany({ where: { openOrderId: id }, data: { expiresAt, nextCheckAt: expiresAt } });
+    return true;
+  }, id);
+}
+
+/** Makes a session of the back office expire now, given the value of its cookie `admin-session`. */
+export async function expireSession(cookie: string): Promise<{ expiresAt: Date }> {
+  const session = await verifySession(cookie);
+  if (!session) throw new TestApiError(404, 'There is no such session.');
+  // The cookie contains its signed time, which cannot change. An ended session is refused like an expired one.
+  await endSession(session);
+  return { expiresAt: now() };
 }
 
 /** Postpones the shop's next poll of an order's open payment. Notifications and pages still update it. */

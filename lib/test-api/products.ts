@@ -52,6 +52,11 @@ async function addCategory(tx: Tx): Promise<void> {
   await tx.category.create({ data: { slug, position: 999 } });
 }
 
+/** The condition for a product of a namespace. */
+export function ownProduct(slug: string, namespace: string) {
+  return { slug, categorySlug: TEST_CATEGORY, AND: { slug: { startsWith: slugStart(namespace) } } };
+}
+
 /** Any product, including the merchant's own. */
 export async function readProduct(slug: string) {
   const product = await db().read.product.findUnique({ where: { slug }, ...shown });
@@ -66,9 +71,8 @@ export async function readProduct(slug: string) {
 export async function changeProduct(slug: string, values: z.infer<typeof productChange>): Promise<ProductRow> {
   const { namespace, price, stock } = values;
   const data = { ...(price === undefined ? {} : { price }), ...(stock === undefined ? {} : { stock }) };
-  const where = { slug, categorySlug: TEST_CATEGORY, AND: { slug: { startsWith: slugStart(namespace) } } };
   const [product] = await db().write(
-    (tx) => tx.product.updateManyAndReturn({ where, data, ...shown }),
+    (tx) => tx.product.updateManyAndReturn({ where: ownProduct(slug, namespace), data, ...shown }),
     productScopes(slug, { categorySlug: TEST_CATEGORY, sku: null }),
   );
   if (!product) throw new TestApiError(404, `The namespace ${namespace} has no such product.`);

@@ -47,7 +47,7 @@ export const productChange = z
   .strictObject({ namespace, price: price.optional(), stock: stock.optional() })
   .refine(({ price, stock }) => price !== undefined || stock !== undefined, 'price or stock is required');
 
-export const namespaceQuery = z.strictObject({ namespace });
+export const ownNamespace = z.strictObject({ namespace });
 
 const exactlyOne = (values: object) => Object.keys(values).length === 1;
 
@@ -62,3 +62,5 @@ export const mailQuery = z
 export const pause = z.strictObject({
   seconds: z.int('must be a whole number').min(1, 'must be 1 to 60').max(60, 'must be 1 to 60').default(50),
 });
+
+export const session = z.strictObject({ cookie: text(1_000) });

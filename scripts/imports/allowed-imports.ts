@@ -55,7 +55,7 @@ const table: Readonly<Record<string, string>> = {
   'lib/certification/runs': `
     lib lib/seqr lib/admin lib/certification lib/certification/checks lib/certification/report
   `,
-  'lib/test-api': 'lib lib/db lib/i18n lib/http lib/search lib/orders lib/admin/catalogue',
+  'lib/test-api': 'lib lib/db lib/i18n lib/http lib/search lib/orders lib/admin lib/admin/catalogue',
   'lib/health': 'lib lib/sqlite lib/signals lib/seqr',
   'lib/payment-view/texts': '',
   'lib/payment-view': 'lib/payment-view/texts',

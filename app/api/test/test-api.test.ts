@@ -1,5 +1,6 @@
 // Calls the routes of the test API as the browser tests do, on a separate database.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startSession, verifySession } from '@/lib/admin/session';
 import { db } from '@/lib/db/client';
 import { newUuid } from '@/lib/ids';
 import { describeApi } from '@/lib/openapi/describe-api';
@@ -15,13 +16,17 @@ import { POST as expire } from './orders/[id]/expire/route';
 import { POST as pausePolling } from './orders/[id]/pause-polling/route';
 import { GET as order } from './orders/[id]/route';
 import { GET as orders } from './orders/route';
+import { POST as expireOrders } from './products/[slug]/expire-orders/route';
 import { PATCH as change, GET as product } from './products/[slug]/route';
 import { POST as add, DELETE as remove } from './products/route';
+import { POST as expireSession } from './sessions/expire/route';
 
 const renewed: string[] = [];
 vi.mock('next/cache', () => ({ revalidatePath: (path: string) => renewed.push(path) }));
 
-const routes = { mails, expire, pausePolling, order, orders, product, change, add, remove };
+const routes = {
+  ...{ mails, expire, pausePolling, order, orders, product, change, add, remove, expireOrders, expireSession },
+};
 /** Where /api/openapi.json describes each route. */
 const described: Record<keyof typeof routes, string> = {
   mails: '/api/test/mails/get',
@@ -33,6 +38,8 @@ const described: Record<keyof typeof routes, string> = {
   change: '/api/test/products/{slug}/patch',
   add: '/api/test/products/post',
   remove: '/api/test/products/delete',
+  expireOrders: '/api/test/products/{slug}/expire-orders/post',
+  expireSession: '/api/test/sessions/expire/post',
 };
 const validator = openValidator(describeApi({ shop: false, sandbox: false, testApi: true }));
 const key = 'a key that is long enough';
@@ -184,6 +191,57 @@ describe('a product', () => {
     expect(await ask('product', { params: { slug: 'nothing' } })).toEqual(problem(404, /no such product/));
     expect(await ask('product', { params: { slug: 'a\u0000' } })).toEqual(problem(404, /no such address/));
     expect(await ask('change', { params: { slug }, body: { namespace: 'mine' } })).toEqual(problem(400, /is required/));
+  });
+});
+
+describe('the orders of a product', () => {
+  it('expire if they are unpaid, through the product’s own namespace only', async () => {
+    const [slug, other] = [await addOne(), await addOne()];
+    const [first, second, unrelated] = [
+      await issuedOrder(slug, addresses),
+      await issuedOrder(slug, addresses),
+      await issuedOrder(other, addresses),
+    ];
+    const body = { namespace: 'mine' };
+    for (const [target, namespace] of [
+      [slug, 'other'],
+      ['nothing', 'mine'],
+    ] as const)
+      expect(await ask('expireOrders', { params: { slug: target }, body: { namespace } })).toEqual(
+        problem(404, /has no such product/),
+      );
+    const { status, json } = await ask('expireOrders', { params: { slug }, body });
+    expect([status, json.expired.toSorted(), json.more]).toEqual([
+      200,
+      [first.orderId, second.orderId].toSorted(),
+      false,
+    ]);
+    for (const [id, isExpired] of [
+      [first.orderId, true],
+      [second.orderId, true],
+      [unrelated.orderId, false],
+    ] as const) {
+      const { payments, expiresAt } = (await ask('order', { params: { id } })).json;
+      expect(Date.parse(expiresAt) < Date.now()).toBe(isExpired);
+      expect(payments).toMatchObject([{ expiresAt }]);
+    }
+    expect((await ask('expireOrders', { params: { slug }, body })).json).toEqual({ expired: [], more: false });
+    expect(await ask('expireOrders', { params: { slug }, body: {} })).toEqual(problem(400, /namespace/));
+  });
+});
+
+describe('a session of the back office', () => {
+  it('expires at once, and other sessions do not', async () => {
+    configure({ TEST_API_KEY: key, ADMIN_PASSWORD: 'pine needles 7' });
+    const [{ cookie }, other] = [startSession('Åsa'), startSession('Åsa')];
+    const { status, json } = await ask('expireSession', { body: { cookie } });
+    expect([status, Date.parse(json.expiresAt) <= Date.now()]).toEqual([200, true]);
+    expect(await verifySession(cookie)).toBeNull();
+    expect(await verifySession(other.cookie)).not.toBeNull();
+    for (const unknown of [cookie, 'x', `${other.cookie}x`])
+      expect(await ask('expireSession', { body: { cookie: unknown } })).toEqual(problem(404, /no such session/));
+    for (const body of [{}, { cookie: '' }, { cookie: 5 }, { cookie, more: 1 }])
+      expect(await ask('expireSession', { body })).toEqual(problem(400, /./));
   });
 });
 

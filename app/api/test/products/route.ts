@@ -3,7 +3,7 @@ import { revalidatePages } from '@/app/revalidate-pages';
 import { addProduct, TEST_CATEGORY } from '@/lib/test-api/products';
 import { removeProducts } from '@/lib/test-api/remove-products';
 import { readJson, readQuery, testRoute } from '@/lib/test-api/test-route';
-import { namespaceQuery, newProduct } from '@/lib/test-api/values';
+import { newProduct, ownNamespace } from '@/lib/test-api/values';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,7 @@ export const POST = orUnavailable(testRoute(async (request) => addProduct(await 
 /** Removes the products of a namespace. */
 export const DELETE = orUnavailable(
   testRoute(async (request) => {
-    const removed = await removeProducts(readQuery(request, namespaceQuery).namespace);
+    const removed = await removeProducts(readQuery(request, ownNamespace).namespace);
     for (const slug of [...removed.deleted, ...removed.archived])
       await revalidatePages({ kind: 'stock', category: TEST_CATEGORY, slug });
     return removed;
