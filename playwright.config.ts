@@ -34,7 +34,8 @@ export default defineConfig({
   // One picture serves all systems, because the compared content looks the same on each.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: true,
-  workers: 2,
+  // Some tests wait for other processes, so a third worker uses the time of two processors.
+  workers: 3,
   forbidOnly: true,
   // A busy machine can leave the server without processor time for ten seconds.
   timeout: 90_000,
