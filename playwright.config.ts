@@ -28,6 +28,9 @@ const iPhone = { ...devices['iPhone 15'], defaultBrowserType: 'chromium' as cons
 /** Flows that say which language they need, and fit on any screen. */
 const anywhere = /flows\/(when-seqr-fails|cancel-and-pay-again|payment-api|checkout-api|api-description)\.spec\.ts$/;
 
+/** A shop closes one day and runs one certification at a time, and there is one folder for another build. */
+const oneAtATime = /flows\/(admin-periods|certification|another-build)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -56,7 +59,8 @@ export default defineConfig({
     timezoneId: 'Europe/Stockholm',
   },
   projects: [
-    { name: 'desktop', use: desktop },
+    { name: 'one at a time', testMatch: oneAtATime, workers: 1, use: desktop },
+    { name: 'desktop', testIgnore: oneAtATime, use: desktop },
     ...(process.env.PROJECTS === 'all'
       ? [
           { name: 'phone', testMatch: anywhere, use: { ...devices['Pixel 7'] } },

@@ -20,6 +20,8 @@ type Fixtures = {
   kronor: (sum: number) => string;
   /** The browser's page, signed in as Åsa. */
   office: Page;
+  /** Makes the session of `office` expire now. */
+  expireSession: () => Promise<void>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -36,6 +38,13 @@ export const test = base.extend<Fixtures>({
   office: async ({ page }, use) => {
     await signInByForm(page.request, 'Åsa');
     await use(page);
+  },
+
+  expireSession: async ({ context, testApi }, use) => {
+    await use(async () => {
+      const session = (await context.cookies()).find(({ name }) => name === 'admin-session');
+      await testApi.call('post', 'sessions/expire', { cookie: session?.value });
+    });
   },
 });
 

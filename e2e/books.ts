@@ -30,11 +30,8 @@ type WholeOrder = OrderRow & {
   payments: PaymentRow[];
   history: { attempt: number; toState: string }[];
   refunds: RefundRow[];
-  mails: { kind: string }[];
   tasks: { kind: string; nextAt: string | null }[];
 };
-
-const toShop = ['new-order', 'attention', 'no-invoice'];
 
 /** Reads what the shop has stored about orders. Amounts are in öre. */
 export class Books {
@@ -71,12 +68,6 @@ export class Books {
   /** Returns the order's refunds, oldest first. */
   async refunds(orderId: string): Promise<RefundRow[]> {
     return (await this.order(orderId)).refunds;
-  }
-
-  /** Returns the kinds of the mails to an order's buyer, oldest first. */
-  async mails(orderId: string): Promise<{ kind: string }[]> {
-    const { mails } = await this.order(orderId);
-    return mails.filter(({ kind }) => !toShop.includes(kind)).map(({ kind }) => ({ kind }));
   }
 
   /** Returns the unfinished tasks of an order and its attempts, such as sending SEQR the receipt. */

@@ -1,8 +1,16 @@
-import { type BrowserContext, test as base, devices, expect, type Page } from 'playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  devices,
+  expect,
+  type Page,
+  type PlaywrightWorkerArgs,
+} from 'playwright/test';
 import { Books } from './books';
-import { type PlacedOrder, placeOrder } from './checkout-request';
+import { Buyer } from './buyer';
 import { Evidence, markPages } from './evidence';
 import { Goods } from './goods';
+import { Mailbox } from './mailbox';
 import { Sandbox } from './sandbox';
 import { needsTestApi, testApiKey } from './shop-under-test';
 import { TestApi } from './test-api';
@@ -12,8 +20,10 @@ type Fixtures = {
   testApi: TestApi;
   /** What the shop has stored. */
   books: Books;
-  /** Orders one unit and pays; `change` replaces fields of the checkout. Resolves once the payment is booked. */
-  buy: (slug: string, change?: object) => Promise<PlacedOrder & { number: number }>;
+  /** Orders and pays without the pages, as the visitor of the test's browser. */
+  buyer: Buyer;
+  /** The mails of an order or to an address. */
+  mailbox: Mailbox;
   /** Products that only this test uses; they are removed after it. */
   goods: Goods;
   /** Makes an order expire now. */
@@ -40,6 +50,10 @@ export const phoneDevice = {
   deviceScaleFactor: pixel?.deviceScaleFactor ?? 2,
   viewport: { width: 390, height: 844 },
 };
+
+function openTestApi({ request }: PlaywrightWorkerArgs['playwright'], baseURL = '') {
+  return request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${testApiKey}` } });
+}
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
@@ -79,8 +93,7 @@ export const test = base.extend<Fixtures>({
 
   testApi: async ({ playwright, baseURL }, use, info) => {
     info.skip(testApiKey === '', needsTestApi);
-    const extraHTTPHeaders = { Authorization: `Bearer ${testApiKey}` };
-    const request = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders });
+    const request = await openTestApi(playwright, baseURL);
     await use(new TestApi(request));
     await request.dispose();
   },
@@ -89,21 +102,23 @@ export const test = base.extend<Fixtures>({
     await use(new Books(testApi));
   },
 
-  buy: async ({ request, sandbox, books }, use) => {
-    await use(async (slug, change) => {
-      const order = await placeOrder(request, slug, change);
-      await sandbox.pay(order.invoiceReference);
-      await expect.poll(async () => (await books.order(order.orderId)).state).toBe('PAID');
-      return { ...order, number: (await books.order(order.orderId)).number };
-    });
+  mailbox: async ({ testApi }, use) => {
+    await use(new Mailbox(testApi));
   },
 
-  goods: async ({ testApi, browser }, use) => {
-    const goods = new Goods(testApi);
+  buyer: async ({ context, sandbox }, use) => {
+    await use(new Buyer(context.request, sandbox));
+  },
+
+  // Does not depend on `testApi`, because `goods.any()` needs no key.
+  goods: async ({ playwright, baseURL, browser }, use) => {
+    const request = await openTestApi(playwright, baseURL);
+    const goods = new Goods(new TestApi(request));
     await use(goods);
     // Otherwise an open page could prefetch a product that has just been removed, and report a 404.
     for (const context of browser.contexts()) for (const page of context.pages()) await page.close();
     await goods.remove();
+    await request.dispose();
   },
 
   expireOrder: async ({ testApi }, use) => {
@@ -122,9 +137,11 @@ export const test = base.extend<Fixtures>({
     await use(new Sandbox(request));
   },
 
-  phone: async ({ browser, watchErrors, baseURL }, use) => {
+  phone: async ({ browser, watchErrors, sandbox, baseURL }, use) => {
     const context = await browser.newContext({ baseURL: baseURL ?? '', ...phoneDevice });
     watchErrors(context);
+    const payer = await sandbox.payer();
+    if (payer) await context.addCookies([{ name: 'sandbox_payer', value: payer, url: baseURL ?? '' }]);
     await use(await context.newPage());
     await context.close();
   },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mark } from './evidence';
+import { publicProduct, testApiKey } from './shop-under-test';
 import type { TestApi } from './test-api';
 
 type Changeable = { price: number; stock: number };
@@ -27,6 +28,11 @@ export class Goods {
     return slug;
   }
 
+  /** Returns a product for sale, whatever its name and price are. Without the test API, it is in the catalogue. */
+  async any(): Promise<string> {
+    return testApiKey === '' ? publicProduct : this.add();
+  }
+
   /** Adds several products, one for each of the values. */
   async addAll(values: readonly Values[]): Promise<string[]> {
     const slugs: string[] = [];
@@ -37,6 +43,11 @@ export class Goods {
   /** Changes a product, as the merchant or other buyers would. */
   async change(slug: string, change: Partial<Changeable>): Promise<void> {
     await this.api.call('patch', `products/${slug}`, { namespace: this.namespace, ...change });
+  }
+
+  /** Makes the unpaid orders with a product expire now, so that their units are for sale again. */
+  async expireOrders(slug: string): Promise<void> {
+    await this.api.call('post', `products/${slug}/expire-orders`, { namespace: this.namespace });
   }
 
   read(slug: string): Promise<ProductRow> {

@@ -1,4 +1,3 @@
-import { placeOrder } from './checkout-request';
 import { expect, test } from './fixtures';
 import { readQr } from './payment-view-qr';
 
@@ -9,9 +8,10 @@ const callbacks = () => Object.keys(window).filter((name) => /^seqr_/.test(name)
 test('the view navigates to the receipt with the client router, and Back does not return to it', async ({
   page,
   goods,
+  buyer,
   sandbox,
 }) => {
-  const { payUrl, invoiceReference, invoiceQRCode } = await placeOrder(page.request, await goods.add());
+  const { payUrl, invoiceReference, invoiceQRCode } = await buyer.order(await goods.any());
   await page.goto('/');
   await page.goto(payUrl);
   await expect(page.locator(views)).toHaveCount(1);
@@ -27,8 +27,8 @@ test('the view navigates to the receipt with the client router, and Back does no
   await expect(page).toHaveURL('/');
 });
 
-test('a cancelled payment refreshes the page', async ({ page, goods, sandbox }) => {
-  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+test('a cancelled payment refreshes the page', async ({ page, goods, buyer, sandbox }) => {
+  const { payUrl, invoiceReference } = await buyer.order(await goods.any());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();
   await sandbox.cancel(invoiceReference);
@@ -37,7 +37,11 @@ test('a cancelled payment refreshes the page', async ({ page, goods, sandbox }) 
   await expect.poll(() => page.evaluate(callbacks)).toBe(0);
 });
 
-test('the view causes no layout shift, and appears again after navigating away and back', async ({ page, goods }) => {
+test('the view causes no layout shift, and appears again after navigating away and back', async ({
+  page,
+  goods,
+  buyer,
+}) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -45,7 +49,7 @@ test('the view causes no layout shift, and appears again after navigating away a
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const { payUrl } = await placeOrder(page.request, await goods.add());
+  const { payUrl } = await buyer.order(await goods.any());
   await page.goto(payUrl);
   await expect(page.locator('.seqr-ready')).toBeVisible();
   expect(await page.evaluate('shifts')).toEqual([]);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect } from 'playwright/test';
 import { mark } from './evidence';
 import { sandboxKey } from './shop-under-test';
@@ -27,13 +28,24 @@ const headers = sandboxKey === '' ? {} : { 'X-Sandbox-Key': sandboxKey };
  */
 export type FaultLimits = string | { sku: string } | { clientInvoiceId: string } | { terminalId: string };
 
+/** Each worker has its own payer, so that parallel tests neither spend its money nor block its PIN. */
+const ownPayer = `test-${randomUUID().slice(0, 8)}`;
+
 function limitsOf(only: FaultLimits): Record<string, string> {
   return typeof only === 'string' ? { invoiceReference: only } : only;
 }
 
 /** Plays the payer and SEQR's operator through the sandbox's control API. */
 export class Sandbox {
+  private created: Promise<string | undefined> | undefined;
+
   constructor(private readonly request: APIRequestContext) {}
+
+  /** This worker's payer, with a full balance. Undefined without the key of a public sandbox. */
+  payer(): Promise<string | undefined> {
+    this.created ??= this.createPayer();
+    return this.created;
+  }
 
   read(reference: string) {
     return this.call<SandboxInvoice>('get', `invoices/${reference}`);
@@ -43,8 +55,9 @@ export class Sandbox {
     return this.call('post', `invoices/${reference}/scan`);
   }
 
-  pay(reference: string, pin = '1234') {
-    return this.call('post', `invoices/${reference}/pay`, { pin });
+  async pay(reference: string, pin = '1234') {
+    const payer = await this.payer();
+    return this.call('post', `invoices/${reference}/pay`, { pin, ...(payer && { payer }) });
   }
 
   cancel(reference: string) {
@@ -83,6 +96,14 @@ export class Sandbox {
       'messages?limit=500&operation=sendInvoice',
     );
     return messages.filter(({ request }) => request.includes(`order=${orderId}`));
+  }
+
+  private async createPayer(): Promise<string | undefined> {
+    const data = { name: 'Kim', reset: true };
+    const response = await this.request.post(`/sandbox/api/payers/${ownPayer}`, { headers, data });
+    if ([401, 403].includes(response.status())) return undefined;
+    expect(response.ok(), await response.text()).toBe(true);
+    return ownPayer;
   }
 
   private async call<Answer = unknown>(method: 'get' | 'post', path: string, data?: object): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { axeOn, findViolations } from '../axe';
-import { fillCart, placeOrder } from '../checkout-request';
+import { fillCart } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
@@ -28,14 +28,14 @@ for (const path of [
   });
 }
 
-test('cart, checkout, payment and receipt are accessible', async ({ page, goods, sandbox }) => {
+test('cart, checkout, payment and receipt are accessible', async ({ page, goods, buyer, sandbox }) => {
   await fillCart(page.request, 'heather-honey', 2);
   await page.goto('/cart');
   expect(await violations(page)).toEqual([]);
   await page.goto('/checkout');
   expect(await violations(page)).toEqual([]);
 
-  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+  const { payUrl, invoiceReference } = await buyer.order(await goods.any());
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -51,14 +51,14 @@ test('cart, checkout, payment and receipt are accessible', async ({ page, goods,
 test.describe('with problems', () => {
   test.use({ expectedErrors: [[/status of 400/], { scope: 'test' }] });
 
-  test('a refused checkout and a cancelled payment are accessible', async ({ page, goods, sandbox }) => {
-    await fillCart(page.request, await goods.add());
+  test('a refused checkout and a cancelled payment are accessible', async ({ page, goods, buyer, sandbox }) => {
+    await fillCart(page.request, await goods.any());
     await page.goto('/checkout');
     await page.getByRole('button', { name: /^Pay / }).click();
     await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
     expect(await violations(page)).toEqual([]);
 
-    const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+    const { payUrl, invoiceReference } = await buyer.order(await goods.any());
     await page.goto(payUrl);
     await sandbox.cancel(invoiceReference);
     await expect(new PaymentPage(page).tryAgain).toBeVisible();
@@ -66,8 +66,8 @@ test.describe('with problems', () => {
   });
 });
 
-test('the payer app is accessible', async ({ phone, request, goods }) => {
-  const { invoiceReference } = await placeOrder(request, await goods.add());
+test('the payer app is accessible', async ({ phone, goods, buyer }) => {
+  const { invoiceReference } = await buyer.order(await goods.any());
   await phone.goto('/sandbox/app');
   expect(await violations(phone)).toEqual([]);
   await phone.goto(`/R${invoiceReference}`);

@@ -5,7 +5,6 @@ import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { sendForm } from '../admin';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
 // A test requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
@@ -36,10 +35,10 @@ for (const { name, options } of variants) {
 
     test('a category and its products, from their creation to the archive', async ({
       office: page,
-      request,
       t,
       language,
       goods,
+      buyer,
       books,
       kronor,
     }) => {
@@ -90,7 +89,7 @@ for (const { name, options } of variants) {
         .click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Storm ${slug} ${language}`);
       await expect(inMenu).toBeVisible();
-      await placeOrder(request, storm);
+      await buyer.order(storm);
       expect(await goods.read(storm)).toMatchObject({ stock: 7, reserved: 1 });
 
       await page.goto(`/admin/products/${storm}`);
@@ -131,7 +130,7 @@ for (const { name, options } of variants) {
       const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}');
       expect(data).toMatchObject({ '@type': 'ProductGroup', hasVariant: [{ sku: `LAMP-${slug}` }, { sku: large }] });
       await expectAccessible(page);
-      const { orderId } = await placeOrder(request, large, { language });
+      const { orderId } = await buyer.order(large, { language });
       expect((await books.order(orderId)).number).toBeGreaterThan(0);
       expect(await goods.read(large)).toMatchObject({ stock: 2, reserved: 1 });
       await page.goto(shopPath(language, `/orders/${orderId}`));
@@ -167,6 +166,12 @@ for (const { name, options } of variants) {
       await expectToFit(page);
       await page.goto(`/admin/audit?about=${storm}`);
       await expect(page.getByRole('row').filter({ hasText: t.audit.fields.archived })).toContainText(t.audit.yes);
+
+      // A category without products for sale leaves the menu, which other tests use.
+      await sendForm(page.request, `/admin/products/${large}/archive`);
+      await page.goto(shopPath(language, `/categories/${slug}`));
+      await expect(page.getByText(shop.category.empty)).toBeVisible();
+      await expect(inMenu).toHaveCount(0);
     });
   });
 }

@@ -1,6 +1,5 @@
 import { payBack, signIn } from '../admin';
 import { axeOn } from '../axe';
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
 for (const device of ['desktop', 'phone'] as const) {
@@ -9,10 +8,10 @@ for (const device of ['desktop', 'phone'] as const) {
     phone,
     goods,
     books,
-    buy,
+    buyer,
   }) => {
     const page = device === 'phone' ? phone : desktop;
-    const { orderId, invoiceReference } = await buy(await goods.add({ price: 100_00 }));
+    const { orderId, invoiceReference } = await buyer.buy(await goods.add({ price: 100_00 }));
     const { number } = await books.order(orderId);
     await signIn(page);
     await payBack(page.request, number, 50);
@@ -38,8 +37,8 @@ for (const device of ['desktop', 'phone'] as const) {
   });
 }
 
-test('a bank-transfer order’s page lists no messages', async ({ page, request, goods, books }) => {
-  const { orderId } = await placeOrder(request, await goods.add(), { paymentMethod: 'invoice' });
+test('a bank-transfer order’s page lists no messages', async ({ page, goods, buyer, books }) => {
+  const { orderId } = await buyer.order(await goods.add(), { paymentMethod: 'invoice' });
   await signIn(page);
   await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
   await expect(page.getByRole('heading', { name: 'Lines' })).toBeVisible();

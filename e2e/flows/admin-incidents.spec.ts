@@ -1,7 +1,6 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { localPath } from '../../lib/i18n/languages';
 import { expect, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
 for (const { name, options } of variants) {
   test.describe(name, () => {
@@ -12,12 +11,12 @@ for (const { name, options } of variants) {
       t,
       language,
       kronor,
-      request,
       goods,
+      buyer,
       books,
       sandbox,
     }) => {
-      const { orderId, payUrl, invoiceReference } = await placeOrder(request, await goods.add({ price: 199_00 }));
+      const { orderId, payUrl, invoiceReference } = await buyer.order(await goods.add({ price: 199_00 }));
       await sandbox.misbehave(invoiceReference, { kind: 'payAmount', amount: '100.00', times: 1 });
       await sandbox.pay(invoiceReference);
       const order = `/admin/orders/${(await books.order(orderId)).number}`;
@@ -30,11 +29,11 @@ for (const { name, options } of variants) {
       await expect(incident).toContainText(kronor(100));
       await expectToFit(page);
 
-      const buyer = await page.context().newPage();
-      await buyer.goto(localPath(language, payUrl));
-      await expect(buyer.getByRole('img', { name: /QR/ })).toHaveCount(0);
+      const payPage = await page.context().newPage();
+      await payPage.goto(localPath(language, payUrl));
+      await expect(payPage.getByRole('img', { name: /QR/ })).toHaveCount(0);
       const { title } = getShopTexts(language).pay.held.paid;
-      await expect(buyer.getByRole('heading', { name: title })).toBeVisible();
+      await expect(payPage.getByRole('heading', { name: title })).toBeVisible();
 
       await incident.getByRole('link', { name: t.incidents.actions.record }).click();
       await expect(page.getByText(t.incidents.consequences.recordLess(kronor(100), kronor(148)))).toBeVisible();
@@ -45,7 +44,7 @@ for (const { name, options } of variants) {
       const history = page.getByRole('region', { name: t.order.history });
       await expect(history.getByText(t.incidents.outcomes.recorded)).toBeVisible();
       expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 100_00 });
-      await expect(buyer).toHaveURL(/\/receipt$/);
+      await expect(payPage).toHaveURL(/\/receipt$/);
     });
   });
 }

@@ -1,7 +1,6 @@
 import { signInByForm } from '../admin';
 import { findViolations } from '../axe';
 import { expect, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 import { adminPages } from '../route-tree';
 
 // The test also opens a period and an email that do not exist, because the not-found page must look right too.
@@ -17,11 +16,11 @@ for (const { name, options } of variants) {
       page,
       language,
       t,
-      request,
       goods,
+      buyer,
       books,
     }) => {
-      const { orderId } = await placeOrder(request, await goods.add());
+      const { orderId } = await buyer.order(await goods.add());
       const number = String((await books.order(orderId)).number);
       const look = async (path: string) => {
         await page.goto(path);

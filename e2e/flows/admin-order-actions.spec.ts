@@ -1,6 +1,5 @@
 import { sendForm } from '../admin';
 import { expect, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 import { nameOf } from '../goods';
 
 for (const { name, options } of variants) {
@@ -10,13 +9,14 @@ for (const { name, options } of variants) {
     test('cancels an unpaid order in the shop and at SEQR, and offers no further actions', async ({
       office: page,
       t,
-      request,
       goods,
+      buyer,
       books,
       sandbox,
+      mailbox,
     }) => {
       const slug = await goods.add({ stock: 5 });
-      const { orderId, invoiceReference } = await placeOrder(request, slug);
+      const { orderId, invoiceReference } = await buyer.order(slug);
       const path = `/admin/orders/${(await books.order(orderId)).number}`;
       await page.goto(path);
       for (const action of [t.order.deliver, t.order.resend]) {
@@ -35,19 +35,19 @@ for (const { name, options } of variants) {
         expect(answer.headers().location, action).toMatch(/note=(change-)?refused/);
       }
       expect((await books.order(orderId)).state).toBe('CANCELED');
-      await expect.poll(() => books.mails(orderId)).toEqual([{ kind: 'cancelled' }]);
+      await expect.poll(() => mailbox.kinds(orderId)).toEqual(['cancelled']);
     });
 
     test('books an order as paid if it was paid before it could be cancelled', async ({
       office: page,
       t,
-      request,
       goods,
+      buyer,
       books,
       sandbox,
       pausePolling,
     }) => {
-      const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
+      const { orderId, invoiceReference } = await buyer.order(await goods.add());
       await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
       await pausePolling(orderId);
@@ -64,8 +64,8 @@ for (const { name, options } of variants) {
       office: page,
       t,
       kronor,
-      request,
       goods,
+      buyer,
       books,
       sandbox,
       browser,
@@ -73,10 +73,10 @@ for (const { name, options } of variants) {
     }) => {
       const slug = await goods.add({ price: 100_00, stock: 5 });
       const items = [{ slug, quantity: 3 }];
-      const { orderId, payUrl, invoiceReference } = await placeOrder(request, slug, { items });
-      const buyer = await browser.newContext();
-      watchErrors(buyer);
-      const pay = await buyer.newPage();
+      const { orderId, payUrl, invoiceReference } = await buyer.order(slug, { items });
+      const visitor = await browser.newContext();
+      watchErrors(visitor);
+      const pay = await visitor.newPage();
       await pay.goto(payUrl);
       const sum = pay.getByRole('complementary').last();
       await expect(sum).toContainText('349');
@@ -91,10 +91,10 @@ for (const { name, options } of variants) {
       expect((await sandbox.read(invoiceReference)).total).toBe('149.00');
       expect(await goods.read(slug)).toMatchObject({ stock: 4, reserved: 1 });
       await expect(sum).toContainText('149', { timeout: 15_000 });
-      const app = await buyer.newPage();
+      const app = await visitor.newPage();
       await app.goto(`/R${invoiceReference}?lang=en`);
       await expect(app.getByRole('link', { name: /^Pay .*149/ })).toBeVisible();
-      await buyer.close();
+      await visitor.close();
 
       await sandbox.pay(invoiceReference);
       await expect.poll(() => books.order(orderId)).toMatchObject({ state: 'PAID', total: 149_00 });
@@ -103,21 +103,20 @@ for (const { name, options } of variants) {
     test('marks a paid order as shipped, resends its receipt, and records who did so and when', async ({
       office: page,
       t,
-      request,
       goods,
+      buyer,
       books,
-      sandbox,
+      mailbox,
     }) => {
-      const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
-      await sandbox.pay(invoiceReference);
-      await expect.poll(() => books.mails(orderId)).toHaveLength(1);
+      const { orderId } = await buyer.buy(await goods.add());
+      await mailbox.wait(orderId, 'receipt');
       await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByRole('button', { name: t.order.deliver }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.delivered);
       await page.getByRole('button', { name: t.order.resend }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['receipt-kept']);
-      const kinds = async () => (await books.mails(orderId)).map(({ kind }) => kind);
-      await expect.poll(async () => (await kinds()).sort()).toEqual(['receipt', 'receipt', 'sent']);
+      const kinds = async () => (await mailbox.kinds(orderId)).sort();
+      await expect.poll(kinds).toEqual(['receipt', 'receipt', 'sent']);
 
       await expect(async () => {
         await page.reload();

@@ -142,8 +142,8 @@ for (const { name, options } of variants) {
       await expect(page.getByLabel(t.orders.from, { exact: true })).toHaveValue('');
     });
 
-    test('shows today’s figures, linked to their orders', async ({ office: page, t, goods, books, buy }) => {
-      const { orderId, invoiceReference } = await buy(await goods.add());
+    test('shows today’s figures, linked to their orders', async ({ office: page, t, goods, books, buyer }) => {
+      const { orderId, invoiceReference } = await buyer.buy(await goods.add());
       const order = page.getByRole('link', { name: `T-${(await books.order(orderId)).number}` });
 
       await page.goto('/admin');
@@ -168,8 +168,8 @@ for (const { name, options } of variants) {
   });
 }
 
-test('finds, opens and ships an order with the keyboard alone', async ({ office: page, t, goods, books, buy }) => {
-  const { orderId } = await buy(await goods.add());
+test('finds, opens and ships an order with the keyboard alone', async ({ office: page, t, goods, books, buyer }) => {
+  const { orderId } = await buyer.buy(await goods.add());
   const name = `T-${(await books.order(orderId)).number}`;
 
   await page.goto('/admin/orders');

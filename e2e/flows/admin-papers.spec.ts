@@ -14,9 +14,9 @@ for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
-    test('prints the papers of a parcel, and undoes “sent”', async ({ office: page, t, buy, goods, books }) => {
+    test('prints the papers of a parcel, and undoes “sent”', async ({ office: page, t, buyer, goods, books }) => {
       const slug = await goods.add();
-      const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
+      const { orderId } = await buyer.buy('', { items: [{ slug, quantity: 2 }] });
       const { number } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       await expectToFit(page);
@@ -45,13 +45,13 @@ for (const { name, options } of variants) {
 test('an order with twelve lines and a refund prints on one sheet, without SOAP messages and buttons', async ({
   office: page,
   t,
-  buy,
+  buyer,
   goods,
   books,
 }) => {
   const slugs = await goods.addAll(Array(12).fill({ price: 125_00, name: 'Oak spoon' }));
   const items = slugs.map((slug) => ({ slug, quantity: 1 }));
-  const { orderId } = await buy('', { items });
+  const { orderId } = await buyer.buy('', { items });
   const { number } = await books.order(orderId);
   await payBack(page.request, number, 50);
   await page.goto(`/admin/orders/${number}`);
@@ -67,12 +67,12 @@ test('an order with twelve lines and a refund prints on one sheet, without SOAP 
 test('a refund has a credit note, linked from the order for the merchant and from the receipt for the buyer', async ({
   office: page,
   t,
-  buy,
+  buyer,
   goods,
   books,
 }) => {
   const slug = await goods.add({ price: 125_00, stock: 5 });
-  const { orderId } = await buy('', { items: [{ slug, quantity: 2 }] });
+  const { orderId } = await buyer.buy('', { items: [{ slug, quantity: 2 }] });
   const { number } = await books.order(orderId);
   await page.goto(`/admin/orders/${number}/refund`);
   await page.getByRole('radio', { name: t.refund.lines }).check();
@@ -97,8 +97,8 @@ test('a refund has a credit note, linked from the order for the merchant and fro
   expect((await page.request.get(href.replace(orderId, 'A'.repeat(22)))).status()).toBe(404);
 });
 
-test('papers need a session, and an order that is paid', async ({ office: page, request, t, books, buy, goods }) => {
-  const { orderId } = await buy(await goods.add());
+test('papers need a session, and an order that is paid', async ({ office: page, request, t, books, buyer, goods }) => {
+  const { orderId } = await buyer.buy(await goods.add());
   const { number } = await books.order(orderId);
   for (const paper of ['packing-slip.pdf', 'label.pdf']) {
     expect((await request.get(`/admin/orders/${number}/${paper}`)).status()).toBe(401);
@@ -111,8 +111,15 @@ for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
-    test('shows VAT by rate with refunds, and exports it', async ({ office: page, t, buy, goods, books, language }) => {
-      const { orderId } = await buy(await goods.add({ price: 125_00 }));
+    test('shows VAT by rate with refunds, and exports it', async ({
+      office: page,
+      t,
+      buyer,
+      goods,
+      books,
+      language,
+    }) => {
+      const { orderId } = await buyer.buy(await goods.add({ price: 125_00 }));
       await payBack(page.request, (await books.order(orderId)).number, 50);
       await page.goto('/admin/vat');
       await expectToFit(page);

@@ -1,8 +1,15 @@
 import type { Page } from 'playwright/test';
+import { newAddress } from '../addresses';
 import { sendForm, signInByForm } from '../admin';
-import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
+import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
 
 const password = 'heron at the lake';
+
+/** Each test has its own address, because wrong passwords count per address. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires an object pattern.
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': newAddress() }),
+});
 
 async function expectGood(page: Page): Promise<void> {
   await expectToFit(page);

@@ -1,11 +1,8 @@
 import { payBack, sendForm, signIn, signInByForm } from '../admin';
 import { expect, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
-test.describe.configure({ mode: 'serial' }); // a shop has one day to close
-
-test('closes the day and compares every payment with SEQR’s report', async ({ page, goods, books, buy }) => {
-  const { orderId } = await buy(await goods.add({ price: 123_00 }));
+test('closes the day and compares every payment with SEQR’s report', async ({ page, goods, books, buyer }) => {
+  const { orderId } = await buyer.buy(await goods.add({ price: 123_00 }));
   const ersReference = (await books.payments(orderId))[0]?.ersReference ?? '';
 
   await signIn(page);
@@ -34,9 +31,9 @@ test('no longer lists a corrected difference when the period is compared again',
   goods,
   sandbox,
   books,
-  buy,
+  buyer,
 }) => {
-  const { orderId, invoiceReference } = await buy(await goods.add({ price: 80_00 }));
+  const { orderId, invoiceReference } = await buyer.buy(await goods.add({ price: 80_00 }));
   const { number } = await books.order(orderId);
   await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
   await signIn(page);
@@ -82,8 +79,8 @@ test.describe('the page of a mail', () => {
   // The frame runs no scripts, not even Playwright's.
   test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
-  test('shows a receipt as the recipient sees it', async ({ page, goods, books, buy }) => {
-    const { orderId } = await buy(await goods.add());
+  test('shows a receipt as the recipient sees it', async ({ page, goods, books, buyer }) => {
+    const { orderId } = await buyer.buy(await goods.add());
     const name = `T-${(await books.order(orderId)).number}`;
 
     await signIn(page);
@@ -104,10 +101,9 @@ const [, onThePhone] = variants;
 test.describe(onThePhone.name, () => {
   test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
 
-  test('closes the day and reads mails', async ({ office: page, t, request, goods, sandbox, books }) => {
-    const { orderId, invoiceReference } = await placeOrder(request, await goods.add({ price: 77_00 }));
-    await sandbox.pay(invoiceReference);
-    await expect.poll(() => books.mails(orderId)).toHaveLength(1);
+  test('closes the day and reads mails', async ({ office: page, t, goods, buyer, books, mailbox }) => {
+    const { orderId } = await buyer.buy(await goods.add({ price: 77_00 }));
+    await mailbox.wait(orderId, 'receipt');
     const name = `T-${(await books.order(orderId)).number}`;
 
     await page.goto('/admin/periods');

@@ -12,11 +12,12 @@ for (const { name, options } of variants) {
       kronor,
       goods,
       books,
-      buy,
+      buyer,
     }) => {
       const slug = await goods.add({ price: 100_00 });
-      const order = await buy(slug, { items: [{ slug, quantity: 3 }] });
-      await page.goto(`/admin/orders/${order.number}`);
+      const { orderId } = await buyer.buy(slug, { items: [{ slug, quantity: 3 }] });
+      const { number } = await books.order(orderId);
+      await page.goto(`/admin/orders/${number}`);
       const refund = async (sum: string, fill: () => Promise<void>) => {
         await page.getByRole('link', { name: t.order.refund }).click();
         await fill();
@@ -30,7 +31,7 @@ for (const { name, options } of variants) {
         await page.getByRole('textbox', { name: new RegExp(slug) }).fill('1');
         await page.getByLabel(t.refund.reason).fill('One was chipped');
       });
-      expect((await books.order(order.orderId)).state).toBe('PARTIALLY_REFUNDED');
+      expect((await books.order(orderId)).state).toBe('PARTIALLY_REFUNDED');
       await refund(kronor(49.5), async () => {
         await page.getByRole('radio', { name: t.refund.amount }).check();
         await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('49,50');
@@ -40,8 +41,8 @@ for (const { name, options } of variants) {
         await page.getByLabel(t.refund.reason).fill('Sent it all back');
       });
 
-      expect(await books.order(order.orderId)).toMatchObject({ state: 'REFUNDED' });
-      expect((await books.refunds(order.orderId)).map(({ amount, state, actor }) => [amount, state, actor])).toEqual([
+      expect(await books.order(orderId)).toMatchObject({ state: 'REFUNDED' });
+      expect((await books.refunds(orderId)).map(({ amount, state, actor }) => [amount, state, actor])).toEqual([
         [100_00, 'DONE', 'Åsa'],
         [49_50, 'DONE', 'Åsa'],
         [199_50, 'DONE', 'Åsa'],
@@ -66,11 +67,12 @@ for (const { name, options } of variants) {
       kronor,
       goods,
       books,
-      buy,
+      buyer,
     }) => {
       const slug = await goods.add({ price: 100_00 });
-      const order = await buy(slug);
-      await page.goto(`/admin/orders/${order.number}/refund`);
+      const { orderId } = await buyer.buy(slug);
+      const { number } = await books.order(orderId);
+      await page.goto(`/admin/orders/${number}/refund`);
       const { amount: none, 'too-much': tooMuch } = t.refund.problems;
       const review = page.getByRole('button', { name: t.refund.review });
       const problem = page.getByRole('main').getByRole('alert');
@@ -106,7 +108,7 @@ for (const { name, options } of variants) {
         await expect(page).not.toHaveURL(before);
         await expect(problem, pieces).toContainText(t.refund.problems.quantity);
       }
-      expect(await books.refunds(order.orderId)).toEqual([]);
+      expect(await books.refunds(orderId)).toEqual([]);
 
       // Correct the value in the same form.
       await page.getByRole('radio', { name: t.refund.amount }).check();
@@ -124,13 +126,14 @@ for (const { name, options } of variants) {
       goods,
       books,
       sandbox,
-      buy,
+      buyer,
     }) => {
-      const { number, ...order } = await buy(await goods.add({ price: 100_00 }));
+      const { orderId, invoiceReference } = await buyer.buy(await goods.add({ price: 100_00 }));
+      const { number } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}/refund`);
       await page.getByLabel(t.refund.reason).fill('Returned');
       await page.getByRole('button', { name: t.refund.review }).click();
-      await sandbox.misbehave(order.invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
+      await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
       await page.getByRole('button', { name: t.refund.confirm('').trim() }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['refund-UNKNOWN']);
       await page.goto('/admin');
@@ -142,7 +145,7 @@ for (const { name, options } of variants) {
       await item.getByRole('link').click();
       await page.getByRole('button', { name: t.order.settleDone, exact: true }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.settled);
-      expect((await books.order(order.orderId)).state).toBe('REFUNDED');
+      expect((await books.order(orderId)).state).toBe('REFUNDED');
     });
   });
 }
@@ -151,10 +154,11 @@ test('refunds once if a confirmation is sent twice, and refuses a stale, forged 
   office: page,
   goods,
   books,
-  buy,
+  buyer,
 }) => {
-  const order = await buy(await goods.add({ price: 100_00 }));
-  const path = `/admin/orders/${order.number}/refunds`;
+  const { orderId } = await buyer.buy(await goods.add({ price: 100_00 }));
+  const { number } = await books.order(orderId);
+  const path = `/admin/orders/${number}/refunds`;
   const send = async (change: Record<string, string>) => {
     const form = { mode: 'amount', amount: '60', confirmed: '6000 SEK', reason: 'x', ...change };
     const response = await sendForm(page.request, path, form);
@@ -173,20 +177,21 @@ test('refunds once if a confirmation is sent twice, and refuses a stale, forged 
     { payment: 'transfer' },
   ];
   for (const change of wrong) expect(await send(change), JSON.stringify(change)).toContain('problem=');
-  expect(await books.refunds(order.orderId)).toEqual([]);
+  expect(await books.refunds(orderId)).toEqual([]);
 
   const key = randomUUID();
   const answers = await Promise.all([send({ key }), send({ key }), send({ key })]);
   for (const answer of answers) expect(answer).toMatch(/note=refund-(DONE|REQUESTED)/);
-  expect((await books.refunds(order.orderId)).map(({ amount }) => amount)).toEqual([60_00]);
+  expect((await books.refunds(orderId)).map(({ amount }) => amount)).toEqual([60_00]);
   const both = await Promise.all([send({}), send({})]);
   expect(both.filter((answer) => answer.includes('too-much'))).toHaveLength(1);
-  expect(await books.refunds(order.orderId)).toHaveLength(2);
+  expect(await books.refunds(orderId)).toHaveLength(2);
 });
 
-test('refunds once on a double click', async ({ office: page, t, kronor, goods, books, buy }) => {
-  const order = await buy(await goods.add({ price: 100_00 }));
-  await page.goto(`/admin/orders/${order.number}/refund`);
+test('refunds once on a double click', async ({ office: page, t, kronor, goods, books, buyer }) => {
+  const { orderId } = await buyer.buy(await goods.add({ price: 100_00 }));
+  const { number } = await books.order(orderId);
+  await page.goto(`/admin/orders/${number}/refund`);
   await page.getByRole('radio', { name: t.refund.amount }).check();
   await page.getByLabel(`${t.refund.amountLabel} (SEK)`).fill('20');
   await page.getByLabel(t.refund.reason).fill('A stain');
@@ -194,6 +199,6 @@ test('refunds once on a double click', async ({ office: page, t, kronor, goods, 
   await page.getByRole('button', { name: t.refund.confirm(kronor(20)) }).dblclick();
   await expect(page.getByRole('status')).toContainText(/./);
   await expect
-    .poll(async () => (await books.refunds(order.orderId)).map(({ amount, state }) => [amount, state]))
+    .poll(async () => (await books.refunds(orderId)).map(({ amount, state }) => [amount, state]))
     .toEqual([[20_00, 'DONE']]);
 });

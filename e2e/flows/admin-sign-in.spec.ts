@@ -1,8 +1,15 @@
 import { newAddress } from '../addresses';
 import { signIn, signInByForm } from '../admin';
-import { expect, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
-import { adminPassword, isRunningShop, needsOwnLimits } from '../shop-under-test';
+import { test as base, expect, variants } from '../back-office';
+import { adminPassword, isRunningShop, needsAdmin, needsOwnLimits } from '../shop-under-test';
+
+/** Each test has its own address, because wrong passwords count per address. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires an object pattern.
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': newAddress() }),
+});
+
+test.skip(adminPassword === '', needsAdmin);
 
 for (const { name, options } of variants) {
   test.describe(name, () => {
@@ -32,6 +39,22 @@ for (const { name, options } of variants) {
     });
   });
 }
+
+test('a form that is sent after the session has expired changes nothing', async ({
+  office: page,
+  t,
+  goods,
+  buyer,
+  books,
+  expireSession,
+}) => {
+  const { orderId } = await buyer.buy(await goods.add());
+  await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
+  await expireSession();
+  await page.getByRole('button', { name: t.order.deliver }).click();
+  await expect(page.getByText(t.signIn.expired)).toBeVisible();
+  expect(await books.order(orderId)).toMatchObject({ deliveredAt: null });
+});
 
 test('refuses forged, truncated, joined and changed cookies', async ({ page, context, baseURL, t }) => {
   await signInByForm(page.request);
@@ -79,13 +102,9 @@ test('redirects only to the back office after signing in', async ({ request }) =
 
 test('blocks an address after wrong passwords', async ({ request }) => {
   test.skip(isRunningShop, needsOwnLimits);
-  const headers = { 'X-Forwarded-For': newAddress() };
-  const guess = (password: string) =>
-    request.post('/admin/session', {
-      form: { password },
-      headers,
-      maxRedirects: 0,
-    });
+  // Wrong passwords also count per name.
+  const name = newAddress();
+  const guess = (password: string) => request.post('/admin/session', { form: { name, password }, maxRedirects: 0 });
   for (let count = 0; count < 10; count++) expect((await guess('wrong')).headers().location).toContain('note=wrong');
   expect((await guess(adminPassword)).headers().location).toContain('note=too-many');
 });
@@ -93,8 +112,8 @@ test('blocks an address after wrong passwords', async ({ request }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('signs in, finds and cancels an order, and changes the language', async ({ page, request, goods, books }) => {
-    const { orderId } = await placeOrder(request, await goods.add());
+  test('signs in, finds and cancels an order, and changes the language', async ({ page, goods, buyer, books }) => {
+    const { orderId } = await buyer.order(await goods.add());
     const { number } = await books.order(orderId);
     await signIn(page);
     await page.goto('/admin/orders');

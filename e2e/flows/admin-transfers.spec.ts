@@ -3,7 +3,6 @@ import { formatDate } from '../../lib/i18n/format-date';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { sendForm } from '../admin';
 import { expect, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
 for (const { name, options } of variants) {
   test.describe(name, () => {
@@ -13,12 +12,12 @@ for (const { name, options } of variants) {
       office: page,
       t,
       kronor,
-      request,
       goods,
+      buyer,
       books,
     }) => {
       const slug = await goods.add({ price: 100_00 });
-      const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
+      const { orderId } = await buyer.order(slug, { paymentMethod: 'invoice' });
       const { number, bankReference } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       const transfer = page.getByRole('region', { name: t.order.transfer });
@@ -51,24 +50,26 @@ for (const { name, options } of variants) {
     test('reserves no stock for a large order until it is accepted, and then mails how to pay', async ({
       office: page,
       t,
-      request,
       goods,
+      buyer,
       books,
+      mailbox,
     }) => {
       const slug = await goods.add({ price: 10_000_00, stock: 4 });
-      const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
+      const { orderId } = await buyer.order(slug, { paymentMethod: 'invoice' });
       const { number, bankReference } = await books.order(orderId);
       await page.goto(`/orders/${orderId}/receipt`);
       await expect(page.getByText('Because this is a large order')).toBeVisible();
       await expect(page.getByText(bankReference ?? '')).toBeHidden();
       expect(await goods.read(slug)).toMatchObject({ stock: 4, reserved: 0 });
-      expect(await books.mails(orderId)).toEqual([]);
+      expect(await mailbox.kinds(orderId)).toEqual([]);
 
       await page.goto(`/admin/orders/${number}`);
       await expect(page.getByRole('region', { name: t.order.transfer })).toBeHidden();
       await page.getByRole('button', { name: t.order.accept }).click();
       await expect(page.getByRole('status')).toContainText(t.notes.accepted);
-      await expect.poll(() => books.mails(orderId)).toMatchObject([{ kind: 'transfer' }]);
+      expect((await mailbox.wait(orderId, 'transfer')).text).toContain(bankReference ?? 'no reference');
+      expect(await mailbox.kinds(orderId)).toEqual(['transfer']);
       expect(await goods.read(slug)).toMatchObject({ stock: 3, reserved: 1 });
       await page.goto(`/orders/${orderId}/receipt`);
       await expect(page.getByText(bankReference ?? '')).toBeVisible();
@@ -78,11 +79,11 @@ for (const { name, options } of variants) {
       office: page,
       t,
       kronor,
-      request,
       goods,
+      buyer,
       books,
     }) => {
-      const { orderId } = await placeOrder(request, await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
+      const { orderId } = await buyer.order(await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
       const { number } = await books.order(orderId);
       await page.goto(`/admin/orders/${number}`);
       await page.getByRole('button', { name: t.order.transferSubmit }).click();
@@ -103,13 +104,13 @@ for (const { name, options } of variants) {
       office: page,
       t,
       language,
-      request,
       goods,
+      buyer,
       books,
       expireOrder,
     }) => {
       const slug = await goods.add({ price: 100_00, stock: 1 });
-      const { orderId } = await placeOrder(request, slug, { paymentMethod: 'invoice' });
+      const { orderId } = await buyer.order(slug, { paymentMethod: 'invoice' });
       const { number, createdAt, expiresAt } = await books.order(orderId);
       expect(swedishDay(new Date(expiresAt))).toBe(addDays(swedishDay(new Date(createdAt)), 10));
       await page.goto(`/admin/orders/${number}`);
@@ -134,11 +135,11 @@ for (const { name, options } of variants) {
 
 test('books a transfer once if its form is sent three times concurrently', async ({
   office: page,
-  request,
   goods,
+  buyer,
   books,
 }) => {
-  const { orderId } = await placeOrder(request, await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
+  const { orderId } = await buyer.order(await goods.add({ price: 100_00 }), { paymentMethod: 'invoice' });
   const { number } = await books.order(orderId);
   const send = async (key: string) => {
     const response = await sendForm(page.request, `/admin/orders/${number}/transfers`, { amount: '50', note: '', key });

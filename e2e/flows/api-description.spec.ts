@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiDocument, Method } from '../../lib/openapi/types';
 import { openValidator } from '../../lib/testing/open-validator';
-import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { expectAccessible } from '../back-office';
-import { checkoutOf, placeOrder } from '../checkout-request';
+import { checkoutOf } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { sendInvoice } from '../send-invoice';
+import { testApiKey } from '../shop-under-test';
 
 test.use({ expectedErrors: [/status of 404/] });
 
 type Call = { path?: Record<string, string>; query?: string; data?: unknown; headers?: Record<string, string> };
 
-test('the routes answer as /api/openapi.json describes', async ({ request, goods, sandbox, baseURL }) => {
+test('the routes answer as /api/openapi.json describes', async ({ request, goods, buyer, sandbox, baseURL }) => {
   const api: ApiDocument = await (await request.get('/api/openapi.json')).json();
   const validator = openValidator(api);
   const called = new Set<string>();
@@ -45,7 +45,7 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   await call('post', shop, 409, { data: { ...checkout, items: [{ slug, quantity: 2 }] } });
   await call('post', shop, 415, { data: 'text', headers: { 'Content-Type': 'text/plain' } });
 
-  const { orderId, invoiceReference } = await placeOrder(request, slug);
+  const { orderId, invoiceReference } = await buyer.order(slug);
   const status = '/api/orders/{orderId}/payment';
   await call('get', status, 200, { path: { orderId } });
   await call('get', status, 404, { path: { orderId: 'nothing' } });
@@ -114,7 +114,7 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   await call('post', '/sandbox/api/notifications', 200, {});
   await call('post', '/sandbox/api/notifications', 400, { data: { url: 'ftp://x' } });
 
-  const headers = { Authorization: `Bearer ${testVariables('', 0).TEST_API_KEY}` };
+  const headers = { Authorization: `Bearer ${testApiKey}` };
   const namespace = randomUUID().slice(0, 8);
   await call('post', `/api/test/products`, 200, { headers, data: { namespace, sku: namespace } });
   await call('post', `/api/test/products`, 409, { headers, data: { namespace, sku: namespace } });
@@ -141,7 +141,7 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   await call('get', `/api/test/orders/{id}`, 200, { headers, path: { id: orderId } });
   await call('get', `/api/test/orders/{id}`, 404, { headers, path: { id: 'nothing' } });
   await call('get', `/api/test/mails`, 200, { headers, query: `?orderId=${orderId}` });
-  const open = await placeOrder(request, slug);
+  const open = await buyer.order(slug);
   await call('post', `/api/test/sessions/expire`, 404, { headers });
   await call('post', `/api/test/sessions/expire`, 400, { headers, data: {} });
   await call('post', `/api/test/orders/{id}/pause-polling`, 200, { headers, path: { id: open.orderId } });

@@ -1,7 +1,6 @@
 import { getBehindTheScenesTexts } from '../../lib/i18n/get-behind-the-scenes-texts';
 import { signInByForm } from '../admin';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
 for (const { name, options } of variants) {
   test.describe(name, () => {
@@ -12,11 +11,12 @@ for (const { name, options } of variants) {
       request,
       language,
       goods,
+      buyer,
       books,
       sandbox,
     }) => {
       const m = getBehindTheScenesTexts(language);
-      const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, await goods.add(), { language });
+      const { payUrl, orderId, invoiceReference } = await buyer.order(await goods.add(), { language });
       await page.goto(payUrl);
       const opened = page.waitForEvent('popup');
       await page.getByRole('link', { name: m.link }).click();

@@ -1,4 +1,3 @@
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 import { PayerApp } from '../pages/payer-app';
@@ -58,8 +57,8 @@ test('a visitor buys, scans the code with a phone, pays, and sees the receipt', 
   await expect(page).not.toHaveURL(/\/pay$/);
 });
 
-test('the payment page still updates after the visitor returns to it', async ({ page, goods, sandbox }) => {
-  const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+test('the payment page still updates after the visitor returns to it', async ({ page, goods, buyer, sandbox }) => {
+  const { payUrl, invoiceReference } = await buyer.order(await goods.any());
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   const code = await payment.scan();
@@ -76,9 +75,9 @@ test('the payment page still updates after the visitor returns to it', async ({ 
 test.describe('without server-sent events', () => {
   test.use({ expectedErrors: [[/ERR_FAILED.*payment.events/], { scope: 'test' }] });
 
-  test('polling shows the receipt', async ({ page, goods, sandbox }) => {
+  test('polling shows the receipt', async ({ page, goods, buyer, sandbox }) => {
     await page.route('**/payment/events', (route) => route.abort());
-    const { payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+    const { payUrl, invoiceReference } = await buyer.order(await goods.any());
     await page.goto(payUrl);
     await expect(new PaymentPage(page).code).toBeVisible();
     await sandbox.pay(invoiceReference);

@@ -1,12 +1,18 @@
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('a payment cancelled in the app is paid with a new code', async ({ page, phone, books, goods, sandbox }) => {
+test('a payment cancelled in the app is paid with a new code', async ({
+  page,
+  phone,
+  books,
+  goods,
+  buyer,
+  sandbox,
+}) => {
   const slug = await goods.add({ stock: 3 });
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   const firstCode = await payment.scan();
@@ -45,8 +51,8 @@ test('a payment cancelled in the app is paid with a new code', async ({ page, ph
   expect(await goods.read(slug)).toMatchObject({ stock: 2, reserved: 0, sold: 1 });
 });
 
-test('an invoice that expires at SEQR can be replaced', async ({ page, books, goods, sandbox }) => {
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+test('an invoice that expires at SEQR can be replaced', async ({ page, books, goods, buyer, sandbox }) => {
+  const { orderId, payUrl, invoiceReference } = await buyer.order(await goods.add());
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   await expect(payment.code).toBeVisible();
@@ -59,9 +65,16 @@ test('an invoice that expires at SEQR can be replaced', async ({ page, books, go
   expect(await books.payments(orderId)).toMatchObject([{ state: 'EXPIRED' }, { state: 'ISSUED' }]);
 });
 
-test('an expired order says so, and its stock is released', async ({ page, books, goods, sandbox, expireOrder }) => {
+test('an expired order says so, and its stock is released', async ({
+  page,
+  books,
+  goods,
+  buyer,
+  sandbox,
+  expireOrder,
+}) => {
   const slug = await goods.add({ stock: 1 });
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
   await expireOrder(orderId);
@@ -72,14 +85,24 @@ test('an expired order says so, and its stock is released', async ({ page, books
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
 });
 
+test('a unit that an unpaid order holds is for sale again after the order has expired', async ({ goods, buyer }) => {
+  const slug = await goods.add({ stock: 1 });
+  await buyer.order(slug);
+  expect(await goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
+  await goods.expireOrders(slug);
+  await expect.poll(() => goods.read(slug)).toMatchObject({ stock: 1, reserved: 0 });
+  await buyer.order(slug);
+});
+
 test('the buyer cancels the order in the shop and puts its products back into the cart', async ({
   page,
   books,
   goods,
+  buyer,
   sandbox,
 }) => {
   const slug = await goods.add({ stock: 1 });
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   await page.goto(payUrl);
   await page.getByRole('button', { name: 'Cancel the order' }).click();
   await expect(page.getByRole('heading', { name: 'The order is cancelled' })).toBeVisible();
@@ -93,8 +116,8 @@ test('the buyer cancels the order in the shop and puts its products back into th
   await expect(page.getByRole('listitem').filter({ hasText: slug })).toBeVisible();
 });
 
-test('opening the receipt’s address does not mark an order as paid', async ({ page, books, goods }) => {
-  const { orderId } = await placeOrder(page.request, await goods.add());
+test('opening the receipt’s address does not mark an order as paid', async ({ page, books, goods, buyer }) => {
+  const { orderId } = await buyer.order(await goods.add());
   await page.goto(`/orders/${orderId}/receipt?status=PAID`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This order is not paid yet');
   await expect(new ReceiptPage(page).fact('SEQR reference')).toHaveCount(0);

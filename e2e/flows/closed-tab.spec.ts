@@ -1,4 +1,3 @@
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PayerApp } from '../pages/payer-app';
 import { PaymentPage } from '../pages/payment-page';
@@ -10,8 +9,9 @@ test('a buyer who closes the tab while paying finds the order again', async ({
   phone,
   books,
   goods,
+  buyer,
 }) => {
-  const { orderId, payUrl } = await placeOrder(page.request, await goods.add());
+  const { orderId, payUrl } = await buyer.order(await goods.add());
   await page.goto(payUrl);
   const code = await new PaymentPage(page).scan();
   await page.close();
@@ -41,8 +41,8 @@ test('a buyer who closes the tab while paying finds the order again', async ({
   await expect(new ReceiptPage(third).fact('SEQR reference')).toHaveText(payment?.ersReference ?? '');
 });
 
-test('only visitors with an order’s address can see the order', async ({ page, phone, goods }) => {
-  const { orderId, payUrl } = await placeOrder(page.request, await goods.add());
+test('only visitors with an order’s address can see the order', async ({ page, phone, goods, buyer }) => {
+  const { orderId, payUrl } = await buyer.order(await goods.any());
   await page.goto('/orders');
   await expect(page.getByRole('link', { name: 'Continue to payment' })).toHaveAttribute('href', payUrl);
   await phone.goto('/orders');

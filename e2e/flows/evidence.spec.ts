@@ -5,10 +5,10 @@ import { isRunningShop } from '../shop-under-test';
 test('a failed test carries the messages of its own invoices and the log', async ({
   request,
   goods,
-  buy,
+  buyer,
   evidence,
 }) => {
-  const { invoiceReference } = await buy(await goods.add());
+  const { invoiceReference } = await buyer.buy(await goods.any());
   // Stands for another test's order, because this test does not note its id.
   const response = await request.post('/api/checkout', { data: checkoutOf('birch-butter-knife') });
   const other: { invoiceReference: string } = await response.json();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder, testVariables } from '../../scripts/shared/test-environment.mjs';
+import { newAddress } from '../addresses';
 import { checkoutOf, type PlacedOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
@@ -26,7 +27,10 @@ test('the log mentions a purchase without personal data', async ({ request, good
   await sandbox.pay(invoiceReference);
   await expect.poll(async () => (await books.order(orderId))?.state).toBe('PAID');
   const guess = `guess-${randomUUID()}`;
-  await request.post('/admin/session', { form: { name: customer.name, password: guess } });
+  await request.post('/admin/session', {
+    form: { name: customer.name, password: guess },
+    headers: { 'X-Forwarded-For': newAddress() },
+  });
 
   const log = () => readFileSync(join(root, testFolder(new URL(baseURL ?? '').port), 'server.log'), 'utf8');
   await expect.poll(log).toContain('payments: paid');

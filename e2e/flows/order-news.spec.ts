@@ -1,6 +1,5 @@
 import { axeOn, findViolations } from '../axe';
 import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 
 const number = '1234567890';
 const link = `https://tracking.postnord.com/se/?id=${number}`;
@@ -12,11 +11,12 @@ for (const { name, options } of variants) {
     test('sends an order with a tracking link, which the buyer sees with the other steps', async ({
       office: page,
       t,
-      buy,
+      buyer,
       goods,
       books,
+      mailbox,
     }) => {
-      const { orderId } = await buy(await goods.add());
+      const { orderId } = await buyer.buy(await goods.add());
       await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByLabel(t.order.shipment.number).fill(number);
       await page.getByRole('button', { name: t.order.deliver }).click();
@@ -29,7 +29,8 @@ for (const { name, options } of variants) {
       await expect(page.getByRole('status')).toContainText(t.notes.delivered);
       await expect(page.getByRole('link', { name: t.order.shipment.track })).toHaveAttribute('href', link);
       await expectToFit(page);
-      await expect.poll(() => books.mails(orderId)).toEqual([{ kind: 'receipt' }, { kind: 'sent' }]);
+      await expect.poll(() => mailbox.kinds(orderId)).toEqual(['receipt', 'sent']);
+      expect((await mailbox.wait(orderId, 'sent')).text).toContain(link);
 
       await page.goto(`/orders/${orderId}/receipt`);
       const steps = page.getByRole('region', { name: 'Your order so far' });
@@ -46,11 +47,11 @@ for (const { name, options } of variants) {
     test('refuses a link that is not https, and previews a mail in each language', async ({
       office: page,
       t,
-      buy,
+      buyer,
       goods,
       books,
     }) => {
-      const { orderId } = await buy(await goods.add());
+      const { orderId } = await buyer.buy(await goods.add());
       await page.goto(`/admin/orders/${(await books.order(orderId)).number}`);
       await page.getByLabel(t.order.shipment.carrier, { exact: true }).selectOption({ label: t.order.shipment.other });
       await page.locator('summary', { hasText: t.order.shipment.other }).click();
@@ -78,13 +79,13 @@ for (const { name, options } of variants) {
   });
 }
 
-test('the page of a cancelled order says when it was placed and cancelled', async ({ page, request, goods, books }) => {
-  const { orderId } = await placeOrder(request, await goods.add());
+test('the page of a cancelled order says when it was placed and cancelled', async ({ page, goods, buyer, mailbox }) => {
+  const { orderId } = await buyer.order(await goods.add());
   await page.goto(`/orders/${orderId}/pay`);
   await page.getByRole('button', { name: 'Cancel the order' }).click();
   await expect(page.getByRole('heading', { name: 'The order is cancelled' })).toBeVisible();
   const steps = page.getByRole('region', { name: 'Your order so far' });
   await expect(steps.getByRole('listitem')).toHaveText([/^Order placed/, /^Order cancelled/]);
   await expectToFit(page);
-  expect(await books.mails(orderId), 'the buyer saw it on the page').toEqual([]);
+  expect(await mailbox.kinds(orderId), 'the buyer saw it on the page').toEqual([]);
 });

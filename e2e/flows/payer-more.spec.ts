@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { chromium, type Page } from 'playwright/test';
 import { filmQrCode } from '../camera';
 import { expect, test } from '../fixtures';
 import { getErsReference, registerTill, sendInvoice, submitReceipt } from '../send-invoice';
+
+const newId = () => randomUUID().slice(0, 8);
 
 async function payBy(page: Page, pin: string) {
   await page.getByRole('link', { name: 'Pay 348 kr' }).click();
@@ -12,7 +15,7 @@ async function payBy(page: Page, pin: string) {
 
 test.describe('other payers', () => {
   test('created in the app pay from their own account and see only their own payments', async ({ page, request }) => {
-    const name = `Åsa ${test.info().testId.slice(-6)} ${Date.now()}`;
+    const name = `Åsa ${newId()}`;
     await page.goto('/sandbox/app');
     await page.getByRole('link', { name: 'Change payer' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -29,7 +32,7 @@ test.describe('other payers', () => {
   });
 
   test('named in the address are blocked for a minute after three wrong PINs', async ({ page, request }) => {
-    const payer = `blocked-${Date.now()}`;
+    const payer = `blocked-${newId()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Blocked' } })).ok()).toBe(true);
     const reference = await sendInvoice(request);
     await page.goto(`/R${reference}?payer=${payer}`);
@@ -46,7 +49,7 @@ test.describe('other payers', () => {
   });
 
   test('get a message when a payment is refunded', async ({ page, request, sandbox }) => {
-    const payer = `sms-${Date.now()}`;
+    const payer = `sms-${newId()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Reader' } })).ok()).toBe(true);
     const reference = await sendInvoice(request);
     await page.goto(`/R${reference}?payer=${payer}`);
@@ -62,7 +65,7 @@ test.describe('other payers', () => {
     page,
     request,
   }) => {
-    const payer = `swiped-${Date.now()}`;
+    const payer = `swiped-${newId()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Swiper' } })).ok()).toBe(true);
     const question = page.getByRole('form', { name: 'Keep “Tall friends” in this app?' });
     for (const [answer, cards] of [
@@ -82,7 +85,7 @@ test.describe('other payers', () => {
   });
 
   test('keep loyalty cards', async ({ page, request }) => {
-    const payer = `cards-${Date.now()}`;
+    const payer = `cards-${newId()}`;
     expect((await request.post(`/sandbox/api/payers/${payer}`, { data: { name: 'Collector' } })).ok()).toBe(true);
     await page.goto(`/sandbox/app/cards?payer=${payer}`);
     await page.getByLabel('Card name').fill('Coffee club');
@@ -97,7 +100,7 @@ test.describe('other payers', () => {
 });
 
 test('a till’s static code leads to its open invoice, in any letter case', async ({ page, request, sandbox }) => {
-  const code = `KIOSK${Date.now()}${test.info().parallelIndex}`;
+  const code = `KIOSK${newId()}`;
   const terminal = await registerTill(request, code);
   const first = await sendInvoice(request, { terminal });
   const second = await sendInvoice(request, { terminal });
@@ -116,7 +119,7 @@ test.describe('the shop’s documents', () => {
     request,
     sandbox,
   }) => {
-    const terminal = await registerTill(request, `BILL${Date.now()}`, 'Kiosk by the door');
+    const terminal = await registerTill(request, `BILL${newId()}`, 'Kiosk by the door');
     const reference = await sendInvoice(request, {
       terminal,
       cashier: 'Bo',

@@ -185,7 +185,7 @@ test.describe('the payer app', () => {
     test.use({ javaScriptEnabled: false });
     test('pays by plain links and forms, and goes back to the shop', async ({ page, request, sandbox, baseURL }) => {
       const reference = await sendInvoice(request, { backURL: `${baseURL}/cart` });
-      await page.goto(`/R${reference}?via=link`);
+      await page.goto(`/R${reference}?via=link&payer=${await sandbox.payer()}`);
       await page.getByRole('link', { name: 'Pay 348 kr' }).click();
       await page.getByRole('textbox', { name: 'PIN' }).fill('9999');
       await page.getByRole('button', { name: 'Confirm payment' }).click();

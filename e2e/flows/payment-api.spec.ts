@@ -1,14 +1,14 @@
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 
 test('after SEQR’s notification, a payment is booked once and its receipt is sent', async ({
   request,
   books,
   goods,
+  buyer,
   sandbox,
 }) => {
   const slug = await goods.add();
-  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, slug);
+  const { orderId, invoiceReference, statusUrl } = await buyer.order(slug);
   const events = request.get(`${statusUrl}/events`);
   await sandbox.pay(invoiceReference);
 
@@ -27,8 +27,8 @@ test('after SEQR’s notification, a payment is booked once and its receipt is s
   expect(calls.filter((operation) => operation === 'submitPaymentReceipt')).toHaveLength(1);
 });
 
-test('a payment confirmed by the shop is not reversed', async ({ request, books, goods, sandbox }) => {
-  const { orderId, invoiceReference, statusUrl } = await placeOrder(request, await goods.add());
+test('a payment confirmed by the shop is not reversed', async ({ request, books, goods, buyer, sandbox }) => {
+  const { orderId, invoiceReference, statusUrl } = await buyer.order(await goods.add());
   await sandbox.pay(invoiceReference);
   await expect.poll(async () => (await (await request.get(statusUrl)).json()).status).toBe('PAID');
   await sandbox.advance(invoiceReference, 60);
@@ -38,8 +38,8 @@ test('a payment confirmed by the shop is not reversed', async ({ request, books,
   expect((await books.order(orderId)).state).toBe('PAID');
 });
 
-test('forged, garbled and repeated notifications change nothing', async ({ request, books, goods, sandbox }) => {
-  const { orderId, invoiceReference } = await placeOrder(request, await goods.add());
+test('forged, garbled and repeated notifications change nothing', async ({ request, books, goods, buyer, sandbox }) => {
+  const { orderId, invoiceReference } = await buyer.order(await goods.add());
   const started = performance.now();
   const path = '/api/seqr/notifications';
   const address = `${path}?order=${orderId}`;
@@ -64,8 +64,8 @@ test('forged, garbled and repeated notifications change nothing', async ({ reque
   expect(queries.length).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - started) / 1000));
 });
 
-test('an unknown order answers 404, as a page and in the API', async ({ request, goods }) => {
-  const { orderId } = await placeOrder(request, await goods.add());
+test('an unknown order answers 404, as a page and in the API', async ({ request, goods, buyer }) => {
+  const { orderId } = await buyer.order(await goods.any());
   const near = orderId.slice(0, -1) + (orderId.endsWith('A') ? 'B' : 'A');
   for (const id of [near, orderId.toLowerCase(), '1', '..%2f..%2fcart', "'%20OR%201=1--", '%00']) {
     const paths = [`/orders/${id}/pay`, `/orders/${id}/receipt`, `/sv/orders/${id}/pay`];

@@ -1,5 +1,4 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
@@ -10,8 +9,8 @@ const A_LOOK_MS = 10_500;
 test.describe('a payment page whose view does not load', () => {
   test.use({ expectedErrors: [[/ERR_FAILED/], { scope: 'test' }] });
 
-  test('leads to the receipt once the payment is paid', async ({ page, goods, sandbox, books }) => {
-    const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
+  test('leads to the receipt once the payment is paid', async ({ page, goods, buyer, sandbox, books }) => {
+    const { payUrl, orderId, invoiceReference } = await buyer.order(await goods.add());
     await page.clock.install();
     await page.route('**/seqrShop.js*', (route) => route.abort());
     await page.goto(payUrl);
@@ -27,10 +26,11 @@ test('the page of a closed attempt shows the new code after another tab has requ
   page,
   context,
   goods,
+  buyer,
   sandbox,
   books,
 }) => {
-  const { payUrl, orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
+  const { payUrl, orderId, invoiceReference } = await buyer.order(await goods.add());
   await sandbox.cancel(invoiceReference);
   await page.clock.install();
   await page.goto(payUrl);
@@ -47,10 +47,11 @@ test('the page of a closed attempt shows the new code after another tab has requ
 test('a receipt page that was opened too early shows the payment once it is booked', async ({
   page,
   goods,
+  buyer,
   sandbox,
   pausePolling,
 }) => {
-  const { orderId, invoiceReference } = await placeOrder(page.request, await goods.add());
+  const { orderId, invoiceReference } = await buyer.order(await goods.add());
   await page.clock.install();
   await page.goto(`/orders/${orderId}/receipt`);
   await expect(page.getByRole('heading', { name: getShopTexts('en').receipt.unpaidTitle })).toBeVisible();

@@ -1,7 +1,6 @@
 import type { APIRequestContext } from 'playwright/test';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { newAddress } from '../addresses';
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { isRunningShop, needsOwnLimits } from '../shop-under-test';
 
@@ -16,7 +15,7 @@ const from = (address: string) => ({ 'X-Forwarded-For': address });
 const order = (request: APIRequestContext, forwarded: string) =>
   request.post('/api/checkout', { data: {}, headers: from(forwarded) });
 
-test('orders are limited per address', async ({ request, page, goods }) => {
+test('orders are limited per address', async ({ request, page, goods, buyer }) => {
   const address = newAddress();
   const answers = await Promise.all(Array.from({ length: checkouts + 1 }, () => order(request, address)));
   const refused = answers.filter((answer) => answer.status() === 429);
@@ -35,7 +34,7 @@ test('orders are limited per address', async ({ request, page, goods }) => {
   await expect(page.getByRole('heading', { name: 'För många försök' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Gå tillbaka' })).toHaveAttribute('href', '/sv/checkout');
 
-  const { orderId } = await placeOrder(request, await goods.add());
+  const { orderId } = await buyer.order(await goods.add());
   const cancel = await request.post(`/api/orders/${orderId}/cancel`, { headers: from(address) });
   expect(cancel.status(), 'cancelling counts too').toBe(429);
 

@@ -51,9 +51,9 @@ test('a receipt with twelve lines and a refund fits on one A4 page, and on an 80
   request,
   goods,
   books,
-  buy,
+  buyer,
 }) => {
-  const { orderId } = await buy('', { items: await twelveLines(goods) });
+  const { orderId } = await buyer.buy('', { items: await twelveLines(goods) });
   const { number } = await books.order(orderId);
   await signInByForm(request);
   await payBack(request, number, 50);
@@ -96,9 +96,9 @@ test('a receipt with twelve lines and a refund fits on one A4 page, and on an 80
   await expect.poll(() => cutOff(page)).toEqual([]);
 });
 
-test('a receipt of many pages has the total only on the last page', async ({ page, goods, buy }) => {
+test('a receipt of many pages has the total only on the last page', async ({ page, goods, buyer }) => {
   const items = (await goods.addAll(Array(40).fill({}))).map((slug) => ({ slug, quantity: 1 }));
-  const { orderId } = await buy('', { items });
+  const { orderId } = await buyer.buy('', { items });
   await page.goto(`/en/orders/${orderId}/receipt`);
   const pages = await print(page, { format: 'A4' });
   expect(pages.length).toBeGreaterThan(1);

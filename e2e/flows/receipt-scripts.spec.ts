@@ -4,9 +4,9 @@ import { expect, test } from '../fixtures';
 
 const customer = (slug: string, name: string) => ({ customer: { ...checkoutOf(slug).customer, name } });
 
-test('the PDF of a receipt shows a Chinese name', async ({ page, request, goods, buy }) => {
-  const slug = await goods.add();
-  const { orderId } = await buy(slug, customer(slug, '王小明'));
+test('the PDF of a receipt shows a Chinese name', async ({ page, request, goods, buyer }) => {
+  const slug = await goods.any();
+  const { orderId } = await buyer.buy(slug, customer(slug, '王小明'));
   await page.goto(`/en/orders/${orderId}/receipt`);
   const link = page.getByRole('link', { name: 'Download receipt (PDF)' });
   const file = await request.get((await link.getAttribute('href')) ?? '');
@@ -21,10 +21,10 @@ test('a receipt with a name that no font can show is printed from the receipt’
   page,
   request,
   goods,
-  buy,
+  buyer,
 }) => {
-  const slug = await goods.add();
-  const { orderId } = await buy(slug, customer(slug, 'রবীন্দ্রনাথ'));
+  const slug = await goods.any();
+  const { orderId } = await buyer.buy(slug, customer(slug, 'রবীন্দ্রনাথ'));
   await page.goto(`/en/orders/${orderId}/receipt`);
   await expect(page.getByText('রবীন্দ্রনাথ, Falun')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print the receipt' })).toBeVisible();

@@ -1,7 +1,6 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { ownMerchant } from '../../lib/merchant';
 import { expect, expectToFit, test, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 import { startSecondServer } from '../environment/second-server';
 import { shopPages } from '../route-tree';
 import { isRunningShop, needsOwnServer, testApiKey } from '../shop-under-test';
@@ -13,10 +12,10 @@ for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
 
-    test('every shop page shows the test banner', async ({ page, language, goods }) => {
+    test('every shop page shows the test banner', async ({ page, language, goods, buyer }) => {
       const { shop } = getShopTexts(language);
       const slug = await goods.add();
-      const { orderId } = await placeOrder(page.request, slug, { language });
+      const { orderId } = await buyer.order(slug, { language });
       const start = language === 'sv' ? '/sv' : '';
       const patterns = shopPages();
       expect(patterns.length).toBeGreaterThan(10);

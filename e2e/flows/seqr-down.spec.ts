@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { Page } from 'playwright/test';
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { freePort } from '../../scripts/shared/serve.mjs';
-import { placeOrder } from '../checkout-request';
 import { test as base, expect } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
@@ -42,11 +41,16 @@ async function untilPage(page: Page, says: () => Promise<void>) {
   }).toPass({ timeout: 40_000 });
 }
 
-test('an open payment page reports when SEQR stops answering and when it is back', async ({ page, goods, sandbox }) => {
+test('an open payment page reports when SEQR stops answering and when it is back', async ({
+  page,
+  goods,
+  buyer,
+  sandbox,
+}) => {
   const slug = await goods.add();
-  const { payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  const { payUrl, invoiceReference } = await buyer.order(slug);
   // The more payments are polled, the sooner an outage is detected.
-  for (let more = 0; more < 4; more++) await placeOrder(page.request, slug);
+  for (let more = 0; more < 4; more++) await buyer.order(slug);
   await page.clock.install();
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();

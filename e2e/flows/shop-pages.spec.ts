@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { fillCart, placeOrder } from '../checkout-request';
+import { fillCart } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { nameOf } from '../goods';
 
@@ -77,7 +77,12 @@ test('the language link leads to the same page', async ({ page }) => {
   }
 });
 
-test('each language has its own address, and pages of orders are not indexed', async ({ page, goods, baseURL }) => {
+test('each language has its own address, and pages of orders are not indexed', async ({
+  page,
+  goods,
+  buyer,
+  baseURL,
+}) => {
   for (const [path, language] of [
     ['/terms', 'en'],
     ['/sv/terms', 'sv'],
@@ -87,7 +92,7 @@ test('each language has its own address, and pages of orders are not indexed', a
     const canonical = page.locator('link[rel="canonical"]');
     expect.soft(await canonical.getAttribute('href'), 'canonical address').toBe(`${baseURL}${path}`);
   }
-  const { payUrl } = await placeOrder(page.request, await goods.add());
+  const { payUrl } = await buyer.order(await goods.any());
   await page.goto(payUrl);
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex, nofollow');
 });
@@ -136,9 +141,9 @@ test('the checkout shows delivery, total, VAT and the terms', async ({ page, goo
   expect.soft(await terms.getAttribute('href'), 'link to the terms').toBe('/terms');
 });
 
-test('the payment page shows sum, lines, VAT and how to pay', async ({ page, goods }) => {
+test('the payment page shows sum, lines, VAT and how to pay', async ({ page, goods, buyer }) => {
   const slug = await goods.add({ price: 112_00, vatRate: 12_00 });
-  const { payUrl } = await placeOrder(page.request, slug);
+  const { payUrl } = await buyer.order(slug);
   const text = await read(page, payUrl);
   expect.soft(text, 'sum to pay').toContain('To pay 161 kr');
   expect.soft(text, 'lines').toContain(`1 × ${nameOf(slug)} 112 kr 1 × Standard delivery 49 kr`);
@@ -147,9 +152,10 @@ test('the payment page shows sum, lines, VAT and how to pay', async ({ page, goo
   expect.soft(text, 'time').toMatch(/Your items are reserved until \d\d:\d\d\./);
 });
 
-test('the receipt shows reference, lines, VAT and steps', async ({ page, goods, buy, books }) => {
+test('the receipt shows reference, lines, VAT and steps', async ({ page, goods, buyer, books }) => {
   const slug = await goods.add({ price: 112_00, vatRate: 12_00 });
-  const { orderId, number } = await buy(slug);
+  const { orderId } = await buyer.buy(slug);
+  const { number } = await books.order(orderId);
   const [payment] = await books.payments(orderId);
   const text = await read(page, `/orders/${orderId}/receipt`);
   expect.soft(text, 'reference on the receipt').toContain(`SEQR reference ${payment?.ersReference}`);
@@ -160,9 +166,9 @@ test('the receipt shows reference, lines, VAT and steps', async ({ page, goods, 
   expect.soft(text, 'steps of the order').toMatch(/Order placed .* Payment received/);
 });
 
-test('Your orders lists every order of this browser', async ({ page, goods }) => {
+test('Your orders lists every order of this browser', async ({ page, goods, buyer }) => {
   const slugs = [await goods.add(), await goods.add()];
-  for (const slug of slugs) await placeOrder(page.request, slug);
+  for (const slug of slugs) await buyer.order(slug);
   const text = await read(page, '/orders');
   for (const slug of slugs) expect.soft(text, 'each order').toContain(nameOf(slug));
   expect.soft(await page.getByRole('link', { name: 'Continue to payment' }).count(), 'links to pay').toBe(2);

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import Database from 'better-sqlite3';
 import { SMTPServer } from 'smtp-server';
-import { placeOrder } from '../checkout-request';
 import { type SecondServer, startSecondServer } from '../environment/second-server';
 import { test as base, expect } from '../fixtures';
 import { Goods } from '../goods';
@@ -85,11 +84,12 @@ test('on SIGTERM the server leaves the load balancer, keeps serving, ends its st
   baseURL,
   sandbox,
   goods,
+  buyer,
 }) => {
   await expect.poll(async () => (await request.get('/api/health')).status(), { timeout: 30_000 }).toBe(200);
-  const waiting = await placeOrder(request, await goods.add());
+  const waiting = await buyer.order(await goods.add());
   const stream = await openStream(`${baseURL}${waiting.statusUrl}/events`);
-  const paid = await placeOrder(request, await goods.add());
+  const paid = await buyer.order(await goods.add());
   await sandbox.pay(paid.invoiceReference);
   await mails.held;
 
@@ -113,11 +113,11 @@ test('on SIGTERM the server leaves the load balancer, keeps serving, ends its st
 test('on SIGTERM the server returns the work that it cannot finish in time', async ({
   server,
   mails,
-  request,
   sandbox,
   goods,
+  buyer,
 }) => {
-  const paid = await placeOrder(request, await goods.add());
+  const paid = await buyer.order(await goods.add());
   await sandbox.pay(paid.invoiceReference);
   await mails.held;
   const begun = performance.now();

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { signInByForm } from '../admin';
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { CheckoutPage } from '../pages/checkout-page';
 import { PaymentPage } from '../pages/payment-page';
@@ -133,10 +132,10 @@ test('a translated console and payer app stay current with an invoice', async ({
   await expect(overview.getByRole('row').filter({ hasText: seen }).first()).toContainText('CANCELED');
 });
 
-test('a translated back-office page is up to date after going back', async ({ page, goods, books, sandbox }) => {
+test('a translated back-office page is up to date after going back', async ({ page, goods, buyer, books, sandbox }) => {
   await signInByForm(page.request, 'Åsa');
   const slug = await goods.add({ stock: 10 });
-  const { orderId, invoiceReference } = await placeOrder(page.request, slug, { items: [{ slug, quantity: 3 }] });
+  const { orderId, invoiceReference } = await buyer.order(slug, { items: [{ slug, quantity: 3 }] });
   const { number } = await books.order(orderId);
   await page.goto(`/admin/orders/${number}`);
   await translated(page);

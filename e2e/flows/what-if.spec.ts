@@ -1,8 +1,8 @@
 import { getBehindTheScenesTexts } from '../../lib/i18n/get-behind-the-scenes-texts';
 import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
-import { placeOrder } from '../checkout-request';
 import { runScript, type SecondServer, startSecondServer } from '../environment/second-server';
 import { test as plain } from '../fixtures';
+import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // Needs its own server, because DEMO=on shows the buttons.
 const test = base.extend<object, { server: SecondServer }>({
@@ -25,14 +25,16 @@ test.describe.configure({ mode: 'default', timeout: 150_000 });
 for (const { name, options } of variants) {
   test.describe(name, () => {
     test.use(options);
+    test.skip(isRunningShop, needsOwnServer);
 
     test('a visitor makes a payment go wrong, and the page says what the shop did', async ({
       page,
       request,
       language,
+      buyer,
     }) => {
       const m = getBehindTheScenesTexts(language).whatIf;
-      const { payUrl, orderId } = await placeOrder(page.request, 'heather-honey', { language });
+      const { payUrl, orderId } = await buyer.order('heather-honey', { language });
       const outcome = page.getByRole('status').filter({ hasText: m.outcomeTitle });
       await page.goto(payUrl);
 
@@ -53,8 +55,8 @@ for (const { name, options } of variants) {
   });
 }
 
-plain('a shop that is not a demonstration has no buttons and no route', async ({ page, goods }) => {
-  const { payUrl, orderId } = await placeOrder(page.request, await goods.add());
+plain('a shop that is not a demonstration has no buttons and no route', async ({ page, goods, buyer }) => {
+  const { payUrl, orderId } = await buyer.order(await goods.any());
   const path = `/api/orders/${orderId}/what-if`;
   expect((await page.request.post(path, { form: { 'what-if': 'money' } })).status()).toBe(404);
   const shown = await (await page.request.get(payUrl)).text();

@@ -1,10 +1,15 @@
-import { placeOrder } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
 import { ReceiptPage } from '../pages/receipt-page';
 
-test('the shop finds a payment in time even if its notification is lost', async ({ page, books, goods, sandbox }) => {
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+test('the shop finds a payment in time even if its notification is lost', async ({
+  page,
+  books,
+  goods,
+  buyer,
+  sandbox,
+}) => {
+  const { orderId, payUrl, invoiceReference } = await buyer.order(await goods.add());
   await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
   await page.goto(payUrl);
   await expect(new PaymentPage(page).code).toBeVisible();
@@ -21,10 +26,11 @@ test('a payment that the shop cannot confirm within 20 seconds is reversed, and 
   page,
   books,
   goods,
+  buyer,
   sandbox,
 }) => {
   const slug = await goods.add({ stock: 2 });
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   await expect(payment.code).toBeVisible();
@@ -46,13 +52,14 @@ test('a lost answer to the first sendInvoice shows no code, and the buyer gets a
   page,
   books,
   goods,
+  buyer,
   sandbox,
 }) => {
   const [slug, other] = [await goods.add(), await goods.add()];
   await sandbox.misbehave({ sku: slug }, { kind: 'close', operation: 'sendInvoice', times: 1 });
   // Another buyer's order, which the fault does not affect.
-  expect((await placeOrder(page.request, other)).invoiceReference).toMatch(/^\d+$/);
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, slug);
+  expect((await buyer.order(other)).invoiceReference).toMatch(/^\d+$/);
+  const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   expect(invoiceReference).toBeNull();
   await page.goto(payUrl);
   const payment = new PaymentPage(page);

@@ -1,4 +1,4 @@
-import { fillCart, placeOrder } from '../checkout-request';
+import { fillCart } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { nameOf } from '../goods';
 import { CheckoutPage } from '../pages/checkout-page';
@@ -64,8 +64,8 @@ test('a purchase works from the front page to the receipt', async ({ page, books
   expect(await books.order(orderId)).toMatchObject({ state: 'PAID', total: 248_00 });
 });
 
-test('a cancelled payment is reported and can be retried', async ({ page, books, goods, sandbox }) => {
-  const { orderId, payUrl, invoiceReference } = await placeOrder(page.request, await goods.add());
+test('a cancelled payment is reported and can be retried', async ({ page, books, goods, buyer, sandbox }) => {
+  const { orderId, payUrl, invoiceReference } = await buyer.order(await goods.add());
   await page.goto(payUrl);
   await sandbox.cancel(invoiceReference);
   const { tryAgain } = new PaymentPage(page);
