@@ -85,13 +85,27 @@ test('an expired order says so, and its stock is released', async ({
   expect((await sandbox.read(invoiceReference)).status).toBe('CANCELED');
 });
 
-test('a unit that an unpaid order holds is for sale again after the order has expired', async ({ goods, buyer }) => {
+test('a unit that an unpaid order holds is for sale again after the order has expired', async ({
+  page,
+  goods,
+  buyer,
+}) => {
   const slug = await goods.add({ stock: 1 });
+  const addToCart = page.getByRole('button', { name: 'Add to cart' });
+  await page.goto(`/products/${slug}`);
+  await expect(addToCart).toBeVisible();
   await buyer.order(slug);
+  await page.reload();
+  await expect(addToCart).toHaveCount(0);
   expect(await goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
   await goods.expireOrders(slug);
   // A check that the shop has just begun postpones the next one by 8 s, and its lease lasts 10 s.
   await expect.poll(() => goods.read(slug), { timeout: 40_000 }).toMatchObject({ stock: 1, reserved: 0 });
+  // Without a change, the page would be rendered again only after 60 s.
+  await expect(async () => {
+    await page.reload();
+    await expect(addToCart).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
   await buyer.order(slug);
 });
 

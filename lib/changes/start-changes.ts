@@ -1,4 +1,5 @@
 import type { CatalogueChange } from '../catalogue/pages-showing';
+import { onStockChange } from '../catalogue/stock-changes';
 import { config } from '../config';
 import { isPostgresqlUrl } from '../db/client';
 import { limitStore } from '../db/limit-store';
@@ -19,7 +20,12 @@ export function startChanges(
     shareLimits(limitStore);
     return followChanges(databaseDirectUrl ?? databaseUrl, onCatalogueChange, onUnreachable);
   }
-  // SQLite cannot notify. A process with the role `all` changes every payment itself, so it need not poll.
-  const stop = role === 'web' ? pollChanges().stop : async () => {};
+  // SQLite cannot notify. A process with the role `all` changes every payment and stock itself, so it need not poll.
+  const polling = role === 'web' ? pollChanges() : undefined;
+  const leave = onStockChange(onCatalogueChange);
+  const stop = async () => {
+    leave();
+    await polling?.stop();
+  };
   return { ready: Promise.resolve(), stop };
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { db } from '../db/client';
+import { onStockChange } from '../catalogue/stock-changes';
+import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
 import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
-import { releaseStock, reserveStock, sellStock } from './stock';
+import { releaseStock, reserveStock, returnStock, type StockItem, sellStock } from './stock';
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -33,6 +34,32 @@ describe('reserveStock', () => {
     expect(await reserve([enough])).toBeNull();
     expect(await stockOf(enough)).toEqual({ stock: 8, reserved: 2, sold: 0 });
   });
+});
+
+it('announces a product when its availability changes, and not before the commit', async () => {
+  const changes: unknown[] = [];
+  const leave = onStockChange((change) => changes.push(change));
+  const slug = newKey();
+  await addProducts([{ slug, stock: 8 }]);
+  const write = (run: (tx: Tx, items: StockItem[]) => Promise<unknown>, quantity: number) =>
+    db().write((tx) => run(tx, [{ slug, quantity }]));
+  const change = { kind: 'stock', category: 'things', slug };
+  await write(reserveStock, 2);
+  expect(changes).toEqual([]);
+  await write(reserveStock, 6);
+  expect(changes).toEqual([change]);
+  await write(releaseStock, 1);
+  expect(changes).toEqual([change, change]);
+  const failing = write(async (tx, items) => {
+    await releaseStock(tx, items);
+    throw new Error('rolled back');
+  }, 1);
+  await expect(failing).rejects.toThrow('rolled back');
+  await write(sellStock, 1);
+  expect(changes).toEqual([change, change]);
+  await write((tx, items) => returnStock(tx, items, { source: 'shop' }, ''), 1);
+  expect(changes).toEqual([change, change, change]);
+  leave();
 });
 
 describe.each([

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit';
+import { publishStock } from '../catalogue/stock-changes';
 import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
 import { log } from '../log';
@@ -6,17 +7,21 @@ import type { Actor } from './order-events';
 
 export type StockItem = { readonly slug: string; readonly quantity: number };
 
+const inShop = { slug: true, categorySlug: true, stock: true } as const;
+
 /**
  * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns the slug
  * of the first product that is unpublished or has too few units, and the caller must roll back. Otherwise returns null.
  */
 export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise<string | null> {
   for (const { slug, quantity } of bySlug(items)) {
-    const { count } = await tx.product.updateMany({
+    const [product] = await tx.product.updateManyAndReturn({
       where: { slug, published: true, stock: { gte: quantity } },
       data: { stock: { decrement: quantity }, reserved: { increment: quantity } },
+      select: inShop,
     });
-    if (count !== 1) return slug;
+    if (!product) return slug;
+    afterCommit(() => publishStock(product, product.stock + quantity));
   }
   return null;
 }
@@ -24,11 +29,13 @@ export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise
 /** Makes reserved units available again, after an order was closed or reduced. Logs an error if they are not reserved. */
 export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
-    const { count } = await tx.product.updateMany({
+    const [product] = await tx.product.updateManyAndReturn({
       where: { slug, reserved: { gte: quantity } },
       data: { reserved: { decrement: quantity }, stock: { increment: quantity } },
+      select: inShop,
     });
-    if (count !== 1) reportNotReserved(slug, quantity, 'released');
+    if (product) afterCommit(() => publishStock(product, product.stock - quantity));
+    else reportNotReserved(slug, quantity, 'released');
   }
 }
 
@@ -54,9 +61,10 @@ export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor
     const [product] = await tx.product.updateManyAndReturn({
       where: { slug, sold: { gte: quantity } },
       data: { sold: { decrement: quantity }, stock: { increment: quantity } },
-      select: { stock: true },
+      select: inShop,
     });
     if (!product) continue;
+    afterCommit(() => publishStock(product, product.stock - quantity));
     returned += quantity;
     const change = { field: 'stock', before: product.stock - quantity, after: product.stock, note } as const;
     if (by.source === 'merchant') await recordAudit(tx, by, { kind: 'product', id: slug }, [change]);

@@ -12,7 +12,6 @@ import { consumePoint } from '@/lib/http/rate-limit';
 import type { Language } from '@/lib/i18n/languages';
 import { log } from '@/lib/log';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
-import { revalidateScarce } from '../../revalidate-scarce';
 
 export type CheckoutOutcome =
   | { readonly ok: true; readonly order: PlacedOrder }
@@ -57,7 +56,6 @@ export async function checkOut(request: Request, body: unknown): Promise<Checkou
   const rest = removeOrdered(parseCart(jar.get(CART_COOKIE)?.value), { checkoutKey, lines, created });
   jar.set(cartCookie(rest, { secure: ownCookieOptions().secure }));
   jar.delete(DRAFT_COOKIE);
-  if (created) await revalidateScarce(parsed.checkout.items.map(({ slug }) => slug));
   log.info({ created: result.order.created, paymentMethod: result.order.paymentMethod }, 'checkout: order placed');
   return result;
 }
