@@ -6,7 +6,7 @@ test('closes the day and compares every payment with SEQR’s report', async ({ 
   const ersReference = (await books.payments(orderId))[0]?.ersReference ?? '';
 
   await signIn(page);
-  await page.getByRole('link', { name: 'Closing' }).click();
+  await page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name: 'Closing' }).click();
   await page.getByRole('button', { name: 'Close the shop’s day' }).click();
   await expect(page.getByRole('heading', { name: /^Period \d+/ })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Compared', { exact: true })).toBeVisible({ timeout: 30_000 });
