@@ -12,18 +12,25 @@ const TIMEOUT_MS = 5_000;
 /** The sandbox did not answer, or refused. */
 export class ControlError extends Error {}
 
+type Answer = { readonly ok: boolean; readonly status: number; readonly text: string };
+
 /**
- * Sends a request to the sandbox's control API. Throws a `ControlError` if there is no answer, or one other than 2xx and 409.
- * 409 means that SEQR refuses the payer.
+ * Sends a request to the sandbox's control API. Throws a `ControlError` if there is no complete answer, or one other than 2xx
+ * and 409. 409 means that SEQR refuses the payer.
  */
-async function control(path: string, body?: unknown): Promise<Response> {
-  const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE').catch((cause: unknown) => {
+async function control(path: string, body?: unknown): Promise<Answer> {
+  const answer = await send(path, body).catch((cause: unknown) => {
     throw new ControlError(`what if: the sandbox did not answer ${path.split('?')[0]}`, { cause });
   });
-  if (response && (response.ok || response.status === 409)) return response;
+  if (answer && (answer.ok || answer.status === 409)) return answer;
   throw new ControlError(
-    `what if: the sandbox answered ${path.split('?')[0]} with HTTP ${response?.status ?? 'nothing'}`,
+    `what if: the sandbox answered ${path.split('?')[0]} with HTTP ${answer?.status ?? 'nothing'}`,
   );
+}
+
+async function send(path: string, body: unknown): Promise<Answer | null> {
+  const response = await callSandbox(path, TIMEOUT_MS, body, 'DELETE');
+  return response && { ok: response.ok, status: response.status, text: await response.text() };
 }
 
 export async function addFault(fault: NewFault, limit: FaultLimit): Promise<void> {
@@ -47,6 +54,6 @@ export async function pay(
   balance: Readonly<Record<string, string>>,
 ): Promise<string | null> {
   await control(`payers/${payer}`, { reset: true, balance });
-  const response = await control(`invoices/${invoiceReference}/pay`, { pin: '1234', payer });
-  return response.ok ? null : refusal.parse(await response.json()).reason;
+  const { ok, text } = await control(`invoices/${invoiceReference}/pay`, { pin: '1234', payer });
+  return ok ? null : refusal.parse(JSON.parse(text)).reason;
 }

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
+import { portOf } from '../port-of';
 import { configure } from '../testing/configure';
 import { startRealSandbox } from '../testing/real-sandbox';
 import { type SeqrOrder, seqrOrder } from '../testing/seqr-order';
@@ -136,6 +139,21 @@ describe('a what-if', () => {
     configure({ SEQR_WSDL_URL: address });
     expect(await outcome(order)).toBeNull();
     expect(await start(order, 'money')).toBe(true);
+  });
+
+  it('is refused if the sandbox’s answer breaks off', async () => {
+    const order = await seqrOrder();
+    const address = process.env.SEQR_WSDL_URL ?? '';
+    const broken = createServer((request, response) => {
+      response.writeHead(request.url?.endsWith('/pay') ? 409 : 200, { 'Content-Type': 'application/json' });
+      response.write('{"reason":');
+      setImmediate(() => response.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(broken, 'listening');
+    configure({ SEQR_WSDL_URL: `http://127.0.0.1:${portOf(broken)}/soap/merchant/cashregister-2?wsdl` });
+    expect(await start(order, 'money')).toBe(false);
+    configure({ SEQR_WSDL_URL: address });
+    broken.close();
   });
 
   it('affects only the visitor’s own invoice', async () => {
