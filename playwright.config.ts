@@ -37,7 +37,7 @@ export default defineConfig({
   // One picture serves all systems, because the compared content looks the same on each.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: true,
-  // Some tests wait for other processes, so a third worker uses the time of two processors.
+  // Some tests wait for other processes, so a third worker uses processor time that two leave idle.
   workers: 3,
   forbidOnly: true,
   // A busy machine can leave the server without processor time for ten seconds.

@@ -99,9 +99,9 @@ test('a unit that an unpaid order holds is for sale again after the order has ex
   await expect(addToCart).toHaveCount(0);
   expect(await goods.read(slug)).toMatchObject({ stock: 0, reserved: 1 });
   await goods.expireOrders(slug);
-  // A check that the shop has just begun postpones the next one by 8 s, and its lease lasts 10 s.
+  // A check in progress can delay the next one by 8 s and hold its lease for 10 s.
   await expect.poll(() => goods.read(slug), { timeout: 40_000 }).toMatchObject({ stock: 1, reserved: 0 });
-  // Without a change, the page would be rendered again only after 60 s.
+  // If the shop did not announce the release, the page would stay cached for 60 s.
   await expect(async () => {
     await page.reload();
     await expect(addToCart).toBeVisible({ timeout: 1_000 });

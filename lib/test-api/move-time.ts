@@ -14,8 +14,8 @@ export async function expireOrder(id: string): Promise<{ expiresAt: Date }> {
 }
 
 /**
- * Makes the unpaid orders with a product of the namespace expire now, so that the watcher returns their units. `more`:
- * orders are left, so the caller repeats the request.
+ * Makes the unpaid orders with a product of the namespace expire now, and the watcher then releases their units. `more`:
+ * orders may be left, so the caller repeats the request.
  */
 export async function expireOrdersOf(slug: string, namespace: string): Promise<{ expired: string[]; more: boolean }> {
   const product = await db().read.product.findFirst({ where: ownProduct(slug, namespace), select: { slug: true } });
@@ -47,7 +47,7 @@ async function expireAt(expiresAt: Date, id: string): Promise<boolean> {
 export async function expireSession(cookie: string): Promise<{ expiresAt: Date }> {
   const session = await verifySession(cookie);
   if (!session) throw new TestApiError(404, 'There is no such session.');
-  // The cookie contains its signed time, which cannot change. An ended session is refused like an expired one.
+  // The cookie's expiry is signed, so the session is ended instead. Both are refused alike.
   await endSession(session);
   return { expiresAt: now() };
 }

@@ -41,7 +41,7 @@ function printLegs(payments: readonly (PaymentMarks | OtherWay)[]): void {
   const usual = payments.flatMap((marks) => (typeof marks === 'string' ? [] : marks));
   const [first] = usual;
   if (!first) {
-    console.log('\n  No legs: the shop asked SEQR before each notification arrived.');
+    console.log('\n  No legs: no payment has every mark.');
     return;
   }
   const all = usual.map(legsOf);
