@@ -50,14 +50,18 @@ it('announces a product when its availability changes, and not before the commit
   expect(changes).toEqual([change]);
   await write(releaseStock, 1);
   expect(changes).toEqual([change, change]);
-  const failing = write(async (tx, items) => {
-    await releaseStock(tx, items);
-    throw new Error('rolled back');
-  }, 1);
-  await expect(failing).rejects.toThrow('rolled back');
+  const returnSold = (tx: Tx, items: StockItem[]) => returnStock(tx, items, { source: 'shop' }, '');
+  const rollBack = (run: (tx: Tx, items: StockItem[]) => Promise<unknown>) =>
+    expect(
+      write(async (tx, items) => {
+        await run(tx, items);
+        throw new Error('rolled back');
+      }, 1),
+    ).rejects.toThrow('rolled back');
   await write(sellStock, 1);
+  for (const run of [reserveStock, releaseStock, returnSold]) await rollBack(run);
   expect(changes).toEqual([change, change]);
-  await write((tx, items) => returnStock(tx, items, { source: 'shop' }, ''), 1);
+  await write(returnSold, 1);
   expect(changes).toEqual([change, change, change]);
   leave();
 });
