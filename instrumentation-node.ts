@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import compression from 'next/dist/compiled/compression';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { releaseCompressionStream } from 'next/dist/server/lib/release-compression-stream';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startDemo } from './lib/background/demo';
@@ -28,6 +29,7 @@ import { compressResponses } from './lib/http/compress-responses';
 import { addDefaultLanguage } from './lib/http/default-language';
 import { endStreams } from './lib/http/event-stream';
 import { forbidStalePages } from './lib/http/no-stale-pages';
+import { cachePages } from './lib/http/page-cache';
 import { log } from './lib/log';
 import { listOpenPages } from './lib/orders/order-changes';
 import { returnPeriods } from './lib/reconciliation/advance-period';
@@ -131,6 +133,7 @@ async function openShop(hasSandbox: boolean) {
 
 /** Makes the pages show what other processes change. */
 async function startPages() {
+  cachePages(tagsManifest);
   const changes = startChanges(expirePages, keepExpiredPages);
   await Promise.all([warnOfOtherCurrency(), warnOfMissingTrigrams(), changes.ready]);
   return changes;

@@ -1,32 +1,21 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../log';
-import { onServerRequest } from '../on-server-request';
+import { beforeNext } from './before-next';
 import { sendResponse, toRequest } from './node-http';
 
 type Serve = (request: Request) => Promise<Response>;
 
 /**
  * Answers POST requests to `paths` before Next does. Use it only for routes that are called so often that Next's own work per
- * request matters; the same routes must exist in `app`. Checks added with `onServerRequest`, such as that of the host, run
- * first, because they change the request's address.
+ * request matters; the same routes must exist in `app`.
  */
 export function serveFirst(paths: readonly string[], serve: Serve): void {
-  const prepared = new WeakSet<Server>();
-  onServerRequest((_request, _response, server) => {
-    if (prepared.has(server)) return;
-    prepared.add(server);
-    // Next does not expose its server before it listens. This runs before the first request's own listeners are called.
-    const listeners = server.listeners('request');
-    server.removeAllListeners('request');
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (isServed(request, paths)) void answer(request, response, serve);
-      else for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
-    });
+  beforeNext((request, response) => {
+    const { method, url = '' } = request;
+    if (method !== 'POST' || !paths.includes(url.split('?', 1)[0] ?? '')) return false;
+    void answer(request, response, serve);
+    return true;
   });
-}
-
-function isServed({ method, url = '' }: IncomingMessage, paths: readonly string[]): boolean {
-  return method === 'POST' && paths.includes(url.split('?', 1)[0] ?? '');
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, serve: Serve): Promise<void> {
