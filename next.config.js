@@ -51,6 +51,8 @@ export default {
     globalNotFound: true,
     // Pages are cached in memory only. A server with another database or SEQR service would show the pages on disk.
     isrFlushToDisk: false,
+    // Inlining needs sizes that the build measures. The build renders no pages, and Next then disables prefetching for all of them.
+    prefetchInlining: false,
   },
   redirects: async () => [
     { source: '/en', destination: '/', ...unlessDefault },

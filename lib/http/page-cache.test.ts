@@ -120,7 +120,8 @@ it('asks Next again after ten seconds, and keeps the compressed form of an uncha
 });
 
 it.each<[string, OutgoingHttpHeaders, string, string]>([
-  ['React data', { RSC: '1' }, '/products/mug', 'GET'],
+  ['the data of a navigation', { RSC: '1', 'Next-Router-State-Tree': 'x' }, '/products/mug?_rsc=hash', 'GET'],
+  ['a part without its hash', { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' }, '/products/mug', 'GET'],
   ['a query', {}, '/products/mug?ref=mail', 'GET'],
   ['a preview', { Cookie: 'cart=1; __prerender_bypass=x' }, '/products/mug', 'GET'],
   ['a part of the page', { Range: 'bytes=0-9' }, '/products/mug', 'GET'],
@@ -131,6 +132,18 @@ it.each<[string, OutgoingHttpHeaders, string, string]>([
   await load();
   await load(headers, path, method);
   expect(asked).toEqual(['/products/mug', path]);
+});
+
+it('keeps the parts that a client prefetches, each for itself', async () => {
+  const part = (name: string) => ({ RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': name });
+  extra = { 'content-type': 'text/x-component', 'x-nextjs-rewritten-path': '/en/products/mug' };
+  const tree = await load(part('/_tree'), '/products/mug?_rsc=tree');
+  price = '299 kr';
+  const head = await load(part('/_head'), '/products/mug?_rsc=head');
+  expect(await load(part('/_tree'), '/products/mug?_rsc=tree')).toEqual(tree);
+  expect(await load(part('/_head'), '/products/mug?_rsc=head')).toEqual(head);
+  expect(head.html).toBe(htmlOf('299 kr'));
+  expect(asked).toHaveLength(2);
 });
 
 it.each<[string, number, OutgoingHttpHeaders]>([
@@ -145,10 +158,10 @@ it.each<[string, number, OutgoingHttpHeaders]>([
   expect(asked).toHaveLength(2);
 });
 
-it('keeps the last 200 pages', async () => {
-  for (let page = 0; page <= 200; page += 1) await load({}, `/products/${page}`);
+it('keeps the last 500 answers', async () => {
+  for (let page = 0; page <= 500; page += 1) await load({}, `/products/${page}`);
   asked = [];
-  for (const page of [0, 1, 200]) await load({}, `/products/${page}`);
+  for (const page of [0, 1, 500]) await load({}, `/products/${page}`);
   // Storing the page 0 anew has displaced the page 1.
   expect(asked).toEqual(['/products/0', '/products/1']);
 });

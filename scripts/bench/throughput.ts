@@ -26,6 +26,7 @@ export async function measureThroughput() {
     { name: 'front page', url: `${shop.address}/` },
     { name: 'product page', url: shop.address + product },
     { name: 'product page in Swedish, which needs no rewrite', url: `${shop.address}/sv${product}` },
+    { name: 'product page with a query, answered by Next', url: `${shop.address}${product}?ref=bench` },
     { name: `${BARE}, gzip`, url: `${floor.address}/`, gzip: true },
     { name: 'product page, gzip', url: shop.address + product, gzip: true },
   ];
