@@ -4,6 +4,7 @@ import { startSession, verifySession } from '@/lib/admin/session';
 import { db } from '@/lib/db/client';
 import { newUuid } from '@/lib/ids';
 import { describeApi } from '@/lib/openapi/describe-api';
+import { syncPayment } from '@/lib/payments/sync-payment';
 import { addresses } from '@/lib/testing/checkouts';
 import { configure } from '@/lib/testing/configure';
 import { issuedOrder } from '@/lib/testing/issued-order';
@@ -197,11 +198,16 @@ describe('a product', () => {
 describe('the orders of a product', () => {
   it('expire if they are unpaid, through the product’s own namespace only', async () => {
     const [slug, other] = [await addOne(), await addOne()];
-    const [first, second, unrelated] = [
+    const [first, second, paid, unrelated] = [
+      await issuedOrder(slug, addresses),
       await issuedOrder(slug, addresses),
       await issuedOrder(slug, addresses),
       await issuedOrder(other, addresses),
     ];
+    service.set(paid.reference, { status: 'PAID' });
+    const { id: paymentId } = await db().read.payment.findFirstOrThrow({ where: { orderId: paid.orderId } });
+    await syncPayment(paymentId, 'page');
+    const { expiresAt: paidUntil } = (await ask('order', { params: { id: paid.orderId } })).json;
     const body = { namespace: 'mine' };
     for (const [target, namespace] of [
       [slug, 'other'],
@@ -225,6 +231,9 @@ describe('the orders of a product', () => {
       expect(Date.parse(expiresAt) < Date.now()).toBe(isExpired);
       expect(payments).toMatchObject([{ expiresAt }]);
     }
+    expect((await ask('order', { params: { id: paid.orderId } })).json).toMatchObject({
+      ...{ state: 'PAID', expiresAt: paidUntil },
+    });
     expect((await ask('expireOrders', { params: { slug }, body })).json).toEqual({ expired: [], more: false });
     expect(await ask('expireOrders', { params: { slug }, body: {} })).toEqual(problem(400, /namespace/));
   });
