@@ -6,12 +6,14 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShopDatabase } from '../lib/db/client';
 import { describeShopMismatch, migrateShop } from '../lib/db/migrate';
+import { bundle } from '../lib/testing/bundle';
 import { debianPostgresql } from '../lib/testing/debian-tools';
 import { type PostgresqlServer, startPostgresql } from '../lib/testing/postgresql-server';
 import { catalogue } from '../prisma/shop/seed/catalogue';
 import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';
 
 const installed = debianPostgresql();
+const script = await bundle('scripts/backup.ts');
 
 // Runs the commands that docs/going-live.md tells the reader to run. Restoring sets PGPASSWORD, as the reader does.
 describe.skipIf(installed === null)('a PostgreSQL backup', () => {
@@ -31,7 +33,7 @@ describe.skipIf(installed === null)('a PostgreSQL backup', () => {
     execFileSync(join(bin, tool), args, { stdio: ['ignore', 'ignore', 'inherit'] });
   /** Runs `npm run backup` with the programs in `path`. */
   const backUp = (url: string, path = bin) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', folder], {
+    spawnSync(process.execPath, [script, folder], {
       env: { ...process.env, DATABASE_URL: url, PATH: `${path}${delimiter}${process.env.PATH}` },
       encoding: 'utf8',
     });
@@ -78,7 +80,7 @@ describe.skipIf(installed === null)('a PostgreSQL backup', () => {
     const before = readdirSync(folder);
     const path = mkdtempSync(join(tmpdir(), 'slow-'));
     writeFileSync(join(path, 'pg_dump'), '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', folder], {
+    const child = spawn(process.execPath, [script, folder], {
       env: { ...process.env, DATABASE_URL: server.url, PATH: `${path}${delimiter}${process.env.PATH}` },
       stdio: 'ignore',
     });

@@ -15,10 +15,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { migrate } from '../lib/sqlite/migrate';
+import { bundle } from '../lib/testing/bundle';
 
 // Each run of the command takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
+const script = await bundle('scripts/backup.ts');
 let folder: string;
 let url: string;
 
@@ -29,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function backUp(variables: Record<string, string> = {}, ...args: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', ...args], {
+  return spawnSync(process.execPath, [script, ...args], {
     env: { ...process.env, DATABASE_URL: url, ...variables },
     encoding: 'utf8',
   });

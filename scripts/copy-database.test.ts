@@ -8,6 +8,7 @@ import { Prisma } from '../lib/db/generated/client';
 import { fileNames } from '../lib/media-path';
 import { sqlitePath } from '../lib/sqlite/sqlite-path';
 import { openBooksDatabase } from '../lib/testing/books-database';
+import { bundle } from '../lib/testing/bundle';
 import { createPostgresqlDatabase, type TestDatabase } from '../lib/testing/postgresql-database';
 import { createSqliteDatabase } from '../lib/testing/sqlite-database';
 import { catalogue } from '../prisma/shop/seed/catalogue';
@@ -32,6 +33,7 @@ afterEach(async () => {
   await Promise.all([file.remove(), target.remove()]);
 });
 
+const script = await bundle('scripts/copy-database.ts');
 const at = now();
 const mediaId = `${'0'.repeat(32)}-90x60`;
 const pictures = fileNames(mediaId).map((name, index) => ({ name, bytes: new Uint8Array([0, 255, index]) }));
@@ -146,11 +148,10 @@ async function addRows(tx: Tx) {
 }
 
 function run(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/copy-database.ts', '--from', file.url, ...args],
-    { env: { ...process.env, NODE_ENV: 'production' }, encoding: 'utf8' },
-  );
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, '--from', file.url, ...args], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  });
   return { stdout, stderr, status };
 }
 

@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { now } from '../clock';
 import { migrate } from '../sqlite/migrate';
+import { bundle } from '../testing/bundle';
 import { createPostgresqlDatabase, type TestDatabase } from '../testing/postgresql-database';
 import { createSqliteDatabase } from '../testing/sqlite-database';
 import { openShopDatabase, type ShopDatabase, type Tx } from './client';
@@ -104,7 +104,7 @@ describe.each(databases)('concurrent writes in two processes on $system', ({ cre
 
   it('lose nothing and do not interleave a read and its write', async () => {
     await startCountingAt0();
-    const second = startSecondWriter(25);
+    const second = await startSecondWriter(25);
     await second.hasPrinted('ready');
     await Promise.all(Array.from({ length: 25 }, () => shop.write(increase)));
     const finalCode = await second.ended;
@@ -116,7 +116,7 @@ describe.each(databases)('concurrent writes in two processes on $system', ({ cre
 
   it('keep every acknowledged write of a killed process, and no partial write', async () => {
     await startCountingAt0();
-    const second = startSecondWriter(100_000);
+    const second = await startSecondWriter(100_000);
     await second.hasPrinted('second-15');
     second.child.kill('SIGKILL');
     await second.ended;
@@ -129,9 +129,9 @@ describe.each(databases)('concurrent writes in two processes on $system', ({ cre
   });
 });
 
-function startSecondWriter(times: number) {
-  const script = fileURLToPath(new URL('../testing/second-writer.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, url, String(times)], {
+async function startSecondWriter(times: number) {
+  const script = await bundle('lib/testing/second-writer.ts');
+  const child = spawn(process.execPath, [script, url, String(times)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

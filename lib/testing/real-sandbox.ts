@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { vi } from 'vitest';
 import { startSandboxProcess } from '../sandbox/standalone/start-process';
+import { bundle } from './bundle';
 import { configure } from './configure';
 
 /** Starts a sandbox in its own process as the shop's SEQR service. Tests control it through its API. */
 export async function startRealSandbox() {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  const { origin, stop } = await startSandboxProcess(folder);
+  const { origin, stop } = await startSandboxProcess(folder, [await bundle('lib/sandbox/standalone/serve.ts')]);
   configure({ SEQR_WSDL_URL: `${origin}/soap/merchant/cashregister-2?wsdl`, SEQR_TIMEOUT: '30' });
   const control = async (method: 'POST' | 'DELETE', path: string, body?: object) => {
     const response = await fetch(`${origin}/sandbox/api/${path}`, {

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle';
 
 /** Starts a worker in a separate process (worker-process.ts), with the configuration of this process. */
 export async function startWorker() {
-  const script = fileURLToPath(new URL('worker-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [await bundle('lib/testing/worker-process.ts')], {
     env: { ...process.env, SHOP_ROLE: 'worker', PUBLIC_URL: 'http://shop.test' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

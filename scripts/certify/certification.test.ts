@@ -20,6 +20,7 @@ import { forgetGlobal } from '../../lib/process-global';
 import { startSandboxProcess } from '../../lib/sandbox/standalone/start-process';
 import { seqr } from '../../lib/seqr/from-config';
 import { signedIn } from '../../lib/testing/admin-session';
+import { bundle } from '../../lib/testing/bundle';
 import { configure } from '../../lib/testing/configure';
 import { addProducts, openShopDatabase } from '../../lib/testing/shop-database';
 
@@ -29,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'certification-'));
 
 beforeAll(async () => {
   closeDatabase = await openShopDatabase();
-  sandbox = await startSandboxProcess(folder);
+  sandbox = await startSandboxProcess(folder, [await bundle('lib/sandbox/standalone/serve.ts')]);
   await addProducts([
     { slug: 'mug', price: 149_00, vatRate: 25_00, stock: 1000 },
     { slug: 'jam', price: 56_50, vatRate: 12_00, stock: 1000 },

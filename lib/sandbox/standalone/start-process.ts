@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { commandArguments } from '../../command-arguments';
 
+const SERVE = 'lib/sandbox/standalone/serve.ts';
+
 /**
  * Starts a sandbox in its own process, with a database in `folder`. Returns its address and a function that stops it.
- * The sandbox never outlives this process. Throws with the output if the sandbox does not start.
+ * The sandbox never outlives this process. Throws with the output if the sandbox does not start. `program`: Node's
+ * arguments.
  */
-export async function startSandboxProcess(folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, commandArguments('lib/sandbox/standalone/serve.ts'), {
+export async function startSandboxProcess(
+  folder: string,
+  program = commandArguments(SERVE),
+): Promise<{ origin: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, program, {
     env: {
       ...process.env,
       SEQR_WSDL_URL: '',
