@@ -1,5 +1,7 @@
-// `npm test`: from a fresh clone to one line that says how many tests passed. `npm test -- unit` runs one part of: check,
-// unit, merchant, build, e2e, chaos, bench, image. Paths after a part go to its runner: `npm test -- e2e checkout`.
+// `npm test`: what a developer runs before a push, from a fresh clone to one line that says how many tests passed: checks,
+// unit tests, the tests of concurrent writes on PostgreSQL too, build, and the five flows of e2e/examples.
+// `npm test -- all` runs every part and all browser tests. `npm test -- unit` runs one part of: check, unit, merchant,
+// build, e2e, chaos, bench, image. Paths after a part go to its runner: `npm test -- e2e checkout`.
 // `npm test -- quick` runs the unit tests of what changed and the five flows of e2e/examples, and builds only what is stale.
 // `npm test -- --coverage` runs unit tests and browser tests and lists which lines of lib they reach.
 // `npm test -- --database postgresql` runs unit tests and browser tests with the shop on PostgreSQL.
@@ -18,34 +20,18 @@ import { root, runNode, step } from './shared/run.mjs';
 import { freePort } from './shared/serve.mjs';
 import { buildPaymentView, buildShop, generateClients, nextBin } from './shared/steps.mjs';
 import { testVariables } from './shared/test-environment.mjs';
+import { planTests, transactionTests } from './shared/test-plan.mjs';
 import { browserTests, listSlowest, unitTests } from './shared/test-reports.mjs';
 
-const allParts = ['check', 'unit', 'merchant', 'build', 'e2e', 'chaos', 'bench', 'image'];
-const commandLine = process.argv.slice(2).join(' ');
-const onPostgresql = /--database[ =]postgresql\b/.test(commandLine);
-const asked = commandLine
-  .replace(/--database[ =]\S+/, '')
-  .split(' ')
-  .filter(Boolean);
-const isQuick = asked.includes('quick');
-const withCoverage = asked.includes('--coverage');
-const chosen = asked.filter((word) => allParts.includes(word));
-const isShort = isQuick || onPostgresql || withCoverage;
-const parts = chosen.length > 0 ? chosen : isShort ? ['unit', 'build', 'e2e'] : allParts;
-/**
- * The tests that check concurrent writes. The watcher's tests are left out: they measure time, and running each write
- * twice takes longer.
- */
-const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payments', 'refunds'].map(
-  (name) => `lib/${name}`,
-);
+const plan = planTests(process.argv.slice(2));
+const { parts, filters, onPostgresql, isQuick, withCoverage } = plan;
 /** The tests that may depend on the merchant's own files. `npm test -- merchant` runs every unit test instead. */
 const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(
   ['merchant', 'config', 'checkout/parse', 'catalogue', 'mail', 'orders', 'receipts'].map((name) => `lib/${name}`),
 );
+const withoutOtherPrograms = { SOAP_STACKS: 'off', DATABASE_TOOLS: 'off' };
 /** The number of slowest tests to list. */
 const SLOWEST = 10;
-const filters = asked.filter((word) => !['quick', '--coverage', ...allParts].includes(word));
 
 const results = join(root, '.data', 'test', 'results');
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -54,17 +40,17 @@ const failures = [];
 /** @type {import('./shared/test-reports.mjs').Test[]} */
 const measured = [];
 
-console.log('');
+console.log(plan.notRun ? `\nNot run: ${plan.notRun}. To run everything: npm test -- all\n` : '');
 const ready = await attempt('preparation', prepare);
 if (ready && parts.includes('check')) await check();
 if (ready && parts.includes('unit')) {
   if (isQuick) await unit('unit tests of what changed', [...changedFiles(), ...filters]);
-  else if (!onPostgresql) await unit('unit tests', filters);
+  else if (!onPostgresql) await unit('unit tests', filters, plan.withOtherPrograms ? {} : withoutOtherPrograms);
   else await unit('unit tests on PostgreSQL', filters, { TEST_DATABASE: 'postgresql' });
-  if (!isShort && filters.length === 0) {
+  if (plan.withTransactions) {
     // Each write runs twice, as after a conflict.
     const env = { TEST_DATABASE: 'postgresql', TEST_WRITES: 'twice' };
-    await unit('transactions on PostgreSQL', transactions, env);
+    await unit('transactions on PostgreSQL', transactionTests(), env);
   }
 }
 if (ready && parts.includes('merchant')) await otherMerchant();
@@ -169,7 +155,7 @@ async function unit(name, paths, env = {}, cwd = root) {
 async function otherMerchant() {
   const folder = join(root, '.data', 'other-merchant');
   copyProject(folder, finnishFiles);
-  await unit("another merchant's unit tests", chosen.includes('merchant') ? filters : merchants, {}, folder);
+  await unit("another merchant's unit tests", plan.everyMerchantTest ? filters : merchants, {}, folder);
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -203,8 +189,7 @@ async function e2e() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...(withCoverage && { E2E_COVERAGE: serverCounts }),
   };
-  const paths = isQuick && filters.length === 0 ? ['e2e/examples'] : filters;
-  const playwright = ['node_modules/playwright/cli.js', 'test', ...paths];
+  const playwright = ['node_modules/playwright/cli.js', 'test', ...plan.browserPaths];
   // Recording traces costs a fifth of the whole run, so the tests run without, and failed ones run again with a trace.
   const command = [...playwright, '--reporter=list,json', '--trace=off'];
   const passed = await tests('browser tests', command, { env }, report, (json) => ({
@@ -226,8 +211,8 @@ async function e2e() {
 /** A short run of `npm run chaos`, always the same one; each of its verdicts counts as a test. */
 async function chaos() {
   const report = join(results, 'chaos.json');
-  const plan = ['--built', '--orders', '50', '--seed', 'npm-test', '--report', report];
-  await tests('chaos', ['scripts/chaos.mjs', ...plan], {}, report, (json) => {
+  const run = ['--built', '--orders', '50', '--seed', 'npm-test', '--report', report];
+  await tests('chaos', ['scripts/chaos.mjs', ...run], {}, report, (json) => {
     /** @type {{ findings: number }[]} */
     const verdicts = json.verdicts;
     const passed = verdicts.filter(({ findings }) => findings === 0).length;

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 
 const POSTGRESQL = '/usr/lib/postgresql';
 const PGBOUNCER = '/usr/sbin/pgbouncer';
-/** .ci/run sets this variable and installs the tools. A test whose tool is missing then fails instead of being skipped. */
+/**
+ * .ci/run sets DATABASE_TOOLS=required and installs the tools. A test whose tool is missing then fails instead of being
+ * skipped. With `off`, these tests are skipped.
+ */
 const areRequired = process.env.DATABASE_TOOLS === 'required';
+const areOff = process.env.DATABASE_TOOLS === 'off';
 
 /** Returns the folder of the newest PostgreSQL that Debian's packages have installed, or null if there is none. */
 export function debianPostgresql(): string | null {
+  if (areOff) return null;
   const versions = existsSync(POSTGRESQL) ? readdirSync(POSTGRESQL).sort((a, b) => Number(b) - Number(a)) : [];
   const found = versions.map((version) => join(POSTGRESQL, version)).find((path) => isComplete(path));
   return found ?? missing('postgresql');
 }
 
 export function debianPgbouncer(): string | null {
+  if (areOff) return null;
   return existsSync(PGBOUNCER) ? PGBOUNCER : missing('pgbouncer');
 }
 
