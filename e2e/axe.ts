@@ -22,6 +22,6 @@ export async function findViolations(page: Page, axe = axeOn(page)): Promise<Vio
     await expect(page).toHaveTitle(/./);
     ({ violations } = await axe.analyze());
     expect(violations.map(({ id }) => id)).not.toContain('document-title');
-  }, page.url()).toPass({ timeout: 20_000 });
+  }, page.url()).toPass({ timeout: 60_000 });
   return violations;
 }

@@ -12,7 +12,7 @@ test('the shop finds a payment in time even if its notification is lost', async 
   const { orderId, payUrl, invoiceReference } = await buyer.order(await goods.add());
   await sandbox.misbehave(invoiceReference, { kind: 'dropNotification' });
   await page.goto(payUrl);
-  await expect(new PaymentPage(page).code).toBeVisible();
+  await new PaymentPage(page).showCode();
   await sandbox.pay(invoiceReference);
   // The watcher polls every 8 s, and SEQR waits for 20 s.
   await expect(new ReceiptPage(page).thanks).toBeVisible({ timeout: 18_000 });
@@ -33,7 +33,7 @@ test('a payment that the shop cannot confirm within 20 seconds is reversed, and 
   const { orderId, payUrl, invoiceReference } = await buyer.order(slug);
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
-  await expect(payment.code).toBeVisible();
+  await payment.showCode();
   await sandbox.misbehave(invoiceReference, { kind: 'http', status: 500, operation: 'getPaymentStatus' });
   await sandbox.pay(invoiceReference);
   expect((await books.order(orderId)).state).toBe('PENDING');
@@ -64,7 +64,7 @@ test('a lost answer to the first sendInvoice shows no code, and the buyer gets a
   await page.goto(payUrl);
   const payment = new PaymentPage(page);
   await payment.tryAgain.click();
-  await expect(payment.code).toBeVisible();
+  await payment.showCode();
   const payments = await books.payments(orderId);
   expect(payments).toMatchObject([{ state: 'UNKNOWN' }, { state: 'ISSUED' }]);
   await sandbox.pay(payments[1]?.invoiceReference ?? '');

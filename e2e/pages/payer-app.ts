@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
+import { beginningWith, oneOf, payerAppTexts } from './either-language';
 
-/** The payer app on a phone, in English. */
+/** The payer app on a phone, in English or Swedish. */
 export class PayerApp {
   constructor(private readonly phone: Page) {}
 
@@ -10,21 +11,22 @@ export class PayerApp {
   }
 
   async pay(pin = '1234'): Promise<void> {
-    await this.phone.getByRole('link', { name: /^Pay / }).click();
-    const sheet = this.phone.getByRole('dialog', { name: 'Enter your PIN' });
+    await this.phone.getByRole('link', { name: beginningWith(payerAppTexts((texts) => texts.pay(''))) }).click();
+    const sheet = this.phone.getByRole('dialog', { name: oneOf(payerAppTexts(({ pinTitle }) => pinTitle)) });
     for (const digit of pin) await sheet.getByRole('button', { name: digit, exact: true }).click();
-    await sheet.getByRole('button', { name: 'Confirm payment' }).click();
+    await sheet.getByRole('button', { name: oneOf(payerAppTexts(({ confirm }) => confirm)) }).click();
   }
 
   async cancel(): Promise<void> {
-    await this.phone.getByRole('button', { name: 'Cancel the purchase' }).click();
+    const name = oneOf(payerAppTexts(({ cancelPurchase }) => cancelPurchase));
+    await this.phone.getByRole('button', { name }).click();
   }
 
   get paid() {
-    return this.phone.getByRole('heading', { name: 'Paid' });
+    return this.phone.getByRole('heading', { name: oneOf(payerAppTexts(({ paid }) => paid)) });
   }
 
   get canceled() {
-    return this.phone.getByRole('heading', { name: 'Cancelled' });
+    return this.phone.getByRole('heading', { name: oneOf(payerAppTexts(({ canceled }) => canceled)) });
   }
 }
