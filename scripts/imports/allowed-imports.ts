@@ -179,7 +179,7 @@ const table: Readonly<Record<string, string>> = {
   e2e: 'lib lib/i18n lib/payment-view/texts lib/testing scripts/shared',
   'e2e/environment': 'lib/testing scripts/shared',
   'e2e/examples': '',
-  'e2e/pages': 'lib e2e',
+  'e2e/pages': 'lib lib/i18n lib/payment-view/texts e2e',
   'e2e/flows':
     'lib lib/i18n lib/openapi lib/spreadsheet lib/testing scripts/shared scripts/chaos e2e e2e/finnish e2e/environment e2e/pages',
 };
