@@ -3,7 +3,9 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
-  coverageAnalysis: 'off',
+  coverageAnalysis: 'perTest',
+  // An endless loop is found by its repetitions. A slow test on a busy machine must not count as a found mutant.
+  timeoutMS: 60_000,
   // A changed text is not a bug that a unit test should find.
   mutator: { excludedMutations: ['StringLiteral'] },
   concurrency: 1,
@@ -11,8 +13,9 @@ export default {
   tsconfigFile: '.data/no-tsconfig.json',
   tempDirName: '.data/mutation/copy',
   ignorePatterns: ['.data', '.next', 'docs', 'e2e', 'public', 'test-results', 'playwright-report'],
-  reporters: ['clear-text', 'html'],
+  reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   htmlReporter: { fileName: process.env.MUTATION_REPORT ?? '.data/mutation/index.html' },
+  jsonReporter: { fileName: (process.env.MUTATION_REPORT ?? '.data/mutation/index.html').replace('.html', '.json') },
   incremental: true,
 };

@@ -1,9 +1,9 @@
-// `npm run mutate -- lib/money`: mutation tests of one folder or file. A mutant that a test caught before is not run again
-// while code and test are unchanged.
+// `npm run mutate -- lib/money`: mutation tests of one folder or file, with the tests of that folder and of those named after it.
+// A mutant that a test caught before is not run again while code and test are unchanged.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { end, endTogether } from './shared/ending.mjs';
 import { root } from './shared/run.mjs';
 
@@ -16,7 +16,7 @@ if (!/^lib\/[\w/-]+$/.test(path) || (!isFolder && !existsSync(join(root, file)))
 }
 
 // Thousands of test runs would slow down everything else on this machine.
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const folder = join('.data', 'mutation', path.replaceAll('/', '-'));
 mkdirSync(join(root, folder), { recursive: true });
 const mutate = isFolder ? `${path}/**/*.ts,!${path}/**/*.test.ts,!${path}/**/generated/**` : file;
@@ -26,11 +26,23 @@ const stryker = [
   ...['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', mutate],
   ...['--incrementalFile', results],
 ];
-const tests = isFolder ? `${path}/**/*.test.ts` : `${path}.test.ts`;
+const folders = [isFolder ? path : dirname(path), ...process.argv.slice(3)];
+const tests =
+  path === join('lib', basename(path)) && !isFolder
+    ? `${path}.test.ts`
+    : folders.map((name) => `${name}/**/*.test.ts`).join();
+// SQLite waits for the disk at each commit, unless the file is in memory.
+const memory = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
 const started = performance.now();
 const child = spawn(process.execPath, stryker, {
   cwd: root,
-  env: { ...process.env, MUTATION_TESTS: tests, MUTATION_REPORT: join(folder, 'index.html') },
+  env: {
+    ...process.env,
+    ...memory,
+    LOG_LEVEL: 'silent',
+    MUTATION_TESTS: tests,
+    MUTATION_REPORT: join(folder, 'index.html'),
+  },
   stdio: 'inherit',
 });
 endTogether(child);
@@ -40,15 +52,17 @@ child.once('exit', (code) => {
 });
 
 /**
- * Removes surviving mutants from the report. Stryker would not run them again, because Vitest does not tell it which test
- * reaches which line.
+ * Keeps only found mutants in the report. Stryker would not run the others again, because it does not learn which tests have
+ * changed.
  * @param {string} file
  */
 function forgetSurvivors(file) {
   if (!existsSync(file)) return;
   const report = JSON.parse(readFileSync(file, 'utf8'));
   for (const source of Object.values(report.files)) {
-    source.mutants = source.mutants.filter((/** @type {{ status: string }} */ { status }) => status !== 'Survived');
+    source.mutants = source.mutants.filter(
+      (/** @type {{ status: string }} */ { status }) => status === 'Killed' || status === 'Timeout',
+    );
   }
   writeFileSync(file, JSON.stringify(report));
 }
