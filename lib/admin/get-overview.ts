@@ -105,7 +105,9 @@ function openOf(rows: readonly { currency: string; count: number; amount: number
   };
 }
 
-const dayTotals = z.array(z.object({ day: z.coerce.number(), total: z.coerce.number(), orders: z.coerce.number() }));
+const dayTotals = z.array(
+  z.object({ dayIndex: z.coerce.number(), total: z.coerce.number(), orders: z.coerce.number() }),
+);
 
 /**
  * Reads the orders of all days in one scan. A subquery per day would let PostgreSQL start parallel processes, which take
@@ -119,14 +121,14 @@ async function listSales(days: readonly string[]): Promise<DaySales[]> {
   const dayOf = starts.map((start, index) => Prisma.sql`WHEN "paidAt" >= ${start} THEN ${Prisma.raw(String(index))}`);
   const [rows, credited] = await Promise.all([
     db().read.$queryRaw(Prisma.sql`
-      SELECT CASE ${Prisma.join(dayOf.toReversed(), ' ')} END AS "day", sum("total") AS "total", count(*) AS "orders"
+      SELECT CASE ${Prisma.join(dayOf.toReversed(), ' ')} END AS "dayIndex", sum("total") AS "total", count(*) AS "orders"
       FROM "Order" WHERE "currency" = ${currency} AND "paidAt" >= ${since} AND "paidAt" < ${until} GROUP BY 1`),
     listCredited(since, until),
   ]);
   const refunds = credited
     .filter((one) => one.currency === currency)
     .map(({ at, shares }) => ({ day: swedishDay(at), shares }));
-  const totals = new Map(dayTotals.parse(rows).map((row) => [row.day, row]));
+  const totals = new Map(dayTotals.parse(rows).map((row) => [row.dayIndex, row]));
   return days.map((day, index) => {
     const { total, orders } = totals.get(index) ?? { total: 0, orders: 0 };
     const shares = refunds.filter((one) => one.day === day).flatMap((one) => one.shares);

@@ -14,6 +14,7 @@ import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
 import { sellAs } from '../testing/sell-as';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
+import { listProductPage, parseProductFilter } from './catalogue/list-product-page';
 import { saveProduct } from './catalogue/save-product';
 import { getOverview } from './get-overview';
 import { getProductDetails } from './get-product-details';
@@ -112,6 +113,8 @@ describe('a product priced in another currency than the shop’s', () => {
       expect(await quoteOrder(items, 'standard', 'en')).toMatchObject({ ok: false, total: money(4_90, 'EUR') });
       const session = signedIn();
       expect((await getProductDetails(session, slug))?.price).toEqual(money(899_00, 'SEK'));
+      const row = async () => (await listProductPage(session, 'en', parseProductFilter({ q: slug }))).products[0];
+      expect(await row()).toMatchObject({ price: money(899_00, 'SEK'), isOnSale: false });
       const texts = { 'name-en': 'A', 'name-sv': 'A', 'description-en': 'A', 'description-sv': 'A' };
       const form = {
         version: '0',
@@ -124,6 +127,7 @@ describe('a product priced in another currency than the shop’s', () => {
       };
       expect(await saveProduct(session, slug, form, [''])).toMatchObject({ ok: true });
       expect((await getProduct('en', slug))?.price).toEqual(money(79_90, 'EUR'));
+      expect(await row()).toMatchObject({ price: money(79_90, 'EUR'), isOnSale: true });
       expect(await quoteOrder(items, 'standard', 'en')).toMatchObject({ ok: true, total: money(84_80, 'EUR') });
     });
   });

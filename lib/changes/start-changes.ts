@@ -22,9 +22,9 @@ export function startChanges(
   }
   // SQLite cannot notify. A process with the role `all` changes every payment and stock itself, so it need not poll.
   const polling = role === 'web' ? pollChanges() : undefined;
-  const leave = onStockChange(onCatalogueChange);
+  const unsubscribe = onStockChange(onCatalogueChange);
   const stop = async () => {
-    leave();
+    unsubscribe();
     await polling?.stop();
   };
   return { ready: Promise.resolve(), stop };

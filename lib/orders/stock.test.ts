@@ -38,7 +38,7 @@ describe('reserveStock', () => {
 
 it('announces a product when its availability changes, and not before the commit', async () => {
   const changes: unknown[] = [];
-  const leave = onStockChange((change) => changes.push(change));
+  const unsubscribe = onStockChange((change) => changes.push(change));
   const slug = newKey();
   await addProducts([{ slug, stock: 8 }]);
   const write = (run: (tx: Tx, items: StockItem[]) => Promise<unknown>, quantity: number) =>
@@ -63,7 +63,7 @@ it('announces a product when its availability changes, and not before the commit
   expect(changes).toEqual([change, change]);
   await write(returnSold, 1);
   expect(changes).toEqual([change, change, change]);
-  leave();
+  unsubscribe();
 });
 
 describe.each([

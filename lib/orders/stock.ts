@@ -7,7 +7,7 @@ import type { Actor } from './order-events';
 
 export type StockItem = { readonly slug: string; readonly quantity: number };
 
-const inShop = { slug: true, categorySlug: true, stock: true } as const;
+const stockFields = { slug: true, categorySlug: true, stock: true } as const;
 
 /**
  * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns the slug
@@ -18,7 +18,7 @@ export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise
     const [product] = await tx.product.updateManyAndReturn({
       where: { slug, published: true, stock: { gte: quantity } },
       data: { stock: { decrement: quantity }, reserved: { increment: quantity } },
-      select: inShop,
+      select: stockFields,
     });
     if (!product) return slug;
     afterCommit(() => publishStock(product, product.stock + quantity));
@@ -32,7 +32,7 @@ export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise
     const [product] = await tx.product.updateManyAndReturn({
       where: { slug, reserved: { gte: quantity } },
       data: { reserved: { decrement: quantity }, stock: { increment: quantity } },
-      select: inShop,
+      select: stockFields,
     });
     if (product) afterCommit(() => publishStock(product, product.stock - quantity));
     else reportNotReserved(slug, quantity, 'released');
@@ -61,7 +61,7 @@ export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor
     const [product] = await tx.product.updateManyAndReturn({
       where: { slug, sold: { gte: quantity } },
       data: { sold: { decrement: quantity }, stock: { increment: quantity } },
-      select: inShop,
+      select: stockFields,
     });
     if (!product) continue;
     afterCommit(() => publishStock(product, product.stock - quantity));

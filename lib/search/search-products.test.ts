@@ -5,7 +5,7 @@ import { merchant } from '../merchant';
 import { openShopDatabase } from '../testing/shop-database';
 import { indexProducts } from './index-products';
 import { searchProducts, suggestProducts } from './search-products';
-import { parseSearchQuery } from './search-query';
+import { MAX_SUGGESTIONS, parseSearchQuery } from './search-query';
 
 type Given = {
   name: string;
@@ -192,6 +192,25 @@ describe('a search', () => {
       expect(await find({ q })).toEqual([]);
     expect(await find({ q: '"honey" -spoon*' })).toEqual(['honey-spoon']);
   });
+});
+
+it('ranks the name itself, its beginning, its words, inside its words, other words, inside other words', async () => {
+  const ranked: Given[] = [
+    { name: 'Quillow' },
+    { name: 'Quillow ax' },
+    { name: 'Ax quillow' },
+    { name: 'Axquillow' },
+    { name: 'Ax', summary: 'With quillow' },
+    { name: 'Ax', summary: 'Of axquillow' },
+  ];
+  const slugs = ranked.map((_, rank) => `rank-${rank}`);
+  await db().write(async (tx) => {
+    for (const [rank, given] of ranked.entries()) await tx.product.create(product(`rank-${rank}`, 40 - rank, given));
+  });
+  await refreshProductSearch();
+  expect(await find({ q: 'quillow' })).toEqual(slugs);
+  expect((await suggestProducts('en', 'quillow')).map(({ slug }) => slug)).toEqual(slugs.slice(0, MAX_SUGGESTIONS));
+  await db().write((tx) => tx.product.deleteMany({ where: { slug: { in: slugs } } }));
 });
 
 describe('filters and sorting', () => {

@@ -32,6 +32,16 @@ const start = (order: SeqrOrder, whatIf: WhatIf, visitorId: string | null = 'vis
   startWhatIf(whatIf, { orderId: order.orderId, visitorId }, addresses);
 const outcome = (order: SeqrOrder) => getOutcome(order.orderId, 'visitor');
 
+async function withSeqrAt(address: string, run: () => Promise<void>): Promise<void> {
+  const before = process.env.SEQR_WSDL_URL ?? '';
+  configure({ SEQR_WSDL_URL: `${address}/soap/merchant/cashregister-2?wsdl` });
+  try {
+    await run();
+  } finally {
+    configure({ SEQR_WSDL_URL: before });
+  }
+}
+
 /** Asks SEQR, as the watcher does, until the payment is in this state. */
 async function askUntil(order: SeqrOrder, state: string) {
   await expect
@@ -133,27 +143,23 @@ describe('a what-if', () => {
 
   it('is refused while the sandbox does not answer, and can begin afterwards', async () => {
     const order = await seqrOrder();
-    const address = process.env.SEQR_WSDL_URL ?? '';
-    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap/merchant/cashregister-2?wsdl' });
-    expect(await start(order, 'money')).toBe(false);
-    configure({ SEQR_WSDL_URL: address });
+    await withSeqrAt('http://127.0.0.1:9', async () => expect(await start(order, 'money')).toBe(false));
     expect(await outcome(order)).toBeNull();
     expect(await start(order, 'money')).toBe(true);
   });
 
   it('is refused if the sandbox’s answer breaks off', async () => {
     const order = await seqrOrder();
-    const address = process.env.SEQR_WSDL_URL ?? '';
     const broken = createServer((request, response) => {
       response.writeHead(request.url?.endsWith('/pay') ? 409 : 200, { 'Content-Type': 'application/json' });
       response.write('{"reason":');
       setImmediate(() => response.destroy());
     }).listen(0, '127.0.0.1');
     await once(broken, 'listening');
-    configure({ SEQR_WSDL_URL: `http://127.0.0.1:${portOf(broken)}/soap/merchant/cashregister-2?wsdl` });
-    expect(await start(order, 'money')).toBe(false);
-    configure({ SEQR_WSDL_URL: address });
-    broken.close();
+    const address = `http://127.0.0.1:${portOf(broken)}`;
+    await withSeqrAt(address, async () => expect(await start(order, 'money')).toBe(false)).finally(() =>
+      broken.close(),
+    );
   });
 
   it('affects only the visitor’s own invoice', async () => {

@@ -4,25 +4,22 @@ import { expect, it } from 'vitest';
 import { applyPatch } from '../chaos/sabotage';
 import { root } from '../shared/run.mjs';
 import { messagesOf } from './failures';
-import { frameBugs } from './frame-bugs';
-import { officeBugs } from './office-bugs';
-import { productBugs } from './product-bugs';
+import { pageBugs } from './page-bugs';
 
-const bugs = [...frameBugs, ...productBugs, ...officeBugs];
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-it.each(bugs)('$name: still applies to $file', (bug) => {
+it.each(pageBugs)('$name: still applies to $file', (bug) => {
   const source = read(bug.file);
   expect(applyPatch(source, bug)).not.toBe(source);
 });
 
 it('names tests that exist', () => {
-  const missing = bugs.filter(({ spec, test }) => !read(`e2e/${spec}`).includes(test.replace(/^\/\w+/, '')));
+  const missing = pageBugs.filter(({ spec, test }) => !read(`e2e/${spec}`).includes(test.replace(/^\/\w+/, '')));
   expect(missing.map(({ test }) => test)).toEqual([]);
 });
 
 it('has bugs of different names', () => {
-  expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
+  expect(new Set(pageBugs.map(({ name }) => name)).size).toBe(pageBugs.length);
 });
 
 it('finds the messages of one test in a report, on each device and without colours', () => {

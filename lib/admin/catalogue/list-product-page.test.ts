@@ -68,6 +68,8 @@ describe('the product list', () => {
 
   it('has pages', async () => {
     expect(await list({}, 3)).toEqual(['second', 'draft', 'first', '…']);
+    expect(await list({}, 1)).toEqual(['second', '…']);
+    expect(await list({ page: '2' }, 1)).toEqual(['draft', '…']);
     expect(await list({ page: '2' }, 3)).toEqual(['foreign']);
     expect(await list({ page: '3', q: 'f' }, 1)).toEqual(['foreign']);
     expect(await list({ page: '9999' }, 3)).toEqual([]);

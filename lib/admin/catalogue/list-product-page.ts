@@ -61,17 +61,17 @@ export async function listProductPage(
 ): Promise<ProductPage> {
   const skip = (filter.page - 1) * size;
   const found = filter.search === '' ? null : (await findSlugs(filter)).slice(skip, skip + size + 1);
-  const rows = await readRows(found ? having(found) : page(filter, skip, size + 1), language);
+  const rows = await readRows(found ? whereSlugs(found) : wherePage(filter, skip, size + 1), language);
   return { products: rows.slice(0, size), hasMore: rows.length > size };
 }
 
 const inShopOrder = Prisma.sql`ORDER BY c."position", c."slug", p."position", p."slug"`;
 
-function page(filter: ProductFilter, skip: number, take: number): Prisma.Sql {
+function wherePage(filter: ProductFilter, skip: number, take: number): Prisma.Sql {
   return Prisma.sql`WHERE ${conditionOf(filter)} ${inShopOrder} LIMIT ${take} OFFSET ${skip}`;
 }
 
-function having(slugs: readonly string[]): Prisma.Sql {
+function whereSlugs(slugs: readonly string[]): Prisma.Sql {
   return slugs.length === 0 ? Prisma.sql`WHERE 1 = 0` : Prisma.sql`WHERE p."slug" IN (${Prisma.join([...slugs])})`;
 }
 
@@ -137,10 +137,10 @@ async function readRows(which: Prisma.Sql, language: Language): Promise<ProductR
   const rows = await db().read.$queryRaw`
     SELECT p."slug", p."sku", p."categorySlug", p."image", p."price", p."currency", p."stock", p."reserved", p."published",
       ${isArchived} AS "isArchived", t."name", t."options", d."name" AS "category"
-    FROM (SELECT p.*, c."position" AS "shelf" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug" ${which}) p
+    FROM (SELECT p.*, c."position" AS "categoryPosition" FROM "Product" p JOIN "Category" c ON c."slug" = p."categorySlug" ${which}) p
     LEFT JOIN "ProductText" t ON t."productSlug" = p."slug" AND t."language" = ${language}
     LEFT JOIN "CategoryText" d ON d."categorySlug" = p."categorySlug" AND d."language" = ${language}
-    ORDER BY p."shelf", p."categorySlug", p."position", p."slug"`;
+    ORDER BY p."categoryPosition", p."categorySlug", p."position", p."slug"`;
   return storedRows.parse(rows).map(({ published, name, options, category, price, currency, ...row }) => ({
     ...row,
     isOnSale: published && currency === merchant.currency,
