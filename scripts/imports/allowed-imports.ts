@@ -154,10 +154,11 @@ const table: Readonly<Record<string, string>> = {
   'app/seqr-webshop-api': 'lib/sandbox/core lib/sandbox/invoices lib/sandbox/boot lib/sandbox/php-api',
   'app/soap': 'lib/sandbox/soap',
   // Start-up and commands
+  'scripts/mutation': '',
   'scripts/shared': 'lib',
   '.': `
     lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
-    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app scripts/shared
+    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app scripts/shared scripts/mutation
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/page-bugs': 'scripts/shared scripts/chaos',
