@@ -3,7 +3,7 @@ import { config } from '../config';
 import { db, type Tx } from '../db/client';
 import type { Order } from '../db/generated/client';
 import { newKey } from '../ids';
-import { resendReceipt } from '../mail/send-mails';
+import { resendReceipt } from '../mail/prepare-mails';
 import { canAccept, canCancel, canDeliver } from '../orders/allowed-actions';
 import { recordOrderEvent } from '../orders/order-events';
 import type { Shipment } from '../orders/shipment';

@@ -1,10 +1,15 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { log } from '../log';
-import { sendClosedNotice } from '../mail/send-closed-notice';
-import { sendReceipt, sendRefundNotice, sendSentNotice, sendTransferInstructions } from '../mail/send-mails';
-import { sendAttention, sendMoreAttention, sendNewOrder, sendNoInvoice } from '../mail/send-to-shop';
-import type { Conclusion, Effect } from '../outbox/effect';
+import { prepareClosedNotice } from '../mail/prepare-closed-notice';
+import {
+  prepareReceipt,
+  prepareRefundNotice,
+  prepareSentNotice,
+  prepareTransferInstructions,
+} from '../mail/prepare-mails';
+import { prepareAttention, prepareMoreAttention, prepareNewOrder, prepareNoInvoice } from '../mail/prepare-shop-mails';
+import type { Effect, JoinedWrite, Task } from '../outbox/effect';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
@@ -14,34 +19,50 @@ import { processGlobal } from '../process-global';
 import { refundHeldPayment, refundLatePayment } from '../refunds/refund-late-payment';
 import { repeat } from '../repeat';
 import { isStopping } from '../server-phase';
-import { eachOf } from './each-of';
 import { type Outcome, withLease } from './outbox-lease';
+
+/** An effect that stores nothing before it begins. */
+function calling(call: (subjectId: string, cause: string) => Promise<void>): Effect {
+  return async (subjectId, cause) => ({
+    run: async () => {
+      await call(subjectId, cause);
+      return null;
+    },
+  });
+}
 
 /** Two queues, so that a slow mail server never delays calls to SEQR. */
 const queues = {
   seqr: {
-    'answer-acknowledgment': answerAcknowledgment,
-    'change-order': finishChange,
-    'submit-receipt': submitReceipt,
-    'cancel-invoice': cancelAbandonedInvoice,
-    'refund-late-payment': refundLatePayment,
-    'refund-held-payment': refundHeldPayment,
+    'answer-acknowledgment': calling(answerAcknowledgment),
+    'change-order': calling(finishChange),
+    'submit-receipt': calling(submitReceipt),
+    'cancel-invoice': calling(cancelAbandonedInvoice),
+    'refund-late-payment': calling(refundLatePayment),
+    'refund-held-payment': calling(refundHeldPayment),
   } satisfies Record<SeqrEffect, Effect>,
   mail: {
-    'mail-receipt': sendReceipt,
-    'mail-transfer': sendTransferInstructions,
-    'mail-sent': sendSentNotice,
-    'mail-cancelled': sendClosedNotice,
-    'mail-expired': sendClosedNotice,
-    'mail-refund': sendRefundNotice,
-    'mail-new-order': sendNewOrder,
-    'mail-attention': sendAttention,
-    'mail-attention-more': sendMoreAttention,
-    'mail-no-invoice': sendNoInvoice,
+    'mail-receipt': prepareReceipt,
+    'mail-transfer': prepareTransferInstructions,
+    'mail-sent': prepareSentNotice,
+    'mail-cancelled': prepareClosedNotice,
+    'mail-expired': prepareClosedNotice,
+    'mail-refund': prepareRefundNotice,
+    'mail-new-order': prepareNewOrder,
+    'mail-attention': prepareAttention,
+    'mail-attention-more': prepareMoreAttention,
+    'mail-no-invoice': prepareNoInvoice,
   } satisfies Record<MailEffect, Effect>,
 };
 
-type Row = { id: number; key: string; kind: string; subjectId: string; attempts: number };
+type Row = {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly nextAt: Date | null;
+  readonly attempts: number;
+};
 
 /**
  * How long a leased row waits after a crash. Short for SEQR: a call that cancels an invoice may reveal that it is paid,
@@ -60,28 +81,46 @@ export async function workOutbox(queue: keyof typeof queues): Promise<void> {
     orderBy: { nextAt: 'asc' },
     take: 50,
   });
-  const work = async (row: (typeof due)[number]) => {
-    const effect = effects.get(row.kind);
-    if (effect) await withLease(row, LEASE_SECONDS[queue], () => carryOut(row, effect));
+  const running = new Set<Promise<unknown>>();
+  const failures: unknown[] = [];
+  while (due.length > 0 && failures.length === 0 && !isStopping()) {
+    const rows = due.splice(0, CONCURRENCY - running.size);
+    const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
+    // In one go, so that the leases share a commit.
+    for (const [n, row] of rows.entries()) {
+      const work = carryOut(row, tasks[n] ?? null, LEASE_SECONDS[queue])
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => running.delete(work));
+      running.add(work);
+    }
+    if (running.size === CONCURRENCY) await Promise.race(running);
+  }
+  await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** If the preparation fails, so does the run. */
+async function prepare({ subjectId, key }: Row, effect?: Effect): Promise<Task | null> {
+  if (!effect) return null;
+  return effect(subjectId, key).catch((error: unknown) => ({ run: () => Promise.reject(error) }));
+}
+
+function carryOut(row: Row, task: Task | null, seconds: number): Promise<void> {
+  const run = async (recordFailure: unknown) => {
+    if (recordFailure !== null) throw recordFailure;
+    return (await task?.run()) ?? null;
   };
-  if (!isStopping()) await eachOf(due, CONCURRENCY, work, isStopping);
+  return withLease(row, seconds, (recordFailure) => attempt(row, () => run(recordFailure)), task?.record);
 }
 
-async function carryOut(row: Row, effect: Effect): Promise<Outcome> {
-  const { failure, conclusion } = await attempt(row, effect);
-  if (failure === null) return { change: { doneAt: now(), nextAt: null, failure }, conclusion };
-  return { change: { nextAt: secondsAfter(now(), Math.min(2 ** row.attempts, MAX_PAUSE_SECONDS)), failure } };
-}
-
-type Attempted = { readonly failure: string | null; readonly conclusion: Conclusion | null };
-
-async function attempt({ id, key, kind, subjectId }: Row, effect: Effect): Promise<Attempted> {
+async function attempt({ id, kind, attempts }: Row, run: () => Promise<JoinedWrite | null>): Promise<Outcome> {
   try {
-    return { failure: null, conclusion: (await effect(subjectId, key)) ?? null };
+    const conclusion = await run();
+    return { change: { doneAt: now(), nextAt: null, failure: null }, conclusion };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    log.warn({ kind, outboxId: id, reason: message }, 'outbox: failed, will be retried');
-    return { failure: message, conclusion: null };
+    const failure = error instanceof Error ? error.message : String(error);
+    log.warn({ kind, outboxId: id, reason: failure }, 'outbox: failed, will be retried');
+    return { change: { nextAt: secondsAfter(now(), Math.min(2 ** attempts, MAX_PAUSE_SECONDS)), failure } };
   }
 }
 

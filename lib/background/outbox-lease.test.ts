@@ -96,11 +96,47 @@ it('takes leases that are requested at the same time in one write', async () => 
   await Promise.all(taken.map(({ finish }) => finish()));
 });
 
+const note = (key: string) => ({
+  scopes: [key],
+  write: (tx: Tx) => tx.outbox.create({ data: { id: 3, key, kind: 'test', subjectId: key, createdAt: now() } }),
+});
+const notes = () => db().read.outbox.findMany({ where: { id: 3 }, select: { key: true } });
+
+it('writes the record together with the lease, before the work', async () => {
+  const row = await read();
+  const seen: unknown[] = [];
+  const work = async () => {
+    seen.push(await secondsLeft(), await notes());
+    return done();
+  };
+  await withLease(row, 30, work, note('record'));
+  await withLease(row, 30, work, note('record of a lost lease'));
+  expect(seen).toEqual([30, [{ key: 'record' }]]);
+  expect(await notes()).toEqual([{ key: 'record' }]);
+});
+
+it('a record that cannot be written fails its own work only', async () => {
+  const first = await read();
+  const second = { ...first, id: 2, key: 'b' };
+  await db().write((tx) => tx.outbox.create({ data: second }));
+  const seen: unknown[] = [];
+  const work = (name: string) => async (failure: unknown) => {
+    seen.push([name, failure === null ? null : /Unique/.exec(String(failure))?.[0]]);
+    return done();
+  };
+  const isTaken = note('a');
+  await Promise.all([
+    withLease(first, 30, work('with an invalid record'), isTaken),
+    withLease(second, 30, work('other'), note('c')),
+  ]);
+  expect(seen).toEqual([
+    ['with an invalid record', 'Unique'],
+    ['other', null],
+  ]);
+  expect(await notes()).toEqual([{ key: 'c' }]);
+});
+
 it('writes a success and its conclusion together, or neither', async () => {
-  const note = (key: string) => ({
-    scope: key,
-    write: (tx: Tx) => tx.outbox.create({ data: { id: 3, key, kind: 'test', subjectId: key, createdAt: now() } }),
-  });
   await withLease(await read(), 30, async () => ({ change: { failure: 'no' }, conclusion: note('after a failure') }));
   await expect(withLease(await read(), 30, async () => ({ ...done(), conclusion: note('a') }))).rejects.toThrow(
     'Unique',
@@ -108,6 +144,5 @@ it('writes a success and its conclusion together, or neither', async () => {
   expect(await read()).toMatchObject({ doneAt: null });
   await withLease(await read(), 30, async () => ({ ...done(), conclusion: note('after a success') }));
   expect(await read()).toMatchObject({ nextAt: null });
-  const kept = await db().read.outbox.findMany({ where: { id: 3 }, select: { key: true } });
-  expect(kept).toEqual([{ key: 'after a success' }]);
+  expect(await notes()).toEqual([{ key: 'after a success' }]);
 });

@@ -1,14 +1,15 @@
 import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
+import { isDatabaseFailure } from '../db/database-failure';
 import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
-import type { Conclusion } from '../outbox/effect';
+import type { JoinedWrite } from '../outbox/effect';
 import { processGlobal } from '../process-global';
 
 type Row = { readonly id: number; readonly nextAt: Date | null; readonly attempts: number };
 type Change = Prisma.OutboxUncheckedUpdateManyInput;
 /** The change of the outbox row. `conclusion` is written in the same transaction if the effect succeeded. */
-export type Outcome = { readonly change: Change; readonly conclusion?: Conclusion | null };
+export type Outcome = { readonly change: Change; readonly conclusion?: JoinedWrite | null };
 
 /**
  * How long other processes wait for a released lease, because a request that this process sent may still be in
@@ -19,13 +20,20 @@ const RETURN_SECONDS = 2;
 /**
  * Runs `work` if this process gets the lease of an outbox row, and writes the outcome that `work` returns. A lease moves
  * the row's `nextAt` forward by `seconds` and is renewed during the work. So no other process repeats slow work, and a
- * crash only delays it. `attempts` identifies the lease. If another process has the lease when the work ends, a success
- * is still written, but a failure is ignored.
+ * crash only delays it. `record` is written in the transaction that takes the lease. If that is impossible, the lease is
+ * taken without it, and `work` is called with the failure. `attempts` identifies the lease. If another process has the
+ * lease when the work ends, a success is still written, but a failure is ignored.
  */
-export async function withLease(row: Row, seconds: number, work: () => Promise<Outcome>): Promise<void> {
+export async function withLease(
+  row: Row,
+  seconds: number,
+  work: (failure: unknown) => Promise<Outcome>,
+  record?: JoinedWrite,
+): Promise<void> {
   const { id, nextAt, attempts } = row;
   const lease = () => ({ nextAt: secondsAfter(now(), seconds) });
-  if (!(await takeLease(id, { nextAt }, { ...lease(), attempts: attempts + 1 }))) return;
+  const taken = await takeLease(id, { nextAt }, { ...lease(), attempts: attempts + 1 }, record);
+  if (taken === 'lost') return;
   const own = { attempts: attempts + 1, doneAt: null };
   const renewal = setInterval(
     () => {
@@ -40,7 +48,7 @@ export async function withLease(row: Row, seconds: number, work: () => Promise<O
     await change(id, own, { nextAt: secondsAfter(now(), RETURN_SECONDS) });
   };
   heldLeases().add(returnLease);
-  const outcome = await work().finally(() => {
+  const outcome = await work(taken === 'taken' ? null : taken.failure).finally(() => {
     clearInterval(renewal);
     heldLeases().delete(returnLease);
   });
@@ -64,16 +72,19 @@ async function change(
   id: number,
   where: Prisma.OutboxWhereInput,
   data: Change,
-  conclusion: Conclusion | null = null,
+  conclusion: JoinedWrite | null = null,
 ): Promise<boolean> {
-  const scope = `outbox ${id}`;
   return db().write(
     async (tx) => {
       await conclusion?.write(tx);
       return changeRow(tx, id, where, data);
     },
-    conclusion ? [scope, conclusion.scope] : scope,
+    [scopeOf(id), ...(conclusion?.scopes ?? [])],
   );
+}
+
+function scopeOf(id: number): string {
+  return `outbox ${id}`;
 }
 
 async function changeRow(tx: Tx, id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
@@ -81,37 +92,59 @@ async function changeRow(tx: Tx, id: number, where: Prisma.OutboxWhereInput, dat
   return count === 1;
 }
 
+/** `failure`: the lease was taken, but the record could not be written. */
+type Lease = 'taken' | 'lost' | { readonly failure: unknown };
+
 type Taking = {
   readonly id: number;
   readonly take: (tx: Tx) => Promise<boolean>;
-  readonly resolve: (isTaken: boolean) => void;
+  readonly record: JoinedWrite | undefined;
+  readonly resolve: (lease: Lease) => void;
   readonly reject: (error: unknown) => void;
 };
 
-let waiting: Taking[] = [];
+const waiting: Taking[] = [];
 
-/** Takes a lease. Leases that are requested at the same time share a commit. */
-function takeLease(id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
+/** Takes a lease and writes the record. Leases that are requested at the same time share a commit. */
+function takeLease(id: number, where: Prisma.OutboxWhereInput, data: Change, record?: JoinedWrite): Promise<Lease> {
   return new Promise((resolve, reject) => {
-    waiting.push({ id, take: (tx) => changeRow(tx, id, where, data), resolve, reject });
-    if (waiting.length === 1) queueMicrotask(takeWaiting);
+    waiting.push({ id, take: (tx) => changeRow(tx, id, where, data), record, resolve, reject });
+    if (waiting.length === 1) queueMicrotask(() => void takeAll(waiting.splice(0)));
   });
 }
 
-async function takeWaiting(): Promise<void> {
-  const batch = waiting;
-  waiting = [];
+/** An invalid record must not fail the others: after a failure, each lease is taken alone. */
+async function takeAll(batch: readonly Taking[]): Promise<void> {
   try {
-    const taken = await db().write(
-      async (tx) => {
-        const taken: boolean[] = [];
-        for (const { take } of batch) taken.push(await take(tx));
-        return taken;
-      },
-      batch.map(({ id }) => `outbox ${id}`),
-    );
-    for (const [n, { resolve }] of batch.entries()) resolve(taken[n] ?? false);
+    const taken = await writeLeases(batch);
+    for (const [n, { resolve }] of batch.entries()) resolve(taken[n] ? 'taken' : 'lost');
   } catch (error) {
-    for (const { reject } of batch) reject(error);
+    const [first, ...others] = batch;
+    if (isDatabaseFailure(error)) for (const { reject } of batch) reject(error);
+    else if (others.length > 0) for (const one of batch) await takeAll([one]);
+    else if (first) await takeWithoutRecord(first, error);
   }
+}
+
+async function takeWithoutRecord(taking: Taking, failure: unknown): Promise<void> {
+  const { record, resolve, reject } = taking;
+  if (!record) return reject(failure);
+  await writeLeases([{ ...taking, record: undefined }]).then(
+    ([taken]) => resolve(taken ? { failure } : 'lost'),
+    reject,
+  );
+}
+
+/** Returns for each lease whether it was taken. */
+async function writeLeases(batch: readonly Taking[]): Promise<boolean[]> {
+  const scopes = batch.flatMap(({ id, record }) => [scopeOf(id), ...(record?.scopes ?? [])]);
+  return db().write(async (tx) => {
+    const taken: boolean[] = [];
+    for (const { take, record } of batch) {
+      const isTaken = await take(tx);
+      if (isTaken) await record?.write(tx);
+      taken.push(isTaken);
+    }
+    return taken;
+  }, scopes);
 }

@@ -4,7 +4,7 @@ import { runWatcherRound } from '../background/payment-watcher';
 import { config } from '../config';
 import { db } from '../db/client';
 import { newUuid } from '../ids';
-import { resendReceipt } from '../mail/send-mails';
+import { resendReceipt } from '../mail/prepare-mails';
 import { money } from '../money';
 import { applyStatus } from '../payments/apply-status';
 import { syncPayment } from '../payments/sync-payment';

@@ -28,13 +28,13 @@ type Limits = Record<
 const limitsOf: Record<(typeof databases)[number], Limits> = {
   sqlite: {
     paid: { prepared: 3, executed: 32, commits: 4 },
-    effects: { prepared: 3, executed: 39, commits: 7 },
+    effects: { prepared: 3, executed: 35, commits: 5 },
     sandbox: { executed: 40, commits: 6 },
     statusCall: { prepared: 1, executed: 4, commits: 1 },
   },
   postgresql: {
     paid: { prepared: 3, executed: 36, commits: 4 },
-    effects: { prepared: 3, executed: 46, commits: 7 },
+    effects: { prepared: 3, executed: 40, commits: 5 },
     sandbox: { executed: 40, commits: 6 },
     statusCall: { prepared: 1, executed: 5, commits: 1 },
   },

@@ -31,8 +31,11 @@ export const sabotages: Readonly<Record<string, readonly Patch[]>> = {
       replace: 'type Row = {',
       by: `export async function carryOutNow(kind: EffectKind, subjectId: string, key: string): Promise<void> {
   const effects: Record<EffectKind, Effect> = { ...queues.seqr, ...queues.mail };
-  const conclusion = (await effects[kind](subjectId, key).catch(() => null)) ?? null;
-  if (conclusion) await db().write((tx) => conclusion.write(tx), conclusion.scope);
+  const task = await effects[kind](subjectId, key).catch(() => null);
+  const { record } = task ?? {};
+  if (record) await db().write((tx) => record.write(tx), record.scopes);
+  const conclusion = (await task?.run().catch(() => null)) ?? null;
+  if (conclusion) await db().write((tx) => conclusion.write(tx), conclusion.scopes);
 }
 
 type Row = {`,

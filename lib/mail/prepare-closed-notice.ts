@@ -2,18 +2,18 @@ import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { getOrder } from '../orders/get-order';
 import { toMailbox } from '../orders/open-transfers';
-import type { Conclusion } from '../outbox/effect';
+import type { Task } from '../outbox/effect';
 import { composeClosedNotice } from './compose-status';
-import { deliver, toBuyer } from './deliver';
+import { prepareDelivery, toBuyer } from './prepare-delivery';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Tells the buyer that an unpaid order was cancelled or timed out. No-op if a late payment has reopened it, or if the
- * payment is being refunded, because the refund's mail says so. A SEQR order that timed out is mentioned only to a buyer
- * who has not ordered again, and once a day per mailbox, because anyone can order under any address.
+ * The mail that tells the buyer that an unpaid order was cancelled or timed out. Null if a late payment has reopened it,
+ * or if the payment is being refunded, because the refund's mail says so. A SEQR order that timed out is mentioned only
+ * to a buyer who has not ordered again, and once a day per mailbox, because anyone can order under any address.
  */
-export async function sendClosedNotice(orderId: string, cause: string): Promise<Conclusion | null> {
+export async function prepareClosedNotice(orderId: string, cause: string): Promise<Task | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
   const { state, held, paymentMethod } = order;
@@ -21,11 +21,11 @@ export async function sendClosedNotice(orderId: string, cause: string): Promise<
   const kind = state === 'CANCELED' ? 'cancelled' : 'expired';
   const text = composeClosedNotice(order, state);
   if (state === 'CANCELED' || paymentMethod !== 'seqr' || held) {
-    return deliver({ cause, kind, ...toBuyer(order), text });
+    return prepareDelivery({ cause, kind, ...toBuyer(order), text });
   } else if (!(await hasOrderedAgain(orderId))) {
     const mailbox = toMailbox(order.customer.email);
     const unless = { scope: `expired ${mailbox}`, holds: (tx: Tx) => wasTold(tx, mailbox) };
-    return deliver({ cause, kind: 'expired', ...toBuyer(order), text, unless });
+    return prepareDelivery({ cause, kind: 'expired', ...toBuyer(order), text, unless });
   }
   return null;
 }

@@ -4,21 +4,21 @@ import { newKey } from '../ids';
 import { storedMoney } from '../money';
 import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getOrder } from '../orders/get-order';
-import type { Conclusion } from '../outbox/effect';
+import type { Task } from '../outbox/effect';
 import { enqueue } from '../outbox/enqueue';
 import { getReceiptPdf } from '../receipts/get-receipt-pdf';
 import { hasReceipt } from '../receipts/receipt-facts';
 import { composeReceipt, composeRefundNotice, composeTransferInstructions } from './compose';
 import { composeSentNotice } from './compose-status';
-import { deliver, toBuyer } from './deliver';
 import { writePlain } from './mail-text';
+import { prepareDelivery, toBuyer } from './prepare-delivery';
 
-/** Sends the buyer the receipt of a paid order, with its PDF. */
-export async function sendReceipt(orderId: string, cause: string): Promise<Conclusion | null> {
+/** The mail with the receipt of a paid order and its PDF. */
+export async function prepareReceipt(orderId: string, cause: string): Promise<Task | null> {
   const order = await getOrder(orderId);
   if (!order || !hasReceipt(order)) throw new Error('mail: the order has no receipt');
   const attach = async () => (await getReceiptPdf(order, order.language)) ?? undefined;
-  return deliver({ cause, kind: 'receipt', ...toBuyer(order), text: composeReceipt(order), attach });
+  return prepareDelivery({ cause, kind: 'receipt', ...toBuyer(order), text: composeReceipt(order), attach });
 }
 
 /** Queues the receipt mail again at the merchant's request. Returns false if the order has no receipt. */
@@ -29,10 +29,10 @@ export async function resendReceipt(tx: Tx, order: Pick<Order, 'id' | 'state'>):
 }
 
 /**
- * Tells the buyer that the order is sent. No-op if the order is no longer marked as sent, or if the latest such mail,
- * delivered or still queued, has the same carrier and link.
+ * The mail that tells the buyer that the order is sent. Null if the order is no longer marked as sent. Not stored if the
+ * latest such mail, delivered or still queued, has the same carrier and link.
  */
-export async function sendSentNotice(orderId: string, cause: string): Promise<Conclusion | null> {
+export async function prepareSentNotice(orderId: string, cause: string): Promise<Task | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
   if (!order.shipment) return null;
@@ -43,7 +43,7 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<Co
     const latest = await tx.mail.findFirst({ where: { orderId, kind: 'sent', OR }, orderBy: { createdAt: 'desc' } });
     return latest?.text === writePlain(text);
   };
-  return deliver({
+  return prepareDelivery({
     cause,
     kind: 'sent',
     ...toBuyer(order),
@@ -52,8 +52,8 @@ export async function sendSentNotice(orderId: string, cause: string): Promise<Co
   });
 }
 
-/** Mails the buyer about a refund, including the refund of a late or duplicate payment. */
-export async function sendRefundNotice(refundId: string, cause: string): Promise<Conclusion | null> {
+/** The mail to the buyer about a refund, including the refund of a late or duplicate payment. */
+export async function prepareRefundNotice(refundId: string, cause: string): Promise<Task | null> {
   const refund = await db().read.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: { creditNote: true },
@@ -68,15 +68,15 @@ export async function sendRefundNotice(refundId: string, cause: string): Promise
     byTransfer: refund.paymentId === null,
     creditNote: refund.creditNote && formatCreditNoteNumber(refund.creditNote.number),
   });
-  return deliver({ cause, kind: 'refund', ...toBuyer(order), text });
+  return prepareDelivery({ cause, kind: 'refund', ...toBuyer(order), text });
 }
 
-/** Mails the buyer how to pay by bank transfer. No-op once the order is paid or closed. */
-export async function sendTransferInstructions(orderId: string, cause: string): Promise<Conclusion | null> {
+/** The mail that tells the buyer how to pay by bank transfer. Null once the order is paid or closed. */
+export async function prepareTransferInstructions(orderId: string, cause: string): Promise<Task | null> {
   const order = await getOrder(orderId);
   if (!order?.bankTransfer) throw new Error('mail: the order is not paid by bank transfer');
   if (order.state !== 'PENDING') return null;
-  return deliver({
+  return prepareDelivery({
     cause,
     kind: 'transfer',
     ...toBuyer(order),

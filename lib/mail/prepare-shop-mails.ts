@@ -4,7 +4,7 @@ import { merchant } from '../merchant';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber, getOrder } from '../orders/get-order';
 import { heldKinds } from '../orders/incidents';
-import type { Conclusion } from '../outbox/effect';
+import type { Task } from '../outbox/effect';
 import { enqueue } from '../outbox/enqueue';
 import {
   type AttentionKind,
@@ -13,7 +13,7 @@ import {
   composeNewOrder,
   composeNoInvoice,
 } from './compose-for-shop';
-import { deliver } from './deliver';
+import { prepareDelivery } from './prepare-delivery';
 
 const HOUR_MS = 3_600_000;
 /** Incidents and refunds beyond this number within an hour are announced together at the end of the hour. */
@@ -21,26 +21,26 @@ const ATTENTION_MAILS_PER_HOUR = 10;
 
 const toShop = (orderId: string) => ({ orderId, recipient: merchant.email, language: merchant.mailLanguage });
 
-/** Tells the shop about a paid order, or one to be paid by bank transfer. No-op once it is closed. */
-export async function sendNewOrder(orderId: string, cause: string): Promise<Conclusion | null> {
+/** The mail to the shop about a paid order, or one to be paid by bank transfer. Null once it is closed. */
+export async function prepareNewOrder(orderId: string, cause: string): Promise<Task | null> {
   const order = await getOrder(orderId);
   if (!order) throw new Error('mail: there is no such order');
   if (order.state === 'CANCELED' || order.state === 'EXPIRED') return null;
   const text = composeNewOrder(order, merchant.mailLanguage);
-  return deliver({ cause, kind: 'new-order', text, ...toShop(orderId) });
+  return prepareDelivery({ cause, kind: 'new-order', text, ...toShop(orderId) });
 }
 
 /**
- * Tells the shop about an incident or a refund without an answer, once each. `id` is the incident's or refund's. No-op once
- * it is resolved. Beyond ten in an hour, queues one mail about all of them instead.
+ * The mail to the shop about an incident or a refund without an answer, once each. `id` is the incident's or refund's. Null
+ * once it is resolved. Beyond ten in an hour, queues one mail about all of them instead.
  */
-export async function sendAttention(id: string, cause: string): Promise<Conclusion | null> {
+export async function prepareAttention(id: string, cause: string): Promise<Task | null> {
   const found = (await findIncident(id)) ?? (await findUnknownRefund(id));
   if (!found) return null;
   const { order, ...facts } = found;
   const text = composeAttention({ number: formatOrderNumber(order.number) }, facts, merchant.mailLanguage);
   const unless = { scope: 'attention mails', holds: isFlood };
-  return deliver({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
+  return prepareDelivery({ cause, kind: 'attention', text, unless, ...toShop(order.id) });
 }
 
 async function isFlood(tx: Tx): Promise<boolean> {
@@ -53,8 +53,8 @@ async function isFlood(tx: Tx): Promise<boolean> {
   return true;
 }
 
-/** Tells the shop how many incidents and refunds need a decision. No-op if there are none. */
-export async function sendMoreAttention(_hour: string, cause: string): Promise<Conclusion | null> {
+/** The mail that tells the shop how many incidents and refunds need a decision. Null if there are none. */
+export async function prepareMoreAttention(_hour: string, cause: string): Promise<Task | null> {
   const select = { orderId: true };
   const unknown = { state: 'UNKNOWN' } as const;
   const [incidents, refunds, newestIncident, newestRefund] = await Promise.all([
@@ -67,11 +67,11 @@ export async function sendMoreAttention(_hour: string, cause: string): Promise<C
   const newest = newestIncident ?? newestRefund;
   if (!newest) return null;
   const text = composeMoreAttention(incidents + refunds, merchant.mailLanguage);
-  return deliver({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
+  return prepareDelivery({ cause, kind: 'attention', text, ...toShop(newest.orderId) });
 }
 
-/** Tells the shop that SEQR issued no invoice. `day`, such as `2026-11-30`, makes it one mail a day. */
-export async function sendNoInvoice(_day: string, cause: string): Promise<Conclusion | null> {
+/** The mail that tells the shop that SEQR issued no invoice. `day`, such as `2026-11-30`, makes it one mail a day. */
+export async function prepareNoInvoice(_day: string, cause: string): Promise<Task | null> {
   const failed = await db().read.payment.findFirst({
     where: { state: { in: ['FAILED', 'UNKNOWN'] }, failure: { not: null } },
     orderBy: { createdAt: 'desc' },
@@ -80,7 +80,7 @@ export async function sendNoInvoice(_day: string, cause: string): Promise<Conclu
   if (!failed) return null;
   const { failure, order } = failed;
   const text = composeNoInvoice({ number: formatOrderNumber(order.number) }, failure ?? '', merchant.mailLanguage);
-  return deliver({ cause, kind: 'no-invoice', text, ...toShop(order.id) });
+  return prepareDelivery({ cause, kind: 'no-invoice', text, ...toShop(order.id) });
 }
 
 type Found = {
