@@ -13,6 +13,7 @@ import { DueTimer } from '../core/timer';
 import { openSandboxDatabase, type SandboxDatabase } from '../database/client';
 import { insertRows } from '../database/insert-rows';
 import { FaultList } from '../faults/fault-list';
+import { claimNew, sendNotification } from '../notifications/deliver';
 import { admitOwnShop } from './admit-own-shop';
 import { doDueWork } from './due-work';
 import { type KeptAtMost, pruneSandbox } from './prune';
@@ -54,6 +55,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
   const events = new Events();
   const admission = new Admission(events, options.maxCalls);
   admission.expectQueries(await listUnacknowledged(db));
+  let isRunning = false;
   let pruning: ReturnType<typeof repeat> | undefined;
   const sandbox: RunningSandbox = {
     db,
@@ -67,13 +69,17 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     newInvoices: new Batch((rows) => db.write((tx) => insertRows(tx, 'Invoice', rows))),
     deliveries: new Map(),
     now: clock,
+    claimNew: () => (isRunning ? claimNew(sandbox) : null),
+    sendClaimed: (notification) => sendNotification(sandbox, notification),
     wake: (at) => timer.wake(at),
     start: () => {
+      isRunning = true;
       timer.start();
       if (sandbox.hosted)
         pruning ??= repeat(() => pruneSandbox(sandbox, options.keptAtMost), PRUNE_EVERY_MS, 'sandbox: pruning');
     },
     close: async () => {
+      isRunning = false;
       await timer.stop();
       await pruning?.stop();
       await Promise.all(sandbox.deliveries.keys());

@@ -1,4 +1,5 @@
 import type { SandboxDatabase } from '../database/client';
+import type { Notification } from '../database/generated/client';
 import type { Row } from '../database/insert-rows';
 import type { FaultList } from '../faults/fault-list';
 import type { Admission } from './admission';
@@ -6,6 +7,9 @@ import type { Batch } from './batch';
 import type { Events } from './events';
 import type { Merchants } from './merchants';
 import type { MessageLog } from './message-log';
+
+/** A notification to send; `attempts` is the number of earlier attempts. */
+export type ClaimedNotification = Pick<Notification, 'id' | 'invoiceReference' | 'url' | 'attempts'>;
 
 /** The context of every sandbox function, created by `createSandbox`, so that each test can have its own. */
 export interface Sandbox {
@@ -24,6 +28,13 @@ export interface Sandbox {
   readonly deliveries: Map<Promise<void>, string>;
   /** Real time; invoices and terminals have their own clocks (clock.ts). */
   now(): Date;
+  /**
+   * The values of a new notification that this process sends as soon as it is committed, by `sendClaimed`. Null if the timer
+   * must send it later.
+   */
+  claimNew(): Pick<Notification, 'attempts' | 'dueAt'> | null;
+  /** Sends a notification that this process has claimed. */
+  sendClaimed(notification: ClaimedNotification): void;
   /** Makes the timer run no later than the given real time. */
   wake(at: Date | null): void;
 }

@@ -34,8 +34,9 @@ export async function beginStep(sandbox: Sandbox, tx: Tx, invoice: Invoice): Pro
   return step;
 }
 
-/** Call after the commit. Tells pages what has changed, and the timer when the next work is due. */
-export function announceStep({ sandbox, invoice, changes, due }: Step): void {
+/** Call after the commit. Sends notifications, and tells pages what has changed and the timer when the next work is due. */
+export function announceStep({ sandbox, invoice, changes, due, claimed }: Step): void {
+  for (const notification of claimed) sandbox.sendClaimed(notification);
   for (const kind of changes) sandbox.events.publish({ invoiceReference: invoice.reference, kind });
   for (const dueAt of due) sandbox.wake(dueAt);
 }

@@ -7,12 +7,22 @@ const FAULTS = ['dropNotification', 'delayNotification', 'repeatNotification', '
 /** The pause between notifications that must arrive in order. */
 const APART_SECONDS = 0.2;
 
-/** Queues the merchant's notification in the transaction that changes the invoice. */
+/**
+ * Queues the merchant's notification in the transaction that changes the invoice. Without faults, it is claimed there too,
+ * and sent right after the commit.
+ */
 export async function queueNotification(step: Step): Promise<void> {
   const { tx, sandbox, invoice, time, realNow } = step;
   if (!invoice.notificationUrl) return;
-  const fault = sandbox.faults.isEmpty ? null : await sandbox.faults.take(FAULTS, faultScope(invoice), tx);
   const data = { invoiceReference: invoice.reference, url: invoice.notificationUrl, createdAt: time };
+  const claim = sandbox.claimNew();
+  if (claim) {
+    const { id } = await tx.notification.create({ data: { ...data, ...claim }, select: { id: true } });
+    step.claimed.push({ ...data, id, attempts: 0 });
+    if (claim.dueAt) step.due.push(claim.dueAt);
+    return;
+  }
+  const fault = sandbox.faults.isEmpty ? null : await sandbox.faults.take(FAULTS, faultScope(invoice), tx);
   const copies = fault?.kind === 'repeatNotification' ? fault.copies + 1 : 1;
   for (let copy = 0; copy < copies; copy += 1) {
     const { id } = await tx.notification.create({ data: { ...data, ...dueBy(step, fault) }, select: { id: true } });

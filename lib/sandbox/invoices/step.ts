@@ -1,5 +1,5 @@
 import { secondsAfter } from '../../clock';
-import type { Sandbox } from '../core/context';
+import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
 
@@ -9,6 +9,8 @@ export type InvoiceUpdate = Partial<Omit<Invoice, 'reference' | 'terminalId'>>;
 export class Step {
   readonly changes: string[] = [];
   readonly due: Date[] = [];
+  /** Notifications to send after the commit. */
+  readonly claimed: ClaimedNotification[] = [];
 
   constructor(
     readonly sandbox: Sandbox,

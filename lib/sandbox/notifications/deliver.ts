@@ -1,10 +1,12 @@
 import { monotonicMs, secondsAfter } from '../../clock';
 import { log } from '../../log';
 import { timeOf } from '../core/clock';
-import type { Sandbox } from '../core/context';
+import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Notification } from '../database/generated/client';
 import { faultScope } from '../invoices/fault-scope';
 import { postNotification } from './post-notification';
+
+type Claim = Pick<Notification, 'attempts' | 'dueAt'>;
 
 /** Seconds between attempts. After the last, the merchant must poll. */
 const PAUSES = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600];
@@ -27,7 +29,7 @@ export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | 
   });
   for (const notification of due) {
     if (await isHeldBack(sandbox, notification)) continue;
-    if (await claim(sandbox, notification)) send(sandbox, notification);
+    if (await claim(sandbox, notification)) sendNotification(sandbox, notification);
   }
   const next = await sandbox.db.read.notification.findFirst({
     where: { dueAt: { not: null } },
@@ -50,7 +52,8 @@ async function isHeldBack(sandbox: Sandbox, { id, invoiceReference }: Notificati
   return true;
 }
 
-function send(sandbox: Sandbox, notification: Notification): void {
+/** Sends a notification that this process has claimed, and stores the result. Does not wait for it. */
+export function sendNotification(sandbox: Sandbox, notification: ClaimedNotification): void {
   const delivery = deliver(sandbox, notification)
     .catch((error) => log.error({ err: error }, 'sandbox: could not store the result of a notification'))
     .finally(() => {
@@ -60,17 +63,28 @@ function send(sandbox: Sandbox, notification: Notification): void {
   sandbox.deliveries.set(delivery, notification.invoiceReference);
 }
 
+/**
+ * The values of a notification that is claimed when it is created, so that the claim needs no commit of its own. Null if
+ * too many are in progress, or a fault may apply.
+ */
+export function claimNew(sandbox: Sandbox): Claim | null {
+  const isFree = sandbox.deliveries.size < CONCURRENCY && sandbox.faults.isEmpty;
+  return isFree ? claimed(sandbox, 0) : null;
+}
+
 async function claim(sandbox: Sandbox, { id, attempts }: Notification): Promise<boolean> {
   return sandbox.db.write(async (tx) => {
-    const { count } = await tx.notification.updateMany({
-      where: { id, attempts, dueAt: { not: null } },
-      data: { attempts: attempts + 1, dueAt: secondsAfter(sandbox.now(), LEASE_SECONDS) },
-    });
+    const data = claimed(sandbox, attempts);
+    const { count } = await tx.notification.updateMany({ where: { id, attempts, dueAt: { not: null } }, data });
     return count === 1;
   });
 }
 
-async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }: Notification): Promise<void> {
+function claimed(sandbox: Sandbox, attempts: number): Claim {
+  return { attempts: attempts + 1, dueAt: secondsAfter(sandbox.now(), LEASE_SECONDS) };
+}
+
+async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }: ClaimedNotification): Promise<void> {
   const started = monotonicMs();
   const outcome = await postNotification(url, invoiceReference, { publicOnly: sandbox.hosted });
   const milliseconds = Math.round(monotonicMs() - started);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
 import { postNotification } from './post-notification';
@@ -60,7 +60,7 @@ describe('notifications', () => {
     ]);
   });
 
-  it('are sent by the timer without a request', async () => {
+  it('are sent without a request', async () => {
     test.sandbox.start();
     const reference = await test.sendInvoice(`<notificationUrl>${address}/</notificationUrl>`);
     const notified = new Promise((resolve) => {
@@ -69,6 +69,20 @@ describe('notifications', () => {
     await payInvoice(test.sandbox, reference, '1234');
     await notified;
     expect(received).toHaveLength(1);
+  });
+
+  it('are claimed by the payment’s transaction, and repeated if the process dies before it sends them', async () => {
+    test.sandbox.start();
+    const send = vi.spyOn(test.sandbox, 'sendClaimed').mockImplementation(() => {});
+    const reference = await payOne();
+    expect(await test.sandbox.db.read.notification.findMany()).toMatchObject([{ attempts: 1, doneAt: null }]);
+    expect(send).toHaveBeenCalledOnce();
+    await test.status(reference);
+    await advance(reference, 9);
+    expect(received).toEqual([]);
+    await advance(reference, 1);
+    expect(received).toHaveLength(1);
+    expect(await test.sandbox.db.read.notification.findMany()).toMatchObject([{ attempts: 2, dueAt: null }]);
   });
 
   it('are retried with growing pauses until the answer is 2xx, and every attempt is stored', async () => {
