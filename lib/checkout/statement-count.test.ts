@@ -29,13 +29,13 @@ const limitsOf: Record<(typeof databases)[number], Limits> = {
   sqlite: {
     paid: { prepared: 3, executed: 32, commits: 4 },
     effects: { prepared: 3, executed: 35, commits: 5 },
-    sandbox: { executed: 33, commits: 5 },
+    sandbox: { executed: 31, commits: 4 },
     statusCall: { prepared: 1, executed: 4, commits: 1 },
   },
   postgresql: {
     paid: { prepared: 3, executed: 36, commits: 4 },
     effects: { prepared: 3, executed: 40, commits: 5 },
-    sandbox: { executed: 33, commits: 5 },
+    sandbox: { executed: 31, commits: 4 },
     statusCall: { prepared: 1, executed: 5, commits: 1 },
   },
 };

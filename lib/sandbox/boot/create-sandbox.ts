@@ -69,7 +69,10 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     newInvoices: new Batch((rows) => db.write((tx) => insertRows(tx, 'Invoice', rows))),
     deliveries: new Map(),
     now: clock,
-    claimNew: () => (isRunning ? claimNew(sandbox) : null),
+    get isRunning() {
+      return isRunning;
+    },
+    claimNew: () => claimNew(sandbox),
     sendClaimed: (notification) => sendNotification(sandbox, notification),
     wake: (at) => timer.wake(at),
     start: () => {
@@ -82,6 +85,8 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
       isRunning = false;
       await timer.stop();
       await pruning?.stop();
+      // Results of notifications wait for the log.
+      await messages.flush();
       await Promise.all(sandbox.deliveries.keys());
       await messages.flush();
       await db.close();

@@ -26,6 +26,8 @@ export interface Sandbox {
   readonly newInvoices: Batch<Row>;
   /** Notifications in progress, each with the reference of its invoice. */
   readonly deliveries: Map<Promise<void>, string>;
+  /** Whether the timers run. */
+  readonly isRunning: boolean;
   /** Real time; invoices and terminals have their own clocks (clock.ts). */
   now(): Date;
   /**

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { envelope, openTestSandbox, post, terminalContext } from '../../testing/sandbox/test-sandbox';
 
 describe('the message log', () => {
@@ -30,6 +30,27 @@ describe('the message log', () => {
     const messages = await test.sandbox.db.read.message.findMany();
     expect(messages).toHaveLength(3);
     for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(50_000);
+    await test.close();
+  });
+
+  it('writes what joins a batch in the batch’s transaction, and everything alone if that fails', async () => {
+    const test = await openTestSandbox();
+    const { db, messages } = test.sandbox;
+    const rename = (name: string) =>
+      messages.join(async (tx) => {
+        await tx.payer.updateMany({ data: { name } });
+      });
+    const write = vi.spyOn(db, 'write');
+    await test.call('benchmarkingNop');
+    await Promise.all([rename('with a message'), messages.flush()]);
+    expect(write).toHaveBeenCalledOnce();
+    expect(await db.read.message.count()).toBe(1);
+    await test.call('benchmarkingNop');
+    const failing = messages.join(() => Promise.reject(new Error('invalid')));
+    await Promise.all([expect(failing).rejects.toThrow('invalid'), rename('beside a failure'), messages.flush()]);
+    const names = await db.read.payer.findMany({ select: { name: true }, distinct: 'name' });
+    expect(names).toEqual([{ name: 'beside a failure' }]);
+    expect(await db.read.message.count()).toBe(2);
     await test.close();
   });
 

@@ -2,6 +2,7 @@ import { monotonicMs, secondsAfter } from '../../clock';
 import { log } from '../../log';
 import { timeOf } from '../core/clock';
 import type { ClaimedNotification, Sandbox } from '../core/context';
+import type { Tx } from '../database/client';
 import type { Notification } from '../database/generated/client';
 import { faultScope } from '../invoices/fault-scope';
 import { postNotification } from './post-notification';
@@ -65,10 +66,10 @@ export function sendNotification(sandbox: Sandbox, notification: ClaimedNotifica
 
 /**
  * The values of a notification that is claimed when it is created, so that the claim needs no commit of its own. Null if
- * too many are in progress, or a fault may apply.
+ * the timers do not run, too many are in progress, or a fault may apply.
  */
 export function claimNew(sandbox: Sandbox): Claim | null {
-  const isFree = sandbox.deliveries.size < CONCURRENCY && sandbox.faults.isEmpty;
+  const isFree = sandbox.isRunning && sandbox.deliveries.size < CONCURRENCY && sandbox.faults.isEmpty;
   return isFree ? claimed(sandbox, 0) : null;
 }
 
@@ -91,7 +92,7 @@ async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }
   const arrived = outcome.httpStatus !== null && outcome.httpStatus >= 200 && outcome.httpStatus < 300;
   const pause = PAUSES[attempts];
   const dueAt = arrived || pause === undefined ? null : secondsAfter(sandbox.now(), pause);
-  await sandbox.db.write(async (tx) => {
+  const write = async (tx: Tx) => {
     const invoice = await tx.invoice.findUnique({
       where: { reference: invoiceReference },
       select: { clockOffset: true },
@@ -99,7 +100,10 @@ async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }
     const at = timeOf(sandbox, invoice ?? { clockOffset: 0 });
     await tx.notificationAttempt.create({ data: { notificationId: id, at, milliseconds, ...outcome } });
     await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at } });
-  });
+  };
+  // A result that ends the claim early must not wait.
+  if (dueAt || !sandbox.isRunning) await sandbox.db.write(write);
+  else await sandbox.messages.join(write);
   sandbox.events.publish({ invoiceReference, kind: 'notified' });
   sandbox.wake(dueAt);
 }
