@@ -5,7 +5,7 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { releaseCompressionStream } from 'next/dist/server/lib/release-compression-stream';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startDemo } from './lib/background/demo';
-import { startMailer } from './lib/background/effects';
+import { startOutbox } from './lib/background/effects';
 import { returnEffects } from './lib/background/outbox-lease';
 import { startWatcher } from './lib/background/payment-watcher';
 import { startPeriodWorker } from './lib/background/period-worker';
@@ -140,7 +140,7 @@ async function startPages() {
 }
 
 async function startBackground(hasSandbox: boolean) {
-  const [watcher, mailer, periods] = [startWatcher(), startMailer(), startPeriodWorker()];
+  const [watcher, outbox, periods] = [startWatcher(), startOutbox(), startPeriodWorker()];
   const [searchTexts, productSearch] = [startSearchTexts(), startProductSearch()];
   const demo = config().isDemo ? await openDemo() : { stop: nothing };
   // A sandbox within this server cannot answer yet, so waiting for it would only delay the start.
@@ -148,7 +148,7 @@ async function startBackground(hasSandbox: boolean) {
   return {
     finishWork: async () => {
       const others = [searchTexts.stop(), productSearch.stop(), demo.stop()];
-      await Promise.all([watcher.stopOtherParts(), mailer.stop(), periods.stop(), ...others]);
+      await Promise.all([watcher.stopOtherParts(), outbox.stop(), periods.stop(), ...others]);
     },
     stop: () => watcher.stop(),
     returnWork: async () => {

@@ -19,7 +19,7 @@ import { processGlobal } from '../process-global';
 import { refundHeldPayment, refundLatePayment } from '../refunds/refund-late-payment';
 import { repeat } from '../repeat';
 import { isStopping } from '../server-phase';
-import { type Outcome, withLease } from './outbox-lease';
+import { type Outcome, requestLeases, withLease } from './outbox-lease';
 
 /** An effect that stores nothing before it begins. */
 function calling(call: (subjectId: string, cause: string) => Promise<void>): Effect {
@@ -55,6 +55,8 @@ const queues = {
   } satisfies Record<MailEffect, Effect>,
 };
 
+type QueueName = keyof typeof queues;
+const queueNames: readonly QueueName[] = ['seqr', 'mail'];
 type Row = {
   readonly id: number;
   readonly key: string;
@@ -74,17 +76,11 @@ const CONCURRENCY = 4;
 const MAX_PAUSE_SECONDS = 600;
 
 /** Runs the queue's due effects, four at a time. No two processes run the same effect concurrently. */
-export async function workOutbox(queue: keyof typeof queues): Promise<void> {
+export async function workOutbox(queue: QueueName): Promise<void> {
   const effects = new Map<string, Effect>(Object.entries(queues[queue]));
-  const due = await db().read.outbox.findMany({
-    where: { nextAt: { lte: now() }, kind: { in: [...effects.keys()] } },
-    orderBy: { nextAt: 'asc' },
-    take: 50,
-  });
   const running = new Set<Promise<unknown>>();
   const failures: unknown[] = [];
-  while (due.length > 0 && failures.length === 0 && !isStopping()) {
-    const rows = due.splice(0, CONCURRENCY - running.size);
+  const start = async (rows: readonly Row[]) => {
     const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
     // In one go, so that the leases share a commit.
     for (const [n, row] of rows.entries()) {
@@ -93,10 +89,27 @@ export async function workOutbox(queue: keyof typeof queues): Promise<void> {
         .finally(() => running.delete(work));
       running.add(work);
     }
+  };
+  const waiting = await requestLeases(async () => {
+    const due = await findDue([...effects.keys()]);
+    if (!isStopping()) await start(due.splice(0, CONCURRENCY));
+    return due;
+  });
+  while (waiting.length > 0) {
     if (running.size === CONCURRENCY) await Promise.race(running);
+    if (failures.length > 0 || isStopping()) break;
+    await requestLeases(() => start(waiting.splice(0, CONCURRENCY - running.size)));
   }
   await Promise.all(running);
   if (failures.length > 0) throw failures[0];
+}
+
+function findDue(kinds: string[]): Promise<Row[]> {
+  return db().read.outbox.findMany({
+    where: { nextAt: { lte: now() }, kind: { in: kinds } },
+    orderBy: { nextAt: 'asc' },
+    take: 50,
+  });
 }
 
 /** If the preparation fails, so does the run. */
@@ -124,9 +137,28 @@ async function attempt({ id, kind, attempts }: Row, run: () => Promise<JoinedWri
   }
 }
 
-const PAUSE_MS = 500;
+const TICK_MS = 250;
 
-/** Sends due mails, independently of the watcher. Calling it again returns the running mailer. */
-export function startMailer(): { stop(): Promise<void> } {
-  return processGlobal('mailer', () => repeat(() => workOutbox('mail'), PAUSE_MS, 'mail'));
+/**
+ * Runs due effects continuously. A slow queue does not delay the other one. Queues that are both idle begin together, so
+ * that their leases share a commit. Calling it again returns the running loop.
+ */
+export function startOutbox(): { stop(): Promise<void> } {
+  return processGlobal('outbox', () => {
+    const rounds = new Map<QueueName, Promise<void>>();
+    const begin = (queue: QueueName) => {
+      if (rounds.has(queue)) return;
+      const round = workOutbox(queue)
+        .catch((error: unknown) => log.error({ err: error, queue }, 'outbox: a round failed, will be retried'))
+        .finally(() => rounds.delete(queue));
+      rounds.set(queue, round);
+    };
+    const loop = repeat(async () => queueNames.forEach(begin), TICK_MS, 'outbox');
+    return {
+      stop: async () => {
+        await loop.stop();
+        await Promise.all(rounds.values());
+      },
+    };
+  });
 }

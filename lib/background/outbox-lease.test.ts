@@ -77,7 +77,7 @@ it('ignores a failure of work whose lease was lost, and records the success of t
   expect(await read()).toMatchObject({ nextAt: null, failure: null, attempts: 2 });
 });
 
-it('takes leases that are requested at the same time in one write', async () => {
+it('takes leases that are requested at the same time in one write, and stores their outcomes in one', async () => {
   const first = await read();
   const second = { ...first, id: 2, key: 'b' };
   await db().write((tx) => tx.outbox.create({ data: second }));
@@ -94,6 +94,9 @@ it('takes leases that are requested at the same time in one write', async () => 
   await Promise.all(taken.map(({ begun }) => begun));
   expect(write).toHaveBeenCalledTimes(1);
   await Promise.all(taken.map(({ finish }) => finish()));
+  expect(write).toHaveBeenCalledTimes(2);
+  write.mockRestore();
+  expect(await db().read.outbox.count({ where: { doneAt: { not: null } } })).toBe(2);
 });
 
 const note = (key: string) => ({
@@ -119,9 +122,9 @@ it('a record that cannot be written fails its own work only', async () => {
   const first = await read();
   const second = { ...first, id: 2, key: 'b' };
   await db().write((tx) => tx.outbox.create({ data: second }));
-  const seen: unknown[] = [];
+  const seen = new Map<string, unknown>();
   const work = (name: string) => async (failure: unknown) => {
-    seen.push([name, failure === null ? null : /Unique/.exec(String(failure))?.[0]]);
+    seen.set(name, failure === null ? null : /Unique/.exec(String(failure))?.[0]);
     return done();
   };
   const isTaken = note('a');
@@ -129,10 +132,7 @@ it('a record that cannot be written fails its own work only', async () => {
     withLease(first, 30, work('with an invalid record'), isTaken),
     withLease(second, 30, work('other'), note('c')),
   ]);
-  expect(seen).toEqual([
-    ['with an invalid record', 'Unique'],
-    ['other', null],
-  ]);
+  expect(Object.fromEntries(seen)).toEqual({ 'with an invalid record': 'Unique', other: null });
   expect(await notes()).toEqual([{ key: 'c' }]);
 });
 

@@ -5,6 +5,7 @@ import type { Prisma } from '../db/generated/client';
 import { log } from '../log';
 import type { JoinedWrite } from '../outbox/effect';
 import { processGlobal } from '../process-global';
+import { SharedCommits } from './shared-commits';
 
 type Row = { readonly id: number; readonly nextAt: Date | null; readonly attempts: number };
 type Change = Prisma.OutboxUncheckedUpdateManyInput;
@@ -22,7 +23,8 @@ const RETURN_SECONDS = 2;
  * the row's `nextAt` forward by `seconds` and is renewed during the work. So no other process repeats slow work, and a
  * crash only delays it. `record` is written in the transaction that takes the lease. If that is impossible, the lease is
  * taken without it, and `work` is called with the failure. `attempts` identifies the lease. If another process has the
- * lease when the work ends, a success is still written, but a failure is ignored.
+ * lease when the work ends, a success is still written, but a failure is ignored. Leases that are requested together share
+ * a commit, as do the outcomes of work that ends within a tenth of a second.
  */
 export async function withLease(
   row: Row,
@@ -53,7 +55,19 @@ export async function withLease(
     heldLeases().delete(returnLease);
   });
   const isSuccess = Boolean(outcome.change.doneAt);
-  await change(id, isSuccess ? {} : own, outcome.change, isSuccess ? outcome.conclusion : null);
+  const conclusion = isSuccess ? outcome.conclusion : null;
+  const write = async (tx: Tx) => {
+    await conclusion?.write(tx);
+    return changeRow(tx, id, isSuccess ? {} : own, outcome.change);
+  };
+  await commits().write(write, [scopeOf(id), ...(conclusion?.scopes ?? [])], heldLeases().size === 0);
+}
+
+/**
+ * Runs `prepare`, which reads due rows and calls `withLease`. Leases share a commit with those of concurrent calls.
+ */
+export function requestLeases<T>(prepare: () => Promise<T>): Promise<T> {
+  return commits().prepare(prepare);
 }
 
 /**
@@ -61,26 +75,19 @@ export async function withLease(
  * seconds later. Called just before the process ends. As after a crash, such an effect may already have happened.
  */
 export async function returnEffects(): Promise<void> {
-  await Promise.all([...heldLeases()].map((returnLease) => returnLease()));
+  await Promise.all([...heldLeases()].map((returnLease) => returnLease()).concat(commits().commit()));
+}
+
+function commits(): SharedCommits {
+  return processGlobal('outbox-commits', () => new SharedCommits());
 }
 
 function heldLeases(): Set<() => Promise<void>> {
   return processGlobal('outbox-leases', () => new Set<() => Promise<void>>());
 }
 
-async function change(
-  id: number,
-  where: Prisma.OutboxWhereInput,
-  data: Change,
-  conclusion: JoinedWrite | null = null,
-): Promise<boolean> {
-  return db().write(
-    async (tx) => {
-      await conclusion?.write(tx);
-      return changeRow(tx, id, where, data);
-    },
-    [scopeOf(id), ...(conclusion?.scopes ?? [])],
-  );
+function change(id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
+  return db().write((tx) => changeRow(tx, id, where, data), scopeOf(id));
 }
 
 function scopeOf(id: number): string {
@@ -95,56 +102,24 @@ async function changeRow(tx: Tx, id: number, where: Prisma.OutboxWhereInput, dat
 /** `failure`: the lease was taken, but the record could not be written. */
 type Lease = 'taken' | 'lost' | { readonly failure: unknown };
 
-type Taking = {
-  readonly id: number;
-  readonly take: (tx: Tx) => Promise<boolean>;
-  readonly record: JoinedWrite | undefined;
-  readonly resolve: (lease: Lease) => void;
-  readonly reject: (error: unknown) => void;
-};
-
-const waiting: Taking[] = [];
-
-/** Takes a lease and writes the record. Leases that are requested at the same time share a commit. */
-function takeLease(id: number, where: Prisma.OutboxWhereInput, data: Change, record?: JoinedWrite): Promise<Lease> {
-  return new Promise((resolve, reject) => {
-    waiting.push({ id, take: (tx) => changeRow(tx, id, where, data), record, resolve, reject });
-    if (waiting.length === 1) queueMicrotask(() => void takeAll(waiting.splice(0)));
-  });
-}
-
-/** An invalid record must not fail the others: after a failure, each lease is taken alone. */
-async function takeAll(batch: readonly Taking[]): Promise<void> {
+/** Takes a lease and writes the record. */
+async function takeLease(
+  id: number,
+  where: Prisma.OutboxWhereInput,
+  data: Change,
+  record?: JoinedWrite,
+): Promise<Lease> {
+  const take = (tx: Tx) => changeRow(tx, id, where, data);
+  const takeAndRecord = async (tx: Tx) => {
+    const isTaken = await take(tx);
+    if (isTaken) await record?.write(tx);
+    return isTaken;
+  };
   try {
-    const taken = await writeLeases(batch);
-    for (const [n, { resolve }] of batch.entries()) resolve(taken[n] ? 'taken' : 'lost');
-  } catch (error) {
-    const [first, ...others] = batch;
-    if (isDatabaseFailure(error)) for (const { reject } of batch) reject(error);
-    else if (others.length > 0) for (const one of batch) await takeAll([one]);
-    else if (first) await takeWithoutRecord(first, error);
+    const isTaken = await commits().write(takeAndRecord, [scopeOf(id), ...(record?.scopes ?? [])], true);
+    return isTaken ? 'taken' : 'lost';
+  } catch (failure) {
+    if (!record || isDatabaseFailure(failure)) throw failure;
+    return (await commits().write(take, [scopeOf(id)], true)) ? { failure } : 'lost';
   }
-}
-
-async function takeWithoutRecord(taking: Taking, failure: unknown): Promise<void> {
-  const { record, resolve, reject } = taking;
-  if (!record) return reject(failure);
-  await writeLeases([{ ...taking, record: undefined }]).then(
-    ([taken]) => resolve(taken ? { failure } : 'lost'),
-    reject,
-  );
-}
-
-/** Returns for each lease whether it was taken. */
-async function writeLeases(batch: readonly Taking[]): Promise<boolean[]> {
-  const scopes = batch.flatMap(({ id, record }) => [scopeOf(id), ...(record?.scopes ?? [])]);
-  return db().write(async (tx) => {
-    const taken: boolean[] = [];
-    for (const { take, record } of batch) {
-      const isTaken = await take(tx);
-      if (isTaken) await record?.write(tx);
-      taken.push(isTaken);
-    }
-    return taken;
-  }, scopes);
 }

@@ -29,13 +29,7 @@ const GRACE_MS = 5_000;
 const CANCEL_LEASE_SECONDS = 10;
 
 /** The watcher's work besides checking payments. Deadlines of minutes and days may be missed by a second. */
-const otherParts = [
-  { part: () => workOutbox('seqr'), pauseMs: TICK_MS },
-  { part: expireOrders, pauseMs: DEADLINE_TICK_MS },
-  { part: markLostInvoices, pauseMs: DEADLINE_TICK_MS },
-  { part: markLostRefunds, pauseMs: DEADLINE_TICK_MS },
-  { part: releaseHeldGoods, pauseMs: DEADLINE_TICK_MS },
-];
+const otherParts = [expireOrders, markLostInvoices, markLostRefunds, releaseHeldGoods];
 
 /**
  * Checks open payments on the schedule stored in the database, so a crash or restart loses none. Several processes may
@@ -51,7 +45,7 @@ export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Pro
     });
     const checkPayments = newPaymentCheck(now(), noteCaughtUp);
     const checks = repeat(checkPayments, TICK_MS, 'watcher');
-    const others = otherParts.map(({ part, pauseMs }) => repeat(part, pauseMs, 'watcher'));
+    const others = otherParts.map((part) => repeat(part, DEADLINE_TICK_MS, 'watcher'));
     const stopOtherParts = async () => {
       await Promise.all(others.map((loop) => loop.stop()));
     };
@@ -65,10 +59,10 @@ export function startWatcher(): { caughtUp: Promise<void>; stopOtherParts(): Pro
   });
 }
 
-/** Runs one round of everything that is due now. */
+/** Runs one round of everything that is due now, including the outbox's calls to SEQR. */
 export async function runWatcherRound(): Promise<void> {
   const ends = await Promise.allSettled(
-    [newPaymentCheck(null), ...otherParts.map(({ part }) => part)].map((part) => part()),
+    [newPaymentCheck(null), () => workOutbox('seqr'), ...otherParts].map((part) => part()),
   );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -21,7 +21,7 @@ export async function startWorker() {
   };
   await expectLine('ready');
   return {
-    /** Runs one round of the watcher and the mailer, with this process's time as the worker's. */
+    /** Runs one round of the watcher and the outbox, with this process's time as the worker's. */
     round: () => send(`round ${Date.now()}`),
     start: () => send('start'),
     kill: async () => {

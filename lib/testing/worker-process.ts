@@ -1,8 +1,8 @@
-// For tests: a shop worker in its own process. `round <time>` runs one round of the watcher and the mailer at that time
-// (milliseconds since 1970). `start` runs the watcher, the mailer and the period worker continuously, by the real
+// For tests: a shop worker in its own process. `round <time>` runs one round of the watcher and the outbox at that time
+// (milliseconds since 1970). `start` runs the watcher, the outbox and the period worker continuously, by the real
 // clock. Both print “done”.
 import { createInterface } from 'node:readline';
-import { startMailer } from '../background/effects';
+import { startOutbox } from '../background/effects';
 import { startWatcher } from '../background/payment-watcher';
 import { startPeriodWorker } from '../background/period-worker';
 import { db } from '../db/client';
@@ -24,7 +24,7 @@ for await (const line of createInterface(process.stdin)) {
   const [command, time] = line.split(' ');
   if (command === 'start') {
     startWatcher();
-    startMailer();
+    startOutbox();
     startPeriodWorker();
   } else {
     frozenAt = Number(time);
