@@ -78,16 +78,20 @@ const MAX_PAUSE_SECONDS = 600;
 /** Runs the queue's due effects, four at a time. No two processes run the same effect concurrently. */
 export async function workOutbox(queue: QueueName): Promise<void> {
   const effects = new Map<string, Effect>(Object.entries(queues[queue]));
-  const running = new Set<Promise<unknown>>();
+  const lanes = new Set<Promise<void>>();
+  const stored: Promise<unknown>[] = [];
   const failures: unknown[] = [];
   const start = async (rows: readonly Row[]) => {
     const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
     // In one go, so that the leases share a commit.
     for (const [n, row] of rows.entries()) {
-      const work = carryOut(row, tasks[n] ?? null, LEASE_SECONDS[queue])
-        .catch((error: unknown) => failures.push(error))
-        .finally(() => running.delete(work));
-      running.add(work);
+      let free = () => {};
+      const lane = new Promise<void>((resolve) => {
+        free = resolve;
+      }).then(() => void lanes.delete(lane));
+      lanes.add(lane);
+      const work = carryOut(row, tasks[n] ?? null, LEASE_SECONDS[queue], free);
+      stored.push(work.catch((error: unknown) => failures.push(error)).finally(free));
     }
   };
   const waiting = await requestLeases(async () => {
@@ -96,11 +100,11 @@ export async function workOutbox(queue: QueueName): Promise<void> {
     return due;
   });
   while (waiting.length > 0) {
-    if (running.size === CONCURRENCY) await Promise.race(running);
+    if (lanes.size === CONCURRENCY) await Promise.race(lanes);
     if (failures.length > 0 || isStopping()) break;
-    await requestLeases(() => start(waiting.splice(0, CONCURRENCY - running.size)));
+    await requestLeases(() => start(waiting.splice(0, CONCURRENCY - lanes.size)));
   }
-  await Promise.all(running);
+  await Promise.all(stored);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -118,12 +122,14 @@ async function prepare({ subjectId, key }: Row, effect?: Effect): Promise<Task |
   return effect(subjectId, key).catch((error: unknown) => ({ run: () => Promise.reject(error) }));
 }
 
-function carryOut(row: Row, task: Task | null, seconds: number): Promise<void> {
+/** Calls `end` when the run has ended. The outcome may be stored a little later, together with others. */
+function carryOut(row: Row, task: Task | null, seconds: number, end: () => void): Promise<void> {
   const run = async (recordFailure: unknown) => {
     if (recordFailure !== null) throw recordFailure;
     return (await task?.run()) ?? null;
   };
-  return withLease(row, seconds, (recordFailure) => attempt(row, () => run(recordFailure)), task?.record);
+  const work = (recordFailure: unknown) => attempt(row, () => run(recordFailure)).finally(end);
+  return withLease(row, seconds, work, task?.record);
 }
 
 async function attempt({ id, kind, attempts }: Row, run: () => Promise<JoinedWrite | null>): Promise<Outcome> {
