@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listAttention } from '../admin/list-attention';
-import { workOutbox } from '../background/effects';
+import { startOutbox, workOutbox } from '../background/effects';
 import { runWatcherRound, startWatcher } from '../background/payment-watcher';
 import { db } from '../db/client';
 import { getOrder } from '../orders/get-order';
@@ -238,7 +238,7 @@ describe('a booked payment', () => {
         resolve(() => response.end(answerOf('submitPaymentReceipt', success))),
       );
     });
-    const watcher = startWatcher();
+    const [watcher, outbox] = [startWatcher(), startOutbox()];
     const { reference, paymentId, read } = await issued();
     service.set(reference, { status: 'PAID' });
     await handleNotification(first.reference, first.orderId);
@@ -246,7 +246,7 @@ describe('a booked payment', () => {
     await rewind(paymentId, 10_000);
     await vi.waitFor(async () => expect((await read()).state).toBe('PAID'), { timeout: 5_000 });
     speak();
-    await watcher.stop();
+    await Promise.all([watcher.stop(), outbox.stop()]);
   });
 });
 
