@@ -1,8 +1,8 @@
 import { startShop } from './environment';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { percentile, printTable, type Row } from './table';
 
-const ROUNDS = length(21, 1);
+const ROUNDS = fullOrShort(21, 1);
 const GOAL_MS = 100;
 const KILOBYTE = 1024;
 const form = 'application/x-www-form-urlencoded';

@@ -1,13 +1,13 @@
 // Fills a migrated, empty shop with the products and orders of a large shop. Every run writes the same rows, except for
 // the times, which end at the present.
 import type { ShopDatabase } from '../chaos/database';
-import { length } from './length';
+import { fullOrShort } from './length';
 
-export const PRODUCTS = length(10_000, 100);
-export const ORDERS = length(100_000, 200);
+export const PRODUCTS = fullOrShort(10_000, 100);
+export const ORDERS = fullOrShort(100_000, 200);
 const CATEGORIES = 20;
-const AUDIT_ENTRIES = length(50_000, 100);
-const PERIODS = length(700, 10);
+const AUDIT_ENTRIES = fullOrShort(50_000, 100);
+const PERIODS = fullOrShort(700, 10);
 /** How many of the newest orders are not sent yet. */
 const TO_DELIVER = 300;
 /** Rows per statement, so that a statement with the longest rows stays below a megabyte. */

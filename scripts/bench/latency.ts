@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { openBrowser, payInApp, placeOrder, type Shop, startShop } from './environment';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { legsOf, noteSteps, type OtherWay, type PaymentMarks, readMarks, receiptPainted } from './payment-marks';
 import { percentile, printTable } from './table';
 
-const RUNS = length(50, 2);
+const RUNS = fullOrShort(50, 2);
 
 /**
  * Measures the time from the payer's confirmation to the painted receipt, as a whole and leg by leg, and counts the

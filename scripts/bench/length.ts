@@ -2,6 +2,6 @@
 export const isShort = process.argv.includes('--short');
 
 /** How often or how long something is measured, or what is measured: `whole`, or `short` with `--short`. */
-export function length<Value>(whole: Value, short: Value): Value {
+export function fullOrShort<Value>(whole: Value, short: Value): Value {
   return isShort ? short : whole;
 }

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, type ShopDatabase } from '../chaos/database';
 import { adminPassword, type DatabaseKind, type Servers, startServers } from '../chaos/servers';
 import { fillLists, ORDERS, PRODUCTS } from './fill-lists';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { percentile, printTable, type Row } from './table';
 
-const SAMPLES = length(60, 1);
-const WARM_UP = length(5, 0);
+const SAMPLES = fullOrShort(60, 1);
+const WARM_UP = fullOrShort(5, 0);
 
 type Statement = { readonly sql: string; readonly values: readonly (string | number)[] };
 type List = { readonly name: string; readonly path: string; readonly statement?: Statement };

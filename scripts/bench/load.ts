@@ -4,26 +4,26 @@ import { type Servers, startServers } from '../chaos/servers';
 import { freePort } from '../shared/serve.mjs';
 import { payInApp, startPollingShop, topUpPayer } from './environment';
 import { inLanes } from './lanes';
-import { isShort, length } from './length';
+import { fullOrShort, isShort } from './length';
 import { processorSeconds } from './processor-seconds';
 import { residentMegabytes } from './resident-megabytes';
 import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
 import { percentile, printTable, type Row } from './table';
 
 const LANES = 16;
-const WARM_UP = length(40, 1);
-const CHECKOUTS = length(600, 4);
-const QUESTIONS = length(4_000, 10);
-const PAYMENTS = length(100, 1);
-const WAITING = length([1, 100, 1_000], [2]);
-const MANY_WAITING = length([1_000, 5_000], [8]);
+const WARM_UP = fullOrShort(40, 1);
+const CHECKOUTS = fullOrShort(600, 4);
+const QUESTIONS = fullOrShort(4_000, 10);
+const PAYMENTS = fullOrShort(100, 1);
+const WAITING = fullOrShort([1, 100, 1_000], [2]);
+const MANY_WAITING = fullOrShort([1_000, 5_000], [8]);
 const PAGES_AN_ORDER = 10;
-const MANY_ORDERS = length(400, 2);
-const REST_SECONDS = length(8, 0.2);
+const MANY_ORDERS = fullOrShort(400, 2);
+const REST_SECONDS = fullOrShort(8, 0.2);
 /** The heap for 5 000 pages. With this limit, the whole process fits in 500 MB. */
 const HEAP_MEGABYTES = 256;
 /** In megabytes; undefined is V8's own limit. */
-const HEAPS = length([HEAP_MEGABYTES, undefined], [undefined]);
+const HEAPS = fullOrShort([HEAP_MEGABYTES, undefined], [undefined]);
 /** A measurement ends after this time, even if a slow shop has answered fewer calls. */
 const LONGEST_MS = 40_000;
 
@@ -165,8 +165,10 @@ function inMegabytes(value: number | undefined): string {
 /** With a small heap, garbage is not counted as the pages' memory. Without a limit, V8 delays collecting it. */
 async function measureManyPages(servers: Servers, heapMegabytes: number | undefined): Promise<void> {
   const shop = eventShop(servers);
-  await servers.shop.stop();
-  await servers.shop.start(heapMegabytes ? { heapMegabytes } : {});
+  if (!isShort) {
+    await servers.shop.stop();
+    await servers.shop.start(heapMegabytes ? { heapMegabytes } : {});
+  }
   await checkoutToPaid(shop); // the first notification shows the shop that notifications arrive
   const before = residentMegabytes(shop.pid());
   if (before === undefined) return;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { openBrowser, startFloor, startShop } from './environment';
-import { length } from './length';
-import { percentile, printTable } from './table';
+import { fullOrShort } from './length';
+import { median, printTable } from './table';
 
-const RUNS = length(15, 1);
+const RUNS = fullOrShort(15, 1);
 /** A quick visitor clicks this long after the page has loaded, when not everything is prefetched yet. */
 const SOON_MS = 250;
 /** Stands for a click before the page was ready, which loaded a new document. */
@@ -34,14 +34,9 @@ export async function measureNavigation() {
       times[index]?.soon.push(await clickAfterLoad(browser, site, soon));
     }
   }
-  const medianOf = (list: readonly number[] = []) =>
-    percentile(
-      list.toSorted((a, b) => a - b),
-      0.5,
-    );
   const inMs = (value: number) => (value === RELOADED ? 'reloaded' : `${value.toFixed(0)} ms`);
   const rows = (['prefetched', 'soon'] as const).map((kind) => {
-    const [ours = Number.NaN, bare = Number.NaN] = times.map((each) => medianOf(each[kind]));
+    const [ours = Number.NaN, bare = Number.NaN] = times.map((each) => median(each[kind]));
     const ratio = Number.isFinite(ours) && Number.isFinite(bare) ? (ours / bare).toFixed(1) : '–';
     return [kind === 'soon' ? `${SOON_MS} ms after load` : kind, inMs(ours), inMs(bare), ratio];
   });

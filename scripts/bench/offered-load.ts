@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { percentile } from './table';
 
-const SECONDS = length(10, 0.2);
+const SECONDS = fullOrShort(10, 0.2);
 const STEP_MS = 10;
 
 /** What a call led to, and how long it took. */

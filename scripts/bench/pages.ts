@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright';
 import { openBrowser, placeOrder, startFloor, startShop } from './environment';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { printTable, type Row } from './table';
 
 /**
@@ -23,7 +23,7 @@ export async function measurePages() {
     ['payment page', shop.address + payUrl],
   ];
   const rows: Row[] = [];
-  for (const [name, url] of length(pages, pages.slice(-1))) {
+  for (const [name, url] of fullOrShort(pages, pages.slice(-1))) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
     await context.addCookies([{ name: 'cart', value: cart, url: shop.address }]);
     const { script, total, requests } = await weigh(context, url);

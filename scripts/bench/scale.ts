@@ -2,22 +2,22 @@ import pg from 'pg';
 import { type DatabaseKind, type Servers, startServers } from '../chaos/servers';
 import { payInApp, topUpPayer } from './environment';
 import { inLanes } from './lanes';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { processorSeconds } from './processor-seconds';
 import { closeStreams, type DrivenShop, eventShop, raiseStock } from './shops';
 import { percentile, printTable } from './table';
 
-const WARM_UP = length(40, 1);
-const CHECKOUTS = length(200, 4);
+const WARM_UP = fullOrShort(40, 1);
+const CHECKOUTS = fullOrShort(200, 4);
 /** A run with few buyers shows how long a payment takes; a run with many shows how many the machine can handle. */
 const FEW = 2;
 const MANY = 16;
-const COMMIT_SECONDS = length(3, 0.1);
+const COMMIT_SECONDS = fullOrShort(3, 0.1);
 
 type Setup = { readonly name: string; readonly database: DatabaseKind; readonly webProcesses: number };
 const largest: Setup = { name: 'PostgreSQL, 2 web processes', database: 'postgresql', webProcesses: 2 };
 /** The short run leaves out what it starts in other parts or in the largest setup. */
-const setups = length<readonly Setup[]>(
+const setups = fullOrShort<readonly Setup[]>(
   [
     { name: 'SQLite, 1 process', database: 'sqlite', webProcesses: 1 },
     { name: 'PostgreSQL, 1 web process', database: 'postgresql', webProcesses: 1 },

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../chaos/database';
 import type { Servers } from '../chaos/servers';
 import { type Placed, placeOrder, type Running } from './environment';
-import { length } from './length';
+import { fullOrShort } from './length';
 
 /** A page that waits for its payment. */
 type Stream = { readonly opened: Promise<void>; readonly paid: Promise<void>; close(): void };
@@ -22,7 +22,7 @@ export type DrivenShop = {
 };
 
 /** Time for a shop to finish its calls to SEQR. */
-export const SETTLED_MS = length(3_000, 100);
+export const SETTLED_MS = fullOrShort(3_000, 100);
 const sockets = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
 export function closeStreams() {

@@ -1,16 +1,16 @@
 import { Agent, request } from 'node:http';
 import { startSandboxAlone } from './environment';
-import { length } from './length';
+import { fullOrShort } from './length';
 import { offerCalls } from './offered-load';
 import { residentMegabytes } from './resident-megabytes';
 import { printTable, type Row } from './table';
 
-const SECONDS = length(5, 0.2);
-const MANY_INVOICES = length(10_000, 20);
+const SECONDS = fullOrShort(5, 0.2);
+const MANY_INVOICES = fullOrShort(10_000, 20);
 /** The goal is that the sandbox answers this many getPaymentStatus per second, and still does so if more are sent. */
 const GOAL = 600;
-const OFFERED = length([660, 1_200, 2_400], [20]);
-const POLLED_INVOICES = length(500, 2);
+const OFFERED = fullOrShort([660, 1_200, 2_400], [20]);
+const POLLED_INVOICES = fullOrShort(500, 2);
 /** A merchant's program waits several seconds. */
 const TIMEOUT_MS = 10_000;
 const namespace = 'http://external.interfaces.ers.seamless.com/';
@@ -38,7 +38,7 @@ export async function measureSoap() {
   ];
   const rows: [name: string, one: number, many: number][] = [];
   for (const [name, body] of operations) {
-    await rate(sandbox.address, body, 16, length(1, 0.1));
+    await rate(sandbox.address, body, 16, fullOrShort(1, 0.1));
     const [one, sixteen] = [
       await rate(sandbox.address, body, 1, SECONDS),
       await rate(sandbox.address, body, 16, SECONDS),

@@ -19,6 +19,14 @@ export function printTable(title: string, head: readonly string[], rows: readonl
   for (const row of cells) console.log(`  ${line(row)}`);
 }
 
+/** The middle of the sample; NaN if it is empty. */
+export function median(sample: readonly number[] = []): number {
+  return percentile(
+    sample.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
 /** The value below which this share of the sorted sample lies (nearest rank); NaN if the sample is empty. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -1,12 +1,12 @@
 import autocannon from 'autocannon';
 import { startFloor, startShop } from './environment';
-import { isShort, length } from './length';
+import { fullOrShort, isShort } from './length';
 import { residentMegabytes } from './resident-megabytes';
-import { printTable } from './table';
+import { median, printTable } from './table';
 
 const WARM_UP_SECONDS = 5;
 const SECONDS = 8;
-const ROUNDS = length(3, 1);
+const ROUNDS = fullOrShort(3, 1);
 const CONNECTIONS = 16;
 /** In seconds: autocannon rounds to this. */
 const SHORTEST = 0.01;
@@ -35,8 +35,6 @@ export async function measureThroughput() {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, page] of pages.entries()) rates[index]?.push(await load(page, SECONDS));
   }
-  const median = (numbers: readonly number[] = []) =>
-    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
   const base = median(rates[0]);
   const compressedBase = median(rates[pages.findIndex(({ gzip }) => gzip)]);
   const rows = pages.map(({ name, gzip }, index) => {
