@@ -26,6 +26,8 @@ export default {
   poweredByHeader: false,
   // All processes of a version have the same build id, even if each machine builds the version itself.
   generateBuildId: () => hashSources(import.meta.dirname).slice(0, 20),
+  // Only in `npm test`, which has checked the types of every source before this build.
+  typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === '1' },
   // Only for an image (scripts/package-standalone.ts), because `next start` warns about such a build.
   ...(process.env.BUILD_STANDALONE && { output: 'standalone' }),
   // Files that the server reads by path. Any route can be the key, because the output contains the files of all routes.
@@ -53,6 +55,8 @@ export default {
     isrFlushToDisk: false,
     // Inlining needs sizes that the build measures. The build renders no pages, and Next then disables prefetching for all of them.
     prefetchInlining: false,
+    // Writing the cache takes as long as compiling. An image's build starts without one, and so does a test's.
+    turbopackFileSystemCacheForBuild: !process.env.BUILD_STANDALONE && !process.env.BUILD_ONCE,
   },
   redirects: async () => [
     { source: '/en', destination: '/', ...unlessDefault },

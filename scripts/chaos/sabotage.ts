@@ -64,7 +64,7 @@ export async function buildPatched(
   const [dist, previous] = [join(tree, '.next'), join(root, '.next', 'static')];
   if (existsSync(previous)) cpSync(previous, join(dist, 'static'), { recursive: true });
   copyStatic(dist);
-  const env = { ...databases, MERCHANT: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...databases, MERCHANT: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', BUILD_ONCE: '1' };
   await runNode([join(root, nextBin), 'build', tree], { env });
   addPreviousStatic(dist);
 }
