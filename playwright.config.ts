@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from 'playwright/test';
 import { findBrowser, howToGetOne } from './scripts/shared/find-browser.mjs';
+import { testPort } from './scripts/shared/test-environment.mjs';
 
 // Tests sell the demonstration's goods as its merchant, whatever lib/merchant.ts says.
 process.env.MERCHANT = 'demo';
 
-const port = Number(process.env.E2E_PORT || 4310);
 /** The origin of a running shop to test (docs/testing.md); otherwise a server is started. */
 const running = process.env.BASE_URL && new URL(process.env.BASE_URL).origin;
 const executablePath = await findBrowser();
@@ -51,7 +51,7 @@ export default defineConfig({
     // Shorter than a test's limit, so that the failure names the action that never succeeded.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
-    baseURL: running || `http://127.0.0.1:${port}`,
+    baseURL: running || `http://127.0.0.1:${testPort}`,
     launchOptions: { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet },
     // Screenshots would cost a quarter of the whole run, and the trace has the pages' content without them.
     trace: { mode: 'retain-on-failure', screenshots: false },
@@ -71,8 +71,8 @@ export default defineConfig({
   ],
   ...(!running && {
     webServer: {
-      command: `node e2e/environment/server.mjs ${port}`,
-      url: `http://127.0.0.1:${port}/api/health`,
+      command: `node e2e/environment/server.mjs ${testPort}`,
+      url: `http://127.0.0.1:${testPort}/api/health`,
       timeout: 90_000,
       reuseExistingServer: false,
       // V8 writes what it counted when the server ends.

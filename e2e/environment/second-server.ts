@@ -7,7 +7,7 @@ import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { KEEP_ALIVE_MS } from '../../scripts/shared/server-variables.mjs';
 import { nextBin } from '../../scripts/shared/steps.mjs';
-import { testVariables } from '../../scripts/shared/test-environment.mjs';
+import { templateFolder, testPort, testVariables } from '../../scripts/shared/test-environment.mjs';
 
 export type Environment = NodeJS.ProcessEnv;
 export type SecondServer = Running & {
@@ -27,10 +27,16 @@ export function startArguments(port: number, folder = root): string[] {
   return [join(root, nextBin), 'start', folder, ...address, '--keepAliveTimeout', String(KEEP_ALIVE_MS)];
 }
 
+/** Whether the shop's database holds the demo catalogue when the server starts. */
+type Content = { readonly seeded?: boolean };
+
 /** Starts another server from the build, with `variables` and its own databases. `stop` also deletes the databases. */
-export async function startSecondServer(variables: Record<string, string>): Promise<SecondServer> {
+export async function startSecondServer(
+  variables: Record<string, string>,
+  content: Content = {},
+): Promise<SecondServer> {
   const port = await freePort();
-  const { env, shopDatabase, remove } = await prepareDatabases(port, variables);
+  const { env, shopDatabase, remove } = await prepareDatabases(port, variables, content);
   const server = await waitUntilStarted(startArguments(port), root, env).catch((error) => {
     remove();
     throw error;
@@ -46,42 +52,32 @@ export async function startSecondServer(variables: Record<string, string>): Prom
   };
 }
 
-/** Migrates databases in a new folder, and returns a server's environment with them. `variables` may set others. */
+/**
+ * Puts migrated databases into a new folder, and returns a server's environment with them. `variables` may set another
+ * DATABASE_URL, which is migrated too.
+ */
 export async function prepareDatabases(
   port: number,
   variables: Record<string, string> = {},
+  { seeded = false }: Content = {},
 ): Promise<{ env: Environment; shopDatabase: string; remove(): void }> {
-  const folder = makeFolder();
-  const databases = databasesIn(folder);
+  const folder = mkdtempSync(join(tmpdir(), 'seqr-e2e-'));
+  copyTemplate(seeded ? 'seeded' : 'migrated', folder);
+  const databases = {
+    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
+  };
   const env = { ...process.env, ...testVariables('.data/unused', port), ...databases, ...variables };
-  if (Object.keys(databases).some((name) => name in variables)) {
+  if (variables.DATABASE_URL) {
     await runScript('scripts/migrate.ts', env);
-  } else {
-    migrated ??= migrateOnce(env);
-    cpSync(await migrated, folder, { recursive: true });
+    if (seeded) await runScript('scripts/seed.ts', env);
   }
   return { env, shopDatabase: databases.DATABASE_URL, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A folder with migrated databases for all tests of this process, because migrating takes seconds. */
-let migrated: Promise<string> | undefined;
-
-async function migrateOnce(env: Environment): Promise<string> {
-  const folder = makeFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await runScript('scripts/migrate.ts', { ...env, ...databasesIn(folder) });
-  return folder;
-}
-
-function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'seqr-e2e-'));
-}
-
-function databasesIn(folder: string) {
-  return {
-    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
-    SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
-  };
+/** Copies the databases that the server of the tests made when it started. */
+export function copyTemplate(content: Parameters<typeof templateFolder>[1], folder: string): void {
+  cpSync(join(root, templateFolder(testPort, content)), folder, { recursive: true });
 }
 
 /** Runs a script, with options after it, with Node. If the script fails, throws an error with its output. */

@@ -1,6 +1,6 @@
 // Starts the build with fresh databases for the browser tests and the bench. Arguments: the port, and LOG_LEVEL if it
 // is not the default.
-import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { isBuilt } from '../../scripts/shared/build-stamp.mjs';
@@ -8,7 +8,7 @@ import { end } from '../../scripts/shared/ending.mjs';
 import { root } from '../../scripts/shared/run.mjs';
 import { serve } from '../../scripts/shared/serve.mjs';
 import { migrateDatabases, seedShop } from '../../scripts/shared/steps.mjs';
-import { testDatabase, testFolder, testVariables } from '../../scripts/shared/test-environment.mjs';
+import { templateFolder, testDatabase, testFolder, testVariables } from '../../scripts/shared/test-environment.mjs';
 
 // Playwright holds the other end of standard input. However Playwright exits, the input then ends and the server stops.
 process.stdin.resume().once('end', () => end(0));
@@ -28,17 +28,32 @@ if (process.env.E2E_BUILD !== 'as-is' && !isBuilt()) {
   process.exit(1);
 }
 rmSync(join(root, folder), { recursive: true, force: true });
+await makeTemplates();
 const database = testDatabase(port);
 Object.assign(process.env, testVariables(folder, port), { DATABASE_URL: database, LOG_LEVEL: logLevel });
+cpSync(join(root, templateFolder(port, 'seeded')), join(root, folder), { recursive: true });
 if (!database.startsWith('file:')) {
   process.env.SESSION_SECRET = 'the secret of the browser tests only';
   await createDatabase(database);
+  await migrateDatabases();
+  await seedShop();
 }
-await migrateDatabases();
-await seedShop();
 if (process.env.E2E_COVERAGE) process.env.NODE_V8_COVERAGE = process.env.E2E_COVERAGE;
 const output = createWriteStream(join(root, folder, 'server.log'));
 await serve('start', { port, host: '127.0.0.1', readyPath: '/api/health', output });
+
+/**
+ * Makes SQLite databases that are migrated, and a copy that also holds the demo catalogue. Every server of a test starts
+ * with a copy of one of them, because migrating and seeding take seconds of processor time.
+ */
+async function makeTemplates() {
+  const [migrated, seeded] = [templateFolder(port, 'migrated'), templateFolder(port, 'seeded')];
+  Object.assign(process.env, testVariables(migrated, port));
+  await migrateDatabases();
+  cpSync(join(root, migrated), join(root, seeded), { recursive: true });
+  Object.assign(process.env, testVariables(seeded, port));
+  await seedShop();
+}
 
 /** @param {string} url */
 async function createDatabase(url) {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { startPostgresql } from '../../lib/testing/postgresql-server';
-import { runScript, startSecondServer } from './second-server';
+import { startSecondServer } from './second-server';
 
 export type TwoProcesses = {
   /** The address of the process that has all roles, and the sandbox that is used. */
@@ -16,9 +16,8 @@ export type TwoProcesses = {
 export async function startTwoProcesses(): Promise<TwoProcesses> {
   const database = await startPostgresql();
   const shared = { DATABASE_URL: database.url, SESSION_SECRET: 'one secret for both of the processes' };
-  const all = await startSecondServer(shared);
+  const all = await startSecondServer(shared, { seeded: true });
   const allAddress = `http://127.0.0.1:${all.port}`;
-  await runScript('scripts/seed.ts', { ...process.env, ...shared });
   const web = await startSecondServer({
     ...shared,
     SHOP_ROLE: 'web',

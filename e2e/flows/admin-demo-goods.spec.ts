@@ -14,11 +14,10 @@ for (const { name, options } of variants) {
       page,
       t,
     }) => {
-      const server = await startSecondServer({});
+      const server = await startSecondServer({}, { seeded: true });
       const shop = `http://127.0.0.1:${server.port}`;
       const books = new Database(server.shopDatabase.slice('file:'.length));
       try {
-        await runScript('scripts/seed.ts', { ...process.env, DATABASE_URL: server.shopDatabase });
         const order = await page.request.post(`${shop}/api/checkout`, { data: checkoutOf('rye-crispbread') });
         expect(order.status()).toBe(201);
         books.exec(`UPDATE ProductText SET name = 'My own mug' WHERE productSlug = 'stoneware-mug-morgon'`);

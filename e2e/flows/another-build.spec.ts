@@ -8,7 +8,7 @@ import { root, runNode } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { customer } from '../checkout-request';
-import { startArguments, waitUntilStarted } from '../environment/second-server';
+import { copyTemplate, startArguments, waitUntilStarted } from '../environment/second-server';
 import { finnishFiles } from '../finnish/files.mjs';
 import { ownMerchant as finnishMerchant } from '../finnish/merchant';
 import { expect, test } from '../fixtures';
@@ -39,6 +39,20 @@ function start(folder: string, port: number, variables: Record<string, string> =
     ...variables,
   };
   return waitUntilStarted(startArguments(port, folder), root, env);
+}
+
+/** Prepares databases with what the Finnish merchant's seed, run with `options`, adds. Returns a server's variables. */
+async function finnishDatabases(name: string, ...options: string[]): Promise<Record<string, string>> {
+  const folder = join(tree, name);
+  copyTemplate('migrated', folder);
+  const databases = {
+    DATABASE_URL: `file:${join(folder, 'shop.db')}`,
+    SEQR_SANDBOX_DATABASE_URL: `file:${join(folder, 'sandbox.db')}`,
+  };
+  await runNode(['--import', 'tsx', join(tree, 'scripts', 'seed.ts'), ...options], {
+    env: { ...databases, MERCHANT: '', TSX_TSCONFIG_PATH: join(tree, 'tsconfig.json') },
+  });
+  return databases;
 }
 
 test.describe('during the switch', () => {
@@ -130,14 +144,7 @@ test('another merchant sells another catalogue in euros with 25.5 % VAT, and no 
   const { name, legalName, email, vatNumber, colours } = finnishMerchant;
   const port = await freePort();
   const shop = `http://127.0.0.1:${port}`;
-  const databases = {
-    DATABASE_URL: `file:${join(tree, 'finnish.db')}`,
-    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'finnish-sandbox.db')}`,
-  };
-  const own = { ...databases, MERCHANT: '', TSX_TSCONFIG_PATH: join(tree, 'tsconfig.json') };
-  for (const script of ['migrate', 'seed'])
-    await runNode(['--import', 'tsx', join(tree, 'scripts', `${script}.ts`)], { env: own });
-  const server = await start(tree, port, { ...databases, MERCHANT: '' });
+  const server = await start(tree, port, { ...(await finnishDatabases('catalogue')), MERCHANT: '' });
   const open = async (path: string) => {
     await page.goto(`${shop}${path}`);
     await expectOnlyOwnName(page);
@@ -169,7 +176,7 @@ test('another merchant sells another catalogue in euros with 25.5 % VAT, and no 
     await expect(page).toHaveURL(/\/pay$/);
     await expectOnlyOwnName(page);
     const orderPath = new URL(page.url()).pathname.replace(/\/pay$/, '');
-    const reference = findInvoice(orderPath.slice(-22), 'finnish.db');
+    const reference = findInvoice(orderPath.slice(-22), 'catalogue/shop.db');
 
     // The payer's app shows the shop's name too.
     await open(`/R${reference}`);
@@ -231,16 +238,7 @@ function findInvoice(orderId: string, file = 'build.db'): string {
 test('a Finnish shop is filled by an import, sells, sends, takes goods back and closes its day', async ({ page }) => {
   const port = await freePort();
   const shop = `http://127.0.0.1:${port}`;
-  const databases = {
-    DATABASE_URL: `file:${join(tree, 'day.db')}`,
-    SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'day-sandbox.db')}`,
-  };
-  const own = { ...databases, MERCHANT: '', TSX_TSCONFIG_PATH: join(tree, 'tsconfig.json') };
-  const script = (name: string, ...options: string[]) =>
-    runNode(['--import', 'tsx', join(tree, 'scripts', `${name}.ts`), ...options], { env: own });
-  await script('migrate');
-  await script('seed', '--empty');
-  const server = await start(tree, port, { ...databases, MERCHANT: '' });
+  const server = await start(tree, port, { ...(await finnishDatabases('day', '--empty')), MERCHANT: '' });
   const main = page.getByRole('main');
   const button = (name: string | RegExp) => main.getByRole('button', { name });
   try {
@@ -281,7 +279,7 @@ test('a Finnish shop is filled by an import, sells, sends, takes goods back and 
     await page.getByRole('button', { name: 'Pay €62.75' }).click();
     await expect(page).toHaveURL(/\/pay$/);
     const orderId = page.url().slice(-26, -4);
-    const reference = findInvoice(orderId, 'day.db');
+    const reference = findInvoice(orderId, 'day/shop.db');
     const paid = await page.request.post(`${shop}/sandbox/api/invoices/${reference}/pay`, { data: { pin: '1234' } });
     expect(paid.ok(), await paid.text()).toBe(true);
     await expect(page).toHaveURL(/\/receipt$/);

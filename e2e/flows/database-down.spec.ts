@@ -4,7 +4,7 @@ import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { type PostgresqlServer, startPostgresql } from '../../lib/testing/postgresql-server';
 import { sendForm, signIn, signInByForm } from '../admin';
 import { fillCart, placeOrder } from '../checkout-request';
-import { runScript, startSecondServer } from '../environment/second-server';
+import { startSecondServer } from '../environment/second-server';
 import { test as base, expect } from '../fixtures';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
@@ -19,8 +19,7 @@ const test = base.extend<object, { shop: { address: string; database: Postgresql
     async ({}, use) => {
       const database = await startPostgresql();
       const variables = { DATABASE_URL: database.url, SESSION_SECRET: 'the secret of a shop whose database stops' };
-      const server = await startSecondServer(variables);
-      await runScript('scripts/seed.ts', { ...process.env, ...variables });
+      const server = await startSecondServer(variables, { seeded: true });
       await use({ address: `http://127.0.0.1:${server.port}`, database });
       await server.stop();
       await database.stop();

@@ -3,7 +3,7 @@ import { getAdminTexts } from '../../lib/i18n/get-admin-texts';
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { sendForm } from '../admin';
 import { customer, placeOrder } from '../checkout-request';
-import { runScript, type SecondServer, startSecondServer } from '../environment/second-server';
+import { type SecondServer, startSecondServer } from '../environment/second-server';
 import { CheckoutPage } from '../pages/checkout-page';
 import { PayerApp } from '../pages/payer-app';
 import { adminHandlers, adminPages } from '../route-tree';
@@ -16,8 +16,7 @@ const test = base.extend<object, { server: SecondServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright requires an object pattern.
     async ({}, use) => {
-      const server = await startSecondServer({ DEMO: 'on', SEQR_SANDBOX_KEY });
-      await runScript('scripts/seed.ts', { ...process.env, DATABASE_URL: server.shopDatabase });
+      const server = await startSecondServer({ DEMO: 'on', SEQR_SANDBOX_KEY }, { seeded: true });
       await use(server);
       await server.stop();
     },

@@ -2,13 +2,7 @@ import { type APIRequestContext, expect, test } from 'playwright/test';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { placeOrder } from '../checkout-request';
-import {
-  type Environment,
-  prepareDatabases,
-  runScript,
-  startArguments,
-  waitUntilStarted,
-} from '../environment/second-server';
+import { type Environment, prepareDatabases, startArguments, waitUntilStarted } from '../environment/second-server';
 import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
@@ -19,8 +13,7 @@ const start = (port: number, env: Environment) => waitUntilStarted(startArgument
 
 test('a web process takes orders, and a worker does the background work', async ({ playwright }) => {
   const [webPort, workerPort] = [await freePort(), await freePort()];
-  const { env, remove } = await prepareDatabases(webPort);
-  await runScript('scripts/seed.ts', env);
+  const { env, remove } = await prepareDatabases(webPort, {}, { seeded: true });
   const service = { SEQR_WSDL_URL: `http://127.0.0.1:${webPort}/soap/merchant/cashregister-2?wsdl` };
   const web = await start(webPort, { ...env, ...service, SHOP_ROLE: 'web', SEQR_SANDBOX: 'on' });
   const request = await playwright.request.newContext({ baseURL: `http://127.0.0.1:${webPort}` });

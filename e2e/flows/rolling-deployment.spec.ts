@@ -5,13 +5,7 @@ import { startPostgresql } from '../../lib/testing/postgresql-server';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { placeOrder } from '../checkout-request';
-import {
-  type Environment,
-  prepareDatabases,
-  runScript,
-  startArguments,
-  waitUntilStarted,
-} from '../environment/second-server';
+import { type Environment, prepareDatabases, startArguments, waitUntilStarted } from '../environment/second-server';
 import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
@@ -41,8 +35,7 @@ async function openDatabases(kind: 'sqlite' | 'postgresql', port: number): Promi
     SESSION_SECRET: 'pine needles in the morning light',
     ...(server && { DATABASE_URL: server.url }),
   };
-  const { env, remove } = await prepareDatabases(port, variables);
-  await runScript('scripts/seed.ts', env);
+  const { env, remove } = await prepareDatabases(port, variables, { seeded: true });
   const removeAll = async () => {
     await server?.stop();
     remove();

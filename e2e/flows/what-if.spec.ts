@@ -1,6 +1,6 @@
 import { getBehindTheScenesTexts } from '../../lib/i18n/get-behind-the-scenes-texts';
 import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
-import { runScript, type SecondServer, startSecondServer } from '../environment/second-server';
+import { type SecondServer, startSecondServer } from '../environment/second-server';
 import { test as plain } from '../fixtures';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
@@ -9,8 +9,7 @@ const test = base.extend<object, { server: SecondServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright requires an object pattern.
     async ({}, use) => {
-      const server = await startSecondServer({ DEMO: 'on' });
-      await runScript('scripts/seed.ts', { ...process.env, DATABASE_URL: server.shopDatabase });
+      const server = await startSecondServer({ DEMO: 'on' }, { seeded: true });
       await use(server);
       await server.stop();
     },

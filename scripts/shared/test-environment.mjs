@@ -7,12 +7,25 @@ const root = new URL('../../', import.meta.url);
 const example = readFileSync(new URL('.env.example', root), 'utf8');
 const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
 
+/** The port of the server that Playwright starts. */
+export const testPort = Number(process.env.E2E_PORT || 4310);
+
 /**
  * The folder of the databases of the server that the browser tests use on this port, relative to the project.
  * @param {number | string} port
  */
 export function testFolder(port) {
   return `.data/e2e-${port}`;
+}
+
+/**
+ * The folder of the databases that servers of tests start with: migrated, or also filled with the demo catalogue. The
+ * server on this port makes them when it starts. Relative to the project.
+ * @param {number | string} port
+ * @param {'migrated' | 'seeded'} content
+ */
+export function templateFolder(port, content) {
+  return `${testFolder(port)}/templates/${content}`;
 }
 
 /**
