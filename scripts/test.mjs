@@ -39,6 +39,10 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 /** @type {import('./shared/test-reports.mjs').Test[]} */
 const measured = [];
+/** Whether this run has already checked the types of every source. */
+let typesAreRight = false;
+/** The errors of parts whose failed tests are in `counts`. */
+const counted = new WeakSet();
 
 console.log(plan.notRun ? `\nNot run: ${plan.notRun}. To run everything: npm test -- all\n` : '');
 const ready = await attempt('preparation', prepare);
@@ -58,8 +62,8 @@ const built = ready && (!parts.includes('build') || (await attempt('build', buil
 if (built && parts.includes('e2e')) await e2e();
 else if (parts.includes('e2e')) console.log('  – browser tests were not run');
 if (built && parts.includes('chaos')) await chaos();
-if (built && parts.includes('bench')) await bench();
-if (ready && parts.includes('image')) await image();
+// Both start many processes one after the other, which leaves processor time to the other part.
+await Promise.all([built && parts.includes('bench') && bench(), ready && parts.includes('image') && image()]);
 
 if (withCoverage) console.log(`\nLines of lib that are tested (.data/coverage)\n${coverageTable().join('\n')}`);
 if (measured.length > 0) console.log(`\nSlowest tests\n${listSlowest(measured, SLOWEST).join('\n')}`);
@@ -104,24 +108,23 @@ async function startPostgresql() {
 }
 
 async function check() {
-  await attempt('lint, format', () =>
-    step('lint, format', async () => {
+  /** @param {string} name @param {() => Promise<void>} work */
+  const one = (name, work) => attempt(name, () => step(name, work));
+  // Some of these programs use a single processor.
+  [, typesAreRight] = await Promise.all([
+    one('lint, format', async () => {
       await runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
     }),
-  );
-  await attempt('types', () =>
-    step('types', async () => {
+    one('types', async () => {
       await runNode([nextBin, 'typegen']);
       await runNode(['node_modules/typescript/bin/tsc', '--noEmit']);
     }),
-  );
-  await attempt('imports, casts, dead code', () =>
-    step('imports, casts, dead code', async () => {
+    one('imports, casts, dead code', async () => {
       await runNode(['--import', 'tsx', 'scripts/check-imports.ts']);
       await runNode(['--import', 'tsx', 'scripts/count-casts.ts']);
       await runNode(['node_modules/knip/bin/knip.js']);
     }),
-  );
+  ]);
 }
 
 /**
@@ -163,7 +166,8 @@ async function otherMerchant() {
 async function build() {
   await buildPaymentView();
   Object.assign(process.env, testVariables('.data/test', 4310));
-  await buildShop({ unlessBuilt: isQuick });
+  const variables = { ...(!isQuick && { BUILD_ONCE: '1' }), ...(typesAreRight && { TYPES_CHECKED: '1' }) };
+  await buildShop({ unlessBuilt: isQuick, variables });
   // Lets the browser tests start even if a source was edited after this build.
   process.env.E2E_BUILD = 'as-is';
 }
@@ -255,19 +259,18 @@ function tests(name, command, options, report, read) {
   let found = { passed: 0, failed: 0, skipped: 0 };
   return attempt(name, () =>
     step(name, async () => {
-      try {
-        await runNode(command, options);
-      } finally {
-        if (existsSync(report)) {
-          const { tests = [], ...numbers } = read(JSON.parse(readFileSync(report, 'utf8')));
-          found = numbers;
-          measured.push(...tests);
-          failures.push(...tests.filter(({ failed }) => failed).map((test) => `${name}: ${test.name}`));
-        }
-        counts.passed += found.passed;
-        counts.failed += found.failed;
-        counts.skipped += found.skipped;
+      const error = await runNode(command, options).then(() => null, Object);
+      if (existsSync(report)) {
+        const { tests = [], ...numbers } = read(JSON.parse(readFileSync(report, 'utf8')));
+        found = numbers;
+        measured.push(...tests);
+        failures.push(...tests.filter(({ failed }) => failed).map((test) => `${name}: ${test.name}`));
       }
+      counts.passed += found.passed;
+      counts.failed += found.failed;
+      counts.skipped += found.skipped;
+      if (error && found.failed > 0) counted.add(error);
+      if (error) throw error;
       return `${found.passed} passed`;
     }),
   );
@@ -279,12 +282,11 @@ function tests(name, command, options, report, read) {
  * @param {() => Promise<void>} part
  */
 async function attempt(name, part) {
-  const before = counts.failed;
   try {
     await part();
     return true;
-  } catch {
-    if (counts.failed === before) {
+  } catch (error) {
+    if (!counted.has(Object(error))) {
       counts.failed += 1;
       failures.push(name);
     }
