@@ -1,5 +1,6 @@
 import { registerTerminal } from '../admin/register-terminal';
 import { actorOf, type Session } from '../admin/session';
+import { startOutbox } from '../background/effects';
 import { startWatcher } from '../background/payment-watcher';
 import { isForSale } from '../catalogue/product';
 import { placeOrder } from '../checkout/place-order';
@@ -28,7 +29,15 @@ export function shopUnderTest(session: Session, notify: (request: Request) => Pr
     openReceiptPage: getCurrentOrder,
     /** The route at notificationUrl. */
     notify,
-    startWatcher,
+    /** What a running shop does in the background: it checks open payments and carries out effects. */
+    startBackground() {
+      const parts = [startWatcher(), startOutbox()];
+      return {
+        stop: async () => {
+          await Promise.all(parts.map((part) => part.stop()));
+        },
+      };
+    },
     cancel: (orderId: string) => withdrawPayment(orderId, 'CANCELED', actorOf(session)),
     refund: refundPayment,
     closeDay,

@@ -1,7 +1,7 @@
 // For tests: measures whether the cost grows faster than the input. It compares ratios only, so the machine's speed
 // does not matter.
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Long, because these tests compare costs, not times: at a load of 60, they take minutes. */
 export const GROWTH_TIMEOUT_MS = 600_000;
 /** Higher ratios are measured again, at most nine times: a garbage collection can double a short measurement. */
@@ -12,7 +12,7 @@ const ROUND_MS = 3;
 
 /**
  * Returns the cost of an input of `size` divided by the cost of an input of half that size: about 2 for linear work, about 4
- * for quadratic work. Takes the best of at least three rounds. Measures processor time, because other tests run
+ * for quadratic work. Takes the best of at least five rounds. Measures processor time, because other tests run
  * concurrently.
  */
 export async function measureGrowth<Input>(

@@ -64,7 +64,7 @@ async function run({
   tests,
 }: Broken = {}): Promise<RunView> {
   configure({ SEQR_WSDL_URL: wsdlUrl ?? sandbox.origin + soapPath });
-  forgetGlobal('watcher');
+  for (const loop of ['watcher', 'outbox']) forgetGlobal(loop);
   await noteNotifications(false);
   const shop = shopUnderTest(signedIn(), notify);
   return certify({
@@ -164,7 +164,7 @@ const losingReferences = (shop: Shop): Partial<Shop> => ({
 /** A shop that ignores notifications and never polls SEQR on its own. */
 const sleeping = (shop: Shop): Partial<Shop> => ({
   notify: async () => new Response(null, { status: 204 }),
-  startWatcher: () => ({ caughtUp: Promise.resolve(), stopOtherParts: async () => {}, stop: async () => {} }),
+  startBackground: () => ({ stop: async () => {} }),
   checkPayment: async (paymentId) => {
     const { paidAt } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
     return paidAt === null ? shop.checkPayment(paymentId) : 'answered';

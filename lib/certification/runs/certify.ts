@@ -66,7 +66,7 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
   const stopListening = onSeqrExchange((exchange) => wire.note(exchange));
   const probe = probeClient(options.tamper);
   const listener = await listenForNotifications(notifications, shop.notify, options.listenOn);
-  const watcher = shop.startWatcher();
+  const background = shop.startBackground();
   try {
     const { host } = options.listenOn;
     const name = host === '0.0.0.0' ? (lanAddress() ?? 'localhost') : host;
@@ -93,7 +93,7 @@ export async function certify(options: CertifyOptions): Promise<RunView> {
     );
   } finally {
     await withdrawAll(shop, placed);
-    await watcher.stop();
+    await background.stop();
     await listener.close();
     stopListening();
   }
