@@ -135,7 +135,7 @@ for (const { name, options } of variants) {
       await page.getByLabel(t.refund.reason).fill('Returned');
       await page.getByRole('button', { name: t.refund.review }).click();
       await sandbox.misbehave(invoiceReference, { kind: 'close', operation: 'refundPayment', times: 1 });
-      await page.getByRole('button', { name: t.refund.confirm(kronor(100)) }).click();
+      await page.getByRole('button', { name: t.refund.confirm(kronor(149)) }).click();
       await expect(page.getByRole('status')).toContainText(t.notes['refund-UNKNOWN']);
       await page.goto('/admin');
       const item = page
