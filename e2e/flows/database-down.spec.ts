@@ -109,6 +109,8 @@ test('a page says so in the browser, and both ways to try again work', async ({ 
   const t = getAdminTexts('en');
   await fillCart(page.request, slug);
   await page.goto('/sv');
+  // A page that is prefetched just now would fail, which the browser logs.
+  await page.waitForLoadState('networkidle');
   await shop.database.halt();
   await page.getByRole('link', { name: shopTexts.cart.title }).click();
   await expect(page.getByRole('heading', { name: sv.title })).toBeVisible();
