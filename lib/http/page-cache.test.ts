@@ -127,11 +127,17 @@ it.each<[string, OutgoingHttpHeaders, string, string]>([
   ['a part of the page', { Range: 'bytes=0-9' }, '/products/mug', 'GET'],
   ['its headers', {}, '/products/mug', 'HEAD'],
   ['a form', {}, '/products/mug', 'POST'],
-  ['the same path with its default language', { [DEFAULT_LANGUAGE_HEADER]: 'en' }, '/products/mug', 'GET'],
 ])('lets Next answer a request for %s', async (_what, headers, path, method) => {
   await load();
-  await load(headers, path, method);
-  expect(asked).toEqual(['/products/mug', path]);
+  for (let request = 0; request < 2; request += 1) await load(headers, path, method);
+  expect(asked).toEqual(['/products/mug', path, path]);
+});
+
+it('does not mix a path that the client sent with one that got the default language', async () => {
+  await load({}, '/en/products/mug');
+  price = '299 kr';
+  expect((await load({ [DEFAULT_LANGUAGE_HEADER]: 'en' }, '/en/products/mug')).html).toBe(htmlOf('299 kr'));
+  expect((await load({}, '/en/products/mug')).html).toBe(htmlOf('289 kr'));
 });
 
 it('keeps the parts that a client prefetches, each for itself', async () => {
@@ -162,6 +168,6 @@ it('keeps the last 500 answers', async () => {
   for (let page = 0; page <= 500; page += 1) await load({}, `/products/${page}`);
   asked = [];
   for (const page of [0, 1, 500]) await load({}, `/products/${page}`);
-  // Storing the page 0 anew has displaced the page 1.
+  // Storing page 0 again has displaced page 1.
   expect(asked).toEqual(['/products/0', '/products/1']);
 });

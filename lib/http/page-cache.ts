@@ -60,13 +60,13 @@ export function cachePages(tags: Map<string, unknown>): void {
  * client's other headers, which Next verifies. Next redirects `/en/products/x`, but not if the language was added here.
  */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
-  const [path = '', query] = url.split('?', 2);
+  const query = url.split('?', 2)[1];
   const part = headers['next-router-segment-prefetch'];
   const isVisit = headers.rsc === undefined && query === undefined;
   const isPrefetch = headers.rsc !== undefined && part !== undefined && /^_rsc=[\w-]+$/.test(query ?? '');
-  if (method !== 'GET' || path.startsWith('/_next/') || !(isVisit || isPrefetch)) return null;
+  if (method !== 'GET' || !(isVisit || isPrefetch)) return null;
   if (headers.range !== undefined || headers.cookie?.includes('__prerender_bypass')) return null;
-  return [headers[DEFAULT_LANGUAGE_HEADER], isPrefetch && part, url].join(' ');
+  return `${headers[DEFAULT_LANGUAGE_HEADER] ?? ''} ${url}`;
 }
 
 function send(answer: Answer, request: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,5 @@
 // Runs before each test file. The worker keeps its modules (resident-worker.ts), but a mutant in code that runs while a
-// module loads needs the modules loaded anew, and so does the run after it.
+// module loads needs the modules to be loaded again, and so does the run after it.
 import { inject, vi } from 'vitest';
 
 declare module 'vitest' {
