@@ -62,7 +62,7 @@ async function load(headers: OutgoingHttpHeaders = {}, path = '/products/mug', m
   return { html: html.toString(), length: Number(length), headers: others };
 }
 
-it('sends a page that Next had in its cache again, with the same headers and without Next', async () => {
+it('answers the second request for a page of Next’s cache without Next, with the same headers', async () => {
   extra = { 'content-security-policy': "default-src 'self'", vary: 'rsc' };
   const first = await load();
   expect(first).toMatchObject({ html: htmlOf('289 kr'), headers: extra.vary ? { vary: 'rsc, Accept-Encoding' } : {} });
@@ -121,6 +121,12 @@ it('asks Next again after ten seconds, and keeps the compressed form of an uncha
 
 it.each<[string, OutgoingHttpHeaders, string, string]>([
   ['the data of a navigation', { RSC: '1', 'Next-Router-State-Tree': 'x' }, '/products/mug?_rsc=hash', 'GET'],
+  [
+    'a part, but not as React data',
+    { RSC: '0', 'Next-Router-Segment-Prefetch': '/_tree' },
+    '/products/mug?_rsc=x',
+    'GET',
+  ],
   ['a part without its hash', { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' }, '/products/mug', 'GET'],
   ['a query', {}, '/products/mug?ref=mail', 'GET'],
   ['a preview', { Cookie: 'cart=1; __prerender_bypass=x' }, '/products/mug', 'GET'],
@@ -140,7 +146,7 @@ it('does not mix a path that the client sent with one that got the default langu
   expect((await load({}, '/en/products/mug')).html).toBe(htmlOf('289 kr'));
 });
 
-it('keeps the parts that a client prefetches, each for itself', async () => {
+it('stores each prefetched part separately', async () => {
   const part = (name: string) => ({ RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': name });
   extra = { 'content-type': 'text/x-component', 'x-nextjs-rewritten-path': '/en/products/mug' };
   const tree = await load(part('/_tree'), '/products/mug?_rsc=tree');

@@ -57,13 +57,13 @@ export function cachePages(tags: Map<string, unknown>): void {
 /**
  * What Next's answer depends on. Null for everything other than a plain visit and a prefetch of a part of a page: a query, a
  * preview, a range. A navigation's data depends on the page that the client comes from, so Next answers it. `_rsc` is a hash of the
- * client's other headers, which Next verifies. Next redirects `/en/products/x`, but not if the language was added here.
+ * client's other headers, which Next verifies if `rsc` is 1; it answers any other value with a document. Next redirects `/en/products/x`, but not if the language was added here.
  */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   const query = url.split('?', 2)[1];
   const part = headers['next-router-segment-prefetch'];
   const isVisit = headers.rsc === undefined && query === undefined;
-  const isPrefetch = headers.rsc !== undefined && part !== undefined && /^_rsc=[\w-]+$/.test(query ?? '');
+  const isPrefetch = headers.rsc === '1' && part !== undefined && /^_rsc=[\w-]+$/.test(query ?? '');
   if (method !== 'GET' || !(isVisit || isPrefetch)) return null;
   if (headers.range !== undefined || headers.cookie?.includes('__prerender_bypass')) return null;
   return `${headers[DEFAULT_LANGUAGE_HEADER] ?? ''} ${url}`;
