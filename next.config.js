@@ -55,7 +55,7 @@ export default {
     isrFlushToDisk: false,
     // Inlining needs sizes that the build measures. The build renders no pages, and Next then disables prefetching for all of them.
     prefetchInlining: false,
-    // Writing the cache takes as long as compiling. An image's build starts without one, and so does a test's.
+    // Writing the cache takes as long as compiling. No later build reads the cache of an image or of `npm test`.
     turbopackFileSystemCacheForBuild: !process.env.BUILD_STANDALONE && !process.env.BUILD_ONCE,
   },
   redirects: async () => [

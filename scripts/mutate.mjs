@@ -1,4 +1,4 @@
-// `npm run mutate -- lib/money`: mutation tests of one folder or file, with the tests of that folder and of those named after it.
+// `npm run mutate -- lib/money`: mutation tests of one folder or file, with its tests and those of any further folders.
 // A mutant that a test caught before is not run again while code and test are unchanged.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

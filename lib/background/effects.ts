@@ -83,7 +83,7 @@ export async function workOutbox(queue: QueueName): Promise<void> {
   const failures: unknown[] = [];
   const start = async (rows: readonly Row[]) => {
     const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
-    // In one go, so that the leases share a commit.
+    // Without `await`, so that the leases share a commit.
     for (const [n, row] of rows.entries()) {
       let free = () => {};
       const lane = new Promise<void>((resolve) => {

@@ -62,3 +62,15 @@ it('an invalid write fails alone', async () => {
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await ids()).toEqual([1, 3]);
 });
+
+it('resolves a commit only after those that have already begun', async () => {
+  const commits = new SharedCommits();
+  let isWritten = false;
+  const begun = commits.write(insert(1), ['a'], true).then(() => {
+    isWritten = true;
+  });
+  await Promise.resolve();
+  await commits.commit();
+  expect(isWritten).toBe(true);
+  await begun;
+});

@@ -8,7 +8,7 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-/** If the process dies, what it has done meanwhile is repeated. */
+/** If the process dies before the commit, the effects of that time are repeated. */
 const LONGEST_WAIT_MS = 100;
 
 /**
@@ -17,6 +17,8 @@ const LONGEST_WAIT_MS = 100;
  */
 export class SharedCommits {
   #waiting: Waiting[] = [];
+  /** The commits in progress. */
+  readonly #commits = new Set<Promise<void>>();
   #preparations = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -32,8 +34,8 @@ export class SharedCommits {
   }
 
   /**
-   * Adds a write with its scopes, and returns its result. An urgent write waits only for preparations; any other waits for
-   * the next urgent one.
+   * Adds a write with its scopes, and returns its result. An urgent write is committed at once, or after the current
+   * preparations. Others join the next commit. None waits longer than a tenth of a second.
    */
   write(run: (tx: Tx) => Promise<boolean>, scopes: readonly string[], isUrgent: boolean): Promise<boolean> {
     return new Promise((resolve, reject) => {
@@ -43,11 +45,13 @@ export class SharedCommits {
     });
   }
 
-  /** Writes what waits. Resolves once every write has been committed or rejected. */
+  /** Writes what waits. Resolves once every write added so far has been committed or rejected. */
   async commit(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    await writeAll(this.#waiting.splice(0));
+    const commit = writeAll(this.#waiting.splice(0));
+    this.#commits.add(commit);
+    await Promise.all(this.#commits).finally(() => this.#commits.delete(commit));
   }
 
   /** Waits for the writes that are added in the same turn. */

@@ -161,6 +161,7 @@ it('stores each prefetched part separately', async () => {
 it.each<[string, number, OutgoingHttpHeaders]>([
   ['a page rendered for this request', 200, { 'x-nextjs-prerender': undefined }],
   ['a page that Next renders again', 200, { 'x-nextjs-cache': 'STALE' }],
+  ['an answer of another type', 200, { 'content-type': 'text/x-component' }],
   ['a page that sets a cookie', 200, { 'set-cookie': 'cart=1' }],
   ['an error', 404, {}],
 ])('does not store %s', async (_what, answered, headers) => {

@@ -4,12 +4,12 @@ import { monotonicMs } from '../clock';
 import { DEFAULT_LANGUAGE_HEADER } from '../shop-pages';
 import { beforeNext } from './before-next';
 
-/** A page is about 50 kB, and 10 kB compressed, so these take at most 30 MB. Most are parts of pages, which are far smaller. */
+/** A page is about 50 kB, and 10 kB compressed, so these take about 30 MB at most. Most are parts of pages, which are far smaller. */
 const MAX_ANSWERS = 500;
 
 /**
- * How long an answer is sent without Next. Changes that are announced end this immediately; a change that nobody announces, such as
- * an edit in the database, is shown this much later than Next alone would.
+ * How long an answer is sent without Next. A change that expires a tag ends this immediately. A direct edit of the database
+ * expires none, and is shown this much later than Next alone would show it.
  */
 const KEEP_MS = 10_000;
 
@@ -19,7 +19,7 @@ const MIN_LENGTH = 1_024;
 /** What Next sent for a prerendered page, and its compressed form once a second request has asked for one. */
 interface Answer {
   readonly headers: OutgoingHttpHeaders;
-  readonly content: string;
+  readonly content: Buffer;
   readonly until: number;
   gzip: Buffer | 'pending' | null;
 }
@@ -49,7 +49,7 @@ export function cachePages(tags: Map<string, unknown>): void {
       send(answer, request, response);
       return true;
     }
-    storeWhenSent(key, response);
+    storeWhenSent(key, request.headers.rsc === undefined ? 'text/html' : 'text/x-component', response);
     return false;
   });
 }
@@ -79,7 +79,7 @@ function send(answer: Answer, request: IncomingMessage, response: ServerResponse
     response.end(answer.gzip);
     return;
   }
-  response.setHeader('Content-Length', Buffer.byteLength(answer.content));
+  response.setHeader('Content-Length', answer.content.length);
   response.end(answer.content); // lib/http/compress-responses.ts compresses it.
   // Only now: a search engine that requests every page once does not make this process compress each of them twice.
   if (isCompressed && answer.gzip === null) compress(answer);
@@ -96,27 +96,29 @@ function acceptsGzip({ headers }: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0)/.test(String(headers['accept-encoding'] ?? ''));
 }
 
-/** Stores what Next is about to send, if it comes from Next's cache and is not expired there. */
-function storeWhenSent(key: string, response: ServerResponse): void {
+/** Stores what Next is about to send, if it has this type, comes from Next's cache and is not expired there. */
+function storeWhenSent(key: string, type: string, response: ServerResponse): void {
   const { end } = response;
   const before = changes;
   Reflect.set(response, 'end', (...parts: unknown[]) => {
     const [content] = parts;
-    if (typeof content === 'string' && changes === before && isFresh(response)) store(key, content, response);
+    if (typeof content === 'string' && changes === before && isFresh(type, response)) store(key, content, response);
     return Reflect.apply(end, response, parts);
   });
 }
 
-function isFresh(response: ServerResponse): boolean {
+function isFresh(type: string, response: ServerResponse): boolean {
+  if (!String(response.getHeader('content-type')).startsWith(type)) return false;
   if (response.headersSent || response.statusCode !== 200 || response.hasHeader('set-cookie')) return false;
   return response.hasHeader('x-nextjs-prerender') && response.getHeader('x-nextjs-cache') === 'HIT';
 }
 
-function store(key: string, content: string, response: ServerResponse): void {
+function store(key: string, text: string, response: ServerResponse): void {
+  const content = Buffer.from(text);
   const previous = answers.get(key);
   answers.delete(key);
   const [oldest] = answers.size < MAX_ANSWERS ? [] : answers.keys();
   if (oldest !== undefined) answers.delete(oldest);
-  const compressed = previous?.content === content && previous.gzip instanceof Buffer ? previous.gzip : null;
+  const compressed = previous?.content.equals(content) && previous.gzip instanceof Buffer ? previous.gzip : null;
   answers.set(key, { headers: response.getHeaders(), content, until: monotonicMs() + KEEP_MS, gzip: compressed });
 }

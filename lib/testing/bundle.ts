@@ -28,7 +28,7 @@ async function write(file: string): Promise<string> {
     logLevel: 'warning',
   });
   mkdirSync(dirname(path), { recursive: true });
-  // Other processes may be reading the same bundle, so it is replaced at once.
+  // Other processes may be reading the same bundle, so it is replaced atomically.
   const written = `${path}.${process.pid}`;
   for (const { contents } of outputFiles) writeFileSync(written, contents);
   renameSync(written, path);

@@ -42,28 +42,30 @@ export function planTests(words) {
   const parts = chosen.length > 0 ? chosen : isShort ? ['unit', 'build', 'e2e'] : dailyParts;
   const isDaily = chosen.length === 0 && !isShort;
   const onlyExamples = filters.length === 0 && (isQuick || isDaily);
+  const withTransactions = !isShort && filters.length === 0;
   return {
     ...{ parts, filters, onPostgresql, isQuick, withCoverage },
     /** Runs the tests that need PHP, Python, Java, pg_dump or PgBouncer, where these are installed. */
     withOtherPrograms: !isDaily,
     /** Repeats the tests of concurrent writes on PostgreSQL. */
-    withTransactions: !isShort && filters.length === 0,
+    withTransactions,
     /** Runs every unit test with the other merchant, instead of those that may depend on it. */
     everyMerchantTest: !isAll && chosen.includes('merchant'),
     browserPaths: onlyExamples ? [examples] : filters,
-    notRun: describeRest(parts, { filters, isQuick, isDaily, onlyExamples }),
+    notRun: describeRest(parts, { filters, isQuick, isDaily, onlyExamples, withTransactions }),
   };
 }
 
 /**
  * What this run leaves out. Null if it runs everything.
  * @param {readonly string[]} parts
- * @param {{ filters: readonly string[], isQuick: boolean, isDaily: boolean, onlyExamples: boolean }} options
+ * @param {{ filters: readonly string[], isQuick: boolean, isDaily: boolean, onlyExamples: boolean, withTransactions: boolean }} options
  */
-function describeRest(parts, { filters, isQuick, isDaily, onlyExamples }) {
+function describeRest(parts, { filters, isQuick, isDaily, onlyExamples, withTransactions }) {
   const rest = allParts.filter((part) => !parts.includes(part)).map((part) => names[part]);
   if (filters.length > 0) rest.unshift(`tests outside ${filters.join(', ')}`);
   else if (onlyExamples && parts.includes('e2e')) rest.unshift(`browser tests outside ${examples}`);
+  if (parts.includes('unit') && filters.length === 0 && !withTransactions) rest.unshift('transactions on PostgreSQL');
   if (isDaily) rest.unshift('tests that need PHP, Python, Java, pg_dump or PgBouncer');
   if (isQuick) rest.unshift('unit tests of unchanged files');
   return rest.length > 0 ? rest.join(', ') : null;

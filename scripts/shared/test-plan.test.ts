@@ -37,7 +37,9 @@ describe('npm test', () => {
   it('is short with `quick`', () => {
     expect(plan('quick')).toMatchObject({
       ...{ parts: ['unit', 'build', 'e2e'], isQuick: true, withTransactions: false, browserPaths: ['e2e/examples'] },
-      notRun: expect.stringMatching(/^unit tests of unchanged files, browser tests outside e2e\/examples, checks, /),
+      notRun: expect.stringMatching(
+        /^unit tests of unchanged files, transactions on PostgreSQL, browser tests outside e2e\/examples, checks, /,
+      ),
     });
     expect(plan('quick receipt')).toMatchObject({ filters: ['receipt'], browserPaths: ['receipt'] });
   });
@@ -49,6 +51,7 @@ describe('npm test', () => {
   ])('runs unit tests and all browser tests with %s', (words, option) => {
     const expected = { parts: ['unit', 'build', 'e2e'], browserPaths: [], filters: [], withTransactions: false };
     expect(plan(words)).toMatchObject({ ...expected, ...option });
+    expect(plan(`all ${words}`).notRun).toBe('transactions on PostgreSQL');
   });
 });
 

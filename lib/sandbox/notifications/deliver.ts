@@ -17,7 +17,7 @@ const CONCURRENCY = 50;
 const RETRY_WHEN_DOWN_SECONDS = 1;
 
 /**
- * Starts sending due notifications, with limited concurrency (`sandbox.deliveries` contains those in progress). Returns the
+ * Starts sending due notifications, about 50 at a time (`sandbox.deliveries` contains those in progress). Returns the
  * time of the next one, or null if none is waiting or the limit is reached.
  */
 export async function deliverDueNotifications(sandbox: Sandbox): Promise<Date | null> {
