@@ -2,12 +2,13 @@
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './scripts/mutation/ignore-log-calls.mjs'],
   coverageAnalysis: 'perTest',
   // An endless loop is found by its repetitions. A slow test on a busy machine must not count as a found mutant.
   timeoutMS: 60_000,
   // A changed text is not a bug that a unit test should find.
   mutator: { excludedMutations: ['StringLiteral'] },
+  ignorers: ['log-calls'],
   concurrency: 1,
   // Names no file: Stryker would read tsconfig.json with TypeScript's old API, which TypeScript 7 does not have.
   tsconfigFile: '.data/no-tsconfig.json',

@@ -1,4 +1,5 @@
-// `npm run mutate -- lib/money`: mutation tests of one folder or file, with its tests and those of any further folders.
+// `npm run mutate -- lib/money`: mutation tests of one folder or file, with its tests and those of any further folders or
+// files, for example `npm run mutate -- lib/orders lib/refunds lib/checkout/order-limits`.
 // A mutant that a test caught before is not run again while code and test are unchanged.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,11 +27,8 @@ const stryker = [
   ...['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', mutate],
   ...['--incrementalFile', results],
 ];
-const folders = [isFolder ? path : dirname(path), ...process.argv.slice(3)];
-const tests =
-  path === join('lib', basename(path)) && !isFolder
-    ? `${path}.test.ts`
-    : folders.map((name) => `${name}/**/*.test.ts`).join();
+const isOfLib = path === join('lib', basename(path)) && !isFolder;
+const tests = [isFolder || isOfLib ? path : dirname(path), ...process.argv.slice(3)].map(testsOf).join();
 // SQLite waits for the disk at each commit, unless the file is in memory.
 const memory = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
 const started = performance.now();
@@ -50,6 +48,14 @@ child.once('exit', (code) => {
   console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes; ${join(folder, 'index.html')}`);
   end(code ?? 1);
 });
+
+/**
+ * The tests of a folder, or the test beside a file.
+ * @param {string} name
+ */
+function testsOf(name) {
+  return existsSync(join(root, `${name}.test.ts`)) ? `${name}.test.ts` : `${name}/**/*.test.ts`;
+}
 
 /**
  * Keeps only found mutants in the report. Stryker would not run the others again, because it does not learn which tests have

@@ -13,3 +13,6 @@ const key = Symbol.for('mutation.reload');
 const isStatic = inject('mutantActivation') === 'static';
 if (isStatic || Reflect.get(globalThis, key) === true) vi.resetModules();
 Reflect.set(globalThis, key, isStatic);
+
+// Nobody reads the traces of the failures that mutants cause. Vitest would read the source maps of all modules in them.
+Error.stackTraceLimit = 0;
