@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SeqrError } from '../seqr/seqr-error';
+import { SeqrError, type SeqrErrorKind } from '../seqr/seqr-error';
 import { noteSeqrCall, seqrIsDown } from './breaker';
 
-const failed = (failure: { kind: 'timeout' | 'http' | 'result'; httpStatus?: number; resultCode?: number }) =>
+const failed = (failure: { kind: SeqrErrorKind; httpStatus?: number; resultCode?: number }) =>
   new SeqrError({ operation: 'getPaymentStatus', reason: 'a test', ...failure });
 const failTimes = (times: number) => {
   for (let count = 0; count < times; count++) noteSeqrCall(failed({ kind: 'timeout' }));
@@ -23,10 +23,30 @@ it('reports SEQR as down after five unanswered calls, until the next answer', ()
   expect(seqrIsDown()).toBe(false);
 });
 
-it('counts “too many requests” as unanswered', () => {
+it.each([
+  ['no connection', { kind: 'unreachable' }],
+  ['a lost connection', { kind: 'lost' }],
+  ['an unreadable answer', { kind: 'content' }],
+  ['“request timeout”', { kind: 'http', httpStatus: 408 }],
+  ['“too many requests”', { kind: 'http', httpStatus: 429 }],
+  ['“internal server error”', { kind: 'http', httpStatus: 500 }],
+  ['“busy”', { kind: 'result', resultCode: 93 }],
+  ['“service unavailable”', { kind: 'result', resultCode: 94 }],
+] as const)('counts %s as unanswered', (_, failure) => {
   failTimes(4);
-  noteSeqrCall(failed({ kind: 'http', httpStatus: 429 }));
+  noteSeqrCall(failed(failure));
   expect(seqrIsDown()).toBe(true);
+});
+
+it.each([
+  ['a fault', { kind: 'fault' }],
+  ['“not found”', { kind: 'http', httpStatus: 404 }],
+  ['a refusal', { kind: 'result', resultCode: 49 }],
+] as const)('counts %s as an answer, and starts to count again', (_, failure) => {
+  failTimes(4);
+  noteSeqrCall(failed(failure));
+  failTimes(4);
+  expect(seqrIsDown()).toBe(false);
 });
 
 it('stops reporting SEQR as down if no call was made for a minute', () => {
@@ -35,4 +55,13 @@ it('stops reporting SEQR as down if no call was made for a minute', () => {
   expect(seqrIsDown()).toBe(true);
   vi.advanceTimersByTime(2_000);
   expect(seqrIsDown()).toBe(false);
+});
+
+it('still reports SEQR as down during a longer outage', () => {
+  failTimes(5);
+  for (let second = 0; second < 120; second += 20) {
+    vi.advanceTimersByTime(20_000);
+    failTimes(1);
+    expect(seqrIsDown()).toBe(true);
+  }
 });

@@ -3,9 +3,11 @@ import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import type { PaymentState } from '../orders/order-states';
+import { SeqrError } from '../seqr/seqr-error';
 import { addOrder } from '../testing/orders';
 import { openShopDatabase } from '../testing/shop-database';
-import { readPaymentStatus } from './payment-status';
+import { noteSeqrCall } from './breaker';
+import { readPaymentStatus, toStatusWord } from './payment-status';
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -13,12 +15,19 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-async function statusOf(state: PaymentState) {
-  const { id: orderId } = await addOrder();
-  const payment = { id: newKey(), orderId, attempt: 1, state, amount: 149_00, currency: 'SEK' };
+async function addAttempt(orderId: string, attempt: number, state: PaymentState, change = {}) {
+  const payment = { id: newKey(), orderId, attempt, state, amount: 149_00, currency: 'SEK' };
   const times = { createdAt: now(), expiresAt: secondsAfter(now(), 600) };
-  await db().write((tx) => tx.payment.create({ data: { ...payment, ...times } }));
-  return { orderId, answer: (await readPaymentStatus(orderId))?.answer };
+  await db().write((tx) => tx.payment.create({ data: { ...payment, ...times, ...change } }));
+  return payment.id;
+}
+
+const answerOf = async (orderId: string) => (await readPaymentStatus(orderId))?.answer;
+
+async function statusOf(state: PaymentState, change = {}) {
+  const { id: orderId } = await addOrder();
+  await addAttempt(orderId, 1, state, change);
+  return { orderId, answer: await answerOf(orderId) };
 }
 
 it.each(['CREATED', 'ISSUED', 'RESERVED'] as const)(
@@ -41,4 +50,45 @@ it.each(['PAID', 'CANCELED', 'FAILED', 'EXPIRED', 'UNKNOWN'] as const)(
 
 it('returns null for an unknown order', async () => {
   expect(await readPaymentStatus(newKey())).toBeNull();
+});
+
+it('is the paid attempt’s, otherwise the latest one’s', async () => {
+  const { id: orderId } = await addOrder();
+  const first = await addAttempt(orderId, 1, 'CANCELED', { version: 4 });
+  const second = await addAttempt(orderId, 2, 'ISSUED', { version: 2 });
+  expect(await readPaymentStatus(orderId)).toMatchObject({ paymentId: second, open: true });
+  expect(await answerOf(orderId)).toMatchObject({ status: 'ISSUED', version: 2, resultDescription: 'SUCCESS' });
+  const ersReference = newKey();
+  await db().write((tx) => tx.payment.update({ where: { id: first }, data: { state: 'PAID', ersReference } }));
+  expect(await readPaymentStatus(orderId)).toMatchObject({ paymentId: first, open: false });
+  expect(await answerOf(orderId)).toMatchObject({ status: 'PAID', version: 4, ersReference });
+});
+
+it('contains the reference only of a paid payment', async () => {
+  expect((await statusOf('ISSUED', { ersReference: newKey() })).answer).not.toHaveProperty('ersReference');
+});
+
+it('says that any payment of the order is held, unless the order’s payment is paid', async () => {
+  const { orderId, answer } = await statusOf('CANCELED', { heldAt: now() });
+  expect(answer).toMatchObject({ held: true });
+  await addAttempt(orderId, 2, 'ISSUED');
+  expect(await answerOf(orderId)).toMatchObject({ status: 'ISSUED', held: true });
+  await addAttempt(orderId, 3, 'PAID');
+  expect(await answerOf(orderId)).not.toHaveProperty('held');
+  expect((await statusOf('ISSUED')).answer).not.toHaveProperty('held');
+});
+
+it('says that SEQR is down only while the payment is open', async () => {
+  const lost = new SeqrError({ operation: 'getPaymentStatus', kind: 'lost', reason: 'a test' });
+  for (let count = 0; count < 5; count++) noteSeqrCall(lost);
+  expect((await statusOf('ISSUED')).answer).toMatchObject({ seqrDown: true });
+  expect((await statusOf('CANCELED')).answer).not.toHaveProperty('seqrDown');
+  noteSeqrCall(null);
+  expect((await statusOf('ISSUED')).answer).not.toHaveProperty('seqrDown');
+});
+
+it('uses SEQR’s words', () => {
+  expect((['CREATED', 'UNKNOWN', 'RESERVED', 'PAID'] as const).map(toStatusWord)).toEqual([
+    ...['ISSUED', 'FAILED', 'RESERVED', 'PAID'],
+  ]);
 });

@@ -1,5 +1,23 @@
-import { describe, expect, it } from 'vitest';
-import { heldCheckAt } from './schedule';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secondsAfter } from '../clock';
+import { db } from '../db/client';
+import { newKey } from '../ids';
+import { addPaidOrder } from '../testing/order-rows';
+import { openShopDatabase } from '../testing/shop-database';
+import {
+  checkInterval,
+  furthestCheckMs,
+  heldCheckAt,
+  mayBeAsked,
+  noteNotifications,
+  notificationsArrive,
+} from './schedule';
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openShopDatabase();
+});
+afterAll(() => close());
 
 describe('heldCheckAt', () => {
   it('schedules checks every 8 seconds for an hour, hourly for a day, then none', () => {
@@ -16,4 +34,36 @@ describe('heldCheckAt', () => {
       [3_600, 24],
     ]);
   });
+});
+
+describe('mayBeAsked', () => {
+  const at = new Date('2026-11-29T09:00:00Z');
+
+  it.each([
+    ['never', null, true],
+    ['0.999 s ago', -0.999, false],
+    ['1 s ago', -1, true],
+    ['just now', 0, false],
+    ['in the future, before the clock was set back', 0.001, true],
+  ])('decides about a payment that was asked about %s', async (_, seconds, isDue) => {
+    const id = await addPaidOrder(newKey(), 100_00);
+    const askedAt = seconds === null ? null : secondsAfter(at, seconds);
+    await db().write((tx) => tx.payment.update({ where: { id }, data: { askedAt } }));
+    expect(await db().read.payment.count({ where: { id, ...mayBeAsked(at) } })).toBe(isDue ? 1 : 0);
+  });
+});
+
+describe('checkInterval', () => {
+  it('is 8 s while notifications arrive, otherwise 1 s for an open page and 5 s without one', async () => {
+    await noteNotifications(false);
+    expect([notificationsArrive(), checkInterval(true), checkInterval(false)]).toEqual([false, 1, 5]);
+    await noteNotifications(true);
+    expect([notificationsArrive(), checkInterval(true), checkInterval(false)]).toEqual([true, 8, 8]);
+    await noteNotifications(false);
+    expect(checkInterval(true)).toBe(1);
+  });
+});
+
+it('schedules no check further ahead than a minute, or than a minute over an hour for a held payment', () => {
+  expect([furthestCheckMs(false), furthestCheckMs(true)]).toEqual([60_000, 3_660_000]);
 });
