@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ocrReference } from './bank-transfer';
+import { LARGEST_AMOUNT } from '../input-limits';
+import { money } from '../money';
+import { bankTransferOf, maxTransferred, ocrReference } from './bank-transfer';
 
 function luhnHolds(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
@@ -25,4 +27,14 @@ describe('ocrReference', () => {
       }
     }
   });
+});
+
+it('asks for the order’s total, only if the order has a reference', () => {
+  const order = { bankReference: '100016', total: 475_00, currency: 'SEK', expiresAt: new Date(0) };
+  expect(bankTransferOf(order)).toEqual({ reference: '100016', amount: money(475_00, 'SEK'), dueAt: new Date(0) });
+  expect(bankTransferOf({ ...order, bankReference: null })).toBeNull();
+});
+
+it('accepts twice the largest order', () => {
+  expect(maxTransferred('SEK')).toEqual(money(2 * LARGEST_AMOUNT, 'SEK'));
 });

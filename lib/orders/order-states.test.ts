@@ -10,6 +10,7 @@ import {
   orderEvents,
   orderStates,
   orderStep,
+  type PaymentState,
   paymentStates,
   stateOfStatus,
 } from './order-states';
@@ -89,6 +90,39 @@ describe('the state machine', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it.each<[OrderEvent, Partial<Record<OrderState, string>>]>([
+    [
+      'paid',
+      { PENDING: 'PAID sell keep receipt', CANCELED: 'PAID retake keep receipt', EXPIRED: 'PAID retake keep receipt' },
+    ],
+    ['paid-stock-gone', { PENDING: 'PAID sell keep receipt' }],
+    ['cancelled', { PENDING: 'CANCELED release keep cancelled' }],
+    ['timed-out', { PENDING: 'EXPIRED release keep expired' }],
+    ['partly-refunded', { PAID: 'PARTIALLY_REFUNDED keep keep null' }],
+    ['fully-refunded', { PAID: 'REFUNDED keep keep null', PARTIALLY_REFUNDED: 'REFUNDED keep keep null' }],
+  ])('changes an order that is %s only as follows: %j', (event, changes) => {
+    const money = event.startsWith('paid') ? 'refund' : 'keep';
+    for (const state of orderStates) {
+      const { to, stock, money: kept, mail } = orderStep(state, event);
+      expect(`${to} ${stock} ${kept} ${mail}`).toBe(changes[state] ?? `${state} keep ${money} null`);
+    }
+  });
+
+  it.each<[PaymentState, readonly PaymentState[]]>([
+    ['CREATED', ['ISSUED', 'FAILED', 'UNKNOWN']],
+    ['ISSUED', ['PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED']],
+    ['PENDING_ISSUER_ACKNOWLEDGE', ['ISSUED', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED']],
+    ['RESERVED', ['PAID', 'CANCELED', 'FAILED', 'EXPIRED']],
+  ])('moves an open attempt from %s only to %j', (from, states) => {
+    expect(isOpen(from)).toBe(true);
+    expect(paymentStates.filter((to) => canMove(from, to))).toEqual(states);
+  });
+
+  it('knows every status that SEQR documents', () => {
+    const known = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
+    expect(known.map(stateOfStatus)).toEqual(known);
   });
 
   it('lets every issued attempt become PAID and keeps PAID final', () => {
