@@ -11,6 +11,7 @@ import { measureLoad } from './bench/load';
 import { measureNavigation } from './bench/navigation';
 import { measurePages } from './bench/pages';
 import { partNames } from './bench/part-names.mjs';
+import { measureProfile } from './bench/profile';
 import { measureScale } from './bench/scale';
 import { measureSoap } from './bench/soap';
 import { measureThroughput } from './bench/throughput';
@@ -32,6 +33,7 @@ const measure: Record<PartName, () => Promise<void>> = {
   soap: measureSoap,
   doors: measureDoors,
   load: measureLoad,
+  profile: measureProfile,
   scale: measureScale,
   lists: () => measureLists(database),
   lighthouse: measureLighthouse,
@@ -60,7 +62,7 @@ async function runInTurn(names: readonly PartName[]): Promise<void> {
 
 /** Runs the parts that start servers of their own beside those that share a shop. */
 async function runConcurrently(): Promise<void> {
-  const ownServers: readonly PartName[] = ['soap', 'load', 'scale', 'lists'];
+  const ownServers: readonly PartName[] = ['soap', 'load', 'profile', 'scale', 'lists'];
   const others = partNames.filter((name) => !ownServers.includes(name));
   await Promise.all([runInTurn(others), runInTurn(ownServers)]);
 }

@@ -7,7 +7,16 @@ import { inLanes } from './lanes';
 import { fullOrShort, isShort } from './length';
 import { processorSeconds } from './processor-seconds';
 import { residentMegabytes } from './resident-megabytes';
-import { closeStreams, type DrivenShop, eventShop, newestMessage, pollingShop, raiseStock, SETTLED_MS } from './shops';
+import {
+  checkoutToPaid,
+  closeStreams,
+  type DrivenShop,
+  eventShop,
+  newestMessage,
+  pollingShop,
+  raiseStock,
+  SETTLED_MS,
+} from './shops';
 import { percentile, printTable, type Row } from './table';
 
 const LANES = 16;
@@ -93,14 +102,6 @@ function printComparison(title: string, [ours = [], polling = []]: readonly Figu
       ratio((ours[index] ?? Number.NaN) / (polling[index] ?? Number.NaN)),
     ]),
   );
-}
-
-async function checkoutToPaid(shop: DrivenShop): Promise<void> {
-  const order = await shop.order();
-  const page = shop.wait(order);
-  await page.opened;
-  await payInApp(shop.seqr, order.invoiceReference);
-  await page.paid;
 }
 
 async function measureWaiting(shops: readonly DrivenShop[]): Promise<void> {

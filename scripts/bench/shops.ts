@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../chaos/database';
 import type { Servers } from '../chaos/servers';
-import { type Placed, placeOrder, type Running } from './environment';
+import { type Placed, payInApp, placeOrder, type Running } from './environment';
 import { fullOrShort } from './length';
 
 /** A page that waits for its payment. */
@@ -27,6 +27,15 @@ const sockets = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINIT
 
 export function closeStreams() {
   sockets.destroy();
+}
+
+/** Orders, opens the page that waits for the payment, pays, and returns when the page has PAID. */
+export async function checkoutToPaid(shop: DrivenShop): Promise<void> {
+  const order = await shop.order();
+  const page = shop.wait(order);
+  await page.opened;
+  await payInApp(shop.seqr, order.invoiceReference);
+  await page.paid;
 }
 
 /** Puts enough into stock for any number of orders. */

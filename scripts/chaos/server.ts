@@ -23,10 +23,16 @@ export type Server = {
   during: Outages['during'];
   isDown: Outages['isNow'];
   pid(): number | undefined;
-  start(options?: { heapMegabytes?: number }): Promise<void>;
+  start(options?: StartOptions): Promise<void>;
   stop(): Promise<void>;
   /** Ends the process with SIGKILL, and starts it again after `lastsMs`. */
   kill(lastsMs: number): Promise<void>;
+};
+export type StartOptions = {
+  /** Limits the heap for old objects. Without a limit, V8 delays garbage collection. */
+  readonly heapMegabytes?: number;
+  /** V8 writes a CPU profile of the whole run into this folder when the process ends. */
+  readonly profileFolder?: string;
 };
 type ServerOptions = {
   readonly cwd: string;
@@ -53,11 +59,10 @@ export function newServer(name: string, { cwd, port, env, readyPath, logFile }: 
   const { outages, during, isNow } = recordOutages();
   let child: ChildProcess | undefined;
 
-  /** `heapMegabytes` limits the heap for old objects. Without a limit, V8 delays garbage collection. */
-  async function start({ heapMegabytes }: { heapMegabytes?: number } = {}): Promise<void> {
-    const limit = heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : [];
+  async function start({ heapMegabytes, profileFolder }: StartOptions = {}): Promise<void> {
     const args = [
-      ...limit,
+      ...(heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : []),
+      ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []),
       join(root, nextBin),
       'start',
       '-p',

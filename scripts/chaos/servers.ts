@@ -10,7 +10,7 @@ import { testVariables } from '../shared/test-environment.mjs';
 import { openDatabase } from './database';
 import { type Outages, recordOutages } from './outages';
 import { startProxy } from './proxy';
-import { newServer, type Server } from './server';
+import { newServer, type Server, type StartOptions } from './server';
 
 export const adminPassword = testVariables('', 0).ADMIN_PASSWORD;
 /** In seconds: short, so that an unresponsive SEQR does not prolong the run, but longer than any planned delay. */
@@ -24,7 +24,7 @@ type Shop = {
   /** The process that does the background work. */
   readonly worker: Server;
   readonly processes: readonly Server[];
-  start(options?: { heapMegabytes?: number }): Promise<void>;
+  start(options?: StartOptions): Promise<void>;
   stop(): Promise<void>;
 };
 export type Servers = {
