@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NotOnDisk } from './write-ahead-log';
 
 const cause = z.object({ originalCode: z.string() });
 /** Prisma passes the adapter's error as `cause` or within `meta`. */
@@ -23,5 +24,5 @@ export function isBusy(error: unknown): boolean {
 
 /** True if the database cannot be written now (locked, disk full, read-only); a later write may succeed. */
 export function isSqliteFailure(error: unknown): boolean {
-  return cannotWrite.test(sqliteCode(error) ?? '');
+  return error instanceof NotOnDisk || cannotWrite.test(sqliteCode(error) ?? '');
 }

@@ -4,6 +4,7 @@ import { keepPrivate } from './keep-private';
 import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
 import { CachingSqlite } from './statement-cache';
+import { WriteAheadLog } from './write-ahead-log';
 import { type WriteFailure, writeFailure } from './write-failure';
 import { WriteQueue } from './write-queue';
 
@@ -50,7 +51,7 @@ const NO_TIMEOUT_MS = 86_400_000;
 /** About as much as an order writes (132 kB in the log). A small row may still fit on a disk that is too full for orders. */
 const PROBE_BYTES = 128 * 1024;
 
-/** Opens a SQLite file (created if missing) in WAL mode, durable (`synchronous=FULL`), with foreign keys enforced. */
+/** Opens a SQLite file (created if missing) in WAL mode, with foreign keys enforced. */
 export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
   url: string,
   newClient: (adapter: CachingSqlite) => Transactional<Client, Tx>,
@@ -59,19 +60,24 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   mkdirSync(dirname(path), { recursive: true });
   keepPrivate(path);
   const reader = newClient(new CachingSqlite({ url: path, timeout: READ_TIMEOUT_MS }));
-  const writer = newClient(new LockingSqlite({ url: path, timeout: 0 }));
+  const connection = new LockingSqlite({ url: path, timeout: 0 });
+  const writer = newClient(connection);
+  const log = new WriteAheadLog(path);
   let prepared = false;
 
   async function prepare() {
     await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
-    await writer.$queryRawUnsafe('PRAGMA synchronous = FULL');
+    await writer.$queryRawUnsafe('PRAGMA synchronous = NORMAL'); // `log` flushes each commit.
     await writer.$queryRawUnsafe('PRAGMA foreign_keys = ON');
     prepared = true;
   }
 
   const queue = new WriteQueue<Tx>(async (work) => {
     if (!prepared) await prepare();
+    log.assertUsable();
+    const changesBefore = connection.changes();
     await writer.$transaction(work, { maxWait: 10_000, timeout: NO_TIMEOUT_MS });
+    if (connection.changes() !== changesBefore) await log.flush();
   });
 
   return {
@@ -81,6 +87,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     writeFailure: (error) => writeFailure(error, path),
     close: async () => {
       await queue.drained();
+      await log.close();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
     },
   };

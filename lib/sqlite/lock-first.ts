@@ -10,7 +10,15 @@ export const BEGIN_WITH_LOCK = 'BEGIN IMMEDIATE';
  * a BEGIN that fails, the adapter never begins another transaction.
  */
 export class LockingSqlite extends CachingSqlite {
+  #changes: SQLite.Statement | undefined;
+
+  /** How many rows this connection has inserted, updated or deleted so far; NaN if that is unknown. */
+  changes(): number {
+    return Number(this.#changes?.get());
+  }
+
   protected override adapt(client: SQLite.Database): void {
+    this.#changes = client.prepare('SELECT total_changes()').pluck();
     super.adapt(client);
     leaveBeginToCaller(client);
   }

@@ -1,0 +1,80 @@
+import { open } from 'node:fs/promises';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest';
+import { now } from '../clock';
+import { NotOnDisk } from '../sqlite/write-ahead-log';
+import { createSqliteDatabase } from '../testing/sqlite-database';
+import { openShopDatabase, type ShopDatabase } from './client';
+import { isDatabaseFailure } from './database-failure';
+
+type Flush = () => Promise<void>;
+
+let shop: ShopDatabase;
+let remove: () => Promise<void>;
+let flush: MockInstance<Flush>;
+
+beforeEach(async () => {
+  const database = await createSqliteDatabase();
+  remove = database.remove;
+  shop = openShopDatabase(database.url);
+  flush = vi.spyOn(await fileHandles(), 'datasync');
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await shop.close();
+  await remove();
+});
+
+/** The prototype of all open files, which Node does not export. */
+async function fileHandles(): Promise<{ datasync: Flush }> {
+  const file = await open(import.meta.filename);
+  await file.close();
+  return Object.getPrototypeOf(file);
+}
+
+const note = (key: string) =>
+  shop.write((tx) => tx.outbox.create({ data: { key, kind: 'test', subjectId: key, createdAt: now() } }));
+const stored = async () => (await shop.read.outbox.findMany()).map(({ key }) => key);
+
+it('acknowledges a write only when its commit is on the disk, without blocking the process', async () => {
+  let disk = () => {};
+  flush.mockReturnValueOnce(new Promise<void>((resolve) => (disk = resolve)));
+  let acknowledged = false;
+  const write = note('one').then(() => {
+    acknowledged = true;
+  });
+  while (flush.mock.calls.length === 0) await letOthersRun();
+  expect(await stored()).toEqual(['one']);
+  expect(acknowledged).toBe(false);
+  disk();
+  await write;
+});
+
+it('flushes once for all writes that waited for the disk', async () => {
+  await Promise.all(['one', 'two', 'three', 'four'].map(note));
+  // The first write starts alone, and the others wait for its flush.
+  expect(flush).toHaveBeenCalledTimes(2);
+});
+
+it('does not flush after a write that changes nothing', async () => {
+  await shop.write((tx) => tx.outbox.updateMany({ where: { key: 'none' }, data: { failure: 'x' } }));
+  await expect(
+    shop.write(async (tx) => {
+      await tx.outbox.create({ data: { key: 'undone', kind: 'test', subjectId: 'x', createdAt: now() } });
+      throw new Error('on purpose');
+    }),
+  ).rejects.toThrow('on purpose');
+  expect(flush).not.toHaveBeenCalled();
+});
+
+it('refuses this write and all later ones when the disk cannot keep it, until the process is started again', async () => {
+  const cause = Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' });
+  flush.mockRejectedValueOnce(cause);
+  const error = await note('one').catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(NotOnDisk);
+  expect(error).toMatchObject({ message: expect.stringMatching(/-wal .*restart/), cause });
+  expect(isDatabaseFailure(error)).toBe(true);
+
+  await expect(note('two')).rejects.toBe(error);
+  expect(await stored()).toEqual(['one']);
+});
