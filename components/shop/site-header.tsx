@@ -7,6 +7,7 @@ import { MAX_SUGGESTIONS } from '@/lib/search/search-query';
 import { CartCount } from './cart-count';
 import { Basket } from './drawings';
 import { LanguageLinks } from './language-links';
+import { MenuLink } from './menu-link';
 import { SearchField } from './search-field';
 import { Wordmark } from './wordmark';
 
@@ -22,9 +23,9 @@ export function SiteHeader({ language, messages, categories }: Props) {
   return (
     <header className="border-b border-line bg-paper print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-2 lg:gap-x-6">
-        <Link href={localPath(language, '/')} aria-label={messages.shop.home(merchant.name)} className="py-3">
+        <MenuLink href={localPath(language, '/')} aria-label={messages.shop.home(merchant.name)} className="py-3">
           <Wordmark />
-        </Link>
+        </MenuLink>
         <SearchField
           language={language}
           action={localPath(language, '/search')}
@@ -54,7 +55,7 @@ function CategoryNav({ language, messages, categories }: Props) {
       <ul>
         {categories.map(({ slug, name }) => (
           <li key={slug}>
-            <Link href={localPath(language, `/categories/${slug}`)}>{name}</Link>
+            <MenuLink href={localPath(language, `/categories/${slug}`)}>{name}</MenuLink>
           </li>
         ))}
       </ul>
