@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { axeOn, findViolations } from '../axe';
+import { findViolations } from '../axe';
 import { fillCart } from '../checkout-request';
 import { expect, test } from '../fixtures';
 import { PaymentPage } from '../pages/payment-page';
@@ -8,7 +8,7 @@ import { ReceiptPage } from '../pages/receipt-page';
 /** Returns the violations of WCAG 2.2 up to AA, with their elements. */
 async function violations(page: Page) {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const violations = await findViolations(page, axeOn(page).withTags(tags));
+  const violations = await findViolations(page, { tags });
   return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html.slice(0, 160)) }));
 }
 

@@ -1,5 +1,5 @@
 import { payBack, signIn } from '../admin';
-import { axeOn } from '../axe';
+import { findViolations } from '../axe';
 import { expect, test } from '../fixtures';
 
 for (const device of ['desktop', 'phone'] as const) {
@@ -31,7 +31,7 @@ for (const device of ['desktop', 'phone'] as const) {
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     ).toBeLessThanOrEqual(0);
-    expect((await axeOn(page).include('section[aria-labelledby="soap"]').analyze()).violations).toEqual([]);
+    expect(await findViolations(page, { include: 'section[aria-labelledby="soap"]' })).toEqual([]);
     await list.getByRole('link', { name: `Invoice ${invoiceReference} in the sandbox’s console` }).click();
     await expect(page).toHaveURL(`/sandbox/invoices/${invoiceReference}`);
   });

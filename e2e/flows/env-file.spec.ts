@@ -40,31 +40,35 @@ const byCommand = (port: number) => [
    console.log('server: started');`,
 ];
 
-const files: [string, string, string][] = [
-  ['a dollar sign within', "ADMIN_PASSWORD='Hemligt$Katt7!x'\n", 'Hemligt$Katt7!x'],
-  ['a dollar sign at the start', "ADMIN_PASSWORD='$abc12345'\n", '$abc12345'],
-  ['a byte order mark before the variable', '\uFEFFADMIN_PASSWORD=Hemligt$Katt\r\n', 'Hemligt$Katt'],
-];
-for (const [what, file, password] of files) {
-  test(`a password with ${what} is the same for Next and for the commands`, async ({ request }) => {
-    for (const start of [byNext, byCommand]) {
-      const port = await freePort();
-      const { env, remove } = await prepareDatabases(port);
-      const { DATABASE_URL, SEQR_SANDBOX_DATABASE_URL } = env;
-      writeFileSync(join(project, '.env'), `${file}PUBLIC_URL=http://127.0.0.1:${port}\n`);
-      const server = await waitUntilStarted(start(port), project, {
-        ...withoutOurs(env),
-        DATABASE_URL,
-        SEQR_SANDBOX_DATABASE_URL,
-      });
-      try {
-        const form = { password, name: 'Åsa' };
-        const answer = await request.post(`http://127.0.0.1:${port}/admin/session`, { form, maxRedirects: 0 });
-        expect(answer.headers().location).toBe('/admin');
-      } finally {
-        await server.stop();
-        remove();
-      }
+const [password, testKey] = ['Hemligt$Katt', '$abc12345$Katt7!x'];
+const file = `\uFEFFADMIN_PASSWORD=${password}\r\nTEST_API_KEY='${testKey}'\n`;
+for (const [starter, start] of [
+  ['Next', byNext],
+  ['the project’s commands', byCommand],
+] as const) {
+  test(`a password after a byte order mark and a key, both with dollar signs, are read as they are by ${starter}`, async ({
+    request,
+  }) => {
+    const port = await freePort();
+    const shop = `http://127.0.0.1:${port}`;
+    const { env, remove } = await prepareDatabases(port);
+    const { DATABASE_URL, SEQR_SANDBOX_DATABASE_URL } = env;
+    writeFileSync(join(project, '.env'), `${file}PUBLIC_URL=${shop}\n`);
+    const server = await waitUntilStarted(start(port), project, {
+      ...withoutOurs(env),
+      DATABASE_URL,
+      SEQR_SANDBOX_DATABASE_URL,
+    });
+    try {
+      const form = { password, name: 'Åsa' };
+      const session = await request.post(`${shop}/admin/session`, { form, maxRedirects: 0 });
+      expect(session.headers().location).toBe('/admin');
+      const headers = { Authorization: `Bearer ${testKey}` };
+      const mails = await request.get(`${shop}/api/test/mails?recipient=x@example.com`, { headers });
+      expect(mails.status()).toBe(200);
+    } finally {
+      await server.stop();
+      remove();
     }
   });
 }
