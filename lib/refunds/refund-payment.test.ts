@@ -187,12 +187,42 @@ describe('a refund', () => {
     });
   });
 
+  it('names its lines to SEQR, each with its article number, units and amount', async () => {
+    const { orderId, refund } = await paidOrder();
+    const lines = [
+      { position: 1, quantity: 1, amount: 20_00 },
+      { position: 0, quantity: 2, amount: 80_00 },
+    ];
+    await db().write((tx) => tx.orderLine.updateMany({ where: { orderId, position: 0 }, data: { sku: 'A-1' } }));
+    expect(await refund(100_00, { lines })).toMatchObject({ ok: true, state: 'DONE' });
+    const rows = service.lastRequest('refundPayment').match(/<invoiceRow>.*?<\/invoiceRow>/gs) ?? [];
+    const texts = (row: string) => [...row.matchAll(/<(\w+)>([^<]+)</g)].map(([, name, text]) => `${name} ${text}`);
+    expect(rows.map((row) => texts(row).toSorted())).toEqual([
+      ['currency SEK', 'itemDescription A', 'itemQuantity 2', 'itemSKU A-1', 'value 80.00'],
+      ['currency SEK', 'itemDescription D', 'itemQuantity 1', 'value 20.00'],
+    ]);
+    await db().write((tx) => tx.orderLine.updateMany({ where: { orderId }, data: { sku: null } }));
+    const other = await paidOrder();
+    await other.refund(40_00, { lines: [{ position: 0, quantity: 1, amount: 40_00 }] });
+    expect(service.lastRequest('refundPayment')).toContain('<itemSKU>a</itemSKU>');
+  });
+
+  it.each([
+    ['REFUSED', 'RECEIVER_ACCOUNT_DOES_NOT_ALLOW_REFUNDS', '<resultCode>99</resultCode>'],
+    ['UNKNOWN', 'result', '<resultCode>77</resultCode>'],
+    ['UNKNOWN', 'SYSTEM_ERROR', '<resultCode>90</resultCode>'],
+  ])('is %s with the failure %s if SEQR answers so', async (state, failure, fields) => {
+    const { refund } = await paidOrder();
+    answer(fields);
+    expect(await refund(60_00)).toMatchObject({ ok: true, state, failure });
+  });
+
   it('becomes UNKNOWN, keeps its amount reserved and is not repeated if the answer is lost', async () => {
     const { refund, read } = await paidOrder();
     const before = service.count('refundPayment');
     const key = newKey();
     lose();
-    expect(await refund(60_00, { key })).toMatchObject({ ok: true, state: 'UNKNOWN' });
+    expect(await refund(60_00, { key })).toMatchObject({ ok: true, state: 'UNKNOWN', failure: 'lost' });
     expect(await refund(60_00, { key })).toMatchObject({ ok: true, state: 'UNKNOWN' });
     expect(await refund(60_00)).toEqual({ ok: false, reason: 'too-much' });
     expect(service.count('refundPayment')).toBe(before + 1);
@@ -246,10 +276,15 @@ describe('a refund', () => {
     },
   );
 
-  it('cannot be settled manually once it is done', async () => {
+  it('cannot be settled manually once it is done, while SEQR may still answer, or if there is none', async () => {
     const { refund } = await paidOrder();
     const result = await refund(60_00);
-    expect(result.ok && (await settleRefundByHand(result.id, { done: false }, merchant))).toBe(false);
+    const id = result.ok ? result.id : '';
+    for (const state of ['DONE', 'REQUESTED'] as const) {
+      await db().write((tx) => tx.refund.update({ where: { id }, data: { state } }));
+      expect(await settleRefundByHand(id, { done: false }, merchant)).toBe(false);
+    }
+    expect(await settleRefundByHand(newKey(), { done: false }, merchant)).toBe(false);
   });
 
   it('becomes UNKNOWN if its process died, but not while an answer could still arrive', async () => {
@@ -291,9 +326,11 @@ describe('a refund', () => {
     const result = await refund(40_00);
     expect(result).toMatchObject({ ok: true, state: 'REQUESTED' });
     expect(await refund(60_01)).toEqual({ ok: false, reason: 'too-much' });
+    const id = result.ok ? result.id : '';
+    await db().write((tx) => tx.refund.update({ where: { id }, data: { createdAt: new Date(0) } }));
     await markLostRefunds();
     expect(await read()).toMatchObject({ order: 'PAID', reserved: 40_00, refunds: ['REQUESTED'] });
-    expect(result.ok && (await settleRefundByHand(result.id, { done: true, ersReference: null }, merchant))).toBe(true);
+    expect(await settleRefundByHand(id, { done: true, ersReference: null }, merchant)).toBe(true);
     expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 40_00, refunds: ['DONE'] });
     expect(service.count('refundPayment')).toBe(before);
   });
