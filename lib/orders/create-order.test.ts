@@ -125,6 +125,57 @@ describe('settlePaidOrder and closeOrder', () => {
     expect(await stockOf(slug)).toEqual({ stock: 2, reserved: 0, sold: 0 });
   });
 
+  it('mail the buyer that the order is closed, unless it is a SEQR order that the buyer has cancelled', async () => {
+    const slug = await newProduct(20);
+    const mailsOf = async (state: 'CANCELED' | 'EXPIRED', isByBuyer: boolean, paymentMethod: 'seqr' | 'invoice') => {
+      const { id } = await created(
+        order(slug, { paymentMethod, customer: { ...order(slug).customer, email: newUuid() } }),
+      );
+      await db().write((tx) => closeOrder(tx, id, state, isByBuyer));
+      return (await db().read.outbox.findMany({ where: { subjectId: id } })).map(({ kind }) => kind);
+    };
+    expect(await mailsOf('EXPIRED', false, 'seqr')).toEqual(['mail-expired']);
+    expect(await mailsOf('CANCELED', false, 'seqr')).toEqual(['mail-cancelled']);
+    expect(await mailsOf('CANCELED', true, 'seqr')).toEqual([]);
+    expect(await mailsOf('CANCELED', true, 'invoice')).toEqual(['mail-cancelled']);
+    expect(await stockOf(slug)).toEqual({ stock: 20, reserved: 0, sold: 0 });
+  });
+
+  it('end the review of a bank-transfer order, and its place among the open ones', async () => {
+    const slug = await newProduct(20);
+    const read = (id: string) => db().read.order.findUniqueOrThrow({ where: { id } });
+    const transfer = (quantity: number) =>
+      created(order(slug, { paymentMethod: 'invoice', items: [{ slug, quantity }], clientAddress: newUuid() }));
+    const [reviewed, paid] = [await transfer(19), await transfer(1)];
+    expect(await read(reviewed.id)).toMatchObject({ awaitsReview: true, openTransferMailbox: 'a@b.se' });
+    expect(await stockOf(slug)).toEqual({ stock: 19, reserved: 1, sold: 0 });
+    await expire(reviewed.id);
+    await settle(paid.id);
+    const closed = { awaitsReview: false, openTransferMailbox: null, openTransferAddress: null };
+    expect(await read(reviewed.id)).toMatchObject({
+      ...closed,
+      state: 'EXPIRED',
+      closedAt: expect.any(Date),
+      paidAt: null,
+    });
+    expect(await read(paid.id)).toMatchObject({ ...closed, state: 'PAID', closedAt: null, paidAt: expect.any(Date) });
+    expect(await stockOf(slug)).toEqual({ stock: 19, reserved: 0, sold: 1 });
+  });
+
+  it('name the order’s open attempt, and what happens to the money of a duplicate payment', async () => {
+    const { id } = await created(order(await newProduct(2)));
+    const facts = { id: newUuid(), orderId: id, openOrderId: id, attempt: 1, amount: 1, currency: 'SEK' };
+    const times = { createdAt: new Date(), expiresAt: new Date() };
+    await db().write((tx) => tx.payment.create({ data: { ...facts, ...times, state: 'ISSUED' } }));
+    const settled = () => db().write((tx) => settlePaidOrder(tx, id));
+    expect(await settled()).toMatchObject({
+      outcome: 'paid',
+      step: { money: 'keep', mail: 'receipt' },
+      openAttempt: facts.id,
+    });
+    expect(await settled()).toMatchObject({ outcome: 'already-paid', step: { money: 'refund', mail: null } });
+  });
+
   it('book the payment or close the order, and log an error, if its stock is not reserved', async () => {
     const slug = await newProduct(2);
     const [paid, expired] = [await created(order(slug)), await created(order(slug))];
