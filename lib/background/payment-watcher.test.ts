@@ -22,8 +22,12 @@ let close: () => Promise<void>;
 /** Nothing listens here; each test decides whether notifications arrive. */
 const addresses = { forSeqr: 'http://127.0.0.1:9', forBuyer: 'http://shop.test' };
 
-/** The references that SEQR received, in order, and the highest number of concurrent getPaymentStatus calls. */
-const calls = { queried: [] as string[], canceled: [] as string[], inProgress: 0, mostInProgress: 0 };
+/**
+ * The references that SEQR received, in order, and the highest number of concurrent getPaymentStatus calls. No call
+ * reaches SEQR before `together` of them are in progress.
+ */
+const none = { queried: [] as string[], canceled: [] as string[], inProgress: 0, mostInProgress: 0, together: 0 };
+const calls = { ...none };
 
 beforeAll(async () => {
   close = await openShopDatabase();
@@ -39,7 +43,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await noteNotifications(false);
-  Object.assign(calls, { queried: [], canceled: [], inProgress: 0, mostInProgress: 0 });
+  Object.assign(calls, { ...none, queried: [], canceled: [] });
 });
 /** Lets every open payment time out, so that the next test's watcher finds only its own payments. */
 afterEach(async () => {
@@ -55,6 +59,7 @@ function recordCalls(): void {
   client.getPaymentStatus = async (question, ...more) => {
     calls.queried.push(question.invoiceReference);
     calls.mostInProgress = Math.max(calls.mostInProgress, ++calls.inProgress);
+    while (calls.mostInProgress < calls.together) await letOthersRun(5);
     return getPaymentStatus(question, ...more).finally(() => calls.inProgress--);
   };
   client.cancelInvoice = (request, ...more) => {
@@ -232,7 +237,7 @@ describe('after a restart', () => {
     await letNotificationsArrive();
     const open = await several(20, await newProduct(20));
     await runWatcherRound();
-    calls.queried.length = 0;
+    Object.assign(calls, { queried: [], together: 8 });
     forgetGlobal('watcher');
     const { caughtUp, stop } = startWatcher();
     await caughtUp;

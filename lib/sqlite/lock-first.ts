@@ -4,6 +4,8 @@ import { CachingSqlite } from './statement-cache';
 /** Begins a transaction of `LockingSqlite`, and takes SQLite's write lock. Fails at once if another program holds it. */
 export const BEGIN_WITH_LOCK = 'BEGIN IMMEDIATE';
 
+export const COUNT_CHANGES = 'SELECT total_changes()';
+
 /**
  * The adapter of a connection that only writes. Its transactions begin with the statement BEGIN_WITH_LOCK, which must be
  * their first. The adapter's own BEGIN takes no lock, so it is left out. It cannot become BEGIN IMMEDIATE instead: after
@@ -18,7 +20,7 @@ export class LockingSqlite extends CachingSqlite {
   }
 
   protected override adapt(client: SQLite.Database): void {
-    this.#changes = client.prepare('SELECT total_changes()').pluck();
+    this.#changes = client.prepare(COUNT_CHANGES).pluck();
     super.adapt(client);
     leaveBeginToCaller(client);
   }
