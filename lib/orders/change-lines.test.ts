@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reduceLines, type StoredLine } from './change-lines';
+import { linesShown, reduceLines, type StoredLine } from './change-lines';
 
 const product = (position: number, quantity: number, unitPrice: number, vatRate = 25_00): StoredLine => ({
   ...{ position, quantity, unitPrice, vatRate },
@@ -66,4 +66,12 @@ describe('reduceLines', () => {
       }),
     );
   });
+});
+
+it('shows a change of quantities or names since a form was opened', () => {
+  const shown = linesShown(order);
+  expect(linesShown(order.map((line) => ({ ...line })))).toBe(shown);
+  expect(linesShown(order.slice(1))).not.toBe(shown);
+  expect(linesShown(order.map((line) => ({ ...line, quantity: line.quantity + 1 })))).not.toBe(shown);
+  expect(linesShown(order.map((line) => ({ ...line, name: `${line.name}!` })))).not.toBe(shown);
 });

@@ -68,7 +68,7 @@ describe('a change of an order', () => {
   });
 
   it('is applied once, to lines, total, stock, search and history', async () => {
-    const { slug, other, change, row, order, history } = await reserved();
+    const [{ slug, other, change, row, order, history }, another] = [await reserved(), await reserved()];
     expect(await db().write((tx) => applyChange(tx, change))).toBe(true);
     expect(await db().write((tx) => applyChange(tx, change))).toBe(false);
     expect(await order()).toMatchObject({
@@ -82,6 +82,7 @@ describe('a change of an order', () => {
       { stock: 7, reserved: 1 },
       { stock: 5, reserved: 3 },
     ]);
+    expect((await another.order()).lines).toHaveLength(2);
     expect(await row()).toMatchObject({ state: 'APPLIED', openFor: null, settledAt: expect.any(Date) });
     expect((await history()).slice(1)).toEqual([{ kind: 'changed', source: 'merchant', actor: 'Åsa', ...totals }]);
   });

@@ -121,6 +121,11 @@ describe('a credit note', () => {
     const { id } = await soldOrder();
     const byLine = await refund(id, 125_00, { lines: [{ position: 0, quantity: 1, amount: 125_00 }] });
     expect(byLine?.vat).toEqual([[25_00, 100_00, 25_00]]);
+    expect(await getCreditNote(id, `CN-${byLine?.number}`)).toMatchObject({
+      ...{ orderNumber: `T-${serial}`, amount: money(125_00, 'SEK'), method: 'invoice', language: 'en' },
+      lines: [{ name: expect.stringMatching(/^mug-/), quantity: 1, amount: money(125_00, 'SEK') }],
+      vat: [{ rate: 25_00, net: money(100_00, 'SEK'), vat: money(25_00, 'SEK') }],
+    });
     const rest = await refund(id, 237_00);
     expect(rest?.vat).toEqual([
       [25_00, 100_00, 25_00],
