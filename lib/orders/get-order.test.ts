@@ -152,6 +152,7 @@ describe('an order', () => {
     expect((await view(id)).held).toBeNull();
     await add('unclear', 4, ended('settled'));
     await add('other-amount', 3, ended('closed'));
+    await add('no-receipt', 2, ended('closed'));
     expect((await view(id)).held).toEqual({ isPaid: false, outcome: 'settled' });
     await add('other-amount', 2, { openFor: paymentId });
     expect((await view(id)).held).toEqual({ isPaid: true, outcome: null });
