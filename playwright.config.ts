@@ -30,6 +30,11 @@ const anywhere = /flows\/(when-seqr-fails|cancel-and-pay-again|payment-api|check
 
 /** A shop closes one day and runs one certification at a time, and there is one folder for another build. */
 const oneAtATime = /flows\/(admin-periods|certification|another-build)\.spec\.ts$/;
+/**
+ * Files with one server per worker. Playwright would start them last, as it sorts tests by the fixtures of their worker, and
+ * the other workers would wait for them.
+ */
+const ownServer = /flows\/(database-down|demo|two-processes|what-if)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -60,7 +65,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'one at a time', testMatch: oneAtATime, workers: 1, use: desktop },
-    { name: 'desktop', testIgnore: oneAtATime, use: desktop },
+    { name: 'own server', testMatch: ownServer, use: desktop },
+    { name: 'desktop', testIgnore: [oneAtATime, ownServer], use: desktop },
     ...(process.env.PROJECTS === 'all'
       ? [
           { name: 'phone', testMatch: anywhere, use: { ...devices['Pixel 7'] } },

@@ -124,6 +124,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: `Order T-${number}` })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
     await page.getByRole('button', { name: 'Avbryt ordern' }).click();
-    await expect(page.getByText('Ordern är avbruten.')).toBeVisible();
+    await expect(page.getByText('Ordern är avbruten.', { exact: true })).toBeVisible();
   });
 });
