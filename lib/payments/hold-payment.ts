@@ -44,8 +44,7 @@ export async function releasePayment(
   ending: { outcome: IncidentOutcome; by: Actor; note?: string | null },
 ): Promise<boolean> {
   if (!(await endIncident(tx, id, ending))) return false;
-  await tx.payment.update({ where: { id }, data: { heldAt: null } });
-  await tx.payment.updateMany({ where: { id, closedAt: { not: null } }, data: { nextCheckAt: null } });
+  await tx.payment.update({ where: { id }, data: { heldAt: null, nextCheckAt: null } });
   await tx.payment.updateMany({ where: { id, closedAt: null }, data: { nextCheckAt: now() } });
   return true;
 }

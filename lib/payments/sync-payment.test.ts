@@ -135,6 +135,7 @@ describe('a closed payment', () => {
     const one = await payment(closed);
     answerStatus('CANCELED');
     expect(await syncPayment(one.id, source)).toBe(outcome);
+    expect(await syncPayment(one.id, source), 'within the same second').toBe('not-asked');
     expect(await one.read()).toMatchObject({ state: 'CANCELED', nextCheckAt: null });
   });
 
