@@ -22,6 +22,7 @@ const reduce = (change: [number, number][]) => reduceLines(order, new Map(change
 describe('reduceLines', () => {
   it('reduces the quantity of a line', () => {
     expect(reduce([[0, 2]])).toMatchObject({ total: 279_00, lines: [{ quantity: 2, total: 200_00 }, {}, {}] });
+    expect(reduce([[0, 2]])?.lines.map(({ vatRate }) => vatRate)).toEqual([25_00, 6_00, null]);
   });
 
   it('removes a line and gives the delivery the one remaining VAT rate', () => {
