@@ -1,15 +1,15 @@
 // `npm run bench`: measures the shop on this machine and prints tables. `npm run bench -- --help` lists the parts and the
 // options. This is not a test: nothing fails for being slow. Compared servers are measured alternately in the same run.
 import './shared/environment.mjs';
-import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { partNames, parts } from './bench/part-names.mjs';
 import { ensureInstalled } from './shared/installed.mjs';
+import { readArguments } from './shared/read-arguments.mjs';
 import { runTypeScript } from './shared/run-typescript.mjs';
 import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
 const args = process.argv.slice(2);
-const { positionals: chosen, values } = parseArgs({
+const { positionals: chosen, values } = readArguments({
   args,
   allowPositionals: true,
   options: { database: { type: 'string' }, short: { type: 'boolean' }, help: { type: 'boolean' } },

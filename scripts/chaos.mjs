@@ -3,13 +3,13 @@
 // order. Exits with 1 if it finds a problem.
 import './shared/environment.mjs';
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { ensureInstalled } from './shared/installed.mjs';
+import { readArguments } from './shared/read-arguments.mjs';
 import { runTypeScript } from './shared/run-typescript.mjs';
 import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     orders: { type: 'string', default: '500' },
     seed: { type: 'string', default: randomBytes(4).toString('hex') },

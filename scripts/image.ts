@@ -4,18 +4,18 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { carryOut, type Image } from './image/carry-out';
 import { checkProxy, hasCaddy, startProxy } from './image/check-proxy';
 import { purchase, purchaseVariables } from './image/purchase';
 import { startImage } from './image/start-image';
+import { readArguments } from './shared/read-arguments.mjs';
 import { describe, root, step } from './shared/run.mjs';
 import { freePort } from './shared/serve.mjs';
 import './shared/ending.mjs';
 
 const MAX_MEGABYTES = 150;
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     folder: { type: 'string', default: join(tmpdir(), 'seqr-webshop-image') },
     /** Copies this project's packages instead of running `npm ci`. */

@@ -24,6 +24,11 @@ import { planTests, transactionTests } from './shared/test-plan.mjs';
 import { browserTests, listSlowest, unitTests } from './shared/test-reports.mjs';
 
 const plan = planTests(process.argv.slice(2));
+const option = plan.filters.find((word) => word.startsWith('-'));
+if (option) {
+  console.error(`Unknown option ${option}. The options are: --coverage, --database postgresql.`);
+  process.exit(1);
+}
 const { parts, filters, onPostgresql, isQuick, withCoverage } = plan;
 /** The tests that may depend on the merchant's own files. `npm test -- merchant` runs every unit test instead. */
 const merchants = ['prisma', 'scripts/backup', 'scripts/copy'].concat(

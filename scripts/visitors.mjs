@@ -1,13 +1,13 @@
 // `npm run visitors [-- --minutes 60 --visitors 20 --gap 15]`: starts a demonstration (DEMO=on) and lets simulated visitors use
 // it for an hour. Exits with 1 if memory or databases keep growing, goods stay sold out, or a visitor sees another's data.
 import './shared/environment.mjs';
-import { parseArgs } from 'node:util';
 import { visibleError } from '../lib/visible-text.js';
 import { ensureInstalled } from './shared/installed.mjs';
+import { readArguments } from './shared/read-arguments.mjs';
 import { runTypeScript } from './shared/run-typescript.mjs';
 import { buildPaymentView, buildShop, generateClients } from './shared/steps.mjs';
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     minutes: { type: 'string', default: '60' },
     visitors: { type: 'string', default: '20' },
