@@ -1,4 +1,4 @@
-import { now, secondsAfter } from '../clock';
+import { monotonicMs, now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { log } from '../log';
 import { prepareClosedNotice } from '../mail/prepare-closed-notice';
@@ -11,6 +11,7 @@ import {
 import { prepareAttention, prepareMoreAttention, prepareNewOrder, prepareNoInvoice } from '../mail/prepare-shop-mails';
 import type { Effect, JoinedWrite, Task } from '../outbox/effect';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
+import { noteNewEffects, takeNewEffects } from '../outbox/new-effects';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
 import { finishChange } from '../payments/perform-change';
@@ -75,12 +76,16 @@ const LEASE_SECONDS = { seqr: 10, mail: 30 };
 const CONCURRENCY = 4;
 const MAX_PAUSE_SECONDS = 600;
 
-/** Runs the queue's due effects, four at a time. No two processes run the same effect concurrently. */
-export async function workOutbox(queue: QueueName): Promise<void> {
+/**
+ * Runs the queue's due effects, four at a time, and returns whether there were any. No two processes run the same effect
+ * concurrently.
+ */
+export async function workOutbox(queue: QueueName): Promise<boolean> {
   const effects = new Map<string, Effect>(Object.entries(queues[queue]));
   const lanes = new Set<Promise<void>>();
   const stored: Promise<unknown>[] = [];
   const failures: unknown[] = [];
+  let foundAny = false;
   const start = async (rows: readonly Row[]) => {
     const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
     // Without `await`, so that the leases share a commit.
@@ -96,6 +101,7 @@ export async function workOutbox(queue: QueueName): Promise<void> {
   };
   const waiting = await requestLeases(async () => {
     const due = await findDue([...effects.keys()]);
+    foundAny = due.length > 0;
     if (!isStopping()) await start(due.splice(0, CONCURRENCY));
     return due;
   });
@@ -106,6 +112,7 @@ export async function workOutbox(queue: QueueName): Promise<void> {
   }
   await Promise.all(stored);
   if (failures.length > 0) throw failures[0];
+  return foundAny;
 }
 
 function findDue(kinds: string[]): Promise<Row[]> {
@@ -144,22 +151,33 @@ async function attempt({ id, kind, attempts }: Row, run: () => Promise<JoinedWri
 }
 
 const TICK_MS = 250;
+/** Another process may have queued an effect, or a delayed one may be due. */
+const LOOK_MS = 1_000;
 
 /**
- * Runs due effects continuously. A slow queue does not delay the other one. Queues that are both idle begin together, so
- * that their leases share a commit. Calling it again returns the running loop.
+ * Runs due effects continuously: within a quarter of a second those that this process queued, within a second all others.
+ * A slow queue does not delay the other one. Queues that are both idle begin together, so that their leases share a
+ * commit. Calling it again returns the running loop.
  */
 export function startOutbox(): { stop(): Promise<void> } {
   return processGlobal('outbox', () => {
     const rounds = new Map<QueueName, Promise<void>>();
+    let nextLook = 0;
     const begin = (queue: QueueName) => {
-      if (rounds.has(queue)) return;
       const round = workOutbox(queue)
+        .then((foundAny) => foundAny && noteNewEffects())
         .catch((error: unknown) => log.error({ err: error, queue }, 'outbox: a round failed, will be retried'))
-        .finally(() => rounds.delete(queue));
+        .then(() => void rounds.delete(queue));
       rounds.set(queue, round);
     };
-    const loop = repeat(async () => queueNames.forEach(begin), TICK_MS, 'outbox');
+    const tick = async () => {
+      if (!takeNewEffects() && monotonicMs() < nextLook) return;
+      nextLook = monotonicMs() + LOOK_MS;
+      // A queue in progress has looked already, perhaps too early.
+      if (rounds.size > 0) noteNewEffects();
+      for (const queue of queueNames) if (!rounds.has(queue)) begin(queue);
+    };
+    const loop = repeat(tick, TICK_MS, 'outbox');
     return {
       stop: async () => {
         await loop.stop();

@@ -1,6 +1,8 @@
 import { now, secondsAfter } from '../clock';
+import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
 import { insertOutbox } from '../db/statements/insert-outbox';
+import { noteNewEffects } from './new-effects';
 
 /** Calls to SEQR that follow from a payment. The subject is the payment's id; for `change-order`, the order's id. */
 export type SeqrEffect =
@@ -53,4 +55,5 @@ export async function enqueueAll(tx: Tx, effects: readonly NewEffect[]): Promise
     return { key, kind, subjectId, createdAt, nextAt: secondsAfter(createdAt, delaySeconds) };
   });
   await insertOutbox(tx, rows);
+  afterCommit(noteNewEffects);
 }
