@@ -45,11 +45,12 @@ async function analyse(page: Page, { include, tags, without = [] }: Scope): Prom
 }
 
 /**
- * Loads axe into the document unless it has it. V8 compiles a script that the protocol evaluates once per renderer, but
+ * Loads axe into the document unless it has it. Chromium compiles a script that its protocol evaluates once per renderer, but
  * one that Playwright evaluates once per document, which takes longer than the analysis.
  */
 async function load(page: Page): Promise<void> {
   if (await page.evaluate('typeof axe === "object"')) return;
+  if (page.context().browser()?.browserType().name() !== 'chromium') return void (await page.evaluate(source));
   let session = sessions.get(page);
   if (!session) {
     session = page.context().newCDPSession(page);
