@@ -13,7 +13,7 @@ let close: () => Promise<void>;
 let loop: ReturnType<typeof startOutbox>;
 
 beforeAll(async () => {
-  close = await openShopDatabase();
+  close = await openShopDatabase('sqlite');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(async () => {
