@@ -155,8 +155,8 @@ const TICK_MS = 250;
 const LOOK_MS = 1_000;
 
 /**
- * Runs due effects continuously: within a quarter of a second those that this process queued, within a second all others.
- * A slow queue does not delay the other one. Queues that are both idle begin together, so that their leases share a
+ * Runs due effects continuously. It looks for them within a quarter of a second after this process has queued one, otherwise
+ * about once a second. A slow queue looks again when its round has ended, and does not delay the other one. Queues that are both idle begin together, so that their leases share a
  * commit. Calling it again returns the running loop.
  */
 export function startOutbox(): { stop(): Promise<void> } {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { keepPrivate } from './keep-private';
 import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
@@ -42,6 +43,7 @@ export interface Database<Client, Tx> {
   close(): Promise<void>;
 }
 
+const rows = z.array(z.object({ journal_mode: z.string() }));
 const READ_TIMEOUT_MS = 5_000;
 /**
  * Prisma's own timeout rolls back even in the middle of an operation of several statements, for example after the process
@@ -60,24 +62,28 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   mkdirSync(dirname(path), { recursive: true });
   keepPrivate(path);
   const reader = newClient(new CachingSqlite({ url: path, timeout: READ_TIMEOUT_MS }));
-  const connection = new LockingSqlite({ url: path, timeout: 0 });
-  const writer = newClient(connection);
+  const writer = newClient(new LockingSqlite({ url: path, timeout: 0 }));
   const log = new WriteAheadLog(path);
   let prepared = false;
 
   async function prepare() {
-    await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
+    const [mode] = rows.parse(await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL'));
+    if (mode?.journal_mode !== 'wal') throw new Error(`${path}: SQLite cannot use its write-ahead log in this folder.`);
     await writer.$queryRawUnsafe('PRAGMA synchronous = NORMAL'); // `log` flushes each commit.
     await writer.$queryRawUnsafe('PRAGMA foreign_keys = ON');
+    // An earlier process may have ended between a commit and its flush, or because a flush failed. SQLite then writes the
+    // log's contents into the database file and flushes that, so nothing depends on what the disk has kept of the log.
+    await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)');
+    await log.open();
     prepared = true;
   }
 
   const queue = new WriteQueue<Tx>(async (work) => {
     if (!prepared) await prepare();
     log.assertUsable();
-    const changesBefore = connection.changes();
     await writer.$transaction(work, { maxWait: 10_000, timeout: NO_TIMEOUT_MS });
-    if (connection.changes() !== changesBefore) await log.flush();
+    // Also if this write changed nothing: it may have read what another process has committed but not yet flushed.
+    await log.flush();
   });
 
   return {
@@ -87,6 +93,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     writeFailure: (error) => writeFailure(error, path),
     close: async () => {
       await queue.drained();
+      // First, because SQLite deletes the log when the last connection is closed, and Windows deletes no open file.
       await log.close();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
     },

@@ -4,23 +4,13 @@ import { CachingSqlite } from './statement-cache';
 /** Begins a transaction of `LockingSqlite`, and takes SQLite's write lock. Fails at once if another program holds it. */
 export const BEGIN_WITH_LOCK = 'BEGIN IMMEDIATE';
 
-export const COUNT_CHANGES = 'SELECT total_changes()';
-
 /**
  * The adapter of a connection that only writes. Its transactions begin with the statement BEGIN_WITH_LOCK, which must be
  * their first. The adapter's own BEGIN takes no lock, so it is left out. It cannot become BEGIN IMMEDIATE instead: after
  * a BEGIN that fails, the adapter never begins another transaction.
  */
 export class LockingSqlite extends CachingSqlite {
-  #changes: SQLite.Statement | undefined;
-
-  /** How many rows this connection has inserted, updated or deleted so far; NaN if that is unknown. */
-  changes(): number {
-    return Number(this.#changes?.get());
-  }
-
   protected override adapt(client: SQLite.Database): void {
-    this.#changes = client.prepare(COUNT_CHANGES).pluck();
     super.adapt(client);
     leaveBeginToCaller(client);
   }

@@ -13,9 +13,10 @@ export class NotOnDisk extends Error {
 }
 
 /**
- * Flushes SQLite's write-ahead log to the disk without blocking the process. With `synchronous=NORMAL`, SQLite itself
- * flushes only at a checkpoint, and a power failure loses the commits since then, but never more (sqlite.org/wal.html).
- * With `synchronous=FULL` it flushes at each commit, and nothing else in the process runs for these milliseconds.
+ * Flushes SQLite's write-ahead log to the disk without blocking the process. With `synchronous=NORMAL`, SQLite flushes
+ * the log only at a checkpoint and when it starts again at the log's beginning, and a power failure loses at most the
+ * commits since then (sqlite.org/wal.html). With `synchronous=FULL` it flushes at each commit, and nothing else in the
+ * process runs for these milliseconds.
  */
 export class WriteAheadLog {
   readonly #path: string;
@@ -31,20 +32,28 @@ export class WriteAheadLog {
     if (this.#failure) throw this.#failure;
   }
 
-  /** Resolves when all commits up to now are on the disk. Throws NotOnDisk, and so does every later `assertUsable`. */
+  /** The file must exist, and stays the same as long as a connection is open. */
+  async open(): Promise<void> {
+    // Windows flushes only files that are open for writing.
+    this.#file ??= await open(this.#path, 'r+');
+  }
+
+  /**
+   * Resolves when all commits up to now are on the disk. Throws NotOnDisk if the disk does not confirm it, and so does every
+   * later `assertUsable`. The commits nevertheless stay visible.
+   */
   async flush(): Promise<void> {
     try {
-      // The file exists and stays the same as long as a connection is open. Windows flushes only files opened for writing.
-      this.#file ??= await open(this.#path, 'r+');
-      await this.#file.datasync();
+      await this.#file?.datasync();
     } catch (error) {
       this.#failure = new NotOnDisk(this.#path, error);
       throw this.#failure;
     }
   }
 
+  /** Closes the file. A failure is ignored, because every acknowledged commit has been flushed. */
   async close(): Promise<void> {
-    await this.#file?.close();
+    await this.#file?.close().catch(() => {});
     this.#file = undefined;
   }
 }

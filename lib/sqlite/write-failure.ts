@@ -1,5 +1,6 @@
 import { isBusy, sqliteCode } from './database-failure';
 import { diskError } from './describe-disk';
+import { NotOnDisk } from './write-ahead-log';
 
 export type WriteFailure = 'locked' | 'full' | 'read-only' | 'failing';
 
@@ -13,6 +14,7 @@ const diskFailures: Record<string, WriteFailure> = {
 
 /** The reason for a failed write to the file at `path`. */
 export function writeFailure(error: unknown, path: string): WriteFailure {
+  if (error instanceof NotOnDisk) return 'failing';
   const code = sqliteCode(error) ?? '';
   if (code.startsWith('SQLITE_FULL')) return 'full';
   if (code.startsWith('SQLITE_READONLY')) return 'read-only';

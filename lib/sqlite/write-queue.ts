@@ -8,7 +8,7 @@ interface Statements {
   $executeRawUnsafe(sql: string): Promise<number>;
 }
 
-/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If any step fails, keeps nothing and rejects. */
+/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If a step fails, rejects and keeps nothing, except after a NotOnDisk. */
 type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {

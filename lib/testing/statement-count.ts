@@ -1,6 +1,5 @@
 import SQLite from 'better-sqlite3';
 import pg from 'pg';
-import { COUNT_CHANGES } from '../sqlite/lock-first';
 
 /** `prepared`: texts that the database had to parse; `commits`: transactions and single writes that were committed. */
 export type StatementCount = { prepared: number; executed: number; commits: number };
@@ -52,8 +51,6 @@ function watchSqlite(note: (event: Event) => void): () => void {
       (original) =>
         function executed(this: SQLite.Statement, ...values: unknown[]) {
           const { database, source: sql, readonly } = this;
-          // It returns a number of the connection (lib/sqlite/lock-first.ts), and takes a thousandth of a statement's time.
-          if (sql === COUNT_CHANGES) return Reflect.apply(original, this, values);
           const isCommit = sql === 'COMMIT' || (!readonly && !database.inTransaction);
           note({ database: database.name, kind: 'executed', sql });
           const result = Reflect.apply(original, this, values);

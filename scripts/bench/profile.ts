@@ -47,6 +47,7 @@ export async function measureProfile() {
     const shares = readProfile(folder, from, until);
     const rows = [...shares].sort(([, a], [, b]) => b - a);
     const total = rows.reduce((sum, [, time]) => sum + time, 0);
+    if (total === 0) throw new Error(`${folder} has no profile of these checkouts.`);
     printTable(
       `Processor time of a checkout in the ${name}, by package, under V8's profiler`,
       ['', 'ms', 'share'],

@@ -31,8 +31,8 @@ export function readProfile(folder: string, from: number, until: number): Map<st
     const names = nameNodes(profile.nodes);
     let clock = profile.startTime;
     profile.samples.forEach((id, index) => {
-      const delta = profile.timeDeltas[index] ?? 0;
-      clock += delta;
+      clock += profile.timeDeltas[index] ?? 0;
+      const delta = profile.timeDeltas[index + 1] ?? 0;
       const name = names.get(id) ?? '';
       if (clock >= from && clock <= until && name !== IDLE) times.set(name, (times.get(name) ?? 0) + delta);
     });
@@ -65,9 +65,9 @@ function packageOf(frame: CallFrame): string | undefined {
   // The maps of bundled packages name the packages' own sources.
   if (/\/(client-engine-runtime|param-graph|debug|runtime)\//.test(source)) return 'Prisma';
   if (/^webpack:\/\/next|^turbopack:/.test(source)) return 'next';
-  const own = /(?:^|\/)(?:lib\/([\w-]+)|app|components)\//.exec(source);
+  const own = /(?:^|\/)(?:lib\/([\w-]+)\/|lib\/[\w-]+\.[jt]s$|app\/|components\/)/.exec(source);
   if (own?.[1] === 'sqlite') return 'better-sqlite3'; // The thin layer over its calls, in which SQLite runs.
-  return own ? `this shop: ${own[1] ? `lib/${own[1]}` : 'pages'}` : source.split('/').slice(-2).join('/');
+  return own ? `this shop: ${own[1] ? `lib/${own[1]}` : 'other files'}` : source.split('/').slice(-2).join('/');
 }
 
 const maps = new Map<string, SourceMap | null>();
