@@ -11,7 +11,7 @@ import {
 import { prepareAttention, prepareMoreAttention, prepareNewOrder, prepareNoInvoice } from '../mail/prepare-shop-mails';
 import type { Effect, JoinedWrite, Task } from '../outbox/effect';
 import type { MailEffect, SeqrEffect } from '../outbox/enqueue';
-import { noteNewEffects, takeNewEffects } from '../outbox/new-effects';
+import { takeNewEffects } from '../outbox/new-effects';
 import { answerAcknowledgment } from '../payments/answer-acknowledgment';
 import { cancelAbandonedInvoice } from '../payments/cancel-invoice';
 import { finishChange } from '../payments/perform-change';
@@ -162,20 +162,23 @@ const LOOK_MS = 1_000;
 export function startOutbox(): { stop(): Promise<void> } {
   return processGlobal('outbox', () => {
     const rounds = new Map<QueueName, Promise<void>>();
+    /** The queues to look at, as soon as their rounds have ended. */
+    const awake = new Set<QueueName>();
     let nextLook = 0;
     const begin = (queue: QueueName) => {
+      awake.delete(queue);
       const round = workOutbox(queue)
-        .then((foundAny) => foundAny && noteNewEffects())
+        .then((foundAny) => foundAny && void awake.add(queue))
         .catch((error: unknown) => log.error({ err: error, queue }, 'outbox: a round failed, will be retried'))
         .then(() => void rounds.delete(queue));
       rounds.set(queue, round);
     };
     const tick = async () => {
-      if (!takeNewEffects() && monotonicMs() < nextLook) return;
-      nextLook = monotonicMs() + LOOK_MS;
-      // A queue in progress has looked already, perhaps too early.
-      if (rounds.size > 0) noteNewEffects();
-      for (const queue of queueNames) if (!rounds.has(queue)) begin(queue);
+      if (takeNewEffects() || monotonicMs() >= nextLook) {
+        nextLook = monotonicMs() + LOOK_MS;
+        for (const queue of queueNames) awake.add(queue);
+      }
+      for (const queue of awake) if (!rounds.has(queue)) begin(queue);
     };
     const loop = repeat(tick, TICK_MS, 'outbox');
     return {

@@ -39,7 +39,8 @@ async function looksWithin(milliseconds: number): Promise<number> {
   return looks.length / 2; // one statement for each queue
 }
 
-const queueMail = () => db().write((tx) => enqueue(tx, 'mail-no-invoice', '2026-11-20'));
+let day = 1;
+const queueMail = () => db().write((tx) => enqueue(tx, 'mail-no-invoice', `2026-11-${10 + day++}`));
 
 it('looks once a second while nothing is queued, and at the next tick when something is', async () => {
   loop = startOutbox();
@@ -48,6 +49,22 @@ it('looks once a second while nothing is queued, and at the next tick when somet
 
   await queueMail();
   expect(await looksWithin(250)).toBe(1);
+  await vi.waitFor(async () => expect(await db().read.outbox.count({ where: { doneAt: null } })).toBe(0));
+});
+
+it('looks at the other queue no more often while an effect of one queue is in progress', async () => {
+  loop = startOutbox();
+  await looksWithin(250);
+  await queueMail();
+  let release = () => {};
+  // The mail's lease waits for this write.
+  const otherWrite = db().write(() => new Promise<void>((resolve) => (release = resolve)));
+  expect(await looksWithin(250)).toBe(1);
+  const looksAtOneQueue = 0.5;
+  expect(await looksWithin(3_000)).toBe(3 * looksAtOneQueue);
+
+  release();
+  await otherWrite;
   await vi.waitFor(async () => expect(await db().read.outbox.count({ where: { doneAt: null } })).toBe(0));
 });
 

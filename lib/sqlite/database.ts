@@ -43,7 +43,7 @@ export interface Database<Client, Tx> {
   close(): Promise<void>;
 }
 
-const rows = z.array(z.object({ journal_mode: z.string() }));
+const journalModes = z.array(z.object({ journal_mode: z.string() }));
 const READ_TIMEOUT_MS = 5_000;
 /**
  * Prisma's own timeout rolls back even in the middle of an operation of several statements, for example after the process
@@ -67,7 +67,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   let prepared = false;
 
   async function prepare() {
-    const [mode] = rows.parse(await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL'));
+    const [mode] = journalModes.parse(await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL'));
     if (mode?.journal_mode !== 'wal') throw new Error(`${path}: SQLite cannot use its write-ahead log in this folder.`);
     await writer.$queryRawUnsafe('PRAGMA synchronous = NORMAL'); // `log` flushes each commit.
     await writer.$queryRawUnsafe('PRAGMA foreign_keys = ON');
