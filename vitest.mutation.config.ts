@@ -17,7 +17,7 @@ export default defineConfig({
     sequence: { sequencer: ShortTestsFirst },
     isolate: false,
     setupFiles: ['scripts/mutation/reload-for-static.ts', 'lib/testing/fresh-process.ts'],
-    // A mutant that makes a test wait for ever costs this time.
+    // A mutant that makes a test hang costs this much time.
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -45,8 +45,9 @@ async function analyse(page: Page, { include, tags, without = [] }: Scope): Prom
 }
 
 /**
- * Loads axe into the document unless it has it. Chromium compiles a script that its protocol evaluates once per renderer, but
- * one that Playwright evaluates once per document, which takes longer than the analysis.
+ * Loads axe into the document unless it is there. If Chromium's protocol evaluates the script, Chromium compiles it only once
+ * per renderer. If Playwright evaluates it, Chromium compiles it again for each document, which takes longer than the
+ * analysis.
  */
 async function load(page: Page): Promise<void> {
   if (await page.evaluate('typeof axe === "object"')) return;

@@ -46,7 +46,7 @@ for (const [starter, start] of [
   ['Next', byNext],
   ['the project’s commands', byCommand],
 ] as const) {
-  test(`a password after a byte order mark and a key, both with dollar signs, are read as they are by ${starter}`, async ({
+  test(`${starter} reads a password and a key with dollar signs literally, even after a byte order mark`, async ({
     request,
   }) => {
     const port = await freePort();

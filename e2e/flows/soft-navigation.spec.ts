@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright/test';
 import { expect, test } from '../fixtures';
 
-/** Prefetches of the page's own content, its last part. */
+/** True for a prefetch of the page's own content, the segment `__PAGE__`. */
 const isPrefetch = (request: Request) =>
   Boolean(request.headers()['next-router-segment-prefetch']?.endsWith('__PAGE__'));
 

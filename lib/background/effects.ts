@@ -151,20 +151,20 @@ async function attempt({ id, kind, attempts }: Row, run: () => Promise<JoinedWri
 }
 
 const TICK_MS = 250;
-/** Another process may have queued an effect, or a delayed one may be due. */
-const LOOK_MS = 1_000;
+/** Finds effects that another process queued, and delayed ones that are now due. */
+const POLL_MS = 1_000;
 
 /**
- * Runs due effects continuously. It looks for them within a quarter of a second after this process has queued one, otherwise
- * about once a second. A slow queue looks again when its round has ended, and does not delay the other one. Queues that are both idle begin together, so that their leases share a
- * commit. Calling it again returns the running loop.
+ * Runs due effects continuously. Looks for them within 250 ms after this process queued one, and otherwise once a second. A
+ * slow queue looks again when its round ends, and does not delay the other one. If both are idle, they begin together, so
+ * that their leases share a commit. Calling it again returns the running loop.
  */
 export function startOutbox(): { stop(): Promise<void> } {
   return processGlobal('outbox', () => {
     const rounds = new Map<QueueName, Promise<void>>();
-    /** The queues to look at, as soon as their rounds have ended. */
+    /** The queues that begin a round as soon as their last one has ended. */
     const awake = new Set<QueueName>();
-    let nextLook = 0;
+    let nextPoll = 0;
     const begin = (queue: QueueName) => {
       awake.delete(queue);
       const round = workOutbox(queue)
@@ -174,8 +174,8 @@ export function startOutbox(): { stop(): Promise<void> } {
       rounds.set(queue, round);
     };
     const tick = async () => {
-      if (takeNewEffects() || monotonicMs() >= nextLook) {
-        nextLook = monotonicMs() + LOOK_MS;
+      if (takeNewEffects() || monotonicMs() >= nextPoll) {
+        nextPoll = monotonicMs() + POLL_MS;
         for (const queue of queueNames) awake.add(queue);
       }
       for (const queue of awake) if (!rounds.has(queue)) begin(queue);

@@ -8,8 +8,8 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-/** If the process dies before the commit, the effects of that time are repeated. */
-const LONGEST_WAIT_MS = 100;
+/** Short, because effects whose outcomes still wait for a commit when the process dies are repeated. */
+const MAX_WAIT_MS = 100;
 
 /**
  * Lets writes share a transaction and a commit. A write waits for others that are expected soon, but at most a tenth of a
@@ -40,7 +40,7 @@ export class SharedCommits {
   write(run: (tx: Tx) => Promise<boolean>, scopes: readonly string[], isUrgent: boolean): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ run, scopes, resolve, reject });
-      this.#timer ??= setTimeout(() => void this.commit(), LONGEST_WAIT_MS);
+      this.#timer ??= setTimeout(() => void this.commit(), MAX_WAIT_MS);
       if (isUrgent && this.#preparations === 0) this.#commitSoon();
     });
   }

@@ -196,7 +196,7 @@ describe('the file', () => {
     remove = async () => rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is in WAL mode on the writing connection, which flushes its log itself', async () => {
+  it('writes in WAL mode, without SQLite’s own flush at each commit, and with foreign keys', async () => {
     const [mode, synchronous, foreignKeys] = await shop.write(async (tx) => [
       await tx.$queryRaw`PRAGMA journal_mode`,
       await tx.$queryRaw`PRAGMA synchronous`,

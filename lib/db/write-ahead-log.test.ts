@@ -76,13 +76,14 @@ it('puts into the database file what an earlier process committed but may not ha
   await restarted.close();
 });
 
-it('refuses this write and all later ones when the disk cannot keep it, until the process is started again', async () => {
+it('refuses a write that cannot be flushed, and all later ones until the process restarts', async () => {
   const cause = Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' });
   flush.mockRejectedValueOnce(cause);
   const error = await note('one').catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(NotOnDisk);
   expect(error).toMatchObject({ message: expect.stringMatching(/-wal .*restart/), cause });
   expect(isDatabaseFailure(error)).toBe(true);
+  expect(shop.writeFailure(error)).toBe('failing');
 
   await expect(note('two')).rejects.toBe(error);
   expect(await stored()).toEqual(['one']);

@@ -139,7 +139,7 @@ it.each<[string, OutgoingHttpHeaders, string, string]>([
   expect(asked).toEqual(['/products/mug', path, path]);
 });
 
-it('does not mix a path that the client sent with one that got the default language', async () => {
+it('stores /en/… that a client requested separately from the same path with the default language added', async () => {
   await load({}, '/en/products/mug');
   price = '299 kr';
   expect((await load({ [DEFAULT_LANGUAGE_HEADER]: 'en' }, '/en/products/mug')).html).toBe(htmlOf('299 kr'));

@@ -4,12 +4,12 @@ import { monotonicMs } from '../clock';
 import { DEFAULT_LANGUAGE_HEADER } from '../shop-pages';
 import { beforeNext } from './before-next';
 
-/** A page is about 50 kB, and 10 kB compressed, so these take about 30 MB at most. Most are parts of pages, which are far smaller. */
+/** A page takes about 50 kB, plus 10 kB compressed, so 500 take at most 30 MB. Most answers are parts of pages and far smaller. */
 const MAX_ANSWERS = 500;
 
 /**
- * How long an answer is sent without Next. A change that expires a tag ends this immediately. A direct edit of the database
- * expires none, and is shown this much later than Next alone would show it.
+ * How long a stored answer is sent. A change that expires a tag empties the cache immediately. A direct edit of the database
+ * expires no tag, so it can appear this much later than without the cache.
  */
 const KEEP_MS = 10_000;
 
@@ -55,9 +55,10 @@ export function cachePages(tags: Map<string, unknown>): void {
 }
 
 /**
- * What Next's answer depends on. Null for everything other than a plain visit and a prefetch of a part of a page: a query, a
- * preview, a range. A navigation's data depends on the page that the client comes from, so Next answers it. `_rsc` is a hash of the
- * client's other headers, which Next verifies if `rsc` is 1; it answers any other value with a document. Next redirects `/en/products/x`, but not if the language was added here.
+ * Null unless the request is a plain visit, or a prefetch of a part of a page: Next answers queries, navigations, previews
+ * and ranges. If `rsc` is 1, Next verifies `_rsc`, a hash of the client's other headers; for any other `rsc`, it sends a
+ * document. Next redirects `/en/products/x` only if the client itself sent that path, so the key contains the language
+ * that was added here.
  */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   const query = url.split('?', 2)[1];

@@ -35,6 +35,6 @@ it('asks for the order’s total, only if the order has a reference', () => {
   expect(bankTransferOf({ ...order, bankReference: null })).toBeNull();
 });
 
-it('accepts twice the largest order', () => {
+it('limits a transfer to twice the largest order', () => {
   expect(maxTransferred('SEK')).toEqual(money(2 * LARGEST_AMOUNT, 'SEK'));
 });

@@ -41,13 +41,13 @@ describe('the text of a closed order', () => {
   ])('says what was decided about its held payment: %j', (held, text) => expect(textOf({ ...paid, held })).toBe(text));
 });
 
-it('is unpaid if no money arrived and no payment was held', () => {
+it('a closed order is unpaid if no money arrived and no payment was held', () => {
   expect(isClosedUnpaid(unpaid)).toBe(true);
   expect(isClosedUnpaid({ ...unpaid, received: sek(1) })).toBe(false);
   expect(isClosedUnpaid({ ...unpaid, held: { isPaid: false, outcome: 'closed' } })).toBe(false);
 });
 
-it('is being checked until a person decides about the held payment', () => {
+it('a closed order is being checked until a person decides about the held payment', () => {
   expect(isBeingChecked(unpaid)).toBe(false);
   expect(isBeingChecked({ ...unpaid, held: { isPaid: true, outcome: null } })).toBe(true);
   expect(isBeingChecked({ ...unpaid, held: { isPaid: true, outcome: 'closed' } })).toBe(false);

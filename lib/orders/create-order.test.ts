@@ -141,7 +141,7 @@ describe('settlePaidOrder and closeOrder', () => {
     expect(await stockOf(slug)).toEqual({ stock: 20, reserved: 0, sold: 0 });
   });
 
-  it('end the review of a bank-transfer order, and its place among the open ones', async () => {
+  it('end the review of a bank-transfer order, and no longer count it as open', async () => {
     const slug = await newProduct(20);
     const read = (id: string) => db().read.order.findUniqueOrThrow({ where: { id } });
     const transfer = (quantity: number) =>
@@ -162,7 +162,7 @@ describe('settlePaidOrder and closeOrder', () => {
     expect(await stockOf(slug)).toEqual({ stock: 19, reserved: 0, sold: 1 });
   });
 
-  it('name the order’s open attempt, and what happens to the money of a duplicate payment', async () => {
+  it('return the order’s open attempt, and what happens to the money of a duplicate payment', async () => {
     const { id } = await created(order(await newProduct(2)));
     const facts = { id: newUuid(), orderId: id, openOrderId: id, attempt: 1, amount: 1, currency: 'SEK' };
     const times = { createdAt: new Date(), expiresAt: new Date() };

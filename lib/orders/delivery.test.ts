@@ -4,7 +4,7 @@ import { money } from '../money';
 import { sellAs } from '../testing/sell-as';
 import { deliveryPrice, highestPrice } from './delivery';
 
-it('leaves room for the dearest delivery below SEQR’s largest amount', () => {
+it('leaves room for the most expensive delivery below SEQR’s largest amount', () => {
   const restore = sellAs({ deliveryPrices: { standard: 49_00, express: 99_00 } });
   const prices = [deliveryPrice('standard'), deliveryPrice('express'), highestPrice()];
   restore();

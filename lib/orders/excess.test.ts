@@ -36,7 +36,7 @@ async function reviewed(orderId: string) {
   return open.map(({ kind, amount, currency, openFor }) => [kind, amount, currency, openFor]);
 }
 
-it('is what all payments and transfers bring beyond the total', async () => {
+it('an excess is the amount by which payments and transfers exceed the total', async () => {
   const id = await paidOrder({ transferred: 30_00 });
   await addPayment(id);
   await addPayment(id, { state: 'CANCELED' });
@@ -45,7 +45,7 @@ it('is what all payments and transfers bring beyond the total', async () => {
   expect(await reviewed(id)).toEqual([['excess', 130_00, 'SEK', id]]);
 });
 
-it('ends as resolved once the money is refunded', async () => {
+it('an excess ends as resolved once the money is refunded', async () => {
   const id = await paidOrder({ transferred: 130_00 });
   expect(await reviewed(id)).toEqual([['excess', 30_00, 'SEK', id]]);
   await db().write((tx) => tx.order.update({ where: { id }, data: { paidBack: 10_00 } }));
@@ -68,7 +68,7 @@ it.each<[OrderState, number | null, number | null]>([
   expect(await reviewed(id)).toEqual(excess === null ? [] : [['excess', excess, 'SEK', id]]);
 });
 
-it('does not include refunded money', async () => {
+it('an excess does not include refunded money', async () => {
   const id = await paidOrder();
   await addPayment(id);
   await addPayment(id, { refunded: 100_00 });
@@ -90,7 +90,7 @@ it.each(['refund-late-payment', 'refund-held-payment'] as const)(
   },
 );
 
-it('does not include a payment whose queued refund is of another payment, or done', async () => {
+it('an excess includes a payment if only another payment’s refund is queued, or its own is done', async () => {
   const id = await paidOrder();
   await addPayment(id);
   const late = await addPayment(id);
@@ -106,7 +106,7 @@ it('does not include a payment whose queued refund is of another payment, or don
   expect(await reviewed(id)).toEqual([['excess', 100_00, 'SEK', id]]);
 });
 
-it('does not include money that a person settled elsewhere', async () => {
+it('an excess does not include money that a person settled elsewhere', async () => {
   const id = await paidOrder({ transferred: 130_00 });
   const settled = async (change: object) => {
     const at = new Date();
@@ -129,7 +129,7 @@ it('does not include money that a person settled elsewhere', async () => {
   expect(await settled({ amount: 10_00 })).toEqual([]);
 });
 
-it('of a payment in another currency is an incident of its own', async () => {
+it('an excess of a payment in another currency is an incident of its own', async () => {
   const id = await paidOrder();
   await addPayment(id);
   const euro = await addPayment(id, { currency: 'EUR', amount: 50_00, refunded: 20_00 });
@@ -138,7 +138,7 @@ it('of a payment in another currency is an incident of its own', async () => {
   expect(await reviewed(id)).toEqual([]);
 });
 
-it('waits while another incident of the same payment is open', async () => {
+it('an excess is neither opened nor ended while another incident of its payment is open', async () => {
   const id = await paidOrder();
   const euro = await addPayment(id, { currency: 'EUR' });
   const unclear = { id: newKey(), orderId: id, paymentId: euro, openFor: euro, kind: 'unclear', openedAt: new Date() };

@@ -106,7 +106,7 @@ describe('an order', () => {
     expect((await view(id)).payment?.id).toBe(first);
   });
 
-  it('shows the first of several paid attempts, but of a paid order one that is not wholly refunded', async () => {
+  it('shows the first paid attempt; if the order is paid, the first that is not fully refunded', async () => {
     const { id } = await addOrder({ state: 'PAID' });
     const [second, first] = [await addPayment(id, 1, paid(9)), await addPayment(id, 2, paid(5))];
     expect((await view(id)).payment?.id).toBe(first);
@@ -139,7 +139,7 @@ describe('an order', () => {
     expect(totalAfterRefunds(order)).toEqual(money(170_00, 'SEK'));
   });
 
-  it('shows a held payment, first of all an open one', async () => {
+  it('shows the hold that is still open, otherwise one that has ended', async () => {
     const { id } = await addOrder();
     const paymentId = await addPayment(id, 1);
     const add = (kind: string, minute: number, change: object = {}) =>

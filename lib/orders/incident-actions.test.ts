@@ -47,7 +47,7 @@ describe('a person may resolve', () => {
     expect(actions('excess', { ersReference: null })).toEqual(['refund', 'settle']));
 });
 
-it('needs no reference if the payment has its own', () => {
+it('asks a person for a reference only if the payment has none', () => {
   expect(needsReference({ ...facts, kind: 'other-amount' })).toBe(false);
   expect(needsReference({ ...facts, kind: 'no-reference', ersReference: null })).toBe(true);
 });

@@ -61,7 +61,7 @@ it('ends once, with the decision, the person and the note', async () => {
   expect((await history(id)).slice(1)).toEqual([{ ...ended, ...ending, source: 'merchant', actor: 'Åsa' }]);
 });
 
-it('of the order itself has no payment', async () => {
+it('has no payment if it is about the order itself', async () => {
   const id = await addUnpaidOrder(100_00);
   await open(id, { kind: 'excess' }, null);
   expect(await end(id, 'resolved')).toBe(true);
@@ -81,7 +81,7 @@ it.each<[string, Partial<IncidentFacts>, IncidentOutcome, Partial<IncidentFacts>
   ['an excess that was settled', { kind: 'excess' }, 'settled', { kind: 'excess' }, true],
   ['a payment that was settled before', {}, 'settled', { kind: 'settled-before' }, false],
   ['a payment of a closed order', {}, 'closed', { kind: 'settled-before' }, true],
-])('decides whether to open again for %s', async (_, before, outcome, after, isOpened) => {
+])('opens again only for news: %s', async (_, before, outcome, after, isOpened) => {
   const id = await addUnpaidOrder(100_00);
   await open(id, before);
   await end(id, outcome);

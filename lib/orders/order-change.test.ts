@@ -48,7 +48,7 @@ async function reserved({ by = merchant, awaitsReview = false } = {}) {
   };
 }
 
-describe('a change of an order', () => {
+describe('a reduction of an order', () => {
   it('is reserved with its totals and the person, one at a time', async () => {
     const { id, change, history } = await reserved();
     expect(change).toMatchObject({
@@ -87,7 +87,7 @@ describe('a change of an order', () => {
     expect((await history()).slice(1)).toEqual([{ kind: 'changed', source: 'merchant', actor: 'Åsa', ...totals }]);
   });
 
-  it('is the shop’s if no person requested it', async () => {
+  it('is recorded as made by the shop if no person requested it', async () => {
     const { change, history } = await reserved({ by: { source: 'shop' } });
     await db().write((tx) => applyChange(tx, change));
     expect(await history()).toMatchObject([

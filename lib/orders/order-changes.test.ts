@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('a change of an order', () => {
+describe('a notification about an order', () => {
   it('reaches that order’s listeners until they unsubscribe', () => {
     const [order, other] = [newKey(), newKey()];
     const [listener, otherListener] = [vi.fn(), vi.fn()];

@@ -102,7 +102,7 @@ describe('the state machine', () => {
     ['timed-out', { PENDING: 'EXPIRED release keep expired' }],
     ['partly-refunded', { PAID: 'PARTIALLY_REFUNDED keep keep null' }],
     ['fully-refunded', { PAID: 'REFUNDED keep keep null', PARTIALLY_REFUNDED: 'REFUNDED keep keep null' }],
-  ])('changes an order that is %s only as follows: %j', (event, changes) => {
+  ])('makes only these transitions on the event %s: %j', (event, changes) => {
     const money = event.startsWith('paid') ? 'refund' : 'keep';
     for (const state of orderStates) {
       const { to, stock, money: kept, mail } = orderStep(state, event);

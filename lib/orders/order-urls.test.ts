@@ -23,7 +23,7 @@ it('gives each page of an order an address in its language', () => {
   ]);
 });
 
-it('continues with the payment, or with the details of the transfer', () => {
+it('leads to the payment page, or to the details of a transfer', () => {
   expect(nextPath('x', 'seqr', 'sv')).toBe('/sv/orders/x/pay');
   expect(nextPath('x', 'invoice', 'sv')).toBe('/sv/orders/x/receipt');
 });
@@ -35,7 +35,7 @@ it('gives documents in the order’s language, or in another', () => {
   expect(creditNotePath('x', 'CN-1001', 'en')).toBe('/api/orders/x/credit-notes/CN-1001.pdf?language=en');
 });
 
-it('tells SEQR and the payment view where to call', () => {
+it('gives the addresses for SEQR’s notifications and for the payment view', () => {
   expect([notificationPath('x'), paymentPath('x'), paymentEventsPath('x')]).toEqual([
     ...['/api/seqr/notifications?order=x', '/api/orders/x/payment', '/api/orders/x/payment/events'],
   ]);

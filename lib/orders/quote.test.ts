@@ -97,7 +97,7 @@ describe('a quote', () => {
     expect(goods).toEqual(sek(problem ? 0 : 300_00));
   });
 
-  it('has no line that is sold out, and counts only the others', async () => {
+  it('cannot be ordered with a sold-out line, and adds up only the others', async () => {
     const [gone, here] = [await product({ stock: 0 }), await product()];
     const quoted = await quote([gone, here].map((slug) => ({ slug, quantity: 1 })));
     expect(quoted).toMatchObject({ ok: false, goods: sek(100_00), total: sek(149_00) });

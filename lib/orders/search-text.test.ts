@@ -12,14 +12,14 @@ const order = {
 };
 const words = (change: Partial<typeof order> = {}) => orderSearchText({ ...order, ...change });
 
-it('has what a merchant may look for, in lower case and without accents', () => {
+it('contains what a merchant may search for, in lower case and without accents', () => {
   for (const word of ['t-10001', '100016', 'asa ostrom', 'asa@example.com', '791 71', '79171', 'falun'])
     expect(words()).toContain(word);
   for (const word of ['ekskal', 'oak-bowl', 'uf-120', 'sylt', 'jam', 'invoice', 'bank transfer'])
     expect(words()).toContain(word);
 });
 
-it('has nothing twice, no delivery, and no word for what is missing', () => {
+it('contains no duplicates, no delivery line and no text for missing fields', () => {
   expect(words()).not.toContain('hemleverans');
   expect(words({ lines: [...order.lines, ...order.lines] })).toBe(words());
   expect(orderSearchText({ ...order, bankReference: null })).not.toMatch(/null| {2}/);

@@ -186,7 +186,7 @@ describe('applyStatus', () => {
       ]);
     });
 
-    it('until an answer that is not outdated matches again', async () => {
+    it('a payment until a current answer matches again', async () => {
       const { apply, read, incidents } = await attempt();
       await apply(answer('PARTIALLY_PAID', 5));
       expect(await apply(answer('ISSUED', 4))).toBe(false);

@@ -24,7 +24,7 @@ it('names the order whose payment or refund has the reference', async () => {
   expect(await find(newKey())).toBeNull();
 });
 
-it('makes writes about one reference wait for each other', () => {
+it('returns one scope for each reference, so that writes about it wait for each other', () => {
   expect(referenceScope('1')).toEqual(referenceScope('1'));
   expect(referenceScope('1')).not.toEqual(referenceScope('2'));
   expect([referenceScope(null), referenceScope(undefined)]).toEqual([[], []]);

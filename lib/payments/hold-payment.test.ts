@@ -42,7 +42,7 @@ it('holds a payment once, and checks it again after 8 s', async () => {
   expect(await cancellations(id)).toBe(0);
 });
 
-it('counts the time from the first problem if SEQR’s answer changes', async () => {
+it('keeps the time of the first hold if SEQR’s answer changes', async () => {
   const id = await openPayment();
   await hold(id);
   const heldAt = new Date(0);

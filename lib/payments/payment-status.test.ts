@@ -52,7 +52,7 @@ it('returns null for an unknown order', async () => {
   expect(await readPaymentStatus(newKey())).toBeNull();
 });
 
-it('is the paid attempt’s, otherwise the latest one’s', async () => {
+it('is that of the paid attempt, otherwise of the latest one', async () => {
   const { id: orderId } = await addOrder();
   const first = await addAttempt(orderId, 1, 'CANCELED', { version: 4 });
   const second = await addAttempt(orderId, 2, 'ISSUED', { version: 2 });
@@ -68,7 +68,7 @@ it('contains the reference only of a paid payment', async () => {
   expect((await statusOf('ISSUED', { ersReference: newKey() })).answer).not.toHaveProperty('ersReference');
 });
 
-it('says that any payment of the order is held, unless the order’s payment is paid', async () => {
+it('says `held` if any payment of the order is held, unless its current payment is paid', async () => {
   const { orderId, answer } = await statusOf('CANCELED', { heldAt: now() });
   expect(answer).toMatchObject({ held: true });
   await addAttempt(orderId, 2, 'ISSUED');
@@ -87,7 +87,7 @@ it('says that SEQR is down only while the payment is open', async () => {
   expect((await statusOf('ISSUED')).answer).not.toHaveProperty('seqrDown');
 });
 
-it('uses SEQR’s words', () => {
+it('reports CREATED as ISSUED, UNKNOWN as FAILED, and other states by SEQR’s name', () => {
   expect((['CREATED', 'UNKNOWN', 'RESERVED', 'PAID'] as const).map(toStatusWord)).toEqual([
     ...['ISSUED', 'FAILED', 'RESERVED', 'PAID'],
   ]);

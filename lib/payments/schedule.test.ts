@@ -45,7 +45,7 @@ describe('mayBeAsked', () => {
     ['1 s ago', -1, true],
     ['just now', 0, false],
     ['in the future, before the clock was set back', 0.001, true],
-  ])('decides about a payment that was asked about %s', async (_, seconds, isDue) => {
+  ])('may ask about a payment that was last asked about %s (%i s ago): %s', async (_, seconds, isDue) => {
     const id = await addPaidOrder(newKey(), 100_00);
     const askedAt = seconds === null ? null : secondsAfter(at, seconds);
     await db().write((tx) => tx.payment.update({ where: { id }, data: { askedAt } }));
@@ -64,6 +64,6 @@ describe('checkInterval', () => {
   });
 });
 
-it('schedules no check further ahead than a minute, or than a minute over an hour for a held payment', () => {
+it('schedules no check more than 1 minute ahead, or 61 minutes for a held payment', () => {
   expect([furthestCheckMs(false), furthestCheckMs(true)]).toEqual([60_000, 3_660_000]);
 });

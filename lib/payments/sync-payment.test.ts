@@ -61,7 +61,7 @@ describe('an open payment', () => {
     expect(await syncPayment(one.id, 'watcher')).toBe('answered');
   });
 
-  it('is checked again as soon as possible if anyone but the watcher asks too soon', async () => {
+  it('is checked a second after the last call if a page asks earlier', async () => {
     const one = await payment();
     answerStatus('ISSUED');
     await syncPayment(one.id, 'watcher');

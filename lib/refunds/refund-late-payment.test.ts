@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
+import { forgetGlobal } from '../process-global';
+import { seqr } from '../seqr/from-config';
+import { configure } from '../testing/configure';
 import { addPaidOrder } from '../testing/order-rows';
 import type { ScriptedSeqr } from '../testing/scripted-seqr';
 import { openScriptedShop } from '../testing/scripted-shop';
@@ -54,4 +57,46 @@ it('logs that the shop refuses the refund of money that is already refunded', as
     [{ paymentId: id, reason: 'too-much' }, expect.stringContaining('needs manual action')],
   ]);
   expect(await refundsOf(id)).toEqual([]);
+});
+
+/** An order that was closed before its payment of 100.00 arrived. */
+async function expiredOrder(): Promise<string> {
+  const id = await addPaidOrder(newKey(), 100_00);
+  await db().write((tx) => tx.order.update({ where: { id }, data: { state: 'EXPIRED' } }));
+  return id;
+}
+
+it('refunds a late payment once if it is asked concurrently and again, and leaves the order closed', async () => {
+  const id = await expiredOrder();
+  const before = service.count('refundPayment');
+  await Promise.all([refundLatePayment(id), refundLatePayment(id)]);
+  await refundLatePayment(id);
+  expect(service.count('refundPayment')).toBe(before + 1);
+  expect(await refundsOf(id)).toMatchObject([{ state: 'DONE', amount: 100_00 }]);
+  const { state, payments } = await db().read.order.findUniqueOrThrow({ where: { id }, include: { payments: true } });
+  expect({ state, refunded: payments.map(({ refunded }) => refunded) }).toEqual({
+    state: 'EXPIRED',
+    refunded: [100_00],
+  });
+});
+
+it('is retried while SEQR cannot be reached, as one refund with one history entry', async () => {
+  const id = await expiredOrder();
+  const callSeqrAt = (endpoint: string) => {
+    seqr().close();
+    forgetGlobal('seqr');
+    configure({ SEQR_WSDL_URL: `${endpoint}?wsdl` });
+  };
+  callSeqrAt('http://127.0.0.1:9/soap');
+  try {
+    for (const _ of [1, 2, 3]) await expect(refundLatePayment(id)).rejects.toThrow('reached');
+    const events = await db().read.orderEvent.findMany({ where: { orderId: id }, orderBy: { id: 'asc' } });
+    expect(events.map(({ kind }) => kind)).toEqual(['refund-requested', 'refund-refused']);
+    expect(await db().read.payment.findUniqueOrThrow({ where: { id } })).toMatchObject({ refunded: 0 });
+  } finally {
+    callSeqrAt(service.endpoint);
+  }
+  await refundLatePayment(id);
+  expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
+  expect(await db().read.payment.findUniqueOrThrow({ where: { id } })).toMatchObject({ refunded: 100_00 });
 });

@@ -5,13 +5,10 @@ import { newKey } from '../ids';
 import { money } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
 import type { OrderState } from '../orders/order-states';
-import { seqr } from '../seqr/from-config';
-import { configure } from '../testing/configure';
 import type { ScriptedSeqr } from '../testing/scripted-seqr';
 import { openScriptedShop } from '../testing/scripted-shop';
 import { answerOf, success } from '../testing/test-service';
 import { markLostRefunds } from './mark-lost-refunds';
-import { refundLatePayment } from './refund-late-payment';
 import { refundPayment } from './refund-payment';
 import { settleRefundByHand } from './settle-refund-by-hand';
 
@@ -333,33 +330,5 @@ describe('a refund', () => {
     expect(await settleRefundByHand(id, { done: true, ersReference: null }, merchant)).toBe(true);
     expect(await read()).toMatchObject({ order: 'PARTIALLY_REFUNDED', reserved: 40_00, refunds: ['DONE'] });
     expect(service.count('refundPayment')).toBe(before);
-  });
-});
-
-describe('the refund of a late payment', () => {
-  it('happens once and leaves the order closed', async () => {
-    const { paymentId, read } = await paidOrder({ state: 'EXPIRED' });
-    const before = service.count('refundPayment');
-    await Promise.all([refundLatePayment(paymentId ?? ''), refundLatePayment(paymentId ?? '')]);
-    await refundLatePayment(paymentId ?? '');
-    expect(service.count('refundPayment')).toBe(before + 1);
-    expect(await read()).toMatchObject({ order: 'EXPIRED', reserved: 100_00, refunds: ['DONE'] });
-  });
-
-  it('is retried while SEQR cannot be reached, as one refund with one history entry', async () => {
-    const { paymentId, read } = await paidOrder({ state: 'EXPIRED' });
-    seqr().close();
-    Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
-    configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
-    try {
-      for (const _ of [1, 2, 3]) await expect(refundLatePayment(paymentId ?? '')).rejects.toThrow('reached');
-      expect(await read()).toMatchObject({ reserved: 0, events: ['refund-requested', 'refund-refused'] });
-    } finally {
-      seqr().close();
-      Reflect.deleteProperty(globalThis, Symbol.for('seqr-webshop.seqr'));
-      configure({ SEQR_WSDL_URL: `${service.endpoint}?wsdl` });
-    }
-    await refundLatePayment(paymentId ?? '');
-    expect(await read()).toMatchObject({ refunds: ['DONE'], reserved: 100_00 });
   });
 });

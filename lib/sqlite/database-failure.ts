@@ -22,7 +22,7 @@ export function isBusy(error: unknown): boolean {
   return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 }
 
-/** True if the database cannot be written now (locked, disk full, read-only); a later write may succeed, after NotOnDisk only in a new process. */
+/** True if the database cannot be written now (locked, disk full, read-only); a later write may succeed. After NotOnDisk, only in a restarted process. */
 export function isSqliteFailure(error: unknown): boolean {
   return error instanceof NotOnDisk || cannotWrite.test(sqliteCode(error) ?? '');
 }

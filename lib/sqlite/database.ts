@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
 import { keepPrivate } from './keep-private';
 import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
@@ -43,7 +42,6 @@ export interface Database<Client, Tx> {
   close(): Promise<void>;
 }
 
-const journalModes = z.array(z.object({ journal_mode: z.string() }));
 const READ_TIMEOUT_MS = 5_000;
 /**
  * Prisma's own timeout rolls back even in the middle of an operation of several statements, for example after the process
@@ -67,14 +65,13 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
   let prepared = false;
 
   async function prepare() {
-    const [mode] = journalModes.parse(await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL'));
-    if (mode?.journal_mode !== 'wal') throw new Error(`${path}: SQLite cannot use its write-ahead log in this folder.`);
+    await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
     await writer.$queryRawUnsafe('PRAGMA synchronous = NORMAL'); // `log` flushes each commit.
     await writer.$queryRawUnsafe('PRAGMA foreign_keys = ON');
-    // An earlier process may have ended between a commit and its flush, or because a flush failed. SQLite then writes the
-    // log's contents into the database file and flushes that, so nothing depends on what the disk has kept of the log.
+    // An earlier process may have died before it flushed a commit, or after a flush failed. So SQLite copies the log into the
+    // database file now, and flushes that file. Later commits do not depend on the old log.
     await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)');
-    await log.open();
+    await log.open(); // Fails where SQLite cannot use a write-ahead log, as on some network drives.
     prepared = true;
   }
 
@@ -82,7 +79,7 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     if (!prepared) await prepare();
     log.assertUsable();
     await writer.$transaction(work, { maxWait: 10_000, timeout: NO_TIMEOUT_MS });
-    // Also if this write changed nothing: it may have read what another process has committed but not yet flushed.
+    // Even if this write changed nothing: it may have read what another process has committed but not yet flushed.
     await log.flush();
   });
 

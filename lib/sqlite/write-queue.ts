@@ -8,7 +8,7 @@ interface Statements {
   $executeRawUnsafe(sql: string): Promise<number>;
 }
 
-/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If a step fails, rejects and keeps nothing, except after a NotOnDisk. */
+/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If a step fails, it rejects and keeps nothing. After NotOnDisk it rejects, but the commit remains. */
 type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {

@@ -10,7 +10,7 @@ export const parts = {
   soap: 'the sandbox alone: SOAP calls per second, also under more load than it can answer',
   doors: 'answer to the largest body of each endpoint',
   load: 'checkouts per second, waiting pages and their memory, beside a shop that polls',
-  profile: 'share of a checkout’s processor time by package, shop and sandbox',
+  profile: 'a checkout’s processor time by package, in shop and sandbox',
   scale: 'checkouts on SQLite and PostgreSQL, one and several processes',
   lists: 'list pages with 10 000 products and 100 000 orders',
   lighthouse: 'Lighthouse on a phone, beside a bare Next page (npx downloads Lighthouse)',

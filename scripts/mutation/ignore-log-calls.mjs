@@ -1,4 +1,4 @@
-// A log line tells an operator what the code did. The tests check what it did.
+// Log calls are not mutated: the tests check what the code does, not what it logs.
 
 /** @typedef {{ type: string, name?: string, object?: Node, callee?: Node, body?: Node }} Node */
 

@@ -2,8 +2,8 @@ import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * A mutant's tests end with the first failure, so the shortest files run first: those beside the changed code, then those
- * of the further folders.
+ * A mutant's tests stop at the first failure. So the files beside the changed code run first, then those of the further
+ * folders, each group from the shortest to the longest.
  */
 export class ShortTestsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /**
- * `parseArgs` for a command: an unknown or incomplete option ends it with 1 and a sentence instead of a stack trace.
+ * `parseArgs` for a command. If an option is unknown or incomplete, prints one line and exits with 1.
  * @template {import('node:util').ParseArgsConfig} Config
  * @param {Config} config
  */

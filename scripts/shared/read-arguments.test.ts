@@ -5,7 +5,7 @@ import { root } from './run.mjs';
 
 const commands = ['test', 'bench', 'chaos', 'visitors'];
 
-it.each(commands)('npm run %s refuses an unknown option with a sentence, before it does anything', (name) => {
+it.each(commands)('npm run %s refuses an unknown option with one line, before it does anything', (name) => {
   const script = join(root, 'scripts', `${name}.mjs`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--nonsense'], { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
