@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSandboxAlone } from './environment';
 import { fullOrShort } from './length';
 import { offerCalls } from './offered-load';
@@ -97,9 +98,13 @@ function message(operation: string, fields: string): string {
   return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><e:${operation} xmlns:e="${namespace}">${fields}</e:${operation}></s:Body></s:Envelope>`;
 }
 
-/** Calls the sandbox and returns its answer. Throws if the resultCode is not 0. */
+/** Calls the sandbox until it is not busy, and returns its answer. Throws if the resultCode is not 0. */
 async function call(address: string, agent: Agent, body: string): Promise<string> {
-  const answer = await post(address, agent, body);
+  let answer = await post(address, agent, body);
+  while (isResult(answer, 93)) {
+    await pause(100);
+    answer = await post(address, agent, body);
+  }
   if (!isResult(answer, 0)) throw new Error(answer.slice(0, 500));
   return answer;
 }

@@ -22,10 +22,13 @@ export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Re
   if (request.method !== 'POST') return describe(request, sandbox);
   const started = monotonicMs();
   const call: Call = { body: '' };
+  const isWithinLimit = await sandbox.admission.turn();
+  // Under such a load, work for a caller that no longer waits would delay the others.
+  if (!isWithinLimit && request.signal.aborted) return closedConnection();
   try {
     call.body = await readBody(request);
     call.operation = openEnvelope(parseRequest(call.body));
-    const { xml, response } = await perform(request, sandbox, call, call.operation);
+    const { xml, response } = await perform(request, sandbox, call, call.operation, isWithinLimit);
     logCall(sandbox, call, started, response?.status ?? 200, response ? '' : xml);
     return response ?? xmlResponse(200, xml);
   } catch (error) {
@@ -42,11 +45,13 @@ async function perform(
   sandbox: Sandbox,
   call: Call,
   element: XmlElement,
+  isWithinLimit: boolean,
 ): Promise<{ xml: string; response: Response | null }> {
   const operation = findOperation(element.name);
   if (!operation) throw new SoapFault(`There is no operation ${element.name.slice(0, 80)} in the contract.`);
   const fault = await takeCallFault(sandbox, element, request.signal);
-  let answer = fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, routeOf(request));
+  let answer =
+    fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, routeOf(request), isWithinLimit);
   if (fault) {
     call.note = `fault: ${fault.kind}`;
     answer = await spoilAnswer(sandbox, fault, element, answer);
@@ -60,8 +65,14 @@ function routeOf(request: Request): CallRoute {
   return { path: new URL(request.url).pathname, address: clientAddress(request) };
 }
 
-async function work(operation: Operation, sandbox: Sandbox, element: XmlElement, route: CallRoute): Promise<Answer> {
-  const leave = sandbox.admission.admit(element.name, text(element, 'invoiceReference'));
+async function work(
+  operation: Operation,
+  sandbox: Sandbox,
+  element: XmlElement,
+  route: CallRoute,
+  isWithinLimit: boolean,
+): Promise<Answer> {
+  const leave = sandbox.admission.admit(element.name, text(element, 'invoiceReference'), isWithinLimit);
   if (!leave) return refuse('SYSTEM_BUSY', 'the sandbox has too many calls at once');
   try {
     return await operation(sandbox, element, route);
