@@ -59,7 +59,7 @@ if (ready && parts.includes('unit')) {
   if (plan.withTransactions) {
     // Each write runs twice, as after a conflict.
     const env = { TEST_DATABASE: 'postgresql', TEST_WRITES: 'twice' };
-    await unit('transactions on PostgreSQL', transactionTests(), env);
+    await unit('transactions on PostgreSQL', transactionTests(plan), env);
   }
 }
 if (ready && parts.includes('merchant')) await otherMerchant();

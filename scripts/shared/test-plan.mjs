@@ -49,6 +49,8 @@ export function planTests(words) {
     withOtherPrograms: !isDaily,
     /** Repeats the tests of concurrent writes on PostgreSQL. */
     withTransactions,
+    /** Among them those of the back office, which are half of the time. */
+    withBackOffice: !isDaily,
     /** Runs every unit test with the other merchant, instead of those that may depend on it. */
     everyMerchantTest: !isAll && chosen.includes('merchant'),
     browserPaths: onlyExamples ? [examples] : filters,
@@ -66,24 +68,32 @@ function describeRest(parts, { filters, isQuick, isDaily, onlyExamples, withTran
   if (filters.length > 0) rest.unshift(`tests outside ${filters.join(', ')}`);
   else if (onlyExamples && parts.includes('e2e')) rest.unshift(`browser tests outside ${examples}`);
   if (parts.includes('unit') && filters.length === 0 && !withTransactions) rest.unshift('transactions on PostgreSQL');
-  if (isDaily) rest.unshift('tests that need PHP, Python, Java, pg_dump or PgBouncer');
+  if (isDaily) {
+    rest.unshift(
+      'tests that need PHP, Python, Java, pg_dump or PgBouncer',
+      "the back office's transactions on PostgreSQL",
+    );
+  }
   if (isQuick) rest.unshift('unit tests of unchanged files');
   return rest.length > 0 ? rest.join(', ') : null;
 }
 
-const transactions = ['admin', 'background/outbox', 'checkout', 'orders', 'payments', 'refunds'];
+const backOffice = 'admin';
+const transactions = ['background/outbox', 'checkout', 'orders', 'payments', 'refunds'];
 const opensTheRunsDatabase = /\bopen(ShopDatabase|ScriptedShop)\(\d*\)/;
 
 /**
  * The tests that check concurrent writes, on the database that TEST_DATABASE names. The other tests of these folders need
  * no database, or choose one themselves, so a run on another database would only repeat them. The watcher's tests are
  * left out: they measure time, and running each write twice takes longer.
+ * @param {{ withBackOffice: boolean }} options
  */
-export function transactionTests() {
+export function transactionTests({ withBackOffice }) {
   const lib = join(root, 'lib');
+  const folders = withBackOffice ? [backOffice, ...transactions] : transactions;
   return readdirSync(lib, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.test.ts') && transactions.some((folder) => path.startsWith(folder)))
+    .filter((path) => path.endsWith('.test.ts') && folders.some((folder) => path.startsWith(folder)))
     .filter((path) => opensTheRunsDatabase.test(readFileSync(join(lib, path), 'utf8')))
     .map((path) => `lib/${path}`)
     .toSorted();

@@ -9,10 +9,11 @@ describe('npm test', () => {
       parts: ['check', 'unit', 'build', 'e2e'],
       filters: [],
       browserPaths: ['e2e/examples'],
-      ...{ withOtherPrograms: false, withTransactions: true, everyMerchantTest: false },
+      ...{ withOtherPrograms: false, withTransactions: true, withBackOffice: false, everyMerchantTest: false },
       ...{ onPostgresql: false, isQuick: false, withCoverage: false },
       notRun:
-        'tests that need PHP, Python, Java, pg_dump or PgBouncer, browser tests outside e2e/examples, ' +
+        'tests that need PHP, Python, Java, pg_dump or PgBouncer, ' +
+        "the back office's transactions on PostgreSQL, browser tests outside e2e/examples, " +
         "another merchant's unit tests, chaos, bench, image",
     });
   });
@@ -20,7 +21,7 @@ describe('npm test', () => {
   it('runs everything with `all`, and then leaves nothing out', () => {
     expect(plan('all')).toMatchObject({
       ...{ parts: allParts, filters: [], browserPaths: [], notRun: null },
-      ...{ withOtherPrograms: true, withTransactions: true, everyMerchantTest: false },
+      ...{ withOtherPrograms: true, withTransactions: true, withBackOffice: true, everyMerchantTest: false },
     });
   });
 
@@ -56,7 +57,7 @@ describe('npm test', () => {
 });
 
 it('repeats the tests that open the database of the run, and no others', () => {
-  const tests = transactionTests();
+  const tests = transactionTests({ withBackOffice: true });
   for (const name of [
     'orders/stock',
     'checkout/interleavings',
@@ -66,4 +67,6 @@ it('repeats the tests that open the database of the run, and no others', () => {
     expect(tests).toContain(`lib/${name}.test.ts`);
   for (const name of ['orders/vat', 'checkout/statement-count', 'admin/scopes', 'background/payment-watcher'])
     expect(tests).not.toContain(`lib/${name}.test.ts`);
+  const withoutBackOffice = tests.filter((path) => !path.startsWith('lib/admin/'));
+  expect(transactionTests({ withBackOffice: false })).toEqual(withoutBackOffice);
 });
