@@ -76,9 +76,6 @@ test('answers 404 for unknown periods and ids', async ({ request }) => {
 });
 
 test.describe('the page of a mail', () => {
-  // The frame runs no scripts, not even Playwright's.
-  test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
-
   test('shows a receipt as the recipient sees it', async ({ page, goods, books, buyer }) => {
     const { orderId } = await buyer.buy(await goods.add());
     const name = `T-${(await books.order(orderId)).number}`;
@@ -99,7 +96,7 @@ test.describe('the page of a mail', () => {
 const [, onThePhone] = variants;
 
 test.describe(onThePhone.name, () => {
-  test.use({ ...onThePhone.options, expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
+  test.use(onThePhone.options);
 
   test('closes the day and reads mails', async ({ office: page, t, goods, buyer, books, mailbox }) => {
     const { orderId } = await buyer.buy(await goods.add({ price: 77_00 }));

@@ -111,9 +111,6 @@ test('a till’s static code leads to its open invoice, in any letter case', asy
 });
 
 test.describe('the shop’s documents', () => {
-  // Chromium logs this when Playwright runs a script in a frame that allows none.
-  test.use({ expectedErrors: [/^Blocked script execution in 'about:srcdoc'/] });
-
   test('the bill names the till, the cashier and discounts; the receipt shows the shop’s documents', async ({
     phone: page,
     request,
