@@ -10,6 +10,7 @@ import {
   terminalContext,
 } from '../../testing/sandbox/test-sandbox';
 import { payInvoice } from '../payers/pay-invoice';
+import { handleSoap } from './handle-soap';
 
 const ADMITTED = 8;
 const TOO_MANY = 4;
@@ -71,4 +72,14 @@ it('answers calls beyond its limit with 93, except status queries that keep a pa
   await Promise.all(calls);
   expect(codes.filter((code) => code === 0)).toHaveLength(ADMITTED);
   expect((await statusOf(open)).get('status')).toBe('ISSUED');
+});
+
+it('beyond its limit, does nothing for a caller that is gone', async () => {
+  const full = await openTestSandbox({ maxCalls: 0 });
+  onTestFinished(() => full.close());
+  const body = envelope(`<ext:sendInvoice>${terminalContext()}${invoiceOf('100.00')}</ext:sendInvoice>`);
+  const call = (signal: AbortSignal) =>
+    handleSoap(new Request('http://localhost/soap', { method: 'POST', body, signal }), full.sandbox);
+  expect((await readAnswer(await call(new AbortController().signal))).code).toBe(93);
+  await expect((await call(AbortSignal.abort())).text()).rejects.toThrow('closed');
 });
