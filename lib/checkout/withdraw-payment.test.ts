@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workOutbox } from '../background/effects';
 import { runWatcherRound } from '../background/payment-watcher';
+import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { enqueue } from '../outbox/enqueue';
 import { movePayment } from '../payments/move-payment';
@@ -34,6 +35,15 @@ describe('withdrawPayment', () => {
 
   it('books a payment that arrived first', async () => {
     const { orderId, reference, read } = await issued();
+    service.set(reference, { status: 'PAID' });
+    expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('paid');
+    expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });
+  });
+
+  it('books a payment that arrived after SEQR was asked, within the same second', async () => {
+    const { orderId, reference, read, paymentId } = await issued();
+    const askedAt = new Date(now().getTime() - 500);
+    await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { askedAt } }));
     service.set(reference, { status: 'PAID' });
     expect(await withdrawPayment(orderId, 'CANCELED', 'buyer')).toBe('paid');
     expect(await read()).toMatchObject({ state: 'PAID', payment: { state: 'PAID' } });

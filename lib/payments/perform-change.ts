@@ -10,7 +10,7 @@ import { applyOrderChange } from './apply-order-change';
 import { noteSeqrCall } from './breaker';
 import { composeInvoice } from './compose-invoice';
 import type { Trigger } from './move-payment';
-import { syncPayment } from './sync-payment';
+import { syncForPerson } from './sync-payment';
 
 /**
  * `uncertain`: SEQR may or may not have the new invoice, so the change stays reserved and is retried; `settled`: no
@@ -51,7 +51,7 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
     log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice failed');
     if (isFirst && isFinal(error)) return refuse(orderId, error);
     // SEQR also answers 90 if the invoice is paid, so check its status.
-    await syncPayment(open.id, triggerOf(change));
+    await syncForPerson(open.id, triggerOf(change));
     return (await isReserved(change.id)) ? 'uncertain' : 'settled';
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Payment } from '../db/generated/client';
@@ -46,6 +47,20 @@ export async function syncPayment(paymentId: string, source: Trigger, known?: Kn
   if (source !== 'watcher') await expediteNextCheck(paymentId);
   await running().get(paymentId);
   return 'not-asked';
+}
+
+/**
+ * Like `syncPayment`, for a buyer or a merchant who waits for the outcome: if SEQR was asked within the last second, waits
+ * until it may be asked again.
+ */
+export async function syncForPerson(paymentId: string, source: Trigger): Promise<Sync> {
+  const sync = await syncPayment(paymentId, source);
+  if (sync !== 'not-asked' || source === 'watcher') return sync;
+  const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
+  if (!payment?.askedAt || !isOpen(payment.state)) return sync;
+  const wait = payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS - now().getTime();
+  await pause(Math.min(Math.max(wait, 0), MIN_ASK_INTERVAL_MS));
+  return syncPayment(paymentId, source);
 }
 
 function readKnown(id: string): Promise<Known> {

@@ -99,8 +99,13 @@ describe('reducing an unpaid order', () => {
     expect(await read()).toMatchObject({ state: 'PAID', total: 149_00 });
   });
 
-  it('books the old amount if the payer was faster', async () => {
-    const { update, read, reference } = await unpaidOrder();
+  it.each([
+    ['', 2_000],
+    [', and SEQR was asked within the same second', 500],
+  ])('books the old amount if the payer was faster%s', async (_, askedMsAgo) => {
+    const { update, read, reference, paymentId } = await unpaidOrder();
+    const askedAt = new Date(now().getTime() - askedMsAgo);
+    await db().write((tx) => tx.payment.update({ where: { id: paymentId }, data: { askedAt } }));
     service.set(reference, { status: 'PAID' });
     service.instead.set('updateInvoice', (response) =>
       response.end(answerOf('updateInvoice', '<resultCode>90</resultCode>')),

@@ -10,7 +10,7 @@ import { seqrIsDown } from './breaker';
 import { cancelInvoice } from './cancel-invoice';
 import { hasHeldPayment, holdPayment } from './hold-payment';
 import { movePayment, type Trigger } from './move-payment';
-import { syncPayment } from './sync-payment';
+import { syncForPerson } from './sync-payment';
 
 /**
  * `closed`: the order is cancelled or timed out; `paid`: the order was paid first, and the payment is booked; `later`: the
@@ -39,7 +39,7 @@ export async function withdrawPayment(
   if (outcome !== 'canceled') {
     // If the cancellation is unclear, check the status: the invoice may just have been paid or cancelled.
     const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
-    const sync = mayTell ? await syncPayment(open.id, source) : 'failed';
+    const sync = mayTell ? await syncForPerson(open.id, source) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
     if (!isOpen(state)) return closeOnly(orderId, to, source);
     const isContradicted = outcome === 'paid' && sync === 'answered';
