@@ -155,20 +155,20 @@ const TICK_MS = 250;
 const POLL_MS = 1_000;
 
 /**
- * Runs due effects continuously. Looks for them within 250 ms after this process queued one, and otherwise once a second. A
- * slow queue looks again when its round ends, and does not delay the other one. If both are idle, they begin together, so
+ * Runs due effects continuously. A queue looks for them within 250 ms after this process queued one or its last round found
+ * any, and otherwise once a second. A round in progress delays only its own queue. If both are idle, they begin together, so
  * that their leases share a commit. Calling it again returns the running loop.
  */
 export function startOutbox(): { stop(): Promise<void> } {
   return processGlobal('outbox', () => {
     const rounds = new Map<QueueName, Promise<void>>();
-    /** The queues that begin a round as soon as their last one has ended. */
-    const awake = new Set<QueueName>();
+    /** Queues that begin a round at the next tick at which none of theirs is in progress. */
+    const due = new Set<QueueName>();
     let nextPoll = 0;
     const begin = (queue: QueueName) => {
-      awake.delete(queue);
+      due.delete(queue);
       const round = workOutbox(queue)
-        .then((foundAny) => foundAny && void awake.add(queue))
+        .then((foundAny) => foundAny && void due.add(queue))
         .catch((error: unknown) => log.error({ err: error, queue }, 'outbox: a round failed, will be retried'))
         .then(() => void rounds.delete(queue));
       rounds.set(queue, round);
@@ -176,9 +176,9 @@ export function startOutbox(): { stop(): Promise<void> } {
     const tick = async () => {
       if (takeNewEffects() || monotonicMs() >= nextPoll) {
         nextPoll = monotonicMs() + POLL_MS;
-        for (const queue of queueNames) awake.add(queue);
+        for (const queue of queueNames) due.add(queue);
       }
-      for (const queue of awake) if (!rounds.has(queue)) begin(queue);
+      for (const queue of due) if (!rounds.has(queue)) begin(queue);
     };
     const loop = repeat(tick, TICK_MS, 'outbox');
     return {

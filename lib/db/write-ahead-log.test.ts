@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from 'vitest';
 import { now } from '../clock';
 import { sqlitePath } from '../sqlite/sqlite-path';
@@ -63,6 +64,25 @@ it('flushes once for all writes that waited for the disk', async () => {
 it('flushes after a write that changes nothing, because another process may have committed what it read', async () => {
   await shop.write((tx) => tx.outbox.updateMany({ where: { key: 'none' }, data: { failure: 'x' } }));
   expect(flush).toHaveBeenCalledTimes(1);
+});
+
+it('writes only once no other program reads the old log, which therefore is empty', async () => {
+  flush.mockRejectedValueOnce(new Error('EIO'));
+  await expect(note('one')).rejects.toBeInstanceOf(NotOnDisk);
+  const other = new Database(path);
+  other.exec('BEGIN');
+  other.prepare('SELECT count(*) FROM Outbox').get();
+  const restarted = openShopDatabase(`file:${path}`);
+  let written = false;
+  const write = restarted.write(async () => {
+    written = true;
+  });
+  for (let turn = 0; turn < 50; turn++) await letOthersRun();
+  expect(written).toBe(false);
+  other.close();
+  await write;
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  await restarted.close();
 });
 
 it('puts into the database file what an earlier process committed but may not have flushed', async () => {

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { z } from 'zod';
+import { Busy } from './database-failure';
 import { keepPrivate } from './keep-private';
 import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
@@ -51,6 +53,9 @@ const NO_TIMEOUT_MS = 86_400_000;
 /** About as much as an order writes (132 kB in the log). A small row may still fit on a disk that is too full for orders. */
 const PROBE_BYTES = 128 * 1024;
 
+/** SQLite's answer: `busy` is 1 if another connection prevented it. */
+const checkpoints = z.array(z.object({ busy: z.coerce.number() }));
+
 /** Opens a SQLite file (created if missing) in WAL mode, with foreign keys enforced. */
 export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
   url: string,
@@ -70,8 +75,9 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     await writer.$queryRawUnsafe('PRAGMA foreign_keys = ON');
     // An earlier process may have died before it flushed a commit, or after a flush failed. So SQLite copies the log into the
     // database file now, and flushes that file. Later commits do not depend on the old log.
-    await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)');
-    await log.open(); // Fails where SQLite cannot use a write-ahead log, as on some network drives.
+    const [checkpoint] = checkpoints.parse(await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)'));
+    if (checkpoint?.busy) throw new Busy(path);
+    await log.open();
     prepared = true;
   }
 

@@ -14,8 +14,8 @@ export class NotOnDisk extends Error {
 
 /**
  * Flushes SQLite's write-ahead log to the disk without blocking the process. With `synchronous=NORMAL`, SQLite flushes
- * the log only at a checkpoint and when it starts again at the log's beginning, and a power failure loses at most the
- * commits since then (sqlite.org/wal.html). With `synchronous=FULL` it flushes at each commit, and nothing else in the
+ * the log only at a checkpoint and when it begins to overwrite the log from its start. A power failure loses at most the
+ * commits since the last flush (sqlite.org/wal.html). With `synchronous=FULL` it flushes at each commit, and nothing else in the
  * process runs for these milliseconds.
  */
 export class WriteAheadLog {
@@ -35,7 +35,10 @@ export class WriteAheadLog {
   /** The file must exist, and stays the same as long as a connection is open. */
   async open(): Promise<void> {
     // Windows flushes only files that are open for writing.
-    this.#file ??= await open(this.#path, 'r+');
+    this.#file ??= await open(this.#path, 'r+').catch((cause: unknown) => {
+      const reason = 'SQLite needs a write-ahead log, which some network drives do not allow';
+      throw new Error(`${this.#path} cannot be opened. ${reason}: move the database to a local disk.`, { cause });
+    });
   }
 
   /**
@@ -43,8 +46,9 @@ export class WriteAheadLog {
    * later `assertUsable`. The commits nevertheless stay visible.
    */
   async flush(): Promise<void> {
+    if (!this.#file) throw new Error(`${this.#path} is not open.`);
     try {
-      await this.#file?.datasync();
+      await this.#file.datasync();
     } catch (error) {
       this.#failure = new NotOnDisk(this.#path, error);
       throw this.#failure;

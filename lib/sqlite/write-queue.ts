@@ -8,7 +8,10 @@ interface Statements {
   $executeRawUnsafe(sql: string): Promise<number>;
 }
 
-/** Opens a transaction of `LockingSqlite`, runs `work` in it and commits. If a step fails, it rejects and keeps nothing. After NotOnDisk it rejects, but the commit remains. */
+/**
+ * Opens a transaction of `LockingSqlite`, runs `work` in it and commits. Rejects if a step fails. Nothing is then stored,
+ * unless the failed step is the flush after the commit (NotOnDisk).
+ */
 type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {

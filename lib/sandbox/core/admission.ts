@@ -8,16 +8,16 @@ const ORDINARY: readonly string[] = ['getPaymentStatus', 'sendInvoice', 'benchma
 const ROOM_FOR_PAYMENTS = 2;
 
 /**
- * Keeps the sandbox responsive under any load: calls wait in a queue, and those beyond the limit are refused with 93
- * SYSTEM_BUSY before any work. Queries that prevent a payment's reversal have a higher limit than polls, so that other
- * merchants' polls never cause a reversal.
+ * Limits the load. Calls wait for their turn, and ordinary calls that arrive beyond the limit are refused with 93
+ * SYSTEM_BUSY. Queries that prevent a payment's reversal have a higher limit, so that other merchants' polls do not get
+ * them refused.
  */
 export class Admission {
   readonly #unacknowledged = new Set<string>();
   readonly #maxCalls: number;
-  /** Waiting calls that arrived within the limit, and those that arrived beyond it. Each function starts one. */
-  readonly #within: (() => void)[] = [];
-  readonly #beyond: (() => void)[] = [];
+  /** Functions that start the waiting calls that arrived within the limit, and those that arrived beyond it. */
+  readonly #withinLimit: (() => void)[] = [];
+  readonly #beyondLimit: (() => void)[] = [];
   #calls = 0;
 
   constructor(events: Events, maxCalls = MAX_CALLS) {
@@ -36,26 +36,28 @@ export class Admission {
   /**
    * Waits for the call's turn, and returns whether the call arrived within the limit. In each turn of the event loop, one
    * call within the limit starts and one beyond it, because Node accepts only one new connection per turn. If calls
-   * started as soon as they arrive, turns would take long under load, and new connections would wait for seconds.
+   * started as soon as they arrived, turns would take long under load, and new connections would wait for seconds.
    */
-  turn(): Promise<boolean> {
-    const isWithin = this.#within.length + this.#calls < this.#maxCalls;
+  awaitTurn(): Promise<boolean> {
+    const isWithinLimit = this.#withinLimit.length + this.#calls < this.#maxCalls;
     return new Promise((resolve) => {
-      (isWithin ? this.#within : this.#beyond).push(() => resolve(isWithin));
-      if (this.#within.length + this.#beyond.length === 1) setImmediate(this.#startNext);
+      (isWithinLimit ? this.#withinLimit : this.#beyondLimit).push(() => resolve(isWithinLimit));
+      if (this.#withinLimit.length + this.#beyondLimit.length === 1) setImmediate(this.#startNext);
     });
   }
 
   readonly #startNext = (): void => {
-    this.#within.shift()?.();
-    this.#beyond.shift()?.();
-    if (this.#within.length + this.#beyond.length > 0) setImmediate(this.#startNext);
+    this.#withinLimit.shift()?.();
+    this.#beyondLimit.shift()?.();
+    if (this.#withinLimit.length + this.#beyondLimit.length > 0) setImmediate(this.#startNext);
   };
 
   /** Returns a function to call when the answer is ready, or null if the call must be refused. */
-  admit(operation: string, invoiceReference: string | undefined, isWithin: boolean): (() => void) | null {
+  admit(operation: string, invoiceReference: string | undefined, isWithinLimit: boolean): (() => void) | null {
     const isOrdinary = ORDINARY.includes(operation) && !this.#unacknowledged.has(invoiceReference ?? '');
-    if (!isWithin && (isOrdinary || this.#calls >= this.#maxCalls * ROOM_FOR_PAYMENTS)) return null;
+    if (isOrdinary && !isWithinLimit) return null;
+    // Calls whose turn came while others still sent their bodies were counted nowhere.
+    if (this.#calls >= this.#maxCalls * (isOrdinary ? 1 : ROOM_FOR_PAYMENTS)) return null;
     this.#calls += 1;
     return () => {
       this.#calls -= 1;

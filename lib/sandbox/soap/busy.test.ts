@@ -74,7 +74,7 @@ it('answers calls beyond its limit with 93, except status queries that keep a pa
   expect((await statusOf(open)).get('status')).toBe('ISSUED');
 });
 
-it('beyond its limit, does nothing for a caller that is gone', async () => {
+it('beyond its limit, closes the connection of a caller that is gone instead of answering 93', async () => {
   const full = await openTestSandbox({ maxCalls: 0 });
   onTestFinished(() => full.close());
   const body = envelope(`<ext:sendInvoice>${terminalContext()}${invoiceOf('100.00')}</ext:sendInvoice>`);

@@ -15,20 +15,19 @@ import { openEnvelope } from './envelope';
 import { closedConnection, spoilAnswer, spoilResponse, takeCallFault, worksFirst } from './misbehave';
 import { readBody } from './read-body';
 
-type Call = { body: string; operation?: XmlElement; answer?: Answer; note?: string };
+type Call = { isWithinLimit: boolean; body: string; operation?: XmlElement; answer?: Answer; note?: string };
 
 /** SEQR's SOAP service as a fetch-style function: the contract by GET, calls by POST. Never throws. */
 export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Response> {
   if (request.method !== 'POST') return describe(request, sandbox);
   const started = monotonicMs();
-  const call: Call = { body: '' };
-  const isWithinLimit = await sandbox.admission.turn();
+  const call: Call = { isWithinLimit: await sandbox.admission.awaitTurn(), body: '' };
   // Under such a load, work for a caller that no longer waits would delay the others.
-  if (!isWithinLimit && request.signal.aborted) return closedConnection();
+  if (!call.isWithinLimit && request.signal.aborted) return closedConnection();
   try {
     call.body = await readBody(request);
     call.operation = openEnvelope(parseRequest(call.body));
-    const { xml, response } = await perform(request, sandbox, call, call.operation, isWithinLimit);
+    const { xml, response } = await perform(request, sandbox, call, call.operation);
     logCall(sandbox, call, started, response?.status ?? 200, response ? '' : xml);
     return response ?? xmlResponse(200, xml);
   } catch (error) {
@@ -45,13 +44,12 @@ async function perform(
   sandbox: Sandbox,
   call: Call,
   element: XmlElement,
-  isWithinLimit: boolean,
 ): Promise<{ xml: string; response: Response | null }> {
   const operation = findOperation(element.name);
   if (!operation) throw new SoapFault(`There is no operation ${element.name.slice(0, 80)} in the contract.`);
   const fault = await takeCallFault(sandbox, element, request.signal);
   let answer =
-    fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, routeOf(request), isWithinLimit);
+    fault && !worksFirst(fault) ? undefined : await work(operation, sandbox, element, routeOf(request), call);
   if (fault) {
     call.note = `fault: ${fault.kind}`;
     answer = await spoilAnswer(sandbox, fault, element, answer);
@@ -70,7 +68,7 @@ async function work(
   sandbox: Sandbox,
   element: XmlElement,
   route: CallRoute,
-  isWithinLimit: boolean,
+  { isWithinLimit }: Call,
 ): Promise<Answer> {
   const leave = sandbox.admission.admit(element.name, text(element, 'invoiceReference'), isWithinLimit);
   if (!leave) return refuse('SYSTEM_BUSY', 'the sandbox has too many calls at once');
