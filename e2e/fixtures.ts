@@ -52,10 +52,10 @@ export const phoneDevice = {
 };
 
 /**
- * The frames that show mails run no scripts. Chromium logs this when Playwright runs one of its own in such a frame, for a
- * trace or to find an element.
+ * Frames that show mails allow no scripts. Chromium logs this when Playwright runs one of its own in such a frame, for a
+ * trace or to find an element. A script in a mail itself would be hidden too.
  */
-const causedByPlaywright = /^Blocked script execution in 'about:srcdoc'/;
+const blockedScript = /^Blocked script execution in 'about:srcdoc'/;
 
 function openTestApi({ request }: PlaywrightWorkerArgs['playwright'], baseURL = '') {
   return request.newContext({ baseURL, extraHTTPHeaders: { Authorization: `Bearer ${testApiKey}` } });
@@ -81,7 +81,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, expectedErrors, evidence: _ }, use) => {
       const errors: string[] = [];
       const note = (text: string) => {
-        if (![...expectedErrors, causedByPlaywright].some((expected) => expected.test(text))) errors.push(text);
+        if (![...expectedErrors, blockedScript].some((expected) => expected.test(text))) errors.push(text);
       };
       const watch = (watched: BrowserContext) => {
         markPages(watched);

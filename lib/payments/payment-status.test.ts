@@ -52,7 +52,7 @@ it('returns null for an unknown order', async () => {
   expect(await readPaymentStatus(newKey())).toBeNull();
 });
 
-it('is that of the paid attempt, otherwise of the latest one', async () => {
+it('returns the status of the paid attempt, otherwise of the latest one', async () => {
   const { id: orderId } = await addOrder();
   const first = await addAttempt(orderId, 1, 'CANCELED', { version: 4 });
   const second = await addAttempt(orderId, 2, 'ISSUED', { version: 2 });

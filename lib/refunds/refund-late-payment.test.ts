@@ -66,7 +66,7 @@ async function expiredOrder(): Promise<string> {
   return id;
 }
 
-it('refunds a late payment once if it is asked concurrently and again, and leaves the order closed', async () => {
+it('refunds a late payment only once, even if called concurrently and again later; the order stays closed', async () => {
   const id = await expiredOrder();
   const before = service.count('refundPayment');
   await Promise.all([refundLatePayment(id), refundLatePayment(id)]);
@@ -80,7 +80,7 @@ it('refunds a late payment once if it is asked concurrently and again, and leave
   });
 });
 
-it('is retried while SEQR cannot be reached, as one refund with one history entry', async () => {
+it('a late refund is retried while SEQR cannot be reached, and its request and its failure are recorded once', async () => {
   const id = await expiredOrder();
   const callSeqrAt = (endpoint: string) => {
     seqr().close();

@@ -49,7 +49,7 @@ export function planTests(words) {
     withOtherPrograms: !isDaily,
     /** Repeats the tests of concurrent writes on PostgreSQL. */
     withTransactions,
-    /** Among them those of the back office, which are half of the time. */
+    /** Includes the back office's tests in that repetition. They take half of its time. */
     withBackOffice: !isDaily,
     /** Runs every unit test with the other merchant, instead of those that may depend on it. */
     everyMerchantTest: !isAll && chosen.includes('merchant'),
