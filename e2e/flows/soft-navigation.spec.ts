@@ -1,15 +1,26 @@
 import type { Page, Request } from 'playwright/test';
 import { expect, test } from '../fixtures';
 
-/** True for a prefetch of the page's own content, the segment `__PAGE__`. */
-const isPrefetch = (request: Request) =>
-  Boolean(request.headers()['next-router-segment-prefetch']?.endsWith('__PAGE__'));
+/** The part of a page that a request prefetches, such as `/_head`. */
+const prefetchedPart = (request: Request) => request.headers()['next-router-segment-prefetch'];
 
-/** Collects the addresses of scripts, and of parts of the page at `path`, that are requested from now on. */
+/** Follows the prefetch of the page at `path`. Next requests the parts that no other page shares in any order. */
+function prefetchOf(page: Page, path: string) {
+  const missing = ['/_head', '/$d$slug', '/__PAGE__'];
+  page.on('requestfinished', (request) => {
+    if (!request.url().includes(path)) return;
+    const index = missing.findIndex((part) => prefetchedPart(request)?.endsWith(part));
+    if (index >= 0) missing.splice(index, 1);
+  });
+  return { isComplete: () => expect.poll(() => missing, `parts of ${path} that are not prefetched`).toEqual([]) };
+}
+
+/** Collects scripts, and parts of the page at `path`, that are requested from now on. */
 function requestsFor(page: Page, path: string): string[] {
   const requested: string[] = [];
   page.on('request', (request) => {
-    if (request.resourceType() === 'script' || request.url().includes(path)) requested.push(request.url());
+    if (request.resourceType() !== 'script' && !request.url().includes(path)) return;
+    requested.push(`${request.url()} ${prefetchedPart(request) ?? ''}`);
   });
   return requested;
 }
@@ -18,11 +29,9 @@ test('a click on a prefetched product requests no part of its page and no script
   page,
 }) => {
   const product = '/products/stoneware-mug-morgon?';
-  const prefetched = page.waitForResponse(
-    (response) => response.url().includes(product) && isPrefetch(response.request()),
-  );
+  const prefetch = prefetchOf(page, product);
   await page.goto('/categories/kitchen-table');
-  await prefetched;
+  await prefetch.isComplete();
   await page.waitForLoadState('networkidle');
   const icon = await page.locator('link[rel="icon"]').elementHandle();
   const requested = requestsFor(page, product);
@@ -39,13 +48,10 @@ test('a category of the menu is prefetched only when a visitor points at it', as
   await page.waitForLoadState('networkidle');
   expect(early.filter((address) => address.includes(category))).toEqual([]);
 
-  const prefetched = page.waitForResponse(
-    (response) => response.url().includes(category) && isPrefetch(response.request()),
-  );
+  const prefetch = prefetchOf(page, category);
   const link = page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Pantry' });
   await link.hover();
-  await prefetched;
-  await page.waitForLoadState('networkidle');
+  await prefetch.isComplete();
   const requested = requestsFor(page, category);
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pantry' })).toBeVisible();
