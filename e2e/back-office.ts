@@ -6,11 +6,20 @@ import { signInByForm } from './admin';
 import { findViolations } from './axe';
 import { test as base, expect, phoneDevice } from './fixtures';
 
-/** Back-office flows run once per entry. Texts do not depend on the device, so two combinations are enough. */
-export const variants = [
-  { name: 'desktop, English', options: { language: 'en', locale: 'en-SE' } },
-  { name: 'phone, Swedish', options: { language: 'sv', locale: 'sv-SE', ...phoneDevice } },
-] as const;
+const desktop = { name: 'desktop, English', options: { language: 'en', locale: 'en-SE' } } as const;
+const phone = { name: 'phone, Swedish', options: { language: 'sv', locale: 'sv-SE', ...phoneDevice } } as const;
+
+/** For tests of how pages look. Texts do not depend on the device, so two combinations are enough. */
+export const variants = [desktop, phone] as const;
+
+/**
+ * Where a flow runs: on `device`, and with `PROJECTS=all` on both. One is enough for what a flow does, and it halves the time
+ * of these tests; admin-looks.spec.ts opens every page on both.
+ */
+export function variantsOf(device: 'desktop' | 'phone'): readonly (typeof variants)[number][] {
+  if (process.env.PROJECTS === 'all') return variants;
+  return [device === 'desktop' ? desktop : phone];
+}
 
 type Fixtures = {
   language: FullLanguage;

@@ -61,14 +61,13 @@ async function tryOut(shopImage: Image, sandboxImage: Image): Promise<void> {
     DRAIN_SECONDS: '0',
   });
   await check('purchase', () => purchase(shop.address, sandbox.address));
-  if (withProxy) {
-    const proxy = await startProxy(proxyPort, shop.address, sandbox.address);
-    await check('Caddy in front', () => checkProxy(proxy, sandbox.address));
-    await proxy.stop();
-  }
+  const proxy = withProxy && (await startProxy(proxyPort, shop.address, sandbox.address));
+  if (proxy) await check('Caddy in front', () => checkProxy(proxy, sandbox.address));
   await check('end on SIGTERM', async () => {
-    assert.deepEqual([await shop.end(), await sandbox.end()], [0, 0], shop.output() + sandbox.output());
+    assert.deepEqual(await Promise.all([shop.end(), sandbox.end()]), [0, 0], shop.output() + sandbox.output());
   });
+  // Ends last: Caddy waits for the stream of a client that has gone until the shop ends it, or 20 seconds.
+  if (proxy) await proxy.stop();
   for (const image of [shopImage, sandboxImage]) {
     const data = join(image.root, image.workdir, '.data');
     if (existsSync(data)) for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });

@@ -4,7 +4,7 @@ import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { sendForm } from '../admin';
-import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variantsOf } from '../back-office';
 
 // A test requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
@@ -29,7 +29,7 @@ async function createProduct(page: Page, t: AdminTexts, name: string, category: 
   await expect(page.getByRole('status')).toContainText(t.notes['new-product']);
 }
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 import { checkoutOf } from '../checkout-request';
 import { runScript, startSecondServer } from '../environment/second-server';
 import { adminPassword, isRunningShop, needsOwnServer } from '../shop-under-test';
 
 test.skip(isRunningShop, needsOwnServer);
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

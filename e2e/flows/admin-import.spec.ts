@@ -3,7 +3,8 @@ import type { Page } from 'playwright/test';
 import { readTable } from '../../lib/spreadsheet/read-table';
 import { writeXlsx } from '../../lib/spreadsheet/write-xlsx';
 import { signInByForm } from '../admin';
-import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
+import { test as base, expect, expectAccessible, expectToFit, variantsOf } from '../back-office';
+import { chooseFile } from '../choose-file';
 
 /** Each test signs in as a different person, because the shop keeps one file per person. */
 const test = base.extend({
@@ -15,13 +16,7 @@ const test = base.extend({
 
 /** Chooses a file on the import page and sends it. */
 async function check(page: Page, name: string, content: string | Uint8Array): Promise<void> {
-  await page
-    .getByRole('main')
-    .locator('input[type=file]')
-    .setInputFiles({
-      ...{ name, mimeType: 'application/octet-stream' },
-      buffer: Buffer.from(content),
-    });
+  await chooseFile(page.getByRole('main').locator('input[type=file]'), name, content);
   await page.getByRole('main').locator('form button').click();
 }
 
@@ -46,7 +41,7 @@ async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

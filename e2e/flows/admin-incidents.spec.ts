@@ -1,8 +1,8 @@
 import { getShopTexts } from '../../lib/i18n/get-shop-texts';
 import { localPath } from '../../lib/i18n/languages';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

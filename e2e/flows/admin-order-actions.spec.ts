@@ -1,8 +1,8 @@
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 import { nameOf } from '../goods';
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -5,7 +5,7 @@ import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { readXlsx } from '../../lib/testing/read-xlsx';
 import { newAddress } from '../addresses';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 import { customer, type PlacedOrder, placeOrder } from '../checkout-request';
 import { tabTo } from '../keyboard';
 
@@ -23,7 +23,7 @@ async function search(page: Page, t: AdminTexts, words: string): Promise<void> {
 
 const listed = (page: Page) => page.getByRole('main').getByRole('link', { name: /^T-\d+$/ });
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

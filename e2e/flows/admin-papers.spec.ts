@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { pdfText } from '../../lib/testing/pdf-text';
 import { payBack } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 
 const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 
@@ -10,7 +10,7 @@ async function print(page: Page): Promise<string[]> {
   return pdfText(await page.pdf({ format: 'A4' })).map(plain);
 }
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 
@@ -107,7 +107,7 @@ test('papers need a session, and an order that is paid', async ({ office: page, 
   }
 });
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { newAddress } from '../addresses';
 import { sendForm, signInByForm } from '../admin';
-import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
+import { test as base, expect, expectAccessible, expectToFit, variantsOf } from '../back-office';
 
 const password = 'heron at the lake';
 
@@ -16,7 +16,7 @@ async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import type { AdminTexts } from '../../lib/i18n/get-admin-texts';
 import type { FullLanguage } from '../../lib/i18n/languages';
 import { sendForm, signInByForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 import { nameOf } from '../goods';
 
 // A test requests the page of a product that is no longer sold.
@@ -16,7 +16,7 @@ async function save(page: Page, t: AdminTexts, note: string): Promise<void> {
   await expect(page.getByRole('status')).toContainText(note);
 }
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sendForm } from '../admin';
-import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variantsOf } from '../back-office';
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

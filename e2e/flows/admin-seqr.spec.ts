@@ -1,10 +1,10 @@
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { sendForm } from '../admin';
-import { expect, expectToFit, test, variants } from '../back-office';
+import { expect, expectToFit, test, variantsOf } from '../back-office';
 
 const passwords = ['12345678', testVariables('', 0).ADMIN_PASSWORD ?? '', 's3cret-till'];
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('desktop')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,6 +1,6 @@
 import { newAddress } from '../addresses';
 import { signIn, signInByForm } from '../admin';
-import { test as base, expect, variants } from '../back-office';
+import { test as base, expect, variantsOf } from '../back-office';
 import { adminPassword, isRunningShop, needsAdmin, needsOwnLimits } from '../shop-under-test';
 
 /** Each test has its own address, because wrong passwords count per address. */
@@ -11,7 +11,7 @@ const test = base.extend({
 
 test.skip(adminPassword === '', needsAdmin);
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

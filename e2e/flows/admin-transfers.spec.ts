@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { formatDate } from '../../lib/i18n/format-date';
 import { addDays, swedishDay } from '../../lib/swedish-day';
 import { sendForm } from '../admin';
-import { expect, test, variants } from '../back-office';
+import { expect, test, variantsOf } from '../back-office';
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

@@ -1,10 +1,10 @@
 import { findViolations } from '../axe';
-import { expect, expectAccessible, expectToFit, test, variants } from '../back-office';
+import { expect, expectAccessible, expectToFit, test, variantsOf } from '../back-office';
 
 const number = '1234567890';
 const link = `https://tracking.postnord.com/se/?id=${number}`;
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
 

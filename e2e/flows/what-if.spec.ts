@@ -1,5 +1,5 @@
 import { getBehindTheScenesTexts } from '../../lib/i18n/get-behind-the-scenes-texts';
-import { test as base, expect, expectAccessible, expectToFit, variants } from '../back-office';
+import { test as base, expect, expectAccessible, expectToFit, variantsOf } from '../back-office';
 import { type SecondServer, startSecondServer } from '../environment/second-server';
 import { test as plain } from '../fixtures';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
@@ -21,7 +21,7 @@ const test = base.extend<object, { server: SecondServer }>({
 });
 test.describe.configure({ mode: 'default', timeout: 150_000 });
 
-for (const { name, options } of variants) {
+for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
     test.use(options);
     test.skip(isRunningShop, needsOwnServer);
