@@ -46,9 +46,7 @@ for (const [starter, start] of [
   ['Next', byNext],
   ['the project’s commands', byCommand],
 ] as const) {
-  test(`${starter} reads a password and a key with dollar signs literally, even after a byte order mark`, async ({
-    request,
-  }) => {
+  test(`dollar signs and a byte order mark in .env change no password and no key: ${starter}`, async ({ request }) => {
     const port = await freePort();
     const shop = `http://127.0.0.1:${port}`;
     const { env, remove } = await prepareDatabases(port);

@@ -55,8 +55,8 @@ export function cachePages(tags: Map<string, unknown>): void {
 }
 
 /**
- * Null unless the request is a plain visit, or a prefetch of a part of a page: Next answers queries, navigations, previews
- * and ranges. If `rsc` is 1, Next verifies `_rsc`, a hash of the client's other headers; for any other `rsc`, it sends a
+ * The key under which the answer to a plain visit, or to a prefetch of a part of a page, is stored. Null for queries,
+ * navigations, previews and ranges, which Next always answers itself. If `rsc` is 1, Next verifies `_rsc`, a hash of the client's other headers; for any other `rsc`, it sends a
  * document. Next redirects `/en/products/x` only if the client itself sent that path, so the key contains the language
  * that was added here.
  */

@@ -81,7 +81,7 @@ it.each<[string, Partial<IncidentFacts>, IncidentOutcome, Partial<IncidentFacts>
   ['an excess that was settled', { kind: 'excess' }, 'settled', { kind: 'excess' }, true],
   ['a payment that was settled before', {}, 'settled', { kind: 'settled-before' }, false],
   ['a payment of a closed order', {}, 'closed', { kind: 'settled-before' }, true],
-])('opens again only for news: %s', async (_, before, outcome, after, isOpened) => {
+])('is opened again after its end only for something new: %s', async (_, before, outcome, after, isOpened) => {
   const id = await addUnpaidOrder(100_00);
   await open(id, before);
   await end(id, outcome);
