@@ -1,14 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { workOutbox } from '../background/effects';
+import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
+import { enqueue } from '../outbox/enqueue';
 import { forgetGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
+import { SeqrError } from '../seqr/seqr-error';
 import { configure } from '../testing/configure';
 import { addPaidOrder } from '../testing/order-rows';
 import type { ScriptedSeqr } from '../testing/scripted-seqr';
 import { openScriptedShop } from '../testing/scripted-shop';
 import { answerOf } from '../testing/test-service';
+import { markLostRefunds } from './mark-lost-refunds';
 import { refundHeldPayment, refundLatePayment } from './refund-late-payment';
 
 let service: ScriptedSeqr;
@@ -69,7 +74,8 @@ async function expiredOrder(): Promise<string> {
 it('refunds a late payment only once, even if called concurrently and again later; the order stays closed', async () => {
   const id = await expiredOrder();
   const before = service.count('refundPayment');
-  await Promise.all([refundLatePayment(id), refundLatePayment(id)]);
+  // The one that comes second throws while the first is in progress, so that the outbox repeats it.
+  await Promise.allSettled([refundLatePayment(id), refundLatePayment(id)]);
   await refundLatePayment(id);
   expect(service.count('refundPayment')).toBe(before + 1);
   expect(await refundsOf(id)).toMatchObject([{ state: 'DONE', amount: 100_00 }]);
@@ -99,4 +105,53 @@ it('a late refund is retried while SEQR cannot be reached, and its request and i
   await refundLatePayment(id);
   expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
   expect(await db().read.payment.findUniqueOrThrow({ where: { id } })).toMatchObject({ refunded: 100_00 });
+});
+
+/** Holds the next call to SEQR until `fail`, which reports that SEQR was never reached. */
+function holdCall() {
+  let fail = () => {};
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  vi.spyOn(seqr(), 'refundPayment').mockImplementationOnce(
+    () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new SeqrError({ operation: 'refundPayment', kind: 'unreachable', reason: 'refused' }));
+        begin();
+      }),
+  );
+  return { begun, fail: () => fail() };
+}
+
+it('is repeated if the process that could not reach SEQR has lost its lease meanwhile', async () => {
+  const id = await expiredOrder();
+  const makeDue = () =>
+    db().write((tx) => tx.outbox.updateMany({ where: { subjectId: id, doneAt: null }, data: { nextAt: now() } }));
+  await db().write((tx) => enqueue(tx, 'refund-late-payment', id));
+  const call = holdCall();
+  const first = workOutbox('seqr');
+  await call.begun;
+  await makeDue();
+  await workOutbox('seqr');
+  call.fail();
+  await first;
+  expect(await refundsOf(id)).toMatchObject([{ state: 'REFUSED' }]);
+  await makeDue();
+  await workOutbox('seqr');
+  expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
+});
+
+it('is left to a person if it was given up before the shop learned that it could not reach SEQR', async () => {
+  const id = await expiredOrder();
+  const call = holdCall();
+  const refund = refundLatePayment(id);
+  await call.begun;
+  await db().write((tx) => tx.refund.updateMany({ where: { orderId: id }, data: { createdAt: new Date(0) } }));
+  await markLostRefunds();
+  expect(await refundsOf(id)).toMatchObject([{ state: 'UNKNOWN' }]);
+  call.fail();
+  await expect(refund).rejects.toThrow('reached');
+  expect(await refundsOf(id)).toMatchObject([{ state: 'REFUSED' }]);
+  expect(await db().read.incident.findMany({ where: { orderId: id } })).toMatchObject([
+    { kind: 'excess', endedAt: null },
+  ]);
 });

@@ -6,7 +6,8 @@ import { refundPayment } from './refund-payment';
 import { NOT_SENT } from './refund-states';
 
 /**
- * Refunds a late or duplicate payment, at most once. Throws while SEQR cannot be reached, so that the outbox retries.
+ * Refunds a late or duplicate payment, at most once. Throws while SEQR cannot be reached or another call is in progress, so
+ * that the outbox retries.
  */
 export async function refundLatePayment(paymentId: string): Promise<void> {
   await refundWhole(
@@ -18,8 +19,7 @@ export async function refundLatePayment(paymentId: string): Promise<void> {
 }
 
 /**
- * Refunds a payment that did not match its order, after a manual decision, at most once. Throws while SEQR cannot be
- * reached.
+ * Refunds a payment that did not match its order, after a manual decision, at most once. Throws as `refundLatePayment` does.
  */
 export async function refundHeldPayment(paymentId: string): Promise<void> {
   await refundWhole(paymentId, `held:${paymentId}`, 'MISMATCH', 'The payment did not match the order.');
@@ -36,4 +36,6 @@ async function refundWhole(paymentId: string, key: string, cause: RefundCause, r
       'refund: refund of a late or held payment refused, needs manual action',
     );
   else if (result.state === 'REFUSED' && result.failure === NOT_SENT) throw new Error('SEQR cannot be reached');
+  // A process that lost its lease may be asking SEQR. If it cannot reach SEQR, only this row repeats the refund.
+  else if (result.state === 'REQUESTED') throw new Error('another process is asking SEQR');
 }

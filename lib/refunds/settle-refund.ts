@@ -42,9 +42,9 @@ export async function settleRefund(
     return true;
   }
   if (outcome.state === 'UNKNOWN') await enqueue(tx, 'mail-attention', id);
-  // The shop retries its own refund that was never sent. A merchant's refund is not retried, so the back office lists the
-  // money again as an amount to refund.
-  const isRetried = row.source === 'shop' && outcome.state === 'REFUSED' && outcome.failure === NOT_SENT;
+  // The shop retries its own refund that was never sent, unless it has given it up as UNKNOWN meanwhile. A merchant's refund
+  // is not retried, so the back office lists the money again as an amount to refund.
+  const isRetried = row.source === 'shop' && row.state === 'REQUESTED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
   // Repeated failures for the same reason make one history entry.
   if (outcome.failure !== row.failure) await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by));
