@@ -68,11 +68,12 @@ export async function applyChange(tx: Tx, change: OrderChange): Promise<boolean>
 }
 
 /**
- * Drops the order's reserved change, because SEQR refused it or the order was paid or closed. Returns false if the order
- * has no reserved change.
+ * Drops the order's reserved change, or only the change with this `id`, because SEQR refused it or the order was paid or
+ * closed. Returns false if there is none.
  */
-export async function dropChange(tx: Tx, orderId: string): Promise<boolean> {
-  const change = await tx.orderChange.findUnique({ where: { openFor: orderId }, include: { order: true } });
+export async function dropChange(tx: Tx, orderId: string, id?: string): Promise<boolean> {
+  const where = { openFor: orderId, ...(id && { id }) };
+  const change = await tx.orderChange.findUnique({ where, include: { order: true } });
   if (!change || !(await settle(tx, change.id, 'DROPPED'))) return false;
   const facts = { from: change.fromTotal, to: change.toTotal, currency: change.order.currency };
   await recordOrderEvent(tx, orderId, { source: 'shop' }, { kind: 'change-dropped', ...facts });

@@ -16,3 +16,13 @@ export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<boo
   }
   return true;
 }
+
+/**
+ * For a change that SEQR has accepted: if it was dropped meanwhile, because SEQR refused the same change in another call,
+ * queues the order's own invoice to be sent again.
+ */
+export async function restoreInvoice(tx: Tx, { id, orderId }: OrderChange): Promise<void> {
+  const dropped = await tx.orderChange.findFirst({ where: { id, state: 'DROPPED' } });
+  const open = dropped && (await tx.payment.findUnique({ where: { openOrderId: orderId } }));
+  if (open) await enqueue(tx, 'answer-acknowledgment', open.id, `${id} was dropped`);
+}

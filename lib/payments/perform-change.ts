@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock';
 import { db } from '../db/client';
 import type { OrderChange } from '../db/generated/client';
 import { log } from '../log';
@@ -6,7 +7,7 @@ import { publishChange } from '../orders/order-changes';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
-import { applyOrderChange } from './apply-order-change';
+import { applyOrderChange, restoreInvoice } from './apply-order-change';
 import { noteSeqrCall } from './breaker';
 import { composeInvoice } from './compose-invoice';
 import type { Trigger } from './move-payment';
@@ -41,6 +42,7 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
   // The payment's invoice is being issued, or the payment needs manual action.
   if (open.invoiceReference === null || open.heldAt) return 'uncertain';
   const { invoiceReference } = open;
+  const startedAt = monotonicMs();
   try {
     await seqr().updateInvoice({ invoiceReference, invoice: composeInvoice(order, open, after) });
     noteSeqrCall(null);
@@ -49,9 +51,9 @@ export async function performChange(orderId: string, { isFirst }: { isFirst: boo
     if (!(error instanceof SeqrError)) throw error;
     noteSeqrCall(error);
     log.warn({ kind: error.kind, resultCode: error.resultCode }, 'payments: updateInvoice failed');
-    if (isFirst && isFinal(error)) return refuse(orderId, error);
+    if (isFirst && isFinal(error)) return refuse(change, error);
     // SEQR also answers 90 if the invoice is paid, so check its status.
-    await syncForPerson(open.id, triggerOf(change));
+    await syncForPerson(open.id, triggerOf(change), startedAt);
     return (await isReserved(change.id)) ? 'uncertain' : 'settled';
   }
 }
@@ -63,13 +65,17 @@ export async function finishChange(orderId: string): Promise<void> {
 }
 
 async function finish(change: OrderChange): Promise<Performed> {
-  const applied = await db().write((tx) => applyOrderChange(tx, change), change.orderId);
+  const applied = await db().write(async (tx) => {
+    if (await applyOrderChange(tx, change)) return true;
+    await restoreInvoice(tx, change);
+    return false;
+  }, change.orderId);
   publishChange(change.orderId);
   return applied ? 'changed' : 'settled';
 }
 
-async function refuse(orderId: string, { resultCode }: SeqrError): Promise<Performed> {
-  await db().write((tx) => dropChange(tx, orderId), orderId);
+async function refuse({ id, orderId }: OrderChange, { resultCode }: SeqrError): Promise<Performed> {
+  if (!(await db().write((tx) => dropChange(tx, orderId, id), orderId))) return 'settled';
   return resultCode === ResultCode.PAYMENT_IN_PROGRESS ? 'busy' : 'refused';
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { secondsAfter } from '../clock';
+import { monotonicMs, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { onChange } from '../orders/order-changes';
@@ -8,7 +8,7 @@ import type { ScriptedSeqr } from '../testing/scripted-seqr';
 import { openScriptedShop } from '../testing/scripted-shop';
 import { answerOf, success } from '../testing/test-service';
 import { noteNotifications } from './schedule';
-import { syncPayment } from './sync-payment';
+import { syncForPerson, syncPayment } from './sync-payment';
 
 let service: ScriptedSeqr;
 let close: () => Promise<void>;
@@ -156,4 +156,32 @@ it('asks about a held payment less often, and not if it was held or released mea
   expect(await secondsUntilCheck(one)).toBe(3_600);
   expect(await syncPayment(one.id, 'page')).toBe('not-asked');
   expect(await secondsUntilCheck(one)).toBe(3_600);
+});
+
+describe('a person who waits for the outcome', () => {
+  const hold = () => {
+    const held: (() => void)[] = [];
+    service.instead.set('getPaymentStatus', (response) => void held.push(() => response.destroy()));
+    return held;
+  };
+
+  it('is answered in time, and the check goes on', async () => {
+    const one = await payment();
+    const held = hold();
+    expect(await syncForPerson(one.id, 'buyer', monotonicMs() - 8_950)).toBe('not-asked');
+    await vi.waitFor(() => expect(held.length).toBe(1));
+    answerStatus('ISSUED');
+    held[0]?.();
+    await vi.waitFor(async () => expect(await secondsUntilCheck(one)).toBe(1));
+  });
+
+  it('waits for a call in progress, and not for a second one if that call fails', async () => {
+    const one = await payment();
+    const held = hold();
+    const watching = syncPayment(one.id, 'watcher');
+    await vi.waitFor(() => expect(held.length).toBe(1));
+    const waiting = syncForPerson(one.id, 'buyer', monotonicMs());
+    held[0]?.();
+    expect([await watching, await waiting, one.asked()]).toEqual(['failed', 'failed', 1]);
+  });
 });

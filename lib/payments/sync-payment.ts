@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { now, secondsAfter } from '../clock';
+import { monotonicMs, now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Payment } from '../db/generated/client';
 import { log } from '../log';
@@ -15,6 +15,8 @@ import { holdPayment } from './hold-payment';
 import { type Source, sourceOf, type Trigger } from './move-payment';
 import { checkInterval, heldCheckAt, MIN_ASK_INTERVAL_MS, mayBeAsked, noteNotifications } from './schedule';
 
+/** A person's request is answered within 10 seconds, which includes the shop's own work. */
+const PERSON_WAITS_MS = 9_000;
 /** Longer than a slow SEQR needs, so that slowness does not cause extra calls. */
 const PATIENCE_MS = 2_000;
 /**
@@ -23,7 +25,7 @@ const PATIENCE_MS = 2_000;
  */
 const asksAboutClosed: readonly Source[] = ['notification', 'refusal'];
 
-/** `failed`: no usable answer; `not-asked`: asked within the last second, or must not be asked. */
+/** `failed`: no usable answer; `not-asked`: asked within the last second, must not be asked, or no answer in time. */
 export type Sync = 'answered' | 'failed' | 'not-asked';
 
 /** What the caller has just read of the payment. */
@@ -37,25 +39,43 @@ const running = () => processGlobal('payment-syncs', () => new Map<string, Promi
  * not thrown: if a retry may help, the next check is scheduled soon, because SEQR's 20 seconds may be nearly over.
  */
 export async function syncPayment(paymentId: string, source: Trigger, known?: Known): Promise<Sync> {
+  const earlier = running().get(paymentId);
   const payment = await claim(paymentId, source, known ?? (await readKnown(paymentId)));
   if (payment) {
-    const asking = ask(payment, source).finally(() => running().delete(paymentId));
+    const asking = ask(payment, source).finally(() => {
+      // A later call may have begun before this one ended.
+      if (running().get(paymentId) === asking) running().delete(paymentId);
+    });
     running().set(paymentId, asking);
     return asking;
   }
+  const inProgress = running().get(paymentId) ?? earlier;
   // Every caller except the watcher may know of a change that the last call missed, so check again soon.
   if (source !== 'watcher') await expediteNextCheck(paymentId);
-  await running().get(paymentId);
-  return 'not-asked';
+  return (await inProgress) === 'failed' ? 'failed' : 'not-asked';
 }
 
 /**
  * Like `syncPayment`, for a buyer or a merchant who waits for the outcome: if SEQR was asked within the last second, waits
- * until it may be asked again.
+ * until it may be asked again. `not-asked` if SEQR has not answered in time for the person, whose request began at
+ * `startedAt` (of `monotonicMs`); the check goes on.
  */
-export async function syncForPerson(paymentId: string, source: Trigger): Promise<Sync> {
+export async function syncForPerson(paymentId: string, source: Trigger, startedAt: number): Promise<Sync> {
+  if (source === 'watcher') return syncPayment(paymentId, source);
+  const over = new AbortController();
+  const left = Math.max(startedAt + PERSON_WAITS_MS - monotonicMs(), 0);
+  const tooLate = pause(left, 'not-asked' as const, { signal: over.signal, ref: false });
+  try {
+    return await Promise.race([askTwice(paymentId, source), tooLate]);
+  } finally {
+    over.abort();
+    tooLate.catch(() => {});
+  }
+}
+
+async function askTwice(paymentId: string, source: Trigger): Promise<Sync> {
   const sync = await syncPayment(paymentId, source);
-  if (sync !== 'not-asked' || source === 'watcher') return sync;
+  if (sync !== 'not-asked') return sync;
   const payment = await db().read.payment.findUnique({ where: { id: paymentId } });
   if (!payment?.askedAt || !isOpen(payment.state)) return sync;
   const wait = payment.askedAt.getTime() + MIN_ASK_INTERVAL_MS - now().getTime();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workOutbox } from '../background/effects';
 import { now } from '../clock';
 import { db } from '../db/client';
@@ -149,6 +149,57 @@ describe('reducing an unpaid order', () => {
     await workOutbox('seqr');
     expect(service.count(`updateInvoice ${reference}`)).toBe(2);
     expect(service.lastRequest('updateInvoice')).toContain('<value>149.00</value></totalAmount>');
+  });
+
+  /** Two merchants request the same change. Returns their outcomes after SEQR has answered them, in this order. */
+  async function changeTwice(id: string, answers: readonly [string, string]) {
+    const held: ((fields: string) => void)[] = [];
+    const request = async (name: string) => {
+      const answered = held.length + 1;
+      service.instead.set('updateInvoice', (response) => {
+        held.push((fields) => response.end(answerOf('updateInvoice', fields)));
+      });
+      const outcome = updateOrder(id, new Map([[0, 2]]), { source: 'merchant', name });
+      await vi.waitFor(() => expect(held.length).toBe(answered));
+      return { outcome };
+    };
+    const [first, second] = [await request('Åsa'), await request('Bo')];
+    held[0]?.(answers[0]);
+    const outcomes = [await first.outcome];
+    held[1]?.(answers[1]);
+    return [...outcomes, await second.outcome];
+  }
+
+  it('is refused to both merchants who request it if the payer confirms', async () => {
+    const { id, read } = await unpaidOrder();
+    const busy = '<resultCode>48</resultCode>';
+    expect(await changeTwice(id, [busy, busy])).toEqual(['busy', 'refused']);
+    expect(await read()).toMatchObject({ total: 349_00, amount: 349_00 });
+  });
+
+  it('is undone at SEQR if SEQR refused it to one merchant and accepted it from another', async () => {
+    const { id, read, reference } = await unpaidOrder();
+    expect(await changeTwice(id, ['<resultCode>48</resultCode>', success])).toEqual(['busy', 'refused']);
+    expect(await read()).toMatchObject({ total: 349_00, amount: 349_00 });
+    await workOutbox('seqr');
+    expect(service.count(`updateInvoice ${reference}`)).toBe(3);
+    expect(service.lastRequest('updateInvoice')).toContain('<value>349.00</value></totalAmount>');
+  });
+
+  it('does not drop a later change when SEQR’s refusal arrives late', async () => {
+    const { id, update, read } = await unpaidOrder();
+    service.instead.set('updateInvoice', async (response) => {
+      await db().write(async (tx) => {
+        const [change] = await tx.orderChange.findMany({ where: { openFor: id } });
+        if (!change) throw new Error('no change is reserved');
+        await tx.orderChange.update({ where: { id: change.id }, data: { openFor: null, state: 'APPLIED' } });
+        await tx.orderChange.create({ data: { ...change, id: newKey() } });
+      });
+      response.end(answerOf('updateInvoice', '<resultCode>49</resultCode>'));
+    });
+    expect(await update(2)).toBe('changed');
+    expect((await read()).events).toEqual(['change-requested']);
+    expect(await db().read.orderChange.count({ where: { openFor: id } })).toBe(1);
   });
 
   it('makes no SEQR call for a bank-transfer order', async () => {

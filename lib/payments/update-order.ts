@@ -36,15 +36,15 @@ export async function updateOrder(
 ): Promise<UpdateOutcome> {
   const reserved = await db().write((tx) => reserve(tx, orderId, { quantities, shown }, by), orderId);
   if (typeof reserved === 'string') return reserved;
-  return outcomeOf(await performChange(orderId, { isFirst: reserved.isNew }), orderId);
+  return outcomeOf(await performChange(orderId, { isFirst: reserved.isNew }), orderId, reserved.id);
 }
 
 type Wanted = { readonly quantities: ReadonlyMap<number, number>; readonly shown: string | undefined };
-type Reserved = { readonly isNew: boolean } | 'refused' | 'busy' | 'other-change' | 'overtaken';
+type Reserved = { readonly id: string; readonly isNew: boolean } | 'refused' | 'busy' | 'other-change' | 'overtaken';
 
 async function reserve(tx: Tx, orderId: string, { quantities, shown }: Wanted, by: Actor): Promise<Reserved> {
   const earlier = await tx.orderChange.findUnique({ where: { openFor: orderId } });
-  if (earlier) return isSameChange(earlier, quantities) ? { isNew: false } : 'other-change';
+  if (earlier) return isSameChange(earlier, quantities) ? { id: earlier.id, isNew: false } : 'other-change';
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     include: { lines: { orderBy: { position: 'asc' } }, payments: { where: { openOrderId: orderId } } },
@@ -57,10 +57,10 @@ async function reserve(tx: Tx, orderId: string, { quantities, shown }: Wanted, b
   if (open && (open.state !== 'ISSUED' || open.invoiceReference === null)) return 'busy';
   const change = await reserveChange(tx, order, { quantities, after, paymentVersion: open?.version ?? null }, by);
   await enqueue(tx, 'change-order', orderId, change.id, config().seqr.timeoutMs / 1000 + GRACE_SECONDS);
-  return { isNew: true };
+  return { id: change.id, isNew: true };
 }
 
-async function outcomeOf(performed: Performed, orderId: string): Promise<UpdateOutcome> {
+async function outcomeOf(performed: Performed, orderId: string, changeId: string): Promise<UpdateOutcome> {
   switch (performed) {
     case 'changed':
     case 'refused':
@@ -72,7 +72,8 @@ async function outcomeOf(performed: Performed, orderId: string): Promise<UpdateO
       // The settling payment may have had the new or the old total.
       const { state } = await db().read.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } });
       if (state === 'PAID') return 'paid';
-      return state === 'PENDING' ? 'changed' : 'refused';
+      const change = await db().read.orderChange.findUniqueOrThrow({ where: { id: changeId } });
+      return state === 'PENDING' && change.state === 'APPLIED' ? 'changed' : 'refused';
     }
   }
 }

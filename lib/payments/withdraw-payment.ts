@@ -1,4 +1,4 @@
-import { now, secondsAfter } from '../clock';
+import { monotonicMs, now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { publishChange } from '../orders/order-changes';
@@ -35,11 +35,12 @@ export async function withdrawPayment(
   const open = await db().read.payment.findUnique({ where: { openOrderId: orderId } });
   if (!open) return closeOnly(orderId, to, source);
   if (open.invoiceReference === null) return 'later';
+  const startedAt = monotonicMs();
   const outcome = await cancelAtSeqr(open, open.invoiceReference);
   if (outcome !== 'canceled') {
     // If the cancellation is unclear, check the status: the invoice may just have been paid or cancelled.
     const mayTell = outcome === 'paid' || (outcome === 'unknown' && !seqrIsDown());
-    const sync = mayTell ? await syncForPerson(open.id, source) : 'failed';
+    const sync = mayTell ? await syncForPerson(open.id, source, startedAt) : 'failed';
     const { state } = await db().read.payment.findUniqueOrThrow({ where: { id: open.id }, select: { state: true } });
     if (!isOpen(state)) return closeOnly(orderId, to, source);
     const isContradicted = outcome === 'paid' && sync === 'answered';
