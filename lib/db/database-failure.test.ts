@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { isWriteAgain, WriteAgain } from '../postgresql/write-again';
+import { NotOnDisk } from '../sqlite/write-ahead-log';
 import { isDatabaseFailure } from './database-failure';
 
 const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
@@ -24,4 +25,13 @@ it('a WriteAgain error from another bundle is recognised, although its class is 
   }
   expect(new WriteAgainElsewhere('sold meanwhile')).not.toBeInstanceOf(WriteAgain);
   expect(isWriteAgain(new WriteAgainElsewhere('sold meanwhile'))).toBe(true);
+});
+
+it('so is a NotOnDisk error, which the database that start-up opened throws in a route', () => {
+  class NotOnDiskElsewhere extends Error {
+    override name = 'NotOnDisk';
+  }
+  const error = new NotOnDiskElsewhere('shop.db-wal could not be flushed');
+  expect([isDatabaseFailure(error), error instanceof NotOnDisk]).toEqual([true, true]);
+  expect(isDatabaseFailure(new Error('NotOnDisk'))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -53,6 +53,17 @@ it('acknowledges a write only when its commit is on the disk, without blocking t
   expect(acknowledged).toBe(false);
   disk();
   await write;
+});
+
+it.skipIf(process.platform === 'win32')('finds the log of a database that is named by a link', async () => {
+  const link = `${path}-link`;
+  symlinkSync(path, link);
+  const linked = openShopDatabase(`file:${link}`);
+  await linked.write(async (tx) => {
+    await tx.outbox.create({ data: { key: 'one', kind: 'test', subjectId: 'one', createdAt: now() } });
+  });
+  await linked.close();
+  expect([await stored(), flush.mock.calls.length]).toEqual([['one'], 1]);
 });
 
 it('flushes once for all writes that waited for the disk', async () => {

@@ -1,11 +1,16 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
 
 /**
  * The disk did not confirm a write. Whether the write survives a power failure is unknown, and the system may already have
  * dropped the bytes that it could not store, so a later confirmation would prove nothing.
  */
 export class NotOnDisk extends Error {
-  override name = 'NotOnDisk';
+  /** Compares by name, because the database is opened by another instance of this module than a route's. */
+  static override [Symbol.hasInstance](value: unknown): value is NotOnDisk {
+    return value instanceof Error && value.name === 'NotOnDisk';
+  }
+
+  override readonly name = 'NotOnDisk';
 
   constructor(path: string, cause: unknown) {
     super(`${path} could not be flushed to the disk. Check the disk, then restart the process.`, { cause });
@@ -19,11 +24,13 @@ export class NotOnDisk extends Error {
  * process runs for these milliseconds.
  */
 export class WriteAheadLog {
-  readonly #path: string;
+  readonly #database: string;
+  #path: string;
   #file: FileHandle | undefined;
   #failure: NotOnDisk | undefined;
 
   constructor(database: string) {
+    this.#database = database;
     this.#path = `${database}-wal`;
   }
 
@@ -34,11 +41,16 @@ export class WriteAheadLog {
 
   /** The file must exist, and stays the same as long as a connection is open. */
   async open(): Promise<void> {
-    // Windows flushes only files that are open for writing.
-    this.#file ??= await open(this.#path, 'r+').catch((cause: unknown) => {
+    if (this.#file) return;
+    try {
+      // SQLite follows a link and keeps the log beside the file that the link names.
+      this.#path = `${await realpath(this.#database)}-wal`;
+      // Windows flushes only files that are open for writing.
+      this.#file = await open(this.#path, 'r+');
+    } catch (cause) {
       const reason = 'SQLite needs a write-ahead log, which some network drives do not allow';
       throw new Error(`${this.#path} cannot be opened. ${reason}: move the database to a local disk.`, { cause });
-    });
+    }
   }
 
   /**
