@@ -56,9 +56,10 @@ export function cachePages(tags: Map<string, unknown>): void {
 
 /**
  * The key under which the answer to a plain visit, or to a prefetch of a part of a page, is stored. Null for queries,
- * navigations, previews and ranges, which Next always answers itself. If `rsc` is 1, Next verifies `_rsc`, a hash of the client's other headers; for any other `rsc`, it sends a
- * document. Next redirects `/en/products/x` only if the client itself sent that path, so the key contains the language
- * that was added here.
+ * navigations, previews and ranges, which Next always answers itself. If `rsc` is 1, Next verifies `_rsc`, a hash of the
+ * client's other headers; for any other `rsc`, it sends a document. Browsers without TLS send a hash that is short enough to
+ * be forged, so the key also contains the part. Next redirects `/en/products/x` only if the client itself sent that path, so
+ * it contains the language that was added here.
  */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   const query = url.split('?', 2)[1];
@@ -67,7 +68,7 @@ function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   const isPrefetch = headers.rsc === '1' && part !== undefined && /^_rsc=[\w-]+$/.test(query ?? '');
   if (method !== 'GET' || !(isVisit || isPrefetch)) return null;
   if (headers.range !== undefined || headers.cookie?.includes('__prerender_bypass')) return null;
-  return `${headers[DEFAULT_LANGUAGE_HEADER] ?? ''} ${url}`;
+  return `${headers[DEFAULT_LANGUAGE_HEADER] ?? ''} ${url} ${part ?? ''}`;
 }
 
 function send(answer: Answer, request: IncomingMessage, response: ServerResponse): void {

@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock';
 import { processGlobal } from '../process-global';
 import { ResultCode } from '../seqr/contract/result-codes';
 import type { SeqrError } from '../seqr/seqr-error';
@@ -18,8 +19,18 @@ export function seqrIsDown(): boolean {
   return signals().holds('seqr-down', STALE_MS);
 }
 
+/** Orders whose failed calls say nothing about SEQR, with the time of `monotonicMs` until which this holds. */
+const provoked = () => processGlobal('provoked-failures', () => new Map<string, number>());
+
+/** Lets an order's calls fail for this time without counting, because a demonstration's visitor makes them fail. */
+export function provokeFailures(orderId: string, forMs: number): void {
+  for (const [id, until] of provoked()) if (until < monotonicMs()) provoked().delete(id);
+  provoked().set(orderId, monotonicMs() + forMs);
+}
+
 /** Records how a call ended; null means success. A refusal is an answer too, unless it says that SEQR is down. */
-export function noteSeqrCall(error: SeqrError | null): void {
+export function noteSeqrCall(error: SeqrError | null, orderId?: string): void {
+  if (error !== null && orderId !== undefined && (provoked().get(orderId) ?? 0) > monotonicMs()) return;
   if (error === null || isAnswer(error)) {
     own().failures = 0;
     if (signals().holds('seqr-down')) void signals().report('seqr-down', false);

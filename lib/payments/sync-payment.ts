@@ -137,7 +137,7 @@ async function ask(payment: Payment, source: Trigger): Promise<Sync> {
     return 'answered';
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
-    noteSeqrCall(error);
+    noteSeqrCall(error, orderId);
     if (error.resultCode === ResultCode.INVALID_INVOICE_REFERENCE) return await noteUnknownInvoice(payment);
     log.warn(
       { paymentId, kind: error.kind, resultCode: error.resultCode },

@@ -34,6 +34,13 @@ export async function startRealSandbox() {
       vi.advanceTimersByTime(seconds * 1000);
       await control('POST', 'clock', { advanceSeconds: seconds });
     },
+    /** The id of the payer who paid an invoice. */
+    payerOf: (reference: string): unknown => {
+      const database = new SQLite(join(folder, 'sandbox.db'), { readonly: true, timeout: 10_000 });
+      const payer = database.prepare('SELECT payerId FROM Invoice WHERE reference = ?').pluck().get(reference);
+      database.close();
+      return payer;
+    },
     /** Deletes an entry of SEQR's ledger, which no merchant or payer can do. */
     deleteBooking: (ersReference: string) => {
       const ledger = new SQLite(join(folder, 'sandbox.db'), { fileMustExist: true, timeout: 10_000 });

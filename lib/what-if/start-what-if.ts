@@ -3,8 +3,10 @@ import { maySeeScenes } from '../behind-the-scenes/get-own-scenes';
 import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
+import { newKey } from '../ids';
 import { log } from '../log';
 import { isOpen } from '../orders/order-states';
+import { provokeFailures } from '../payments/breaker';
 import { clientInvoiceId } from '../payments/compose-invoice';
 import type { ShopAddresses } from '../payments/issue-invoice';
 import { retryPayment } from '../payments/retry-payment';
@@ -63,11 +65,14 @@ async function carryOut(started: Started, payment: Waiting, addresses: ShopAddre
   const { faults, endsAfterMs, payers } = plans[whatIf];
   const limit =
     whatIf === 'lost' ? { clientInvoiceId: clientInvoiceId(order, { attempt: attempt + 1 }) } : { invoiceReference };
-  if (faults.length > 0) endLater(limit, endsAfterMs);
+  if (faults.length > 0) {
+    endLater(limit, endsAfterMs);
+    provokeFailures(payment.orderId, endsAfterMs);
+  }
   for (const fault of faults) await addFault(fault, limit);
-  for (const [index, has] of payers.entries()) {
-    // After a day, the sandbox deletes unused payers whose ids begin like this.
-    const payer = `visitor-what-if-${order.number}-${index}`;
+  for (const has of payers) {
+    // After a day, the sandbox deletes unused payers whose ids begin like this. The id is secret, like that of a visitor's own.
+    const payer = `visitor-${newKey()}`;
     const balance = { [currency]: has === 'enough' ? '100000' : '0' };
     started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;
   }

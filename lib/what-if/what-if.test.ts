@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
+import { seqrIsDown } from '../payments/breaker';
 import { portOf } from '../port-of';
 import { configure } from '../testing/configure';
 import { startRealSandbox } from '../testing/real-sandbox';
@@ -115,6 +116,25 @@ describe('the shop', () => {
 });
 
 describe('a what-if', () => {
+  it('makes nobody believe that SEQR is down, even beside another', async () => {
+    const orders = [await seqrOrder(), await seqrOrder()];
+    for (const order of orders) expect(await start(order, 'down')).toBe(true);
+    let wasDown = false;
+    const askAll = async () => {
+      for (const order of orders) await order.ask();
+      wasDown ||= seqrIsDown();
+      return Promise.all(orders.map(async (order) => (await order.row()).state));
+    };
+    await expect.poll(askAll, { timeout: 30_000 }).toEqual(['PAID', 'PAID']);
+    expect(wasDown).toBe(false);
+  });
+
+  it('uses payers whose ids nobody can guess', async () => {
+    const order = await seqrOrder();
+    expect(await start(order, 'twice')).toBe(true);
+    expect(seqr.payerOf(order.reference)).toMatch(/^visitor-[\w-]{22}$/);
+  });
+
   it('is only for the order’s own visitor', async () => {
     const order = await seqrOrder();
     for (const other of ['another visitor', null]) {

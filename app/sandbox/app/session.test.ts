@@ -4,7 +4,7 @@ import { resetLimits } from '@/lib/http/rate-limit';
 import { configure } from '@/lib/testing/configure';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
 import { setGlobal } from '@/lib/testing/set-global';
-import { payerOfPost } from './session';
+import { payerOfPost, walletSession } from './session';
 
 // Next provides a request's cookies and headers, but does not run here.
 const request = vi.hoisted(() => ({ address: '', cookies: new Map<string, { value: string }>() }));
@@ -41,4 +41,15 @@ it('gives each browser its own payer, and answers 429 above RATE_LIMIT_PAYERS pe
   if (!(refused instanceof Response)) throw new Error('not refused');
   expect([refused.status, Number(refused.headers.get('retry-after')) >= 1]).toEqual([429, true]);
   expect(await post('203.0.113.2')).toEqual(expect.stringMatching(/^visitor-/));
+});
+
+it('lets nobody act as the payer whom every new browser is shown, by address, form or cookie', async () => {
+  request.cookies.clear();
+  request.address = '203.0.113.3';
+  await expect(walletSession(Promise.resolve({ payer: 'default' }))).rejects.toThrow();
+  const byForm = await payerOfPost(new URLSearchParams({ payer: 'default' }));
+  request.cookies.set('sandbox_payer', { value: 'default' });
+  expect((await walletSession(Promise.resolve({}))).payerId).toBeUndefined();
+  const byCookie = await payerOfPost(new URLSearchParams());
+  for (const payer of [byForm, byCookie]) expect(payer).toEqual(expect.stringMatching(/^visitor-/));
 });

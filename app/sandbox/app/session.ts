@@ -8,7 +8,7 @@ import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import type { FullLanguage } from '@/lib/i18n/languages';
 import { newKey } from '@/lib/ids';
 import { VISITOR } from '@/lib/sandbox/boot/prune';
-import { getPayer, savePayer } from '@/lib/sandbox/payer-app/payer';
+import { DEFAULT_PAYER, getPayer, savePayer } from '@/lib/sandbox/payer-app/payer';
 import { lastValue, type Query, requestLanguage } from '../request';
 
 const COOKIE = 'sandbox_payer';
@@ -41,9 +41,10 @@ export function canSwitchPayer(): boolean {
  * post: with a shared one, three wrong PINs would block everyone. Returns a `Response` (429) for too many new payers.
  */
 export async function payerOfPost(form: URLSearchParams): Promise<string | undefined | Response> {
-  const payerId = await findPayerId(form.get('payer') ?? undefined);
-  if (payerId === null) return form.get('payer') ?? undefined;
-  if (payerId !== undefined || canSwitchPayer()) return payerId;
+  const requested = form.get('payer') ?? undefined;
+  const payerId = await findPayerId(requested);
+  if (canSwitchPayer()) return payerId === null ? requested : payerId;
+  if (payerId) return payerId;
   const wait = await consumePoint('payer', clientAddress({ headers: await headers() }));
   if (wait > 0) return tooManyRequests(wait, 'Too many new payers from this address. Try again later.');
   const own = `${VISITOR}${newKey()}`;
@@ -56,9 +57,14 @@ export async function rememberPayer(payerId: string): Promise<void> {
   (await cookies()).set(COOKIE, payerId, { ...ownCookieOptions(), maxAge: YEAR_SECONDS });
 }
 
-/** Null if the address contains an unknown payer. Ignores an unknown payer in a cookie. Undefined: no payer was chosen. */
+/**
+ * Null if the address contains an unknown payer. Ignores an unknown payer in a cookie. Undefined: no payer was chosen. In a
+ * public sandbox nobody can choose the default payer, whom every new browser is shown: its cards and history would be
+ * everybody's. The other ids there are secret.
+ */
 async function findPayerId(requestedId: string | undefined): Promise<string | undefined | null> {
-  if (requestedId) return (await getPayer(requestedId)) ? requestedId : null;
+  const mayBe = async (id: string) => (canSwitchPayer() || id !== DEFAULT_PAYER) && (await getPayer(id)) !== null;
+  if (requestedId) return (await mayBe(requestedId)) ? requestedId : null;
   const remembered = (await cookies()).get(COOKIE)?.value;
-  return remembered && (await getPayer(remembered)) ? remembered : undefined;
+  return remembered && (await mayBe(remembered)) ? remembered : undefined;
 }
