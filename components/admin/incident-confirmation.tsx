@@ -78,13 +78,12 @@ export function IncidentConfirmation({ incident, action, filledIn, language, t }
 
 /** Describes what the button will do, with the amounts. */
 function consequence(
-  { kind, amount, order }: IncidentView,
+  { kind, amount, invoiced, order }: IncidentView,
   action: IncidentAction,
   language: Language,
   { incidents: { consequences: m } }: AdminTexts,
 ): string {
-  const total = formatMoney(order.total, language);
-  const paid = amount ? formatMoney(amount, language) : total;
+  const paid = formatMoney(amount ?? invoiced, language);
   const isBooked = kind === 'excess' || kind === 'contradicted';
   switch (action) {
     case 'refund':
@@ -95,7 +94,7 @@ function consequence(
       return isBooked ? m.settleBooked : m.settle;
     case 'record': {
       if (kind === 'contradicted') return m.reverse;
-      if (amount === null) return m.recordUnseen(total);
+      if (amount === null) return m.recordUnseen(paid);
       const difference = subtract(amount, order.total);
       if (difference.amount === 0) return m.record(paid);
       return difference.amount > 0

@@ -108,8 +108,7 @@ async function decide(tx: Tx, incident: Case, decision: Decision, by: Merchant):
 }
 
 /**
- * Books the amount SEQR reported, or the order's total if SEQR reported none. If less was paid, lowers the order's
- * total.
+ * Books the amount SEQR reported, or the invoice's if SEQR reported none. If less was paid, lowers the order's total.
  */
 async function record(
   tx: Tx,
@@ -118,7 +117,7 @@ async function record(
   ersReference: string,
   by: Merchant,
 ): Promise<PaidOutcome> {
-  const data = { amount: amount ?? order.total, ersReference, paidAt: now(), failure: null };
+  const data = { amount: amount ?? payment.amount, ersReference, paidAt: now(), failure: null };
   const outcome = await bookPayment(tx, payment, by, data);
   if (outcome === null) throw new Error('payments: concurrent modification of a held payment inside one transaction');
   if (outcome === 'paid' || outcome === 'honoured') {
@@ -136,7 +135,7 @@ async function bookForRefund(
   by: Merchant,
 ): Promise<void> {
   const from = payment.state;
-  const paid = { amount: amount ?? order.total, currency: currency ?? order.currency };
+  const paid = { amount: amount ?? payment.amount, currency: currency ?? payment.currency };
   const data = { ...paid, ersReference, paidAt: now(), failure: null };
   await movePayment(tx, { id: payment.id, from, to: 'PAID', source: by, data });
   await enqueue(tx, 'submit-receipt', payment.id);

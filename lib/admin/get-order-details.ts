@@ -11,6 +11,7 @@ import {
 } from '../orders/allowed-actions';
 import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
+import { settledElsewhere } from '../orders/kept-money';
 import type { PaymentState } from '../orders/order-states';
 import { hasReceipt } from '../receipts/receipt-facts';
 import type { RefundState } from '../refunds/refund-states';
@@ -84,6 +85,7 @@ export async function getOrderDetails(session: AnySession, number: number): Prom
       mails: { select: { cause: true, sentAt: true, failure: true }, orderBy: { createdAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       changes: { where: { openFor: { not: null } } },
+      incidents: { select: { kind: true, outcome: true, paymentId: true, amount: true } },
     },
   });
   const order = row && (await getOrder(row.id));
@@ -153,6 +155,7 @@ function refundableOf(row: {
   paidBack: number;
   currency: string;
   payments: { id: string; attempt: number; state: string; amount: number; currency: string; refunded: number }[];
+  incidents: Parameters<typeof settledElsewhere>[0];
 }): Refundable[] {
   const payments = row.payments
     .filter(({ state, amount, refunded }) => state === 'PAID' && amount > refunded)
@@ -160,7 +163,7 @@ function refundableOf(row: {
       ...{ paymentId: id, attempt },
       left: storedMoney(amount - refunded, currency),
     }));
-  const transferred = row.transferred - row.paidBack;
+  const transferred = row.transferred - row.paidBack - settledElsewhere(row.incidents, null);
   if (transferred <= 0) return payments;
   return [...payments, { paymentId: null, attempt: null, left: storedMoney(transferred, row.currency) }];
 }

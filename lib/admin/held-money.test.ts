@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workOutbox } from '../background/effects';
 import { db } from '../db/client';
+import { applyStatus } from '../payments/apply-status';
 import { readPaymentStatus } from '../payments/payment-status';
 import { retryPayment } from '../payments/retry-payment';
 import { withdrawPayment } from '../payments/withdraw-payment';
@@ -51,6 +52,7 @@ async function paidOrder(): Promise<string> {
   return (await order.row()).ersReference ?? '';
 }
 
+let serial = 0;
 const wrongReceipt = (change: object) => ({ kind: 'wrongReceipt', ...change });
 
 async function incidentOf(order: SeqrOrder) {
@@ -119,6 +121,27 @@ describe('a payment that does not match', () => {
     expect(await order.read()).toMatchObject({ state: 'PAID', total: { amount: 249_00 } });
     expect(await incidentOf(order)).toMatchObject({ kind: 'excess', amount: { amount: 100_00 } });
   });
+
+  it.each(['record', 'refund'])(
+    'without an amount has that of its invoice, not of the changed order: %s',
+    async (action) => {
+      const order = await seqrOrder({ quantity: 3 });
+      const { id, orderId } = await order.row();
+      const closed = { state: 'CANCELED', openOrderId: null, closedAt: new Date() } as const;
+      await db().write((tx) => tx.payment.update({ where: { id }, data: closed }));
+      expect(await changeOrder(signedIn(), order.number, { q0: '2' })).toBe('changed');
+      const paid = {
+        status: 'PAID' as const,
+        version: 3,
+        ersReference: `${2026112922030332601009000n + BigInt(serial++)}`,
+        customerTokens: [],
+      };
+      await applyStatus({ id, orderId }, paid, 'notification');
+      expect(await incidentOf(order)).toMatchObject({ amount: null, invoiced: { amount: 349_00 } });
+      await decide(order, { action });
+      expect(await order.row()).toMatchObject({ state: 'PAID', amount: 349_00 });
+    },
+  );
 
   it('blocks payment, cancellation and changes until it is resolved', async () => {
     const order = await heldOrder(wrongReceipt({ amount: '1.00' }));

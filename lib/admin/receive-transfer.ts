@@ -5,11 +5,13 @@ import type { Money } from '../money';
 import { canReceiveTransfer } from '../orders/allowed-actions';
 import { maxTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
+import { readMovements, receivedUntil } from '../orders/kept-money';
 import { publishChange } from '../orders/order-changes';
 import { auditOrderState, recordOrderEvent } from '../orders/order-events';
 import type { OrderState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
 import { enqueue } from '../outbox/enqueue';
+import { applyOrderChange } from '../payments/apply-order-change';
 import { actorOf, type Session } from './session';
 
 /**
@@ -35,17 +37,18 @@ export async function receiveTransfer(
     const current = await tx.order.findUniqueOrThrow({ where: { number } });
     if (!canReceiveTransfer(current) || amount.amount <= 0 || amount.currency !== current.currency) return 'refused';
     if (amount.amount > maxTransferred(amount.currency).amount - current.transferred) return 'high';
+    // A reserved change applies at once, because no invoice at SEQR has to be updated first.
+    const change = await tx.orderChange.findUnique({ where: { openFor: current.id } });
+    if (change) await applyOrderChange(tx, change);
     const actor = actorOf(session);
     const facts = { amount: amount.amount, currency: amount.currency, note };
     await tx.transfer.create({
       data: { id: newKey(), orderId: current.id, key, ...facts, actor: session.actor, at: now() },
     });
     await recordOrderEvent(tx, current.id, actor, { kind: 'transfer-received', ...facts });
-    const { transferred, paidBack, total } = await tx.order.update({
-      where: { number },
-      data: { transferred: { increment: amount.amount } },
-    });
-    const settled = await settle(tx, current, transferred - paidBack >= total);
+    await tx.order.update({ where: { number }, data: { transferred: { increment: amount.amount } } });
+    const order = await readMovements(tx, current.id);
+    const settled = await settle(tx, current, receivedUntil(order) - order.paidBack >= order.total);
     await auditOrderState(tx, current.id, current.state, actor);
     await reviewExcess(tx, current.id);
     return settled;
@@ -54,7 +57,10 @@ export async function receiveTransfer(
   return outcome;
 }
 
-/** `isEnough`: the transfers minus refunds, done or requested, cover the order's total. */
+/**
+ * `isEnough`: what was received covers the order's total, without refunds, done or requested, and without money that a person
+ * has settled elsewhere.
+ */
 async function settle(tx: Tx, { id, state }: { id: string; state: OrderState }, isEnough: boolean): Promise<Received> {
   const isUnpaid = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
   if (isUnpaid && !isEnough) return 'part';

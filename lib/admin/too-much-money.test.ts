@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runWatcherRound } from '../background/payment-watcher';
 import { now } from '../clock';
 import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
 import { money } from '../money';
 import { reviewExcess } from '../orders/excess';
 import { getOrder, totalAfterRefunds } from '../orders/get-order';
+import { reserveChange } from '../orders/order-change';
+import { finishChange } from '../payments/perform-change';
 import { refundPayment } from '../refunds/refund-payment';
 import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
@@ -14,6 +17,7 @@ import { addOrder } from '../testing/orders';
 import { openShopDatabase } from '../testing/shop-database';
 import { decideRefund } from './decide-refund';
 import { endIncidentByHand } from './end-incident';
+import { getOrderDetails } from './get-order-details';
 import { receiveTransfer } from './receive-transfer';
 import type { Session } from './session';
 import { listIncidents } from './view-incident';
@@ -43,6 +47,12 @@ async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
       receiveTransfer(session, number, { key: newKey(), amount: money(kronor * 100, 'SEK'), note: '' }),
     sent: (refundId: string) => decideRefund(session, { number, refundId }, { done: true, ersReference: null }),
     excess: async () => (await listIncidents(session, { number })).map(({ kind, amount }) => [kind, amount?.amount]),
+    settle: async () => {
+      const [incident] = await listIncidents(session, { number });
+      const { id: incidentId = '', shown = '' } = incident ?? {};
+      const form = { action: 'settle', note: 'Used for order T-2', shown };
+      return endIncidentByHand(session, { number, id: incidentId }, form);
+    },
     read: async () => {
       const order = await getOrder(id);
       if (!order) throw new Error('no order');
@@ -50,6 +60,12 @@ async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
     },
   };
 }
+
+/** Two units at 100.00 and free delivery, with 25 % VAT. */
+const lines = ['A', 'D'].map((name, position) => ({
+  ...{ position, kind: position === 0 ? 'PRODUCT' : 'DELIVERY', name, quantity: position === 0 ? 2 : 1 },
+  ...{ unitPrice: position === 0 ? 100_00 : 0, vatRate: 25_00, total: position === 0 ? 200_00 : 0 },
+})) satisfies Prisma.OrderLineCreateWithoutOrderInput[];
 
 describe('an excess transfer', () => {
   it('is listed until refunded, after which the order total remains', async () => {
@@ -97,14 +113,34 @@ describe('an excess transfer', () => {
   it('can be settled elsewhere; a later excess is listed separately', async () => {
     const order = await transferOrder();
     await order.receive(525);
-    const [incident] = await listIncidents(session, { number: order.number });
-    const { id = '', shown = '' } = incident ?? {};
-    const form = { action: 'settle', note: 'Used for order T-2', shown };
-    expect(await endIncidentByHand(session, { number: order.number, id }, form)).toBe('settled');
+    expect(await order.settle()).toBe('settled');
     expect(await order.excess()).toEqual([]);
     await order.receive(10);
     expect(await order.excess()).toEqual([['excess', 10_00]]);
     expect(await order.read()).toMatchObject({ state: 'PAID', left: 535_00 });
+  });
+});
+
+describe('money that a person has settled elsewhere', () => {
+  it('does not pay for the order', async () => {
+    const order = await transferOrder({ state: 'EXPIRED', closedAt: now() });
+    expect(await order.receive(100)).toBe('part');
+    expect(await order.settle()).toBe('settled');
+    expect(await order.receive(375)).toBe('part');
+    expect(await order.excess()).toEqual([['excess', 375_00]]);
+    expect(await order.receive(100)).toBe('honoured');
+    expect(await order.excess()).toEqual([]);
+  });
+
+  it('is not left to refund, so a refund is of the order’s own money', async () => {
+    const order = await transferOrder();
+    await order.receive(525);
+    await order.settle();
+    const details = await getOrderDetails(session, order.number);
+    expect(details?.refundable).toMatchObject([{ paymentId: null, left: { amount: 475_00 } }]);
+    await order.sent(await order.refund(50));
+    expect((await order.read()).state).toBe('PARTIALLY_REFUNDED');
+    expect(await order.excess()).toEqual([]);
   });
 });
 
@@ -131,6 +167,59 @@ describe('a duplicate transfer', () => {
     expect(await order.excess()).toEqual([]);
     expect((await order.read()).left).toBe(left);
   });
+});
+
+describe('a duplicate transfer that arrives while a refund waits to be sent', () => {
+  it.each([
+    ['fully', 475, 'REFUNDED'],
+    ['partly', 100, 'PARTIALLY_REFUNDED'],
+  ])('is listed in full, and the order becomes %s refunded', async (_, refunded, state) => {
+    const order = await transferOrder();
+    await order.receive(475);
+    const refund = await order.refund(refunded);
+    expect(await order.receive(475)).toBe('already-paid');
+    expect(await order.excess()).toEqual([['excess', 475_00]]);
+    await order.sent(refund);
+    expect((await order.read()).state).toBe(state);
+    expect(await order.excess()).toEqual([['excess', 475_00]]);
+    await order.sent(await order.refund(475));
+    expect([(await order.read()).state, await order.excess()]).toEqual([state, []]);
+  });
+
+  it('does not take the VAT out of that refund’s credit note', async () => {
+    const order = await transferOrder({ total: 200_00, lines: { create: lines } });
+    await order.receive(200);
+    const refundId = await order.refund(200);
+    await order.receive(200);
+    await order.sent(refundId);
+    const note = await db().read.creditNote.findUniqueOrThrow({ where: { refundId }, include: { vat: true } });
+    expect(note.vat).toMatchObject([{ rate: 25_00, net: 160_00, vat: 40_00 }]);
+  });
+
+  it('is listed as well if that refund is not done', async () => {
+    const order = await transferOrder();
+    await order.receive(475);
+    const refundId = await order.refund(475);
+    await order.receive(475);
+    await decideRefund(session, { number: order.number, refundId }, { done: false });
+    expect(await order.excess()).toEqual([['excess', 475_00]]);
+    expect((await order.read()).state).toBe('PAID');
+  });
+});
+
+it('a transfer of the new total pays an order whose change is reserved', async () => {
+  const order = await transferOrder({ total: 200_00, lines: { create: lines } });
+  await db().write((tx) =>
+    reserveChange(
+      tx,
+      { id: order.id, total: 200_00, currency: 'SEK' },
+      { quantities: new Map([[0, 1]]), after: { lines: [], total: 100_00 }, paymentVersion: null },
+      { source: 'merchant', name: 'Åsa' },
+    ),
+  );
+  expect(await order.receive(100)).toBe('paid');
+  await finishChange(order.id);
+  expect(await db().read.orderChange.findFirst({ where: { orderId: order.id } })).toMatchObject({ state: 'APPLIED' });
 });
 
 describe('a transfer for a closed order', () => {

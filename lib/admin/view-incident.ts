@@ -16,6 +16,8 @@ export type IncidentView = {
   readonly order: { readonly number: number; readonly displayNumber: string; readonly total: Money };
   /** The amount SEQR reported as paid, or the excess; null if unknown. */
   readonly amount: Money | null;
+  /** The amount of the payment's invoice, or the order's total if the incident is about no payment. */
+  readonly invoiced: Money;
   readonly status: string | null;
   readonly ersReference: string | null;
   readonly invoiceReference: string | null;
@@ -78,6 +80,7 @@ function viewIncident(row: Row): IncidentView {
       total: storedMoney(order.total, order.currency),
     },
     amount: amount === null ? null : storedMoney(amount, currency ?? order.currency),
+    invoiced: storedMoney((payment ?? { amount: order.total }).amount, payment?.currency ?? order.currency),
     invoiceReference: payment?.invoiceReference ?? null,
     nextCheckAt: isHeld ? (payment?.nextCheckAt ?? null) : null,
     canAsk: isHeld && payment?.invoiceReference !== null,

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client';
 import { endIncident, openIncident } from './incidents';
-import type { OrderState } from './order-states';
+import { mayKeep, readMovements, settledElsewhere } from './kept-money';
 
 const shop = { source: 'shop' } as const;
 
@@ -11,22 +11,16 @@ const shop = { source: 'shop' } as const;
  * as already refunded, and so does a whole payment whose refund is queued.
  */
 export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
-  const order = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    include: { payments: true, incidents: true },
-  });
+  const order = await readMovements(tx, orderId);
   const { currency, transferred, paidBack, incidents } = order;
   const refunding = await listRefunding(tx, order.payments);
   const paid = order.payments.filter(({ id, state }) => state === 'PAID' && !refunding.has(id));
   const own = paid.filter((payment) => payment.currency === currency);
   const kept = own.reduce((sum, { amount, refunded }) => sum + amount - refunded, transferred - paidBack);
-  const settled = (paymentId: string | null) =>
-    incidents
-      .filter((one) => one.kind === 'excess' && one.outcome === 'settled' && one.paymentId === paymentId)
-      .reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  await updateExcess(tx, { orderId, paymentId: null }, { amount: kept - dueOf(order) - settled(null), currency });
+  const excess = kept - dueOf(order) - settledElsewhere(incidents, null);
+  await updateExcess(tx, { orderId, paymentId: null }, { amount: excess, currency });
   for (const payment of paid.filter((one) => one.currency !== currency)) {
-    const amount = payment.amount - payment.refunded - settled(payment.id);
+    const amount = payment.amount - payment.refunded - settledElsewhere(incidents, payment.id);
     await updateExcess(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
   }
 }
@@ -45,8 +39,9 @@ async function listRefunding(tx: Tx, payments: readonly { readonly id: string }[
 }
 
 /** The amount that the order may keep. */
-function dueOf({ state, total, keeps }: { state: OrderState; total: number; keeps: number | null }): number {
-  return state === 'CANCELED' || state === 'EXPIRED' ? 0 : (keeps ?? total);
+function dueOf(order: Awaited<ReturnType<typeof readMovements>>): number {
+  if (order.state === 'CANCELED' || order.state === 'EXPIRED') return 0;
+  return mayKeep(order, ({ state }) => state !== 'REFUSED');
 }
 
 async function updateExcess(

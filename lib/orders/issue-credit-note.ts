@@ -3,6 +3,7 @@ import type { Tx } from '../db/client';
 import { merchant } from '../merchant';
 import { money, storedCurrency } from '../money';
 import { creditedVat } from './credit-note';
+import { movements, receivedUntil } from './kept-money';
 import { vatOfRefunds } from './refund-vat';
 import { type VatShare, vatByRate } from './vat';
 
@@ -48,8 +49,8 @@ async function vatOfRefund(tx: Tx, orderId: string, refundId: string): Promise<V
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     include: {
+      ...movements,
       lines: { orderBy: { position: 'asc' } },
-      payments: { where: { state: 'PAID' } },
       refunds: {
         where: { state: 'DONE' },
         include: { lines: { orderBy: { position: 'asc' } }, creditNote: { include: { vat: true } } },
@@ -58,14 +59,12 @@ async function vatOfRefund(tx: Tx, orderId: string, refundId: string): Promise<V
   });
   const currency = storedCurrency(order.currency);
   const own = order.refunds.filter((refund) => refund.currency === currency);
-  if (order.paidAt === null || !own.some(({ id }) => id === refundId)) return [];
+  const refund = own.find(({ id }) => id === refundId);
+  if (order.paidAt === null || !refund) return [];
   const lines = order.lines.map(({ vatRate, total }) => ({ vatRate, total: money(total, currency) }));
   const rates = new Map(order.lines.map(({ position, vatRate }) => [position, vatRate]));
-  const paid = order.payments.filter((payment) => payment.currency === currency);
-  const received = money(
-    paid.reduce((total, { amount }) => total + amount, order.transferred),
-    currency,
-  );
+  // Without money that arrived after the refund was requested, which therefore is no refund of that money.
+  const received = money(receivedUntil(order, refund.createdAt), currency);
   // Refunds with a credit note come first: their VAT is fixed. The new one is the last.
   const sorted = own.toSorted(
     (a, b) =>

@@ -48,6 +48,12 @@ describe('reconcile', () => {
       ledgerOf([payment('1', 500), payment('2', -200, { kind: 'refund', isDue: false })]),
       [['AMOUNT_DIFFERS', 'netted', 300, 500]],
     ],
+    [
+      'a different amount for an order with a payment in another currency',
+      [row('1', 499)],
+      ledgerOf([payment('1', 500), payment('2', 500, { amount: money(500, 'EUR'), isDue: false })]),
+      [['AMOUNT_DIFFERS', 'other-amount', 499, 500]],
+    ],
     ['a payment unknown to the shop', [row('1', 500)], ledgerOf([]), [['ONLY_AT_SEQR', 'unknown-payment', 500, null]]],
     ['a refund unknown to the shop', [row('1', -5)], ledgerOf([]), [['ONLY_AT_SEQR', 'unknown-refund', -5, null]]],
     [

@@ -147,7 +147,11 @@ function compare(line: Line, booking: Booking, seqrAmount: Money, { bookings, co
   const isContradicted = ersReference !== null && contradicted.has(ersReference);
   if (isContradicted) return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: 'contradicted' };
   const ofOrder = bookings.filter((other) => other.orderId === orderId).map((other) => other.amount);
-  const net = sum(ofOrder, amount.currency);
+  const { currency } = amount;
+  const net = sum(
+    ofOrder.filter((other) => other.currency === currency),
+    currency,
+  );
   return { ...both, outcome: 'AMOUNT_DIFFERS', explanation: isEqual(net, seqrAmount) ? 'netted' : 'other-amount' };
 }
 
