@@ -5,7 +5,7 @@ import type { Money } from '../money';
 import { canReceiveTransfer } from '../orders/allowed-actions';
 import { maxTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
-import { readMovements, receivedUntil } from '../orders/kept-money';
+import { settledElsewhere } from '../orders/kept-money';
 import { publishChange } from '../orders/order-changes';
 import { auditOrderState, recordOrderEvent } from '../orders/order-events';
 import type { OrderState } from '../orders/order-states';
@@ -46,9 +46,13 @@ export async function receiveTransfer(
       data: { id: newKey(), orderId: current.id, key, ...facts, actor: session.actor, at: now() },
     });
     await recordOrderEvent(tx, current.id, actor, { kind: 'transfer-received', ...facts });
-    await tx.order.update({ where: { number }, data: { transferred: { increment: amount.amount } } });
-    const order = await readMovements(tx, current.id);
-    const settled = await settle(tx, current, receivedUntil(order) - order.paidBack >= order.total);
+    const { transferred, paidBack, total, incidents } = await tx.order.update({
+      where: { number },
+      data: { transferred: { increment: amount.amount } },
+      include: { incidents: true },
+    });
+    const left = transferred - paidBack - settledElsewhere(incidents, null);
+    const settled = await settle(tx, current, left >= total);
     await auditOrderState(tx, current.id, current.state, actor);
     await reviewExcess(tx, current.id);
     return settled;
@@ -58,8 +62,8 @@ export async function receiveTransfer(
 }
 
 /**
- * `isEnough`: what was received covers the order's total, without refunds, done or requested, and without money that a person
- * has settled elsewhere.
+ * `isEnough`: the transfers cover the order's total, without refunds, done or requested, and without money that a person has
+ * settled elsewhere.
  */
 async function settle(tx: Tx, { id, state }: { id: string; state: OrderState }, isEnough: boolean): Promise<Received> {
   const isUnpaid = state === 'PENDING' || state === 'CANCELED' || state === 'EXPIRED';
