@@ -30,6 +30,7 @@ import { migrate } from '../lib/sqlite/migrate';
 import { visibleError } from '../lib/visible-text.js';
 import { demoGoods } from '../prisma/shop/seed/demo/demo-goods';
 import { seedCatalogue } from '../prisma/shop/seed/seed-catalogue';
+import { ownShop } from './certify/own-shop';
 import { showProgress } from './certify/show-progress';
 import './shared/ending.mjs';
 
@@ -154,7 +155,7 @@ async function openService(work: string) {
 
 /** Opens a shop with a temporary database, so that the certification's orders never reach the real one. */
 async function openShop(work: string): Promise<void> {
-  process.env.DATABASE_URL = `file:${join(work, 'shop.db')}`;
+  Object.assign(process.env, ownShop(work));
   forgetGlobal('config');
   migrate(config().databaseUrl, 'prisma/shop/migrations');
   await db().write((tx) => seedCatalogue(tx, demoGoods));

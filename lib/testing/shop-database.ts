@@ -1,7 +1,7 @@
 import { withAfterCommit } from '../db/after-commit';
 import { db, openShopDatabase as openShop, type ShopDatabase, type Tx } from '../db/client';
 import { merchant } from '../merchant';
-import { processGlobal } from '../process-global';
+import { forgetGlobal, processGlobal } from '../process-global';
 import { configure } from './configure';
 import { createPostgresqlDatabase } from './postgresql-database';
 import { createSqliteDatabase } from './sqlite-database';
@@ -20,6 +20,8 @@ export async function openShopDatabase(
   // Only a shop on SQLite has a folder of its own for a secret.
   const secret = system === 'postgresql' ? { SESSION_SECRET: 'the secret of this test file only' } : {};
   configure({ DATABASE_URL: url, ...secret });
+  // Work that outlived the previous test file may have opened another database while this one was created.
+  forgetGlobal('shop-db');
   if (process.env.TEST_WRITES === 'twice') processGlobal('shop-db', () => runWritesTwice(openShop(url)));
   return async () => {
     await db().close();

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/record-audit';
-import { db, type Tx } from '../../db/client';
+import { db, type Tx, WriteAgain } from '../../db/client';
 import { getProductDetails, type ProductDetails } from '../get-product-details';
 import { actorOf, type Session } from '../session';
 import { recordProductChange } from './write-product';
@@ -40,7 +40,13 @@ export async function changePictures(
     if (typeof after === 'string') return { ok: false, problem: after };
     const [image = ''] = after;
     if (image !== product.image) {
-      const { stock } = await tx.product.update({ where: { slug }, data: { image, version: { increment: 1 } } });
+      const [saved] = await tx.product.updateManyAndReturn({
+        where: { slug, version: product.version },
+        data: { image, version: { increment: 1 } },
+      });
+      // An import has changed the product meanwhile.
+      if (!saved) throw new WriteAgain(`product ${slug} was changed meanwhile`);
+      const { stock } = saved;
       await recordProductChange(tx, session, { ...product, stock }, { ...product, stock, image });
     }
     await tx.productPicture.deleteMany({ where: { productSlug: slug } });

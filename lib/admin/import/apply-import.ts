@@ -101,6 +101,7 @@ async function changeProducts(tx: Tx, session: Session, changes: readonly Change
   const place = await newPositions(tx, changes.filter(isMoved));
   for (const some of chunksOf(changes, CHUNK)) {
     const stocks = await updateProducts(tx, some, place);
+    await dropRepeatedPictures(tx, some);
     const texts = some.filter(({ fields }) => fields.some((field) => 'language' in field));
     await tx.productText.deleteMany({ where: { productSlug: { in: texts.map(({ slug }) => slug) } } });
     await saveTexts(tx, texts);
@@ -134,6 +135,14 @@ async function changeProducts(tx: Tx, session: Session, changes: readonly Change
     }));
     await recordAudits(tx, actorOf(session), entries);
   }
+}
+
+/** Removes a product's new first picture from its further ones, because each picture is shown once. */
+async function dropRepeatedPictures(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const moved = changes.filter(({ before, values }) => values.image !== before.image);
+  if (moved.length === 0) return;
+  const repeated = moved.map(({ slug, values: { image } }) => ({ productSlug: slug, image }));
+  await tx.productPicture.deleteMany({ where: { OR: repeated } });
 }
 
 /** Updates products that still have the version of the plan. Returns their stock. */

@@ -7,6 +7,7 @@ import { readTable } from '../../spreadsheet/read-table';
 import { signedIn } from '../../testing/admin-session';
 import { addOrder } from '../../testing/orders';
 import { openShopDatabase } from '../../testing/shop-database';
+import { listPictures } from '../catalogue/change-pictures';
 import { addVariant } from '../catalogue/variants';
 import { getProductDetails } from '../get-product-details';
 import { applyImport } from './apply-import';
@@ -162,6 +163,15 @@ describe('an import', () => {
       ['false', 'true'],
       ['true', 'false'],
     ]);
+  });
+
+  it('shows a picture once if it becomes the first', async () => {
+    const slug = await anySlug();
+    const row = await rowOf(slug);
+    const picture = { productSlug: slug, position: 1, image: '/products/new.jpg' };
+    await db().write((tx) => tx.productPicture.create({ data: picture }));
+    expect(await importFile(fileOf({ ...row, image: '/products/new.jpg' }))).toMatchObject({ ok: true });
+    expect(await listPictures(session, await detailsOf(slug))).toEqual(['/products/new.jpg']);
   });
 
   it('does not undo sales between the export, the check and the confirmation', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { amount, openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
+import { amount, invoiceOf, openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
+import { reverseInvoice } from '../invoices/reverse-invoice';
+import { getInvoice } from '../payer-app/view-invoice';
 import { payInvoice } from '../payers/pay-invoice';
 import { savePayer } from '../payers/save-payer';
 import { KEPT_AT_MOST, pruneSandbox, VISITOR } from './prune';
@@ -95,6 +97,18 @@ describe('payers', () => {
     expect(await payInvoice(test.sandbox, reference, '1234', { payerId: `${VISITOR}4` })).toMatchObject({ ok: true });
     await prune({ visitors: 0 });
     expect(await visitors()).toEqual([`${VISITOR}4`]);
+  });
+
+  it('leave paid invoices that can be read and reversed when they are deleted', async () => {
+    await makeVisitors('6');
+    const sent = await test.call('sendInvoice', `${invoiceOf('1')}<tokens><id>CARD-7</id><status>0</status></tokens>`);
+    const reference = sent.get('invoiceReference') ?? '';
+    await payInvoice(test.sandbox, reference, '1234', { payerId: `${VISITOR}6` });
+    await test.status(reference);
+    await prune({ visitors: 0 });
+    expect(await getInvoice(test.sandbox, reference)).toMatchObject({ status: 'PAID' });
+    expect(await reverseInvoice(test.sandbox, reference)).toMatchObject({ ok: true });
+    expect(await getInvoice(test.sandbox, reference)).toMatchObject({ status: 'CANCELED' });
   });
 
   it('cannot be refunded once they are deleted: the call answers 99 and books nothing', async () => {

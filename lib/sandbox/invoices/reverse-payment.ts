@@ -17,18 +17,20 @@ export async function reversePayment(step: Step): Promise<void> {
   const { payerId, ersReference } = invoice;
   const currency = storedCurrency(invoice.currency);
   const amount = (invoice.paid ?? 0) - invoice.refunded;
-  if (payerId && amount > 0) await credit(tx, payerId, money(amount, currency));
+  // A public sandbox deletes the payers of visitors, with their money.
+  const payer = payerId && (await tx.payer.findUnique({ where: { id: payerId }, select: { id: true } }));
+  if (payer && amount > 0) await credit(tx, payer.id, money(amount, currency));
   if (ersReference) await tx.booking.update({ where: { ersReference }, data: { reversedAt: time } });
   if (payerId && invoice.acknowledgedAt && amount > 0) {
     const reversal = { kind: 'REVERSAL', payerId, amount: -amount, cashierId: null, bookedAt: time } as const;
     await book(step, { ...reversal, ersReference: await newErsReference(tx, time) });
   }
   await step.change({ status: 'CANCELED', closedAt: time, closedBy: 'REVERSAL', dueAt: null }, 'reversed');
-  if (payerId) {
+  if (payer) {
     const sum = toDecimal(money(amount, currency));
     await sendSms(
       tx,
-      payerId,
+      payer.id,
       time,
       `Your payment of ${sum} ${currency} was reversed, because the shop did not confirm it in time. The money is back in your account.`,
     );
