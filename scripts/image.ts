@@ -66,7 +66,7 @@ async function tryOut(shopImage: Image, sandboxImage: Image): Promise<void> {
   await check('end on SIGTERM', async () => {
     assert.deepEqual(await Promise.all([shop.end(), sandbox.end()]), [0, 0], shop.output() + sandbox.output());
   });
-  // Ends last: Caddy waits for the stream of a client that has gone until the shop ends it, or 20 seconds.
+  // Last, because Caddy keeps the stream of a client that has disconnected open until the shop ends it, for up to 20 seconds.
   if (proxy) await proxy.stop();
   for (const image of [shopImage, sandboxImage]) {
     const data = join(image.root, image.workdir, '.data');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { placeOrder } from '../checkout/place-order';
 import { db } from '../db/client';
 import { newKey, newUuid } from '../ids';
@@ -14,8 +14,12 @@ import { interleave } from '../testing/interleave';
 import { addPaidOrder, addRefund, addUnpaidOrder } from '../testing/order-rows';
 import { addOrder } from '../testing/orders';
 import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
+import { arrangePictures } from './catalogue/arrange-pictures';
 import { saveProduct } from './catalogue/save-product';
 import { decideIncident, factsShown } from './decide-incident';
+import { applyImport } from './import/apply-import';
+import { getImportFile, keepImportFile } from './import/import-file';
+import { planImport } from './import/plan-import';
 import { addPerson, removePerson } from './manage-people';
 import { acceptOrder, mailReceiptAgain, markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
@@ -194,4 +198,32 @@ it('two requests begin one closing, and a lost closing is decided once', async (
   expect(decided).toContain(true);
   const { state, openScope } = await db().read.period.findUniqueOrThrow({ where: { id } });
   expect([state, openScope]).toEqual([decided[0] ? 'MARKED' : 'LOST', null]);
+});
+
+it('the first picture of a product can be changed during an import', async () => {
+  const [slug, images] = ['imported', ['/products/a.jpg', '/products/b.jpg']];
+  await addProducts([{ slug, stock: 3, published: false }]);
+  const arrange = (action: string, image = '') => arrangePictures(session(), slug, { action, image }, images);
+  for (const image of images) await arrange('add', image);
+  const { version } = await db().read.product.findUniqueOrThrow({ where: { slug } });
+  const bytes = new TextEncoder().encode(`slug,version,price\n${slug},${version},7\n`);
+  const id = await keepImportFile(session(), bytes);
+  const { digest, problems } = await planImport(session(), bytes, images);
+  expect(problems).toEqual([]);
+  const file = await getImportFile(session(), id);
+  if (!file) throw new Error('no file');
+  const waiting = () =>
+    db().read.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const [imported, arranged] = await interleave<{ ok: boolean } | null>(
+    'Product',
+    () => applyImport(session(), file, digest, images),
+    async () => {
+      await vi.waitFor(async () => expect(await waiting()).toHaveLength(1));
+      return arrange('first', '/products/b.jpg');
+    },
+  );
+  // Whichever is first, the other notices it: the picture is changed afterwards, or the import is refused.
+  expect(arranged).toMatchObject({ ok: true });
+  const { image, price } = await db().read.product.findUniqueOrThrow({ where: { slug } });
+  expect([image, price]).toEqual(['/products/b.jpg', imported?.ok ? 7_00 : 100_00]);
 });

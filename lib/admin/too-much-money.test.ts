@@ -138,6 +138,7 @@ describe('money that a person has settled elsewhere', () => {
     await order.settle();
     const details = await getOrderDetails(session, order.number);
     expect(details?.refundable).toMatchObject([{ paymentId: null, left: { amount: 475_00 } }]);
+    await expect(order.refund(476)).rejects.toThrow('too-much');
     await order.sent(await order.refund(50));
     expect((await order.read()).state).toBe('PARTIALLY_REFUNDED');
     expect(await order.excess()).toEqual([]);

@@ -80,7 +80,7 @@ function viewIncident(row: Row): IncidentView {
       total: storedMoney(order.total, order.currency),
     },
     amount: amount === null ? null : storedMoney(amount, currency ?? order.currency),
-    invoiced: storedMoney((payment ?? { amount: order.total }).amount, payment?.currency ?? order.currency),
+    invoiced: storedMoney(payment?.amount ?? order.total, payment?.currency ?? order.currency),
     invoiceReference: payment?.invoiceReference ?? null,
     nextCheckAt: isHeld ? (payment?.nextCheckAt ?? null) : null,
     canAsk: isHeld && payment?.invoiceReference !== null,

@@ -10,8 +10,7 @@ import { forgetGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
 import { issuedOrder } from '../testing/issued-order';
 import { startRealSandbox } from '../testing/real-sandbox';
-import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
-import { workOutbox } from './effects';
+import { addProducts, openShopDatabase } from '../testing/shop-database';
 import { runWatcherRound, startWatcher } from './payment-watcher';
 
 // Uses a sandbox in its own process. The tests move the clocks of shop and sandbox, so SEQR's 20 seconds pass without
@@ -322,79 +321,5 @@ describe('while SEQR is down', () => {
     await rounds(2);
     const states = await Promise.all(open.map(({ states }) => states()));
     expect(states).toEqual(open.map(() => ['EXPIRED', 'EXPIRED']));
-  });
-});
-
-/** One round handles at most 50. */
-async function sendDueMails() {
-  const isDue = { kind: { startsWith: 'mail-' }, nextAt: { lte: new Date() } };
-  while ((await db().read.outbox.count({ where: isDue })) > 0) await workOutbox('mail');
-}
-
-describe('an unpaid invoice', () => {
-  /** Makes a payment that the payer confirms although SEQR has reported its invoice as cancelled. */
-  async function payAfterCancellation(stock: number) {
-    const payment = await issued(await newProduct(stock));
-    const { reference } = payment;
-    await sandbox.misbehave({
-      kind: 'resultCode',
-      resultCode: 95,
-      operation: 'cancelInvoice',
-      invoiceReference: reference,
-    });
-    await sandbox.passTime(config().paymentTimeoutSeconds);
-    await runWatcherRound();
-    expect(await payment.states()).toEqual(['EXPIRED', 'EXPIRED']);
-    await sandbox.pay(reference);
-    return payment;
-  }
-
-  it('is cancelled within one interval after PAYMENT_TIMEOUT, and its stock is released', async () => {
-    const payment = await issued();
-    await sandbox.passTime(config().paymentTimeoutSeconds - 1);
-    await runWatcherRound();
-    expect(await payment.states()).toEqual(['PENDING', 'ISSUED']);
-    expect(await stockOf(payment.slug)).toEqual({ stock: 4, reserved: 1, sold: 0 });
-    await sandbox.passTime(8);
-    await runWatcherRound();
-    expect(await payment.states()).toEqual(['EXPIRED', 'EXPIRED']);
-    expect(await stockOf(payment.slug)).toEqual({ stock: 5, reserved: 0, sold: 0 });
-    expect(calls.canceled).toEqual([payment.reference]);
-    await expect(sandbox.pay(payment.reference)).rejects.toThrow('409');
-  });
-
-  it('is booked if it is paid at the last moment', async () => {
-    const payment = await issued();
-    await sandbox.passTime(config().paymentTimeoutSeconds);
-    await sandbox.pay(payment.reference);
-    await runWatcherRound();
-    expect(await payment.states()).toEqual(['PAID', 'PAID']);
-    expect(await stockOf(payment.slug)).toEqual({ stock: 4, reserved: 0, sold: 1 });
-  });
-
-  it('is booked if it is paid after its timeout and the stock is still available', async () => {
-    const { orderId, reference, slug, states } = await payAfterCancellation(1);
-    await handleNotification(reference, orderId);
-    expect(await states()).toEqual(['PAID', 'PAID']);
-    expect(await stockOf(slug)).toEqual({ stock: 0, reserved: 0, sold: 1 });
-    await sendDueMails();
-    expect(await db().read.mail.findMany({ where: { orderId, kind: { not: 'new-order' } } })).toMatchObject([
-      { kind: 'receipt' },
-    ]);
-  });
-
-  it('is refunded if it is paid after its timeout and the stock is sold; the buyer gets a mail', async () => {
-    const { orderId, reference, slug, states } = await payAfterCancellation(1);
-    const other = await issued(slug);
-    await handleNotification(reference, orderId);
-    await runWatcherRound();
-    expect(await states()).toEqual(['EXPIRED', 'PAID']);
-    expect(await other.states()).toEqual(['PENDING', 'ISSUED']);
-    const { amount } = await db().read.payment.findFirstOrThrow({ where: { orderId } });
-    expect(await db().read.refund.findMany({ where: { orderId } })).toMatchObject([{ state: 'DONE', amount }]);
-    await sendDueMails();
-    const [mail, ...more] = await db().read.mail.findMany({ where: { orderId, kind: { not: 'new-order' } } });
-    expect(more).toEqual([]);
-    expect(mail?.subject).toMatch(/^Your payment for order T-\d+ has been refunded$/);
   });
 });

@@ -27,7 +27,7 @@ it('a WriteAgain error from another bundle is recognised, although its class is 
   expect(isWriteAgain(new WriteAgainElsewhere('sold meanwhile'))).toBe(true);
 });
 
-it('so is a NotOnDisk error, which the database that start-up opened throws in a route', () => {
+it('a NotOnDisk error from another bundle is recognised, although its class is a separate copy', () => {
   class NotOnDiskElsewhere extends Error {
     override name = 'NotOnDisk';
   }

@@ -9,7 +9,7 @@ type Movements = Pick<Order, 'currency' | 'total' | 'keeps' | 'paidAt' | 'transf
   readonly incidents: readonly Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount' | 'endedAt'>[];
 };
 
-/** What `readMovements` reads with an order. */
+/** The relations that `readMovements` includes. */
 export const movements = { payments: true, transfers: true, refunds: true, incidents: true } as const;
 
 export function readMovements(tx: Tx, orderId: string) {

@@ -68,8 +68,8 @@ export async function applyChange(tx: Tx, change: OrderChange): Promise<boolean>
 }
 
 /**
- * Drops the order's reserved change, or only the change with this `id`, because SEQR refused it or the order was paid or
- * closed. Returns false if there is none.
+ * Drops the order's reserved change, because SEQR refused it or the order was paid or closed. With `id`, drops only that
+ * change. Returns false if no such change is reserved.
  */
 export async function dropChange(tx: Tx, orderId: string, id?: string): Promise<boolean> {
   const where = { openFor: orderId, ...(id && { id }) };

@@ -19,10 +19,10 @@ export function seqrIsDown(): boolean {
   return signals().holds('seqr-down', STALE_MS);
 }
 
-/** Orders whose failed calls say nothing about SEQR, with the time of `monotonicMs` until which this holds. */
+/** Orders whose failed calls do not count, each with the time (of `monotonicMs`) at which they count again. */
 const provoked = () => processGlobal('provoked-failures', () => new Map<string, number>());
 
-/** Lets an order's calls fail for this time without counting, because a demonstration's visitor makes them fail. */
+/** Does not count an order's failed calls for this time, because a visitor of a demonstration makes them fail on purpose. */
 export function provokeFailures(orderId: string, forMs: number): void {
   for (const [id, until] of provoked()) if (until < monotonicMs()) provoked().delete(id);
   provoked().set(orderId, monotonicMs() + forMs);

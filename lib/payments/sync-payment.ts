@@ -57,8 +57,8 @@ export async function syncPayment(paymentId: string, source: Trigger, known?: Kn
 
 /**
  * Like `syncPayment`, for a buyer or a merchant who waits for the outcome: if SEQR was asked within the last second, waits
- * until it may be asked again. `not-asked` if SEQR has not answered in time for the person, whose request began at
- * `startedAt` (of `monotonicMs`); the check goes on.
+ * until it may be asked again. `startedAt` (of `monotonicMs`) is when the person's request began. If SEQR has not answered
+ * PERSON_WAITS_MS later, returns `not-asked`, and the check continues.
  */
 export async function syncForPerson(paymentId: string, source: Trigger, startedAt: number): Promise<Sync> {
   if (source === 'watcher') return syncPayment(paymentId, source);

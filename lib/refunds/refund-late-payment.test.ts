@@ -122,7 +122,7 @@ function holdCall() {
   return { begun, fail: () => fail() };
 }
 
-it('is repeated if the process that could not reach SEQR has lost its lease meanwhile', async () => {
+it('is retried if another process took over the lease while the first was failing to reach SEQR', async () => {
   const id = await expiredOrder();
   const makeDue = () =>
     db().write((tx) => tx.outbox.updateMany({ where: { subjectId: id, doneAt: null }, data: { nextAt: now() } }));
@@ -140,7 +140,7 @@ it('is repeated if the process that could not reach SEQR has lost its lease mean
   expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
 });
 
-it('is left to a person if it was given up before the shop learned that it could not reach SEQR', async () => {
+it('is listed for a person if it was marked UNKNOWN before the shop learned that SEQR was unreachable', async () => {
   const id = await expiredOrder();
   const call = holdCall();
   const refund = refundLatePayment(id);

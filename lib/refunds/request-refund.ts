@@ -4,6 +4,7 @@ import type { RefundCause } from '../db/generated/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
 import { reviewExcess } from '../orders/excess';
+import { settledElsewhere } from '../orders/kept-money';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { NOT_SENT, type RefundState } from './refund-states';
 
@@ -104,12 +105,15 @@ async function reserve(tx: Tx, { orderId, paymentId, amount }: RefundRequest): P
 }
 
 async function reserveTransferred(tx: Tx, orderId: string, amount: Money): Promise<RefundRefusal | null> {
-  const order = await tx.order.findUnique({ where: { id: orderId } });
+  const order = await tx.order.findUnique({ where: { id: orderId }, include: { incidents: true } });
   if (!order || order.transferred === 0) return 'not-paid';
   if (order.currency !== amount.currency) return 'currency';
   const { count } = await tx.order.updateMany({
     // `transferred` never decreases, so a value read earlier is never too high.
-    where: { id: orderId, paidBack: { lte: order.transferred - amount.amount } },
+    where: {
+      id: orderId,
+      paidBack: { lte: order.transferred - settledElsewhere(order.incidents, null) - amount.amount },
+    },
     data: { paidBack: { increment: amount.amount } },
   });
   return count === 1 ? null : 'too-much';

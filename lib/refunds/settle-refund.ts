@@ -42,8 +42,8 @@ export async function settleRefund(
     return true;
   }
   if (outcome.state === 'UNKNOWN') await enqueue(tx, 'mail-attention', id);
-  // The shop retries its own refund that was never sent, unless it has given it up as UNKNOWN meanwhile. A merchant's refund
-  // is not retried, so the back office lists the money again as an amount to refund.
+  // The shop retries its own refund that was never sent, unless it has meanwhile marked it UNKNOWN, which ends the retries. A
+  // merchant's refund is not retried either. The back office then lists the money again as an amount to refund.
   const isRetried = row.source === 'shop' && row.state === 'REQUESTED' && outcome.failure === NOT_SENT;
   if (outcome.state === 'REFUSED' && !isRetried) await reviewExcess(tx, row.orderId);
   // Repeated failures for the same reason make one history entry.

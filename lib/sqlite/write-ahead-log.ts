@@ -5,7 +5,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
  * dropped the bytes that it could not store, so a later confirmation would prove nothing.
  */
 export class NotOnDisk extends Error {
-  /** Compares by name, because the database is opened by another instance of this module than a route's. */
+  /** Compares by name, because each of Next's bundles has its own copy of the class. */
   static override [Symbol.hasInstance](value: unknown): value is NotOnDisk {
     return value instanceof Error && value.name === 'NotOnDisk';
   }

@@ -20,7 +20,7 @@ export async function openShopDatabase(
   // Only a shop on SQLite has a folder of its own for a secret.
   const secret = system === 'postgresql' ? { SESSION_SECRET: 'the secret of this test file only' } : {};
   configure({ DATABASE_URL: url, ...secret });
-  // Work that outlived the previous test file may have opened another database while this one was created.
+  // A signal that the previous test file was still writing may have opened another database while this one was created.
   forgetGlobal('shop-db');
   if (process.env.TEST_WRITES === 'twice') processGlobal('shop-db', () => runWritesTwice(openShop(url)));
   return async () => {

@@ -71,7 +71,8 @@ async function carryOut(started: Started, payment: Waiting, addresses: ShopAddre
   }
   for (const fault of faults) await addFault(fault, limit);
   for (const has of payers) {
-    // After a day, the sandbox deletes unused payers whose ids begin like this. The id is secret, like that of a visitor's own.
+    // The prefix lets the sandbox delete the payer a day later if it is unused. The rest keeps the id secret: whoever knows
+    // it sees the payer's invoices.
     const payer = `visitor-${newKey()}`;
     const balance = { [currency]: has === 'enough' ? '100000' : '0' };
     started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;

@@ -11,9 +11,9 @@ export function isWhatIf(text: string | null): text is WhatIf {
   return whatIfs.some((whatIf) => whatIf === text);
 }
 
-// So few that the shop learns of the payment within SEQR's 20 seconds.
+/** Few enough that the shop learns of the payment within SEQR's 20 seconds. */
 const FAILED_CALLS = 4;
-/** More than the shop asks in SLOW_MS. After a restart, which forgets to end a fault, the fault ends with these calls. */
+/** More calls than the shop makes in SLOW_MS. They end the fault even if a restart loses the timer that would end it. */
 const SLOW_CALLS = 30;
 
 /** SEQR reverses a payment that the shop has not asked about for 20 seconds. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * The variables of the shop that a certification runs in `folder`. Its orders are in a temporary database and belong to
- * nobody, so it sends no mail about them, and no other process works on them. In a demonstration it is an ordinary shop.
+ * The variables of the shop that a certification runs. Its database is in `folder` and its orders are not real, so it sends
+ * no mails, and does the background work itself. It ignores DEMO, which would require a sandbox in the same process.
  */
 export function ownShop(folder: string): Record<string, string> {
   return {

@@ -43,7 +43,7 @@ it('gives each browser its own payer, and answers 429 above RATE_LIMIT_PAYERS pe
   expect(await post('203.0.113.2')).toEqual(expect.stringMatching(/^visitor-/));
 });
 
-it('lets nobody act as the payer whom every new browser is shown, by address, form or cookie', async () => {
+it('lets nobody act as the default payer by address, form or cookie', async () => {
   request.cookies.clear();
   request.address = '203.0.113.3';
   await expect(walletSession(Promise.resolve({ payer: 'default' }))).rejects.toThrow();

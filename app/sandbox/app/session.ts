@@ -59,12 +59,12 @@ export async function rememberPayer(payerId: string): Promise<void> {
 
 /**
  * Null if the address contains an unknown payer. Ignores an unknown payer in a cookie. Undefined: no payer was chosen. In a
- * public sandbox nobody can choose the default payer, whom every new browser is shown: its cards and history would be
- * everybody's. The other ids there are secret.
+ * public sandbox nobody can act as the default payer, because every new browser shows that payer's cards and history. The
+ * ids of the other payers are secret there.
  */
 async function findPayerId(requestedId: string | undefined): Promise<string | undefined | null> {
-  const mayBe = async (id: string) => (canSwitchPayer() || id !== DEFAULT_PAYER) && (await getPayer(id)) !== null;
-  if (requestedId) return (await mayBe(requestedId)) ? requestedId : null;
+  const isAllowed = async (id: string) => (canSwitchPayer() || id !== DEFAULT_PAYER) && (await getPayer(id)) !== null;
+  if (requestedId) return (await isAllowed(requestedId)) ? requestedId : null;
   const remembered = (await cookies()).get(COOKIE)?.value;
-  return remembered && (await mayBe(remembered)) ? remembered : undefined;
+  return remembered && (await isAllowed(remembered)) ? remembered : undefined;
 }

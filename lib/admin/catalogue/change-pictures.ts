@@ -44,8 +44,7 @@ export async function changePictures(
         where: { slug, version: product.version },
         data: { image, version: { increment: 1 } },
       });
-      // An import has changed the product meanwhile.
-      if (!saved) throw new WriteAgain(`product ${slug} was changed meanwhile`);
+      if (!saved) throw new WriteAgain(`an import has changed ${slug} meanwhile`);
       const { stock } = saved;
       await recordProductChange(tx, session, { ...product, stock }, { ...product, stock, image });
     }

@@ -62,6 +62,19 @@ describe('invoices', () => {
     ]).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('of shops with credentials of their own are deleted last', async () => {
+    await prune({ invoices: 0 });
+    const [own = ''] = await send(1);
+    const [, , last] = await send(3);
+    await test.sandbox.db.write((tx) =>
+      tx.invoice.updateMany({ where: { reference: { not: own } }, data: { senderAddress: '192.0.2.7' } }),
+    );
+    await prune({ invoices: 2 });
+    expect(await references()).toEqual([own, last]);
+    await prune({ invoices: 0 });
+    expect(await references()).toEqual([]);
+  });
+
   it('are kept while their payment is in progress', async () => {
     const [paid = ''] = await send(1);
     await payInvoice(test.sandbox, paid, '1234');

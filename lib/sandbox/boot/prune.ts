@@ -1,7 +1,11 @@
 import type { Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
+import type { Prisma } from '../database/generated/client';
 
-/** Retention limits of a public sandbox, which anyone can fill. Beyond a limit, the oldest data is deleted. */
+/**
+ * Retention limits of a public sandbox, which anyone can fill. Beyond a limit, the oldest data is deleted, and strangers'
+ * invoices before those of shops with credentials of their own.
+ */
 export interface KeptAtMost {
   invoices: number;
   /** Payers created for visitors' browsers. */
@@ -27,6 +31,11 @@ export const KEPT_AT_MOST: KeptAtMost = {
 /** The prefix of a visitor's payer id. */
 export const VISITOR = 'visitor-';
 
+/** Invoices that anyone can send: with the published terminal, or with one registered by the published reseller. */
+const sentByAnyone = {
+  OR: [{ senderAddress: { not: null } }, { terminal: { ownerAddress: { not: null } } }],
+} satisfies Prisma.InvoiceWhereInput;
+
 /** Batches are small so that other calls do not wait for them. */
 const BATCH = 200;
 const UNUSED_FOR_SECONDS = 86_400;
@@ -47,16 +56,17 @@ async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
   const take = Math.min(BATCH, (await usedBytes(sandbox)) > kept.bytes ? BATCH : Math.max(0, excess));
   if (take === 0) return 0;
   return sandbox.db.write(async (tx) => {
-    const old = await tx.invoice.findMany({
-      where: { OR: [{ dueAt: null }, { status: 'ISSUED', confirmingBy: null }] },
-      orderBy: { createdAt: 'asc' },
-      take,
-      select: { reference: true },
-    });
-    await deleteInvoiceRows(
-      tx,
-      old.map(({ reference }) => reference),
-    );
+    const find = (where: Prisma.InvoiceWhereInput, most: number) =>
+      tx.invoice.findMany({
+        where: { AND: [where, { OR: [{ dueAt: null }, { status: 'ISSUED', confirmingBy: null }] }] },
+        orderBy: { createdAt: 'asc' },
+        take: most,
+        select: { reference: true },
+      });
+    const strangers = await find(sentByAnyone, take);
+    const others = strangers.length < take ? await find({ NOT: sentByAnyone }, take - strangers.length) : [];
+    const old = [...strangers, ...others].map(({ reference }) => reference);
+    await deleteInvoiceRows(tx, old);
     return old.length;
   });
 }
