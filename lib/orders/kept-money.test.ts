@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { mayKeep, receivedUntil, settledElsewhere } from './kept-money';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
+const paid = (amount: number, minute: number, change = {}) => ({
+  state: 'PAID' as const,
+  currency: 'SEK',
+  amount,
+  paidAt: at(minute),
+  ...change,
+});
+const transfer = (amount: number, minute: number) => ({ amount, at: at(minute) });
+const refund = (amount: number, minute: number, change = {}) => ({
+  state: 'DONE' as const,
+  currency: 'SEK',
+  amount,
+  createdAt: at(minute),
+  ...change,
+});
+const settled = (amount: number, minute: number, change = {}) => ({
+  kind: 'excess',
+  outcome: 'settled',
+  paymentId: null,
+  amount,
+  endedAt: at(minute),
+  ...change,
+});
+
+/** An order of 100.00 that was paid at minute 10. `transferred` is the sum of its transfers, as in the database. */
+function order(change: Partial<Parameters<typeof receivedUntil>[0]> = {}) {
+  const transferred = (change.transfers ?? []).reduce((all, { amount }) => all + amount, 0);
+  const facts = { currency: 'SEK', total: 100_00, keeps: null, paidAt: at(10), transferred };
+  return { ...facts, payments: [], transfers: [], refunds: [], incidents: [], ...change };
+}
+
+describe('the money that was received', () => {
+  const payments = [paid(100_00, 10), paid(7_00, 30)];
+  const transfers = [transfer(20_00, 5), transfer(3_00, 25)];
+  const incidents = [settled(2_00, 15), settled(1_00, 40)];
+
+  it('until now is that of all payments and transfers, without what was settled elsewhere', () => {
+    expect(receivedUntil(order({ payments, transfers, incidents }))).toBe(127_00);
+  });
+
+  it.each([
+    [4, 0],
+    [5, 20_00],
+    [9, 20_00],
+    [10, 120_00],
+    [15, 118_00],
+    [25, 121_00],
+    [30, 128_00],
+    [40, 127_00],
+  ])('until minute %i does not include what happened later', (minute, received) => {
+    expect(receivedUntil(order({ payments, transfers, incidents }), at(minute))).toBe(received);
+  });
+
+  it('is only that of paid payments in the order’s currency', () => {
+    const other = [paid(50_00, 1, { currency: 'EUR' }), paid(50_00, 1, { state: 'CANCELED' })];
+    expect(receivedUntil(order({ payments: [...payments, ...other] }))).toBe(107_00);
+    expect(receivedUntil(order({ payments: [...payments, ...other] }), at(20))).toBe(100_00);
+  });
+
+  it('includes a payment whose time is unknown', () => {
+    expect(receivedUntil(order({ payments: [paid(100_00, 0, { paidAt: null })] }), at(1))).toBe(100_00);
+  });
+});
+
+it('what was settled elsewhere is the ended excess of the order, or of one payment', () => {
+  const incidents = [
+    settled(1_00, 1),
+    settled(2_00, 2),
+    settled(4_00, 3, { paymentId: 'p1' }),
+    settled(8_00, 4, { outcome: 'resolved' }),
+    settled(16_00, 5, { kind: 'mismatch' }),
+    settled(32_00, 6, { outcome: null, endedAt: null }),
+    settled(0, 7, { amount: null }),
+  ];
+  expect(settledElsewhere(incidents, null)).toBe(3_00);
+  expect(settledElsewhere(incidents, 'p1')).toBe(4_00);
+});
+
+describe('an order of 100.00', () => {
+  const all = () => true;
+
+  it.each<[string, Parameters<typeof order>[0], number]>([
+    ['its total without refunds', { payments: [paid(130_00, 10)] }, 100_00],
+    ['what it kept before', { keeps: 60_00, payments: [paid(100_00, 10)] }, 60_00],
+    ['its total after the refund of an excess', { payments: [paid(130_00, 10)], refunds: [refund(30_00, 20)] }, 100_00],
+    ['the rest after a refund of its goods', { payments: [paid(100_00, 10)], refunds: [refund(30_00, 20)] }, 70_00],
+    ['the rest after a refund at its payment', { payments: [paid(100_00, 10)], refunds: [refund(30_00, 10)] }, 70_00],
+    [
+      'the rest after refunds, in whatever order they are listed',
+      {
+        payments: [paid(100_00, 10)],
+        transfers: [transfer(50_00, 25)],
+        refunds: [refund(70_00, 30), refund(40_00, 20)],
+      },
+      40_00,
+    ],
+    [
+      'none of a transfer after its refund',
+      { payments: [paid(100_00, 10)], transfers: [transfer(50_00, 30)], refunds: [refund(40_00, 20)] },
+      60_00,
+    ],
+    ['nothing less than 0', { payments: [paid(100_00, 10)], refunds: [refund(120_00, 20)] }, 0],
+    [
+      'its total after a refund before it was paid',
+      { payments: [paid(100_00, 10)], refunds: [refund(30_00, 9)] },
+      100_00,
+    ],
+    ['its total after a refund of an unpaid order', { paidAt: null, refunds: [refund(30_00, 9)] }, 100_00],
+    [
+      'its total after a refund in another currency',
+      { payments: [paid(100_00, 10)], refunds: [refund(30_00, 20, { currency: 'EUR' })] },
+      100_00,
+    ],
+    [
+      'less by what was settled elsewhere before its refund',
+      { payments: [paid(130_00, 10)], incidents: [settled(30_00, 15)], refunds: [refund(30_00, 20)] },
+      70_00,
+    ],
+  ])('may keep %s', (_, change, kept) => {
+    expect(mayKeep(order(change), all)).toBe(kept);
+  });
+
+  it('may keep what refunds leave that count', () => {
+    const refunds = [refund(30_00, 20), refund(20_00, 30, { state: 'REFUSED' })];
+    const paidOrder = order({ payments: [paid(100_00, 10)], refunds });
+    expect(mayKeep(paidOrder, ({ state }) => state !== 'REFUSED')).toBe(70_00);
+    expect(mayKeep(paidOrder, () => false)).toBe(100_00);
+  });
+});
