@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Incident } from '../db/generated/client';
 import { mayKeep, receivedUntil, settledElsewhere } from './kept-money';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
@@ -17,7 +18,8 @@ const refund = (amount: number, minute: number, change = {}) => ({
   createdAt: at(minute),
   ...change,
 });
-const settled = (amount: number, minute: number, change = {}) => ({
+type Ended = Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount' | 'endedAt'>;
+const settled = (amount: number, minute: number, change: Partial<Ended> = {}): Ended => ({
   kind: 'excess',
   outcome: 'settled',
   paymentId: null,
