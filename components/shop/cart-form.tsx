@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
-import { announceCart } from './cart-event';
+import { postCart } from './post-cart';
 
 interface Props {
   action: 'add' | 'set' | 'remove';
@@ -30,12 +30,12 @@ export function CartForm({ action, slug, language, failed, cartLink, children }:
     if (busy.current) return;
     busy.current = true;
     setPending(true);
-    const result = await send(new FormData(event.currentTarget), failed);
+    const form = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
+    const result = (await postCart<Answer>(Object.fromEntries(form))) ?? { ok: false, message: failed };
     busy.current = false;
     setPending(false);
     setAnswer(cartLink || !result.ok ? result : null);
     if (!result.ok) return;
-    announceCart();
     if (!cartLink || result.priceChanged) router.refresh();
   }
 
@@ -58,17 +58,4 @@ export function CartForm({ action, slug, language, failed, cartLink, children }:
       </p>
     </form>
   );
-}
-
-async function send(form: FormData, failed: string): Promise<Answer> {
-  try {
-    const response = await fetch('/api/cart', {
-      method: 'POST',
-      headers: { Accept: 'application/json' },
-      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
-    });
-    return await response.json();
-  } catch {
-    return { ok: false, message: failed };
-  }
 }

@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { announceCart } from './cart-event';
+import { formatCart } from '@/lib/cart/cart-cookie';
 import { CHECKOUT_FORM } from './language-link';
+import { postCart } from './post-cart';
 import { type CheckoutRefusal, type Problem, sendCheckout } from './send-checkout';
 
 interface Props {
@@ -27,6 +28,15 @@ const Checkout = createContext<State>({ problems: [], pending: false });
 /** All problems of the last attempt, and whether the order is being sent. */
 export function useCheckout(): State {
   return useContext(Checkout);
+}
+
+/** Removes the ordered items from the cart as it is now. If this fails, sending the cart again opens the same order. */
+function removeOrdered({ checkoutKey, items }: Props['order'], created: boolean) {
+  return postCart({
+    action: 'ordered',
+    cart: formatCart({ checkoutKey, lines: [...items] }),
+    created: String(created),
+  });
 }
 
 /** The checkout as one plain form. With JavaScript it is sent as JSON, and problems appear at their fields. */
@@ -62,7 +72,7 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     setPending(true);
     const answer = await sendCheckout(new FormData(event.currentTarget), order, totals, texts.failed);
     if (answer.ok) {
-      announceCart();
+      void removeOrdered(order, answer.created);
       router.push(answer.payUrl);
       return;
     }

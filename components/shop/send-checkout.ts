@@ -13,7 +13,8 @@ export interface CheckoutRefusal {
   stale?: boolean;
 }
 
-type Answer = { ok: true; payUrl: string } | ({ ok: false } & CheckoutRefusal);
+/** `created`: false if an earlier submission had already placed the order. */
+type Answer = { ok: true; payUrl: string; created: boolean } | ({ ok: false } & CheckoutRefusal);
 
 const customerFields = ['name', 'email', 'address', 'postalCode', 'city', 'country'];
 
@@ -39,7 +40,7 @@ export async function sendCheckout(
       }),
     });
     const { payUrl, message, problems = [] } = await response.json();
-    if (response.ok) return { ok: true, payUrl };
+    if (response.ok) return { ok: true, payUrl, created: response.status === 201 };
     const shown =
       problems.length > 0
         ? problems

@@ -54,6 +54,44 @@ test('products added in another tab stay in the cart when the first tab orders',
   await expect(other.getByText(ordered)).toHaveCount(0);
 });
 
+test('products added in another tab while the order is being placed stay in the cart', async ({ page, goods }) => {
+  const [ordered, added] = [await goods.add(), await goods.add()];
+  await fillCart(page.request, ordered, 2);
+  const checkout = new CheckoutPage(page);
+  await checkout.open();
+  await checkout.fill();
+  await page.route('**/api/checkout', async (route) => {
+    const response = await route.fetch();
+    await fillCart(page.request, added);
+    await route.fulfill({ response });
+  });
+  await checkout.submit.click();
+  await expect(page).toHaveURL(/\/pay$/);
+  const cart = async () => (await page.context().cookies()).find(({ name }) => name === 'cart')?.value;
+  await expect.poll(cart).not.toContain(ordered);
+  expect(await cart()).toContain(`~${added}.1`);
+});
+
+test('two quick changes on the cart page both count', async ({ page, goods }) => {
+  const [kept, ...removed] = [await goods.add(), await goods.add(), await goods.add()] as const;
+  for (const slug of [kept, ...removed]) await fillCart(page.request, slug);
+  await page.goto('/cart');
+  let answer = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/cart', async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  for (const slug of removed) {
+    await page.getByRole('listitem').filter({ hasText: slug }).getByRole('button', { name: 'Remove' }).click();
+  }
+  answer();
+  await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: kept })).toHaveCount(1);
+});
+
 test('a product page with an outdated price says so when the product is added', async ({ page, goods }) => {
   const slug = await goods.add({ price: 139_00 });
   await page.goto(`/products/${slug}`);

@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers';
-import { CART_COOKIE, cartCookie, parseCart } from '@/lib/cart/cart-cookie';
-import { removeOrdered } from '@/lib/cart/remove-ordered';
+import type { OrderedCart } from '@/lib/cart/remove-ordered';
 import { DRAFT_COOKIE } from '@/lib/checkout/draft';
 import { languageOf, parseCheckout } from '@/lib/checkout/parse-checkout';
 import { type EarlierOrder, type PlacedOrder, placeOrder } from '@/lib/checkout/place-order';
@@ -14,7 +13,7 @@ import { log } from '@/lib/log';
 import { shopAddresses } from '@/lib/payments/shop-addresses';
 
 export type CheckoutOutcome =
-  | { readonly ok: true; readonly order: PlacedOrder }
+  | { readonly ok: true; readonly order: PlacedOrder; readonly ordered: OrderedCart }
   | {
       readonly ok: false;
       readonly status: number;
@@ -27,8 +26,8 @@ export type CheckoutOutcome =
     };
 
 /**
- * Places the order in `body` and sets two cookies: the visitor's id, and the cart without the ordered items. Deletes
- * the form's draft. A refusal has an HTTP status, a code for programs and messages for people.
+ * Places the order in `body`, sets the cookie with the visitor's id and deletes the form's draft. The caller removes the
+ * ordered items from the cart. A refusal has an HTTP status, a code for programs and messages for people.
  */
 export async function checkOut(request: Request, body: unknown): Promise<CheckoutOutcome> {
   const waitSeconds = await consumePoint('checkout', clientAddress(request));
@@ -51,11 +50,8 @@ export async function checkOut(request: Request, body: unknown): Promise<Checkou
     return { ...result, status: isUnknown ? 400 : 409, error: result.reason, language };
   }
   jar.set(visitorCookieName(), writeVisitor(visitorId), { ...ownCookieOptions(), maxAge: VISITOR_SECONDS });
-  const { checkoutKey, items: lines } = parsed.checkout;
-  const { created } = result.order;
-  const rest = removeOrdered(parseCart(jar.get(CART_COOKIE)?.value), { checkoutKey, lines, created });
-  jar.set(cartCookie(rest, { secure: ownCookieOptions().secure }));
   jar.delete(DRAFT_COOKIE);
   log.info({ created: result.order.created, paymentMethod: result.order.paymentMethod }, 'checkout: order placed');
-  return result;
+  const { checkoutKey, items: lines } = parsed.checkout;
+  return { ...result, ordered: { checkoutKey, lines, created: result.order.created } };
 }

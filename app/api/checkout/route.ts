@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
-import { CART_COOKIE } from '@/lib/cart/cart-cookie';
+import { CART_COOKIE, cartCookie, parseCart } from '@/lib/cart/cart-cookie';
+import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { readCheckoutForm } from '@/lib/checkout/checkout-form';
 import { DRAFT_COOKIE, DRAFT_SECONDS, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf } from '@/lib/checkout/parse-checkout';
@@ -35,6 +36,10 @@ export const POST = orUnavailable(async (request: Request): Promise<Response> =>
   return isForm ? checkOutForm(request, new URLSearchParams(text)) : checkOutJson(request, text);
 });
 
+/**
+ * Leaves the cart as it is. The checkout page removes the ordered items once it has the answer (app/api/cart), because
+ * another tab may have changed the cart meanwhile.
+ */
 async function checkOutJson(request: Request, text: string): Promise<Response> {
   let body: unknown;
   try {
@@ -51,7 +56,11 @@ async function checkOutForm(request: Request, form: URLSearchParams): Promise<Re
   const body = readCheckoutForm(form, jar.get(CART_COOKIE)?.value);
   const language = languageOf(body);
   const outcome = await checkOut(request, body);
-  if (outcome.ok) return seeOther(nextPath(outcome.order.orderId, outcome.order.paymentMethod, language));
+  if (outcome.ok) {
+    const rest = removeOrdered(parseCart(jar.get(CART_COOKIE)?.value), outcome.ordered);
+    jar.set(cartCookie(rest, { secure: ownCookieOptions().secure }));
+    return seeOther(nextPath(outcome.order.orderId, outcome.order.paymentMethod, language));
+  }
   const { problems, waitSeconds } = outcome;
   const draft = writeCheckoutDraft(form, problems);
   jar.set(DRAFT_COOKIE, draft, { ...ownCookieOptions(), maxAge: DRAFT_SECONDS });

@@ -1,0 +1,34 @@
+import { announceCart } from './cart-event';
+
+/** Until then, later changes of the cart wait. */
+const LIMIT_MS = 15_000;
+
+/** Settles when the last change is answered. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sends a change of the cart, and notifies the page if it succeeds. Changes are sent one after the other, because each
+ * answer replaces the cart's cookie. Continues when the page is left. Null if the shop cannot be reached.
+ */
+export function postCart<Answer extends { ok: boolean }>(fields: Record<string, string>): Promise<Answer | null> {
+  const result = last.then(() => send<Answer>(fields));
+  last = result;
+  return result;
+}
+
+async function send<Answer extends { ok: boolean }>(fields: Record<string, string>): Promise<Answer | null> {
+  try {
+    const response = await fetch('/api/cart', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams(fields),
+      keepalive: true,
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+    const answer: Answer = await response.json();
+    if (answer.ok) announceCart();
+    return answer;
+  } catch {
+    return null;
+  }
+}
