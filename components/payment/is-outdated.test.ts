@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isOutdated } from './is-outdated';
 
-const open = { status: 'ISSUED', amount: '149.00', seqrDown: false, held: false };
+const open = { status: 'ISSUED', invoiceReference: '800100001', amount: '149.00', seqrDown: false, held: false };
 const closed = { status: 'EXPIRED', held: false };
 
 test.each([
@@ -12,6 +12,8 @@ test.each([
   ['another amount', open, { status: 'ISSUED', amount: '99.00' }, true],
   ['SEQR does not answer', open, { status: 'ISSUED', amount: '149.00', seqrDown: true }, true],
   ['SEQR answers again', { ...open, seqrDown: true }, { status: 'ISSUED', amount: '149.00' }, true],
+  ['the same invoice', open, { status: 'ISSUED', invoiceReference: '800100001', amount: '149.00' }, false],
+  ['the invoice of a new attempt', open, { status: 'ISSUED', invoiceReference: '800100002', amount: '149.00' }, true],
   ['a held payment', open, { status: 'ISSUED', amount: '149.00', held: true }, true],
   ['the same final status', closed, { status: 'EXPIRED', amount: '99.00', seqrDown: true }, false],
   ['late money', closed, { status: 'PAID', amount: '149.00' }, true],

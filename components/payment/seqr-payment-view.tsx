@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 interface Props {
   invoiceReference: string;
@@ -10,16 +10,23 @@ interface Props {
   statusUrl: string;
   receiptUrl: string;
   language: string;
+  /** Shown while the view's script cannot be loaded. */
+  children: ReactNode;
 }
+
+/** The pauses between attempts to load the view's script; the last one repeats. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 /**
  * SEQR's payment view in React. The effect adds a script tag; the script replaces the tag with the view and calls
  * `paid` and `changed`, which use Next's router. The script is built from `lib/payment-view/script.ts`. When its
- * `follow.ts` sees PAID, `paid` below opens the receipt. Removing the view from the document stops it.
+ * `follow.ts` sees PAID, `paid` below opens the receipt. Removing the view from the document stops it. A script that
+ * cannot be loaded, for example on a weak connection, is requested again.
  */
-export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language }: Props) {
+export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const router = useRouter();
+  const [failed, setFailed] = useState(false);
   const callbacks = `seqr${useId().replace(/\W/g, '')}`;
 
   useEffect(() => {
@@ -31,7 +38,6 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
       },
     });
 
-    const script = document.createElement('script');
     const parameters = {
       invoiceId: invoiceReference,
       invoiceQRCode,
@@ -41,17 +47,34 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
       statusCallback: `${callbacks}.changed`,
     };
     const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    script.id = 'seqrShop';
-    script.src = `/seqr-webshop-plugin/js/seqrShop.js#!${pairs.join('&')}`;
-    script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-    parent?.append(script);
+    let timer: ReturnType<typeof setTimeout>;
+    function load(failures: number) {
+      const script = document.createElement('script');
+      script.id = 'seqrShop';
+      script.src = `/seqr-webshop-plugin/js/seqrShop.js#!${pairs.join('&')}`;
+      script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+      script.onload = () => setFailed(false);
+      script.onerror = () => {
+        script.remove();
+        setFailed(true);
+        timer = setTimeout(load, PAUSES_MS[failures] ?? PAUSES_MS.at(-1), failures + 1);
+      };
+      parent?.append(script);
+    }
+    load(0);
 
     return () => {
+      clearTimeout(timer);
       parent?.replaceChildren();
       Reflect.deleteProperty(window, callbacks);
     };
   }, [router, callbacks, invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language]);
 
   // Reserves the view's height to avoid layout shift.
-  return <div ref={container} className="min-h-99 sm:pointer-fine:min-h-101" />;
+  return (
+    <>
+      {failed && children}
+      <div ref={container} className="min-h-99 sm:pointer-fine:min-h-101" />
+    </>
+  );
 }

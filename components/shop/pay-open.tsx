@@ -32,10 +32,17 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
           statusUrl={statusUrl}
           receiptUrl={receiptPath(orderId, language)}
           language={language}
-        />
+        >
+          <p>
+            <a href={invoiceQRCode} className="font-medium underline underline-offset-4">
+              {m.codeLink}
+            </a>
+          </p>
+        </SeqrPaymentView>
         <WatchStatus
           statusUrl={statusUrl}
           status={toStatusWord(payment.state)}
+          invoiceReference={invoiceReference}
           amount={toDecimal(total)}
           seqrDown={seqrDown}
           held={false}

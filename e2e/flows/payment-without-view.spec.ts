@@ -20,6 +20,41 @@ test.describe('a payment page whose view does not load', () => {
     await page.clock.fastForward(A_LOOK_MS);
     await expect(new ReceiptPage(page).thanks).toBeVisible();
   });
+
+  test('shows a link, and the code once its script loads', async ({ page, goods, buyer }) => {
+    const { payUrl } = await buyer.order(await goods.add());
+    await page.clock.install();
+    await page.route('**/seqrShop.js*', (route) => route.abort(), { times: 1 });
+    await page.goto(payUrl);
+    const link = page.getByRole('link', { name: getShopTexts('en').pay.codeLink });
+    await expect(link).toHaveAttribute('href', /^HTTP:\/\//i);
+    await expect(new PaymentPage(page).code).toBeHidden();
+    await page.clock.fastForward(1_500);
+    await expect(new PaymentPage(page).code).toBeVisible();
+    await expect(link).toHaveCount(0);
+  });
+});
+
+test('a page that slept shows the code of the attempt that another tab has requested meanwhile', async ({
+  page,
+  goods,
+  buyer,
+  sandbox,
+  books,
+}) => {
+  const { payUrl, orderId, invoiceReference } = await buyer.order(await goods.add());
+  await page.clock.install();
+  await page.goto(payUrl);
+  const { code } = new PaymentPage(page);
+  await expect(code).toBeVisible();
+  const before = await code.innerHTML();
+  await page.route('**/api/orders/**', (route) => route.abort());
+  await sandbox.cancel(invoiceReference);
+  await expect.poll(async () => (await books.payments(orderId)).at(-1)?.state).toBe('CANCELED');
+  expect((await page.request.post(`/api/orders/${orderId}/payment`)).ok()).toBe(true);
+  await page.unroute('**/api/orders/**');
+  await page.clock.fastForward(A_LOOK_MS);
+  await expect.poll(() => code.innerHTML()).not.toBe(before);
 });
 
 test('the page of a closed attempt shows the new code after another tab has requested it', async ({

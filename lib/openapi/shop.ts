@@ -107,11 +107,12 @@ const schemas: Record<string, Schema> = {
       amount: decimal('The amount to pay. The merchant can reduce an unpaid order.'),
       expiresAt: time('When the payment times out, while it is open.'),
       ersReference: text('SEQR’s reference of the payment, once paid.'),
+      invoiceReference: text('SEQR’s reference of the invoice, once SEQR has it. A new attempt has a new one.'),
       events: text('The address of the event stream, while the payment is open.'),
       held: { type: 'boolean', const: true, description: 'A person must decide: do not ask for payment.' },
       seqrDown: { type: 'boolean', const: true, description: 'SEQR does not answer: the status may be outdated.' },
     },
-    ['expiresAt', 'ersReference', 'events', 'held', 'seqrDown'],
+    ['expiresAt', 'ersReference', 'events', 'held', 'invoiceReference', 'seqrDown'],
   ),
   ShopError: object({ error: text('For programs.'), message: text('For people.') }),
 };

@@ -24,6 +24,9 @@ if (tag.isConnected) {
     tag.replaceWith(createPaymentView(parameters, folder));
   else {
     const rare: Promise<typeof import('./rare-pages')> = import(`${folder}seqrShopRare.mjs`);
-    void rare.then(({ replaceTag }) => replaceTag(tag, parameters, folder, createPaymentView));
+    void rare.then(
+      ({ replaceTag }) => replaceTag(tag, parameters, folder, createPaymentView),
+      () => tag.dispatchEvent(new Event('error')),
+    );
   }
 }

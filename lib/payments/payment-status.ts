@@ -12,6 +12,8 @@ export type StatusAnswer = {
   readonly version: number;
   /** The amount to pay, such as `149.00`. It may change: the merchant can reduce an unpaid order. */
   readonly amount: string;
+  /** The attempt's invoice, once SEQR has it. A page that shows another invoice's code is out of date. */
+  readonly invoiceReference?: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
   /** The event stream with the same data, while the payment is open. */
@@ -40,6 +42,7 @@ export async function readPaymentStatus(
       status: toStatusWord(state),
       version: payment.version,
       amount: toDecimal(storedMoney(payment.amount, payment.currency)),
+      ...(payment.invoiceReference ? { invoiceReference: payment.invoiceReference } : {}),
       ...(open && { expiresAt: payment.expiresAt.toISOString(), events: paymentEventsPath(orderId) }),
       ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
