@@ -10,6 +10,10 @@ import { db } from '@/lib/db/client';
 import { forgetGlobal } from '@/lib/process-global';
 import { addProducts, openShopDatabase } from '@/lib/testing/shop-database';
 import { expirePages, keepExpiredPages } from './expire-pages';
+import { revalidatePages } from './revalidate-pages';
+
+const revalidatePath = vi.hoisted(() => vi.fn());
+vi.mock('next/cache', () => ({ revalidatePath }));
 
 const pages = {
   front: ['/[lang]/(shop)/page', '/en'],
@@ -71,7 +75,7 @@ const publish = (published: boolean) =>
 
 it('expires the pages that show the change, and no others', async () => {
   await expirePages(stock);
-  expect(await expired(Date.now() - 1)).toEqual(['front', 'category', 'product', 'variant']);
+  expect(await expired(Date.now() - 1)).toEqual(['front', 'category', 'product', 'variant', 'neighbour']);
   tagsManifest.clear();
   await expirePages(product);
   expect(await expired(Date.now() - 1)).toEqual(['front', 'category', 'product', 'variant', 'neighbour', 'sitemap']);
@@ -118,7 +122,37 @@ it('expires the pages again a second later, because they may have been rendered 
   const renderedAt = Date.now();
   expect(await expired(renderedAt)).toEqual([]);
   await vi.advanceTimersByTimeAsync(700);
-  expect(await expired(renderedAt)).toEqual(['front', 'category', 'product', 'variant']);
+  expect(await expired(renderedAt)).toEqual(['front', 'category', 'product', 'variant', 'neighbour']);
+});
+
+it('expires revalidated pages again a second later, for the same reason', async () => {
+  await revalidatePages(stock);
+  expect(revalidatePath).toHaveBeenCalledWith('/en/products/three-pines', undefined);
+  await vi.advanceTimersByTimeAsync(300);
+  const renderedAt = Date.now();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(await expired(renderedAt)).toEqual(['front', 'category', 'product', 'variant', 'neighbour']);
+});
+
+it('makes pages stale if the system’s clock has been set forward, which Next’s clock does not follow', async () => {
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await expirePages(stock);
+  const { tags } = await getImplicitTags(...pages.front, null);
+  expect(areTagsStale(tags, Date.now() - 1)).toBe(true);
+  expect(areTagsStale(tags, Date.now())).toBe(false);
+});
+
+it('expires no page of another product for a product that they do not show', async () => {
+  await db().write((tx) => tx.product.updateMany({ where: { slug: 'moonrise' }, data: { position: 100 } }));
+  await addProducts(Array.from({ length: 5 }, (_, index) => ({ slug: `first-${index}` })));
+  await db().write((tx) =>
+    tx.product.updateMany({
+      where: { slug: { startsWith: 'first-' } },
+      data: { categorySlug: 'linocuts', position: 0 },
+    }),
+  );
+  await expirePages({ ...stock, slug: 'moonrise' });
+  expect(await expired(Date.now() - 1)).toEqual(['front', 'category', 'neighbour']);
 });
 
 it('turns expired pages into stale ones while the database cannot be reached, so that Next still serves them', async () => {

@@ -1,7 +1,9 @@
 import { db } from '../db/client';
 import { languages } from '../i18n/languages';
 import { log } from '../log';
+import { inListOrder, RELATED } from './list-products';
 import { hasMenuChanged } from './menu-changes';
+import { isInLists } from './product';
 
 /**
  * What changed in the catalogue. `stock`: the shop now shows a different availability for this product. `product`:
@@ -19,6 +21,7 @@ export type CachedPath = { readonly path: string; readonly type?: 'page' | 'layo
 /** For more pages, expiring all product pages together is cheaper than expiring each by its own path. */
 const MAX_PAGES = 100;
 
+const allProductPages: CachedPath[] = [{ path: '/[lang]/(shop)/products/[slug]', type: 'page' }];
 const allPages: CachedPath[] = [{ path: '/', type: 'layout' }];
 
 /** The prerendered pages that show what changed. If the database cannot be read, all pages. */
@@ -35,13 +38,29 @@ export async function pagesShowing(change: CatalogueChange): Promise<CachedPath[
 async function listPages(change: Exclude<CatalogueChange, { kind: 'all' }>): Promise<CachedPath[]> {
   const { category } = change;
   const lists = ['', `/categories/${category}`].flatMap(inEachLanguage);
-  if (change.kind === 'stock') return [...lists, ...(await listVariantSlugs(change.slug)).flatMap(productPages)];
+  if (change.kind === 'stock') return [...lists, ...(await pagesShowingStock(category, change.slug))];
   const sitemap = { path: '/sitemap.xml' };
   // The header of every page lists the categories that have products, and this change may add or remove one.
   if (await hasMenuChanged()) return [{ path: '/[lang]/(shop)', type: 'layout' }, sitemap];
-  const slugs = change.slug === undefined ? null : await listNeighbours(category, change.slug);
-  const products = slugs?.flatMap(productPages) ?? [{ path: '/[lang]/(shop)/products/[slug]', type: 'page' } as const];
+  const products = change.slug === undefined ? allProductPages : await neighbourPages(category, change.slug);
   return [...lists, ...products, sitemap];
+}
+
+/** The product pages that show the product's stock: its own, those of its variants, and those that recommend it. */
+async function pagesShowingStock(category: string, slug: string): Promise<CachedPath[]> {
+  const variants = await listVariantSlugs(slug);
+  const recommended = await db().read.product.findMany({
+    where: { ...isInLists(), categorySlug: category },
+    orderBy: inListOrder,
+    select: { slug: true },
+    take: RELATED + 1,
+  });
+  const isRecommended = recommended.some((product) => variants.includes(product.slug));
+  return [...variants.flatMap(productPages), ...(isRecommended ? await neighbourPages(category, slug) : [])];
+}
+
+async function neighbourPages(category: string, slug: string): Promise<CachedPath[]> {
+  return (await listNeighbours(category, slug))?.flatMap(productPages) ?? allProductPages;
 }
 
 function productPages(slug: string): CachedPath[] {

@@ -13,7 +13,7 @@ import { ProductOptions } from '@/components/shop/product-options';
 import { getCategory } from '@/lib/catalogue/get-category';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { listPictures } from '@/lib/catalogue/list-pictures';
-import { listProducts } from '@/lib/catalogue/list-products';
+import { listProducts, RELATED } from '@/lib/catalogue/list-products';
 import { listVariants } from '@/lib/catalogue/list-variants';
 import { optionChoices } from '@/lib/catalogue/option-choices';
 import { nameWithOptions } from '@/lib/catalogue/options';
@@ -30,8 +30,6 @@ interface Props {
 }
 
 export const revalidate = 60;
-
-const RELATED = 4;
 
 /** Empty for the same reason as in app/[lang]/layout.tsx. */
 export function generateStaticParams() {
