@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sellAs } from '@/lib/testing/sell-as';
 import { orUnavailable } from './or-unavailable';
@@ -27,4 +29,25 @@ it('passes on every answer, and every error that is not the database’s', async
   await expect(failing(new Error('a mistake of ours'))(request('*/*'))).rejects.toThrow('a mistake of ours');
   const echo = orUnavailable(async (_: Request, { word }: { word: string }) => new Response(word));
   expect(await (await echo(request('*/*'), { word: 'well' })).text()).toBe('well');
+});
+
+it('serves every route of the shop and its back office, except those that never use the database', () => {
+  const routes = ['app/admin', 'app/api'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('route.ts'))
+      .map((name) => join(folder, name).replaceAll('\\', '/')),
+  );
+  const without = routes.filter(
+    (file) => !/= (orUnavailable|adminPost|orderPost|adminUpload)\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(without.sort()).toEqual([
+    'app/admin/language/route.ts',
+    'app/api/checkout/draft/route.ts',
+    'app/api/health/live/route.ts',
+    'app/api/health/route.ts',
+    'app/api/method-not-allowed/route.ts',
+    'app/api/misdirected/route.ts',
+    'app/api/openapi.json/route.ts',
+    'app/api/worker-only/route.ts',
+  ]);
 });

@@ -3,12 +3,13 @@ import { signIn } from '@/lib/admin/sign-in';
 import { clientAddress } from '@/lib/http/client-address';
 import { safePath } from '@/lib/http/safe-path';
 import { seeOther } from '@/lib/http/see-other';
+import { orUnavailable } from '../../or-unavailable';
 import { isAdminPath, readForm, setCookie } from '../post';
 
 export const dynamic = 'force-dynamic';
 
 /** Signs in with a plain form and redirects to the requested page. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = orUnavailable(async (request: Request): Promise<Response> => {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const requested = safePath(form.get('next'), '/admin');
@@ -22,4 +23,4 @@ export async function POST(request: Request): Promise<Response> {
   const query = new URLSearchParams({ note: result.reason, next });
   if (result.reason === 'too-many') query.set('minutes', String(Math.ceil(result.waitSeconds / 60)));
   return seeOther(`/admin/sign-in?${query}`);
-}
+});

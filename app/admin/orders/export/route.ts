@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/or-unavailable';
 import { exportOrders, exportOrdersAsXlsx } from '@/lib/admin/export-orders';
 import { parseOrderFilter } from '@/lib/admin/order-filter';
 import { now } from '@/lib/clock';
@@ -8,7 +9,7 @@ import { currentSession, pageTexts } from '../../request';
 export const dynamic = 'force-dynamic';
 
 /** Exports all orders that match the list's filter: CSV, or .xlsx with `?format=xlsx`. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = orUnavailable(async (request: Request): Promise<Response> => {
   const session = await currentSession();
   if (!session) return new Response('Sign in to the back office to download this file.\n', { status: 401 });
   const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -22,4 +23,4 @@ export async function GET(request: Request): Promise<Response> {
       : new Response(`${t.orders.tooManyForXlsx}\n`, { status: 413 });
   }
   return fileResponse(streamText(exportOrders(session, filter, language)), `${name}.csv`);
-}
+});

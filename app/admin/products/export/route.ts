@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/or-unavailable';
 import { exportProducts, exportProductsAsXlsx } from '@/lib/admin/import/export-products';
 import { now } from '@/lib/clock';
 import { swedishDay } from '@/lib/swedish-day';
@@ -7,7 +8,7 @@ import { currentSession, pageTexts } from '../../request';
 export const dynamic = 'force-dynamic';
 
 /** Exports all products in the form in which they can be imported: CSV, or .xlsx with `?format=xlsx`. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = orUnavailable(async (request: Request): Promise<Response> => {
   const session = await currentSession();
   if (!session) return new Response('Sign in to the back office to download this file.\n', { status: 401 });
   const { language, t } = await pageTexts();
@@ -19,4 +20,4 @@ export async function GET(request: Request): Promise<Response> {
   return content
     ? fileResponse(content, `${name}.xlsx`)
     : new Response(`${t.orders.tooManyForXlsx}\n`, { status: 413 });
-}
+});

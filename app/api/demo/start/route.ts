@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { orUnavailable } from '@/app/or-unavailable';
 import { CART_COOKIE, cartCookie, parseCart } from '@/lib/cart/cart-cookie';
 import { DRAFT_COOKIE, DRAFT_SECONDS } from '@/lib/checkout/draft';
 import { config } from '@/lib/config';
@@ -15,7 +16,7 @@ export const dynamic = 'force-dynamic';
 const BODY_LIMIT = 1024;
 
 /** Starts a tour of the demonstration: fills the cart and the checkout form, and redirects to the checkout. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = orUnavailable(async (request: Request): Promise<Response> => {
   const { isDemo, secureCookies } = config();
   if (!isDemo) return plainText('Not found.', 404);
   if (!isSameOrigin(request)) return plainText('Only the shop’s own pages may do this.', 403);
@@ -28,4 +29,4 @@ export async function POST(request: Request): Promise<Response> {
   jar.set(cartCookie(cart, { secure: secureCookies }));
   jar.set(DRAFT_COOKIE, draft, { ...ownCookieOptions(), maxAge: DRAFT_SECONDS });
   return seeOther(localPath(language, '/checkout'));
-}
+});
