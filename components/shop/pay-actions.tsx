@@ -3,18 +3,25 @@ import { buttonClass } from '@/components/ui/button-class';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import { isOpen, type PaymentState } from '@/lib/orders/order-states';
 import { cancelPath, paymentPath } from '@/lib/orders/order-urls';
+import { MAX_ATTEMPTS } from '@/lib/payments/retry-payment';
 
 interface Props {
   orderId: string;
   state: PaymentState;
+  /** The number of the latest attempt. */
+  attempt: number;
   messages: ShopTexts;
 }
 
 /** Buttons to try again and to cancel. Both are plain forms. */
-export function PayActions({ orderId, state, messages: { pay: m } }: Props) {
+export function PayActions({ orderId, state, attempt, messages: { pay: m } }: Props) {
+  const mayRetry = attempt < MAX_ATTEMPTS;
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-3">
-      {!isOpen(state) && <ActionForm action={paymentPath(orderId)} label={m.again} className={buttonClass('seqr')} />}
+      {!isOpen(state) && !mayRetry && <p className="prose-measure basis-full">{m.tooManyAttempts}</p>}
+      {!isOpen(state) && mayRetry && (
+        <ActionForm action={paymentPath(orderId)} label={m.again} className={buttonClass('seqr')} />
+      )}
       <ActionForm
         action={cancelPath(orderId)}
         label={m.cancel}

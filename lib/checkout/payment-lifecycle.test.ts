@@ -5,7 +5,7 @@ import { runWatcherRound, startWatcher } from '../background/payment-watcher';
 import { db } from '../db/client';
 import { getOrder } from '../orders/get-order';
 import { handleNotification } from '../payments/handle-notification';
-import { retryPayment } from '../payments/retry-payment';
+import { MAX_ATTEMPTS, retryPayment } from '../payments/retry-payment';
 import { noteNotifications, notificationsArrive } from '../payments/schedule';
 import { syncPayment } from '../payments/sync-payment';
 import { signedIn } from '../testing/admin-session';
@@ -74,6 +74,22 @@ describe('a checkout', () => {
     expect(service.count(`cancelInvoice ${first.reference}`)).toBe(0);
     expect(await retryPayment(orderId, addresses)).toBe(true);
     expect((await getOrder(orderId))?.payment).toMatchObject({ state: 'ISSUED', attempt: 2 });
+  });
+
+  it('refuses a retry after the highest number of attempts', async () => {
+    const refuse = () =>
+      service.instead.set('sendInvoice', (response) => {
+        response.statusCode = 400;
+        response.end('no');
+      });
+    refuse();
+    const { orderId } = await place(await newCheckout());
+    for (let attempt = 2; attempt <= MAX_ATTEMPTS; attempt++) {
+      refuse();
+      expect(await retryPayment(orderId, addresses)).toBe(true);
+    }
+    expect(await retryPayment(orderId, addresses)).toBe(false);
+    expect((await getOrder(orderId))?.payment).toMatchObject({ attempt: MAX_ATTEMPTS });
   });
 
   it('marks the attempt FAILED if SEQR refuses the invoice', async () => {

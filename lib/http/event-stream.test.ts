@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { eventStream } from './event-stream';
+import { CLIENT_ADDRESS_HEADER } from './client-address';
+import { eventStream, hasAllStreams, MAX_STREAMS } from './event-stream';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -60,4 +61,37 @@ it('reads once more for all changes that arrive during a read', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(reads).toHaveLength(2);
   leave();
+});
+
+it('counts the open streams of each address', async () => {
+  const headers = { [CLIENT_ADDRESS_HEADER]: '192.0.2.7' };
+  const leave = Array.from({ length: MAX_STREAMS }, () => {
+    expect(hasAllStreams('192.0.2.7')).toBe(false);
+    const controller = new AbortController();
+    const request = new Request('http://localhost/events', { headers, signal: controller.signal });
+    eventStream(
+      request,
+      () => () => {},
+      async () => ({ data: 0, last: false }),
+    );
+    return () => controller.abort();
+  });
+  expect(hasAllStreams('192.0.2.7')).toBe(true);
+  expect(hasAllStreams('192.0.2.8')).toBe(false);
+  leave[0]?.();
+  leave[0]?.();
+  expect(hasAllStreams('192.0.2.7')).toBe(false);
+  for (const end of leave) end();
+});
+
+it('closes at once if the client left before the stream was opened', async () => {
+  const request = new Request('http://localhost/events', { signal: AbortSignal.abort() });
+  const unsubscribe = vi.fn();
+  const { body } = eventStream(
+    request,
+    () => unsubscribe,
+    async () => ({ data: 0, last: false }),
+  );
+  expect(unsubscribe).toHaveBeenCalledOnce();
+  await body?.cancel();
 });

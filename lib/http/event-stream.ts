@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { config } from '../config';
 import { processGlobal } from '../process-global';
+import { clientAddress } from './client-address';
 
 /** The payment view polls again after 10 s without an event. */
 const HEARTBEAT_MS = 5_000;
@@ -20,6 +22,17 @@ type Read = () => Promise<{ data: unknown; last: boolean } | null>;
 type Sink = { readonly send: (text: string) => void; readonly end: () => void };
 
 /**
+ * The open streams that one address may have, in each process. A stream stays open for as long as its payment, so a limit
+ * on how many are opened per minute does not bound the memory. A page that is refused a stream polls.
+ */
+export const MAX_STREAMS = 200;
+
+/** Whether the address has as many open streams as it may have. */
+export function hasAllStreams(address: string): boolean {
+  return config().rateLimits.enabled && (streamsOf().get(address) ?? 0) >= MAX_STREAMS;
+}
+
+/**
  * Server-sent events: sends the result of `read` immediately and after each change reported by `subscribe`, until the
  * client disconnects, `read` returns null, or its result is the last.
  */
@@ -37,8 +50,9 @@ export function eventStream(
         send: (text: string) => controller.enqueue(encoder.encode(text)),
         end: () => controller.close(),
       };
-      close = follow(sink, subscribe, read);
-      request.signal.addEventListener('abort', () => close(), { once: true });
+      close = follow(sink, clientAddress(request), subscribe, read);
+      if (request.signal.aborted) close();
+      else request.signal.addEventListener('abort', () => close(), { once: true });
     },
     cancel: () => close(),
   });
@@ -49,14 +63,18 @@ export function eventStream(
  * Like `eventStream`, on Node's own server response: sends the result of `read` now and after each change until it is the
  * last. Uses a quarter of the memory while waiting.
  */
-export function sendEvents(response: ServerResponse, subscribe: Subscribe, read: Read): void {
+export function sendEvents(response: ServerResponse, address: string, subscribe: Subscribe, read: Read): void {
   response.writeHead(200, HEADERS);
-  const close = follow({ send: (text) => response.write(text), end: () => response.end() }, subscribe, read);
-  response.once('close', close);
+  const sink = { send: (text: string) => response.write(text), end: () => response.end() };
+  const close = follow(sink, address, subscribe, read);
+  // The client may have gone while the caller was reading the database, and `close` is not emitted again.
+  if (response.destroyed) close();
+  else response.once('close', close);
 }
 
 /** Returns a function that closes the stream. */
-function follow({ send, end }: Sink, subscribe: Subscribe, read: Read): () => void {
+function follow({ send, end }: Sink, address: string, subscribe: Subscribe, read: Read): () => void {
+  countStream(address, 1);
   let queue = Promise.resolve();
   let open = true;
   let isQueued = false;
@@ -79,6 +97,7 @@ function follow({ send, end }: Sink, subscribe: Subscribe, read: Read): () => vo
   const close = () => {
     if (!open) return;
     open = false;
+    countStream(address, -1);
     clearInterval(heartbeat);
     unsubscribe();
     openStreams().delete(dismiss);
@@ -100,6 +119,17 @@ export function endStreams(): void {
 
 function retryHint(ms: number): string {
   return `retry: ${ms}\n\n`;
+}
+
+function countStream(address: string, change: 1 | -1): void {
+  const count = (streamsOf().get(address) ?? 0) + change;
+  if (count > 0) streamsOf().set(address, count);
+  else streamsOf().delete(address);
+}
+
+/** The number of open streams by address. */
+function streamsOf(): Map<string, number> {
+  return processGlobal('event-streams-by-address', () => new Map<string, number>());
 }
 
 function openStreams(): Set<() => void> {

@@ -7,14 +7,25 @@ import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 
 /**
+ * More attempts are not for buying. Each would keep the goods reserved for longer, and pages that show SEQR's messages ask
+ * the sandbox about each attempt.
+ */
+export const MAX_ATTEMPTS = 20;
+
+/**
  * Opens a new attempt for an order whose last attempt ended without a payment; its stock is still reserved. Returns
- * false if the order does not exist, is not to be paid with SEQR, is paid or closed, or has an open attempt or a held
- * payment.
+ * false if the order does not exist, is not to be paid with SEQR, is paid or closed, has an open attempt or a held payment, or
+ * has had MAX_ATTEMPTS.
  */
 export async function retryPayment(orderId: string, addresses: ShopAddresses): Promise<boolean> {
   const opened = await db().write(async (tx) => {
-    const before = await tx.order.findUnique({ where: { id: orderId } });
+    const before = await tx.order.findUnique({
+      where: { id: orderId },
+      include: { _count: { select: { payments: true } } },
+    });
     if (before?.state !== 'PENDING' || before.paymentMethod !== 'seqr') return null;
+    const earlier = before._count.payments;
+    if (earlier >= MAX_ATTEMPTS) return null;
     if (await tx.payment.findUnique({ where: { openOrderId: orderId } })) return null;
     if (await hasHeldPayment(tx, orderId)) return null;
     // A pending change of the order applies immediately, because SEQR has no open invoice to update.
@@ -24,9 +35,9 @@ export async function retryPayment(orderId: string, addresses: ShopAddresses): P
     const order = await tx.order.update({
       where: { id: orderId },
       data: { expiresAt },
-      include: { lines: { orderBy: { position: 'asc' } }, _count: { select: { payments: true } } },
+      include: { lines: { orderBy: { position: 'asc' } } },
     });
-    return { order, payment: await openAttempt(tx, order, expiresAt, order._count.payments) };
+    return { order, payment: await openAttempt(tx, order, expiresAt, earlier) };
   }, orderId);
   if (opened === null) return false;
   await issueInvoice(opened.order, opened.payment, addresses);

@@ -53,7 +53,7 @@ export async function startWhatIf(
     return true;
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
-    log.warn({ err: error, orderId }, 'what if: not started');
+    log.warn({ err: error, paymentId: payment.id }, 'what if: not started');
     forget(orderId);
     return false;
   }

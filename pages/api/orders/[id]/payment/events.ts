@@ -1,10 +1,12 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { clientAddress } from '@/lib/http/client-address';
-import { sendEvents } from '@/lib/http/event-stream';
+import { hasAllStreams, sendEvents } from '@/lib/http/event-stream';
 import { sendResponse } from '@/lib/http/node-http';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { onChange } from '@/lib/orders/order-changes';
 import { readPaymentStatus } from '@/lib/payments/payment-status';
+
+const RETRY_SECONDS = 60;
 
 /** The stream continues after the handler has returned. */
 export const config = { api: { externalResolver: true, bodyParser: false } };
@@ -19,6 +21,7 @@ export default async function handler(request: NextApiRequest, response: NextApi
   if (refusal) return sendResponse(refusal, response);
   sendEvents(
     response,
+    clientAddress(request),
     (listener) => onChange(id, listener),
     async () => {
       const status = await readPaymentStatus(id);
@@ -28,7 +31,8 @@ export default async function handler(request: NextApiRequest, response: NextApi
 }
 
 async function refuse(request: NextApiRequest, id: string): Promise<Response | null> {
-  const wait = await consumePoint('status', clientAddress(request));
+  const address = clientAddress(request);
+  const wait = hasAllStreams(address) ? RETRY_SECONDS : await consumePoint('status', address);
   if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   if (await readPaymentStatus(id)) return null;
   return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });

@@ -94,7 +94,7 @@ export default async function PayPage({ params, searchParams }: Props) {
               </a>
             </p>
           )}
-          <PayActions orderId={id} state={payment.state} messages={messages} />
+          <PayActions orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
           {mayTry && payment.state === 'ISSUED' && (
             <WhatIfForm orderId={id} isRefused={whatIf === 'refused'} language={language} />
           )}
