@@ -24,9 +24,6 @@ if (tag.isConnected) {
     tag.replaceWith(createPaymentView(parameters, folder));
   else {
     const rare: Promise<typeof import('./rare-pages')> = import(`${folder}seqrShopRare.mjs`);
-    void rare.then(
-      ({ replaceTag }) => replaceTag(tag, parameters, folder, createPaymentView),
-      () => tag.dispatchEvent(new Event('error')),
-    );
+    void rare.then(({ replaceTag }) => replaceTag(tag, parameters, folder, createPaymentView));
   }
 }
