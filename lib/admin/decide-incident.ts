@@ -1,6 +1,6 @@
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
-import type { Incident, Order, Payment } from '../db/generated/client';
+import type { Incident, Order, Payment, Prisma } from '../db/generated/client';
 import { storedMoney } from '../money';
 import { lowerTotal } from '../orders/adjust-total';
 import { reviewExcess } from '../orders/excess';
@@ -27,10 +27,18 @@ export type Decision = {
 
 /**
  * `overtaken`: the facts changed since the confirmation, or someone else decided. `reference`: the reference is missing
- * or belongs to another payment. `refused`: the action is not allowed, or its note is missing. `too-late` and
- * `already-paid`: the payment was recorded and is being refunded.
+ * or belongs to another payment. `open-refund`: a refund of the payment has no outcome yet, so it is unknown how much of
+ * the payment was reversed. `refused`: the action is not allowed, or its note is missing. `too-late` and `already-paid`:
+ * the payment was recorded and is being refunded.
  */
-export type Decided = IncidentOutcome | 'too-late' | 'already-paid' | 'overtaken' | 'reference' | 'refused';
+export type Decided =
+  | IncidentOutcome
+  | 'too-late'
+  | 'already-paid'
+  | 'overtaken'
+  | 'reference'
+  | 'open-refund'
+  | 'refused';
 
 type Case = Incident & { readonly order: Order; readonly payment: Payment | null };
 
@@ -81,7 +89,7 @@ async function decide(tx: Tx, incident: Case, decision: Decision, by: Merchant):
   if (incident.kind === 'excess' || incident.kind === 'contradicted' || !payment) {
     // An excess has its own refund form.
     if (action === 'refund') return 'refused';
-    if (action === 'record' && payment) await recordReversal(tx, incident, payment, by);
+    if (action === 'record' && payment && !(await recordReversal(tx, incident, payment, by))) return 'open-refund';
     await endIncident(tx, subject, { outcome, by, note });
     return outcome;
   }
@@ -160,10 +168,15 @@ async function closeUnlessOpen(tx: Tx, orderId: string): Promise<void> {
   await closeOrder(tx, orderId, 'CANCELED');
 }
 
-/** Records the reversal of a booked payment by SEQR as a refund. */
-async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by: Merchant): Promise<void> {
+/**
+ * Records the reversal of a booked payment by SEQR as a refund of what is left. False, without a change, while a refund of
+ * the payment has no outcome: its reserved amount may still turn out not to be refunded.
+ */
+async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by: Merchant): Promise<boolean> {
+  const open = { paymentId: payment.id, state: { in: ['REQUESTED', 'UNKNOWN'] } } satisfies Prisma.RefundWhereInput;
+  if (await tx.refund.findFirst({ where: open, select: { id: true } })) return false;
   const left = payment.amount - payment.refunded;
-  if (left <= 0) return;
+  if (left <= 0) return true;
   const requested = await requestRefund(tx, {
     orderId: order.id,
     paymentId: payment.id,
@@ -174,4 +187,5 @@ async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by:
   });
   if (!requested.ok) throw new Error(`payments: a reversal cannot be recorded: ${requested.reason}`);
   await settleRefund(tx, requested.id, ['REQUESTED'], { state: 'DONE', ersReference: null }, by);
+  return true;
 }

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workOutbox } from '../background/effects';
 import { db } from '../db/client';
+import { newKey } from '../ids';
+import { money } from '../money';
 import { applyStatus } from '../payments/apply-status';
 import { readPaymentStatus } from '../payments/payment-status';
 import { retryPayment } from '../payments/retry-payment';
 import { withdrawPayment } from '../payments/withdraw-payment';
+import { requestRefund } from '../refunds/request-refund';
+import { settleRefund } from '../refunds/settle-refund';
+import { settleRefundByHand } from '../refunds/settle-refund-by-hand';
 import { seqr } from '../seqr/from-config';
 import { signedIn } from '../testing/admin-session';
 import { startRealSandbox } from '../testing/real-sandbox';
@@ -314,16 +319,66 @@ describe('a manual decision', () => {
 });
 
 describe('an incident about a booked payment', () => {
-  it('is recorded as a refund if SEQR reversed the payment', async () => {
+  const by = { source: 'merchant', name: 'Åsa' } as const;
+
+  async function bookedOrder(): Promise<SeqrOrder> {
     const order = await seqrOrder();
     await sandbox.pay(order.reference);
     await order.notify();
+    return order;
+  }
+
+  async function reverse(order: SeqrOrder): Promise<void> {
     await sandbox.misbehave({ kind: 'status', status: 'CANCELED', invoiceReference: order.reference });
     await order.notify();
+  }
+
+  /** Reserves a refund's amount, without a call to SEQR. */
+  async function reserveRefund({ orderId, paymentId }: SeqrOrder, amount: number): Promise<string> {
+    const request = { orderId, paymentId, key: newKey(), amount: money(amount, 'SEK'), reason: '', by };
+    const requested = await db().write((tx) => requestRefund(tx, request), orderId);
+    if (!requested.ok) throw new Error(requested.reason);
+    return requested.id;
+  }
+
+  it('is recorded as a refund if SEQR reversed the payment', async () => {
+    const order = await bookedOrder();
+    await reverse(order);
     expect(await incidentOf(order)).toMatchObject({ kind: 'contradicted', status: 'CANCELED' });
     expect(await decide(order, { action: 'record' })).toBe('recorded');
     expect((await order.read()).state).toBe('REFUNDED');
     await order.notify();
     expect(await order.incidents()).toEqual([]);
+  });
+
+  it.each([
+    ['all of the payment', 149_00],
+    ['a part of it', 40_00],
+  ])('is not recorded while a refund of %s has no outcome', async (_, amount) => {
+    const order = await bookedOrder();
+    const refundId = await reserveRefund(order, amount);
+    await reverse(order);
+    expect(await decide(order, { action: 'record' })).toBe('open-refund');
+    const lost = { state: 'UNKNOWN', failure: 'timeout' } as const;
+    await db().write((tx) => settleRefund(tx, refundId, ['REQUESTED'], lost, by), order.orderId);
+    expect(await decide(order, { action: 'record' })).toBe('open-refund');
+    expect(await incidentOf(order)).toMatchObject({ kind: 'contradicted', actions: ['record', 'settle'] });
+    expect(await db().read.refund.count({ where: { orderId: order.orderId } })).toBe(1);
+    await settleRefundByHand(refundId, { done: false }, by);
+    expect(await decide(order, { action: 'record' })).toBe('recorded');
+    expect(await order.read()).toMatchObject({ state: 'REFUNDED' });
+    expect(await order.row()).toMatchObject({ refunded: 149_00 });
+  });
+
+  it('is recorded for what is left if a part was refunded before', async () => {
+    const order = await bookedOrder();
+    const refundId = await reserveRefund(order, 40_00);
+    const done = { state: 'DONE', ersReference: null } as const;
+    await db().write((tx) => settleRefund(tx, refundId, ['REQUESTED'], done, by), order.orderId);
+    await reverse(order);
+    expect(await decide(order, { action: 'record' })).toBe('recorded');
+    expect(await order.read()).toMatchObject({ state: 'REFUNDED' });
+    const refunds = await db().read.refund.findMany({ where: { orderId: order.orderId }, orderBy: { amount: 'asc' } });
+    expect(refunds).toMatchObject([{ amount: 40_00 }, { amount: 109_00, state: 'DONE' }]);
   });
 });

@@ -10,7 +10,7 @@ export const POST = adminPost<OrderParams & { id: string }>(async ({ session, pa
   const fields = Object.fromEntries(form);
   const outcome = number && (await endIncidentByHand(session, { number, id: params.id }, fields));
   if (!number || !outcome) return null;
-  const isWrong = outcome === 'note' || outcome === 'reference' || outcome === 'overtaken';
+  const isWrong = ['note', 'reference', 'open-refund', 'overtaken'].includes(outcome);
   if (!isWrong) return orderPath(number, `incident-${outcome}`);
   const { action = '', note = '', ersReference = '' } = fields;
   const query = new URLSearchParams({ action, note, ersReference, problem: outcome });
