@@ -4,41 +4,50 @@ import type { Actor } from './order-events';
 import { returnStock, type StockItem } from './stock';
 
 /**
- * Puts the units of a DONE refund back in stock and returns how many. A refund by line returns its units. Any other
- * refund returns the units that no other refund has, but only if the order is refunded in full; after a partial refund,
- * the buyer keeps the goods. Each unit returns at most once, and only if it was sold; an order that was never paid in
- * time sold none.
+ * Puts units back in stock after a refund is DONE, and returns how many. A refund by line returns its own units. Once the
+ * order is refunded in full, a DONE refund without lines returns the units that no refund by line has, even if another
+ * refund was settled last; after a partial refund, the buyer keeps the goods. Each unit returns at most once, and only if
+ * it was sold; an order that was never paid in time sold none.
  */
 export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
-  const { orderId, order, lines, source, actor } = await tx.refund.findUniqueOrThrow({
+  const { order, ...settled } = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: {
       lines: true,
-      order: { include: { lines: { where: { kind: 'PRODUCT' }, orderBy: { position: 'asc' } } } },
+      order: {
+        include: {
+          lines: { where: { kind: 'PRODUCT' }, orderBy: { position: 'asc' } },
+          refunds: { where: { state: { not: 'REFUSED' } }, orderBy: { createdAt: 'asc' }, include: { lines: true } },
+        },
+      },
     },
   });
   if (order.paidAt === null) return 0;
-  const wanted = new Map(lines.map(({ position, quantity }) => [position, quantity]));
-  if (lines.length === 0) {
-    if (order.state !== 'REFUNDED') return 0;
-    const others = await tx.refundLine.groupBy({
-      by: ['position'],
-      where: { refund: { orderId, state: { not: 'REFUSED' } } },
-      _sum: { quantity: true },
-    });
-    const taken = new Map(others.map(({ position, _sum }) => [position, _sum.quantity ?? 0]));
-    for (const { position, quantity } of order.lines) wanted.set(position, quantity - (taken.get(position) ?? 0));
-  }
+  const returning = order.refunds.filter(({ state, restock }) => state === 'DONE' && restock);
+  const others = order.refunds.filter((refund) => !returning.includes(refund));
+  const rest = order.state === 'REFUNDED' ? returning.find(({ lines }) => lines.length === 0) : undefined;
+  const cause = settled.restock ? settled : rest;
+  if (!cause) return 0;
   const items: StockItem[] = [];
   for (const { position, slug, quantity, returned } of order.lines) {
-    const pieces = Math.min(wanted.get(position) ?? 0, quantity - returned);
+    const left = quantity - returned;
+    const pieces = rest ? left - quantityIn(others, position) : Math.min(quantityIn([settled], position), left);
     if (slug === null || pieces <= 0) continue;
     const { count } = await tx.orderLine.updateMany({
-      where: { orderId, position, returned: { lte: quantity - pieces } },
+      where: { orderId: order.id, position, returned: { lte: quantity - pieces } },
       data: { returned: { increment: pieces } },
     });
     if (count === 1) items.push({ slug, quantity: pieces });
   }
+  const { source, actor } = cause;
   const by: Actor = source === 'merchant' && actor !== null ? { source, name: actor } : { source: 'shop' };
   return returnStock(tx, items, by, formatOrderNumber(order.number));
+}
+
+type Lines = { readonly lines: readonly { readonly position: number; readonly quantity: number }[] };
+
+/** How many units of the order's line at `position` the refunds name. */
+function quantityIn(refunds: readonly Lines[], position: number): number {
+  const named = refunds.flatMap(({ lines }) => lines).filter((line) => line.position === position);
+  return named.reduce((total, { quantity }) => total + quantity, 0);
 }

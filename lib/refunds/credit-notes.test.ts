@@ -209,6 +209,34 @@ describe('refunded units', () => {
     ]);
   });
 
+  it.each([
+    ['after', [1, 0]],
+    ['before', [0, 1]],
+  ])('are the same if a refund of another amount is sent %s the one that returns them', async (_, sequence) => {
+    const { id, mug, jam } = await soldOrder();
+    const refunds = [await request(id, 125_00), await request(id, 237_00, { restock: true })];
+    for (const index of sequence) await settleRefundByHand(refunds[index] ?? '', done, by);
+    expect([await stockOf(mug), await stockOf(jam)]).toMatchObject([
+      { stock: 10, sold: 0 },
+      { stock: 10, sold: 0 },
+    ]);
+    const returned = await db().read.auditEntry.findMany({ where: { subject: 'product', subjectId: mug } });
+    expect(returned).toMatchObject([{ actor: 'Åsa', field: 'stock', before: '8', after: '10' }]);
+  });
+
+  it('stay sold if a refund by line did not return them, however many refunds return the rest', async () => {
+    const { id, mug, jam } = await soldOrder();
+    await refund(id, 125_00, { lines: [{ position: 0, quantity: 1, amount: 125_00 }] });
+    await refund(id, 100_00, { restock: true });
+    await refund(id, 137_00, { restock: true });
+    await db().write((tx) => tx.order.update({ where: { id }, data: { transferred: { increment: 50_00 } } }));
+    await refund(id, 50_00, { restock: true });
+    expect([await stockOf(mug), await stockOf(jam)]).toMatchObject([
+      { stock: 9, sold: 1 },
+      { stock: 10, sold: 0 },
+    ]);
+  });
+
   it('stay sold if only a duplicate payment or part of the amount is refunded', async () => {
     const { id, mug } = await soldOrder({ transferred: 724_00 });
     await refund(id, 362_00, { restock: true });

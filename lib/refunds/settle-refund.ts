@@ -14,9 +14,9 @@ export type RefundOutcome =
   | { readonly state: 'UNKNOWN'; readonly failure: string };
 
 /**
- * Records a refund's outcome and what follows. DONE updates the order's state, returns the units to stock if the merchant
- * asked for it, and issues the credit note. REFUSED releases the reserved amount. UNKNOWN keeps it reserved. False, without
- * a change, if the refund's state is no longer in `from`.
+ * Records a refund's outcome and what follows. DONE updates the order's state, returns units to stock if the merchant asked
+ * for it with this or an earlier refund, and issues the credit note. REFUSED releases the reserved amount. UNKNOWN keeps it
+ * reserved. False, without a change, if the refund's state is no longer in `from`.
  */
 export async function settleRefund(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function settleRefund(
   if (outcome.state === 'DONE') {
     await settleRefundedOrder(tx, row.orderId);
     await enqueue(tx, 'mail-refund', id);
-    const returned = row.restock ? await returnPieces(tx, id) : 0;
+    const returned = await returnPieces(tx, id);
     // Last, because refunds that are settled concurrently wait for the next number.
     const creditNote = await issueCreditNote(tx, id);
     await recordOrderEvent(tx, row.orderId, by, eventOf(outcome, row, by, { creditNote, returned }));
