@@ -113,4 +113,32 @@ describe('cancelAbandonedInvoice', () => {
     await expect(cancelAbandonedInvoice(id)).rejects.toThrow('did not return its status');
     expect((await read()).state).toBe('ISSUED');
   });
+
+  const statusAnswer = (status: string) =>
+    answer('getPaymentStatus', `${success}<status>${status}</status><version>1</version>`);
+
+  it.each(['ISSUED', 'RESERVED'])(
+    'throws, to be retried, if SEQR refuses as for a paid invoice but reports %s',
+    async (status) => {
+      const { id, read } = await payment('ISSUED');
+      answerCancel(50);
+      statusAnswer(status);
+      await expect(cancelAbandonedInvoice(id)).rejects.toThrow('SEQR reports it as not paid');
+      expect((await read()).state).toBe(status);
+      answerCancel(0);
+      await cancelAbandonedInvoice(id);
+      expect((await read()).state).toBe('CANCELED');
+    },
+  );
+
+  it.each([
+    ['reports it as cancelled meanwhile', 'CANCELED', { state: 'CANCELED' }],
+    ['reports a payment that is put on hold', 'PAID', { state: 'ISSUED', heldAt: expect.any(Date) }],
+  ])('ends if SEQR refuses as for a paid invoice and %s', async (_, status, expected) => {
+    const { id, read } = await payment('ISSUED');
+    answerCancel(50);
+    statusAnswer(status);
+    await cancelAbandonedInvoice(id);
+    expect(await read()).toMatchObject(expected);
+  });
 });

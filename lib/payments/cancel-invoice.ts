@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import type { Payment } from '../db/generated/client';
 import { isOpen } from '../orders/order-states';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
@@ -40,10 +41,11 @@ export async function cancelInvoice(invoiceReference: string): Promise<CancelOut
 
 /**
  * Cancels an invoice that must no longer be paid: its code was never shown because SEQR's answer arrived too late, or
- * another attempt has paid the order. If it was paid anyway, the payment is booked and then refunded.
+ * another attempt has paid the order. If it was paid anyway, the payment is booked and then refunded. Throws, so that the
+ * outbox retries, while the invoice may still be paid.
  */
 export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
-  const { invoiceReference, state, orderId } = await db().read.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const { invoiceReference, state, orderId } = await readPayment(paymentId);
   // The answer to sendInvoice may still arrive.
   if (state === 'CREATED') throw new Error('the payment attempt is not issued yet');
   if (invoiceReference === null) return;
@@ -51,12 +53,20 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   if (outcome === 'paid') {
     const sync = await syncPayment(paymentId, isOpen(state) ? 'watcher' : 'refusal');
     if (sync !== 'answered') throw new Error('the abandoned invoice is paid, but SEQR did not return its status');
+    const { state: reported, heldAt } = await readPayment(paymentId);
+    if (isOpen(reported) && heldAt === null) {
+      throw new Error('cancelInvoice says that the abandoned invoice is paid, but SEQR reports it as not paid');
+    }
     return;
   }
   if (outcome !== 'canceled') throw new Error(`the abandoned invoice is ${outcome}`);
   if (!isOpen(state)) return;
   const from = state;
   await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }), orderId);
+}
+
+function readPayment(id: string): Promise<Payment> {
+  return db().read.payment.findUniqueOrThrow({ where: { id } });
 }
 
 /** An invoice unknown to SEQR (54) cannot be paid. */
