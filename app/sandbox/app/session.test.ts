@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/http/client-address';
 import { resetLimits } from '@/lib/http/rate-limit';
+import { payInvoice } from '@/lib/sandbox/payer-app/payer';
 import { configure } from '@/lib/testing/configure';
 import { openTestSandbox, type TestSandbox } from '@/lib/testing/sandbox/test-sandbox';
 import { setGlobal } from '@/lib/testing/set-global';
@@ -52,4 +53,24 @@ it('lets nobody act as the default payer by address, form or cookie', async () =
   expect((await walletSession(Promise.resolve({}))).payerId).toBeUndefined();
   const byCookie = await payerOfPost(new URLSearchParams());
   for (const payer of [byForm, byCookie]) expect(payer).toEqual(expect.stringMatching(/^visitor-/));
+});
+
+it('tells the merchant a payer that is always the same and opens no wallet', async () => {
+  const payer = await post('203.0.113.4');
+  if (typeof payer !== 'string') throw new Error('no payer');
+  const buy = async () => {
+    const reference = await test.sendInvoice();
+    expect(await payInvoice(reference, '1234', payer)).toBeNull();
+    return (await test.status(reference)).get('receipt/payerTerminalId') ?? '';
+  };
+  const told = await buy();
+  expect(told).toMatch(/^[0-9a-f]{32}$/);
+  expect(await buy()).toBe(told);
+  request.cookies.clear();
+  await expect(walletSession(Promise.resolve({ payer: told }))).rejects.toThrow();
+  expect(await payerOfPost(new URLSearchParams({ payer: told }))).not.toBe(payer);
+  await test.sandbox.messages.flush();
+  const messages = await test.sandbox.db.read.message.findMany();
+  expect(messages.length).toBeGreaterThanOrEqual(4);
+  for (const { request: sent, response } of messages) expect(sent + response).not.toContain(payer);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { storedCurrency } from '../../money';
 import type { XmlElement } from '../../xml/parse-xml';
 import type { XmlField } from '../../xml/write-xml';
@@ -30,7 +31,7 @@ export async function getPaymentStatus(sandbox: Sandbox, caller: TerminalCaller,
     ...(paid && invoice.ersReference && { ersReference: invoice.ersReference }),
     fields: [
       ['status', invoice.status],
-      ['receipt', paid ? writeReceipt(invoice, caller.terminal.reseller.name) : undefined],
+      ['receipt', paid ? writeReceipt(sandbox, invoice, caller.terminal.reseller.name) : undefined],
       // Clients based on SEQR's own loyalty sample fail without this element.
       ['customerTokens', token ? [writeToken(token)] : []],
       ['version', invoice.version],
@@ -46,17 +47,26 @@ async function acknowledged(sandbox: Sandbox, invoice: Invoice): Promise<Invoice
   return now ?? invoice;
 }
 
-function writeReceipt(invoice: Invoice, receiverName: string): XmlField[] {
+function writeReceipt(sandbox: Sandbox, invoice: Invoice, receiverName: string): XmlField[] {
   return [
     ['terminalId', invoice.terminalId],
     ['paymentDate', invoice.paidAt?.toISOString()],
     ['clientInvoiceId', invoice.clientInvoiceId],
     ['invoiceReference', invoice.reference],
     ['paymentReference', invoice.ersReference],
-    ['payerTerminalId', invoice.payerId],
+    ['payerTerminalId', invoice.payerId && payerTerminalId(sandbox, invoice.payerId)],
     ['receiverName', receiverName],
     ['invoice', writeInvoice(invoice)],
   ];
+}
+
+/**
+ * In a public sandbox, anyone with a visitor's id has access to their wallet, so merchants get a digest. It needs no key,
+ * because such an id has 128 random bits.
+ */
+function payerTerminalId({ hosted }: Sandbox, payerId: string): string {
+  if (!hosted) return payerId;
+  return createHash('sha256').update(`payerTerminalId\0${payerId}`).digest('hex').slice(0, 32);
 }
 
 function writeInvoice(invoice: Invoice): XmlField[] {
