@@ -85,6 +85,7 @@ const environment = z.object({
   RATE_LIMIT_STATUS: limit(1_200),
   RATE_LIMIT_SEARCH: limit(600),
   RATE_LIMIT_SOAP: limit(12_000),
+  RATE_LIMIT_PASSWORDS: limit(60),
   RATE_LIMIT_PAYERS: limit(60),
   RATE_LIMIT_SIGN_IN: limit(10),
   TRUST_PROXY: z.coerce
@@ -197,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined>) {
         status: values.RATE_LIMIT_STATUS,
         search: values.RATE_LIMIT_SEARCH,
         soap: values.RATE_LIMIT_SOAP,
+        password: values.RATE_LIMIT_PASSWORDS,
         payer: values.RATE_LIMIT_PAYERS,
         signIn: values.RATE_LIMIT_SIGN_IN,
         signInOfName: 5 * values.RATE_LIMIT_SIGN_IN,

@@ -3,7 +3,16 @@ import { config } from '../config';
 import { processGlobal } from '../process-global';
 import { sign } from '../server-secret';
 
-export type Limit = 'checkout' | 'status' | 'search' | 'soap' | 'payer' | 'signIn' | 'signInOfName' | 'signInOfAll';
+export type Limit =
+  | 'checkout'
+  | 'status'
+  | 'search'
+  | 'soap'
+  | 'password'
+  | 'payer'
+  | 'signIn'
+  | 'signInOfName'
+  | 'signInOfAll';
 
 /** Runs a statement on PostgreSQL's table `RateLimit`. */
 export interface LimitStore {

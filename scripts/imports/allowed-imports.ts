@@ -77,8 +77,8 @@ const table: Readonly<Record<string, string>> = {
   `,
   'lib/sandbox/reports': 'lib lib/xml lib/sandbox/database',
   'lib/sandbox/operations': `
-    lib lib/xml lib/seqr/contract lib/sandbox/database lib/sandbox/accounts lib/sandbox/wire lib/sandbox/core
-    lib/sandbox/invoices lib/sandbox/reports
+    lib lib/xml lib/http lib/seqr/contract lib/sandbox/database lib/sandbox/accounts lib/sandbox/wire
+    lib/sandbox/core lib/sandbox/invoices lib/sandbox/reports
   `,
   'lib/sandbox/control': `
     lib lib/http lib/sandbox/faults lib/sandbox/core lib/sandbox/terminals lib/sandbox/invoices

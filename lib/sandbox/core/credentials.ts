@@ -14,19 +14,56 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Compares in constant time. Every SOAP call carries the password, and a slow hash each time would cost more than the
- * call itself. So successful checks are cached as a fast hash, in memory only.
+ * Every SOAP call carries the password, and a slow hash each time would cost more than the call itself. So results are
+ * cached by a fast hash, in memory only: `right` by the stored hash, `others` while in progress and if wrong. They are
+ * separate, so that wrong passwords do not displace right ones.
  */
-export async function isPassword(password: string, stored: string): Promise<boolean> {
-  const digest = createHash('sha256').update(stored).update('\0').update(password).digest();
-  const remembered = processGlobal('sandbox-passwords', () => new Map<string, Buffer>());
-  const cached = remembered.get(stored);
-  if (cached && timingSafeEqual(cached, digest)) return true;
+const results = () =>
+  processGlobal('sandbox-passwords', () => ({
+    right: new Map<string, Buffer>(),
+    others: new Map<string, Promise<boolean>>(),
+  }));
+
+export function isPassword(password: string, stored: string): Promise<boolean> {
+  return recallPassword(password, stored) ?? checkPassword(password, stored);
+}
+
+/** Whether the password is right. Undefined if only a slow hash can tell. */
+export function recallPassword(password: string, stored: string): Promise<boolean> | undefined {
+  const { right, others } = results();
+  const digest = digestOf(password, stored);
+  const known = right.get(stored);
+  return known && timingSafeEqual(known, digest) ? Promise.resolve(true) : others.get(digest.toString('base64url'));
+}
+
+function checkPassword(password: string, stored: string): Promise<boolean> {
+  const { right, others } = results();
+  const digest = digestOf(password, stored);
+  const key = digest.toString('base64url');
+  const check = matches(password, stored);
+  setBounded(others, key, check);
+  const forget = () => others.delete(key);
+  void check.then((isRight) => {
+    if (!isRight) return;
+    forget();
+    setBounded(right, stored, digest);
+  }, forget);
+  return check;
+}
+
+function digestOf(password: string, stored: string): Buffer {
+  return createHash('sha256').update(stored).update('\0').update(password).digest();
+}
+
+/** Compares in constant time. */
+async function matches(password: string, stored: string): Promise<boolean> {
   const [salt = '', hash = ''] = stored.split(':');
   const expected = Buffer.from(hash, 'base64url');
   const derived = await derive(password, Buffer.from(salt, 'base64url'), 32, COST);
-  if (expected.length !== derived.length || !timingSafeEqual(derived, expected)) return false;
-  if (remembered.size >= MAX_CACHED) remembered.clear();
-  remembered.set(stored, digest);
-  return true;
+  return expected.length === derived.length && timingSafeEqual(derived, expected);
+}
+
+function setBounded<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (map.size >= MAX_CACHED) map.clear();
+  map.set(key, value);
 }

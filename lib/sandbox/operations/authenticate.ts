@@ -1,11 +1,13 @@
+import { consumePoint, refundPoint } from '../../http/rate-limit';
 import { minLengths } from '../../input-limits';
 import type { XmlElement } from '../../xml/parse-xml';
 import type { Sandbox } from '../core/context';
-import { isPassword } from '../core/credentials';
+import { isPassword, recallPassword } from '../core/credentials';
 import type { KnownTerminal } from '../core/merchants';
 import type { Reseller } from '../database/generated/client';
 import { type Answer, refuse } from '../wire/answer';
 import { child, exactText, text } from '../wire/fields';
+import { TooManyCalls } from '../wire/soap-fault';
 
 /** `address` is the network address of the caller; empty if unknown. */
 export type TerminalCaller = { type: 'TERMINALID'; terminal: KnownTerminal; address: string };
@@ -32,8 +34,8 @@ export async function authenticate(sandbox: Sandbox, request: XmlElement, addres
   const password = exactText(context, 'password') ?? '';
   const caller =
     type === 'TERMINALID'
-      ? await findTerminal(sandbox, id, password)
-      : await findReseller(sandbox, id, text(principal, 'userId'), password);
+      ? await findTerminal(sandbox, id, password, address)
+      : await findReseller(sandbox, id, text(principal, 'userId'), password, address);
   if ('result' in caller) return caller;
   for (const [field, longest] of Object.entries(MAX_LENGTHS)) {
     if ((text(context, field)?.length ?? 0) > longest) {
@@ -47,10 +49,13 @@ async function findTerminal(
   sandbox: Sandbox,
   id: string,
   password: string,
+  address: string,
 ): Promise<Omit<TerminalCaller, 'address'> | Answer> {
   const terminal = await sandbox.merchants.findTerminal(id);
   if (!terminal) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'there is no such terminal');
-  if (!(await isPassword(password, terminal.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  if (!(await isAcceptedPassword(sandbox, password, terminal.passwordHash, address))) {
+    return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  }
   if (terminal.state !== 'ACTIVE') {
     return refuse('INVALID_INITIATOR_PRINCIPAL_STATE', `the terminal is ${terminal.state.toLowerCase()}`);
   }
@@ -69,6 +74,7 @@ async function findReseller(
   givenId: string,
   givenUserId: string | undefined,
   password: string,
+  address: string,
 ): Promise<Omit<ResellerCaller, 'address'> | Answer> {
   const slash = givenUserId === undefined ? givenId.lastIndexOf('/') : -1;
   const id = slash < 0 ? givenId : givenId.slice(0, slash);
@@ -76,9 +82,32 @@ async function findReseller(
   const reseller = await sandbox.db.read.reseller.findUnique({ where: { id } });
   if (!reseller) return refuse('INITIATOR_PRINCIPAL_NOT_FOUND', 'there is no such reseller');
   if (reseller.userId !== userId) return refuse('INITIATOR_PRINCIPAL_NOT_FOUND', 'the reseller has no such user');
-  if (!(await isPassword(password, reseller.passwordHash))) return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  if (!(await isAcceptedPassword(sandbox, password, reseller.passwordHash, address))) {
+    return refuse('AUTHENTICATION_FAILED', 'wrong password');
+  }
   if (reseller.state !== 'ACTIVE') {
     return refuse('INVALID_INITIATOR_PRINCIPAL_STATE', `the reseller is ${reseller.state.toLowerCase()}`);
   }
   return { type: 'RESELLERUSER', reseller };
+}
+
+/**
+ * A public sandbox limits the wrong passwords per address, because each costs a slow hash. Throws `TooManyCalls` beyond the
+ * limit, unless it knows the result without hashing.
+ */
+async function isAcceptedPassword(
+  { hosted }: Sandbox,
+  password: string,
+  stored: string,
+  address: string,
+): Promise<boolean> {
+  const known = recallPassword(password, stored);
+  if (known !== undefined) return known;
+  if (!hosted) return isPassword(password, stored);
+  // Counted before hashing, because calls may be concurrent.
+  const wait = await consumePoint('password', address);
+  if (wait > 0) throw new TooManyCalls(wait);
+  const isRight = await isPassword(password, stored);
+  if (isRight) await refundPoint('password', address);
+  return isRight;
 }

@@ -15,12 +15,22 @@ export interface Credentials {
   password?: string | undefined;
 }
 
+/** The service has refused the call because of a rate limit of its address. */
+export class CallLimited extends Error {
+  readonly retryAfter: string;
+
+  constructor(retryAfter: string) {
+    super(`call again in ${retryAfter} s`);
+    this.retryAfter = retryAfter;
+  }
+}
+
 export type Json = string | number | Json[] | { [name: string]: Json };
 
 /**
  * Calls the SOAP service like SEQR's PHP scripts and returns the `return` element. Without credentials, it calls as the
  * published test terminal; a public sandbox answers 21 instead. The caller's network address is that of `request`. Throws
- * if the service answers with a fault.
+ * if the service answers with a fault, a `CallLimited` if the address has sent too many calls.
  */
 export async function callService(
   sandbox: RunningSandbox,
@@ -55,6 +65,7 @@ export async function callService(
     signal,
   });
   const response = await handleSoap(request, sandbox);
+  if (response.status === 429) throw new CallLimited(response.headers.get('Retry-After') ?? '');
   const result = parseXml(await response.text()).children[0]?.children[0]?.children[0];
   if (!response.ok || result?.name !== 'return') throw new Error(`${operation} failed with HTTP ${response.status}`);
   return toObject(result);

@@ -5,7 +5,7 @@ import { isCurrency, parseDecimal, toDecimal } from '../../money';
 import type { XmlField } from '../../xml/write-xml';
 import type { RunningSandbox } from '../boot/create-sandbox';
 import { ANY_ORIGIN } from '../invoices/public-status';
-import { callService, type Json } from './call-service';
+import { CallLimited, callService, type Json } from './call-service';
 
 // The PHP webshop API that SEQR's payment views of 2013 and early 2014 called. It is open to any origin and uses no
 // cookies; the credentials are in the request.
@@ -126,6 +126,7 @@ async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof CallLimited) return exception(429, { 'Retry-After': error.retryAfter });
     // Logs the name only: the message of a syntax error quotes the body, which may contain a password.
     const reason = error instanceof Error ? error.name : 'unknown';
     log.warn({ reason }, 'sandbox: could not handle a request to the PHP API');

@@ -8,7 +8,7 @@ import { type CallRoute, findOperation, type Operation } from '../operations/ope
 import { type Answer, answerFields, refuse } from '../wire/answer';
 import { child, text } from '../wire/fields';
 import { parseRequest } from '../wire/parse-request';
-import { SoapFault, writeFault } from '../wire/soap-fault';
+import { SoapFault, TooManyCalls, writeFault } from '../wire/soap-fault';
 import { writeAnswer } from '../wire/write-answer';
 import { asksForContract, serveContract } from './contract';
 import { openEnvelope } from './envelope';
@@ -32,9 +32,8 @@ export async function handleSoap(request: Request, sandbox: Sandbox): Promise<Re
     return response ?? xmlResponse(200, xml);
   } catch (error) {
     const fault = error instanceof SoapFault ? error : unexpected(error);
-    const xml = writeFault(fault);
-    logCall(sandbox, { ...call, note: fault.message }, started, 500, xml);
-    return xmlResponse(500, xml);
+    logCall(sandbox, { ...call, note: fault.message }, started, statusOf(fault), writeFault(fault));
+    return faultResponse(fault);
   }
 }
 
@@ -75,6 +74,7 @@ async function work(
   try {
     return await operation(sandbox, element, route);
   } catch (error) {
+    if (error instanceof TooManyCalls) throw error;
     log.error({ err: error }, `sandbox: ${element.name} failed`);
     return refuse('SYSTEM_ERROR', 'the sandbox failed; see its log');
   } finally {
@@ -114,10 +114,19 @@ function logCall(
   });
 }
 
-function xmlResponse(status: number, xml: string): Response {
+export function faultResponse(fault: SoapFault): Response {
+  const headers = fault instanceof TooManyCalls ? { 'Retry-After': String(fault.seconds) } : {};
+  return xmlResponse(statusOf(fault), writeFault(fault), headers);
+}
+
+function statusOf(fault: SoapFault): number {
+  return fault instanceof TooManyCalls ? 429 : 500;
+}
+
+function xmlResponse(status: number, xml: string, headers: Record<string, string> = {}): Response {
   return new Response(xml, {
     status,
-    headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
   });
 }
 

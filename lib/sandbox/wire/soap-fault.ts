@@ -16,6 +16,19 @@ export class SoapFault extends Error {
   }
 }
 
+/**
+ * A call beyond a rate limit of its address. No SEQR source documents such a limit, so it is answered with HTTP 429, and
+ * with a fault for clients that read only the body.
+ */
+export class TooManyCalls extends SoapFault {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`Too many calls from this address. Call again in ${seconds} s.`, 'Server');
+    this.seconds = seconds;
+  }
+}
+
 export function writeFault({ code, message }: SoapFault): string {
   return (
     `<?xml version="1.0" encoding="UTF-8"?>` +
