@@ -27,6 +27,10 @@ const send = async (count: number, fields = '') => {
   }
   return sent;
 };
+const letAnyoneSend = (sent: string[]) =>
+  test.sandbox.db.write((tx) =>
+    tx.invoice.updateMany({ where: { reference: { in: sent } }, data: { senderAddress: '192.0.2.7' } }),
+  );
 const visitors = async () =>
   (await test.sandbox.db.read.payer.findMany({ where: { id: { startsWith: VISITOR } } })).map(({ id }) => id);
 const makeVisitors = async (...names: string[]) => {
@@ -66,9 +70,7 @@ describe('invoices', () => {
     await prune({ invoices: 0 });
     const [own = ''] = await send(1);
     const [, , last] = await send(3);
-    await test.sandbox.db.write((tx) =>
-      tx.invoice.updateMany({ where: { reference: { not: own } }, data: { senderAddress: '192.0.2.7' } }),
-    );
+    await letAnyoneSend((await references()).filter((reference) => reference !== own));
     await prune({ invoices: 2 });
     expect(await references()).toEqual([own, last]);
     await prune({ invoices: 0 });
@@ -87,10 +89,37 @@ describe('invoices', () => {
     expect(await references()).toEqual([paid, reserved, confirming]);
   });
 
-  it('are deleted if the file is too large, however few there are', async () => {
-    await send(2);
+  it('that anyone can send are deleted if the file is too large, however few there are', async () => {
+    await letAnyoneSend(await send(2));
     await prune({ bytes: 1_000 });
     expect((await references()).length).toBeLessThanOrEqual(3);
+  });
+
+  it('that are open are kept for shops with credentials of their own if the file is too large', async () => {
+    await prune({ invoices: 0 });
+    const kept = await references();
+    const [open = '', closed = ''] = await send(2);
+    await test.call('cancelInvoice', `<invoiceReference>${closed}</invoiceReference>`);
+    await prune({ bytes: 0 });
+    expect(await references()).toEqual([...kept, open]);
+  });
+
+  it('are deleted in one batch only if that does not make the file smaller', async () => {
+    await prune({ invoices: 0 });
+    const kept = await references();
+    const [sent = ''] = await send(1);
+    await letAnyoneSend([sent]);
+    const { db } = test.sandbox;
+    const row = await db.read.invoice.findUniqueOrThrow({ where: { reference: sent } });
+    const copies = Array.from({ length: 400 }, (_, index) => ({ ...row, reference: `copy-${index}` }));
+    await db.write((tx) => tx.invoice.createMany({ data: copies }));
+    const ofSameSize = new Proxy(db.read, {
+      get: (read, name) => (name === '$queryRaw' ? async () => [{ bytes: 2 }] : Reflect.get(read, name)),
+    });
+    const full = { ...test.sandbox, db: { ...db, read: ofSameSize } };
+    await pruneSandbox(full, { ...KEPT_AT_MOST, bytes: 1 });
+    expect((await references()).length - kept.length).toBe(201);
+    await prune({ invoices: 0 });
   });
 });
 

@@ -45,17 +45,37 @@ const UNUSED_FOR_SECONDS = 86_400;
  * reversed. A refund to a deleted payer answers 99.
  */
 export async function pruneSandbox(sandbox: Sandbox, kept: KeptAtMost = KEPT_AT_MOST): Promise<void> {
-  for (const deleteSome of [deleteInvoices, deleteVisitors, deleteTerminals, deletePeriods, deleteSms]) {
+  for (const deleteSome of [
+    deleteExcessInvoices,
+    deleteInvoicesForSpace,
+    deleteVisitors,
+    deleteTerminals,
+    deletePeriods,
+    deleteSms,
+  ]) {
     while ((await deleteSome(sandbox, kept)) === BATCH);
   }
 }
 
-async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
-  const { read } = sandbox.db;
-  const excess = (await read.invoice.count()) - kept.invoices;
-  const take = Math.min(BATCH, (await usedBytes(sandbox)) > kept.bytes ? BATCH : Math.max(0, excess));
-  if (take === 0) return 0;
-  return sandbox.db.write(async (tx) => {
+async function deleteExcessInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
+  const excess = (await sandbox.db.read.invoice.count()) - kept.invoices;
+  return excess > 0 ? deleteOldInvoices(sandbox, Math.min(BATCH, excess), { NOT: sentByAnyone }) : 0;
+}
+
+/**
+ * Keeps open invoices of shops with credentials of their own, because buyers may be looking at their codes. Returns 0 if
+ * deleting does not help, because something else fills the file.
+ */
+async function deleteInvoicesForSpace(sandbox: Sandbox, kept: KeptAtMost): Promise<number> {
+  const bytes = await usedBytes(sandbox);
+  if (bytes <= kept.bytes) return 0;
+  const count = await deleteOldInvoices(sandbox, BATCH, { NOT: sentByAnyone, status: { not: 'ISSUED' } });
+  return (await usedBytes(sandbox)) < bytes ? count : 0;
+}
+
+/** Deletes invoices that anyone can send. If there are fewer than `take`, also invoices that `others` matches. */
+function deleteOldInvoices({ db }: Sandbox, take: number, others: Prisma.InvoiceWhereInput): Promise<number> {
+  return db.write(async (tx) => {
     const find = (where: Prisma.InvoiceWhereInput, most: number) =>
       tx.invoice.findMany({
         where: { AND: [where, { OR: [{ dueAt: null }, { status: 'ISSUED', confirmingBy: null }] }] },
@@ -64,8 +84,8 @@ async function deleteInvoices(sandbox: Sandbox, kept: KeptAtMost): Promise<numbe
         select: { reference: true },
       });
     const strangers = await find(sentByAnyone, take);
-    const others = strangers.length < take ? await find({ NOT: sentByAnyone }, take - strangers.length) : [];
-    const old = [...strangers, ...others].map(({ reference }) => reference);
+    const more = strangers.length < take ? await find(others, take - strangers.length) : [];
+    const old = [...strangers, ...more].map(({ reference }) => reference);
     await deleteInvoiceRows(tx, old);
     return old.length;
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { TEST_TERMINAL } from '../../published-identity';
 import {
   amount,
@@ -66,6 +66,22 @@ describe('the published reseller in a public sandbox', () => {
     for (let count = 0; count < 50; count++) expect((await register(address)).code).toBe(0);
     expect((await register(address)).code).toBe(DENIED);
     expect((await register(THERE)).code).toBe(0);
+  });
+
+  it('counts terminals for a day after their registration, also unregistered ones', async () => {
+    let time = Date.parse('2026-11-29T10:00:00Z');
+    const own = await openTestSandbox({ hosted: true, now: () => new Date(time) });
+    onTestFinished(() => own.close());
+    const registerAndUnregister = async () => {
+      const { code, get } = await own.call('registerTerminal', '<password>till-1</password>', resellerContext());
+      if (code === 0) await own.call('unregisterTerminal', '', terminalContext(get('terminalId'), 'till-1'));
+      return code;
+    };
+    for (let count = 0; count < 50; count++) expect(await registerAndUnregister()).toBe(0);
+    expect(await registerAndUnregister()).toBe(DENIED);
+    expect(await own.sandbox.db.read.terminal.count({ where: { ownerAddress: HERE } })).toBe(50);
+    time += 86_401_000;
+    expect(await registerAndUnregister()).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { secondsAfter } from '../../clock';
 import { maxLengths } from '../../input-limits';
 import { TEST_TERMINAL } from '../../published-identity';
 import type { XmlElement } from '../../xml/parse-xml';
@@ -34,7 +35,10 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
   }
   const ownerAddress = isShared(sandbox, caller) ? caller.address : null;
   if (ownerAddress !== null && (await reachedLimit(sandbox, ownerAddress))) {
-    return refuse('ACCESS_DENIED', `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address`);
+    return refuse(
+      'ACCESS_DENIED',
+      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, unregistered ones of the last day included`,
+    );
   }
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
@@ -52,8 +56,12 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
   return { result: 'SUCCESS', fields: [['terminalId', id]] };
 }
 
-async function reachedLimit(sandbox: Sandbox, ownerAddress: string): Promise<boolean> {
-  const count = await sandbox.db.read.terminal.count({ where: { ownerAddress, state: { not: 'UNREGISTERED' } } });
+/** Unregistered terminals count for a day too, because their rows remain. */
+async function reachedLimit({ db, now }: Sandbox, ownerAddress: string): Promise<boolean> {
+  const dayAgo = secondsAfter(now(), -86_400);
+  const count = await db.read.terminal.count({
+    where: { ownerAddress, OR: [{ state: { not: 'UNREGISTERED' } }, { registeredAt: { gt: dayAgo } }] },
+  });
   return count >= MAX_PER_ADDRESS;
 }
 
