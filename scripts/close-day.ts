@@ -10,13 +10,15 @@ import { closeDay } from '../lib/reconciliation/close-day';
 import { formatFailure } from '../lib/reconciliation/format-failure';
 import type { Scope } from '../lib/reconciliation/period-states';
 import { outcomes } from '../lib/reconciliation/reconcile';
-import { decideLostPeriod } from '../lib/reconciliation/settle-lost-period';
+import { decideLostPeriod, type LostDecision } from '../lib/reconciliation/settle-lost-period';
 import { getPeriod, type LineView, listLines, type PeriodView } from '../lib/reconciliation/view-period';
 import { seqr } from '../lib/seqr/from-config';
 import { visibleError, visibleText } from '../lib/visible-text.js';
 
 const MAX_WAIT_MS = 5 * 60_000;
 const MAX_PRINTED = 200;
+/** Who closes the day, as the list of closings and the audit list show it. */
+const ACTOR = 'npm run close-day';
 
 const usage = `npm run close-day                       closes the whole shop's period
 npm run close-day -- --terminal         closes the period of the shop's own terminal alone
@@ -44,20 +46,28 @@ async function main(): Promise<number> {
   }
   const scope = options.terminal ? 'terminal' : 'shop';
   const isDecision = options.period !== undefined || options.again === true;
-  const decided = isDecision ? await decideLostPeriod(scope, options.period ?? null) : null;
-  if (decided?.ok === false) return explainNothingLost(scope, decided.elsewhere);
-  const closing = await closeDay(scope, 'npm run close-day', MAX_WAIT_MS);
+  const by = { source: 'merchant', name: ACTOR } as const;
+  const decided = isDecision ? await decideLostPeriod(scope, options.period ?? null, by) : null;
+  if (decided?.ok === false) return explainRefusal(scope, decided, options.period);
+  const closing = await closeDay(scope, ACTOR, MAX_WAIT_MS);
   const period = await getPeriod(decided && options.period !== undefined ? decided.periodId : closing.periodId);
   if (!period) throw new Error('No such period.');
   return report(period);
 }
 
-/** Prints that nothing was closed, because no closing of this scope is lost. Returns the exit code. */
-function explainNothingLost(scope: Scope, elsewhere: Scope | null): number {
+/** Prints why nothing was decided or closed. Returns the exit code. */
+function explainRefusal(scope: Scope, decided: Extract<LostDecision, { ok: false }>, id?: string): number {
+  if (decided.reason === 'taken-id') {
+    return complain(
+      `Another closing already has the period ${id}, so nothing was decided and nothing was closed. Ask SEQR's support for the right ID.`,
+    );
+  }
+  const { elsewhere } = decided;
   const remedy = scope === 'shop' ? 'add --terminal' : 'leave out --terminal';
   const hint = elsewhere ? ` The lost closing is that of ${t.scopes[elsewhere]}: ${remedy}.` : '';
+  const correction = id === undefined ? '' : ' To correct an ID, open the closing in the back office (/admin/periods).';
   return complain(
-    `No closing of ${t.scopes[scope]} is lost, so there is nothing to decide and nothing was closed.${hint}`,
+    `No closing of ${t.scopes[scope]} is lost, so there is nothing to decide and nothing was closed.${hint}${correction}`,
   );
 }
 

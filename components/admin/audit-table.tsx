@@ -72,6 +72,7 @@ export function AuditTable({ rows, language, t }: Props) {
 
 function pathOf({ subject, subjectId }: AuditRow): string | null {
   if (subject === 'order') return `/admin/orders/${subjectId}`;
+  if (subject === 'period') return `/admin/periods/${encodeURIComponent(subjectId)}`;
   if (subject === 'category') return `/admin/products/categories/${encodeURIComponent(subjectId)}`;
   return subject === 'product' ? `/admin/products/${encodeURIComponent(subjectId)}` : null;
 }

@@ -3,6 +3,7 @@ import { db } from '../db/client';
 import { getAdminTexts } from '../i18n/get-admin-texts';
 import { newKey } from '../ids';
 import { money } from '../money';
+import { supplyPeriodId } from '../reconciliation/settle-lost-period';
 import { signedIn } from '../testing/admin-session';
 import { addOrder } from '../testing/orders';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
@@ -13,7 +14,7 @@ import { exportAudit } from './export-audit';
 import { listAudit, listAuditedPeople } from './list-audit';
 import { markDelivered } from './order-actions';
 import { receiveTransfer } from './receive-transfer';
-import type { Session } from './session';
+import { actorOf, type Session } from './session';
 
 let close: () => Promise<void>;
 let session: Session;
@@ -87,6 +88,19 @@ describe('the audit list', () => {
     ]);
     const { id } = await db().read.order.findUniqueOrThrow({ where: { number: 9001 } });
     expect(JSON.stringify(await list({ about: '9001' }))).not.toContain(id);
+  });
+
+  it('has the period id that a person enters for a closing', async () => {
+    const id = newKey();
+    const lost = { scope: 'shop', state: 'LOST', actor: '', currency: 'SEK', createdAt: new Date() } as const;
+    await db().write((tx) => tx.period.create({ data: { id, ...lost } }));
+    await supplyPeriodId(id, '2026112300000000000000077', actorOf(session));
+    const query = { subject: 'period', about: id };
+    const [entry] = await list(query);
+    expect(entry).toMatchObject({ person: 'Åsa', field: 'transactionPeriodId', before: null });
+    let csv = '';
+    for await (const piece of exportAudit(session, parseAuditFilter(query), 'en')) csv += piece;
+    expect(csv).toContain(`,Åsa,Closing,${id},Period ID at SEQR,,'2026112300000000000000077,`);
   });
 
   it('is filtered by person, kind and subject', async () => {

@@ -192,12 +192,20 @@ it('two requests begin one closing, and a lost closing is decided once', async (
   await db().write((tx) => tx.period.update({ where: { id }, data: { state: 'LOST' } }));
   const decided = await interleave(
     'Period',
-    () => supplyPeriodId(id, '17'),
-    () => leaveLostPeriod(id),
+    async () => (await supplyPeriodId(id, '17', by)) === 'supplied',
+    () => leaveLostPeriod(id, by),
   );
   expect(decided).toContain(true);
   const { state, openScope } = await db().read.period.findUniqueOrThrow({ where: { id } });
   expect([state, openScope]).toEqual([decided[0] ? 'MARKED' : 'LOST', null]);
+});
+
+it('two lost closings do not continue with one period id', async () => {
+  const lost = { state: 'LOST', actor: '', currency: 'SEK', createdAt: new Date() } as const;
+  const ids = [newKey(), newKey()];
+  await db().write((tx) => tx.period.createMany({ data: ids.map((id) => ({ id, scope: 'shop' as const, ...lost })) }));
+  const supplied = await interleave('Period', ...ids.map((id) => () => supplyPeriodId(id, '18', by)));
+  expect(sortedOutcomes(supplied)).toEqual(['supplied', 'taken-id']);
 });
 
 it('the first picture of a product can be changed during an import', async () => {

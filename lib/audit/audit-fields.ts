@@ -1,12 +1,15 @@
-/** What an audit entry is about. A subject's id is a product's or category's slug, an order's number, or a name. */
-export const auditSubjects = ['product', 'category', 'order', 'person', 'setting'] as const;
+/**
+ * What an audit entry is about. A subject's id is a product's or category's slug, an order's number, a closing's id, or a
+ * name.
+ */
+export const auditSubjects = ['product', 'category', 'order', 'period', 'person', 'setting'] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
 /**
  * The fields whose changes are listed. The back office has a text for each: `audit.fields` in
  * lib/i18n/texts/en/admin/audit.ts. The fields of an order are its `state` and the kinds of lib/orders/order-events.ts.
  */
-export type AuditField = ProductField | CategoryField | OrderField | PersonField | SettingField;
+export type AuditField = ProductField | CategoryField | OrderField | PeriodField | PersonField | SettingField;
 
 type ProductField =
   | 'price'
@@ -46,6 +49,9 @@ type OrderField =
   | 'refund-done'
   | 'refund-refused'
   | 'refund-unknown';
+
+/** `transactionPeriodId`: SEQR's id of the period that a closing has closed. */
+type PeriodField = 'transactionPeriodId' | 'period-skipped';
 
 type PersonField = 'account' | 'password';
 

@@ -67,7 +67,7 @@ async function closeDay(): Promise<void> {
   const pauseMs = config().demoKeepMs / 4;
   const recent = { scope: 'shop', createdAt: { gt: new Date(now().getTime() - pauseMs) } } as const;
   if ((await db().read.period.count({ where: recent })) > 0) return;
-  await decideLostPeriod('shop', null);
+  await decideLostPeriod('shop', null, { source: 'shop' });
   await requestPeriod('shop', ACTOR);
 }
 

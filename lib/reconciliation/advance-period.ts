@@ -118,7 +118,7 @@ async function lose(id: string, failure: string): Promise<void> {
 }
 
 async function fetchReport(period: Row): Promise<void> {
-  const { id, scope, terminalId, transactionPeriodId, attempts } = period;
+  const { scope, terminalId, transactionPeriodId, attempts } = period;
   if (transactionPeriodId === null) throw new Error('reconciliation: a marked period has no id');
   const parameters: Parameters = {
     transactionPeriodId,
@@ -131,7 +131,7 @@ async function fetchReport(period: Row): Promise<void> {
     if (!(error instanceof SeqrError)) throw error;
     const pause = attempts + 1 < MAX_FAST_ATTEMPTS ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
     const nextAt = error.retrySafe ? secondsAfter(now(), pause) : null;
-    await update(id, 'MARKED', { failure: failureOf(error), nextAt });
+    await updateMarked(period, { failure: failureOf(error), nextAt });
   }
 }
 
@@ -139,13 +139,13 @@ async function keepReport(period: Row, reportTitle: string | null, reportXml = '
   const report = parseReportOf(period, reportXml);
   const received = { reportTitle, reportXml, reportedAt: now() };
   if (report.ok) {
-    await update(period.id, 'MARKED', { ...received, state: 'REPORTED', failure: null, attempts: 0, nextAt: now() });
+    await updateMarked(period, { ...received, state: 'REPORTED', failure: null, attempts: 0, nextAt: now() });
     return;
   }
   const { code, row } = report.problem;
   const failure = row === undefined ? code : `${code}:${row}`;
   log.error({ periodId: period.id, failure }, 'reconciliation: the report was refused');
-  await update(period.id, 'MARKED', { ...received, state: 'REPORT_REFUSED', failure, nextAt: null });
+  await updateMarked(period, { ...received, state: 'REPORT_REFUSED', failure, nextAt: null });
 }
 
 function readPeriod(id: string) {
@@ -167,12 +167,22 @@ function readPeriod(id: string) {
 type Change = Prisma.PeriodUncheckedUpdateManyInput & { readonly state?: PeriodState };
 
 /** A compare-and-swap. False if another process has already advanced the period. */
-async function update(id: string, from: PeriodState | readonly PeriodState[], data: Change): Promise<boolean> {
+async function update(
+  id: string,
+  from: PeriodState | readonly PeriodState[],
+  data: Change,
+  and: Prisma.PeriodWhereInput = {},
+): Promise<boolean> {
   const { count } = await db().write(
-    (tx) => tx.period.updateMany({ where: { id, state: { in: [from].flat() } }, data }),
+    (tx) => tx.period.updateMany({ where: { ...and, id, state: { in: [from].flat() } }, data }),
     `period ${id}`,
   );
   return count === 1;
+}
+
+/** Stores SEQR's answer about the report, unless a person has corrected the period's id since the request. */
+function updateMarked({ id, transactionPeriodId }: Row, data: Change): Promise<boolean> {
+  return update(id, 'MARKED', data, { transactionPeriodId });
 }
 
 /** Returns `seqr:SYSTEM_BUSY` or `seqr:timeout`, for example. `formatFailure` turns it into a sentence. */

@@ -75,6 +75,7 @@ const refused =
   (operation: string, code: number): Answerer =>
   (response) =>
     response.end(answerOf(operation, `<resultCode>${code}</resultCode>`));
+const by = { source: 'merchant', name: 'Åsa' } as const;
 const hangUp: Answerer = (response) => response.destroy();
 
 const perform: Answerer = (response, body, request) => {
@@ -302,10 +303,84 @@ describe('marking a period', () => {
     instead = [hangUp];
     const id = await request();
     await step(id);
-    expect(await supplyPeriodId(id, '2026112300000000000000077')).toBe(true);
+    expect(await supplyPeriodId(id, '2026112300000000000000077', by)).toBe('supplied');
     expect(await finish(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 1, openCount: 0 });
-    expect(await supplyPeriodId(id, '1')).toBe(false);
+    expect(await supplyPeriodId(id, '1', by)).toBe('refused');
     expect((await requestPeriod('shop', 'test')).ok).toBe(true);
+  });
+
+  it('continues with the right id after a wrong one, and both are in the audit list', async () => {
+    const [wrong, right] = ['2026112300000000000000076', '2026112300000000000000077'];
+    await addPaidOrder('1', 100_00);
+    reported = ['1 100.00'];
+    instead = [hangUp];
+    const id = await request();
+    await step(id);
+    expect(await supplyPeriodId(id, wrong, by)).toBe('supplied');
+    instead = [refused('executeReport', 90), refused('executeReport', 90)];
+    for (const _ of ['first', 'second']) {
+      expect(await step(id)).toMatchObject({ state: 'MARKED', failure: 'seqr:SYSTEM_ERROR', nextAt: expect.any(Date) });
+    }
+    expect(await supplyPeriodId(id, right, { source: 'merchant', name: 'Bo' })).toBe('supplied');
+    expect(await finish(id)).toMatchObject({ state: 'RECONCILED', transactionPeriodId: right, openCount: 0 });
+    const entries = await db().read.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
+    const facts = { source: 'merchant', subject: 'period', field: 'transactionPeriodId' };
+    expect(entries).toMatchObject([
+      { ...facts, actor: 'Åsa', before: null, after: JSON.stringify(wrong) },
+      { ...facts, actor: 'Bo', before: JSON.stringify(wrong), after: JSON.stringify(right) },
+    ]);
+  });
+
+  it('does not continue with the id of another closing', async () => {
+    const other = (await finish(await request())).transactionPeriodId ?? '';
+    instead = [hangUp];
+    const id = await request('terminal');
+    await step(id);
+    expect(await supplyPeriodId(id, other, by)).toBe('taken-id');
+    expect(await read(id)).toMatchObject({ state: 'LOST', transactionPeriodId: null });
+    await supplyPeriodId(id, '76', by);
+    expect(await supplyPeriodId(id, other, by)).toBe('taken-id');
+    expect(await read(id)).toMatchObject({ state: 'MARKED', transactionPeriodId: '76' });
+    expect(await db().read.auditEntry.count({ where: { subjectId: id } })).toBe(1);
+  });
+
+  it.each(['REQUESTED', 'MARKING', 'FAILED', 'REPORTED', 'RECONCILED'] as const)(
+    'accepts no id in the state %s',
+    async (state) => {
+      const id = await request();
+      await db().write((tx) => tx.period.update({ where: { id }, data: { state } }));
+      expect(await supplyPeriodId(id, '76', by)).toBe('refused');
+      expect(await read(id)).toMatchObject({ state, transactionPeriodId: null });
+      expect(await db().read.auditEntry.count({ where: { subjectId: id } })).toBe(0);
+    },
+  );
+
+  it('records no change if the same id is entered again', async () => {
+    const id = await request();
+    const { transactionPeriodId } = await step(id);
+    expect(await supplyPeriodId(id, transactionPeriodId ?? '', by)).toBe('supplied');
+    expect(await db().read.auditEntry.count({ where: { subjectId: id } })).toBe(0);
+  });
+
+  it.each([
+    ['a report', (id: string) => ready(reportOf(id, []))],
+    ['a refusal', () => refused('executeReport', 20)],
+  ])('ignores %s for an id that was corrected meanwhile', async (_, answerFor) => {
+    const id = await request();
+    const { transactionPeriodId } = await step(id);
+    instead = [
+      async (...exchange) => {
+        await supplyPeriodId(id, '77', by);
+        answerFor(transactionPeriodId ?? '')(...exchange);
+      },
+    ];
+    expect(await step(id)).toMatchObject({
+      state: 'MARKED',
+      transactionPeriodId: '77',
+      reportXml: null,
+      failure: null,
+    });
+    expect(await finish(id)).toMatchObject({ state: 'RECONCILED', transactionPeriodId: '77' });
   });
 
   it('is repeated by manual decision; missing payments are then explained by the lost period', async () => {
@@ -313,12 +388,12 @@ describe('marking a period', () => {
     instead = [hangUp];
     const lost = await request();
     await step(lost);
-    expect(await leaveLostPeriod(lost)).toBe(true);
+    expect(await leaveLostPeriod(lost, by)).toBe(true);
     const id = await request();
     await finish(id);
     expect((await open(id)).map(([explanation]) => explanation)).toEqual(['lost-period']);
     reported = ['1 100.00'];
-    await supplyPeriodId(lost, '2026112300000000000000078');
+    await supplyPeriodId(lost, '2026112300000000000000078', by);
     await finish(lost);
     expect((await read(id)).openCount).toBe(0);
   });
@@ -355,5 +430,15 @@ describe('an invalid report', () => {
     expect(await retryReport(id)).toBe(true);
     expect(await finish(id)).toMatchObject({ state: 'RECONCILED', matchedCount: 1, openCount: 0, failure: null });
     expect(await retryReport(id)).toBe(false);
+  });
+
+  it('is forgotten when another id is entered', async () => {
+    const id = await request();
+    await step(id);
+    instead = [ready(reportOf('99', []))];
+    expect(await step(id)).toMatchObject({ state: 'REPORT_REFUSED', failure: 'other-period' });
+    expect(await supplyPeriodId(id, '77', by)).toBe('supplied');
+    expect(await getReport(id)).toBeNull();
+    expect(await finish(id)).toMatchObject({ state: 'RECONCILED', transactionPeriodId: '77' });
   });
 });

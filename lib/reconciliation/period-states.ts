@@ -16,6 +16,9 @@ const periodStates = [
 ] as const;
 export type PeriodState = (typeof periodStates)[number];
 
+/** The states in which a person can enter the period's id: SEQR may have closed the period, and no report is accepted. */
+export const statesThatAcceptId: PeriodState[] = ['LOST', 'MARKED', 'REPORT_REFUSED'];
+
 /** `shop`: all terminals of the reseller; `terminal`: only the terminal that this shop uses. */
 const scopes = ['shop', 'terminal'] as const;
 export type Scope = (typeof scopes)[number];

@@ -17,6 +17,7 @@ const lose = (scope: Scope) =>
       data: { id: scope, scope, openScope: scope, state: 'LOST', currency: 'SEK', actor: '', createdAt: new Date() },
     }),
   );
+const by = { source: 'merchant', name: 'npm run close-day' } as const;
 const read = (id: string) =>
   db().read.period.findUniqueOrThrow({
     where: { id },
@@ -26,18 +27,38 @@ const read = (id: string) =>
 it('leaves the lost closing of its scope, or continues it with the id', async () => {
   await lose('shop');
   await lose('terminal');
-  expect(await decideLostPeriod('shop', null)).toEqual({ ok: true, periodId: 'shop' });
+  expect(await decideLostPeriod('shop', null, by)).toEqual({ ok: true, periodId: 'shop' });
   expect(await read('shop')).toEqual({ state: 'LOST', openScope: null, transactionPeriodId: null });
-  expect(await decideLostPeriod('terminal', '77')).toEqual({ ok: true, periodId: 'terminal' });
+  expect(await decideLostPeriod('terminal', '77', by)).toEqual({ ok: true, periodId: 'terminal' });
   expect(await read('terminal')).toEqual({ state: 'MARKED', openScope: null, transactionPeriodId: '77' });
+  const entries = await db().read.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries).toMatchObject([
+    { actor: by.name, subject: 'period', subjectId: 'shop', field: 'period-skipped', before: 'false', after: 'true' },
+    { actor: by.name, subject: 'period', subjectId: 'terminal', field: 'transactionPeriodId', after: '"77"' },
+  ]);
+});
+
+it('changes nothing if another closing has the id', async () => {
+  await lose('shop');
+  await lose('terminal');
+  await decideLostPeriod('terminal', '77', by);
+  expect(await decideLostPeriod('shop', '77', by)).toEqual({ ok: false, reason: 'taken-id' });
+  expect(await read('shop')).toEqual({ state: 'LOST', openScope: 'shop', transactionPeriodId: null });
+});
+
+it('is not in the audit list if the shop itself abandons the closing', async () => {
+  await lose('shop');
+  const before = await db().read.auditEntry.count();
+  expect(await decideLostPeriod('shop', null, { source: 'shop' })).toMatchObject({ ok: true });
+  expect(await db().read.auditEntry.count()).toBe(before);
 });
 
 it.each([null, '77'])(
   'changes nothing without a lost closing, and names the other scope that has one: %s',
   async (id) => {
-    expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: null });
+    expect(await decideLostPeriod('shop', id, by)).toEqual({ ok: false, reason: 'not-lost', elsewhere: null });
     await lose('terminal');
-    expect(await decideLostPeriod('shop', id)).toEqual({ ok: false, elsewhere: 'terminal' });
+    expect(await decideLostPeriod('shop', id, by)).toEqual({ ok: false, reason: 'not-lost', elsewhere: 'terminal' });
     expect(await read('terminal')).toEqual({ state: 'LOST', openScope: 'terminal', transactionPeriodId: null });
   },
 );

@@ -2,7 +2,7 @@ import { db } from '../db/client';
 import type { Period } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
-import type { PeriodState, Scope } from './period-states';
+import { type PeriodState, type Scope, statesThatAcceptId } from './period-states';
 import { type Explanation, type Outcome, storedExplanation } from './reconcile';
 import { differenceKeys } from './settle-difference';
 
@@ -20,6 +20,8 @@ export type PeriodView = {
   readonly isInProgress: boolean;
   /** True if this period is LOST and no other period can be closed until someone decides what to do about it. */
   readonly isBlocking: boolean;
+  /** True if a person can enter or correct the period's id. */
+  readonly acceptsId: boolean;
   readonly hasReport: boolean;
   readonly matchedCount: number;
   readonly openCount: number;
@@ -117,6 +119,7 @@ function viewPeriod(row: Row): PeriodView {
     failure: row.failure,
     isInProgress: row.nextAt !== null,
     isBlocking: row.state === 'LOST' && row.openScope !== null,
+    acceptsId: statesThatAcceptId.includes(row.state),
     hasReport: row.reportedAt !== null,
     matchedCount: row.matchedCount,
     openCount: row.openCount,

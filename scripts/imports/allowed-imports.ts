@@ -36,7 +36,7 @@ const table: Readonly<Record<string, string>> = {
   `,
   'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
   'lib/admin/import': 'lib lib/db lib/audit lib/i18n lib/catalogue lib/spreadsheet lib/admin lib/admin/catalogue',
-  'lib/reconciliation': 'lib lib/xml lib/db lib/i18n lib/orders lib/seqr lib/spreadsheet',
+  'lib/reconciliation': 'lib lib/xml lib/db lib/audit lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/cart': 'lib lib/i18n lib/catalogue',
   'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/demo': 'lib lib/db lib/i18n lib/catalogue lib/orders lib/reconciliation lib/cart lib/checkout',

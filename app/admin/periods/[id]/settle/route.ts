@@ -1,3 +1,4 @@
+import { actorOf, type Session } from '@/lib/admin/session';
 import { isKeyOf } from '@/lib/keys-of';
 import { compareAgain } from '@/lib/reconciliation/compare-period';
 import { leaveLostPeriod, retryReport, supplyPeriodId } from '@/lib/reconciliation/settle-lost-period';
@@ -8,23 +9,30 @@ export const dynamic = 'force-dynamic';
 
 type Params = { id: string };
 
-const notes = { supply: 'supplied', leave: 'left', retry: 'retried', compare: 'compared' } as const;
+const notes = { leave: 'left', retry: 'retried', compare: 'compared' } as const;
 
 /** Applies a manual decision about a closing that is stuck or should be compared again. */
-export const POST = adminPost<Params>(async ({ form, params: { id } }) => {
+export const POST = adminPost<Params>(async ({ session, form, params: { id } }) => {
   const step = form.get('step') ?? '';
-  if (!isKeyOf(notes, step) || !(await getPeriod(id))) return null;
-  const periodId = (form.get('transactionPeriodId') ?? '').trim();
-  if (step === 'supply' && !/^\d{1,40}$/.test(periodId)) return `/admin/periods/${id}?note=bad-id`;
-  return `/admin/periods/${id}?note=${(await applyStep(step, id, periodId)) ? notes[step] : 'refused'}`;
+  const isSupply = step === 'supply';
+  if (!(isSupply || isKeyOf(notes, step)) || !(await getPeriod(id))) return null;
+  const page = `/admin/periods/${id}`;
+  if (isSupply) return page + (await supply(id, form.get('transactionPeriodId') ?? '', session));
+  return `${page}?note=${(await applyStep(step, id, session)) ? notes[step] : 'refused'}`;
 });
 
-function applyStep(step: keyof typeof notes, id: string, periodId: string): Promise<boolean> {
+/** Returns the query of the next page. After an invalid id, that page shows the form again. */
+async function supply(id: string, typed: string, session: Session): Promise<string> {
+  const periodId = typed.trim();
+  if (!/^\d{1,40}$/.test(periodId)) return '?correct=on&note=bad-id';
+  const outcome = await supplyPeriodId(id, periodId, actorOf(session));
+  return outcome === 'taken-id' ? `?correct=on&note=${outcome}` : `?note=${outcome}`;
+}
+
+function applyStep(step: keyof typeof notes, id: string, session: Session): Promise<boolean> {
   switch (step) {
-    case 'supply':
-      return supplyPeriodId(id, periodId);
     case 'leave':
-      return leaveLostPeriod(id);
+      return leaveLostPeriod(id, actorOf(session));
     case 'retry':
       return retryReport(id);
     case 'compare':

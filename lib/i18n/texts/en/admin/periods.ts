@@ -37,6 +37,11 @@ export const periods = {
     'This closing does not exist, or it has more than the 20,000 lines that an .xlsx file can hold. Download the CSV file.',
   waits: 'This page updates itself.',
   retry: 'Request the report again',
+  correctId: {
+    open: 'Correct the period ID',
+    hint: 'If this ID is wrong, ask SEQR’s support for the right one and enter it here. The report is then requested again.',
+    submit: 'Save and request the report',
+  },
   comparedAt: (when: string) => `Compared with the ledger as of ${when}.`,
   compareAgain: 'Compare again',
   settle: {
@@ -62,6 +67,7 @@ export const periods = {
     retried: 'The report is being requested again.',
     compared: 'Compared with the current ledger.',
     'bad-id': 'A period ID consists of digits only. Nothing was changed; correct the ID.',
+    'taken-id': 'Another closing already has this period ID. Nothing was changed; ask SEQR’s support for the right ID.',
     settled: 'The difference is settled.',
     'settled-before': 'This difference was settled before. The first note was kept.',
     'bad-note': 'The note must have 1 to 500 characters. Nothing was changed.',

@@ -38,6 +38,11 @@ export const periods: PeriodTexts = {
     'Dagsavslutet finns inte, eller så har det fler än de 20 000 rader som en .xlsx-fil rymmer. Ladda ner CSV-filen.',
   waits: 'Sidan uppdateras av sig själv.',
   retry: 'Begär rapporten igen',
+  correctId: {
+    open: 'Rätta periodens id',
+    hint: 'Om id:t är fel, fråga SEQR:s support efter det rätta och skriv in det här. Rapporten begärs då igen.',
+    submit: 'Spara och begär rapporten',
+  },
   comparedAt: (when) => `Jämförd med bokföringen ${when}.`,
   compareAgain: 'Jämför igen',
   settle: {
@@ -63,6 +68,8 @@ export const periods: PeriodTexts = {
     retried: 'Rapporten begärs igen.',
     compared: 'Jämförd med den aktuella bokföringen.',
     'bad-id': 'Ett period-id består av bara siffror. Inget ändrades; rätta id:t.',
+    'taken-id':
+      'Ett annat dagsavslut har redan det här period-id:t. Inget ändrades; fråga SEQR:s support efter rätt id.',
     settled: 'Skillnaden är avslutad.',
     'settled-before': 'Skillnaden var redan avslutad. Den första anteckningen behölls.',
     'bad-note': 'Anteckningen måste ha 1 till 500 tecken. Inget ändrades.',
