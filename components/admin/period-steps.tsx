@@ -2,15 +2,17 @@ import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { formatFailure } from '@/lib/reconciliation/format-failure';
 import type { PeriodView } from '@/lib/reconciliation/view-period';
 import { AdminForm } from './admin-form';
-import { button, field, panel } from './styles';
+import { button, field, panel, textLink } from './styles';
 
 interface Props {
   period: PeriodView;
+  /** True if the page stays as it is while a person corrects the period's id. */
+  isCorrecting: boolean;
   t: AdminTexts;
 }
 
 /** Why a closing is not finished and what to do about it. Shows nothing once the period is compared. */
-export function PeriodSteps({ period, t: { periods: m, reconciliation } }: Props) {
+export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliation } }: Props) {
   const failure = period.failure && formatFailure(period.failure, reconciliation);
   const action = `/admin/periods/${period.id}/settle`;
   const canRetry = period.state === 'REPORT_REFUSED' || (period.state === 'MARKED' && !period.isInProgress);
@@ -21,15 +23,7 @@ export function PeriodSteps({ period, t: { periods: m, reconciliation } }: Props
           {m.lost.title}
         </h2>
         <p className="prose-measure mt-1">{[failure, m.lost.text].filter(Boolean).join(' ')}</p>
-        <AdminForm action={action} className="mt-3 max-w-md">
-          <label className="block text-sm">
-            {m.lost.id}
-            <input name="transactionPeriodId" inputMode="numeric" autoComplete="off" required className={field} />
-          </label>
-          <button type="submit" name="step" value="supply" className={button('primary', 'mt-3')}>
-            {m.lost.supply}
-          </button>
-        </AdminForm>
+        <IdForm action={action} label={m.lost.id} submit={m.lost.supply} kind="primary" />
         {period.isBlocking && (
           <AdminForm action={action} className="mt-3">
             <button type="submit" name="step" value="leave" className={button('danger')}>
@@ -41,9 +35,11 @@ export function PeriodSteps({ period, t: { periods: m, reconciliation } }: Props
     );
   }
   if (!failure && !period.isInProgress && !canRetry) return null;
+  const reloads = period.isInProgress && !isCorrecting;
+  const text = [failure, reloads && m.waits].filter(Boolean).join(' ');
   return (
     <section aria-live="polite" className={panel}>
-      <p>{[failure, period.isInProgress && m.waits].filter(Boolean).join(' ')}</p>
+      {text && <p>{text}</p>}
       {canRetry && (
         <AdminForm action={action} className="mt-3">
           <button type="submit" name="step" value="retry" className={button()}>
@@ -51,6 +47,54 @@ export function PeriodSteps({ period, t: { periods: m, reconciliation } }: Props
           </button>
         </AdminForm>
       )}
+      {period.acceptsId && reloads && (
+        // Not a Link: only a new document stops the reload of this one.
+        <a href={`/admin/periods/${period.id}?correct=on`} className={`mt-3 inline-block text-sm ${textLink}`}>
+          {m.correctId.open}
+        </a>
+      )}
+      {period.acceptsId && !reloads && (
+        <>
+          <p className="prose-measure mt-3">{m.correctId.hint}</p>
+          <IdForm
+            action={action}
+            label={m.lost.id}
+            id={period.transactionPeriodId}
+            submit={m.correctId.submit}
+            kind="secondary"
+          />
+        </>
+      )}
     </section>
+  );
+}
+
+interface IdFormProps {
+  action: string;
+  label: string;
+  /** The current id. */
+  id?: string | null;
+  submit: string;
+  kind: 'primary' | 'secondary';
+}
+
+function IdForm({ action, label, id, submit, kind }: IdFormProps) {
+  return (
+    <AdminForm action={action} className="mt-3 max-w-md">
+      <label className="block text-sm">
+        {label}
+        <input
+          name="transactionPeriodId"
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          defaultValue={id ?? ''}
+          className={field}
+        />
+      </label>
+      <button type="submit" name="step" value="supply" className={button(kind, 'mt-3')}>
+        {submit}
+      </button>
+    </AdminForm>
   );
 }

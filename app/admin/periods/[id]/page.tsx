@@ -32,6 +32,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const words = t.reconciliation;
   const when = formatShortDateTime(period.markedAt ?? period.createdAt, language);
   const note = query.note && isKeyOf(m.notes, query.note) ? m.notes[query.note] : null;
+  // A reload would discard what is being typed.
+  const isCorrecting = period.acceptsId && query.correct !== undefined;
   const isCompared = period.state === 'RECONCILED';
   const sums = [
     [m.columns.matched, period.matched],
@@ -42,7 +44,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   ] as const;
   return (
     <>
-      {period.isInProgress && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
+      {period.isInProgress && !isCorrecting && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
       <Link href="/admin/periods" prefetch={false} className={`text-sm ${textLink}`}>
         ← {m.back}
       </Link>
@@ -57,7 +59,9 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         <div className="mt-4">
           <Notice
             tone={
-              ['bad-id', 'refused', 'bad-note', 'gone', 'settled-before'].includes(query.note ?? '') ? 'care' : 'good'
+              ['bad-id', 'taken-id', 'refused', 'bad-note', 'gone', 'settled-before'].includes(query.note ?? '')
+                ? 'care'
+                : 'good'
             }
             live="status"
           >
@@ -66,7 +70,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         </div>
       )}
       <div className="mt-5 space-y-5">
-        <PeriodSteps period={period} t={t} />
+        <PeriodSteps period={period} isCorrecting={isCorrecting} t={t} />
         {isCompared && (
           <section aria-labelledby="sums" className={panel}>
             <h2 id="sums" className="text-lg">
