@@ -2,7 +2,6 @@ import { now } from '../clock';
 import { config } from '../config';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
-import type { PeriodState } from '../reconciliation/period-states';
 
 /** Beyond this number, the oldest orders are deleted before they reach DEMO_KEEP. */
 const KEPT_ORDERS = 20_000;
@@ -18,14 +17,21 @@ export async function pruneBefore(kept = KEPT_ORDERS): Promise<Date> {
   return excess !== null && excess.createdAt > before ? excess.createdAt : before;
 }
 
-const unfinished: PeriodState[] = ['REQUESTED', 'MARKING', 'MARKED', 'REPORTED'];
-
 /**
  * The time up to which closings have counted everything. Null while a closing is in progress, because it compares its
- * report with the orders.
+ * report with the orders. A closing with a wrong period id never gets its report, so it no longer counts as in progress
+ * after a quarter of DEMO_KEEP.
  */
 export async function countedUntil(): Promise<Date | null> {
-  const running = await db().read.period.count({ where: { state: { in: unfinished } } });
+  const patientSince = new Date(now().getTime() - config().demoKeepMs / 4);
+  const running = await db().read.period.count({
+    where: {
+      OR: [
+        { state: { in: ['REQUESTED', 'MARKING', 'REPORTED'] } },
+        { state: 'MARKED', markedAt: { gt: patientSince } },
+      ],
+    },
+  });
   if (running > 0) return null;
   const newest = await db().read.period.findFirst({
     where: { scope: 'shop', state: 'RECONCILED' },

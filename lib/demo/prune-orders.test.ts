@@ -7,6 +7,7 @@ import { syncPayment } from '../payments/sync-payment';
 import { forgetGlobal } from '../process-global';
 import { advancePeriod } from '../reconciliation/advance-period';
 import { listUnfinished, requestPeriod } from '../reconciliation/request-period';
+import { supplyPeriodId } from '../reconciliation/settle-lost-period';
 import { listLines } from '../reconciliation/view-period';
 import { refundPayment } from '../refunds/refund-payment';
 import { forgetInvoices, forgetPayers } from '../sandbox/boot/forget';
@@ -76,6 +77,17 @@ describe.each(databases)('on %s', (database) => {
       vi.setSystemTime(Date.now() + 4_000);
       for (const id of ids) await advancePeriod(id);
     }
+  }
+
+  async function finishNewest() {
+    const { id } = await newestClosing();
+    for (let steps = 0; steps < 5; steps += 1) {
+      vi.setSystemTime(Date.now() + 4_000);
+      await advancePeriod(id);
+    }
+    const closing = await newestClosing();
+    expect(closing).toMatchObject({ id, state: 'RECONCILED' });
+    return closing;
   }
 
   const passHours = (hours: number) => vi.setSystemTime(Date.now() + hours * HOUR_MS);
@@ -194,6 +206,43 @@ describe.each(databases)('on %s', (database) => {
     expect(await db().read.pruning.count()).toBe(0);
     const events = { where: { paymentId } };
     expect(await db().read.paymentEvent.count(events)).toBeGreaterThan(0);
+  });
+
+  it('deletes counted orders although SEQR never has the report of a closing with a wrong id', async () => {
+    const old = await buy();
+    await settle();
+    passHours(2);
+    const { periodId: id } = await requestPeriod('shop', 'test');
+    await advancePeriod(id);
+    const { transactionPeriodId: right } = await newestClosing();
+    await db().write((tx) => tx.period.update({ where: { id }, data: { transactionPeriodId: '1' } }));
+    passHours(0.2);
+    await advancePeriod(id);
+    await prune();
+    expect(await newestClosing()).toMatchObject({ id, state: 'MARKED', failure: 'seqr:SYSTEM_ERROR' });
+
+    passHours(0.1);
+    await prune();
+    expect(await findOrder(old.orderId)).not.toBeNull();
+    expect((await finishNewest()).id).not.toBe(id);
+    await prune();
+    expect(await findOrder(old.orderId)).toBeNull();
+
+    const open = await buy();
+    await settle();
+    passHours(2);
+    await advancePeriod(id);
+    await prune();
+    expect(await findOrder(open.orderId)).not.toBeNull();
+    await finishNewest();
+    await prune();
+    expect(await findOrder(open.orderId)).toBeNull();
+
+    const stuck = () => db().read.period.findUniqueOrThrow({ where: { id } });
+    expect(await stuck()).toMatchObject({ state: 'MARKED', failure: 'seqr:SYSTEM_ERROR', nextAt: expect.any(Date) });
+    await supplyPeriodId(id, right ?? '', { source: 'merchant', name: 'Åsa' });
+    await finishClosings();
+    expect(await stuck()).toMatchObject({ state: 'RECONCILED', transactionPeriodId: right });
   });
 
   it('does nothing without DEMO=on', async () => {
