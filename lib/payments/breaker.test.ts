@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SeqrError, type SeqrErrorKind } from '../seqr/seqr-error';
-import { noteSeqrCall, provokeFailures, seqrIsDown } from './breaker';
+import { ignoreFailures, noteSeqrCall, seqrIsDown } from './breaker';
 
 const failed = (failure: { kind: SeqrErrorKind; httpStatus?: number; resultCode?: number }) =>
   new SeqrError({ operation: 'getPaymentStatus', reason: 'a test', ...failure });
@@ -24,10 +24,10 @@ it('reports SEQR as down after five unanswered calls, until the next answer', ()
 });
 
 it('does not count the calls of an order that a visitor makes fail, for as long as that lasts', () => {
-  provokeFailures('one', 60_000);
+  ignoreFailures('one', 60_000);
   for (let count = 0; count < 10; count++) noteSeqrCall(failed({ kind: 'timeout' }), 'one');
   expect(seqrIsDown()).toBe(false);
-  provokeFailures('one', -1);
+  ignoreFailures('one', -1);
   for (let count = 0; count < 5; count++) noteSeqrCall(failed({ kind: 'timeout' }), 'one');
   expect(seqrIsDown()).toBe(true);
 });

@@ -20,17 +20,17 @@ export function seqrIsDown(): boolean {
 }
 
 /** Orders whose failed calls do not count, each with the time (of `monotonicMs`) at which they count again. */
-const provoked = () => processGlobal('provoked-failures', () => new Map<string, number>());
+const ignored = () => processGlobal('ignored-failures', () => new Map<string, number>());
 
-/** Does not count an order's failed calls for this time, because a visitor of a demonstration makes them fail on purpose. */
-export function provokeFailures(orderId: string, forMs: number): void {
-  for (const [id, until] of provoked()) if (until < monotonicMs()) provoked().delete(id);
-  provoked().set(orderId, monotonicMs() + forMs);
+/** Stops counting an order's failed calls for `forMs`, because a visitor of a demonstration makes them fail on purpose. */
+export function ignoreFailures(orderId: string, forMs: number): void {
+  for (const [id, until] of ignored()) if (until < monotonicMs()) ignored().delete(id);
+  ignored().set(orderId, monotonicMs() + forMs);
 }
 
 /** Records how a call ended; null means success. A refusal is an answer too, unless it says that SEQR is down. */
 export function noteSeqrCall(error: SeqrError | null, orderId?: string): void {
-  if (error !== null && orderId !== undefined && (provoked().get(orderId) ?? 0) > monotonicMs()) return;
+  if (error !== null && orderId !== undefined && (ignored().get(orderId) ?? 0) > monotonicMs()) return;
   if (error === null || isAnswer(error)) {
     own().failures = 0;
     if (signals().holds('seqr-down')) void signals().report('seqr-down', false);

@@ -6,7 +6,7 @@ import { db } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
 import { isOpen } from '../orders/order-states';
-import { provokeFailures } from '../payments/breaker';
+import { ignoreFailures } from '../payments/breaker';
 import { clientInvoiceId } from '../payments/compose-invoice';
 import type { ShopAddresses } from '../payments/issue-invoice';
 import { retryPayment } from '../payments/retry-payment';
@@ -67,7 +67,7 @@ async function carryOut(started: Started, payment: Waiting, addresses: ShopAddre
     whatIf === 'lost' ? { clientInvoiceId: clientInvoiceId(order, { attempt: attempt + 1 }) } : { invoiceReference };
   if (faults.length > 0) {
     endLater(limit, endsAfterMs);
-    provokeFailures(payment.orderId, endsAfterMs);
+    ignoreFailures(payment.orderId, endsAfterMs);
   }
   for (const fault of faults) await addFault(fault, limit);
   for (const has of payers) {
