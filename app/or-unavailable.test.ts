@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { describeApi } from '@/lib/openapi/describe-api';
+import { openValidator } from '@/lib/testing/open-validator';
 import { sellAs } from '@/lib/testing/sell-as';
 import { orUnavailable } from './or-unavailable';
 
@@ -50,4 +52,17 @@ it('serves every route of the shop and its back office, except those that never 
     'app/api/openapi.json/route.ts',
     'app/api/worker-only/route.ts',
   ]);
+});
+
+it('answers as /api/openapi.json describes', async () => {
+  const api = describeApi({ shop: true, sandbox: false, testApi: true });
+  const validator = openValidator(api);
+  const answer = await (await failing(full)(request('application/json'))).json();
+  for (const [path, item] of Object.entries(api.paths)) {
+    for (const [method, { operationId, responses }] of Object.entries(item)) {
+      if (!responses[503] || operationId === 'checkHealth') continue;
+      const at = `paths/${path}/${method}/responses/503/content/application/json/schema`;
+      expect(validator.problems(at, answer), at).toEqual([]);
+    }
+  }
 });

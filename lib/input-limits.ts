@@ -4,11 +4,23 @@
 /** SEQR's largest invoice amount, in minor units: 9,999,999.99 in most currencies. */
 export const LARGEST_AMOUNT = 999_999_999;
 
+/** The most units of a product that can be for sale. */
+export const MAX_STOCK = 1_000_000;
+
 /** The maximum number of problems reported for invalid input. */
 export const MAX_PROBLEMS = 20;
 
 /** Maximum lengths in characters. */
 export const maxLengths = {
+  buyerName: 100,
+  email: 254,
+  address: 120,
+  postalCode: 12,
+  city: 80,
+  orderedSlug: 60,
+  productName: 120,
+  sessionCookie: 1_000,
+  testQuery: 100,
   merchantName: 40,
   refundReason: 200,
   transferNote: 200,
@@ -31,6 +43,9 @@ export const maxLengths = {
   pin: 8,
   walletCode: 200,
 } as const;
+
+/** An article number: letters, digits and . _ / -, beginning with a letter or digit. */
+export const skuPattern = '[A-Za-z0-9][A-Za-z0-9._\\/\\-]{0,39}';
 
 /** Minimum lengths in characters. */
 export const minLengths = { password: 10, terminalPassword: 4, pin: 4 } as const;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { ApiPart, Content, Method, Operation, Parameter, Schema } from '@/lib/openapi/types';
+import type { ApiDocument, ApiPart, Content, Method, Operation, Parameter, Schema } from '@/lib/openapi/types';
 import { Fields } from './fields';
 import { RichText } from './rich-text';
 import { describeType } from './type-of';
 
 type Schemas = ApiPart['schemas'];
+type SecuritySchemes = ApiDocument['components']['securitySchemes'];
 
 /** One operation: its address, parameters, request with an example, and answers. */
 export function OperationSection({
@@ -12,13 +13,16 @@ export function OperationSection({
   path,
   operation,
   schemas,
+  securitySchemes,
 }: {
   method: Method;
   path: string;
   operation: Operation;
   schemas: Schemas;
+  securitySchemes: SecuritySchemes;
 }) {
-  const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
+  const { operationId, summary, description, security = [], parameters = [], requestBody, responses } = operation;
+  const keys = security.flatMap((names) => Object.keys(names));
   return (
     <article id={operationId} className="mt-6 scroll-mt-6 rounded-tile border border-line bg-surface p-4 sm:p-6">
       <h3 className="text-lg">{summary}</h3>
@@ -30,6 +34,15 @@ export function OperationSection({
         <p className="prose-measure mt-3">
           <RichText text={description} />
         </p>
+      )}
+      {keys.length > 0 && (
+        <Part title="Key">
+          {keys.map((name) => (
+            <p key={name}>
+              <RichText text={securitySchemes[name]?.description ?? name} />
+            </p>
+          ))}
+        </Part>
       )}
       {parameters.length > 0 && (
         <Part title="Parameters">

@@ -11,6 +11,12 @@ function text(): string {
     .replace(/\s+/g, ' ');
 }
 
+/** The first words about the key that an operation requires. */
+function keyOf(path: string): string | undefined {
+  if (path.startsWith('/api/test/')) return 'Requires';
+  return path.startsWith('/sandbox/') ? 'A public sandbox' : undefined;
+}
+
 it('shows every operation that the server has, with its parameters, fields and answers', () => {
   configure({ TEST_API_KEY: 'a key that is long enough' });
   const shown = text();
@@ -22,6 +28,8 @@ it('shows every operation that the server has, with its parameters, fields and a
       const section = shown.slice(start, start + 12_000);
       for (const { name } of parameters) expect(section).toContain(name);
       for (const status of Object.keys(responses)) expect(section).toContain(` ${status} `);
+      const beforeAnswers = section.slice(0, section.indexOf(' Answers 200 '));
+      expect(/ Key (Requires|A public sandbox)/.exec(beforeAnswers)?.[1], path).toBe(keyOf(path));
     }
   }
   for (const name of ['checkoutKey', 'postalCode', 'ersReference', 'sku', 'advanceSeconds'])

@@ -60,7 +60,7 @@ export default function ApiReference() {
             <h2 className="text-heading">{section.name}</h2>
             <p className="prose-measure mt-1 text-muted">{section.description}</p>
             {section.entries.map((entry) => (
-              <OperationSection key={entry.operation.operationId} {...entry} schemas={api.components.schemas} />
+              <OperationSection key={entry.operation.operationId} {...entry} {...api.components} />
             ))}
           </section>
         ))}

@@ -1,6 +1,7 @@
-import { MAX_STOCK, productTextLimits } from '@/lib/admin/catalogue/product-values';
+import { productTextLimits } from '@/lib/admin/catalogue/product-values';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { fullLanguages, type Language } from '@/lib/i18n/languages';
+import { MAX_STOCK } from '@/lib/input-limits';
 import { merchant } from '@/lib/merchant';
 import { AdminForm } from './admin-form';
 import { KeepTyped } from './keep-typed';

@@ -1,7 +1,8 @@
-import { MAX_STOCK, productTextLimits } from '@/lib/admin/catalogue/product-values';
+import { productTextLimits } from '@/lib/admin/catalogue/product-values';
 import { type ProductDetails, productTextFields } from '@/lib/admin/get-product-details';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { isFullLanguage, type Language, languages } from '@/lib/i18n/languages';
+import { MAX_STOCK } from '@/lib/input-limits';
 import { merchant } from '@/lib/merchant';
 import { formatMoney, toDecimal } from '@/lib/money';
 import { formatVatRate } from '@/lib/vat-rate';

@@ -1,7 +1,6 @@
-import { skuPattern } from '@/lib/admin/catalogue/product-values';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
-import { maxLengths } from '@/lib/input-limits';
+import { maxLengths, skuPattern } from '@/lib/input-limits';
 import { merchant } from '@/lib/merchant';
 import { formatVatRate } from '@/lib/vat-rate';
 import { field } from './styles';

@@ -108,6 +108,7 @@ test('the routes answer as /api/openapi.json describes', async ({ request, goods
   const clock = '/sandbox/api/clock';
   await call('post', clock, 200, { data: { advanceSeconds: 1, invoiceReference } });
   await call('post', clock, 400, { data: { advanceSeconds: -1 } });
+  await call('post', clock, 403, { headers: { Origin: 'https://evil.test' } });
   await call('post', clock, 404, { data: { advanceSeconds: 1, invoiceReference: '1' } });
   await call('get', '/sandbox/api/messages', 200, { query: '?limit=50' });
   await call('get', '/sandbox/api/messages', 400, { query: '?limit=0' });

@@ -90,6 +90,7 @@ describe('parseCheckout', () => {
     ['the nil UUID', { ...good, checkoutKey: '00000000-0000-0000-0000-000000000000' }, ['checkoutKey bad-key']],
     ['the max UUID', { ...good, checkoutKey: 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF' }, ['checkoutKey bad-key']],
     ['a key that is not a UUID', { ...good, checkoutKey: 'x' }, ['checkoutKey bad-key']],
+    ['a total that is not a whole number', { ...good, shownTotal: 1.5 }, ['shownTotal bad-value']],
     ['no customer', { ...good, customer: undefined }, ['customer required']],
   ])('refuses %s', (_, body, expected) => expect(problemsOf(body)).toEqual(expected));
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_LINES, MAX_QUANTITY } from '../cart/cart-cookie';
 import { isServedLanguage, type Language, languages } from '../i18n/languages';
-import { MAX_PROBLEMS } from '../input-limits';
+import { MAX_PROBLEMS, maxLengths } from '../input-limits';
 import { merchant } from '../merchant';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
@@ -31,14 +31,14 @@ const mailedText = (max: number) => text(max).refine((value) => !/:\/\/|www\./i.
 const customer = z
   .object(
     {
-      name: mailedText(100),
-      email: text(254)
+      name: mailedText(maxLengths.buyerName),
+      email: text(maxLengths.email)
         .regex(/^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(\.[^\s@.<>()[\],;:"\\]+)+$/, 'bad-email')
         .refine((value) => !/[^\0-\x7f]/.test(value.slice(0, value.indexOf('@') + 1)), 'email-letters')
         .refine((value) => !/^\.|\.\.|\.@/.test(value), 'email-dots'),
-      address: mailedText(120),
-      postalCode: text(12),
-      city: mailedText(80),
+      address: mailedText(maxLengths.address),
+      postalCode: text(maxLengths.postalCode),
+      city: mailedText(maxLengths.city),
       country: z.string({ error: 'bad-country' }).transform((typed, { issues }) => {
         const country = merchant.deliveryCountries.find((code) => code === typed);
         if (country) return country;
@@ -67,7 +67,7 @@ const quantity = z
   .max(MAX_QUANTITY, 'bad-quantity');
 
 const item = z.object(
-  { slug: z.string({ error: 'unknown' }).min(1, 'unknown').max(60, 'unknown'), quantity },
+  { slug: z.string({ error: 'unknown' }).min(1, 'unknown').max(maxLengths.orderedSlug, 'unknown'), quantity },
   { error: 'bad-value' },
 );
 
@@ -83,7 +83,7 @@ const checkout = z.object(
       .toLowerCase()
       .refine((key) => !/^([0f])\1{7}(-\1{4}){3}-\1{12}$/.test(key), 'bad-key'),
     language: z.enum(languages, { error: 'bad-value' }).default('en'),
-    shownTotal: z.number({ error: 'bad-value' }).optional(),
+    shownTotal: z.int({ error: 'bad-value' }).optional(),
   },
   { error: 'bad-value' },
 );

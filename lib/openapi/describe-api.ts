@@ -1,4 +1,5 @@
 import { healthApi } from './health';
+import { requireSandboxKey } from './require-sandbox-key';
 import { accountsApi } from './sandbox-accounts';
 import { faultsApi } from './sandbox-faults';
 import { invoicesApi } from './sandbox-invoices';
@@ -8,7 +9,6 @@ import { testApi } from './test-api';
 import type { ApiDocument } from './types';
 
 const text = `Place orders, follow payments and control the SEQR sandbox by HTTP. Requests and answers are JSON. Pages of other sites cannot send requests that change data.`;
-const publicSandbox = ' A public sandbox requires its key, in the header `X-Sandbox-Key`.';
 
 type ApiParts = { readonly shop: boolean; readonly sandbox: boolean; readonly testApi: boolean };
 
@@ -16,20 +16,19 @@ type ApiParts = { readonly shop: boolean; readonly sandbox: boolean; readonly te
 export function describeApi(has: ApiParts): ApiDocument {
   const parts = [
     ...(has.shop ? [shopApi] : []),
-    ...(has.sandbox ? [invoicesApi, faultsApi, accountsApi, serviceApi] : []),
+    ...(has.sandbox ? [invoicesApi, faultsApi, accountsApi, serviceApi].map(requireSandboxKey) : []),
     ...(has.testApi ? [testApi] : []),
     healthApi,
   ];
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'The SEQR webshop’s HTTP interface',
-      version: '1',
-      description: has.sandbox ? text + publicSandbox : text,
-    },
+    info: { title: 'The SEQR webshop’s HTTP interface', version: '1', description: text },
     servers: [{ url: '/' }],
     tags: parts.flatMap(({ tags }) => tags),
     paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
-    components: { schemas: Object.assign({}, ...parts.map(({ schemas }) => schemas)) },
+    components: {
+      schemas: Object.assign({}, ...parts.map(({ schemas }) => schemas)),
+      securitySchemes: Object.assign({}, ...parts.map(({ securitySchemes }) => securitySchemes)),
+    },
   };
 }

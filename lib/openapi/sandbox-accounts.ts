@@ -1,3 +1,4 @@
+import { maxLengths, minLengths } from '../input-limits';
 import {
   answer,
   decimal,
@@ -60,7 +61,11 @@ const payer = object({
 const payerChange: Schema = {
   ...options({
     name: text('', { minLength: 1, maxLength: 100 }),
-    pin: text('Not one of the PINs that cause an outcome.', { pattern: '^\\d+$' }),
+    pin: text('Not one of the PINs that cause an outcome.', {
+      pattern: '^\\d+$',
+      minLength: minLengths.pin,
+      maxLength: maxLengths.pin,
+    }),
     reset: flag('Restores balances, PIN, cards and settings before the other changes.'),
     balance: sums,
     topUp: sums,

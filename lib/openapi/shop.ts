@@ -1,5 +1,6 @@
 import { MAX_LINES, MAX_QUANTITY } from '../cart/cart-cookie';
 import { languages } from '../i18n/languages';
+import { maxLengths } from '../input-limits';
 import { merchant } from '../merchant';
 import { deliveries } from '../orders/delivery';
 import { paymentMethods } from '../orders/order-states';
@@ -23,11 +24,11 @@ import type { ApiPart, Schema } from './types';
 const orderId = inPath('orderId', 'The order’s id. It is the key to the order: keep it secret.');
 
 const customer = object({
-  name: text('', { maxLength: 100 }),
-  email: text('', { maxLength: 254 }),
-  address: text('Street and number.', { maxLength: 120 }),
-  postalCode: text('', { maxLength: 12 }),
-  city: text('', { maxLength: 80 }),
+  name: text('', { minLength: 1, maxLength: maxLengths.buyerName }),
+  email: text('', { minLength: 1, maxLength: maxLengths.email }),
+  address: text('Street and number.', { minLength: 1, maxLength: maxLengths.address }),
+  postalCode: text('', { minLength: 1, maxLength: maxLengths.postalCode }),
+  city: text('', { minLength: 1, maxLength: maxLengths.city }),
   country: oneOf(merchant.deliveryCountries),
 });
 
@@ -35,7 +36,7 @@ const checkoutRequest = options(
   {
     items: list(
       object({
-        slug: text('The product, as in its address.'),
+        slug: text('The product, as in its address.', { minLength: 1, maxLength: maxLengths.orderedSlug }),
         quantity: integer('', { minimum: 1, maximum: MAX_QUANTITY }),
       }),
       { minItems: 1, maxItems: MAX_LINES },
@@ -115,10 +116,16 @@ const schemas: Record<string, Schema> = {
     ['expiresAt', 'ersReference', 'events', 'held', 'invoiceReference', 'seqrDown'],
   ),
   ShopError: object({ error: text('For programs.'), message: text('For people.') }),
+  RetryLater: object({
+    error: oneOf(['too-many-requests', 'unavailable'], 'For programs.'),
+    message: text('For people.'),
+    problems: list(problem, { maxItems: 0 }),
+  }),
 };
 
 const status = 'Payment status';
 const unknown = answer('There is no such payment.', ref('ShopError'));
+const tooMany = answer('Too many requests. `Retry-After` says when to try again.', ref('RetryLater'));
 
 export const shopApi: ApiPart = {
   tags: [
@@ -157,7 +164,12 @@ export const shopApi: ApiPart = {
         tags: [status],
         summary: 'Read the payment’s status',
         parameters: [orderId],
-        responses: { 200: answer('The status.', ref('PaymentStatus')), 404: unknown },
+        responses: {
+          200: answer('The status.', ref('PaymentStatus')),
+          404: unknown,
+          429: tooMany,
+          503: answer('The database is unavailable. `Retry-After` says when to try again.', ref('RetryLater')),
+        },
       },
     },
     '/api/orders/{orderId}/payment/events': {
@@ -173,6 +185,7 @@ export const shopApi: ApiPart = {
             content: { 'text/event-stream': { schema: { type: 'string' } } },
           },
           404: unknown,
+          429: tooMany,
         },
       },
     },

@@ -1,4 +1,6 @@
+import { MAX_STOCK, maxLengths, skuPattern } from '../input-limits';
 import { merchant } from '../merchant';
+import { highestPrice } from '../orders/delivery';
 import {
   answer,
   flag,
@@ -22,8 +24,8 @@ const someTime = (description?: string) => nullable(time(description));
 const error = (description: string): ApiResponse => answer(description, ref('TestApiError'));
 
 const namespace = text('Separates callers who share a shop.', { pattern: '^[a-z0-9]{1,16}$' });
-const price = integer('In minor units, VAT included.', { minimum: 1 });
-const stock = integer('Units for sale.', { minimum: 0 });
+const price = integer('In minor units, VAT included.', { minimum: 1, maximum: highestPrice().amount });
+const stock = integer('Units for sale.', { minimum: 0, maximum: MAX_STOCK });
 
 const newProduct: Schema = {
   ...options(
@@ -37,14 +39,20 @@ const newProduct: Schema = {
         default: merchant.vatRates[0],
         description: 'In hundredths of a per cent.',
       },
-      name: text('Default: `Thing` and the slug.', { minLength: 1 }),
-      sku: text('The article number.'),
+      name: text('Default: `Thing` and the slug.', { minLength: 1, maxLength: maxLengths.productName }),
+      sku: text('The article number.', { pattern: `^${skuPattern}$` }),
     },
     ['namespace'],
   ),
   additionalProperties: false,
 };
-const productChange: Schema = { ...options({ namespace, price, stock }, ['namespace']), additionalProperties: false };
+const productChange: Schema = {
+  ...options({ namespace, price, stock }, ['namespace']),
+  anyOf: [{ required: ['price'] }, { required: ['stock'] }],
+  additionalProperties: false,
+};
+const nameQuery = (name: string, description: string, maxLength: number) =>
+  inQuery(name, description, text(undefined, { minLength: 1, maxLength }));
 
 const order: Record<string, Schema> = {
   id: text(),
@@ -113,6 +121,11 @@ const task = object({ kind: text(), subjectId: text(), attempts: integer(), next
 
 const schemas: Record<string, Schema> = {
   TestApiError: object({ error: text('For people.') }),
+  TestApiUnavailable: object({
+    error: text('', { const: 'unavailable' }),
+    message: text('For people.'),
+    problems: list(text(), { maxItems: 0 }),
+  }),
   TestProduct: object({
     slug: text(),
     sku: some(),
@@ -152,7 +165,13 @@ function operation(described: Described, good: ApiResponse, refusals: Record<str
   return {
     ...described,
     tags: [tag],
-    responses: { 200: good, ...refusals, 401: error('The key is missing or wrong.') },
+    security: [{ testApiKey: [] }],
+    responses: {
+      200: good,
+      ...refusals,
+      401: error('The key is missing or wrong.'),
+      503: answer('The database is unavailable. `Retry-After` says when to try again.', ref('TestApiUnavailable')),
+    },
   };
 }
 
@@ -165,11 +184,17 @@ export const testApi: ApiPart = {
   tags: [
     {
       name: tag,
-      description:
-        'Prepares and checks a shop for browser tests. Each request has the header `Authorization: Bearer <TEST_API_KEY>`.',
+      description: 'Prepares and checks a shop for browser tests.',
     },
   ],
   schemas,
+  securitySchemes: {
+    testApiKey: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'Requires the header `Authorization: Bearer <TEST_API_KEY>`.',
+    },
+  },
   paths: {
     '/api/test/products': {
       post: operation(
@@ -202,6 +227,7 @@ export const testApi: ApiPart = {
         {
           operationId: 'changeProduct',
           summary: 'Change a product’s price or stock',
+          description: 'Give `price`, `stock` or both.',
           parameters: [inPath('slug', 'A product of the namespace.')],
           requestBody: { required: true, content: json(productChange, { namespace: 'mytests', stock: 0 }) },
         },
@@ -214,7 +240,8 @@ export const testApi: ApiPart = {
         {
           operationId: 'expireOrdersOfProduct',
           summary: 'Make the unpaid orders with a product expire now',
-          description: 'Their units are then for sale again. Repeat the request while `more` is true.',
+          description:
+            'The shop closes the orders after the answer, which takes up to 40 seconds. Only then are their units for sale again: wait until `reserved` falls. Repeat the request while `more` is true.',
           parameters: [inPath('slug', 'A product of the namespace.')],
           requestBody: {
             required: true,
@@ -224,7 +251,7 @@ export const testApi: ApiPart = {
             ),
           },
         },
-        answer('They expire.', object({ expired: list(text('An order’s id.')), more: flag() })),
+        answer('The orders that have expired.', object({ expired: list(text('An order’s id.')), more: flag() })),
         { ...invalid, ...unknown },
       ),
     },
@@ -237,7 +264,15 @@ export const testApi: ApiPart = {
             required: true,
             content: json(
               {
-                ...options({ cookie: text('The value of the cookie `admin-session`.', { minLength: 1 }) }, ['cookie']),
+                ...options(
+                  {
+                    cookie: text('The value of the cookie `admin-session`.', {
+                      minLength: 1,
+                      maxLength: maxLengths.sessionCookie,
+                    }),
+                  },
+                  ['cookie'],
+                ),
                 additionalProperties: false,
               },
               { cookie: 'eyJpZCI6IjEifQ.c2lnbmF0dXJl' },
@@ -254,7 +289,10 @@ export const testApi: ApiPart = {
           operationId: 'findOrders',
           summary: 'Find orders, newest first',
           description: 'Give exactly one parameter. At most 100 orders.',
-          parameters: [inQuery('checkoutKey', 'The checkout’s key.'), inQuery('name', 'The buyer’s exact name.')],
+          parameters: [
+            nameQuery('checkoutKey', 'The checkout’s key.', maxLengths.testQuery),
+            nameQuery('name', 'The buyer’s exact name.', maxLengths.testQuery),
+          ],
         },
         answer('The orders.', object({ orders: list(object(order)) })),
         invalid,
@@ -269,8 +307,13 @@ export const testApi: ApiPart = {
     },
     '/api/test/orders/{id}/expire': {
       post: operation(
-        { operationId: 'expireOrder', summary: 'Make an unpaid order expire now', parameters: [id] },
-        answer('It expires.', object({ expiresAt: time() })),
+        {
+          operationId: 'expireOrder',
+          summary: 'Make an unpaid order expire now',
+          description: 'The shop closes it after the answer, which takes up to 40 seconds.',
+          parameters: [id],
+        },
+        answer('It has expired.', object({ expiresAt: time() })),
         { ...unknown, 409: error('The order is not open.') },
       ),
     },
@@ -301,7 +344,10 @@ export const testApi: ApiPart = {
           operationId: 'findMails',
           summary: 'Find mails, newest first',
           description: 'Give exactly one parameter. At most 100 mails.',
-          parameters: [inQuery('orderId', 'The order’s id.'), inQuery('recipient', 'The address.')],
+          parameters: [
+            nameQuery('orderId', 'The order’s id.', maxLengths.testQuery),
+            nameQuery('recipient', 'The address.', maxLengths.email),
+          ],
         },
         answer('The mails.', object({ mails: list(ref('Mail')) })),
         invalid,

@@ -8,6 +8,7 @@ export type Schema = {
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly enum?: readonly (string | number)[];
   readonly const?: string | number | boolean;
   readonly default?: string | number | boolean;
@@ -30,6 +31,14 @@ export type Parameter = {
   readonly schema: Schema;
 };
 
+/** How a caller proves that it may call an operation. */
+type SecurityScheme = { readonly description: string } & (
+  | { readonly type: 'http'; readonly scheme: 'bearer' }
+  | { readonly type: 'apiKey'; readonly in: 'header'; readonly name: string }
+);
+/** The schemes that an operation requires, by name. An empty one means that it can be called without any. */
+export type Security = Readonly<Record<string, readonly []>>;
+
 export type Content = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
 export type ApiResponse = { readonly description: string; readonly content?: Content };
 
@@ -38,6 +47,7 @@ export type Operation = {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description?: string;
+  readonly security?: readonly Security[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, ApiResponse>>;
@@ -52,6 +62,7 @@ export type ApiPart = {
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Paths;
   readonly schemas: Readonly<Record<string, Schema>>;
+  readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
 };
 
 export type ApiDocument = {
@@ -60,5 +71,8 @@ export type ApiDocument = {
   readonly servers: readonly { readonly url: string }[];
   readonly tags: ApiPart['tags'];
   readonly paths: Paths;
-  readonly components: { readonly schemas: ApiPart['schemas'] };
+  readonly components: {
+    readonly schemas: ApiPart['schemas'];
+    readonly securitySchemes: NonNullable<ApiPart['securitySchemes']>;
+  };
 };

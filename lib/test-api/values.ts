@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_STOCK, productTextLimits, skuPattern } from '../admin/catalogue/product-values';
+import { MAX_STOCK, maxLengths, skuPattern } from '../input-limits';
 import { merchant } from '../merchant';
 import { highestPrice } from '../orders/delivery';
 import { cleanHyphenated } from '../typed-text';
@@ -36,7 +36,7 @@ export const newProduct = z.strictObject({
   vatRate: z
     .literal([...merchant.vatRates], { error: `must be one of ${merchant.vatRates.join(', ')}` })
     .default(merchant.vatRates[0]),
-  name: text(productTextLimits.name).optional(),
+  name: text(maxLengths.productName).optional(),
   sku: z
     .string()
     .regex(new RegExp(`^${skuPattern}$`), 'must be an article number')
@@ -52,15 +52,15 @@ export const ownNamespace = z.strictObject({ namespace });
 const exactlyOne = (values: object) => Object.keys(values).length === 1;
 
 export const orderQuery = z
-  .strictObject({ checkoutKey: text(100).optional(), name: text(100).optional() })
+  .strictObject({ checkoutKey: text(maxLengths.testQuery).optional(), name: text(maxLengths.testQuery).optional() })
   .refine(exactlyOne, 'checkoutKey or name is required');
 
 export const mailQuery = z
-  .strictObject({ orderId: text(100).optional(), recipient: text(254).optional() })
+  .strictObject({ orderId: text(maxLengths.testQuery).optional(), recipient: text(maxLengths.email).optional() })
   .refine(exactlyOne, 'orderId or recipient is required');
 
 export const pause = z.strictObject({
   seconds: z.int('must be a whole number').min(1, 'must be 1 to 60').max(60, 'must be 1 to 60').default(50),
 });
 
-export const session = z.strictObject({ cookie: text(1_000) });
+export const session = z.strictObject({ cookie: text(maxLengths.sessionCookie) });

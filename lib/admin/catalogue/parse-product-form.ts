@@ -1,9 +1,10 @@
 import { inEachLanguage, type Language } from '../../i18n/languages';
+import { MAX_STOCK } from '../../input-limits';
 import { merchant } from '../../merchant';
 import { type Money, money } from '../../money';
 import { type ProductDetails, type ProductText, productTextFields } from '../get-product-details';
 import { parseAmount } from '../parse-amount';
-import { MAX_STOCK, type ProductValues, type ValueProblem } from './product-values';
+import type { ProductValues, ValueProblem } from './product-values';
 
 export type ProductForm = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import { isFullLanguage, type Language, languages } from '../../i18n/languages';
+import { maxLengths, skuPattern } from '../../input-limits';
 import { merchant } from '../../merchant';
 import { highestPrice } from '../../orders/delivery';
 import { type ProductText, productTextFields } from '../get-product-details';
@@ -12,7 +13,7 @@ export type ProductValues = Omit<ProductFacts, 'archived'>;
 
 /** The maximum length of each text in characters. */
 export const productTextLimits: Record<keyof ProductText, number> = {
-  name: 120,
+  name: maxLengths.productName,
   summary: 300,
   description: 5_000,
   imageAlt: 300,
@@ -21,10 +22,6 @@ export const productTextLimits: Record<keyof ProductText, number> = {
 /** What a product needs in a language before it can be on sale. */
 const neededTexts: readonly (keyof ProductText)[] = ['name', 'description'];
 
-export const MAX_STOCK = 1_000_000;
-
-/** An article number: letters, digits and . _ / -, beginning with a letter or digit. */
-export const skuPattern = '[A-Za-z0-9][A-Za-z0-9._\\/\\-]{0,39}';
 const skuForm = new RegExp(`^${skuPattern}$`);
 
 export type ValueProblem = 'price' | 'price-high' | 'vat' | 'stock' | 'image' | 'text' | 'sku';
