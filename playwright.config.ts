@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { defineConfig, devices } from 'playwright/test';
+import { defineConfig, devices, type ReporterDescription } from 'playwright/test';
 import { findBrowser, howToGetOne } from './scripts/shared/find-browser.mjs';
 import { testPort } from './scripts/shared/test-environment.mjs';
 
@@ -36,6 +36,11 @@ const oneAtATime = /flows\/(admin-periods|certification|another-build)\.spec\.ts
  */
 const ownServer = /flows\/(database-down|demo|two-processes|what-if)\.spec\.ts$/;
 
+const fileReports: ReporterDescription[] = [
+  ['html', { open: 'never' }],
+  ['junit', { outputFile: 'test-results/junit.xml' }],
+];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -48,10 +53,7 @@ export default defineConfig({
   // A busy machine can leave the server without processor time for ten seconds.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  reporter:
-    process.env.REPORTS === 'all'
-      ? [['list'], ['html', { open: 'never' }], ['junit', { outputFile: 'test-results/junit.xml' }]]
-      : [['list']],
+  reporter: [['list'], ['./e2e/environment/skip-reasons.ts'], ...(process.env.REPORTS === 'all' ? fileReports : [])],
   use: {
     // Shorter than a test's limit, so that the failure names the action that never succeeded.
     actionTimeout: 60_000,

@@ -45,9 +45,9 @@ export class Goods {
     await this.api.call('patch', `products/${slug}`, { namespace: this.namespace, ...change });
   }
 
-  /** Makes the unpaid orders with a product expire now, so that their units are for sale again. */
+  /** Makes the unpaid orders with a product expire now. Their units are for sale again once the shop has closed them. */
   async expireOrders(slug: string): Promise<void> {
-    await this.api.call('post', `products/${slug}/expire-orders`, { namespace: this.namespace });
+    await this.repeat('post', `products/${slug}/expire-orders`, { namespace: this.namespace });
   }
 
   read(slug: string): Promise<ProductRow> {
@@ -56,7 +56,13 @@ export class Goods {
 
   /** Removes this test's products. Those that are in an order are archived instead. */
   async remove(): Promise<void> {
-    if (!this.isEmpty) await this.api.call('delete', `products?namespace=${this.namespace}`);
+    if (!this.isEmpty) await this.repeat('delete', `products?namespace=${this.namespace}`);
+  }
+
+  /** The test API handles at most 100 orders or products per request. */
+  private async repeat(method: 'post' | 'delete', path: string, data?: object): Promise<void> {
+    let more = true;
+    while (more) ({ more } = await this.api.call<{ more: boolean }>(method, path, data));
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type APIRequestContext, expect } from 'playwright/test';
+import { type APIRequestContext, expect, test } from 'playwright/test';
 import { mark } from './evidence';
-import { sandboxKey } from './shop-under-test';
+import { isRunningShop, needsPrivateSandbox, sandboxKey } from './shop-under-test';
 
 type SandboxInvoice = {
   status: string;
@@ -33,6 +33,13 @@ const ownPayer = `test-${randomUUID().slice(0, 8)}`;
 
 function limitsOf(only: FaultLimits): Record<string, string> {
   return typeof only === 'string' ? { invoiceReference: only } : only;
+}
+
+/** Skips the test if the running shop's sandbox is public, because the test sends no key. */
+export async function skipIfSandboxIsPublic(request: APIRequestContext): Promise<void> {
+  if (!isRunningShop) return;
+  const response = await request.get('/sandbox/api/payers');
+  test.skip([401, 403].includes(response.status()), needsPrivateSandbox);
 }
 
 /** Plays the payer and SEQR's operator through the sandbox's control API. */

@@ -18,6 +18,10 @@ export const publicProduct = PRODUCT ?? 'birch-butter-knife';
 export const needsOwnServer = 'This test starts servers of its own or reads their files. Run it without BASE_URL.';
 export const needsOwnLimits =
   'This test needs the configuration of the server that Playwright starts. Run it without BASE_URL.';
+export const needsPrivateSandbox =
+  'This test uses the console or the payers of a sandbox that is not public. Start the shop without SEQR_SANDBOX_PUBLIC.';
+export const needsBehindTheScenes =
+  'This test needs the pages behind the scenes. Start the shop with BEHIND_THE_SCENES=on.';
 export const needsTestApi =
   'This test needs the shop’s test API. Set TEST_API_KEY to the key with which the shop was started.';
 export const needsAdmin = 'This test needs the back office. Set ADMIN_PASSWORD to the shop’s password.';

@@ -200,7 +200,7 @@ async function e2e() {
   };
   const playwright = ['node_modules/playwright/cli.js', 'test', ...plan.browserPaths];
   // Recording traces costs a fifth of the whole run, so the tests run without, and failed ones run again with a trace.
-  const command = [...playwright, '--reporter=list,json', '--trace=off'];
+  const command = [...playwright, '--reporter=list,json,e2e/environment/skip-reasons.ts', '--trace=off'];
   const passed = await tests('browser tests', command, { env }, report, (json) => ({
     passed: json.stats.expected + json.stats.flaky,
     failed: json.stats.unexpected,

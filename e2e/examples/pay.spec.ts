@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { buy, readCode } from './shop';
+import { buy, newPayer, readCode } from './shop';
 
 test('a buyer pays in the payer app and gets the receipt', async ({ page, context }) => {
   await buy(page);
   const phone = await context.newPage();
-  await phone.goto(await readCode(page));
+  await phone.goto(`${await readCode(page)}?payer=${await newPayer(page.request)}`);
   await phone.getByRole('link', { name: /^Pay / }).click();
   for (const digit of '1234') await phone.getByRole('button', { name: digit, exact: true }).click();
   await phone.getByRole('button', { name: 'Confirm payment' }).click();

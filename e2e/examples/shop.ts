@@ -43,6 +43,19 @@ export async function sandbox(request: APIRequestContext, path: string, data: ob
   expect(response.ok(), `${path}: ${await response.text()}`).toBe(true);
 }
 
+/** Creates a payer with 101 000 kronor, because all tests of a shop would share the money of the default payer. */
+export async function newPayer(request: APIRequestContext): Promise<string> {
+  const payer = `test-${crypto.randomUUID().slice(0, 8)}`;
+  await sandbox(request, `payers/${payer}`);
+  return payer;
+}
+
+/** Pays an invoice as a new payer. */
+export async function pay(request: APIRequestContext, invoiceReference: string): Promise<void> {
+  const payer = await newPayer(request);
+  await sandbox(request, `invoices/${invoiceReference}/pay`, { pin: '1234', payer });
+}
+
 /** Ends the faults of an invoice. */
 export async function removeFaults(request: APIRequestContext, invoiceReference: string): Promise<void> {
   const response = await request.delete('/sandbox/api/faults', { headers, params: { invoiceReference } });

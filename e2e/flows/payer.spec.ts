@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../fixtures';
+import { skipIfSandboxIsPublic } from '../sandbox';
 import { answerWaiting, cancelInvoice, sendInvoice } from '../send-invoice';
 
 async function payWith(page: Page, pin: string) {
@@ -62,6 +63,7 @@ test.describe('the payer app', () => {
     phone,
     request,
   }) => {
+    await skipIfSandboxIsPublic(request);
     const reference = await sendInvoice(request, { withoutMode: true });
     const sentence = page.getByText('sendInvoice did not set acknowledgmentMode');
     await page.goto(`/sandbox/invoices/${reference}`);

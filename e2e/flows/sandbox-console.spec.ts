@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '../fixtures';
+import { skipIfSandboxIsPublic } from '../sandbox';
 import { cancelInvoice, sendInvoice } from '../send-invoice';
+
+test.beforeEach(({ request }) => skipIfSandboxIsPublic(request));
 
 test.describe('the sandbox’s console', () => {
   test('shows an invoice’s life as it happens, and its SOAP messages without passwords', async ({ page, request }) => {
