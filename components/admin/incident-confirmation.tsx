@@ -94,12 +94,15 @@ function consequence(
       return isBooked ? m.settleBooked : m.settle;
     case 'record': {
       if (kind === 'contradicted') return m.reverse;
-      if (amount === null) return m.recordUnseen(paid);
-      const difference = subtract(amount, order.total);
+      const difference = subtract(amount ?? invoiced, order.total);
+      const more = formatMoney(difference, language);
+      const less = formatMoney(negate(difference), language);
+      if (amount === null) {
+        const rest = difference.amount > 0 ? [m.unseenMore(more)] : difference.amount < 0 ? [m.unseenLess(less)] : [];
+        return [m.recordUnseen(paid), ...rest].join(' ');
+      }
       if (difference.amount === 0) return m.record(paid);
-      return difference.amount > 0
-        ? m.recordMore(paid, formatMoney(difference, language))
-        : m.recordLess(paid, formatMoney(negate(difference), language));
+      return difference.amount > 0 ? m.recordMore(paid, more) : m.recordLess(paid, less);
     }
   }
 }

@@ -60,6 +60,8 @@ export const incidents = {
       `Records ${paid} as payment in full. An adjustment line lowers the order’s total by ${less}.`,
     recordUnseen: (total: string) =>
       `Records ${total}. The order becomes paid. First check at SEQR that this amount was paid for this invoice.`,
+    unseenMore: (more: string) => `The excess of ${more} stays listed until you refund it.`,
+    unseenLess: (less: string) => `An adjustment line lowers the order’s total by ${less}.`,
     reverse: 'Records the payment as refunded, because SEQR took it back. The order becomes refunded.',
     refund: (paid: string) =>
       `SEQR returns ${paid} to the payer. An unpaid order is cancelled and its goods are released.`,

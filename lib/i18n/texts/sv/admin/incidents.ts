@@ -61,6 +61,8 @@ export const incidents: IncidentTexts = {
     recordLess: (paid, less) => `Bokför ${paid} som full betalning. En justeringsrad sänker orderns summa med ${less}.`,
     recordUnseen: (total) =>
       `Bokför ${total}. Ordern blir betald. Kontrollera först hos SEQR att beloppet betalades för den här fakturan.`,
+    unseenMore: (more) => `Överskottet på ${more} listas tills du återbetalar det.`,
+    unseenLess: (less) => `En justeringsrad sänker orderns summa med ${less}.`,
     reverse: 'Bokför betalningen som återbetald, eftersom SEQR tog tillbaka den. Ordern blir återbetald.',
     refund: (paid) => `SEQR återbetalar ${paid} till betalaren. En obetald order avbryts och varorna frigörs.`,
     close:
