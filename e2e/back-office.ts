@@ -13,8 +13,8 @@ const phone = { name: 'phone, Swedish', options: { language: 'sv', locale: 'sv-S
 export const variants = [desktop, phone] as const;
 
 /**
- * Where a flow runs: on `device`, and with `PROJECTS=all` on both. One is enough for what a flow does, and it halves the time
- * of these tests; admin-looks.spec.ts opens every page on both.
+ * The variants in which a flow runs: on `device`, and with `PROJECTS=all` on both devices. One device is enough to test what a
+ * flow does, and takes half the time. admin-looks.spec.ts opens every page on both.
  */
 export function variantsOf(device: 'desktop' | 'phone'): readonly (typeof variants)[number][] {
   if (process.env.PROJECTS === 'all') return variants;

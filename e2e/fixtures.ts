@@ -53,7 +53,7 @@ export const phoneDevice = {
 
 /**
  * Frames that show mails allow no scripts. Chromium logs this when Playwright runs one of its own in such a frame, for a
- * trace or to find an element. A script in a mail itself would be hidden too.
+ * trace or to find an element. A blocked script of a mail causes the same message, so it would not fail the test.
  */
 const blockedScript = /^Blocked script execution in 'about:srcdoc'/;
 

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures';
 /** The part of a page that a request prefetches, such as `/_head`. */
 const prefetchedPart = (request: Request) => request.headers()['next-router-segment-prefetch'];
 
-/** Follows the prefetch of the page at `path`. Next requests the parts that no other page shares in any order. */
+/** Watches the prefetch of the page at `path`. Next requests the parts that only this page has, in any order. */
 function prefetchOf(page: Page, path: string) {
   const missing = ['/_head', '/$d$slug', '/__PAGE__'];
   page.on('requestfinished', (request) => {

@@ -230,7 +230,7 @@ it('the first picture of a product can be changed during an import', async () =>
       return arrange('first', '/products/b.jpg');
     },
   );
-  // Whichever is first, the other notices it: the picture is changed afterwards, or the import is refused.
+  // If the import commits first, the picture is changed afterwards. Otherwise the import is refused.
   expect(arranged).toMatchObject({ ok: true });
   const { image, price } = await db().read.product.findUniqueOrThrow({ where: { slug } });
   expect([image, price]).toEqual(['/products/b.jpg', imported?.ok ? 7_00 : 100_00]);

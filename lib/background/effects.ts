@@ -162,7 +162,7 @@ const POLL_MS = 1_000;
 export function startOutbox(): { stop(): Promise<void> } {
   return processGlobal('outbox', () => {
     const rounds = new Map<QueueName, Promise<void>>();
-    /** Queues that begin a round at the next tick at which none of theirs is in progress. */
+    /** Queues to work through. Each starts at the next tick, or after its round in progress has ended. */
     const due = new Set<QueueName>();
     let nextPoll = 0;
     const begin = (queue: QueueName) => {

@@ -77,7 +77,7 @@ it('flushes after a write that changes nothing, because another process may have
   expect(flush).toHaveBeenCalledTimes(1);
 });
 
-it('writes only once no other program reads the old log, which therefore is empty', async () => {
+it('writes only after other programs have stopped reading the old log, so that it can be emptied first', async () => {
   flush.mockRejectedValueOnce(new Error('EIO'));
   await expect(note('one')).rejects.toBeInstanceOf(NotOnDisk);
   const other = new Database(path);

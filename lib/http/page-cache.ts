@@ -57,9 +57,9 @@ export function cachePages(tags: Map<string, unknown>): void {
 /**
  * The key under which the answer to a plain visit, or to a prefetch of a part of a page, is stored. Null for queries,
  * navigations, previews and ranges, which Next always answers itself. If `rsc` is 1, Next verifies `_rsc`, a hash of the
- * client's other headers; for any other `rsc`, it sends a document. Browsers without TLS send a hash that is short enough to
- * be forged, so the key also contains the part. Next redirects `/en/products/x` only if the client itself sent that path, so
- * it contains the language that was added here.
+ * client's other headers; for any other `rsc`, it sends a document. Browsers without TLS send a short hash, which can
+ * be forged, so the key also contains the part of the page. Next redirects `/en/products/x` if the client sent that path, but
+ * not if this server added the language to it. So the key also contains the added language.
  */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   const query = url.split('?', 2)[1];

@@ -18,8 +18,8 @@ export async function applyOrderChange(tx: Tx, change: OrderChange): Promise<boo
 }
 
 /**
- * For a change that SEQR has accepted: if it was dropped meanwhile, because SEQR refused the same change in another call,
- * queues the order's own invoice to be sent again.
+ * Call this after SEQR has accepted a change. If the change was dropped meanwhile, because SEQR refused it in another call,
+ * queues the unchanged order's invoice to be sent again.
  */
 export async function restoreInvoice(tx: Tx, { id, orderId }: OrderChange): Promise<void> {
   const dropped = await tx.orderChange.findFirst({ where: { id, state: 'DROPPED' } });

@@ -36,6 +36,7 @@ async function refundWhole(paymentId: string, key: string, cause: RefundCause, r
       'refund: refund of a late or held payment refused, needs manual action',
     );
   else if (result.state === 'REFUSED' && result.failure === NOT_SENT) throw new Error('SEQR cannot be reached');
-  // A process that lost its lease may be asking SEQR. If it cannot reach SEQR, only this row repeats the refund.
+  // Another process, whose lease on this task has expired, may be calling SEQR. If its call fails, only this task retries
+  // the refund.
   else if (result.state === 'REQUESTED') throw new Error('another process is asking SEQR');
 }

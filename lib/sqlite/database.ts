@@ -50,7 +50,7 @@ const READ_TIMEOUT_MS = 5_000;
  * was suspended. The operation's next statement would then run outside the transaction, or in another one.
  */
 const NO_TIMEOUT_MS = 86_400_000;
-/** About as much as an order writes (132 kB in the log). A small row may still fit on a disk that is too full for orders. */
+/** An order writes 132 kB to the log. A smaller probe could succeed on a disk that is too full for orders. */
 const PROBE_BYTES = 128 * 1024;
 
 /** SQLite's answer: `busy` is 1 if another connection prevented it. */

@@ -70,11 +70,11 @@ async function carryOut(started: Started, payment: Waiting, addresses: ShopAddre
     ignoreFailures(payment.orderId, endsAfterMs);
   }
   for (const fault of faults) await addFault(fault, limit);
-  for (const has of payers) {
-    // The prefix lets the sandbox delete the payer a day later if it is unused. The rest keeps the id secret: whoever knows
-    // it sees the payer's invoices.
+  for (const balanceOf of payers) {
+    // The prefix lets the sandbox delete the payer a day later if it is unused. The rest keeps the id secret, because
+    // anyone with it sees the payer's invoices.
     const payer = `visitor-${newKey()}`;
-    const balance = { [currency]: has === 'enough' ? '100000' : '0' };
+    const balance = { [currency]: balanceOf === 'enough' ? '100000' : '0' };
     started.refusal = (await pay(invoiceReference, payer, balance)) ?? started.refusal;
   }
   if (whatIf === 'lost') await payAgain(payment, addresses);

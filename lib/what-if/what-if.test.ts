@@ -116,7 +116,7 @@ describe('the shop', () => {
 });
 
 describe('a what-if', () => {
-  it('makes nobody believe that SEQR is down, even beside another', async () => {
+  it('does not make the shop report SEQR as down, even while another what-if runs', async () => {
     const orders = [await seqrOrder(), await seqrOrder()];
     for (const order of orders) expect(await start(order, 'down')).toBe(true);
     let wasDown = false;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * The variables of the shop that a certification runs. Its database is in `folder` and its orders are not real, so it sends
- * no mails, and does the background work itself. It ignores DEMO, which would require a sandbox in the same process.
+ * The variables of the shop that a certification runs. Its database is in `folder`. It sends no mails, because its orders are
+ * not real. It does the background work itself. DEMO is off, because it would require a sandbox in the same process.
  */
 export function ownShop(folder: string): Record<string, string> {
   return {

@@ -58,9 +58,9 @@ export async function rememberPayer(payerId: string): Promise<void> {
 }
 
 /**
- * Null if the address contains an unknown payer. Ignores an unknown payer in a cookie. Undefined: no payer was chosen. In a
- * public sandbox nobody can act as the default payer, because every new browser shows that payer's cards and history. The
- * ids of the other payers are secret there.
+ * The id of the payer in the address, otherwise of the payer in the cookie. Null if the payer in the address is unknown;
+ * undefined if no known payer was chosen. In a public sandbox, nobody can act as the default payer, because every new browser
+ * shows that payer's cards and history. The ids of the other payers are secret there.
  */
 async function findPayerId(requestedId: string | undefined): Promise<string | undefined | null> {
   const isAllowed = async (id: string) => (canSwitchPayer() || id !== DEFAULT_PAYER) && (await getPayer(id)) !== null;

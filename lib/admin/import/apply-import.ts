@@ -137,7 +137,7 @@ async function changeProducts(tx: Tx, session: Session, changes: readonly Change
   }
 }
 
-/** Removes a product's new first picture from its further ones, because each picture is shown once. */
+/** Removes each new first picture from the product's other pictures, so that no picture is shown twice. */
 async function dropRepeatedPictures(tx: Tx, changes: readonly Change[]): Promise<void> {
   const moved = changes.filter(({ before, values }) => values.image !== before.image);
   if (moved.length === 0) return;

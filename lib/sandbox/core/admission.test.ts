@@ -20,7 +20,7 @@ describe('calls that arrive together', () => {
     expect(started).toEqual([1, 2, 3, 4]);
   });
 
-  it('are within the limit while fewer than that many calls wait or are in progress', async () => {
+  it('are within the limit while fewer calls than the limit wait or are in progress', async () => {
     const admission = new Admission(new Events(), 2);
     const start = async () => admission.admit('getPaymentStatus', undefined, await admission.awaitTurn());
     const [first, second, third] = await Promise.all([start(), start(), start()]);

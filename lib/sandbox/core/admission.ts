@@ -4,13 +4,13 @@ import type { Events } from './events';
 const MAX_CALLS = 256;
 /** Calls that may be refused without harm: a merchant's program repeats them, or its buyer tries again. */
 const ORDINARY: readonly string[] = ['getPaymentStatus', 'sendInvoice', 'benchmarkingNop'];
-/** Other calls concern existing payments, so they are refused only at this multiple of the limit. */
+/** Other calls concern existing payments. They are refused only at this multiple of the limit. */
 const ROOM_FOR_PAYMENTS = 2;
 
 /**
  * Limits the load. Calls wait for their turn, and ordinary calls that arrive beyond the limit are refused with 93
- * SYSTEM_BUSY. Queries that prevent a payment's reversal have a higher limit, so that other merchants' polls do not get
- * them refused.
+ * SYSTEM_BUSY. The first query about a payment prevents its reversal, so it has a higher limit: other merchants' polls
+ * must not cause its refusal.
  */
 export class Admission {
   readonly #unacknowledged = new Set<string>();
@@ -56,7 +56,7 @@ export class Admission {
   admit(operation: string, invoiceReference: string | undefined, isWithinLimit: boolean): (() => void) | null {
     const isOrdinary = ORDINARY.includes(operation) && !this.#unacknowledged.has(invoiceReference ?? '');
     if (isOrdinary && !isWithinLimit) return null;
-    // Calls whose turn came while others still sent their bodies were counted nowhere.
+    // `awaitTurn` does not count a call whose turn has come but whose body is still arriving, so the limit is checked again.
     if (this.#calls >= this.#maxCalls * (isOrdinary ? 1 : ROOM_FOR_PAYMENTS)) return null;
     this.#calls += 1;
     return () => {
