@@ -229,7 +229,7 @@ async function chaos() {
   });
 }
 
-/** Runs each part of `npm run bench` for a moment, except Lighthouse, which would have to be downloaded. */
+/** Runs each part of `npm run bench` briefly, except Lighthouse, which would have to be downloaded. */
 async function bench() {
   const offline = partNames.filter((name) => name !== 'lighthouse');
   await attempt('bench', () =>
