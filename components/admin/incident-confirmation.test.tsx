@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { IncidentView } from '@/lib/admin/view-incident';
 import { getAdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { FullLanguage } from '@/lib/i18n/languages';
 import { money } from '@/lib/money';
@@ -9,15 +10,15 @@ const sek = (kronor: number) => money(kronor * 100, 'SEK');
 
 /** The confirmation of *Record the payment* as text. */
 function shown(amount: number | null, invoiced: number, language: FullLanguage = 'en'): string {
-  const incident = {
-    ...{ id: 'i', kind: 'unconfirmed', status: null, ersReference: null, invoiceReference: '1', detail: null },
+  const incident: IncidentView = {
+    ...{ id: 'i', kind: 'no-receipt', status: null, ersReference: null, invoiceReference: '1', detail: null },
     ...{ nextCheckAt: null, canAsk: false, goodsUntil: null, actions: [], needsReference: true, refundFrom: null },
     order: { number: 1, displayNumber: 'T-1', total: sek(100) },
     amount: amount === null ? null : sek(amount),
     invoiced: sek(invoiced),
     openedAt: new Date(),
     shown: '',
-  } as const;
+  };
   const page = (
     <IncidentConfirmation
       incident={incident}

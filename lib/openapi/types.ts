@@ -37,7 +37,7 @@ type SecurityScheme = { readonly description: string } & (
   | { readonly type: 'apiKey'; readonly in: 'header'; readonly name: string }
 );
 /** The schemes that an operation requires, by name. An empty one means that it can be called without any. */
-export type Security = Readonly<Record<string, readonly []>>;
+type Security = Readonly<Record<string, readonly []>>;
 
 export type Content = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
 export type ApiResponse = { readonly description: string; readonly content?: Content };
