@@ -28,6 +28,7 @@ import { closeWorker } from './lib/http/close-worker';
 import { compressResponses } from './lib/http/compress-responses';
 import { addDefaultLanguage } from './lib/http/default-language';
 import { endStreams } from './lib/http/event-stream';
+import { ignoreUpgrades } from './lib/http/ignore-upgrades';
 import { forbidStalePages } from './lib/http/no-stale-pages';
 import { cachePages } from './lib/http/page-cache';
 import { log } from './lib/log';
@@ -64,6 +65,8 @@ export async function startServer(): Promise<void> {
       (shopEnabled ? await describeShopMismatch(databaseUrl) : null) ??
       (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
     if (mismatch) throw new Error(mismatch);
+    // In development, Next's pages reload over a web socket.
+    if (process.env.NODE_ENV === 'production') ignoreUpgrades();
     noteServers();
     noteClientAddresses();
     // Before `closeShop`, which then reads normalized paths.

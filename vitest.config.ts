@@ -8,7 +8,7 @@ const isolated = [
   'app/api/test/test-api.test.ts',
   'app/sandbox/app/session.test.ts',
   'lib/cart/change-cart.test.ts',
-  'lib/http/{answer-unavailable,close-shop,close-worker,compress-responses,default-language,page-cache,serve-first}.test.ts',
+  'lib/http/{answer-unavailable,close-shop,close-worker,compress-responses,default-language,ignore-upgrades,page-cache,serve-first}.test.ts',
   'lib/i18n/german-on.test.ts',
   'lib/guard-host.test.ts',
   'lib/guard-request.test.ts',

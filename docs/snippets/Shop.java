@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -122,9 +121,7 @@ public class Shop {
   }
 
   static void control(String address, String json) throws Exception {
-    // Plain HTTP/1.1: Java's client would upgrade the connection to HTTP/2, and the sandbox's server drops it.
     var request = HttpRequest.newBuilder(URI.create(address))
-        .version(Version.HTTP_1_1)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json))
         .build();

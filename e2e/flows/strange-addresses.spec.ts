@@ -15,7 +15,8 @@ async function send(port: number | string, path: string, headers: Record<string,
   const sent = ask({ host: '127.0.0.1', port, path, method, headers, agent: false });
   sent.end(method === 'POST' ? '{}' : undefined);
   const [response] = await once(sent, 'response');
-  return { status: Number(response.statusCode), headers: response.headers, body: await text(response) };
+  const { httpVersion, headers: answered } = response;
+  return { status: Number(response.statusCode), httpVersion, headers: answered, body: await text(response) };
 }
 
 test('without PUBLIC_URL only local hosts are served, and a closed shop is closed in every spelling of a path', async () => {
@@ -96,6 +97,19 @@ test('no method, path spelling or header is answered with 500, and each page tha
     expect(body, path).toContain(`nonce="${nonce}"`);
   }
   expect((await send(port, '/api/health/live', own)).status).toBe(200);
+});
+
+test('clients that offer HTTP/2 on a plain connection are answered in HTTP/1.1', async ({ baseURL }) => {
+  const { port, host } = new URL(baseURL ?? '');
+  const upgrade = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAARAAAAAAAIAAAAA',
+  };
+  expect(await send(port, WSDL, { host, ...upgrade })).toMatchObject({ status: 200, httpVersion: '1.1' });
+  const call = await send(port, WSDL, { host, ...upgrade }, 'POST');
+  expect(call).toMatchObject({ httpVersion: '1.1', body: expect.stringContaining('not well-formed XML') });
+  expect(await send(port, '/cart', { host, ...upgrade })).toMatchObject({ status: 200, httpVersion: '1.1' });
 });
 
 test('with PUBLIC_URL, answers contain it for any requested host, and only its origin may order', async ({

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -159,9 +158,7 @@ public class AllOperations {
   }
 
   static void pay(String reference) throws Exception {
-    // HTTP/1.1 only: the sandbox's server drops a connection that asks for an upgrade to HTTP/2.
     var request = HttpRequest.newBuilder(URI.create(base + "/sandbox/api/invoices/" + reference + "/pay"))
-        .version(Version.HTTP_1_1)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString("{\"pin\":\"1234\"}"))
         .build();
