@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amount, invoiceOf, openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
 import { cancelInvoiceByPayer } from '../payers/cancel-by-payer';
 import { payInvoice } from '../payers/pay-invoice';
+import { savePayer } from '../payers/save-payer';
 import { scanInvoice } from '../payers/scan-invoice';
 
 let test: TestSandbox;
@@ -110,6 +111,66 @@ describe('an invoice', () => {
 
     await update(fromApp, '<tokens><id>SWIPED-3</id><status>1</status></tokens>');
     expect(idsOf(await test.status(fromApp))).toEqual(['SWIPED-3']);
+  });
+
+  describe('that the merchant has acknowledged for one payer', () => {
+    const mode = (name: string) => `<acknowledgmentMode>${name}_ACKNOWLEDGMENT</acknowledgmentMode>`;
+    const addPayer = (id: string, cards: { id: string }[]) => savePayer(test.sandbox, id, { tokens: cards });
+    const cardOf = (answer: { get(path: string): string | undefined }) =>
+      ['status', 'version', 'customerTokens/token/id', 'customerTokens/token/status'].map((path) => answer.get(path));
+    const accept = (reference: string, id: string) =>
+      update(reference, `<tokens><id>${id}</id><status>1</status></tokens>`);
+
+    it('waits again when another payer scans it, and shows that payer’s card', async () => {
+      await giveCard([card]);
+      await addPayer('second-scan', [{ id: 'CARD-9' }]);
+      const reference = await test.sendInvoice(mode('REQUIRE'));
+      await scanInvoice(test.sandbox, reference);
+      await accept(reference, 'CARD-7');
+      await scanInvoice(test.sandbox, reference, 'second-scan');
+      expect(cardOf(await test.status(reference))).toEqual(['PENDING_ISSUER_ACKNOWLEDGE', '3', 'CARD-9', '0']);
+      expect((await stored(reference)).tokensAnsweredAt).toBeNull();
+
+      await accept(reference, 'CARD-9');
+      await scanInvoice(test.sandbox, reference, 'second-scan');
+      expect(cardOf(await test.status(reference))).toEqual(['ISSUED', '4', 'CARD-9', '1']);
+    });
+
+    it('waits again when another payer pays without a scan', async () => {
+      await giveCard([card]);
+      await addPayer('second-pay', []);
+      const reference = await test.sendInvoice(mode('REQUIRE'));
+      await scanInvoice(test.sandbox, reference);
+      await accept(reference, 'CARD-7');
+      const pay = () => payInvoice(test.sandbox, reference, '1234', { payerId: 'second-pay' });
+      expect(await pay()).toMatchObject({ ok: false, reason: 'waiting-for-merchant' });
+      expect(cardOf(await test.status(reference))).toEqual(['PENDING_ISSUER_ACKNOWLEDGE', '3', undefined, undefined]);
+      await update(reference, '');
+      expect(await pay()).toMatchObject({ ok: true });
+    });
+
+    it('keeps a swiped card for every payer', async () => {
+      await giveCard([card]);
+      await addPayer('second-swiped', [{ id: 'CARD-9' }]);
+      const swiped = '<tokens><id>SWIPED-1</id><status>0</status></tokens>';
+      const sent = await test.call('sendInvoice', invoiceOf('100', mode('REQUIRE')) + swiped);
+      const reference = sent.get('invoiceReference') ?? '';
+      await scanInvoice(test.sandbox, reference);
+      await accept(reference, 'SWIPED-1');
+      await scanInvoice(test.sandbox, reference, 'second-swiped');
+      expect(cardOf(await test.status(reference))).toEqual(['PENDING_ISSUER_ACKNOWLEDGE', '3', 'SWIPED-1', '1']);
+    });
+
+    it('with OPTIONAL_ACKNOWLEDGMENT does not wait for a payer without a card, nor keeps the other’s card', async () => {
+      await giveCard([card]);
+      await addPayer('second-optional', []);
+      const reference = await test.sendInvoice(mode('OPTIONAL'));
+      await scanInvoice(test.sandbox, reference);
+      await accept(reference, 'CARD-7');
+      const paid = await payInvoice(test.sandbox, reference, '1234', { payerId: 'second-optional' });
+      expect(paid).toMatchObject({ ok: true });
+      expect(cardOf(await test.status(reference))).toEqual(['PAID', '3', undefined, undefined]);
+    });
   });
 
   it('returns an empty customerTokens element without tokens', async () => {

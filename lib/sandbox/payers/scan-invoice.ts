@@ -20,9 +20,7 @@ export async function scanInvoice(
     const payer = await step.tx.payer.findUnique({ where: { id: payerId } });
     if (!payer) return { ok: false, reason: 'unknown-payer' };
     if (step.invoice.status === 'ISSUED') {
-      if (!step.invoice.scannedAt || step.invoice.scannedBy !== payerId) {
-        await step.change({ scannedAt: step.invoice.scannedAt ?? step.time, scannedBy: payerId }, 'scanned');
-      }
+      await noteScan(step, payerId);
       await offerTokens(step, payer);
     }
     return { ok: true, status: step.invoice.status };
@@ -31,15 +29,35 @@ export async function scanInvoice(
 }
 
 /**
- * Makes the invoice wait, once, for a merchant who requires an acknowledgment. If an acknowledgment is optional, the
- * invoice waits only for a payer with a loyalty card. The merchant sees one card: the one swiped at the till, otherwise the
- * first in the app.
+ * Records which payer opened the invoice. Another payer's card, and the merchant's answer to it, do not apply to this
+ * payer. Cards swiped at the till do.
+ */
+async function noteScan(step: Step, payerId: string): Promise<void> {
+  const { scannedAt, scannedBy, tokens } = step.invoice;
+  if (scannedBy === payerId) return;
+  const swiped = parseTokens(tokens).filter((token) => token.swiped);
+  await step.change(
+    {
+      scannedAt: scannedAt ?? step.time,
+      scannedBy: payerId,
+      tokens: JSON.stringify(swiped),
+      tokensAnsweredAt: null,
+    },
+    'scanned',
+  );
+}
+
+/**
+ * Makes the invoice wait, once for each payer, for a merchant who requires an acknowledgment. If an acknowledgment is
+ * optional, the invoice waits only for a payer with a loyalty card. The merchant sees one card: the one swiped at the till,
+ * otherwise the first in the app.
  */
 export async function offerTokens(step: Step, payer: Payer): Promise<void> {
+  if (step.invoice.status !== 'ISSUED' || step.invoice.acknowledgmentMode === 'NO_ACKNOWLEDGMENT') return;
+  // A payer who pays without a scan must not take over what the merchant answered for the one who scanned.
+  if (step.invoice.scannedBy !== null) await noteScan(step, payer.id);
   const { invoice } = step;
-  if (invoice.status !== 'ISSUED' || invoice.tokensAnsweredAt || invoice.acknowledgmentMode === 'NO_ACKNOWLEDGMENT') {
-    return;
-  }
+  if (invoice.tokensAnsweredAt) return;
   const cards = parseCards(payer.tokens);
   if (cards.length === 0 && invoice.acknowledgmentMode === 'OPTIONAL_ACKNOWLEDGMENT') return;
   const swiped = parseTokens(invoice.tokens);
