@@ -7,7 +7,9 @@ import { readTotal } from './read-amount';
 import { hasRows, type InvoiceRow, parseRows, readRows } from './rows';
 import { type CustomerToken, MAX_TOKEN_TEXT, MAX_TOKENS, readToken } from './tokens';
 
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
+/** xs:dateTime, except that the day may be missing in its month. */
+const DATE_TIME =
+  /^((?!0000)\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))?$/;
 const MAX_TIMEOUT_SECONDS = 31 * 86_400;
 const MAX_DATE_TIME_LENGTH = 40;
 /**
@@ -172,7 +174,14 @@ function isHttpUrl(address: string): boolean {
 /** Null for an invalid date-time, so that no answer repeats it. SEQR's date-times may lack a time zone. */
 function readDate(value: string | undefined): string | null {
   if (value === undefined || value.length > MAX_DATE_TIME_LENGTH) return null;
-  return DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  const day = DATE_TIME.exec(value)?.[1];
+  return day !== undefined && isDay(day) ? value : null;
+}
+
+/** JavaScript takes 30 February as 2 March. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 /**

@@ -159,6 +159,23 @@ describe('sendInvoice from existing clients', () => {
     expect(status.xml).toContain('<itemTotalAmount><currency>SEK</currency><value>-10.00</value>');
   });
 
+  it.each([
+    ['2016-02-29T23:59:59.123+14:00', true],
+    ['2015-02-29T10:00:00Z', false],
+    ['2015-02-30T10:00:00Z', false],
+    ['2015-13-01T10:00:00Z', false],
+    ['0000-01-01T10:00:00Z', false],
+    ['2015-10-29T24:00:00Z', false],
+    ['2015-10-29T10:60:00Z', false],
+    ['2015-10-29T10:00:00+14:01', false],
+    ['2015-10-29T10:00:00+15:00', false],
+    ['2015-10-29T10:00:00+02:60', false],
+    ['2015-10-29', false],
+  ])('accepts the issueDate %s; the receipt has it: %s', async (date, kept) => {
+    const { reference } = await test.buy('1', `<issueDate>${date}</issueDate>`);
+    expect((await test.status(reference)).get('receipt/invoice/issueDate')).toBe(kept ? date : undefined);
+  });
+
   it('treats xsi:nil and empty fields as absent', async () => {
     const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
     const invoice = `<paymentMode ${nil}/><notificationUrl/><commitReservationTimeout ${nil}/>${sek('1')}<issueDate>soon</issueDate>`;
