@@ -36,6 +36,18 @@ const faults: [string, string, RegExp, string?][] = [
   ['a long unclosed comment', `<!--${' '.repeat(80_000)}`, /comment .* longer than/],
   ['a control character', envelope('<ext:benchmarkingNop>\u0001</ext:benchmarkingNop>'), /not well-formed/],
   ['a numeric control character', envelope('<ext:benchmarkingNop>&#1;</ext:benchmarkingNop>'), /not well-formed/],
+  [
+    'an amount that contains an element',
+    envelope(
+      '<ext:sendInvoice><invoice><totalAmount><value>1<x>9</x>0</value></totalAmount></invoice></ext:sendInvoice>',
+    ),
+    /^The element value contains text and elements/,
+  ],
+  [
+    'text beside a field',
+    envelope('<ext:benchmarkingNop>x<a/></ext:benchmarkingNop>'),
+    /element benchmarkingNop contains/,
+  ],
   ['another root', '<hello/>', /not a SOAP envelope/],
   ['SOAP 1.2', soap12, /SOAP 1\.2/, 'VersionMismatch'],
   ['no Body', envelope('').replace(/<soapenv:Body>.*<\/soapenv:Body>/, ''), /no Body/],

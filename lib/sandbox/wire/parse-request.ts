@@ -10,10 +10,20 @@ const RULES = { maxDepth: 64, maxElements: 20_000, refuseInstructions: true };
  */
 export function parseRequest(text: string): XmlElement {
   try {
-    return parseXml(text, RULES);
+    const root = parseXml(text, RULES);
+    refuseMixedContent(root);
+    return root;
   } catch (error) {
     throw error instanceof XmlError ? new SoapFault(explain(error)) : error;
   }
+}
+
+/** Ignoring part of an element could change an amount: `<value>1<x>9</x>0</value>`. */
+function refuseMixedContent({ name, text, children }: XmlElement): void {
+  if (children.length > 0 && text.trim() !== '') {
+    throw new SoapFault(`The element ${name.slice(0, 80)} contains text and elements. Send only one of them.`);
+  }
+  for (const child of children) refuseMixedContent(child);
 }
 
 function explain({ flaw, limit, message }: XmlError): string {
