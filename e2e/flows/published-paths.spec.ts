@@ -1,5 +1,5 @@
 // Tests the published paths, which existing plug-ins use, on the built server.
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { expect, test } from '../fixtures';
 import { readQr } from '../payment-view-qr';
 import { registerTill, sendInvoice } from '../send-invoice';
@@ -110,4 +110,11 @@ test('a static code opens with and without its Q', async ({ page, request }) => 
     await expect(page).toHaveURL(new RegExp(`/R${reference}$`));
   }
   expect((await request.get('/Qnobody_has_this')).status()).toBe(404);
+});
+
+test('a static code that looks like an invoice’s opens with its Q', async ({ page, request }) => {
+  const seqrId = `R${randomInt(10 ** 12, 10 ** 13)}`;
+  await registerTill(request, seqrId);
+  await page.goto(`/Q${seqrId}`);
+  await expect(page).toHaveURL(new RegExp(`/till/Q${seqrId}/waiting$`));
 });

@@ -1,20 +1,21 @@
 import { languages } from '../../i18n/enabled-languages.js';
+import { shopPages } from '../../shop-pages';
 import type { Sandbox } from '../core/context';
 import { findInvoice } from './on-invoice';
 import { OPEN_STATUSES } from './replace-invoice';
 
-/** Words that no seqrId may be: this server's first path segments, and anything that looks like an invoice's own code. */
-const RESERVED =
-  /^(R\d+|API|ADMIN|SANDBOX|SOAP|EXTCLIENTPROXY|PRODUCTS|CATEGORIES|CART|CHECKOUT|ORDERS|TERMS|RETURNS|PRIVACY|CONTACT|DOCS|HEALTH|IMAGES|STATIC|PUBLIC|INDEX|FAVICON|ROBOTS|SITEMAP|_?NEXT)$/;
+/** This server's first path segments, as far as they can be a seqrId. */
+const segments = ['admin', 'api', 'extclientproxy', 'media', 'sandbox', 'soap', '_next', ...shopPages, ...languages];
 
+/** Whether the seqrId, without a Q, is another address of this server: one of its paths, or an invoice's own code. */
 export function isReservedWord(seqrId: string): boolean {
-  return RESERVED.test(seqrId.toUpperCase()) || languages.some((language) => language === seqrId.toLowerCase());
+  return /^r\d+$/i.test(seqrId) || segments.includes(seqrId.toLowerCase());
 }
 
 /**
  * Finds a terminal by its static code and returns its newest open invoice, if any. The code is `Q<seqrId>`, tried
- * first, or the bare `<seqrId>`, in any letter case. Returns null if no terminal has it. Source: SEQR developer site:
- * FAQ.
+ * first, or the bare `<seqrId>` unless it is reserved, in any letter case. Returns null if no terminal has it. Source:
+ * SEQR developer site: FAQ.
  */
 export async function findStaticCode(
   sandbox: Sandbox,
@@ -22,7 +23,8 @@ export async function findStaticCode(
 ): Promise<{ merchant: string; invoiceReference: string | null } | null> {
   const bare = code.toUpperCase();
   const terminal =
-    (bare.startsWith('Q') && (await findTerminal(sandbox, bare.slice(1)))) || (await findTerminal(sandbox, bare));
+    (bare.startsWith('Q') && (await findTerminal(sandbox, bare.slice(1)))) ||
+    (!isReservedWord(bare) && (await findTerminal(sandbox, bare)));
   if (!terminal) return null;
   const newest = await sandbox.db.read.invoice.findFirst({
     where: { terminalId: terminal.id, status: { in: OPEN_STATUSES } },

@@ -118,18 +118,38 @@ describe('static codes', () => {
     expect(await findStaticCode(test.sandbox, 'Q')).toBeNull();
   });
 
-  it('are unique, consist of letters, digits and _, and are not a server path', async () => {
+  it('are unique and consist of letters, digits and _', async () => {
     const [one, other] = [await test.registerTerminal(), await test.registerTerminal()];
     expect((await assign('my_qr_code_string', one.context)).code).toBe(0);
     expect((await findStaticCode(test.sandbox, 'My_QR_Code_String'))?.merchant).toBe('Tallbacka');
     expect((await assign('ABC123456', one.context)).code).toBe(0);
     expect((await assign('ABC123456', one.context)).code).toBe(0);
     expect((await assign('abc123456', other.context)).code).toBe(53);
-    for (const seqrId of ['', 'A B', 'Å1', 'a-b', '../x', 'x'.repeat(41), 'sandbox', '_next', 'R1402562843463']) {
+    for (const seqrId of ['', 'A B', 'Å1', 'a-b', '../x', 'x'.repeat(41)]) {
       expect((await assign(seqrId, other.context)).code).toBe(53);
     }
+    expect((await assign('x'.repeat(40), other.context)).code).toBe(0);
     await test.call('unregisterTerminal', '', one.context);
     expect((await assign('ABC123456', other.context)).code).toBe(0);
     expect((await assign('ABC1', resellerContext())).code).toBe(21);
   });
+
+  it.each(['R1402562843463', 'cart', 'search', 'sandbox', 'api', 'en', '_next'])(
+    'that are a path of the server open only with a Q: %s',
+    async (seqrId) => {
+      const { context } = await test.registerTerminal();
+      expect((await assign(seqrId, context)).code).toBe(0);
+      expect(await findStaticCode(test.sandbox, `Q${seqrId}`)).not.toBeNull();
+      expect(await findStaticCode(test.sandbox, seqrId)).toBeNull();
+    },
+  );
+
+  it.each(['DOCS', 'public', 'INDEX', 'Images'])(
+    'that are no path of the server open without a Q too: %s',
+    async (seqrId) => {
+      const { context } = await test.registerTerminal();
+      expect((await assign(seqrId, context)).code).toBe(0);
+      expect(await findStaticCode(test.sandbox, seqrId)).not.toBeNull();
+    },
+  );
 });

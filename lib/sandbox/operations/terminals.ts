@@ -8,7 +8,6 @@ import type { Sandbox } from '../core/context';
 import { hashPassword } from '../core/credentials';
 import { merchantsChanged } from '../core/merchants-changed';
 import { Prisma, type TerminalKind } from '../database/generated/client';
-import { isReservedWord } from '../invoices/static-codes';
 import { type Answer, refuse } from '../wire/answer';
 import { exactText, text } from '../wire/fields';
 import type { Caller, ResellerCaller, TerminalCaller } from './authenticate';
@@ -99,7 +98,7 @@ async function findNamed(sandbox: Sandbox, caller: ResellerCaller, request: XmlE
   return found?.id ?? null;
 }
 
-/** Assigns a static code to the terminal: `/<seqrId>` shows its newest open invoice. Case-insensitive. */
+/** Assigns a static code to the terminal: `/Q<seqrId>` shows its newest open invoice. Case-insensitive. */
 export async function assignSeqrId(
   sandbox: Sandbox,
   { terminal }: TerminalCaller,
@@ -109,7 +108,6 @@ export async function assignSeqrId(
   if (!/^[A-Z0-9_]{1,40}$/.test(seqrId)) {
     return refuse('INVALID_SEQR_ID', 'a seqrId must be 1 to 40 letters a to z, digits or _');
   }
-  if (isReservedWord(seqrId)) return refuse('INVALID_SEQR_ID', 'this seqrId is a path of the server');
   try {
     await sandbox.db.write((tx) => tx.terminal.update({ where: { id: terminal.id }, data: { seqrId } }));
   } catch (error) {
