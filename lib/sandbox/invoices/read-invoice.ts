@@ -2,7 +2,7 @@ import type { Currency } from '../../money';
 import type { XmlElement } from '../../xml/parse-xml';
 import { AcknowledgmentMode, PaymentMode } from '../database/generated/enums';
 import { type Answer, refuse } from '../wire/answer';
-import { child, children, text } from '../wire/fields';
+import { child, children, isEmpty, text } from '../wire/fields';
 import { readTotal } from './read-amount';
 import { hasRows, type InvoiceRow, parseRows, readRows } from './rows';
 import { type CustomerToken, MAX_TOKEN_TEXT, MAX_TOKENS, readToken } from './tokens';
@@ -130,9 +130,9 @@ function keepRows({ rows, currency }: InvoiceContent, wanted: Currency): Invoice
   return refuse('INVALID_INVOICE_DATA', `the rows are in ${currency}, but the total is in ${wanted}`);
 }
 
-/** Reads the loyalty tokens of a request. Refuses invalid or too many tokens with 49. */
+/** Reads the loyalty tokens of a request, except empty elements. Refuses invalid or too many tokens with 49. */
 export function readTokens(request: XmlElement): CustomerToken[] | Answer {
-  const elements = children(request, 'tokens');
+  const elements = children(request, 'tokens').filter((element) => !isEmpty(element));
   if (elements.length > MAX_TOKENS) {
     return refuse('INVALID_INVOICE_DATA', `an invoice may have at most ${MAX_TOKENS} tokens`);
   }

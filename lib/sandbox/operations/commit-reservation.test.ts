@@ -57,6 +57,7 @@ describe('reservations', () => {
     ['a negative amount', amount('amount', '-1'), 11],
     ['another currency', amount('amount', '1', 'EUR'), 49],
     ['a text as the amount', amount('amount', 'all'), 49],
+    ['an amount without fields', '<amount>50</amount>', 49],
   ])('cannot be committed with %s', async (_name, fields, code) => {
     const reference = await reserve();
     expect((await commit(reference, fields)).code).toBe(code);
@@ -94,11 +95,14 @@ describe('reservations', () => {
     },
   );
 
-  it('are committed with the reserved amount, not the changed total, if the call has no amount', async () => {
+  it.each([
+    ['no amount', ''],
+    ['an empty amount', '<amount/>'],
+  ])('are committed with the reserved amount, not the changed total, if the call has %s', async (_name, fields) => {
     const balanceBefore = await balance();
     const reference = await reserve();
     await update(reference, amount('totalAmount', '30'));
-    expect((await commit(reference)).code).toBe(0);
+    expect((await commit(reference, fields)).code).toBe(0);
     expect(await balance()).toBe(balanceBefore - 10_000);
     expect((await testSandbox.status(reference)).get('receipt/invoice/totalAmount/value')).toBe('100.00');
   });

@@ -9,7 +9,7 @@ import { onInvoice } from '../invoices/on-invoice';
 import { readAmount } from '../invoices/read-amount';
 import type { InvoiceUpdate, Step } from '../invoices/step';
 import { type Answer, refuse } from '../wire/answer';
-import { child, text } from '../wire/fields';
+import { child, isEmpty, text } from '../wire/fields';
 import type { TerminalCaller } from './authenticate';
 
 /**
@@ -39,7 +39,7 @@ async function commit(step: Step, element: XmlElement | undefined): Promise<Answ
     return refuse('INVOICE_STATE_NOT_RESERVED', `the invoice is ${status}`);
   }
   const currency = storedCurrency(invoice.currency);
-  const read = element ? readAmount(element, 'amount', currency) : money(reserved, currency);
+  const read = element && !isEmpty(element) ? readAmount(element, 'amount', currency) : money(reserved, currency);
   if ('result' in read) return read;
   const { amount } = read;
   const preliminary = invoice.paymentMode === 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';

@@ -180,6 +180,12 @@ describe('sendInvoice from existing clients', () => {
     const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
     const invoice = `<paymentMode ${nil}/><notificationUrl/><commitReservationTimeout ${nil}/>${sek('1')}<issueDate>soon</issueDate>`;
     expect((await send(invoice)).code).toBe(0);
+    const tokens = '<tokens/><tokens>  </tokens><tokens><id>CARD</id></tokens>';
+    const sent = await test.call('sendInvoice', `<invoice>${sek('1')}</invoice>${tokens}`);
+    expect(sent.code).toBe(0);
+    expect((await test.status(sent.get('invoiceReference') ?? '')).get('customerTokens/token/id')).toBe('CARD');
+    const words = await test.call('sendInvoice', `<invoice>${sek('1')}</invoice><tokens>CARD</tokens>`);
+    expect(words.code).toBe(49);
   });
 
   it('accepts fields that are wrongly qualified', async () => {

@@ -12,6 +12,11 @@ export function children(element: XmlElement | undefined, name: string): XmlElem
   return element?.children.filter((candidate) => candidate.name === name && !isNil(candidate)) ?? [];
 }
 
+/** Whether the element has neither fields nor text. Some clients write absent fields so. */
+export function isEmpty({ children, text }: XmlElement): boolean {
+  return children.length === 0 && text.trim() === '';
+}
+
 /** The field's trimmed text; undefined if absent or empty. */
 export function text(element: XmlElement | undefined, name: string): string | undefined {
   return child(element, name)?.text.trim() || undefined;
