@@ -9,6 +9,7 @@ import {
 import { findStaticCode } from '../invoices/static-codes';
 import { payInvoice } from '../payers/pay-invoice';
 import { issueWebshop } from '../terminals/issue-webshop';
+import { setTerminalState } from './set-terminal-state';
 
 let test: TestSandbox;
 beforeAll(async () => {
@@ -53,9 +54,21 @@ describe('terminals', () => {
     const { id, context } = await test.registerTerminal();
     const retire = (fields: string) => test.call('unregisterTerminal', fields, resellerContext());
     expect((await retire('')).code).toBe(29);
+    await test.sandbox.messages.flush();
+    const [newest] = await test.sandbox.db.read.message.findMany({ orderBy: { id: 'desc' }, take: 1 });
+    expect(newest?.note).toContain('terminalId');
     expect((await retire('<terminalId>nobody</terminalId>')).code).toBe(29);
     expect((await retire(`<terminalId>${id}</terminalId>`)).code).toBe(0);
     expect((await test.call('cancelInvoice', '', context)).code).toBe(33);
+  });
+
+  it('can be unregistered by the reseller user while they are blocked, but not twice', async () => {
+    const { id, context } = await test.registerTerminal();
+    await setTerminalState(test.sandbox, id, 'BLOCKED');
+    const retire = () => test.call('unregisterTerminal', `<terminalId>${id}</terminalId>`, resellerContext());
+    expect([(await retire()).code, (await retire()).code]).toEqual([0, 29]);
+    expect((await test.call('sendInvoice', invoiceOf('1'), context)).code).toBe(33);
+    expect(await setTerminalState(test.sandbox, id, 'ACTIVE')).toBe(false);
   });
 
   it('cannot be unregistered if they are published', async () => {

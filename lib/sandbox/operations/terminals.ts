@@ -70,7 +70,7 @@ async function reachedLimit({ db, now }: Sandbox, ownerAddress: string): Promise
  */
 export async function unregisterTerminal(sandbox: Sandbox, caller: Caller, request: XmlElement): Promise<Answer> {
   const id = caller.type === 'TERMINALID' ? caller.terminal.id : await findNamed(sandbox, caller, request);
-  if (id === null) return refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'the reseller has no such terminal');
+  if (typeof id !== 'string') return id;
   if (id === TEST_TERMINAL.id) {
     return refuse(
       'ACCESS_DENIED',
@@ -82,20 +82,25 @@ export async function unregisterTerminal(sandbox: Sandbox, caller: Caller, reque
   return { result: 'SUCCESS' };
 }
 
-async function findNamed(sandbox: Sandbox, caller: ResellerCaller, request: XmlElement): Promise<string | null> {
+async function findNamed(sandbox: Sandbox, caller: ResellerCaller, request: XmlElement): Promise<string | Answer> {
   const id = text(request, 'terminalId');
   const externalId = text(request, 'externalTerminalId');
-  if (id === undefined && externalId === undefined) return null;
+  if (id === undefined && externalId === undefined) {
+    return refuse(
+      'INVALID_INITIATOR_PRINCIPAL_ID',
+      'the call names no terminal; a reseller user must add terminalId or externalTerminalId after the context',
+    );
+  }
   const found = await sandbox.db.read.terminal.findFirst({
     where: {
       resellerId: caller.reseller.id,
-      state: 'ACTIVE',
+      state: { not: 'UNREGISTERED' },
       ...(id !== undefined && { id }),
       ...(externalId !== undefined && { externalId }),
     },
     select: { id: true },
   });
-  return found?.id ?? null;
+  return found?.id ?? refuse('INVALID_INITIATOR_PRINCIPAL_ID', 'the reseller has no such terminal');
 }
 
 /** Assigns a static code to the terminal: `/Q<seqrId>` shows its newest open invoice. Case-insensitive. */
