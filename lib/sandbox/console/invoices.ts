@@ -1,5 +1,6 @@
 import { type Money, money, storedCurrency, storedMoney } from '../../money';
 import type { Sandbox } from '../core/context';
+import { hideCredentials } from '../core/hide-credentials';
 import { qrCodeOf } from '../core/references';
 import { type Invoice, Prisma } from '../database/generated/client';
 import { explainWaiting } from '../invoices/acknowledgment';
@@ -128,7 +129,7 @@ export async function getInvoiceDetails(sandbox: Sandbox, reference: string): Pr
     cashierId: invoice.cashierId,
     footer: invoice.footer,
     backURL: invoice.backURL,
-    notificationUrl: invoice.notificationUrl,
+    notificationUrl: invoice.notificationUrl && hideCredentials(invoice.notificationUrl),
     receipts: await listReceipts(sandbox, reference),
     expiresAt: invoice.expiresAt,
     acknowledgedAt: invoice.acknowledgedAt,

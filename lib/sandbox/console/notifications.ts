@@ -1,4 +1,5 @@
 import type { Sandbox } from '../core/context';
+import { hideCredentials } from '../core/hide-credentials';
 import { PAGE, type Page, rowId } from './invoices';
 
 export interface NotificationLine {
@@ -32,7 +33,7 @@ export async function listNotifications(
     const delivered = tries.some(({ httpStatus }) => httpStatus !== null && httpStatus >= 200 && httpStatus < 300);
     const over = dueAt === null && heldBy === null;
     const state = heldBy !== null ? 'held' : delivered ? 'delivered' : over ? 'failed' : 'waiting';
-    return { id, url, createdAt, tries, state, invoiceReference: rest.invoiceReference };
+    return { id, url: hideCredentials(url), createdAt, tries, state, invoiceReference: rest.invoiceReference };
   });
   return { lines, before: found.length > PAGE ? String(lines.at(-1)?.id) : null };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { money, storedCurrency, toDecimal } from '../../money';
 import type { Sandbox } from '../core/context';
+import { hideCredentials } from '../core/hide-credentials';
 import { qrCodeOf } from '../core/references';
 import { listReceipts } from '../invoices/list-receipts';
 import { findInvoice } from '../invoices/on-invoice';
@@ -91,6 +92,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
   const { dueAt: _dueAt, rows, tokens, total, reserved, paid, refunded, ...plain } = invoice;
   return {
     ...plain,
+    notificationUrl: plain.notificationUrl && hideCredentials(plain.notificationUrl),
     invoiceReference: reference,
     invoiceQRCode: qrCodeOf(sandbox.qrBase, reference),
     total: sum(total),
@@ -107,7 +109,7 @@ export async function read(sandbox: Sandbox, _request: Request, { reference }: P
     receipts: await listReceipts(sandbox, reference),
     events: events.map(({ at, kind, detail }) => ({ at, kind, detail })),
     notifications: notifications.map(({ url, createdAt, doneAt, dueAt, tries }) => ({
-      url,
+      url: hideCredentials(url),
       createdAt,
       doneAt,
       open: dueAt !== null,

@@ -2,6 +2,7 @@ import { log } from '../../log';
 import { maskPasswords } from '../../seqr/contract/mask-passwords';
 import type { SandboxDatabase, Tx } from '../database/client';
 import { insertRows } from '../database/insert-rows';
+import { hideCredentials } from './hide-credentials';
 
 export interface SoapMessage {
   at: Date;
@@ -88,8 +89,8 @@ export class MessageLog {
   async #write(batch: readonly SoapMessage[], joined: readonly Joined[]): Promise<void> {
     const rows = batch.map((message) => ({
       ...message,
-      request: maskPasswords(message.request),
-      response: maskPasswords(message.response),
+      request: hideCredentials(maskPasswords(message.request)),
+      response: hideCredentials(maskPasswords(message.response)),
     }));
     try {
       await this.#db.write(async (tx) => {

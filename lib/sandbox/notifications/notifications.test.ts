@@ -2,11 +2,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestSandbox, type TestSandbox } from '../../testing/sandbox/test-sandbox';
+import { getInvoiceDetails } from '../console/invoices';
+import { listNotifications } from '../console/notifications';
+import { read as readInvoice } from '../control/invoices';
 import { payInvoice } from '../payers/pay-invoice';
 import { postNotification } from './post-notification';
 import { isPrivateAddress } from './private-address';
 
-type Received = { method: string | undefined; type: string | undefined; path: string | undefined; body: string };
+type Received = {
+  method: string | undefined;
+  type: string | undefined;
+  authorization?: string;
+  path: string | undefined;
+  body: string;
+};
 
 let test: TestSandbox;
 let shop: Server;
@@ -21,7 +30,8 @@ beforeEach(async () => {
   shop = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
-    received.push({ method: request.method, type: request.headers['content-type'], path: request.url, body });
+    const { authorization, 'content-type': type } = request.headers;
+    received.push({ method: request.method, type, ...(authorization && { authorization }), path: request.url, body });
     const status = answers.shift() ?? 200;
     response.writeHead(status, status === 302 ? { Location: '/elsewhere' } : {}).end();
   });
@@ -58,6 +68,26 @@ describe('notifications', () => {
         body: `invoiceReference=${reference}`,
       },
     ]);
+  });
+
+  it('send the address’s user and password as Basic authentication, and no page or log shows them', async () => {
+    const url = address.replace('//', '//shop%40home:p%3Ass%zz@');
+    const reference = await test.sendInvoice(`<notificationUrl>${url}/notify</notificationUrl>`);
+    await payInvoice(test.sandbox, reference, '1234');
+    await test.status(reference);
+    await advance(reference, 0);
+    const credentials = Buffer.from('shop@home:p:ss%zz').toString('base64');
+    expect(received).toMatchObject([{ authorization: `Basic ${credentials}`, path: '/notify' }]);
+
+    await test.sandbox.messages.flush();
+    const shown = JSON.stringify([
+      await getInvoiceDetails(test.sandbox, reference),
+      await listNotifications(test.sandbox, { invoiceReference: reference }),
+      await readInvoice(test.sandbox, new Request(address), { reference }),
+      await test.sandbox.db.read.message.findMany(),
+    ]);
+    expect(shown).not.toMatch(/shop%40home|p%3Ass/);
+    expect(shown.match(/http:\/\/\*\*\*@127\.0\.0\.1:\d+\/notify/g)).toHaveLength(6);
   });
 
   it('are sent without a request', async () => {

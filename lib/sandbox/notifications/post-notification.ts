@@ -2,6 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { unescape as decode } from 'node:querystring';
 import { isPrivateAddress } from './private-address';
 
 /** The HTTP status, or the reason why no answer arrived. */
@@ -10,7 +11,7 @@ export type NotificationOutcome = { httpStatus: number | null; failure: string |
 const TIMEOUT_MS = 5_000;
 
 /**
- * POSTs the invoice's reference as a form. Redirects are not followed, and only the status is kept. With `publicOnly`,
+ * POSTs the invoice's reference as a form. The address's user and password are sent as Basic authentication. Redirects are not followed, and only the status is kept. With `publicOnly`,
  * no connection is made to a private network, whatever the name resolves to.
  */
 export function postNotification(
@@ -22,6 +23,8 @@ export function postNotification(
   const host = target.hostname.replace(/^\[|\]$/g, '');
   if (publicOnly && isIP(host) && isPrivateAddress(host)) return Promise.resolve(failed(PRIVATE));
   const body = new URLSearchParams({ invoiceReference }).toString();
+  // Unlike Node's own reading of the address, this accepts an invalid percent sign.
+  const auth = `${decode(target.username)}:${decode(target.password)}`;
   target.username = '';
   target.password = '';
 
@@ -34,6 +37,7 @@ export function postNotification(
         'Content-Length': Buffer.byteLength(body),
         'User-Agent': 'SEQR-sandbox',
       },
+      ...(auth !== ':' && { auth }),
       agent: false,
       ...(publicOnly && { lookup: lookupPublic }),
     });
