@@ -184,6 +184,7 @@ async function recordReversal(tx: Tx, { id, order }: Case, payment: Payment, by:
     amount: storedMoney(left, payment.currency),
     reason: 'SEQR reversed the payment.',
     by,
+    isReversal: true,
   });
   if (!requested.ok) throw new Error(`payments: a reversal cannot be recorded: ${requested.reason}`);
   await settleRefund(tx, requested.id, ['REQUESTED'], { state: 'DONE', ersReference: null }, by);

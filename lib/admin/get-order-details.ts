@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import type { Payment } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
 import {
   canAccept,
@@ -10,8 +11,9 @@ import {
   canUndoDelivery,
 } from '../orders/allowed-actions';
 import { formatCreditNoteNumber } from '../orders/credit-note';
+import { listRefunding } from '../orders/excess';
 import { getOrder, type OrderLineView, type OrderView } from '../orders/get-order';
-import { settledElsewhere } from '../orders/kept-money';
+import { leftToRefund } from '../orders/kept-money';
 import type { PaymentState } from '../orders/order-states';
 import { hasReceipt } from '../receipts/receipt-facts';
 import type { RefundState } from '../refunds/refund-states';
@@ -92,12 +94,13 @@ export async function getOrderDetails(session: AnySession, number: number): Prom
   if (!order) return null;
   const [change] = row.changes;
   const isHeld = row.payments.some(({ heldAt }) => heldAt !== null);
-  const [effects, quantities] = await Promise.all([
+  const [effects, quantities, refunding] = await Promise.all([
     db().read.outbox.findMany({
       orderBy: { id: 'asc' },
       where: { subjectId: { in: [row.id, ...[...row.payments, ...row.refunds].map(({ id }) => id)] } },
     }),
     listRefundedQuantities(db().read, row.id),
+    listRefunding(db().read, row.payments),
   ]);
   return {
     ...order,
@@ -124,7 +127,7 @@ export async function getOrderDetails(session: AnySession, number: number): Prom
         creditNote: refund.creditNote && formatCreditNoteNumber(refund.creditNote.number),
       };
     }),
-    refundable: refundableOf(row),
+    refundable: refundableOf(row, refunding),
     history: orderHistory({ ...row, effects }),
     change: change
       ? {
@@ -150,20 +153,14 @@ export async function getOrderDetails(session: AnySession, number: number): Prom
   };
 }
 
-function refundableOf(row: {
-  transferred: number;
-  paidBack: number;
-  currency: string;
-  payments: { id: string; attempt: number; state: string; amount: number; currency: string; refunded: number }[];
-  incidents: Parameters<typeof settledElsewhere>[0];
-}): Refundable[] {
-  const payments = row.payments
-    .filter(({ state, amount, refunded }) => state === 'PAID' && amount > refunded)
-    .map(({ id, attempt, amount, refunded, currency }) => ({
-      ...{ paymentId: id, attempt },
-      left: storedMoney(amount - refunded, currency),
-    }));
-  const transferred = row.transferred - row.paidBack - settledElsewhere(row.incidents, null);
-  if (transferred <= 0) return payments;
-  return [...payments, { paymentId: null, attempt: null, left: storedMoney(transferred, row.currency) }];
+type WithPayments = Omit<Parameters<typeof leftToRefund>[0], 'payments'> & { readonly payments: readonly Payment[] };
+
+function refundableOf(order: WithPayments, refunding: ReadonlySet<string>): Refundable[] {
+  return [...order.payments.filter(({ state }) => state === 'PAID'), null]
+    .map((payment) => ({
+      paymentId: payment?.id ?? null,
+      attempt: payment?.attempt ?? null,
+      left: storedMoney(leftToRefund(order, payment, refunding), (payment ?? order).currency),
+    }))
+    .filter(({ left }) => left.amount > 0);
 }

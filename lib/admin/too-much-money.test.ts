@@ -7,9 +7,12 @@ import { newKey } from '../ids';
 import { money } from '../money';
 import { reviewExcess } from '../orders/excess';
 import { getOrder, totalAfterRefunds } from '../orders/get-order';
+import { openIncident } from '../orders/incidents';
 import { reserveChange } from '../orders/order-change';
+import { enqueue } from '../outbox/enqueue';
 import { finishChange } from '../payments/perform-change';
 import { refundPayment } from '../refunds/refund-payment';
+import { requestRefund } from '../refunds/request-refund';
 import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
 import { addPaidOrder } from '../testing/order-rows';
@@ -31,6 +34,41 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
+/** Ends the order's first open incident. */
+async function endFirst(number: number, form: Readonly<Record<string, string>>) {
+  const [incident] = await listIncidents(session, { number });
+  const { id = '', shown = '' } = incident ?? {};
+  return endIncidentByHand(session, { number, id }, { ...form, shown });
+}
+
+/** An order of SEK 475.00 that was paid with SEK 525.00 by SEQR. A person has settled the excess elsewhere. */
+async function settledOrder() {
+  const id = await addPaidOrder(newKey(), 525_00);
+  const { number } = await db().write(async (tx) => {
+    const order = await tx.order.update({ where: { id }, data: { total: 475_00 } });
+    await reviewExcess(tx, id);
+    return order;
+  });
+  expect(await endFirst(number, { action: 'settle', note: 'Used for order T-2' })).toBe('settled');
+  const request = (paymentId: string, kronor: number, change: object = {}) =>
+    db().write((tx) => {
+      const by = { source: 'merchant', name: 'Åsa' } as const;
+      const refund = { orderId: id, paymentId, amount: money(kronor * 100, 'SEK'), reason: 'All', key: newKey(), by };
+      return requestRefund(tx, { ...refund, ...change });
+    });
+  return {
+    ...{ id, number, request },
+    refundable: async () =>
+      (await getOrderDetails(session, number))?.refundable.map(({ paymentId, left }) => [paymentId, left.amount]),
+    addPayment: async (amount: number, currency = 'SEK') => {
+      const at = now();
+      const facts = { id: newKey(), orderId: id, attempt: 2, state: 'PAID' as const, ersReference: newKey() };
+      const payment = { ...facts, amount, currency, createdAt: at, paidAt: at, expiresAt: at };
+      return (await db().write((tx) => tx.payment.create({ data: payment }))).id;
+    },
+  };
+}
+
 /** A bank-transfer order of SEK 475.00. */
 async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
   const expiresAt = new Date(now().getTime() + 600_000);
@@ -47,12 +85,7 @@ async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
       receiveTransfer(session, number, { key: newKey(), amount: money(kronor * 100, 'SEK'), note: '' }),
     sent: (refundId: string) => decideRefund(session, { number, refundId }, { done: true, ersReference: null }),
     excess: async () => (await listIncidents(session, { number })).map(({ kind, amount }) => [kind, amount?.amount]),
-    settle: async () => {
-      const [incident] = await listIncidents(session, { number });
-      const { id: incidentId = '', shown = '' } = incident ?? {};
-      const form = { action: 'settle', note: 'Used for order T-2', shown };
-      return endIncidentByHand(session, { number, id: incidentId }, form);
-    },
+    settle: () => endFirst(number, { action: 'settle', note: 'Used for order T-2' }),
     read: async () => {
       const order = await getOrder(id);
       if (!order) throw new Error('no order');
@@ -142,6 +175,53 @@ describe('money that a person has settled elsewhere', () => {
     await order.sent(await order.refund(50));
     expect((await order.read()).state).toBe('PARTIALLY_REFUNDED');
     expect(await order.excess()).toEqual([]);
+  });
+});
+
+describe('money of a payment that a person has settled elsewhere', () => {
+  it('is not left to refund, so a refund is of the order’s own money', async () => {
+    const { id, request, refundable } = await settledOrder();
+    expect(await refundable()).toEqual([[id, 475_00]]);
+    expect(await request(id, 476)).toEqual({ ok: false, reason: 'too-much' });
+    expect(await request(id, 400)).toMatchObject({ ok: true });
+    expect(await refundable()).toEqual([[id, 75_00]]);
+    expect(await request(id, 76)).toEqual({ ok: false, reason: 'too-much' });
+    expect(await request(id, 75)).toMatchObject({ ok: true });
+    expect(await refundable()).toEqual([]);
+  });
+
+  it('does not limit the refund of another payment, and is not covered by it', async () => {
+    const { id, request, refundable, addPayment } = await settledOrder();
+    const late = await addPayment(475_00);
+    await db().write((tx) => enqueue(tx, 'refund-late-payment', late));
+    expect(await refundable()).toEqual([
+      [id, 475_00],
+      [late, 475_00],
+    ]);
+    expect(await request(id, 476)).toEqual({ ok: false, reason: 'too-much' });
+    expect(await request(id, 475)).toMatchObject({ ok: true });
+    const shop = { key: `late:${late}`, by: { source: 'shop' } };
+    expect(await request(late, 475, shop)).toMatchObject({ ok: true });
+  });
+
+  it('is not left to refund in another currency', async () => {
+    const { id, number, request, refundable, addPayment } = await settledOrder();
+    const euro = await addPayment(60_00, 'EUR');
+    await db().write((tx) => reviewExcess(tx, id));
+    await endFirst(number, { action: 'settle', note: 'Used for order T-2' });
+    expect(await refundable()).toEqual([[id, 475_00]]);
+    expect(await request(euro, 1, { amount: money(1, 'EUR') })).toEqual({ ok: false, reason: 'too-much' });
+  });
+
+  it('is refunded if SEQR has reversed the whole payment', async () => {
+    const { id, number } = await settledOrder();
+    const facts = { kind: 'contradicted', status: 'CANCELED', ersReference: null, detail: null } as const;
+    await db().write((tx) =>
+      openIncident(tx, { orderId: id, paymentId: id }, { ...facts, amount: 525_00, currency: 'SEK' }),
+    );
+    expect(await endFirst(number, { action: 'record' })).toBe('recorded');
+    expect(await db().read.order.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'REFUNDED' });
+    expect(await db().read.refund.findFirst({ where: { orderId: id } })).toMatchObject({ amount: 525_00 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client';
 import { endIncident, openIncident } from './incidents';
-import { mayKeep, readMovements, settledElsewhere } from './kept-money';
+import { mayKeep, moneyHeld, readMovements, settledElsewhere } from './kept-money';
 
 const shop = { source: 'shop' } as const;
 
@@ -12,28 +12,31 @@ const shop = { source: 'shop' } as const;
  */
 export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   const order = await readMovements(tx, orderId);
-  const { currency, transferred, paidBack, incidents } = order;
+  const { currency, incidents } = order;
   const refunding = await listRefunding(tx, order.payments);
-  const paid = order.payments.filter(({ id, state }) => state === 'PAID' && !refunding.has(id));
-  const own = paid.filter((payment) => payment.currency === currency);
-  const kept = own.reduce((sum, { amount, refunded }) => sum + amount - refunded, transferred - paidBack);
-  const excess = kept - dueOf(order) - settledElsewhere(incidents, null);
+  const excess = moneyHeld(order, refunding) - dueOf(order);
   await updateExcess(tx, { orderId, paymentId: null }, { amount: excess, currency });
-  for (const payment of paid.filter((one) => one.currency !== currency)) {
+  const foreign = order.payments.filter(
+    (one) => one.state === 'PAID' && one.currency !== currency && !refunding.has(one.id),
+  );
+  for (const payment of foreign) {
     const amount = payment.amount - payment.refunded - settledElsewhere(incidents, payment.id);
     await updateExcess(tx, { orderId, paymentId: payment.id }, { amount, currency: payment.currency });
   }
 }
 
 /** The payments whose full refund is queued but not requested yet. */
-async function listRefunding(tx: Tx, payments: readonly { readonly id: string }[]): Promise<Set<string>> {
+export async function listRefunding(
+  reader: Pick<Tx, 'outbox' | 'refund'>,
+  payments: readonly { readonly id: string }[],
+): Promise<Set<string>> {
   const ids = payments.map(({ id }) => id);
-  const queued = await tx.outbox.findMany({
+  const queued = await reader.outbox.findMany({
     where: { kind: { in: ['refund-late-payment', 'refund-held-payment'] }, subjectId: { in: ids }, doneAt: null },
     select: { subjectId: true },
   });
   if (queued.length === 0) return new Set();
-  const requested = await tx.refund.findMany({ where: { paymentId: { in: ids } }, select: { paymentId: true } });
+  const requested = await reader.refund.findMany({ where: { paymentId: { in: ids } }, select: { paymentId: true } });
   const isRequested = new Set(requested.map(({ paymentId }) => paymentId));
   return new Set(queued.map(({ subjectId }) => subjectId).filter((id) => !isRequested.has(id)));
 }

@@ -1,6 +1,14 @@
 import type { Tx } from '../db/client';
 import type { Incident, Order, Payment, Refund, Transfer } from '../db/generated/client';
 
+type SettledIncident = Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount'>;
+
+/** An order with its money and what of it was refunded. */
+type Balance = Pick<Order, 'currency' | 'transferred' | 'paidBack'> & {
+  readonly payments: readonly Pick<Payment, 'id' | 'state' | 'currency' | 'amount' | 'refunded'>[];
+  readonly incidents: readonly SettledIncident[];
+};
+
 /** An order with everything that moved its money. */
 type Movements = Pick<Order, 'currency' | 'total' | 'keeps' | 'paidAt' | 'transferred'> & {
   readonly payments: readonly Pick<Payment, 'state' | 'currency' | 'amount' | 'paidAt'>[];
@@ -32,13 +40,37 @@ export function receivedUntil({ currency, transferred, payments, transfers, inci
  * The excess that a person has settled elsewhere, for example by using it for another order: in the order's currency, or of
  * one payment in another currency. In minor units.
  */
-export function settledElsewhere(
-  incidents: readonly Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount'>[],
-  paymentId: string | null,
-): number {
+export function settledElsewhere(incidents: readonly SettledIncident[], paymentId: string | null): number {
   return sum(
     incidents.filter((one) => one.kind === 'excess' && one.outcome === 'settled' && one.paymentId === paymentId),
   );
+}
+
+/**
+ * The order's money in its own currency that is neither refunded nor settled elsewhere, without the payments in
+ * `refunding`, which the shop refunds in full. In minor units.
+ */
+export function moneyHeld(order: Balance, refunding: ReadonlySet<string>): number {
+  const paid = order.payments.filter(
+    ({ id, state, currency }) => state === 'PAID' && currency === order.currency && !refunding.has(id),
+  );
+  const transferred = order.transferred - order.paidBack - settledElsewhere(order.incidents, null);
+  return paid.reduce((held, { amount, refunded }) => held + amount - refunded, transferred);
+}
+
+/**
+ * The amount that may still be refunded of one payment, or of the bank transfers if `payment` is null. Money settled
+ * elsewhere is not refunded as well. In minor units.
+ */
+export function leftToRefund(
+  order: Balance,
+  payment: Balance['payments'][number] | null,
+  refunding: ReadonlySet<string>,
+): number {
+  const left = payment ? payment.amount - payment.refunded : order.transferred - order.paidBack;
+  if (payment && refunding.has(payment.id)) return left;
+  if (payment && payment.currency !== order.currency) return left - settledElsewhere(order.incidents, payment.id);
+  return Math.min(left, moneyHeld(order, refunding));
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Tx } from '../db/client';
 import type { RefundCause } from '../db/generated/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
-import { reviewExcess } from '../orders/excess';
-import { settledElsewhere } from '../orders/kept-money';
+import { listRefunding, reviewExcess } from '../orders/excess';
+import { leftToRefund } from '../orders/kept-money';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { NOT_SENT, type RefundState } from './refund-states';
 
@@ -24,6 +24,8 @@ export type RefundRequest = {
   readonly lines?: readonly RefundedLine[];
   /** Whether the refunded units return to stock once the refund is DONE. */
   readonly restock?: boolean;
+  /** SEQR has already reversed the payment, including money that a person has settled elsewhere. */
+  readonly isReversal?: boolean;
 };
 
 export type RefundRefusal = 'not-positive' | 'not-paid' | 'currency' | 'too-much' | 'lines' | 'key-reused';
@@ -92,30 +94,28 @@ function answerRepeat({ id, state }: { id: string; state: RefundState }): Reques
   return { ok: true, id, state, isNew: false };
 }
 
-async function reserve(tx: Tx, { orderId, paymentId, amount }: RefundRequest): Promise<RefundRefusal | null> {
-  if (paymentId === null) return reserveTransferred(tx, orderId, amount);
-  const payment = await tx.payment.findUnique({ where: { id: paymentId } });
-  if (payment?.orderId !== orderId || payment.state !== 'PAID' || payment.ersReference === null) return 'not-paid';
-  if (payment.currency !== amount.currency) return 'currency';
-  const { count } = await tx.payment.updateMany({
-    where: { id: paymentId, state: 'PAID', refunded: { lte: payment.amount - amount.amount } },
-    data: { refunded: { increment: amount.amount } },
-  });
-  return count === 1 ? null : 'too-much';
-}
-
-async function reserveTransferred(tx: Tx, orderId: string, amount: Money): Promise<RefundRefusal | null> {
-  const order = await tx.order.findUnique({ where: { id: orderId }, include: { incidents: true } });
-  if (!order || order.transferred === 0) return 'not-paid';
-  if (order.currency !== amount.currency) return 'currency';
-  const { count } = await tx.order.updateMany({
-    // `transferred` never decreases, so a value read earlier is never too high.
-    where: {
-      id: orderId,
-      paidBack: { lte: order.transferred - settledElsewhere(order.incidents, null) - amount.amount },
-    },
-    data: { paidBack: { increment: amount.amount } },
-  });
+async function reserve(
+  tx: Tx,
+  { orderId, paymentId, amount, isReversal = false }: RefundRequest,
+): Promise<RefundRefusal | null> {
+  const order = await tx.order.findUnique({ where: { id: orderId }, include: { payments: true, incidents: true } });
+  const payment = order?.payments.find(({ id }) => id === paymentId) ?? null;
+  const isPaid =
+    paymentId === null ? order?.transferred !== 0 : payment?.state === 'PAID' && payment.ersReference !== null;
+  if (!order || !isPaid) return 'not-paid';
+  if ((payment ?? order).currency !== amount.currency) return 'currency';
+  const refunding = await listRefunding(tx, order.payments);
+  if (!isReversal && amount.amount > leftToRefund(order, payment, refunding)) return 'too-much';
+  const { count } = payment
+    ? await tx.payment.updateMany({
+        where: { id: payment.id, state: 'PAID', refunded: { lte: payment.amount - amount.amount } },
+        data: { refunded: { increment: amount.amount } },
+      })
+    : await tx.order.updateMany({
+        // `transferred` never decreases, so a value read earlier is never too high.
+        where: { id: orderId, paidBack: { lte: order.transferred - amount.amount } },
+        data: { paidBack: { increment: amount.amount } },
+      });
   return count === 1 ? null : 'too-much';
 }
 
