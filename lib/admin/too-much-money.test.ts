@@ -12,7 +12,7 @@ import { reserveChange } from '../orders/order-change';
 import { enqueue } from '../outbox/enqueue';
 import { finishChange } from '../payments/perform-change';
 import { refundPayment } from '../refunds/refund-payment';
-import { requestRefund } from '../refunds/request-refund';
+import { type RefundedLine, requestRefund } from '../refunds/request-refund';
 import { signedIn } from '../testing/admin-session';
 import { configure } from '../testing/configure';
 import { addPaidOrder } from '../testing/order-rows';
@@ -73,8 +73,8 @@ async function settledOrder() {
 async function transferOrder(change: Parameters<typeof addOrder>[0] = {}) {
   const expiresAt = new Date(now().getTime() + 600_000);
   const { id, number } = await addOrder({ paymentMethod: 'invoice', total: 475_00, expiresAt, ...change });
-  const refund = async (kronor: number) => {
-    const facts = { orderId: id, paymentId: null, amount: money(kronor * 100, 'SEK'), reason: 'Too much' };
+  const refund = async (kronor: number, lines: readonly RefundedLine[] = []) => {
+    const facts = { orderId: id, paymentId: null, amount: money(kronor * 100, 'SEK'), reason: 'Too much', lines };
     const result = await refundPayment({ ...facts, key: newKey(), by: { source: 'merchant', name: 'Åsa' } });
     if (!result.ok) throw new Error(result.reason);
     return result.id;
@@ -141,6 +141,24 @@ describe('an excess transfer', () => {
     await order.receive(525);
     const [incident] = await listIncidents(session, { number: order.number });
     expect(incident).toMatchObject({ actions: ['refund', 'settle'], refundFrom: 'transfer' });
+  });
+
+  it('stays listed when goods are refunded by line', async () => {
+    const sold = lines.map((line) => (line.position === 0 ? { ...line, quantity: 4, total: 400_00 } : line));
+    const rest = { kind: 'PRODUCT' as const, name: 'B', quantity: 1, unitPrice: 75_00, vatRate: 12_00, total: 75_00 };
+    const order = await transferOrder({ lines: { create: [...sold, { position: 2, ...rest }] } });
+    await order.receive(525);
+    const refundId = await order.refund(100, [{ position: 0, quantity: 1, amount: 100_00 }]);
+    expect(await order.excess()).toEqual([['excess', 50_00]]);
+    await order.sent(refundId);
+    expect(await order.excess()).toEqual([['excess', 50_00]]);
+    const kept = { state: 'PARTIALLY_REFUNDED', keeps: 375_00 };
+    expect(await db().read.order.findUnique({ where: { id: order.id } })).toMatchObject(kept);
+    await order.sent(await order.refund(50));
+    expect(await order.excess()).toEqual([]);
+    expect(await db().read.order.findUnique({ where: { id: order.id } })).toMatchObject(kept);
+    const notes = await db().read.creditNote.findMany({ where: { orderId: order.id }, include: { vat: true } });
+    expect(notes.flatMap(({ vat }) => vat)).toMatchObject([{ rate: 25_00, net: 80_00, vat: 20_00 }]);
   });
 
   it('can be settled elsewhere; a later excess is listed separately', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../db/generated/client';
-import { mayKeep, receivedUntil, settledElsewhere } from './kept-money';
+import { leftToRefund, mayKeep, receivedUntil, settledElsewhere } from './kept-money';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
 const paid = (amount: number, minute: number, change = {}) => ({
@@ -16,8 +16,10 @@ const refund = (amount: number, minute: number, change = {}) => ({
   currency: 'SEK',
   amount,
   createdAt: at(minute),
+  lines: [] as readonly unknown[],
   ...change,
 });
+const byLine = (amount: number, minute: number) => refund(amount, minute, { lines: [{ position: 0 }] });
 type Ended = Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount' | 'endedAt'>;
 const settled = (amount: number, minute: number, change: Partial<Ended> = {}): Ended => ({
   kind: 'excess',
@@ -82,6 +84,44 @@ it('what was settled elsewhere is the ended excess of the order, or of one payme
   expect(settledElsewhere(incidents, 'p1')).toBe(4_00);
 });
 
+describe('what may still be refunded', () => {
+  const payment = (id: string, amount: number, change = {}) => ({ ...paid(amount, 10), id, refunded: 0, ...change });
+  const balance = (change: Partial<Parameters<typeof leftToRefund>[0]> = {}) => ({
+    ...{ currency: 'SEK', transferred: 0, paidBack: 0, payments: [], incidents: [] },
+    ...change,
+  });
+  const none = new Set<string>();
+
+  it('of a payment or of transfers is what was not refunded', () => {
+    const one = payment('p1', 100_00, { refunded: 30_00 });
+    const order = balance({ payments: [one], transferred: 50_00, paidBack: 20_00 });
+    expect(leftToRefund(order, one, none)).toBe(70_00);
+    expect(leftToRefund(order, null, none)).toBe(30_00);
+  });
+
+  it('is at most what the order still holds, without what was settled elsewhere', () => {
+    const one = payment('p1', 130_00);
+    const unpaid = payment('p2', 500_00, { state: 'CANCELED' });
+    const order = balance({ payments: [one, unpaid], transferred: 10_00, incidents: [settled(40_00, 20)] });
+    expect(leftToRefund(order, one, none)).toBe(100_00);
+    expect(leftToRefund(order, null, none)).toBe(10_00);
+  });
+
+  it('does not include a payment that the shop is refunding, which is refunded in full', () => {
+    const [one, late] = [payment('p1', 130_00), payment('p2', 130_00)];
+    const order = balance({ payments: [one, late], incidents: [settled(40_00, 20)] });
+    expect(leftToRefund(order, one, none)).toBe(130_00);
+    expect(leftToRefund(order, one, new Set(['p2']))).toBe(90_00);
+    expect(leftToRefund(order, late, new Set(['p2']))).toBe(130_00);
+  });
+
+  it('of a payment in another currency is less by what was settled of it', () => {
+    const euro = payment('p1', 50_00, { currency: 'EUR', refunded: 10_00 });
+    const order = balance({ payments: [euro], incidents: [settled(5_00, 20, { paymentId: 'p1' }), settled(7_00, 20)] });
+    expect(leftToRefund(order, euro, none)).toBe(35_00);
+  });
+});
+
 describe('an order of 100.00', () => {
   const all = () => true;
 
@@ -121,6 +161,37 @@ describe('an order of 100.00', () => {
       'less by what was settled elsewhere before its refund',
       { payments: [paid(130_00, 10)], incidents: [settled(30_00, 15)], refunds: [refund(30_00, 20)] },
       70_00,
+    ],
+    [
+      'none of a line that was refunded, even if there is an excess',
+      { payments: [paid(130_00, 10)], refunds: [byLine(40_00, 20)] },
+      60_00,
+    ],
+    [
+      'as much if the excess is refunded after a line',
+      { payments: [paid(130_00, 10)], refunds: [byLine(40_00, 20), refund(30_00, 21)] },
+      60_00,
+    ],
+    [
+      'as much if the excess is refunded before a line',
+      { payments: [paid(130_00, 10)], refunds: [refund(30_00, 20), byLine(40_00, 21)] },
+      60_00,
+    ],
+    [
+      'as much as it kept after the refund of a line',
+      { keeps: 60_00, payments: [paid(130_00, 10)], refunds: [byLine(40_00, 20), refund(20_00, 21)] },
+      60_00,
+    ],
+    [
+      'nothing if lines exceed its total, and the rest is of the excess',
+      { payments: [paid(130_00, 10)], refunds: [byLine(120_00, 20), refund(10_00, 21)] },
+      0,
+    ],
+    ['nothing less than 0 after a line', { payments: [paid(100_00, 10)], refunds: [byLine(120_00, 20)] }, 0],
+    [
+      'no more than what is left of a smaller payment',
+      { payments: [paid(90_00, 10)], refunds: [byLine(40_00, 20)] },
+      50_00,
     ],
   ])('may keep %s', (_, change, kept) => {
     expect(mayKeep(order(change), all)).toBe(kept);

@@ -13,12 +13,19 @@ type Balance = Pick<Order, 'currency' | 'transferred' | 'paidBack'> & {
 type Movements = Pick<Order, 'currency' | 'total' | 'keeps' | 'paidAt' | 'transferred'> & {
   readonly payments: readonly Pick<Payment, 'state' | 'currency' | 'amount' | 'paidAt'>[];
   readonly transfers: readonly Pick<Transfer, 'amount' | 'at'>[];
-  readonly refunds: readonly Pick<Refund, 'state' | 'currency' | 'amount' | 'createdAt'>[];
+  readonly refunds: readonly (Pick<Refund, 'state' | 'currency' | 'amount' | 'createdAt'> & {
+    readonly lines: readonly unknown[];
+  })[];
   readonly incidents: readonly Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount' | 'endedAt'>[];
 };
 
 /** The relations that `readMovements` includes. */
-export const movements = { payments: true, transfers: true, refunds: true, incidents: true } as const;
+export const movements = {
+  payments: true,
+  transfers: true,
+  refunds: { include: { lines: true } },
+  incidents: true,
+} as const;
 
 export function readMovements(tx: Tx, orderId: string) {
   return tx.order.findUniqueOrThrow({ where: { id: orderId }, include: movements });
@@ -75,22 +82,29 @@ export function leftToRefund(
 
 /**
  * The amount that a paid order may keep: its total, or less if it was refunded. A refund lowers it by what it takes from
- * the money that the shop had when the refund was requested, so money that arrives later never belongs to the order.
+ * the money that the shop had when the refund was requested, so money that arrives later never belongs to the order. A
+ * refund takes the excess first, but a refund by line last, because it is of goods that were sold; see refund-vat.ts.
  * In minor units.
  */
 export function mayKeep(order: Movements, isCounted: (refund: Movements['refunds'][number]) => boolean): number {
   const { total, keeps, paidAt, currency } = order;
-  let left = keeps ?? total;
+  let kept = total;
   let back = 0;
   const refunds = order.refunds
     .filter((refund) => refund.currency === currency && isCounted(refund))
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  for (const { amount, createdAt } of refunds) {
-    back += amount;
+  for (const { amount, createdAt, lines } of refunds) {
     const isOfSale = paidAt !== null && createdAt >= paidAt;
-    if (isOfSale) left = Math.min(left, Math.max(0, receivedUntil(order, createdAt) - back));
+    if (isOfSale) {
+      const held = receivedUntil(order, createdAt) - back;
+      kept = Math.min(kept, held);
+      const excess = held - kept;
+      const beyond = lines.length > 0 ? Math.min(excess, Math.max(0, amount - kept)) : excess;
+      kept = Math.max(0, kept - Math.max(0, amount - beyond));
+    }
+    back += amount;
   }
-  return left;
+  return Math.min(keeps ?? total, kept);
 }
 
 function sum(rows: readonly { readonly amount: number | null }[]): number {
