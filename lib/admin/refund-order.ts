@@ -1,6 +1,6 @@
 import { db } from '../db/client';
+import { NOT_SENT } from '../orders/refund-states';
 import { type RefundResult, refundPayment } from '../refunds/refund-payment';
-import { NOT_SENT } from '../refunds/refund-states';
 import type { OrderDetails } from './get-order-details';
 import { parseRefund, type RefundProblem } from './refund-form';
 import { actorOf } from './session';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
@@ -89,6 +89,34 @@ it.each(['refund-late-payment', 'refund-held-payment'] as const)(
     expect(await reviewed(id), 'once it is requested').toEqual([['excess', 100_00, 'SEK', id]]);
   },
 );
+
+describe('while its refund is queued, a payment', () => {
+  async function queued(refund: Partial<Prisma.RefundUncheckedCreateInput>, refunded = 0) {
+    const id = await paidOrder();
+    await addPayment(id);
+    const late = await addPayment(id, { refunded });
+    const facts = { id: newKey(), orderId: id, paymentId: late, key: newKey(), amount: 100_00, currency: 'SEK' };
+    await db().write(async (tx) => {
+      await enqueue(tx, 'refund-late-payment', late);
+      await tx.refund.create({ data: { ...facts, state: 'REFUSED', reason: '', createdAt: new Date(), ...refund } });
+    });
+    return (await reviewed(id)).map(([, amount]) => amount);
+  }
+
+  it.each<[string, Parameters<typeof queued>, number[]]>([
+    ['is no excess if the shop could not send the refund', [{ failure: 'unreachable' }], []],
+    ['is an excess if SEQR refused the shop’s refund', [{ failure: 'INVALID_REFERENCE' }], [100_00]],
+    ['is no excess if SEQR refused a person’s refund', [{ failure: 'SYSTEM_ERROR', source: 'merchant' }], []],
+    ['is no excess if a person’s refund was not sent', [{ failure: 'unreachable', source: 'merchant' }], []],
+    [
+      'is an excess as far as a person has not refunded it',
+      [{ state: 'DONE', source: 'merchant', amount: 40_00 }, 40_00],
+      [60_00],
+    ],
+  ])('%s', async (_, refund, excess) => {
+    expect(await queued(...refund)).toEqual(excess);
+  });
+});
 
 it('an excess includes a payment if only another payment’s refund is queued, or its own is done', async () => {
   const id = await paidOrder();

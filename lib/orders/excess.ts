@@ -1,6 +1,8 @@
 import type { Tx } from '../db/client';
+import type { Payment } from '../db/generated/client';
 import { endIncident, openIncident } from './incidents';
 import { mayKeep, moneyHeld, readMovements, settledElsewhere } from './kept-money';
+import { NOT_SENT } from './refund-states';
 
 const shop = { source: 'shop' } as const;
 
@@ -8,7 +10,7 @@ const shop = { source: 'shop' } as const;
  * Opens an incident if an order holds more money than is due, and ends it when the excess is refunded. An excess is,
  * for example, a transfer of too much money, or a late payment that SEQR would not refund. Money that a person settled
  * elsewhere does not count. Call it in the transaction that changes the order's money or state. Requested refunds count
- * as already refunded, and so does a whole payment whose refund is queued.
+ * as already refunded, and so does a whole payment that the shop is going to refund.
  */
 export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   const order = await readMovements(tx, orderId);
@@ -25,20 +27,27 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
   }
 }
 
-/** The payments whose full refund is queued but not requested yet. */
+/**
+ * The payments that the shop refunds in full. The refund is queued, nothing of the payment is refunded otherwise, and SEQR
+ * has not refused the shop's refund. A refund that could not be sent is retried.
+ */
 export async function listRefunding(
   reader: Pick<Tx, 'outbox' | 'refund'>,
-  payments: readonly { readonly id: string }[],
+  payments: readonly Pick<Payment, 'id' | 'refunded'>[],
 ): Promise<Set<string>> {
-  const ids = payments.map(({ id }) => id);
+  const ids = payments.filter(({ refunded }) => refunded === 0).map(({ id }) => id);
   const queued = await reader.outbox.findMany({
     where: { kind: { in: ['refund-late-payment', 'refund-held-payment'] }, subjectId: { in: ids }, doneAt: null },
     select: { subjectId: true },
   });
   if (queued.length === 0) return new Set();
-  const requested = await reader.refund.findMany({ where: { paymentId: { in: ids } }, select: { paymentId: true } });
-  const isRequested = new Set(requested.map(({ paymentId }) => paymentId));
-  return new Set(queued.map(({ subjectId }) => subjectId).filter((id) => !isRequested.has(id)));
+  const isAnswered = { OR: [{ failure: null }, { failure: { not: NOT_SENT } }] };
+  const refused = await reader.refund.findMany({
+    where: { paymentId: { in: ids }, source: 'shop', state: 'REFUSED', ...isAnswered },
+    select: { paymentId: true },
+  });
+  const isRefused = new Set(refused.map(({ paymentId }) => paymentId));
+  return new Set(queued.map(({ subjectId }) => subjectId).filter((id) => !isRefused.has(id)));
 }
 
 /** The amount that the order may keep. */

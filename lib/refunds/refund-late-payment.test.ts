@@ -4,6 +4,7 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
+import { money } from '../money';
 import { enqueue } from '../outbox/enqueue';
 import { forgetGlobal } from '../process-global';
 import { seqr } from '../seqr/from-config';
@@ -15,6 +16,7 @@ import { openScriptedShop } from '../testing/scripted-shop';
 import { answerOf } from '../testing/test-service';
 import { markLostRefunds } from './mark-lost-refunds';
 import { refundHeldPayment, refundLatePayment } from './refund-late-payment';
+import { refundPayment } from './refund-payment';
 
 let service: ScriptedSeqr;
 let close: () => Promise<void>;
@@ -86,13 +88,17 @@ it('refunds a late payment only once, even if called concurrently and again late
   });
 });
 
+const makeDue = (subjectId: string) =>
+  db().write((tx) => tx.outbox.updateMany({ where: { subjectId, doneAt: null }, data: { nextAt: now() } }));
+
+function callSeqrAt(endpoint: string) {
+  seqr().close();
+  forgetGlobal('seqr');
+  configure({ SEQR_WSDL_URL: `${endpoint}?wsdl` });
+}
+
 it('a late refund is retried while SEQR cannot be reached, and its request and its failure are recorded once', async () => {
   const id = await expiredOrder();
-  const callSeqrAt = (endpoint: string) => {
-    seqr().close();
-    forgetGlobal('seqr');
-    configure({ SEQR_WSDL_URL: `${endpoint}?wsdl` });
-  };
   callSeqrAt('http://127.0.0.1:9/soap');
   try {
     for (const _ of [1, 2, 3]) await expect(refundLatePayment(id)).rejects.toThrow('reached');
@@ -105,6 +111,30 @@ it('a late refund is retried while SEQR cannot be reached, and its request and i
   await refundLatePayment(id);
   expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
   expect(await db().read.payment.findUniqueOrThrow({ where: { id } })).toMatchObject({ refunded: 100_00 });
+});
+
+it('is no excess while it waits for SEQR, even if a person’s refund could not be sent either, and is made once', async () => {
+  const id = await expiredOrder();
+  const before = service.count('refundPayment');
+  await db().write((tx) => enqueue(tx, 'refund-late-payment', id));
+  callSeqrAt('http://127.0.0.1:9/soap');
+  try {
+    await workOutbox('seqr');
+    const refund = { orderId: id, paymentId: id, amount: money(100_00, 'SEK'), reason: 'Too late', key: newKey() };
+    const byHand = await refundPayment({ ...refund, by: { source: 'merchant', name: 'Åsa' } });
+    expect(byHand).toMatchObject({ state: 'REFUSED', failure: 'unreachable' });
+    expect(await db().read.incident.findMany({ where: { orderId: id } })).toEqual([]);
+  } finally {
+    callSeqrAt(service.endpoint);
+  }
+  await makeDue(id);
+  await workOutbox('seqr');
+  expect(service.count('refundPayment')).toBe(before + 1);
+  expect((await refundsOf(id)).map(({ source, state }) => [source, state]).toSorted()).toEqual([
+    ['merchant', 'REFUSED'],
+    ['shop', 'DONE'],
+  ]);
+  expect(await db().read.incident.findMany({ where: { orderId: id } })).toEqual([]);
 });
 
 /** Holds the next call to SEQR until `fail`, which reports that SEQR was never reached. */
@@ -124,18 +154,16 @@ function holdCall() {
 
 it('is retried if another process took over the lease while the first was failing to reach SEQR', async () => {
   const id = await expiredOrder();
-  const makeDue = () =>
-    db().write((tx) => tx.outbox.updateMany({ where: { subjectId: id, doneAt: null }, data: { nextAt: now() } }));
   await db().write((tx) => enqueue(tx, 'refund-late-payment', id));
   const call = holdCall();
   const first = workOutbox('seqr');
   await call.begun;
-  await makeDue();
+  await makeDue(id);
   await workOutbox('seqr');
   call.fail();
   await first;
   expect(await refundsOf(id)).toMatchObject([{ state: 'REFUSED' }]);
-  await makeDue();
+  await makeDue(id);
   await workOutbox('seqr');
   expect(await refundsOf(id)).toMatchObject([{ state: 'DONE' }]);
 });

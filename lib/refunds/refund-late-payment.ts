@@ -2,8 +2,8 @@ import { db } from '../db/client';
 import type { RefundCause } from '../db/generated/client';
 import { log } from '../log';
 import { storedMoney } from '../money';
+import { NOT_SENT } from '../orders/refund-states';
 import { refundPayment } from './refund-payment';
-import { NOT_SENT } from './refund-states';
 
 /**
  * Refunds a late or duplicate payment, at most once. Throws while SEQR cannot be reached or another call is in progress, so

@@ -3,11 +3,11 @@ import { db, type Tx } from '../db/client';
 import { log } from '../log';
 import { money, storedCurrency } from '../money';
 import { publishChange } from '../orders/order-changes';
+import { NOT_SENT, type RefundState } from '../orders/refund-states';
 import { composeRefund } from '../payments/compose-invoice';
 import { findReferenceOwner, referenceScope } from '../payments/find-reference-owner';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
-import { NOT_SENT, type RefundState } from './refund-states';
 import { type RefundRefusal, type RefundRequest, requestRefund } from './request-refund';
 import { type RefundOutcome, settleRefund } from './settle-refund';
 

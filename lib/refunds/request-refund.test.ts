@@ -5,10 +5,10 @@ import { newKey } from '../ids';
 import { money } from '../money';
 import { formatCreditNoteNumber } from '../orders/credit-note';
 import { getCreditNote } from '../orders/get-credit-note';
+import { NOT_SENT } from '../orders/refund-states';
 import { addPaidOrder, addUnpaidOrder } from '../testing/order-rows';
 import { addOrder } from '../testing/orders';
 import { openShopDatabase } from '../testing/shop-database';
-import { NOT_SENT } from './refund-states';
 import { listRefundedQuantities, type RefundRequest, requestRefund } from './request-refund';
 import { settleRefund } from './settle-refund';
 

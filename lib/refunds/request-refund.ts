@@ -6,7 +6,7 @@ import type { Money } from '../money';
 import { listRefunding, reviewExcess } from '../orders/excess';
 import { leftToRefund } from '../orders/kept-money';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
-import { NOT_SENT, type RefundState } from './refund-states';
+import { NOT_SENT, type RefundState } from '../orders/refund-states';
 
 /** `quantity` units of the order's line at `position`, worth `amount` minor units in total. */
 export type RefundedLine = { readonly position: number; readonly quantity: number; readonly amount: number };

@@ -3,10 +3,10 @@ import type { Tx } from '../db/client';
 import { reviewExcess } from '../orders/excess';
 import { issueCreditNote } from '../orders/issue-credit-note';
 import { type Actor, type OrderEventContent, recordOrderEvent } from '../orders/order-events';
+import { NOT_SENT, type RefundState } from '../orders/refund-states';
 import { returnPieces } from '../orders/return-pieces';
 import { settleRefundedOrder } from '../orders/settle-refunded-order';
 import { enqueue } from '../outbox/enqueue';
-import { NOT_SENT, type RefundState } from './refund-states';
 
 export type RefundOutcome =
   | { readonly state: 'DONE'; readonly ersReference: string | null }
