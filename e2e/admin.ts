@@ -38,7 +38,10 @@ export async function payBack(
   kronor: number,
   state: 'DONE' | 'UNKNOWN' = 'DONE',
 ): Promise<void> {
-  const form = { mode: 'amount', amount: String(kronor), confirmed: `${kronor}00 SEK`, reason: 'One was chipped' };
-  const response = await sendForm(request, `/admin/orders/${orderNumber}/refunds`, form);
+  const form = { mode: 'amount', amount: String(kronor), reason: 'One was chipped' };
+  const path = `/admin/orders/${orderNumber}/refund`;
+  const confirmation = await (await request.get(path, { params: form })).text();
+  const [, confirmed = ''] = /name="confirmed" value="([^"]*)"/.exec(confirmation) ?? [];
+  const response = await sendForm(request, `${path}s`, { ...form, confirmed });
   expect(response.headers().location).toContain(`note=refund-${state}`);
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { OrderDetails } from '@/lib/admin/get-order-details';
-import type { RefundDraft } from '@/lib/admin/refund-form';
+import { confirmedText, type RefundDraft } from '@/lib/admin/refund-form';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
@@ -19,7 +19,7 @@ interface Props {
 export function RefundConfirmation({ order, draft, filledIn, language, t }: Props) {
   const m = t.refund;
   const sum = formatMoney(draft.amount, language);
-  const hidden = { ...filledIn, confirmed: `${draft.amount.amount} ${draft.amount.currency}` };
+  const hidden = { ...filledIn, confirmed: confirmedText(draft) };
   return (
     <section aria-labelledby="confirm" className={`${panel} mt-5 max-w-2xl`}>
       <h2 id="confirm" className="text-heading">

@@ -54,6 +54,14 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
   }
 }
 
+/**
+ * What the confirmation page shows: the amount, and what is left to refund from the same source. If either has changed
+ * when the form arrives, for example by another merchant's refund, nothing is refunded.
+ */
+export function confirmedText({ amount, source }: RefundDraft): string {
+  return `${amount.amount} of ${source.left.amount} ${amount.currency}`;
+}
+
 /** Units can return to stock if they were sold; an order that was paid too late sold none. */
 export function canRestock({ paidAt }: Pick<OrderDetails, 'paidAt'>): boolean {
   return paidAt !== null;

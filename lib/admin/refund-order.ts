@@ -2,16 +2,15 @@ import { db } from '../db/client';
 import { NOT_SENT } from '../orders/refund-states';
 import { type RefundResult, refundPayment } from '../refunds/refund-payment';
 import type { OrderDetails } from './get-order-details';
-import { parseRefund, type RefundProblem } from './refund-form';
+import { confirmedText, parseRefund, type RefundProblem } from './refund-form';
 import { actorOf } from './session';
 import type { AnySession } from './visitor-session';
 
-export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason: RefundProblem | 'sum-changed' };
+export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason: RefundProblem };
 
 /**
- * Performs a refund that a merchant confirmed. The form is parsed again against the current order. `confirmed` is the
- * amount that the confirmation page showed, in minor units with its currency. A second click sends the same `key` and
- * gets the first one's result.
+ * Performs a refund that a merchant confirmed. The form is parsed again against the current order. `confirmed` is
+ * `confirmedText` as the confirmation page showed it. A second click sends the same `key` and gets the first one's result.
  */
 export async function refundOrder(
   session: AnySession,
@@ -25,12 +24,13 @@ export async function refundOrder(
   const parsed = parseRefund(form, order);
   if (!parsed.ok) return { ok: false, reason: parsed.problem };
   const { source, amount, lines, reason, restock } = parsed.draft;
-  if (form.confirmed !== `${amount.amount} ${amount.currency}`) return { ok: false, reason: 'sum-changed' };
+  if (form.confirmed !== confirmedText(parsed.draft)) return { ok: false, reason: 'sum-changed' };
   return refundPayment({
     orderId: order.id,
     paymentId: source.paymentId,
     key,
     amount,
+    left: source.left.amount,
     lines,
     reason,
     restock,

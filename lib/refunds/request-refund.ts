@@ -18,6 +18,8 @@ export type RefundRequest = {
   /** Idempotency key: a repeated key means the same refund. */
   readonly key: string;
   readonly amount: Money;
+  /** What was left to refund when a person confirmed the amount. If this has changed, the request is refused. */
+  readonly left?: number;
   readonly cause?: RefundCause;
   readonly reason: string;
   readonly by: Actor;
@@ -28,7 +30,14 @@ export type RefundRequest = {
   readonly isReversal?: boolean;
 };
 
-export type RefundRefusal = 'not-positive' | 'not-paid' | 'currency' | 'too-much' | 'lines' | 'key-reused';
+export type RefundRefusal =
+  | 'not-positive'
+  | 'not-paid'
+  | 'currency'
+  | 'too-much'
+  | 'sum-changed'
+  | 'lines'
+  | 'key-reused';
 
 export type RequestedRefund =
   | { readonly ok: true; readonly id: string; readonly state: RefundState; readonly isNew: boolean }
@@ -96,7 +105,7 @@ function answerRepeat({ id, state }: { id: string; state: RefundState }): Reques
 
 async function reserve(
   tx: Tx,
-  { orderId, paymentId, amount, isReversal = false }: RefundRequest,
+  { orderId, paymentId, amount, left: confirmed, isReversal = false }: RefundRequest,
 ): Promise<RefundRefusal | null> {
   const order = await tx.order.findUnique({ where: { id: orderId }, include: { payments: true, incidents: true } });
   const payment = order?.payments.find(({ id }) => id === paymentId) ?? null;
@@ -105,7 +114,9 @@ async function reserve(
   if (!order || !isPaid) return 'not-paid';
   if ((payment ?? order).currency !== amount.currency) return 'currency';
   const refunding = await listRefunding(tx, order.payments);
-  if (!isReversal && amount.amount > leftToRefund(order, payment, refunding)) return 'too-much';
+  const left = leftToRefund(order, payment, refunding);
+  if (!isReversal && amount.amount > left) return 'too-much';
+  if (confirmed !== undefined && confirmed !== left) return 'sum-changed';
   const { count } = payment
     ? await tx.payment.updateMany({
         where: { id: payment.id, state: 'PAID', refunded: { lte: payment.amount - amount.amount } },

@@ -185,13 +185,14 @@ it('the messages of a cancellation conform', async () => {
 });
 
 it.each([
-  ['of an amount', { mode: 'amount', amount: '20.50' }, '2050 SEK'],
-  ['of lines', { mode: 'lines', q0: '1' }, '8950 SEK'],
-])('the messages of a refund %s conform', async (_what, form, confirmed) => {
+  ['of an amount', { mode: 'amount', amount: '20.50' }, 20_50],
+  ['of lines', { mode: 'lines', q0: '1' }, 89_50],
+])('the messages of a refund %s conform', async (_what, form, amount) => {
   const calls = await callsOf(async () => {
     const { number } = await paidOrder();
     const details = await getOrderDetails(session, number);
     if (!details) throw new Error('there is no order');
+    const confirmed = `${amount} of ${details.refundable[0]?.left.amount} SEK`;
     const answer = await refundOrder(session, details, { ...form, reason: 'Broken & bent', key: newKey(), confirmed });
     expect(answer).toMatchObject({ ok: true, state: 'DONE' });
   });

@@ -50,10 +50,11 @@ export async function signIn({ shop, survived }: Pick<World, 'shop' | 'survived'
     return random.pick(isLie ? actions.filter((action) => action === 'ask' || action === 'settle') : actions);
   }
 
-  async function end({ get, postForm }: MerchantSession, { id, path, actions, refundPath }: Listed): Promise<Answer> {
+  async function end(session: MerchantSession, { id, path, actions, refundPath }: Listed): Promise<Answer> {
     const action = await chooseAction({ id, path, actions, refundPath });
+    const { get, postForm } = session;
     if (action === 'ask') return postForm(`${path}/ask`);
-    if (action === 'refund' && refundPath) return refundExcess(postForm, refundPath);
+    if (action === 'refund' && refundPath) return refundExcess(session, refundPath);
     const page = await get(`${path}?action=${action}`);
     const shown = /name="shown" value="([^"]*)"/.exec(page.text)?.[1];
     if (shown === undefined) return page;
@@ -72,7 +73,7 @@ export async function signIn({ shop, survived }: Pick<World, 'shop' | 'survived'
       const order = await orderOf(buyer);
       if (order.state !== 'PAID') return;
       note('simultaneous refunds');
-      const refund = { mode: 'all', reason: 'chaos', confirmed: `${order.total} ${order.currency}` };
+      const refund = { mode: 'all', reason: 'chaos', confirmed: `${order.total} of ${order.total} ${order.currency}` };
       const form = { ...refund, key: randomUUID() };
       const other = { ...refund, key: randomUUID() };
       const path = `/admin/orders/${order.number}/refunds`;
@@ -132,9 +133,11 @@ function readIncidents(html: string): Listed[] {
   return [...incidents.values()];
 }
 
-async function refundExcess(postForm: MerchantSession['postForm'], refundPath: string): Promise<Answer> {
+async function refundExcess({ get, postForm }: MerchantSession, refundPath: string): Promise<Answer> {
   const { pathname, searchParams } = new URL(refundPath, 'http://shop');
-  const { change: _change, ...fields } = Object.fromEntries(searchParams);
-  const confirmed = `${Math.round(Number(fields.amount) * 100)} SEK`;
-  return postForm(`${pathname}s`, { ...fields, reason: 'chaos', key: randomUUID(), confirmed });
+  const { change: _change, ...filledIn } = Object.fromEntries(searchParams);
+  const fields = { ...filledIn, reason: 'chaos' };
+  const page = await get(`${pathname}?${new URLSearchParams(fields)}`);
+  const confirmed = /name="confirmed" value="([^"]*)"/.exec(page.text)?.[1];
+  return confirmed ? postForm(`${pathname}s`, { ...fields, key: randomUUID(), confirmed }) : page;
 }

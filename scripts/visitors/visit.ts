@@ -178,7 +178,8 @@ async function lookAtBackOffice(browser: Browser, number: number): Promise<void>
 async function refund(browser: Browser, demo: Demo, { number, total }: { number: number; total: number }) {
   await browser.get(`/admin/orders/${number}/refund`);
   const restock: Record<string, string> = chance(0.5) ? { restock: 'on' } : {};
-  const form = { mode: 'all', key: randomUUID(), reason: 'Changed my mind', confirmed: `${total} SEK`, ...restock };
+  const confirmed = `${total} of ${total} SEK`;
+  const form = { mode: 'all', key: randomUUID(), reason: 'Changed my mind', confirmed, ...restock };
   const answer = await browser.post(`/admin/orders/${number}/refunds`, form);
   count(demo, answer.status < 400 ? 'refunded' : 'refund refused');
 }
