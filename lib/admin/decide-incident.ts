@@ -1,4 +1,3 @@
-import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import type { Incident, Order, Payment, Prisma } from '../db/generated/client';
 import { storedMoney } from '../money';
@@ -6,6 +5,7 @@ import { lowerTotal } from '../orders/adjust-total';
 import { reviewExcess } from '../orders/excess';
 import { actionsOf, type IncidentAction, needsReference } from '../orders/incident-actions';
 import { endIncident, type IncidentOutcome } from '../orders/incidents';
+import { readTimeAfterRefund } from '../orders/money-times';
 import { publishChange } from '../orders/order-changes';
 import { auditOrderState, type Merchant } from '../orders/order-events';
 import { closeOrder, type PaidOutcome } from '../orders/settle-order';
@@ -125,7 +125,12 @@ async function record(
   ersReference: string,
   by: Merchant,
 ): Promise<PaidOutcome> {
-  const data = { amount: amount ?? payment.amount, ersReference, paidAt: now(), failure: null };
+  const data = {
+    amount: amount ?? payment.amount,
+    ersReference,
+    paidAt: await readTimeAfterRefund(tx, order.id),
+    failure: null,
+  };
   const outcome = await bookPayment(tx, payment, by, data);
   if (outcome === null) throw new Error('payments: concurrent modification of a held payment inside one transaction');
   if (outcome === 'paid' || outcome === 'honoured') {
@@ -144,7 +149,7 @@ async function bookForRefund(
 ): Promise<void> {
   const from = payment.state;
   const paid = { amount: amount ?? payment.amount, currency: currency ?? payment.currency };
-  const data = { ...paid, ersReference, paidAt: now(), failure: null };
+  const data = { ...paid, ersReference, paidAt: await readTimeAfterRefund(tx, order.id), failure: null };
   await movePayment(tx, { id: payment.id, from, to: 'PAID', source: by, data });
   await enqueue(tx, 'submit-receipt', payment.id);
   // Before the order is closed, so that its money does not count as an excess.

@@ -1,4 +1,3 @@
-import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
@@ -6,6 +5,7 @@ import { canReceiveTransfer } from '../orders/allowed-actions';
 import { maxTransferred } from '../orders/bank-transfer';
 import { reviewExcess } from '../orders/excess';
 import { settledElsewhere } from '../orders/kept-money';
+import { readTimeAfterRefund } from '../orders/money-times';
 import { publishChange } from '../orders/order-changes';
 import { auditOrderState, recordOrderEvent } from '../orders/order-events';
 import type { OrderState } from '../orders/order-states';
@@ -43,7 +43,14 @@ export async function receiveTransfer(
     const actor = actorOf(session);
     const facts = { amount: amount.amount, currency: amount.currency, note };
     await tx.transfer.create({
-      data: { id: newKey(), orderId: current.id, key, ...facts, actor: session.actor, at: now() },
+      data: {
+        id: newKey(),
+        orderId: current.id,
+        key,
+        ...facts,
+        actor: session.actor,
+        at: await readTimeAfterRefund(tx, current.id),
+      },
     });
     await recordOrderEvent(tx, current.id, actor, { kind: 'transfer-received', ...facts });
     const { transferred, paidBack, total, incidents } = await tx.order.update({

@@ -285,6 +285,18 @@ describe('a duplicate transfer that arrives while a refund waits to be sent', ()
     expect([(await order.read()).state, await order.excess()]).toEqual([state, []]);
   });
 
+  it('is listed in full even if a process with a fast clock requested that refund', async () => {
+    const order = await transferOrder();
+    await order.receive(475);
+    const id = await order.refund(475);
+    const createdAt = new Date(now().getTime() + 60_000);
+    await db().write((tx) => tx.refund.update({ where: { id }, data: { createdAt } }));
+    await order.receive(475);
+    expect(await order.excess()).toEqual([['excess', 475_00]]);
+    await order.sent(id);
+    expect((await order.read()).state).toBe('REFUNDED');
+  });
+
   it('does not take the VAT out of that refund’s credit note', async () => {
     const order = await transferOrder({ total: 200_00, lines: { create: lines } });
     await order.receive(200);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
+import { newKey } from '../ids';
 import { addUnpaidOrder } from '../testing/order-rows';
 import { openShopDatabase } from '../testing/shop-database';
 import { endIncident, type IncidentFacts, type IncidentOutcome, openIncident } from './incidents';
@@ -33,6 +35,16 @@ it('is opened once, mailed to the shop and recorded', async () => {
   expect(mails.map(({ kind }) => kind)).toEqual(['mail-attention']);
   const { kind, ...known } = facts;
   expect(await history(id)).toEqual([{ kind: 'incident', source: 'shop', actor: null, incident: kind, ...known }]);
+});
+
+it('ends later than an earlier refund, even if a process with a fast clock requested that', async () => {
+  const id = await addUnpaidOrder(100_00);
+  const createdAt = secondsAfter(now(), 60);
+  const refund = { id: newKey(), key: newKey(), orderId: id, state: 'DONE' as const, amount: 1_00, currency: 'SEK' };
+  await db().write((tx) => tx.refund.create({ data: { ...refund, reason: '', createdAt } }));
+  await open(id);
+  await end(id, 'settled');
+  expect(await read(id)).toMatchObject([{ endedAt: new Date(createdAt.getTime() + 1) }]);
 });
 
 it.each<Partial<IncidentFacts>>([

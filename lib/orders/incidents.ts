@@ -3,6 +3,7 @@ import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
 import { enqueue } from '../outbox/enqueue';
+import { readTimeAfterRefund } from './money-times';
 import { type Actor, recordOrderEvent } from './order-events';
 
 /** Why a SEQR payment is held. For the kinds before `unknown-invoice`, SEQR reports the payment as PAID. */
@@ -91,7 +92,8 @@ export async function endIncident(
 ): Promise<boolean> {
   const open = await tx.incident.findUnique({ where: { openFor } });
   if (!open) return false;
-  const ending = { openFor: null, endedAt: now(), outcome, actor: by.name ?? null, note };
+  const endedAt = await readTimeAfterRefund(tx, open.orderId);
+  const ending = { openFor: null, endedAt, outcome, actor: by.name ?? null, note };
   await tx.incident.update({ where: { openFor }, data: ending });
   const { orderId, amount, currency } = open;
   const incident = storedIncidentKind(open.kind);

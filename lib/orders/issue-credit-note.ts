@@ -64,7 +64,7 @@ async function vatOfRefund(tx: Tx, orderId: string, refundId: string): Promise<V
   const lines = order.lines.map(({ vatRate, total }) => ({ vatRate, total: money(total, currency) }));
   const rates = new Map(order.lines.map(({ position, vatRate }) => [position, vatRate]));
   // Excludes money that arrived after the refund was requested, because it cannot be a refund of that money.
-  const received = money(receivedUntil(order, refund.createdAt), currency);
+  const received = money(receivedUntil(order, refund.createdAt, refund.paymentId), currency);
   // Refunds with a credit note come first: their VAT is fixed. The new one is the last.
   const sorted = own.toSorted(
     (a, b) =>

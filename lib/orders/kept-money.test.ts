@@ -4,6 +4,7 @@ import { leftToRefund, mayKeep, receivedUntil, settledElsewhere } from './kept-m
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
 const paid = (amount: number, minute: number, change = {}) => ({
+  id: 'p',
   state: 'PAID' as const,
   currency: 'SEK',
   amount,
@@ -16,6 +17,7 @@ const refund = (amount: number, minute: number, change = {}) => ({
   currency: 'SEK',
   amount,
   createdAt: at(minute),
+  paymentId: null as string | null,
   lines: [] as readonly unknown[],
   ...change,
 });
@@ -63,6 +65,12 @@ describe('the money that was received', () => {
     const other = [paid(50_00, 1, { currency: 'EUR' }), paid(50_00, 1, { state: 'CANCELED' })];
     expect(receivedUntil(order({ payments: [...payments, ...other] }))).toBe(107_00);
     expect(receivedUntil(order({ payments: [...payments, ...other] }), at(20))).toBe(100_00);
+  });
+
+  it('includes the payment that a refund is of, even if a clock was ahead when it was booked', () => {
+    const late = paid(100_00, 20, { id: 'late' });
+    expect(receivedUntil(order({ payments: [paid(100_00, 10), late] }), at(19))).toBe(100_00);
+    expect(receivedUntil(order({ payments: [paid(100_00, 10), late] }), at(19), 'late')).toBe(200_00);
   });
 
   it('includes a payment whose time is unknown', () => {
@@ -144,6 +152,14 @@ describe('an order of 100.00', () => {
       'none of a transfer after its refund',
       { payments: [paid(100_00, 10)], transfers: [transfer(50_00, 30)], refunds: [refund(40_00, 20)] },
       60_00,
+    ],
+    [
+      'its total after the refund of a duplicate payment, even if a clock was ahead when that was booked',
+      {
+        payments: [paid(100_00, 10), paid(100_00, 20, { id: 'late' })],
+        refunds: [refund(100_00, 19, { paymentId: 'late' })],
+      },
+      100_00,
     ],
     ['nothing less than 0', { payments: [paid(100_00, 10)], refunds: [refund(120_00, 20)] }, 0],
     [

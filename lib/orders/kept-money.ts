@@ -11,9 +11,9 @@ type Balance = Pick<Order, 'currency' | 'transferred' | 'paidBack'> & {
 
 /** An order with everything that moved its money. */
 type Movements = Pick<Order, 'currency' | 'total' | 'keeps' | 'paidAt' | 'transferred'> & {
-  readonly payments: readonly Pick<Payment, 'state' | 'currency' | 'amount' | 'paidAt'>[];
+  readonly payments: readonly Pick<Payment, 'id' | 'state' | 'currency' | 'amount' | 'paidAt'>[];
   readonly transfers: readonly Pick<Transfer, 'amount' | 'at'>[];
-  readonly refunds: readonly (Pick<Refund, 'state' | 'currency' | 'amount' | 'createdAt'> & {
+  readonly refunds: readonly (Pick<Refund, 'state' | 'currency' | 'amount' | 'paymentId' | 'createdAt'> & {
     readonly lines: readonly unknown[];
   })[];
   readonly incidents: readonly Pick<Incident, 'kind' | 'outcome' | 'paymentId' | 'amount' | 'endedAt'>[];
@@ -33,12 +33,18 @@ export function readMovements(tx: Tx, orderId: string) {
 
 /**
  * The money in the order's currency that the shop had received for the order at a time, or until now, without what a
- * person has settled elsewhere. In minor units.
+ * person has settled elsewhere. A refund cannot be older than its own payment, so `refunded` always counts. In minor units.
  */
-export function receivedUntil({ currency, transferred, payments, transfers, incidents }: Movements, at?: Date): number {
+export function receivedUntil(
+  { currency, transferred, payments, transfers, incidents }: Movements,
+  at?: Date,
+  refunded: string | null = null,
+): number {
   const isLater = (other: Date | null) => at !== undefined && other !== null && other > at;
   const later = transfers.filter((transfer) => isLater(transfer.at));
-  const paid = payments.filter((one) => one.state === 'PAID' && one.currency === currency && !isLater(one.paidAt));
+  const paid = payments.filter(
+    (one) => one.state === 'PAID' && one.currency === currency && (one.id === refunded || !isLater(one.paidAt)),
+  );
   const ended = incidents.filter((one) => !isLater(one.endedAt));
   return transferred - sum(later) + sum(paid) - settledElsewhere(ended, null);
 }
@@ -93,10 +99,10 @@ export function mayKeep(order: Movements, isCounted: (refund: Movements['refunds
   const refunds = order.refunds
     .filter((refund) => refund.currency === currency && isCounted(refund))
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  for (const { amount, createdAt, lines } of refunds) {
+  for (const { amount, createdAt, paymentId, lines } of refunds) {
     const isOfSale = paidAt !== null && createdAt >= paidAt;
     if (isOfSale) {
-      const held = receivedUntil(order, createdAt) - back;
+      const held = receivedUntil(order, createdAt, paymentId) - back;
       kept = Math.min(kept, held);
       const excess = held - kept;
       const beyond = lines.length > 0 ? Math.min(excess, Math.max(0, amount - kept)) : excess;

@@ -3,6 +3,7 @@ import { type Tx, WriteAgain } from '../db/client';
 import { type OrderToSettle, readOrderToSettle } from '../db/statements/read-order-to-settle';
 import { enqueue } from '../outbox/enqueue';
 import { reviewExcess } from './excess';
+import { timeAfterRefund } from './money-times';
 import { dropChange } from './order-change';
 import { type OrderState, type OrderStep, orderStep } from './order-states';
 import { releaseStock, reserveStock, type StockItem, sellStock } from './stock';
@@ -31,7 +32,10 @@ export async function settlePaidOrder(tx: Tx, orderId: string): Promise<SettledO
   const isAvailable = ifAvailable.stock !== 'retake' || (await canReserve(tx, items));
   const step = isAvailable ? ifAvailable : orderStep(from, 'paid-stock-gone');
   if (step.to !== from) {
-    const paid = await applyStep(tx, orderId, order, step, { paidAt: now(), closedAt: null });
+    const paid = await applyStep(tx, orderId, order, step, {
+      paidAt: timeAfterRefund(order.lastRefundAt),
+      closedAt: null,
+    });
     if (!paid) throw new Error('orders: concurrent modification of the state inside one transaction');
   }
   return { outcome: outcomeOf(from, step), step, openAttempt };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
@@ -96,6 +97,16 @@ describe('applyStatus', () => {
       ['submit-receipt', 'payment'],
       ['refund-late-payment', 'payment'],
     ]);
+  });
+
+  it('books a payment later than an earlier refund of the order, even if a process with a fast clock requested it', async () => {
+    const { orderId, apply, read } = await attempt();
+    const createdAt = secondsAfter(now(), 60);
+    const refund = { id: newKey(), key: newKey(), orderId, state: 'DONE' as const, reason: '', ...money100, createdAt };
+    await db().write((tx) => tx.refund.create({ data: refund }));
+    await apply(answer('PAID', 4, 100_00, newKey()));
+    const order = await db().read.order.findUniqueOrThrow({ where: { id: orderId } });
+    for (const { paidAt } of [await read(), order]) expect(paidAt).toEqual(new Date(createdAt.getTime() + 1));
   });
 
   it('cancels the order’s open attempt if an earlier one is paid', async () => {

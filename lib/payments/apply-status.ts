@@ -1,10 +1,10 @@
-import { now } from '../clock';
 import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
 import { type Attempt, readAttempt } from '../db/statements/read-attempt';
 import { log } from '../log';
 import { formatOrderNumber } from '../orders/get-order';
 import { openIncident } from '../orders/incidents';
+import { timeAfterRefund } from '../orders/money-times';
 import { bringsMoney, canMove, contradicts, isOpen, type PaymentState, stateOfStatus } from '../orders/order-states';
 import { enqueue } from '../outbox/enqueue';
 import type { PaymentStatusAnswer } from '../seqr/answers';
@@ -73,7 +73,7 @@ export async function applyStatus(
 
 async function move(
   tx: Tx,
-  row: Row,
+  row: Attempt,
   to: PaymentState,
   status: PaymentStatusAnswer,
   source: Trigger,
@@ -84,7 +84,8 @@ async function move(
   const ersReference = ersReferenceOf(status);
   if (!bringsMoney(to)) return movePayment(tx, { id: row.id, from, to, source, data });
   if (ersReference === null) throw new Error('payments: cannot book a payment without an ersReference');
-  return (await bookPayment(tx, row, source, { ...data, ersReference, paidAt: now() })) !== null;
+  const paidAt = timeAfterRefund(row.lastRefundAt);
+  return (await bookPayment(tx, row, source, { ...data, ersReference, paidAt })) !== null;
 }
 
 /** If the payer paid the new total of a change in progress, SEQR has accepted that change, so the shop applies it too. */

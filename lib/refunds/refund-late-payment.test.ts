@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { workOutbox } from '../background/effects';
-import { now } from '../clock';
+import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { log } from '../log';
@@ -64,6 +64,27 @@ it('logs that the shop refuses the refund of money that is already refunded', as
     [{ paymentId: id, reason: 'too-much' }, expect.stringContaining('needs manual action')],
   ]);
   expect(await refundsOf(id)).toEqual([]);
+});
+
+it('the refund of a duplicate that a process with a fast clock booked leaves the order paid, and credits no VAT', async () => {
+  const id = await addPaidOrder(newKey(), 100_00);
+  const paidAt = secondsAfter(now(), 1);
+  const sold = { kind: 'PRODUCT' as const, name: 'A', quantity: 1, unitPrice: 100_00, vatRate: 25_00, total: 100_00 };
+  const facts = { attempt: 2, state: 'PAID' as const, amount: 100_00, currency: 'SEK', ersReference: newKey() };
+  const late = await db().write(async (tx) => {
+    await tx.orderLine.create({ data: { orderId: id, position: 0, ...sold } });
+    const times = { createdAt: paidAt, paidAt, expiresAt: paidAt };
+    return tx.payment.create({ data: { id: newKey(), orderId: id, ...facts, ...times } });
+  });
+  await refundLatePayment(late.id);
+  const [refund] = await db().read.refund.findMany({
+    where: { orderId: id },
+    include: { creditNote: { include: { vat: true } } },
+  });
+  expect(refund).toMatchObject({ state: 'DONE', creditNote: { vat: [] } });
+  expect(refund?.createdAt.getTime()).toBeGreaterThanOrEqual(paidAt.getTime());
+  expect(await db().read.order.findUnique({ where: { id } })).toMatchObject({ state: 'PAID', keeps: null });
+  expect(await db().read.incident.findMany({ where: { orderId: id } })).toEqual([]);
 });
 
 /** An order that was closed before its payment of 100.00 arrived. */

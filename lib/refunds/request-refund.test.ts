@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { newKey } from '../ids';
@@ -86,6 +87,21 @@ describe('a requested refund', () => {
       expect(await request({ ...order, key, ...change })).toEqual({ ok: false, reason: 'key-reused' });
     await settle(id, { state: 'REFUSED', failure: 'no' }, shop);
     expect(await request({ ...order, key })).toEqual({ ok: true, id, state: 'REFUSED', isNew: false });
+  });
+
+  it('is not older than the money and its settlement, not even when it starts again', async () => {
+    const order = await paid();
+    const key = newKey();
+    const ahead = (seconds: number) => secondsAfter(now(), seconds);
+    const times = [ahead(60), ahead(120)] as const;
+    await db().write((tx) => tx.payment.update({ where: { id: order.paymentId }, data: { paidAt: times[0] } }));
+    const id = await requested({ ...order, key });
+    const createdAt = async () => (await db().read.refund.findUniqueOrThrow({ where: { id } })).createdAt;
+    expect(await createdAt()).toEqual(times[0]);
+    await settle(id, { state: 'REFUSED', failure: NOT_SENT }, shop);
+    await db().write((tx) => tx.order.update({ where: { id: order.orderId }, data: { paidAt: times[1] } }));
+    await request({ ...order, key });
+    expect(await createdAt()).toEqual(times[1]);
   });
 
   it('starts again if it never reached SEQR', async () => {

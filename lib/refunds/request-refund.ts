@@ -1,10 +1,10 @@
-import { now } from '../clock';
 import type { Tx } from '../db/client';
-import type { RefundCause } from '../db/generated/client';
+import type { Prisma, RefundCause } from '../db/generated/client';
 import { newKey } from '../ids';
 import type { Money } from '../money';
 import { listRefunding, reviewExcess } from '../orders/excess';
 import { leftToRefund } from '../orders/kept-money';
+import { timeOfRefund } from '../orders/money-times';
 import { type Actor, recordOrderEvent } from '../orders/order-events';
 import { NOT_SENT, type RefundState } from '../orders/refund-states';
 
@@ -57,11 +57,17 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<Req
   }
   if (!Number.isSafeInteger(amount.amount) || amount.amount <= 0) return refuse('not-positive');
   if (!earlier && !(await linesAreLeft(tx, orderId, lines))) return refuse('lines');
-  const problem = await reserve(tx, request);
+  const order = await tx.order.findUnique({
+    where: { id: orderId },
+    include: { payments: true, transfers: true, incidents: true },
+  });
+  if (!order) return refuse('not-paid');
+  const problem = await reserve(tx, order, request);
   if (problem) return refuse(problem);
+  const createdAt = timeOfRefund(order);
   if (earlier) {
     // Restarts the refund's timeout; see mark-lost-refunds.ts.
-    await tx.refund.update({ where: { key }, data: { state: 'REQUESTED', createdAt: now(), settledAt: null } });
+    await tx.refund.update({ where: { key }, data: { state: 'REQUESTED', createdAt, settledAt: null } });
     await reviewExcess(tx, orderId);
     return { ok: true, id: earlier.id, state: 'REQUESTED', isNew: true };
   }
@@ -79,7 +85,7 @@ export async function requestRefund(tx: Tx, request: RefundRequest): Promise<Req
       reason,
       source: by.source,
       actor: by.name ?? null,
-      createdAt: now(),
+      createdAt,
       restock,
       lines: { create: [...lines] },
     },
@@ -105,13 +111,13 @@ function answerRepeat({ id, state }: { id: string; state: RefundState }): Reques
 
 async function reserve(
   tx: Tx,
-  { orderId, paymentId, amount, left: confirmed, isReversal = false }: RefundRequest,
+  order: Prisma.OrderGetPayload<{ include: { payments: true; incidents: true } }>,
+  { paymentId, amount, left: confirmed, isReversal = false }: RefundRequest,
 ): Promise<RefundRefusal | null> {
-  const order = await tx.order.findUnique({ where: { id: orderId }, include: { payments: true, incidents: true } });
-  const payment = order?.payments.find(({ id }) => id === paymentId) ?? null;
+  const payment = order.payments.find(({ id }) => id === paymentId) ?? null;
   const isPaid =
-    paymentId === null ? order?.transferred !== 0 : payment?.state === 'PAID' && payment.ersReference !== null;
-  if (!order || !isPaid) return 'not-paid';
+    paymentId === null ? order.transferred !== 0 : payment?.state === 'PAID' && payment.ersReference !== null;
+  if (!isPaid) return 'not-paid';
   if ((payment ?? order).currency !== amount.currency) return 'currency';
   const refunding = await listRefunding(tx, order.payments);
   const left = leftToRefund(order, payment, refunding);
@@ -124,7 +130,7 @@ async function reserve(
       })
     : await tx.order.updateMany({
         // `transferred` never decreases, so a value read earlier is never too high.
-        where: { id: orderId, paidBack: { lte: order.transferred - amount.amount } },
+        where: { id: order.id, paidBack: { lte: order.transferred - amount.amount } },
         data: { paidBack: { increment: amount.amount } },
       });
   return count === 1 ? null : 'too-much';

@@ -17,6 +17,8 @@ const attempt = z.object({
   hasChange: z.coerce.boolean(),
   /** The number of the order whose payment or refund has this ersReference. */
   referenceOwner: z.coerce.number().nullable(),
+  /** When the order's newest refund was requested. */
+  lastRefundAt: z.coerce.date().nullable(),
   /** Whether a person has settled an incident of this payment elsewhere. */
   isSettled: z.coerce.boolean(),
 });
@@ -33,6 +35,7 @@ export async function readAttempt(tx: Tx, id: string, ersReference: string | nul
         (SELECT x."number" FROM "Payment" y JOIN "Order" x ON x."id" = y."orderId" WHERE y."ersReference" = ${ersReference}),
         (SELECT x."number" FROM "Refund" y JOIN "Order" x ON x."id" = y."orderId" WHERE y."ersReference" = ${ersReference})
       ) AS "referenceOwner",
+      (SELECT MAX("createdAt") FROM "Refund" WHERE "orderId" = p."orderId") AS "lastRefundAt",
       EXISTS (SELECT 1 FROM "Incident" WHERE "paymentId" = p."id" AND "outcome" = 'settled') AS "isSettled"
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" WHERE p."id" = ${id}`;
   return attempt.parse(rows[0]);
