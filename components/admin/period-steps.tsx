@@ -82,7 +82,7 @@ function IdForm({ action, label, id, submit, kind }: IdFormProps) {
   return (
     <AdminForm action={action} className="mt-3 max-w-md">
       <label className="block text-sm">
-        {label}
+        <span>{label}</span>
         <input
           name="transactionPeriodId"
           inputMode="numeric"

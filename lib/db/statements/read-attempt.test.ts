@@ -31,7 +31,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await read(id)).toEqual({
       ...{ id, orderId: id, state: 'ISSUED', amount: 149_00, currency: 'SEK', version: 3, heldAt },
       ...{ invoiceReference: null, orderState: 'PENDING', orderTotal: 149_00 },
-      ...{ hasChange: false, referenceOwner: null, isSettled: false },
+      ...{ hasChange: false, referenceOwner: null, lastRefundAt: null, isSettled: false },
     });
   });
 
@@ -42,6 +42,19 @@ describe.each(databases)('on %s', (database) => {
     expect((await read(id, 'paid')).referenceOwner).toBe(await numberOf(paid));
     expect((await read(id, 'refunded')).referenceOwner).toBe(await numberOf(refunded));
     expect((await read(id, 'unused')).referenceOwner).toBeNull();
+  });
+
+  it('reads when the order’s newest refund was requested', async () => {
+    const id = await addPaidOrder(newUuid(), 3_00);
+    for (const _ of [1, 2]) await addRefund(id, 1_00, 'DONE', newUuid());
+    const { payments, refunds } = await db().read.order.findUniqueOrThrow({
+      where: { id },
+      include: { payments: true, refunds: { orderBy: { createdAt: 'desc' } } },
+    });
+    const newest = refunds[0]?.createdAt;
+    expect(newest).toBeInstanceOf(Date);
+    expect((await read(payments[0]?.id ?? '')).lastRefundAt).toEqual(newest);
+    expect((await readOrder(id)).lastRefundAt).toEqual(newest);
   });
 
   it('tells whether a person has settled the payment elsewhere', async () => {
@@ -55,7 +68,7 @@ describe.each(databases)('on %s', (database) => {
 
   it('reads what the end of an order depends on', async () => {
     const id = await addUnpaidOrder(1_00);
-    const settled = { state: 'PENDING', awaitsReview: false, paymentMethod: 'seqr' };
+    const settled = { state: 'PENDING', awaitsReview: false, paymentMethod: 'seqr', lastRefundAt: null };
     expect(await readOrder(id)).toEqual({ ...settled, hasChange: false, openAttempt: null, items: [] });
     const line = { orderId: id, name: '', quantity: 2, unitPrice: 1, vatRate: null, total: 2 };
     const change = {
