@@ -11,8 +11,9 @@ export type NotificationOutcome = { httpStatus: number | null; failure: string |
 const TIMEOUT_MS = 5_000;
 
 /**
- * POSTs the invoice's reference as a form. The address's user and password are sent as Basic authentication. Redirects are not followed, and only the status is kept. With `publicOnly`,
- * no connection is made to a private network, whatever the name resolves to.
+ * POSTs the invoice's reference as a form. The address's user and password are sent as Basic authentication. Redirects are
+ * not followed, and only the status is kept. With `publicOnly`, no connection is made to a private network, whatever the
+ * name resolves to.
  */
 export function postNotification(
   url: string,
