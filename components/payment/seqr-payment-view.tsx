@@ -74,7 +74,7 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
   return (
     <>
       {failed && children}
-      <div ref={container} className="min-h-99 sm:pointer-fine:min-h-101" />
+      <div ref={container} className={failed ? '' : 'min-h-99 sm:pointer-fine:min-h-101'} />
     </>
   );
 }

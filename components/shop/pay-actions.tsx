@@ -15,13 +15,10 @@ interface Props {
 
 /** Buttons to try again and to cancel. Both are plain forms. */
 export function PayActions({ orderId, state, attempt, messages: { pay: m } }: Props) {
-  const mayRetry = attempt < MAX_ATTEMPTS;
+  const mayRetry = !isOpen(state) && attempt < MAX_ATTEMPTS;
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-3">
-      {!isOpen(state) && !mayRetry && <p className="prose-measure basis-full">{m.tooManyAttempts}</p>}
-      {!isOpen(state) && mayRetry && (
-        <ActionForm action={paymentPath(orderId)} label={m.again} className={buttonClass('seqr')} />
-      )}
+      {mayRetry && <ActionForm action={paymentPath(orderId)} label={m.again} className={buttonClass('seqr')} />}
       <ActionForm
         action={cancelPath(orderId)}
         label={m.cancel}

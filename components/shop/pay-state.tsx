@@ -4,20 +4,23 @@ import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { PaymentState } from '@/lib/orders/order-states';
 import { paymentPath } from '@/lib/orders/order-urls';
 import { toStatusWord } from '@/lib/payments/payment-status';
+import { MAX_ATTEMPTS } from '@/lib/payments/retry-payment';
 
 interface Props {
   orderId: string;
   state: PaymentState;
+  /** The number of this attempt. */
+  attempt: number;
   messages: ShopTexts;
 }
 
 /** What happened to the money and what to do next, for states without a code. */
-export function PayState({ orderId, state, messages: { pay } }: Props) {
+export function PayState({ orderId, state, attempt, messages: { pay } }: Props) {
   const { title, text } = sentences(state, pay);
   const isMoving = state === 'CREATED' || state === 'RESERVED' || state === 'PENDING_ISSUER_ACKNOWLEDGE';
   return (
     <Notice tone={isMoving ? 'calm' : 'care'} live="status" title={title}>
-      <p>{text}</p>
+      <p>{isMoving || attempt < MAX_ATTEMPTS ? text : pay.tooManyAttempts}</p>
       {isMoving ? (
         <meta httpEquiv="refresh" content="2" />
       ) : (

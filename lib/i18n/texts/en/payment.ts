@@ -13,7 +13,8 @@ export const payment = {
     sum: 'To pay',
     seqrDown:
       'SEQR is not responding at the moment. If you have confirmed in the app, we will know as soon as SEQR responds again. Please do not pay a second time.',
-    tooManyAttempts: 'There have been too many attempts to pay this order. Cancel it, and then order again.',
+    tooManyAttempts:
+      'Nothing has been charged. There have been too many attempts to pay this order. Cancel it, and then order again.',
     cancelLater:
       'SEQR has not confirmed yet that the invoice is cancelled. We will keep checking. If you have already confirmed in the app, the payment counts and the receipt opens here.',
     again: 'Get a new code',

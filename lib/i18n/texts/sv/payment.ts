@@ -14,7 +14,8 @@ export const payment: PaymentTexts = {
     sum: 'Att betala',
     seqrDown:
       'SEQR svarar inte just nu. Har du bekräftat i appen får vi veta det så snart SEQR svarar igen. Betala inte en gång till.',
-    tooManyAttempts: 'Den här beställningen har haft för många betalningsförsök. Avbryt den och beställ sedan igen.',
+    tooManyAttempts:
+      'Inga pengar har dragits. Den här ordern har haft för många betalningsförsök. Avbryt den och beställ sedan igen.',
     cancelLater:
       'SEQR har inte bekräftat än att fakturan är avbruten. Vi fortsätter att kontrollera. Har du redan bekräftat i appen gäller betalningen, och kvittot öppnas här.',
     again: 'Hämta en ny kod',

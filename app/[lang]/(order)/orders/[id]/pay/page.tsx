@@ -85,7 +85,7 @@ export default async function PayPage({ params, searchParams }: Props) {
               messages={messages}
             />
           ) : (
-            <PayState orderId={id} state={payment.state} messages={messages} />
+            <PayState orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
           )}
           {config().isDemo && isWaiting && invoiceReference && (
             <p className="mt-6">
