@@ -18,7 +18,13 @@ type SandboxInvoice = {
   notifications: { attempts: { httpStatus: number | null }[] }[];
 };
 
-export type SoapMessage = { operation: string; resultCode: number | null; request: string; response: string };
+export type SoapMessage = {
+  operation: string;
+  resultCode: number | null;
+  note: string | null;
+  request: string;
+  response: string;
+};
 
 const headers = sandboxKey === '' ? {} : { 'X-Sandbox-Key': sandboxKey };
 
@@ -103,6 +109,15 @@ export class Sandbox {
       'messages?limit=500&operation=sendInvoice',
     );
     return messages.filter(({ request }) => request.includes(`order=${orderId}`));
+  }
+
+  /** Returns the id of the period that was closed last, even if the shop got no answer. */
+  async lastPeriodId(): Promise<string> {
+    const path = 'messages?limit=1&operation=markTransactionPeriod';
+    const { messages } = await this.call<{ messages: SoapMessage[] }>('get', path);
+    const [, id] = /closed the period (\d+)/.exec(messages[0]?.note ?? '') ?? [];
+    if (!id) throw new Error('The last call of markTransactionPeriod has closed no period.');
+    return id;
   }
 
   private async createPayer(): Promise<string | undefined> {

@@ -5,5 +5,7 @@ import { config } from './config';
 export const log = pino({
   level: config().logLevel,
   base: null,
-  redact: ['password', '*.password', 'email', '*.email', 'address', '*.address', 'name', 'customer'],
+  redact: ['password', 'email', 'address', 'orderId']
+    .flatMap((field) => [field, `*.${field}`])
+    .concat('name', 'customer'),
 });

@@ -1,3 +1,4 @@
+import { TEST_RESELLER } from '../../lib/published-identity';
 import { payBack, sendForm, signIn, signInByForm } from '../admin';
 import { expect, expectToFit, test, variants } from '../back-office';
 
@@ -59,6 +60,36 @@ test('no longer lists a corrected difference when the period is compared again',
     await expect(page.getByRole('status')).toHaveText('Compared with the current ledger.');
     await expect(difference).toHaveCount(0);
   }
+});
+
+test('continues a closing whose answer was lost with the period’s id, even after a wrong one', async ({
+  page,
+  sandbox,
+}) => {
+  // The shop closes its days as the reseller's user.
+  const caller = { terminalId: TEST_RESELLER.id };
+  await sandbox.misbehave(caller, { kind: 'close', operation: 'markTransactionPeriod', times: 1 });
+  await signIn(page);
+  await page.goto('/admin/periods');
+  await page.getByRole('button', { name: 'Close this terminal’s day' }).click();
+  await expect(page.getByRole('heading', { name: 'Period status unknown' })).toBeVisible({ timeout: 30_000 });
+  const id = await sandbox.lastPeriodId();
+  const wrong = String(BigInt(id) + 1n);
+  const field = page.getByLabel('Period ID from SEQR');
+  await field.fill(wrong);
+  await page.getByRole('button', { name: 'Continue with this ID' }).click();
+
+  await page.getByRole('link', { name: 'Correct the period ID' }).click();
+  await expect(field).toHaveValue(wrong);
+  await expectToFit(page);
+  await field.fill(id);
+  await page.getByRole('button', { name: 'Save and request the report' }).click();
+  await expect(page.getByText('Compared', { exact: true })).toBeVisible({ timeout: 30_000 });
+
+  await page.goto('/admin/audit?subject=period');
+  const changes = page.getByRole('row').filter({ hasText: wrong });
+  await expect(changes).toHaveCount(2);
+  await expect(changes.filter({ hasText: id })).toHaveCount(1);
 });
 
 test('answers 404 for unknown periods and ids', async ({ request }) => {

@@ -40,10 +40,12 @@ export async function markTransactionPeriod(sandbox: Sandbox, caller: Caller, re
     }
     return id;
   });
+  const isEmpty = caller.type === 'TERMINALID' && !named;
+  const reason = 'the call has no TERMINALID, so the period is empty and this terminal gets no report on it';
   return {
     result: 'SUCCESS',
-    ...(caller.type === 'TERMINALID' &&
-      !named && { note: 'the call has no TERMINALID, so the period is empty and this terminal gets no report on it' }),
+    // Its id too, which a merchant whose call got no answer needs.
+    note: [`closed the period ${id}`, ...(isEmpty ? [reason] : [])].join('; '),
     fields: [['transactionPeriodId', id]],
   };
 }

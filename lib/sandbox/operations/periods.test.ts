@@ -7,6 +7,7 @@ import {
   type TestSandbox,
   terminalContext,
 } from '../../testing/sandbox/test-sandbox';
+import { newFault } from '../faults/fault';
 import { payInvoice } from '../payers/pay-invoice';
 
 let test: TestSandbox;
@@ -40,6 +41,15 @@ const refund = (ersReference: string, value: string) =>
   );
 
 const rows = (xml: string | undefined) => (xml ?? '').match(/<Row>.*?<\/Row>/g) ?? [];
+
+it('has its id in the note of the call, also if the merchant got no answer', async () => {
+  await test.sandbox.faults.add(newFault.parse({ kind: 'close', operation: 'markTransactionPeriod' }), new Date());
+  await expect(mark()).rejects.toThrow();
+  const period = await test.sandbox.db.read.period.findFirstOrThrow();
+  await test.sandbox.messages.flush();
+  const call = await test.sandbox.db.read.message.findFirstOrThrow({ where: { operation: 'markTransactionPeriod' } });
+  expect(call).toMatchObject({ note: `fault: close; closed the period ${period.id}`, response: '' });
+});
 
 describe('a shop’s period', () => {
   it('contains everything booked since the previous one, refunds as negative amounts, in all its reports', async () => {

@@ -107,7 +107,7 @@ function logCall(
     clientInvoiceId: text(child(operation, 'invoice'), 'clientInvoiceId') ?? null,
     httpStatus,
     resultCode: answer ? codeOf(answer.result) : null,
-    note: note ?? answer?.note ?? null,
+    note: [note, answer?.note].filter(Boolean).join('; ') || null,
     milliseconds: monotonicMs() - started,
     request: body,
     response: xml,
