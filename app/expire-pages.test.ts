@@ -142,7 +142,7 @@ it('makes pages stale if the systemâ€™s clock has been set forward, which Nextâ€
   expect(areTagsStale(tags, Date.now())).toBe(false);
 });
 
-it('expires no page of another product for a product that they do not show', async () => {
+it('does not expire pages of other products that do not show the product', async () => {
   await db().write((tx) => tx.product.updateMany({ where: { slug: 'moonrise' }, data: { position: 100 } }));
   await addProducts(Array.from({ length: 5 }, (_, index) => ({ slug: `first-${index}` })));
   await db().write((tx) =>

@@ -33,7 +33,7 @@ it('passes on every answer, and every error that is not the database’s', async
   expect(await (await echo(request('*/*'), { word: 'well' })).text()).toBe('well');
 });
 
-it('serves every route of the shop and its back office, except those that never use the database', () => {
+it('wraps every route of the shop and its back office, except those that need no database or report its failure themselves', () => {
   const routes = ['app/admin', 'app/api'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('route.ts'))

@@ -6,7 +6,7 @@ import { button, field, panel, textLink } from './styles';
 
 interface Props {
   period: PeriodView;
-  /** True if the page stays as it is while a person corrects the period's id. */
+  /** True while a person corrects the period's id; the page then does not reload. */
   isCorrecting: boolean;
   t: AdminTexts;
 }
@@ -48,7 +48,7 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
         </AdminForm>
       )}
       {period.acceptsId && reloads && (
-        // Not a Link: only a new document stops the reload of this one.
+        // Not a Link: client navigation would not stop this page's meta refresh.
         <a href={`/admin/periods/${period.id}?correct=on`} className={`mt-3 inline-block text-sm ${textLink}`}>
           {m.correctId.open}
         </a>

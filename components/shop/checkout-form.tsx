@@ -33,7 +33,7 @@ export function useCheckout(): State {
 /** Removes the ordered items from the cart as it is now. If this fails, sending the cart again opens the same order. */
 function removeOrdered({ checkoutKey, items }: Props['order'], created: boolean) {
   return postCart({
-    action: 'ordered',
+    action: 'remove-ordered',
     cart: formatCart({ checkoutKey, lines: [...items] }),
     created: String(created),
   });

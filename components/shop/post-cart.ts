@@ -1,14 +1,14 @@
 import { announceCart } from './cart-event';
 
-/** Until then, later changes of the cart wait. */
-const LIMIT_MS = 15_000;
+/** A change without an answer is abandoned after this time, and the next one is sent. */
+const TIMEOUT_MS = 15_000;
 
 /** Settles when the last change is answered. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Sends a change of the cart, and notifies the page if it succeeds. Changes are sent one after the other, because each
- * answer replaces the cart's cookie. Continues when the page is left. Null if the shop cannot be reached.
+ * answer replaces the cart's cookie. The request continues if the buyer leaves the page. Null if no valid answer arrives.
  */
 export function postCart<Answer extends { ok: boolean }>(fields: Record<string, string>): Promise<Answer | null> {
   const result = last.then(() => send<Answer>(fields));
@@ -23,7 +23,7 @@ async function send<Answer extends { ok: boolean }>(fields: Record<string, strin
       headers: { Accept: 'application/json' },
       body: new URLSearchParams(fields),
       keepalive: true,
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const answer: Answer = await response.json();
     if (answer.ok) announceCart();

@@ -55,8 +55,8 @@ export function parseRefund(form: Readonly<Record<string, string>>, order: Order
 }
 
 /**
- * What the confirmation page shows: the amount, and what is left to refund from the same source. If either has changed
- * when the form arrives, for example by another merchant's refund, nothing is refunded.
+ * What a person confirms: the amount, and what was left to refund from the same source. The form carries it in a hidden
+ * field. If either has changed when the form arrives, for example by another merchant's refund, nothing is refunded.
  */
 export function confirmedText({ amount, source }: RefundDraft): string {
   return `${amount.amount} of ${source.left.amount} ${amount.currency}`;

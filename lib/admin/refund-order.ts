@@ -10,7 +10,7 @@ export type RefundAnswer = RefundResult | { readonly ok: false; readonly reason:
 
 /**
  * Performs a refund that a merchant confirmed. The form is parsed again against the current order. `confirmed` is
- * `confirmedText` as the confirmation page showed it. A second click sends the same `key` and gets the first one's result.
+ * `confirmedText` as the confirmation page sent it. A second click sends the same `key` and gets the first one's result.
  */
 export async function refundOrder(
   session: AnySession,

@@ -32,9 +32,9 @@ describe('parseCartRequest', () => {
 
   it('reads the cart that was ordered', () => {
     const cart = { checkoutKey: newUuid(), lines: [{ slug: 'spoon', quantity: 2 }] };
-    const ordered = (created: string) => parse({ action: 'ordered', cart: formatCart(cart), created })?.change;
-    expect(ordered('true')).toEqual({ action: 'ordered', ordered: { ...cart, created: true } });
-    expect(ordered('false')).toEqual({ action: 'ordered', ordered: { ...cart, created: false } });
+    const ordered = (created: string) => parse({ action: 'remove-ordered', cart: formatCart(cart), created })?.change;
+    expect(ordered('true')).toEqual({ action: 'remove-ordered', ordered: { ...cart, created: true } });
+    expect(ordered('false')).toEqual({ action: 'remove-ordered', ordered: { ...cart, created: false } });
   });
 
   it('passes an invalid quantity on', () => {
@@ -45,8 +45,8 @@ describe('parseCartRequest', () => {
     ['an empty form', {}],
     ['no product', { action: 'add' }],
     ['an overlong slug', { action: 'add', slug: 'a'.repeat(101) }],
-    ['no ordered cart', { action: 'ordered' }],
-    ['an invalid ordered cart', { action: 'ordered', cart: 'spoon.2' }],
+    ['no ordered cart', { action: 'remove-ordered' }],
+    ['an invalid ordered cart', { action: 'remove-ordered', cart: 'spoon.2' }],
     ['no order', { action: 'refill', slug: 'spoon' }],
     ['an unknown action', { action: 'buy', slug: 'spoon' }],
   ])('returns null for %s', (_, form) => expect(parse(form)).toBeNull());

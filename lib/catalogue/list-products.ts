@@ -5,9 +5,9 @@ import { hasText, isForSale, isInLists, type Product, selectProduct, toProduct }
 import { summarizeVariants } from './summarize-variants';
 
 /** The most products of its category that a product page recommends. */
-export const RELATED = 4;
+export const MAX_RECOMMENDED = 4;
 
-export const inListOrder = [
+export const listOrder = [
   { category: { position: 'asc' } },
   { position: 'asc' },
   { slug: 'asc' },
@@ -71,7 +71,7 @@ export async function listProductsBySlug(language: Language, slugs: readonly str
 async function find(language: Language, where: Prisma.ProductWhereInput, take: number): Promise<Product[]> {
   const rows = await db().read.product.findMany({
     where: { ...where, ...hasText(language) },
-    orderBy: inListOrder,
+    orderBy: listOrder,
     select: selectProduct(language),
     take,
   });

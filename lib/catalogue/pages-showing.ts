@@ -1,7 +1,7 @@
 import { db } from '../db/client';
 import { languages } from '../i18n/languages';
 import { log } from '../log';
-import { inListOrder, RELATED } from './list-products';
+import { listOrder, MAX_RECOMMENDED } from './list-products';
 import { hasMenuChanged } from './menu-changes';
 import { isInLists } from './product';
 
@@ -51,9 +51,9 @@ async function pagesShowingStock(category: string, slug: string): Promise<Cached
   const variants = await listVariantSlugs(slug);
   const recommended = await db().read.product.findMany({
     where: { ...isInLists(), categorySlug: category },
-    orderBy: inListOrder,
+    orderBy: listOrder,
     select: { slug: true },
-    take: RELATED + 1,
+    take: MAX_RECOMMENDED + 1,
   });
   const isRecommended = recommended.some((product) => variants.includes(product.slug));
   return [...variants.flatMap(productPages), ...(isRecommended ? await neighbourPages(category, slug) : [])];

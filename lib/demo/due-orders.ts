@@ -23,13 +23,10 @@ export async function pruneBefore(kept = KEPT_ORDERS): Promise<Date> {
  * after a quarter of DEMO_KEEP.
  */
 export async function countedUntil(): Promise<Date | null> {
-  const patientSince = new Date(now().getTime() - config().demoKeepMs / 4);
+  const stuckBefore = new Date(now().getTime() - config().demoKeepMs / 4);
   const running = await db().read.period.count({
     where: {
-      OR: [
-        { state: { in: ['REQUESTED', 'MARKING', 'REPORTED'] } },
-        { state: 'MARKED', markedAt: { gt: patientSince } },
-      ],
+      OR: [{ state: { in: ['REQUESTED', 'MARKING', 'REPORTED'] } }, { state: 'MARKED', markedAt: { gt: stuckBefore } }],
     },
   });
   if (running > 0) return null;

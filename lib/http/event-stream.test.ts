@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CLIENT_ADDRESS_HEADER } from './client-address';
-import { eventStream, hasAllStreams, MAX_STREAMS } from './event-stream';
+import { eventStream, hasReachedStreamLimit, MAX_STREAMS } from './event-stream';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -66,7 +66,7 @@ it('reads once more for all changes that arrive during a read', async () => {
 it('counts the open streams of each address', async () => {
   const headers = { [CLIENT_ADDRESS_HEADER]: '192.0.2.7' };
   const leave = Array.from({ length: MAX_STREAMS }, () => {
-    expect(hasAllStreams('192.0.2.7')).toBe(false);
+    expect(hasReachedStreamLimit('192.0.2.7')).toBe(false);
     const controller = new AbortController();
     const request = new Request('http://localhost/events', { headers, signal: controller.signal });
     eventStream(
@@ -76,11 +76,11 @@ it('counts the open streams of each address', async () => {
     );
     return () => controller.abort();
   });
-  expect(hasAllStreams('192.0.2.7')).toBe(true);
-  expect(hasAllStreams('192.0.2.8')).toBe(false);
+  expect(hasReachedStreamLimit('192.0.2.7')).toBe(true);
+  expect(hasReachedStreamLimit('192.0.2.8')).toBe(false);
   leave[0]?.();
   leave[0]?.();
-  expect(hasAllStreams('192.0.2.7')).toBe(false);
+  expect(hasReachedStreamLimit('192.0.2.7')).toBe(false);
   for (const end of leave) end();
 });
 

@@ -28,8 +28,8 @@ type Sink = { readonly send: (text: string) => void; readonly end: () => void };
 export const MAX_STREAMS = 200;
 
 /** Whether the address has as many open streams as it may have. */
-export function hasAllStreams(address: string): boolean {
-  return config().rateLimits.enabled && (streamsOf().get(address) ?? 0) >= MAX_STREAMS;
+export function hasReachedStreamLimit(address: string): boolean {
+  return config().rateLimits.enabled && (streamCounts().get(address) ?? 0) >= MAX_STREAMS;
 }
 
 /**
@@ -122,13 +122,13 @@ function retryHint(ms: number): string {
 }
 
 function countStream(address: string, change: 1 | -1): void {
-  const count = (streamsOf().get(address) ?? 0) + change;
-  if (count > 0) streamsOf().set(address, count);
-  else streamsOf().delete(address);
+  const count = (streamCounts().get(address) ?? 0) + change;
+  if (count > 0) streamCounts().set(address, count);
+  else streamCounts().delete(address);
 }
 
 /** The number of open streams by address. */
-function streamsOf(): Map<string, number> {
+function streamCounts(): Map<string, number> {
   return processGlobal('event-streams-by-address', () => new Map<string, number>());
 }
 

@@ -241,7 +241,7 @@ export const testApi: ApiPart = {
           operationId: 'expireOrdersOfProduct',
           summary: 'Make the unpaid orders with a product expire now',
           description:
-            'The shop closes the orders after the answer, which takes up to 40 seconds. Only then are their units for sale again: wait until `reserved` falls. Repeat the request while `more` is true.',
+            'The shop closes the orders within 40 seconds after the answer. Only then are their units for sale again: wait until `reserved` falls. Repeat the request while `more` is true.',
           parameters: [inPath('slug', 'A product of the namespace.')],
           requestBody: {
             required: true,
@@ -310,7 +310,7 @@ export const testApi: ApiPart = {
         {
           operationId: 'expireOrder',
           summary: 'Make an unpaid order expire now',
-          description: 'The shop closes it after the answer, which takes up to 40 seconds.',
+          description: 'The shop closes it within 40 seconds after the answer.',
           parameters: [id],
         },
         answer('It has expired.', object({ expiresAt: time() })),

@@ -28,8 +28,8 @@ export async function reviewExcess(tx: Tx, orderId: string): Promise<void> {
 }
 
 /**
- * The payments that the shop refunds in full. The refund is queued, nothing of the payment is refunded otherwise, and SEQR
- * has not refused the shop's refund. A refund that could not be sent is retried.
+ * The payments that the shop itself refunds in full: the refund is queued, no other part of the payment is refunded, and
+ * SEQR has not refused the shop's refund. A refund that could not be sent is retried.
  */
 export async function listRefunding(
   reader: Pick<Tx, 'outbox' | 'refund'>,

@@ -93,8 +93,11 @@ it('the VAT depends on the refunds before it: first those with a credit note, th
   );
   await addRefund(orderId, 40_00, { currency: 'EUR', settledAt: day(3) });
   await addRefund(orderId, 50_00, { state: 'UNKNOWN', settledAt: null, createdAt: day(2) });
-  // Of 250.00 and 112.00, the credit note took 30.00 and 0.00, the line 0.00 and 56.00, and 105.00 of the 125.00, because
-  // 20.00 were paid in excess, 83.70 and 21.30. So 60.00 are 47.82 and 12.18 of the remaining 136.30 and 34.70.
+  // Sold: 250.00 at 25 % and 112.00 at 12 %. Earlier refunds took
+  // - with the credit note: 30.00 and 0.00;
+  // - by line: 0.00 and 56.00;
+  // - of the refund of 125.00, 20.00 were excess; the other 105.00 took 83.70 and 21.30.
+  // This leaves 136.30 and 34.70, so 60.00 splits into 47.82 and 12.18.
   expect((await issued(refund)).vat).toEqual([
     { rate: 25_00, net: 38_26, vat: 9_56 },
     { rate: 12_00, net: 10_87, vat: 1_31 },

@@ -213,7 +213,7 @@ describe('an order of 100.00', () => {
     expect(mayKeep(order(change), all)).toBe(kept);
   });
 
-  it('may keep what refunds leave that count', () => {
+  it('is reduced only by the refunds that `isCounted` selects', () => {
     const refunds = [refund(30_00, 20), refund(20_00, 30, { state: 'REFUSED' })];
     const paidOrder = order({ payments: [paid(100_00, 10)], refunds });
     expect(mayKeep(paidOrder, ({ state }) => state !== 'REFUSED')).toBe(70_00);

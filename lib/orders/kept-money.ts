@@ -33,17 +33,19 @@ export function readMovements(tx: Tx, orderId: string) {
 
 /**
  * The money in the order's currency that the shop had received for the order at a time, or until now, without what a
- * person has settled elsewhere. A refund cannot be older than its own payment, so `refunded` always counts. In minor units.
+ * person has settled elsewhere. A refund cannot be older than its own payment,
+ * so the payment `refundedPaymentId` always counts. In minor units.
  */
 export function receivedUntil(
   { currency, transferred, payments, transfers, incidents }: Movements,
   at?: Date,
-  refunded: string | null = null,
+  refundedPaymentId: string | null = null,
 ): number {
   const isLater = (other: Date | null) => at !== undefined && other !== null && other > at;
   const later = transfers.filter((transfer) => isLater(transfer.at));
   const paid = payments.filter(
-    (one) => one.state === 'PAID' && one.currency === currency && (one.id === refunded || !isLater(one.paidAt)),
+    (one) =>
+      one.state === 'PAID' && one.currency === currency && (one.id === refundedPaymentId || !isLater(one.paidAt)),
   );
   const ended = incidents.filter((one) => !isLater(one.endedAt));
   return transferred - sum(later) + sum(paid) - settledElsewhere(ended, null);
@@ -73,7 +75,7 @@ export function moneyHeld(order: Balance, refunding: ReadonlySet<string>): numbe
 
 /**
  * The amount that may still be refunded of one payment, or of the bank transfers if `payment` is null. Money settled
- * elsewhere is not refunded as well. In minor units.
+ * elsewhere cannot also be refunded. In minor units.
  */
 export function leftToRefund(
   order: Balance,
@@ -89,7 +91,8 @@ export function leftToRefund(
 /**
  * The amount that a paid order may keep: its total, or less if it was refunded. A refund lowers it by what it takes from
  * the money that the shop had when the refund was requested, so money that arrives later never belongs to the order. A
- * refund takes the excess first, but a refund by line last, because it is of goods that were sold; see refund-vat.ts.
+ * refund by line is taken from the sale first and from the excess last, any other refund from the excess first; see
+ * refund-vat.ts.
  * In minor units.
  */
 export function mayKeep(order: Movements, isCounted: (refund: Movements['refunds'][number]) => boolean): number {

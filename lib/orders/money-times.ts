@@ -2,8 +2,8 @@ import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { Incident, Order, Payment, Transfer } from '../db/generated/client';
 
-// kept-money.ts compares times to tell what came first: money, a decision about it, or a refund. These are written by several
-// processes, whose clocks differ, and a clock may be set back. So each time also follows from those of the earlier events.
+// kept-money.ts compares the times of payments, decisions and refunds to know their order. Several processes write these
+// times, and their clocks may differ or be set back. So each time is at least that of the earlier events.
 
 type BeforeRefund = Pick<Order, 'paidAt'> & {
   readonly payments: readonly Pick<Payment, 'paidAt'>[];
@@ -11,7 +11,7 @@ type BeforeRefund = Pick<Order, 'paidAt'> & {
   readonly incidents: readonly Pick<Incident, 'endedAt'>[];
 };
 
-/** The time of a refund that is requested now: not before the order's money, and what was decided about it. */
+/** The time of a refund that is requested now: not earlier than the order's payments, transfers and ended incidents. */
 export function timeOfRefund({ paidAt, payments, transfers, incidents }: BeforeRefund): Date {
   const earlier = [
     paidAt,
@@ -22,12 +22,12 @@ export function timeOfRefund({ paidAt, payments, transfers, incidents }: BeforeR
   return new Date(Math.max(now().getTime(), ...earlier.map((time) => time?.getTime() ?? 0)));
 }
 
-/** The time of what happens now to an order whose newest refund was requested at that time: later than the refund. */
+/** The time of an event that happens now, always later than the order's newest refund. */
 export function timeAfterRefund(lastRefundAt: Date | null): Date {
   return new Date(Math.max(now().getTime(), (lastRefundAt?.getTime() ?? 0) + 1));
 }
 
-/** As `timeAfterRefund`, where the order's refunds have not been read. */
+/** Like `timeAfterRefund`, but reads the newest refund first. */
 export async function readTimeAfterRefund(tx: Tx, orderId: string): Promise<Date> {
   const newest = { where: { orderId }, orderBy: { createdAt: 'desc' }, select: { createdAt: true } } as const;
   return timeAfterRefund((await tx.refund.findFirst(newest))?.createdAt ?? null);

@@ -5,8 +5,9 @@ import { returnStock, type StockItem } from './stock';
 
 /**
  * Puts units back in stock after a refund is DONE, and returns how many. A refund by line returns its own units. Once the
- * order is refunded in full, a DONE refund without lines returns the units that no refund by line has, even if another
- * refund was settled last; after a partial refund, the buyer keeps the goods. Each unit returns at most once, and only if
+ * order is refunded in full, a DONE refund without lines and with `restock` returns the remaining units, except those of
+ * refunds that do not return theirs. This also happens if another refund is settled last. After a partial refund, the buyer
+ * keeps the goods. Each unit returns at most once, and only if
  * it was sold; an order that was never paid in time sold none.
  */
 export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
@@ -24,14 +25,16 @@ export async function returnPieces(tx: Tx, refundId: string): Promise<number> {
   });
   if (order.paidAt === null) return 0;
   const returning = order.refunds.filter(({ state, restock }) => state === 'DONE' && restock);
-  const others = order.refunds.filter((refund) => !returning.includes(refund));
-  const rest = order.state === 'REFUNDED' ? returning.find(({ lines }) => lines.length === 0) : undefined;
-  const cause = settled.restock ? settled : rest;
+  const notReturning = order.refunds.filter((refund) => !returning.includes(refund));
+  const fullRefund = order.state === 'REFUNDED' ? returning.find(({ lines }) => lines.length === 0) : undefined;
+  const cause = settled.restock ? settled : fullRefund;
   if (!cause) return 0;
   const items: StockItem[] = [];
   for (const { position, slug, quantity, returned } of order.lines) {
     const left = quantity - returned;
-    const pieces = rest ? left - quantityIn(others, position) : Math.min(quantityIn([settled], position), left);
+    const pieces = fullRefund
+      ? left - quantityIn(notReturning, position)
+      : Math.min(quantityIn([settled], position), left);
     if (slug === null || pieces <= 0) continue;
     const { count } = await tx.orderLine.updateMany({
       where: { orderId: order.id, position, returned: { lte: quantity - pieces } },

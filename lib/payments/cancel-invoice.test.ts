@@ -123,7 +123,7 @@ describe('cancelAbandonedInvoice', () => {
       const { id, read } = await payment('ISSUED');
       answerCancel(50);
       statusAnswer(status);
-      await expect(cancelAbandonedInvoice(id)).rejects.toThrow('SEQR reports it as not paid');
+      await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus reports it as unpaid');
       expect((await read()).state).toBe(status);
       answerCancel(0);
       await cancelAbandonedInvoice(id);

@@ -55,7 +55,9 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
     if (sync !== 'answered') throw new Error('the abandoned invoice is paid, but SEQR did not return its status');
     const { state: reported, heldAt } = await readPayment(paymentId);
     if (isOpen(reported) && heldAt === null) {
-      throw new Error('cancelInvoice says that the abandoned invoice is paid, but SEQR reports it as not paid');
+      throw new Error(
+        'cancelInvoice answered 50 (paid) for the abandoned invoice, but getPaymentStatus reports it as unpaid',
+      );
     }
     return;
   }

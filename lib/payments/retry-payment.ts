@@ -7,8 +7,8 @@ import { issueInvoice, type ShopAddresses } from './issue-invoice';
 import { openAttempt } from './open-attempt';
 
 /**
- * More attempts are not for buying. Each would keep the goods reserved for longer, and pages that show SEQR's messages ask
- * the sandbox about each attempt.
+ * A buyer does not need more. Each attempt extends the reservation of the goods, and the pages behind the scenes query the
+ * sandbox for each attempt.
  */
 export const MAX_ATTEMPTS = 20;
 

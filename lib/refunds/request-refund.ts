@@ -26,7 +26,7 @@ export type RefundRequest = {
   readonly lines?: readonly RefundedLine[];
   /** Whether the refunded units return to stock once the refund is DONE. */
   readonly restock?: boolean;
-  /** SEQR has already reversed the payment, including money that a person has settled elsewhere. */
+  /** SEQR has already reversed the payment, so all of it may be recorded as refunded, even money that was settled elsewhere. */
   readonly isReversal?: boolean;
 };
 

@@ -31,7 +31,7 @@ export const POST = orUnavailable(async (request: Request): Promise<Response> =>
   const cart = parseCart((await cookies()).get(CART_COOKIE)?.value);
   const { change, language } = wanted;
   if (change.action === 'refill') return toCart(wanted, await refill(cart, change.order, language));
-  if (change.action === 'ordered') return answerCart(removeOrdered(cart, change.ordered));
+  if (change.action === 'remove-ordered') return answerCart(removeOrdered(cart, change.ordered));
   const outcome = await changeCart(cart, change, language);
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
   if (!outcome.ok)

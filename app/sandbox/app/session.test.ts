@@ -55,7 +55,7 @@ it('lets nobody act as the default payer by address, form or cookie', async () =
   for (const payer of [byForm, byCookie]) expect(payer).toEqual(expect.stringMatching(/^visitor-/));
 });
 
-it('tells the merchant a payer that is always the same and opens no wallet', async () => {
+it('sends the merchant a payer id that is always the same and opens no wallet', async () => {
   const payer = await post('203.0.113.4');
   if (typeof payer !== 'string') throw new Error('no payer');
   const buy = async () => {

@@ -27,7 +27,7 @@ const send = async (count: number, fields = '') => {
   }
   return sent;
 };
-const letAnyoneSend = (sent: string[]) =>
+const markAsSentByAnyone = (sent: string[]) =>
   test.sandbox.db.write((tx) =>
     tx.invoice.updateMany({ where: { reference: { in: sent } }, data: { senderAddress: '192.0.2.7' } }),
   );
@@ -70,7 +70,7 @@ describe('invoices', () => {
     await prune({ invoices: 0 });
     const [own = ''] = await send(1);
     const [, , last] = await send(3);
-    await letAnyoneSend((await references()).filter((reference) => reference !== own));
+    await markAsSentByAnyone((await references()).filter((reference) => reference !== own));
     await prune({ invoices: 2 });
     expect(await references()).toEqual([own, last]);
     await prune({ invoices: 0 });
@@ -90,7 +90,7 @@ describe('invoices', () => {
   });
 
   it('that anyone can send are deleted if the file is too large, however few there are', async () => {
-    await letAnyoneSend(await send(2));
+    await markAsSentByAnyone(await send(2));
     await prune({ bytes: 1_000 });
     expect((await references()).length).toBeLessThanOrEqual(3);
   });
@@ -104,11 +104,11 @@ describe('invoices', () => {
     expect(await references()).toEqual([...kept, open]);
   });
 
-  it('are deleted in one batch only if that does not make the file smaller', async () => {
+  it('stop being deleted after one batch if the file does not become smaller', async () => {
     await prune({ invoices: 0 });
     const kept = await references();
     const [sent = ''] = await send(1);
-    await letAnyoneSend([sent]);
+    await markAsSentByAnyone([sent]);
     const { db } = test.sandbox;
     const row = await db.read.invoice.findUniqueOrThrow({ where: { reference: sent } });
     const copies = Array.from({ length: 400 }, (_, index) => ({ ...row, reference: `copy-${index}` }));

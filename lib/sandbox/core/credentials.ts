@@ -15,8 +15,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /**
  * Every SOAP call carries the password, and a slow hash each time would cost more than the call itself. So results are
- * cached by a fast hash, in memory only: `right` by the stored hash, `others` while in progress and if wrong. They are
- * separate, so that wrong passwords do not displace right ones.
+ * cached in memory under a fast hash. `right` has one right password for each stored hash; `others` has checks in progress
+ * and wrong passwords. They are separate, so that wrong passwords do not displace right ones.
  */
 const results = () =>
   processGlobal('sandbox-passwords', () => ({
@@ -25,11 +25,11 @@ const results = () =>
   }));
 
 export function isPassword(password: string, stored: string): Promise<boolean> {
-  return recallPassword(password, stored) ?? checkPassword(password, stored);
+  return cachedResult(password, stored) ?? checkPassword(password, stored);
 }
 
-/** Whether the password is right. Undefined if only a slow hash can tell. */
-export function recallPassword(password: string, stored: string): Promise<boolean> | undefined {
+/** Whether the password is right. Undefined if it must be hashed first. */
+export function cachedResult(password: string, stored: string): Promise<boolean> | undefined {
   const { right, others } = results();
   const digest = digestOf(password, stored);
   const known = right.get(stored);

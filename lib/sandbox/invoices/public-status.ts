@@ -1,5 +1,5 @@
 import { clientAddress } from '../../http/client-address';
-import { eventStream, hasAllStreams } from '../../http/event-stream';
+import { eventStream, hasReachedStreamLimit } from '../../http/event-stream';
 import { consumePoint, tooManyRequests } from '../../http/rate-limit';
 import type { Sandbox } from '../core/context';
 import { qrCodeOf } from '../core/references';
@@ -56,8 +56,12 @@ export async function answerStatus(sandbox: Sandbox, reference: string): Promise
 
 /** Sends the status as server-sent events, until the status is final. */
 export async function streamStatus(sandbox: Sandbox, request: Request, reference: string): Promise<Response> {
-  if (hasAllStreams(clientAddress(request))) {
-    return tooManyRequests(RETRY_SECONDS, 'This address has too many open event streams.', ANY_ORIGIN);
+  if (hasReachedStreamLimit(clientAddress(request))) {
+    return tooManyRequests(
+      RETRY_SECONDS,
+      'This address has too many open event streams. Ask for the status instead.',
+      ANY_ORIGIN,
+    );
   }
   if (!(await findInvoice(sandbox, reference))) return notFound();
   return eventStream(

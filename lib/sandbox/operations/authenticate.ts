@@ -2,7 +2,7 @@ import { consumePoint, refundPoint } from '../../http/rate-limit';
 import { minLengths } from '../../input-limits';
 import type { XmlElement } from '../../xml/parse-xml';
 import type { Sandbox } from '../core/context';
-import { isPassword, recallPassword } from '../core/credentials';
+import { cachedResult, isPassword } from '../core/credentials';
 import type { KnownTerminal } from '../core/merchants';
 import type { Reseller } from '../database/generated/client';
 import { type Answer, refuse } from '../wire/answer';
@@ -101,7 +101,7 @@ async function isAcceptedPassword(
   stored: string,
   address: string,
 ): Promise<boolean> {
-  const known = recallPassword(password, stored);
+  const known = cachedResult(password, stored);
   if (known !== undefined) return known;
   if (!hosted) return isPassword(password, stored);
   // Counted before hashing, because calls may be concurrent.

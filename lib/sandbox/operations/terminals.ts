@@ -36,7 +36,7 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
   if (ownerAddress !== null && (await reachedLimit(sandbox, ownerAddress))) {
     return refuse(
       'ACCESS_DENIED',
-      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, unregistered ones of the last day included`,
+      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, including unregistered ones that were registered within the last day`,
     );
   }
   const passwordHash = await hashPassword(password);

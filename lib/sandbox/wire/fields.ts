@@ -12,7 +12,7 @@ export function children(element: XmlElement | undefined, name: string): XmlElem
   return element?.children.filter((candidate) => candidate.name === name && !isNil(candidate)) ?? [];
 }
 
-/** Whether the element has neither fields nor text. Some clients write absent fields so. */
+/** Whether the element has neither fields nor text. Some clients send absent fields this way. */
 export function isEmpty({ children, text }: XmlElement): boolean {
   return children.length === 0 && text.trim() === '';
 }

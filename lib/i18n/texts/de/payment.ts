@@ -15,7 +15,7 @@ export const payment: PaymentTexts = {
     seqrDown:
       'SEQR antwortet zurzeit nicht. Wenn Sie in der App bestätigt haben, erfahren wir es, sobald SEQR wieder antwortet. Bitte zahlen Sie nicht noch einmal.',
     tooManyAttempts:
-      'Für diese Bestellung gab es zu viele Zahlungsversuche. Brechen Sie sie ab und bestellen Sie dann erneut.',
+      'Es wurde nichts abgebucht. Für diese Bestellung gab es zu viele Zahlungsversuche. Bitte stornieren Sie die Bestellung und bestellen Sie dann erneut.',
     cancelLater:
       'SEQR hat noch nicht bestätigt, dass die Rechnung storniert ist. Wir fragen weiter nach. Wenn Sie bereits in der App bestätigt haben, gilt die Zahlung, und die Quittung öffnet sich hier.',
     again: 'Neuen Code abrufen',

@@ -14,7 +14,7 @@ export const payment = {
     seqrDown:
       'SEQR is not responding at the moment. If you have confirmed in the app, we will know as soon as SEQR responds again. Please do not pay a second time.',
     tooManyAttempts:
-      'Nothing has been charged. There have been too many attempts to pay this order. Cancel it, and then order again.',
+      'Nothing has been charged. There have been too many attempts to pay for this order. Cancel the order, and then order again.',
     cancelLater:
       'SEQR has not confirmed yet that the invoice is cancelled. We will keep checking. If you have already confirmed in the app, the payment counts and the receipt opens here.',
     again: 'Get a new code',

@@ -15,7 +15,7 @@ export const payment: PaymentTexts = {
     seqrDown:
       'SEQR svarar inte just nu. Har du bekräftat i appen får vi veta det så snart SEQR svarar igen. Betala inte en gång till.',
     tooManyAttempts:
-      'Inga pengar har dragits. Den här ordern har haft för många betalningsförsök. Avbryt den och beställ sedan igen.',
+      'Inga pengar har dragits. Det har gjorts för många betalningsförsök för den här ordern. Avbryt ordern och beställ sedan på nytt.',
     cancelLater:
       'SEQR har inte bekräftat än att fakturan är avbruten. Vi fortsätter att kontrollera. Har du redan bekräftat i appen gäller betalningen, och kvittot öppnas här.',
     again: 'Hämta en ny kod',

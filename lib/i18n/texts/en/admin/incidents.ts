@@ -75,7 +75,7 @@ export const incidents = {
     note: 'Describe how it was settled, in at most 500 characters. Nothing was changed.',
     reference: 'The reference must be 6 to 32 digits and must not belong to another payment. Nothing was changed.',
     'open-refund':
-      'The reversal cannot be recorded while a refund of this payment has no outcome. Nothing was changed. First wait for that refund’s outcome, or record it on the order’s page.',
+      'The reversal cannot be recorded yet, because the outcome of a refund of this payment is unknown. Nothing was changed. Wait for SEQR’s answer, or record the refund’s outcome on the order’s page.',
     overtaken:
       'The order or payment has changed since you opened this page, so nothing was done. Check it and decide again.',
   },

@@ -69,7 +69,7 @@ export const audit: AuditTexts = {
     'refund-refused': 'Återbetalning inte genomförd',
     'refund-unknown': 'Återbetalning med okänt utfall',
     transactionPeriodId: 'Periodens id hos SEQR',
-    'period-skipped': 'Överhoppad',
+    'period-skipped': 'Överhoppat',
     account: 'Behörighet',
     password: 'Lösenord',
     terminal: 'Kassa hos SEQR',

@@ -75,7 +75,7 @@ export const incidents: IncidentTexts = {
     note: 'Beskriv hur det löstes, med högst 500 tecken. Ingenting ändrades.',
     reference: 'Referensen ska vara 6 till 32 siffror och får inte tillhöra en annan betalning. Ingenting ändrades.',
     'open-refund':
-      'Återtagandet kan inte bokföras medan en återbetalning av betalningen saknar utfall. Ingenting ändrades. Vänta först på den återbetalningens utfall, eller registrera det på ordersidan.',
+      'Återtagandet kan inte bokföras förrän det är känt hur alla återbetalningar av betalningen gick. Ingenting ändrades. Vänta på svaret från SEQR, eller registrera utfallet på ordersidan.',
     overtaken:
       'Ordern eller betalningen har ändrats sedan du öppnade sidan, så ingenting gjordes. Kontrollera den och besluta igen.',
   },

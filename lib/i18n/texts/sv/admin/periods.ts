@@ -40,7 +40,7 @@ export const periods: PeriodTexts = {
   retry: 'Begär rapporten igen',
   correctId: {
     open: 'Rätta periodens id',
-    hint: 'Om id:t är fel, fråga SEQR:s support efter det rätta och skriv in det här. Rapporten begärs då igen.',
+    hint: 'Om id:t är fel, be SEQR:s support om rätt id och fyll i det i fältet nedan. Rapporten begärs då igen.',
     submit: 'Spara och begär rapporten',
   },
   comparedAt: (when) => `Jämförd med bokföringen ${when}.`,

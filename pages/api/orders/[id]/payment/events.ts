@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { clientAddress } from '@/lib/http/client-address';
-import { hasAllStreams, sendEvents } from '@/lib/http/event-stream';
+import { hasReachedStreamLimit, sendEvents } from '@/lib/http/event-stream';
 import { sendResponse } from '@/lib/http/node-http';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { onChange } from '@/lib/orders/order-changes';
@@ -32,7 +32,10 @@ export default async function handler(request: NextApiRequest, response: NextApi
 
 async function refuse(request: NextApiRequest, id: string): Promise<Response | null> {
   const address = clientAddress(request);
-  const wait = hasAllStreams(address) ? RETRY_SECONDS : await consumePoint('status', address);
+  if (hasReachedStreamLimit(address)) {
+    return tooManyRequests(RETRY_SECONDS, 'This address has too many open event streams. Ask for the status instead.');
+  }
+  const wait = await consumePoint('status', address);
   if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   if (await readPaymentStatus(id)) return null;
   return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
