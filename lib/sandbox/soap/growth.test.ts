@@ -1,6 +1,6 @@
 // No request to the SOAP service has superlinear cost: 1 MB costs at most three times as much as half of it.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fillings, GROWTH_TIMEOUT_MS, measureGrowth } from '../../testing/growth';
+import { fillings, GROWTH_TIMEOUT_MS, MAX_LINEAR, measureGrowth } from '../../testing/growth';
 import {
   amount,
   context,
@@ -79,7 +79,7 @@ describe('a request with one long text', () => {
   it.each(fields.flatMap(([field, names, request]) => names.map((name) => [field, name, request] as const)))(
     'has linear cost: %s, full of %s',
     async (_field, name, request) => {
-      expect(await growthOf((size) => request(fill(name, size)))).toBeLessThanOrEqual(3);
+      expect(await growthOf((size) => request(fill(name, size)))).toBeLessThanOrEqual(MAX_LINEAR);
     },
   );
 });
@@ -125,6 +125,6 @@ const structures: Record<string, (size: number) => string> = {
 
 describe('a request of many parts', () => {
   it.each(Object.entries(structures))('has linear cost: one with %s', async (_name, make) => {
-    expect(await growthOf(make)).toBeLessThanOrEqual(3);
+    expect(await growthOf(make)).toBeLessThanOrEqual(MAX_LINEAR);
   });
 });
