@@ -131,6 +131,24 @@ describe('cancelAbandonedInvoice', () => {
     },
   );
 
+  it('throws, to be retried, if SEQR refuses as for a paid invoice of a closed attempt', async () => {
+    const { id, read } = await payment('UNKNOWN');
+    answerCancel(50);
+    statusAnswer('ISSUED');
+    await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus reports it as unpaid');
+    expect((await read()).state).toBe('UNKNOWN');
+  });
+
+  it('ends if a person has settled the payment elsewhere', async () => {
+    const { id } = await payment('UNKNOWN');
+    const settled = { orderId: id, paymentId: id, kind: 'unknown-status', outcome: 'settled' } as const;
+    const at = new Date();
+    await db().write((tx) => tx.incident.create({ data: { ...settled, id: newKey(), openedAt: at, endedAt: at } }));
+    answerCancel(50);
+    statusAnswer('ISSUED');
+    await cancelAbandonedInvoice(id);
+  });
+
   it.each([
     ['reports it as cancelled meanwhile', 'CANCELED', { state: 'CANCELED' }],
     ['reports a payment that is put on hold', 'PAID', { state: 'ISSUED', heldAt: expect.any(Date) }],

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import type { Payment } from '../db/generated/client';
-import { isOpen } from '../orders/order-states';
+import { isOpen, type PaymentState } from '../orders/order-states';
 import { ResultCode } from '../seqr/contract/result-codes';
 import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
@@ -53,8 +53,7 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   if (outcome === 'paid') {
     const sync = await syncPayment(paymentId, isOpen(state) ? 'watcher' : 'refusal');
     if (sync !== 'answered') throw new Error('the abandoned invoice is paid, but SEQR did not return its status');
-    const { state: reported, heldAt } = await readPayment(paymentId);
-    if (isOpen(reported) && heldAt === null) {
+    if (!(await isDecided(paymentId, state))) {
       throw new Error(
         'cancelInvoice answered 50 (paid) for the abandoned invoice, but getPaymentStatus reports it as unpaid',
       );
@@ -65,6 +64,13 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   if (!isOpen(state)) return;
   const from = state;
   await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }), orderId);
+}
+
+/** Whether the payment is booked or held, closed by SEQR's status just now, or settled elsewhere by a person. */
+async function isDecided(id: string, before: PaymentState): Promise<boolean> {
+  const { state, heldAt } = await readPayment(id);
+  if (heldAt !== null || state === 'PAID' || (isOpen(before) && !isOpen(state))) return true;
+  return (await db().read.incident.count({ where: { paymentId: id, outcome: 'settled' } })) > 0;
 }
 
 function readPayment(id: string): Promise<Payment> {

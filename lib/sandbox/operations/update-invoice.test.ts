@@ -149,6 +149,18 @@ describe('an invoice', () => {
       expect(await pay()).toMatchObject({ ok: true });
     });
 
+    it('is not disturbed by another payer’s scan during the confirmation', async () => {
+      await giveCard([card]);
+      await addPayer('second-late', [{ id: 'CARD-9' }]);
+      const reference = await test.sendInvoice(mode('REQUIRE'));
+      await scanInvoice(test.sandbox, reference);
+      await accept(reference, 'CARD-7');
+      await payInvoice(test.sandbox, reference, '1234', { takesSeconds: 10 });
+      await scanInvoice(test.sandbox, reference, 'second-late');
+      await test.advance(10, { invoiceReference: reference });
+      expect(cardOf(await test.status(reference))).toEqual(['PAID', '3', 'CARD-7', '1']);
+    });
+
     it('keeps a swiped card for every payer', async () => {
       await giveCard([card]);
       await addPayer('second-swiped', [{ id: 'CARD-9' }]);

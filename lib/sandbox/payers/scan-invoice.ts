@@ -19,7 +19,8 @@ export async function scanInvoice(
   const result = await onInvoice(sandbox, reference, async (step): Promise<ScanResult> => {
     const payer = await step.tx.payer.findUnique({ where: { id: payerId } });
     if (!payer) return { ok: false, reason: 'unknown-payer' };
-    if (step.invoice.status === 'ISSUED') {
+    // A confirmation in progress is not disturbed.
+    if (step.invoice.status === 'ISSUED' && step.invoice.confirmingBy === null) {
       await noteScan(step, payerId);
       await offerTokens(step, payer);
     }
