@@ -8,7 +8,7 @@ import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import type { Parameters } from '../seqr/types';
 import { compareEarlier, comparePeriod, parseReportOf } from './compare-period';
-import { type PeriodState, reportIds } from './period-states';
+import { type PeriodState, periodIdScope, reportIds, statesThatAcceptId } from './period-states';
 
 type Row = Awaited<ReturnType<typeof readPeriod>>;
 
@@ -89,14 +89,22 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
     const { transactionPeriodId } = await seqr().markTransactionPeriod({ parameters });
     const nextAt = secondsAfter(now(), PAUSE_SECONDS);
     // A late answer is still valid, even if the closing is already LOST.
-    await update(id, ['MARKING', 'LOST'], {
-      state: 'MARKED',
-      transactionPeriodId,
-      openScope: null,
-      attempts: 0,
-      failure: null,
-      nextAt,
-    });
+    await db().write(
+      async (tx) => {
+        const data = { transactionPeriodId, openScope: null, attempts: 0, failure: null, nextAt };
+        const { count } = await tx.period.updateMany({
+          where: { id, state: { in: ['MARKING', 'LOST'] } },
+          data: { state: 'MARKED', ...data },
+        });
+        if (count === 0) return;
+        // A person entered this id for another closing before SEQR had given it to this one, so it was wrong there.
+        await tx.period.updateMany({
+          where: { transactionPeriodId, id: { not: id }, state: { in: statesThatAcceptId } },
+          data: { state: 'LOST', transactionPeriodId: null, failure: null, nextAt: null },
+        });
+      },
+      [`period ${id}`, periodIdScope(transactionPeriodId)],
+    );
     log.info({ periodId: id, transactionPeriodId }, 'reconciliation: period marked');
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;

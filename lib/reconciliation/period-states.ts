@@ -19,6 +19,11 @@ export type PeriodState = (typeof periodStates)[number];
 /** The states in which a person can enter the period's id: SEQR may have closed the period, and no report is accepted. */
 export const statesThatAcceptId: PeriodState[] = ['LOST', 'MARKED', 'REPORT_REFUSED'];
 
+/** The scope of a write that gives a closing this period id, because no other closing may have it. */
+export function periodIdScope(transactionPeriodId: string): string {
+  return `period id ${transactionPeriodId}`;
+}
+
 /** `shop`: all terminals of the reseller; `terminal`: only the terminal that this shop uses. */
 const scopes = ['shop', 'terminal'] as const;
 export type Scope = (typeof scopes)[number];

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import type { Actor } from '../orders/order-events';
-import { type Scope, statesThatAcceptId } from './period-states';
+import { periodIdScope, type Scope, statesThatAcceptId } from './period-states';
 
 export type LostDecision =
   | { readonly ok: true; readonly periodId: string }
@@ -62,7 +62,7 @@ export async function supplyPeriodId(id: string, transactionPeriodId: string, by
       await recordChange(tx, id, by, 'transactionPeriodId', period.transactionPeriodId, transactionPeriodId);
       return 'supplied';
     },
-    [`period ${id}`, `period id ${transactionPeriodId}`],
+    [`period ${id}`, periodIdScope(transactionPeriodId)],
   );
 }
 
