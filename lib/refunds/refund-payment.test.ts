@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
@@ -301,6 +301,25 @@ describe('a refund', () => {
     await back(11);
     await markLostRefunds();
     expect(await read()).toMatchObject({ refunds: ['UNKNOWN'], reserved: 60_00 });
+  });
+
+  it('becomes UNKNOWN if its process died, although a clock was ahead when it was requested', async () => {
+    const { refund, read } = await paidOrder();
+    const result = await refund(60_00);
+    if (!result.ok) throw new Error(result.reason);
+    const createdAt = new Date(now().getTime() + 7_200_000);
+    await db().write((tx) => tx.refund.update({ where: { id: result.id }, data: { state: 'REQUESTED', createdAt } }));
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    for (const [seconds, state] of [
+      [1, 'REQUESTED'],
+      [9, 'REQUESTED'],
+      [12, 'UNKNOWN'],
+    ] as const) {
+      clock.mockReturnValue(seconds * 1000);
+      await markLostRefunds();
+      expect(await read(), `${seconds} s`).toMatchObject({ refunds: [state] });
+    }
+    clock.mockRestore();
   });
 
   it('becomes DONE when SEQR confirms it, even if a clock jump marked it UNKNOWN', async () => {
