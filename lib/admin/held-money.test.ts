@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workOutbox } from '../background/effects';
+import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
 import { money } from '../money';
@@ -202,6 +203,18 @@ describe('a manual decision', () => {
     expect(await order.stock()).toEqual({ stock: 5, reserved: 0, sold: 0 });
     expect(await order.incidents()).toEqual([]);
   });
+
+  it.each(['record', 'refund'])(
+    'is later than a refund that a process with a fast clock requested: %s',
+    async (action) => {
+      const order = await heldOrder({ kind: 'payAmount', amount: '140.00' });
+      const createdAt = new Date(now().getTime() + 60_000);
+      const refund = { orderId: order.orderId, state: 'REQUESTED' as const, amount: 1, currency: 'SEK', reason: '' };
+      await db().write((tx) => tx.refund.create({ data: { ...refund, id: newKey(), key: newKey(), createdAt } }));
+      await decide(order, { action });
+      expect((await order.row()).paidAt?.getTime()).toBeGreaterThan(createdAt.getTime());
+    },
+  );
 
   it('refunds another currency without booking it for the order', async () => {
     const order = await heldOrder(wrongReceipt({ currency: 'EUR' }));

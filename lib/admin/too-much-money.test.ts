@@ -41,14 +41,26 @@ async function endFirst(number: number, form: Readonly<Record<string, string>>) 
   return endIncidentByHand(session, { number, id }, { ...form, shown });
 }
 
-/** An order of SEK 475.00 that was paid with SEK 525.00 by SEQR. A person has settled the excess elsewhere. */
-async function settledOrder() {
+/** An order of SEK 475.00 that was paid with SEK 525.00 by SEQR. Its payment has the order's id. */
+async function overpaidOrder() {
   const id = await addPaidOrder(newKey(), 525_00);
-  const { number } = await db().write(async (tx) => {
+  return db().write(async (tx) => {
     const order = await tx.order.update({ where: { id }, data: { total: 475_00 } });
     await reviewExcess(tx, id);
     return order;
   });
+}
+
+async function addPayment(orderId: string, amount: number, currency = 'SEK'): Promise<string> {
+  const at = now();
+  const facts = { id: newKey(), orderId, attempt: 2, state: 'PAID' as const, ersReference: newKey() };
+  const payment = { ...facts, amount, currency, createdAt: at, paidAt: at, expiresAt: at };
+  return (await db().write((tx) => tx.payment.create({ data: payment }))).id;
+}
+
+/** An overpaid order whose excess a person has settled elsewhere. */
+async function settledOrder() {
+  const { id, number } = await overpaidOrder();
   expect(await endFirst(number, { action: 'settle', note: 'Used for order T-2' })).toBe('settled');
   const request = (paymentId: string, kronor: number, change: object = {}) =>
     db().write((tx) => {
@@ -60,12 +72,6 @@ async function settledOrder() {
     ...{ id, number, request },
     refundable: async () =>
       (await getOrderDetails(session, number))?.refundable.map(({ paymentId, left }) => [paymentId, left.amount]),
-    addPayment: async (amount: number, currency = 'SEK') => {
-      const at = now();
-      const facts = { id: newKey(), orderId: id, attempt: 2, state: 'PAID' as const, ersReference: newKey() };
-      const payment = { ...facts, amount, currency, createdAt: at, paidAt: at, expiresAt: at };
-      return (await db().write((tx) => tx.payment.create({ data: payment }))).id;
-    },
   };
 }
 
@@ -121,12 +127,7 @@ describe('an excess transfer', () => {
 
   it('is listed again if its refund could not be sent to SEQR', async () => {
     configure({ SEQR_WSDL_URL: 'http://127.0.0.1:9/soap?wsdl' });
-    const id = await addPaidOrder('2026112922030332601001018', 525_00);
-    await db().write(async (tx) => {
-      await tx.order.update({ where: { id }, data: { total: 475_00 } });
-      await reviewExcess(tx, id);
-    });
-    const { number } = await db().read.order.findUniqueOrThrow({ where: { id } });
+    const { id, number } = await overpaidOrder();
     const excess = async () =>
       (await listIncidents(session, { number })).map(({ kind, amount }) => [kind, amount?.amount]);
     expect(await excess()).toEqual([['excess', 50_00]]);
@@ -141,6 +142,17 @@ describe('an excess transfer', () => {
     await order.receive(525);
     const [incident] = await listIncidents(session, { number: order.number });
     expect(incident).toMatchObject({ actions: ['refund', 'settle'], refundFrom: 'transfer' });
+  });
+
+  it('offers a refund of a payment that the shop is not refunding itself', async () => {
+    const { id, number } = await overpaidOrder();
+    const second = await addPayment(id, 525_00);
+    await db().write(async (tx) => {
+      await enqueue(tx, 'refund-late-payment', id);
+      await reviewExcess(tx, id);
+    });
+    const [incident] = await listIncidents(session, { number });
+    expect(incident).toMatchObject({ amount: { amount: 50_00 }, refundFrom: second });
   });
 
   it('stays listed when goods are refunded by line', async () => {
@@ -209,8 +221,8 @@ describe('money of a payment that a person has settled elsewhere', () => {
   });
 
   it('does not limit the refund of another payment, and is not covered by it', async () => {
-    const { id, request, refundable, addPayment } = await settledOrder();
-    const late = await addPayment(475_00);
+    const { id, request, refundable } = await settledOrder();
+    const late = await addPayment(id, 475_00);
     await db().write((tx) => enqueue(tx, 'refund-late-payment', late));
     expect(await refundable()).toEqual([
       [id, 475_00],
@@ -223,8 +235,8 @@ describe('money of a payment that a person has settled elsewhere', () => {
   });
 
   it('is not left to refund in another currency', async () => {
-    const { id, number, request, refundable, addPayment } = await settledOrder();
-    const euro = await addPayment(60_00, 'EUR');
+    const { id, number, request, refundable } = await settledOrder();
+    const euro = await addPayment(id, 60_00, 'EUR');
     await db().write((tx) => reviewExcess(tx, id));
     await endFirst(number, { action: 'settle', note: 'Used for order T-2' });
     expect(await refundable()).toEqual([[id, 475_00]]);

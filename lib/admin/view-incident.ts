@@ -2,6 +2,7 @@ import { config } from '../config';
 import { db } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
+import { listRefunding } from '../orders/excess';
 import { formatOrderNumber } from '../orders/get-order';
 import { actionsOf, type IncidentAction, needsReference } from '../orders/incident-actions';
 import { type IncidentKind, storedIncidentKind } from '../orders/incidents';
@@ -52,7 +53,11 @@ export async function listIncidents(
     take,
     include,
   });
-  return rows.map(viewIncident);
+  const refunding = await listRefunding(
+    db().read,
+    rows.filter(({ kind }) => kind === 'excess').flatMap(({ order }) => order.payments),
+  );
+  return rows.map((row) => viewIncident(row, refunding));
 }
 
 /** An incident of the order; `ended` if it is resolved, null if it does not exist. */
@@ -63,10 +68,11 @@ export async function getIncident(
 ): Promise<IncidentView | 'ended' | null> {
   const row = await db().read.incident.findFirst({ where: { id, order: { number } }, include });
   if (!row) return null;
-  return row.endedAt === null ? viewIncident(row) : 'ended';
+  if (row.endedAt !== null) return 'ended';
+  return viewIncident(row, await listRefunding(db().read, row.kind === 'excess' ? row.order.payments : []));
 }
 
-function viewIncident(row: Row): IncidentView {
+function viewIncident(row: Row, refunding: ReadonlySet<string>): IncidentView {
   const { id, kind, order, payment, status, amount, currency, ersReference, detail, openedAt } = row;
   const heldAt = payment?.heldAt ?? null;
   const isHeld = heldAt !== null;
@@ -87,18 +93,21 @@ function viewIncident(row: Row): IncidentView {
     goodsUntil: order.state === 'PENDING' ? releasedAt : null,
     actions: actionsOf(row, order),
     needsReference: needsReference(row),
-    refundFrom: kind === 'excess' ? refundFrom(row) : null,
+    refundFrom: kind === 'excess' ? refundFrom(row, refunding) : null,
     shown: factsShown(row, order),
   };
 }
 
 /**
  * The source of a refund: the incident's payment, if it has one. Otherwise bank transfers if they cover the excess,
- * because a person refunds them and SEQR cannot refuse. Otherwise the first payment that covers it. Null if none does.
+ * because a person refunds them and SEQR cannot refuse. Otherwise the first payment that covers it and that the shop is not
+ * refunding already. Null if none does.
  */
-function refundFrom({ paymentId, amount, order }: Row): string | null {
+function refundFrom({ paymentId, amount, order }: Row, refunding: ReadonlySet<string>): string | null {
   if (paymentId) return paymentId;
   if (order.transferred - order.paidBack >= (amount ?? 0)) return 'transfer';
-  const paid = order.payments.filter(({ state, currency }) => state === 'PAID' && currency === order.currency);
+  const paid = order.payments.filter(
+    ({ id, state, currency }) => state === 'PAID' && currency === order.currency && !refunding.has(id),
+  );
   return paid.find((payment) => payment.amount - payment.refunded >= (amount ?? 0))?.id ?? null;
 }

@@ -36,6 +36,7 @@ export async function listRefunding(
   payments: readonly Pick<Payment, 'id' | 'refunded'>[],
 ): Promise<Set<string>> {
   const ids = payments.filter(({ refunded }) => refunded === 0).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
   const queued = await reader.outbox.findMany({
     where: { kind: { in: ['refund-late-payment', 'refund-held-payment'] }, subjectId: { in: ids }, doneAt: null },
     select: { subjectId: true },
