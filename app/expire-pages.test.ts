@@ -142,19 +142,6 @@ it('makes pages stale if the systemâ€™s clock has been set forward, which Nextâ€
   expect(areTagsStale(tags, Date.now())).toBe(false);
 });
 
-it('does not expire pages of other products that do not show the product', async () => {
-  await db().write((tx) => tx.product.updateMany({ where: { slug: 'moonrise' }, data: { position: 100 } }));
-  await addProducts(Array.from({ length: 5 }, (_, index) => ({ slug: `first-${index}` })));
-  await db().write((tx) =>
-    tx.product.updateMany({
-      where: { slug: { startsWith: 'first-' } },
-      data: { categorySlug: 'linocuts', position: 0 },
-    }),
-  );
-  await expirePages({ ...stock, slug: 'moonrise' });
-  expect(await expired(Date.now() - 1)).toEqual(['front', 'category', 'neighbour']);
-});
-
 it('turns expired pages into stale ones while the database cannot be reached, so that Next still serves them', async () => {
   const renderedAt = Date.now() - 1;
   await expirePages({ kind: 'all' });

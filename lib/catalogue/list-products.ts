@@ -4,15 +4,6 @@ import type { Language } from '../i18n/languages';
 import { hasText, isForSale, isInLists, type Product, selectProduct, toProduct } from './product';
 import { summarizeVariants } from './summarize-variants';
 
-/** The most products of its category that a product page recommends. */
-export const MAX_RECOMMENDED = 4;
-
-export const listOrder = [
-  { category: { position: 'asc' } },
-  { position: 'asc' },
-  { slug: 'asc' },
-] satisfies Prisma.ProductOrderByWithRelationInput[];
-
 /**
  * The first `take` products of a category that are for sale, in the merchant's order. A family counts as one product.
  */
@@ -71,7 +62,7 @@ export async function listProductsBySlug(language: Language, slugs: readonly str
 async function find(language: Language, where: Prisma.ProductWhereInput, take: number): Promise<Product[]> {
   const rows = await db().read.product.findMany({
     where: { ...where, ...hasText(language) },
-    orderBy: listOrder,
+    orderBy: [{ category: { position: 'asc' } }, { position: 'asc' }, { slug: 'asc' }],
     select: selectProduct(language),
     take,
   });

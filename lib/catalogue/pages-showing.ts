@@ -1,9 +1,7 @@
 import { db } from '../db/client';
 import { languages } from '../i18n/languages';
 import { log } from '../log';
-import { listOrder, MAX_RECOMMENDED } from './list-products';
 import { hasMenuChanged } from './menu-changes';
-import { isInLists } from './product';
 
 /**
  * What changed in the catalogue. `stock`: the shop now shows a different availability for this product. `product`:
@@ -38,25 +36,15 @@ export async function pagesShowing(change: CatalogueChange): Promise<CachedPath[
 async function listPages(change: Exclude<CatalogueChange, { kind: 'all' }>): Promise<CachedPath[]> {
   const { category } = change;
   const lists = ['', `/categories/${category}`].flatMap(inEachLanguage);
-  if (change.kind === 'stock') return [...lists, ...(await pagesShowingStock(category, change.slug))];
+  if (change.kind === 'stock') {
+    const variants = (await listVariantSlugs(change.slug)).flatMap(productPages);
+    return [...lists, ...variants, ...(await neighbourPages(category, change.slug))];
+  }
   const sitemap = { path: '/sitemap.xml' };
   // The header of every page lists the categories that have products, and this change may add or remove one.
   if (await hasMenuChanged()) return [{ path: '/[lang]/(shop)', type: 'layout' }, sitemap];
   const products = change.slug === undefined ? allProductPages : await neighbourPages(category, change.slug);
   return [...lists, ...products, sitemap];
-}
-
-/** The product pages that show the product's stock: its own, those of its variants, and those that recommend it. */
-async function pagesShowingStock(category: string, slug: string): Promise<CachedPath[]> {
-  const variants = await listVariantSlugs(slug);
-  const recommended = await db().read.product.findMany({
-    where: { ...isInLists(), categorySlug: category },
-    orderBy: listOrder,
-    select: { slug: true },
-    take: MAX_RECOMMENDED + 1,
-  });
-  const isRecommended = recommended.some((product) => variants.includes(product.slug));
-  return [...variants.flatMap(productPages), ...(isRecommended ? await neighbourPages(category, slug) : [])];
 }
 
 async function neighbourPages(category: string, slug: string): Promise<CachedPath[]> {

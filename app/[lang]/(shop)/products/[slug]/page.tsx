@@ -13,7 +13,7 @@ import { ProductOptions } from '@/components/shop/product-options';
 import { getCategory } from '@/lib/catalogue/get-category';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { listPictures } from '@/lib/catalogue/list-pictures';
-import { listProducts, MAX_RECOMMENDED } from '@/lib/catalogue/list-products';
+import { listProducts } from '@/lib/catalogue/list-products';
 import { listVariants } from '@/lib/catalogue/list-variants';
 import { optionChoices } from '@/lib/catalogue/option-choices';
 import { nameWithOptions } from '@/lib/catalogue/options';
@@ -30,6 +30,8 @@ interface Props {
 }
 
 export const revalidate = 60;
+
+const RELATED = 4;
 
 /** Empty for the same reason as in app/[lang]/layout.tsx. */
 export function generateStaticParams() {
@@ -54,11 +56,11 @@ export default async function ProductPage({ params }: Props) {
   const [pictures, category, inCategory, variants] = await Promise.all([
     listPictures(product),
     getCategory(language, product.categorySlug),
-    listProducts(language, product.categorySlug, MAX_RECOMMENDED + 1),
+    listProducts(language, product.categorySlug, RELATED + 1),
     family === null ? [] : listVariants(language, family),
   ]);
   const isOther = (other: Product) => other.slug !== slug && (family === null || other.family !== family);
-  const related = inCategory.filter(isOther).slice(0, MAX_RECOMMENDED);
+  const related = inCategory.filter(isOther).slice(0, RELATED);
   const { ownUrl } = config();
   return (
     <>
