@@ -1,4 +1,4 @@
-import { CART_COOKIE, countItems, parseCart } from '@/lib/cart/cart-cookie';
+import { CART_COOKIE, type Cart, cartCookieHeader, countItems, parseCart } from '@/lib/cart/cart-cookie';
 
 const EVENT = 'cart-changed';
 
@@ -22,6 +22,18 @@ export function onCartChange(listener: () => void): () => void {
 
 /** The number of items in this browser's cart. */
 export function readCartCount(): number {
+  return countItems(readCart());
+}
+
+/** This browser's cart, with what other tabs have added. */
+export function readCart(): Cart {
   const cookie = document.cookie.split('; ').find((part) => part.startsWith(`${CART_COOKIE}=`));
-  return countItems(parseCart(cookie?.slice(CART_COOKIE.length + 1)));
+  return parseCart(cookie?.slice(CART_COOKIE.length + 1));
+}
+
+/** Replaces this browser's cart, and notifies the page. Safari keeps a cookie that a script has set for seven days. */
+export function writeCart(cart: Cart): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: Safari has the Cookie Store API only since version 18.4.
+  document.cookie = cartCookieHeader(cart, { secure: location.protocol === 'https:' });
+  announceCart();
 }

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { formatCart } from '@/lib/cart/cart-cookie';
+import { removeOrdered } from '@/lib/cart/remove-ordered';
+import { readCart, writeCart } from './cart-event';
 import { CHECKOUT_FORM } from './language-link';
-import { postCart } from './post-cart';
 import { type CheckoutRefusal, type Problem, sendCheckout } from './send-checkout';
 
 interface Props {
@@ -28,15 +28,6 @@ const Checkout = createContext<State>({ problems: [], pending: false });
 /** All problems of the last attempt, and whether the order is being sent. */
 export function useCheckout(): State {
   return useContext(Checkout);
-}
-
-/** Removes the ordered items from the cart as it is now. If this fails, sending the cart again opens the same order. */
-function removeOrdered({ checkoutKey, items }: Props['order'], created: boolean) {
-  return postCart({
-    action: 'remove-ordered',
-    cart: formatCart({ checkoutKey, lines: [...items] }),
-    created: String(created),
-  });
 }
 
 /** The checkout as one plain form. With JavaScript it is sent as JSON, and problems appear at their fields. */
@@ -72,7 +63,8 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     setPending(true);
     const answer = await sendCheckout(new FormData(event.currentTarget), order, totals, texts.failed);
     if (answer.ok) {
-      void removeOrdered(order, answer.created);
+      // Not by the server, which knows the cart only as it was when the order was sent.
+      writeCart(removeOrdered(readCart(), { ...order, lines: order.items, created: answer.created }));
       router.push(answer.payUrl);
       return;
     }

@@ -1,8 +1,8 @@
 import { getProduct } from '../catalogue/get-product';
 import { config } from '../config';
 import type { Language } from '../i18n/languages';
-import { newUuid } from '../ids';
 import { type Cart, type CartLine, countItems, MAX_LINES, MAX_QUANTITY } from './cart-cookie';
+import { newCheckoutKey } from './checkout-key';
 
 export type CartChange = { action: 'add' | 'set'; slug: string; quantity: string } | { action: 'remove'; slug: string };
 
@@ -53,7 +53,7 @@ export async function changeCart(cart: Cart, change: CartChange, language: Langu
 }
 
 function accept(lines: CartLine[]): CartOutcome {
-  return { ok: true, cart: { checkoutKey: lines.length > 0 ? newUuid() : null, lines } };
+  return { ok: true, cart: { checkoutKey: lines.length > 0 ? newCheckoutKey() : null, lines } };
 }
 
 function refuse(problem: CartProblem): CartOutcome {

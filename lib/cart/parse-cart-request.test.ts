@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { newUuid } from '../ids';
-import { formatCart } from './cart-cookie';
 import { parseCartRequest } from './parse-cart-request';
 
 const parse = (form: Record<string, string>) => parseCartRequest(new URLSearchParams(form));
@@ -30,13 +28,6 @@ describe('parseCartRequest', () => {
     });
   });
 
-  it('reads the cart that was ordered', () => {
-    const cart = { checkoutKey: newUuid(), lines: [{ slug: 'spoon', quantity: 2 }] };
-    const ordered = (created: string) => parse({ action: 'remove-ordered', cart: formatCart(cart), created })?.change;
-    expect(ordered('true')).toEqual({ action: 'remove-ordered', ordered: { ...cart, created: true } });
-    expect(ordered('false')).toEqual({ action: 'remove-ordered', ordered: { ...cart, created: false } });
-  });
-
   it('passes an invalid quantity on', () => {
     expect(parse({ action: 'set', slug: 'spoon', quantity: '1e9' })?.change).toMatchObject({ quantity: '1e9' });
   });
@@ -45,8 +36,6 @@ describe('parseCartRequest', () => {
     ['an empty form', {}],
     ['no product', { action: 'add' }],
     ['an overlong slug', { action: 'add', slug: 'a'.repeat(101) }],
-    ['no ordered cart', { action: 'remove-ordered' }],
-    ['an invalid ordered cart', { action: 'remove-ordered', cart: 'spoon.2' }],
     ['no order', { action: 'refill', slug: 'spoon' }],
     ['an unknown action', { action: 'buy', slug: 'spoon' }],
   ])('returns null for %s', (_, form) => expect(parse(form)).toBeNull());

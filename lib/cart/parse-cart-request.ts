@@ -1,11 +1,9 @@
 import { isServedLanguage, type Language } from '../i18n/languages';
-import { parseCart } from './cart-cookie';
 import type { CartChange } from './change-cart';
-import type { OrderedCart } from './remove-ordered';
 
 export interface CartRequest {
-  /** `refill`: puts the goods of a failed order back into the cart. `remove-ordered`: removes the goods of a new order. */
-  change: CartChange | { action: 'refill'; order: string } | { action: 'remove-ordered'; ordered: OrderedCart };
+  /** `refill`: puts the goods of a failed order back into the cart. */
+  change: CartChange | { action: 'refill'; order: string };
   language: Language;
   /** The page to go to afterwards, as submitted. */
   next: string | null;
@@ -32,11 +30,6 @@ function parseChange(form: URLSearchParams): CartRequest['change'] | null {
   const action = form.get('action');
   const order = readIdentifier(form, 'order');
   if (action === 'refill') return order === null ? null : { action, order };
-  if (action === 'remove-ordered') {
-    const { checkoutKey, lines } = parseCart(form.get('cart'));
-    const created = form.get('created') === 'true';
-    return checkoutKey === null ? null : { action, ordered: { checkoutKey, lines, created } };
-  }
   const slug = readIdentifier(form, 'slug');
   if (slug === null) return null;
   if (action === 'remove') return { action, slug };

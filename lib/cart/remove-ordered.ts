@@ -1,5 +1,5 @@
-import { newUuid } from '../ids';
 import { type Cart, type CartLine, emptyCart } from './cart-cookie';
+import { newCheckoutKey } from './checkout-key';
 
 export type OrderedCart = {
   readonly checkoutKey: string;
@@ -19,5 +19,5 @@ export function removeOrdered(cart: Cart, order: OrderedCart): Cart {
   const lines = cart.lines
     .map(({ slug, quantity }) => ({ slug, quantity: quantity - (ordered.get(slug) ?? 0) }))
     .filter(({ quantity }) => quantity > 0);
-  return lines.length > 0 ? { checkoutKey: newUuid(), lines } : emptyCart();
+  return lines.length > 0 ? { checkoutKey: newCheckoutKey(), lines } : emptyCart();
 }

@@ -21,12 +21,10 @@ export async function answerChange(
   const done = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
   const priceChanged = product !== null && shownPrice !== null && shownPrice !== product.price.amount;
   const message = priceChanged ? `${done} ${m.priceChanged(formatMoney(product.price, language))}` : done;
-  return answerCart(cart, { message, priceChanged });
-}
-
-/** Stores the cart and reports its number of units to a script. */
-export function answerCart(cart: Cart, more: object = {}): Response {
-  return Response.json({ ok: true, ...more, count: countItems(cart) }, { headers: { 'Set-Cookie': cookieOf(cart) } });
+  return Response.json(
+    { ok: true, message, count: countItems(cart), priceChanged },
+    { headers: { 'Set-Cookie': cookieOf(cart) } },
+  );
 }
 
 /** Reports to a script why nothing changed. */

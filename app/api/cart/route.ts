@@ -4,7 +4,6 @@ import { changeCart } from '@/lib/cart/change-cart';
 import { type CartRequest, parseCartRequest } from '@/lib/cart/parse-cart-request';
 import { toProblemQuery } from '@/lib/cart/problem-query';
 import { refillCart } from '@/lib/cart/refill-cart';
-import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { safePath } from '@/lib/http/safe-path';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -12,7 +11,7 @@ import { seeOther } from '@/lib/http/see-other';
 import { type Language, localPath } from '@/lib/i18n/languages';
 import { getOrder } from '@/lib/orders/get-order';
 import { orUnavailable } from '../../or-unavailable';
-import { answerCart, answerChange, answerProblem, cookieOf } from './answers';
+import { answerChange, answerProblem, cookieOf } from './answers';
 
 export const dynamic = 'force-dynamic';
 
@@ -31,7 +30,6 @@ export const POST = orUnavailable(async (request: Request): Promise<Response> =>
   const cart = parseCart((await cookies()).get(CART_COOKIE)?.value);
   const { change, language } = wanted;
   if (change.action === 'refill') return toCart(wanted, await refill(cart, change.order, language));
-  if (change.action === 'remove-ordered') return answerCart(removeOrdered(cart, change.ordered));
   const outcome = await changeCart(cart, change, language);
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
   if (!outcome.ok)

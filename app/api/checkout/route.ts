@@ -37,8 +37,8 @@ export const POST = orUnavailable(async (request: Request): Promise<Response> =>
 });
 
 /**
- * Leaves the cart as it is. The checkout page removes the ordered items once it has the answer (app/api/cart), because
- * another tab may have changed the cart meanwhile.
+ * Leaves the cart as it is. The checkout page removes the ordered items once it has the answer, because another tab may
+ * have changed the cart meanwhile.
  */
 async function checkOutJson(request: Request, text: string): Promise<Response> {
   let body: unknown;
