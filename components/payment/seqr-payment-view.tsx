@@ -16,6 +16,7 @@ interface Props {
 
 /** The pauses between attempts to load the view's script; the last one repeats. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
+const SECOND_FILE_MS = 10_000;
 
 /**
  * SEQR's payment view in React. The effect adds a script tag; the script replaces the tag with the view and calls
@@ -48,22 +49,31 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
     };
     const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
     let timer: ReturnType<typeof setTimeout>;
+    let isStopped = false;
     function load(failures: number) {
       const script = document.createElement('script');
       script.id = 'seqrShop';
       script.src = `/seqr-webshop-plugin/js/seqrShop.js#!${pairs.join('&')}`;
       script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-      script.onload = () => setFailed(false);
-      script.onerror = () => {
+      // A removed script still reports its failure.
+      const fail = () => {
+        if (isStopped) return;
         script.remove();
         setFailed(true);
         timer = setTimeout(load, PAUSES_MS[failures] ?? PAUSES_MS.at(-1), failures + 1);
       };
+      script.onload = () => {
+        setFailed(false);
+        // Some browsers load a second file before the view replaces the script, and nothing reports its failure.
+        timer = setTimeout(() => script.isConnected && fail(), SECOND_FILE_MS);
+      };
+      script.onerror = fail;
       parent?.append(script);
     }
     load(0);
 
     return () => {
+      isStopped = true;
       clearTimeout(timer);
       parent?.replaceChildren();
       Reflect.deleteProperty(window, callbacks);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SeqrPaymentView } from '@/components/payment/seqr-payment-view';
 import { WatchStatus } from '@/components/payment/watch-status';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
@@ -22,6 +23,18 @@ interface Props {
 export function PayOpen({ orderId, total, payment, seqrDown, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
   const statusUrl = paymentPath(orderId);
+  // Without the view's script. React sends an element that occurs twice only once.
+  const code: ReactNode =
+    payment.state === 'ISSUED' ? (
+      <div className="flex flex-col items-start gap-4">
+        <QrCode text={invoiceQRCode} label={m.codeAlt} />
+        <a href={invoiceQRCode} className="font-medium underline underline-offset-4">
+          {m.codeLink}
+        </a>
+      </div>
+    ) : (
+      <p className="font-display text-lg font-semibold">{m.states.confirming.text}</p>
+    );
 
   return (
     <>
@@ -33,11 +46,7 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
           receiptUrl={receiptPath(orderId, language)}
           language={language}
         >
-          <p>
-            <a href={invoiceQRCode} className="font-medium underline underline-offset-4">
-              {m.codeLink}
-            </a>
-          </p>
+          {code}
         </SeqrPaymentView>
         <WatchStatus
           statusUrl={statusUrl}
@@ -51,16 +60,7 @@ export function PayOpen({ orderId, total, payment, seqrDown, language, messages:
       <noscript>
         <meta httpEquiv="refresh" content="5" />
         <div className="flex flex-col items-start gap-4 rounded-tile bg-seqr-soft p-6">
-          {payment.state === 'ISSUED' ? (
-            <>
-              <QrCode text={invoiceQRCode} label={m.codeAlt} />
-              <a href={invoiceQRCode} className="font-medium underline underline-offset-4">
-                {m.codeLink}
-              </a>
-            </>
-          ) : (
-            <p className="font-display text-lg font-semibold">{m.states.confirming.text}</p>
-          )}
+          {code}
           <p>{m.noScript}</p>
         </div>
       </noscript>
