@@ -11,8 +11,10 @@ const RETRY_SECONDS = 5;
  * Wraps a route: answers 503 if the database is locked, full, read-only or unreachable. Browsers that sent a plain form
  * get a page, programs get JSON, and SEQR retries its notification.
  */
-export function orUnavailable<More extends unknown[]>(handle: (request: Request, ...more: More) => Promise<Response>) {
-  return async (request: Request, ...more: More): Promise<Response> => {
+export function orUnavailable<More extends unknown[], Answer extends Response | null = Response>(
+  handle: (request: Request, ...more: More) => Promise<Answer>,
+) {
+  return async (request: Request, ...more: More): Promise<Answer | Response> => {
     try {
       return await handle(request, ...more);
     } catch (error) {

@@ -74,6 +74,15 @@ test('each page that is rendered per request explains itself with 503 while Post
       !path.startsWith('/admin'),
     );
   }
+  const json = { Accept: 'application/json' };
+  for (const path of [`/api/orders/${orderId}/payment`, `/api/orders/${orderId}/payment/events`]) {
+    const response = await request.get(path, { headers: json });
+    expect([response.status(), (await response.json()).error], path).toEqual([503, 'unavailable']);
+  }
+  const form = { action: 'add', slug, name: 'Åsa', password: 'a wrong password' };
+  for (const path of ['/api/cart', '/admin/session']) {
+    expect((await request.post(path, { form, headers: json })).status(), path).toBe(503);
+  }
   const swedish = await request.get('/admin', { headers: { 'Accept-Language': 'sv' } });
   expect(await swedish.text()).toContain(sv.title);
   const compressed = await request.get('/cart', { headers: { 'Accept-Encoding': 'gzip' } });

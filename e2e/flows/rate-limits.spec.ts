@@ -11,6 +11,9 @@ const { RATE_LIMIT_CHECKOUT, RATE_LIMIT_STATUS } = testVariables('', 0);
 const checkouts = Number(RATE_LIMIT_CHECKOUT);
 const statusQueries = Number(RATE_LIMIT_STATUS);
 
+/** MAX_STREAMS in lib/http/event-stream.ts. */
+const streams = 200;
+
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 const order = (request: APIRequestContext, forwarded: string) =>
   request.post('/api/checkout', { data: {}, headers: from(forwarded) });
@@ -40,6 +43,28 @@ test('orders are limited per address', async ({ request, page, goods, buyer }) =
 
   const notification = { form: { invoiceReference: '1' }, headers: from(address) };
   expect((await request.post('/api/seqr/notifications', notification)).status(), 'SEQR is never limited').toBe(204);
+});
+
+test('open event streams are limited per address', async ({ baseURL, goods, buyer }) => {
+  const { orderId } = await buyer.order(await goods.add());
+  const leave = new AbortController();
+  const open = (address: string) =>
+    fetch(`${baseURL}/api/orders/${orderId}/payment/events`, { headers: from(address), signal: leave.signal });
+  const address = newAddress();
+  const answers = await Promise.all(Array.from({ length: streams + 1 }, () => open(address)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  expect((await open(newAddress())).status).toBe(200);
+  leave.abort();
+  const again = async () => {
+    const one = new AbortController();
+    const { status } = await fetch(`${baseURL}/api/orders/${orderId}/payment/events`, {
+      headers: from(address),
+      signal: one.signal,
+    });
+    one.abort();
+    return status;
+  };
+  await expect.poll(again).toBe(200);
 });
 
 test('status queries are limited, with an answer that any origin’s view can read', async ({ request }) => {

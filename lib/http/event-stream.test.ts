@@ -1,6 +1,8 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CLIENT_ADDRESS_HEADER } from './client-address';
-import { eventStream, hasReachedStreamLimit, MAX_STREAMS } from './event-stream';
+import { eventStream, MAX_STREAMS, refuseStream, sendEvents } from './event-stream';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -66,7 +68,7 @@ it('reads once more for all changes that arrive during a read', async () => {
 it('counts the open streams of each address', async () => {
   const headers = { [CLIENT_ADDRESS_HEADER]: '192.0.2.7' };
   const leave = Array.from({ length: MAX_STREAMS }, () => {
-    expect(hasReachedStreamLimit('192.0.2.7')).toBe(false);
+    expect(refuseStream('192.0.2.7')).toBeNull();
     const controller = new AbortController();
     const request = new Request('http://localhost/events', { headers, signal: controller.signal });
     eventStream(
@@ -76,12 +78,25 @@ it('counts the open streams of each address', async () => {
     );
     return () => controller.abort();
   });
-  expect(hasReachedStreamLimit('192.0.2.7')).toBe(true);
-  expect(hasReachedStreamLimit('192.0.2.8')).toBe(false);
+  expect(refuseStream('192.0.2.7')?.status).toBe(429);
+  expect(refuseStream('192.0.2.8')).toBeNull();
   leave[0]?.();
   leave[0]?.();
-  expect(hasReachedStreamLimit('192.0.2.7')).toBe(false);
+  expect(refuseStream('192.0.2.7')).toBeNull();
   for (const end of leave) end();
+});
+
+it('on Node’s response, closes at once if the client left before the stream was opened', () => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  response.destroy();
+  const unsubscribe = vi.fn();
+  sendEvents(
+    response,
+    '192.0.2.9',
+    () => unsubscribe,
+    async () => ({ data: 0, last: false }),
+  );
+  expect(unsubscribe).toHaveBeenCalledOnce();
 });
 
 it('closes at once if the client left before the stream was opened', async () => {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { config } from '../config';
 import { processGlobal } from '../process-global';
 import { clientAddress } from './client-address';
+import { tooManyRequests } from './rate-limit';
 
 /** The payment view polls again after 10 s without an event. */
 const HEARTBEAT_MS = 5_000;
@@ -10,6 +11,8 @@ const HEARTBEAT = 'event: heartbeat\ndata:\n\n';
 const RECONNECT_MS = 1_000;
 /** When a process stops, its pages reconnect at random times within this span. */
 const SPREAD_MS = 2_000;
+/** A refused page asks for the status meanwhile. */
+const RETRY_SECONDS = 60;
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store, no-transform',
@@ -27,9 +30,14 @@ type Sink = { readonly send: (text: string) => void; readonly end: () => void };
  */
 export const MAX_STREAMS = 200;
 
-/** Whether the address has as many open streams as it may have. */
-export function hasReachedStreamLimit(address: string): boolean {
-  return config().rateLimits.enabled && (streamCounts().get(address) ?? 0) >= MAX_STREAMS;
+/**
+ * 429 if the address has the highest number of open streams. Call it immediately before opening one, so that concurrent
+ * requests are counted.
+ */
+export function refuseStream(address: string, headers: Record<string, string> = {}): Response | null {
+  if (!config().rateLimits.enabled || (streamCounts().get(address) ?? 0) < MAX_STREAMS) return null;
+  const message = 'This address has too many open event streams. Ask for the status instead.';
+  return tooManyRequests(RETRY_SECONDS, message, headers);
 }
 
 /**

@@ -126,6 +126,7 @@ const schemas: Record<string, Schema> = {
 const status = 'Payment status';
 const unknown = answer('There is no such payment.', ref('ShopError'));
 const tooMany = answer('Too many requests. `Retry-After` says when to try again.', ref('RetryLater'));
+const unavailable = answer('The database is unavailable. `Retry-After` says when to try again.', ref('RetryLater'));
 
 export const shopApi: ApiPart = {
   tags: [
@@ -168,7 +169,7 @@ export const shopApi: ApiPart = {
           200: answer('The status.', ref('PaymentStatus')),
           404: unknown,
           429: tooMany,
-          503: answer('The database is unavailable. `Retry-After` says when to try again.', ref('RetryLater')),
+          503: unavailable,
         },
       },
     },
@@ -186,6 +187,7 @@ export const shopApi: ApiPart = {
           },
           404: unknown,
           429: tooMany,
+          503: unavailable,
         },
       },
     },

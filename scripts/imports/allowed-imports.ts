@@ -128,8 +128,8 @@ const table: Readonly<Record<string, string>> = {
   'components/sandbox': 'lib lib/i18n lib/sandbox/payer-app components/ui',
   'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',
   // Routes
-  pages: 'lib/http lib/orders lib/payments',
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
+  pages: 'app lib/http lib/orders lib/payments',
   'app/[lang]': `
     lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo lib/what-if lib/behind-the-scenes
     components/ui components/shop components/behind-the-scenes app

@@ -1,5 +1,5 @@
 import { clientAddress } from '../../http/client-address';
-import { eventStream, hasReachedStreamLimit } from '../../http/event-stream';
+import { eventStream, refuseStream } from '../../http/event-stream';
 import { consumePoint, tooManyRequests } from '../../http/rate-limit';
 import type { Sandbox } from '../core/context';
 import { qrCodeOf } from '../core/references';
@@ -19,7 +19,6 @@ interface PublicStatus {
   scanned?: true;
 }
 
-const RETRY_SECONDS = 60;
 const FINAL = ['PAID', 'CANCELED', 'FAILED', 'EXPIRED'];
 /** The payment view is embedded in pages of other origins, and its countdown needs the server's time. */
 export const ANY_ORIGIN = {
@@ -56,14 +55,9 @@ export async function answerStatus(sandbox: Sandbox, reference: string): Promise
 
 /** Sends the status as server-sent events, until the status is final. */
 export async function streamStatus(sandbox: Sandbox, request: Request, reference: string): Promise<Response> {
-  if (hasReachedStreamLimit(clientAddress(request))) {
-    return tooManyRequests(
-      RETRY_SECONDS,
-      'This address has too many open event streams. Ask for the status instead.',
-      ANY_ORIGIN,
-    );
-  }
   if (!(await findInvoice(sandbox, reference))) return notFound();
+  const refusal = refuseStream(clientAddress(request), ANY_ORIGIN);
+  if (refusal) return refusal;
   return eventStream(
     request,
     (onChange) => sandbox.events.subscribe(reference, onChange),

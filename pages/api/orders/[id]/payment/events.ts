@@ -1,12 +1,11 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { orUnavailable } from '@/app/or-unavailable';
 import { clientAddress } from '@/lib/http/client-address';
-import { hasReachedStreamLimit, sendEvents } from '@/lib/http/event-stream';
-import { sendResponse } from '@/lib/http/node-http';
+import { refuseStream, sendEvents } from '@/lib/http/event-stream';
+import { sendResponse, toRequest } from '@/lib/http/node-http';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { onChange } from '@/lib/orders/order-changes';
 import { readPaymentStatus } from '@/lib/payments/payment-status';
-
-const RETRY_SECONDS = 60;
 
 /** The stream continues after the handler has returned. */
 export const config = { api: { externalResolver: true, bodyParser: false } };
@@ -17,7 +16,10 @@ export const config = { api: { externalResolver: true, bodyParser: false } };
  */
 export default async function handler(request: NextApiRequest, response: NextApiResponse): Promise<void> {
   const id = String(request.query.id);
-  const refusal = request.method === 'GET' ? await refuse(request, id) : wrongMethod();
+  const refusal =
+    request.method === 'GET'
+      ? ((await refuse(toRequest(request), id)) ?? refuseStream(clientAddress(request)))
+      : wrongMethod();
   if (refusal) return sendResponse(refusal, response);
   sendEvents(
     response,
@@ -30,16 +32,12 @@ export default async function handler(request: NextApiRequest, response: NextApi
   );
 }
 
-async function refuse(request: NextApiRequest, id: string): Promise<Response | null> {
-  const address = clientAddress(request);
-  if (hasReachedStreamLimit(address)) {
-    return tooManyRequests(RETRY_SECONDS, 'This address has too many open event streams. Ask for the status instead.');
-  }
-  const wait = await consumePoint('status', address);
+const refuse = orUnavailable(async (request: Request, id: string): Promise<Response | null> => {
+  const wait = await consumePoint('status', clientAddress(request));
   if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   if (await readPaymentStatus(id)) return null;
   return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
-}
+});
 
 function wrongMethod(): Response {
   return new Response(null, { status: 405, headers: { Allow: 'GET' } });
