@@ -81,6 +81,7 @@ test('continues a closing whose answer was lost with the period’s id, even aft
 
   await page.getByRole('link', { name: 'Correct the period ID' }).click();
   await expect(field).toHaveValue(wrong);
+  await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
   await expectToFit(page);
   await field.fill(id);
   await page.getByRole('button', { name: 'Save and request the report' }).click();

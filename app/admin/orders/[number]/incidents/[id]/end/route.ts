@@ -1,5 +1,7 @@
 import { endIncidentByHand } from '@/lib/admin/end-incident';
+import { isKeyOf } from '@/lib/keys-of';
 import { adminPost } from '../../../../../post';
+import { pageTexts } from '../../../../../request';
 import { type OrderParams, orderPath, parseNumber } from '../../../order';
 
 export const dynamic = 'force-dynamic';
@@ -10,8 +12,8 @@ export const POST = adminPost<OrderParams & { id: string }>(async ({ session, pa
   const fields = Object.fromEntries(form);
   const outcome = number && (await endIncidentByHand(session, { number, id: params.id }, fields));
   if (!number || !outcome) return null;
-  const isWrong = ['note', 'reference', 'open-refund', 'overtaken'].includes(outcome);
-  if (!isWrong) return orderPath(number, `incident-${outcome}`);
+  const { t } = await pageTexts();
+  if (!isKeyOf(t.incidents.problems, outcome)) return orderPath(number, `incident-${outcome}`);
   const { action = '', note = '', ersReference = '' } = fields;
   const query = new URLSearchParams({ action, note, ersReference, problem: outcome });
   return `${orderPath(number)}/incidents/${params.id}?${query}`;
