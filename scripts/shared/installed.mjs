@@ -16,7 +16,8 @@ const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
 export async function ensureInstalled() {
   await step('packages', async () => {
     const installed = readPackages(installedLock);
-    if (!installed) await npm(['ci', ...flags]);
+    // node-gyp compiles better-sqlite3, which takes a minute, on all processors.
+    if (!installed) await npm(['ci', ...flags], { JOBS: 'max' });
     else if (!isComplete(installed)) await npm(['install', '--no-save', ...flags]);
     else if (!runsOnThisNode()) await npm(['rebuild', 'better-sqlite3']);
     else return 'up to date';
@@ -54,9 +55,12 @@ function runsOnThisNode() {
   }
 }
 
-/** @param {string[]} args */
-function npm(args) {
+/**
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+function npm(args, env = {}) {
   const cli = process.env.npm_execpath;
-  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args]);
-  return process.platform === 'win32' ? run('npm.cmd', args, { shell: true }) : run('npm', args);
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args], { env });
+  return process.platform === 'win32' ? run('npm.cmd', args, { shell: true, env }) : run('npm', args, { env });
 }
