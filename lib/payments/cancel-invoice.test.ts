@@ -123,7 +123,7 @@ describe('cancelAbandonedInvoice', () => {
       const { id, read } = await payment('ISSUED');
       answerCancel(50);
       statusAnswer(status);
-      await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus reports it as unpaid');
+      await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus does not report it as paid');
       expect((await read()).state).toBe(status);
       answerCancel(0);
       await cancelAbandonedInvoice(id);
@@ -135,13 +135,13 @@ describe('cancelAbandonedInvoice', () => {
     const { id, read } = await payment('UNKNOWN');
     answerCancel(50);
     statusAnswer('ISSUED');
-    await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus reports it as unpaid');
+    await expect(cancelAbandonedInvoice(id)).rejects.toThrow('getPaymentStatus does not report it as paid');
     expect((await read()).state).toBe('UNKNOWN');
   });
 
-  it('ends if a person has settled the payment elsewhere', async () => {
+  it.each(['settled', 'closed'] as const)('ends if a person has %s the payment', async (outcome) => {
     const { id } = await payment('UNKNOWN');
-    const settled = { orderId: id, paymentId: id, kind: 'unknown-status', outcome: 'settled' } as const;
+    const settled = { orderId: id, paymentId: id, kind: 'no-reference', outcome };
     const at = new Date();
     await db().write((tx) => tx.incident.create({ data: { ...settled, id: newKey(), openedAt: at, endedAt: at } }));
     answerCancel(50);

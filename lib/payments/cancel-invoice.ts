@@ -55,7 +55,7 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
     if (sync !== 'answered') throw new Error('the abandoned invoice is paid, but SEQR did not return its status');
     if (!(await isDecided(paymentId, state))) {
       throw new Error(
-        'cancelInvoice answered 50 (paid) for the abandoned invoice, but getPaymentStatus reports it as unpaid',
+        'cancelInvoice answered 50 (paid) for the abandoned invoice, but getPaymentStatus does not report it as paid',
       );
     }
     return;
@@ -66,11 +66,11 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }), orderId);
 }
 
-/** Whether the payment is booked or held, closed by SEQR's status just now, or settled elsewhere by a person. */
+/** Whether the payment is booked or held, closed by SEQR's status just now, or settled elsewhere or closed by a person. */
 async function isDecided(id: string, before: PaymentState): Promise<boolean> {
   const { state, heldAt } = await readPayment(id);
   if (heldAt !== null || state === 'PAID' || (isOpen(before) && !isOpen(state))) return true;
-  return (await db().read.incident.count({ where: { paymentId: id, outcome: 'settled' } })) > 0;
+  return (await db().read.incident.count({ where: { paymentId: id, outcome: { in: ['settled', 'closed'] } } })) > 0;
 }
 
 function readPayment(id: string): Promise<Payment> {
