@@ -1,5 +1,5 @@
-// The cost of each shop endpoint grows in proportion to the body: the largest accepted body costs at most
-// three times as much as a body of half its size. Absolute figures: `npm run bench -- doors`.
+// The cost of each shop endpoint grows in proportion to the body, up to the largest accepted one
+// (lib/testing/growth.ts). Absolute figures: `npm run bench -- doors`.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { configure } from '@/lib/testing/configure';
 import { fillings, GROWTH_TIMEOUT_MS, MAX_LINEAR } from '@/lib/testing/growth';

@@ -82,12 +82,13 @@ const inputs: Input[] = [
   ['logged XML', ANSWER, some, maskPasswords],
 ];
 
-it('tells quadratic work from linear work', async () => {
+it('tells quadratic and exponential work from linear work', async () => {
   const count = (times: number) => {
     for (let index = 0; index < times; index++) performance.now();
   };
   expect(await measureGrowth(4_000, (size) => size, count)).toBeLessThanOrEqual(MAX_LINEAR);
-  expect(await measureGrowth(100, (size) => size ** 2, count)).toBeGreaterThan(MAX_LINEAR);
+  expect(await measureGrowth(400, (size) => size ** 2, count)).toBeGreaterThan(MAX_LINEAR);
+  expect(await measureGrowth(16, (size) => 2 ** size, count)).toBeGreaterThan(MAX_LINEAR);
 });
 
 describe('the cost of an input', () => {

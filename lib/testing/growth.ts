@@ -7,14 +7,16 @@ export const GROWTH_TIMEOUT_MS = 600_000;
 /** The highest ratio of linear work, for caches and garbage collections. A higher ratio is measured again. */
 export const MAX_LINEAR = 3;
 const SERIES = 10;
+/** In shorter inputs, fixed cost hides the growth below half of the size. */
+const LONG = 50_000;
 /** A round is long enough for the clock, and short enough for hundreds of measurements. */
 const ROUND_MS = 3;
 
 /**
  * Returns the cost of an input of `size` divided by the cost of an input of half that size: about 2 for linear work, about 4
  * for quadratic work. Each series compares the best of five rounds, because one series can hit a slower processor than
- * another; the lowest ratio counts. Every second series compares the half with a quarter, because an input that no longer fits
- * a cache or V8's young generation costs more at one size; quadratic work grows at both. Measures processor time, because
+ * another; the lowest ratio counts. For long inputs, every second series compares the half with a quarter, because an input that
+ * no longer fits a cache or V8's young generation costs more at one size; quadratic work grows at both. Measures processor time, because
  * other tests run concurrently.
  */
 export async function measureGrowth<Input>(
@@ -26,7 +28,7 @@ export async function measureGrowth<Input>(
   await work(full);
   let ratio = Number.POSITIVE_INFINITY;
   for (let series = 0; series < SERIES && ratio > MAX_LINEAR; series++) {
-    const inputs = series % 2 === 0 ? { short: half, long: full } : { short: quarter, long: half };
+    const inputs = size < LONG || series % 2 === 0 ? { short: half, long: full } : { short: quarter, long: half };
     const best = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
     for (let round = 0; round < ROUNDS; round++) {
       for (const part of ['short', 'long'] as const) best[part] = Math.min(best[part], await cost(inputs[part], work));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fillings, measureGrowth } from './growth';
 
-// For tests: compares the cost of an endpoint's largest body with the cost of a body half as long.
+// For tests: measures how an endpoint's cost grows with the body.
 
 type Answer = Response | object;
 export type Endpoint = {
@@ -19,7 +19,7 @@ export function casesOf(endpoints: readonly Endpoint[]) {
   );
 }
 
-/** Returns the cost of the largest body divided by that of a body half as long. The endpoint must accept both. */
+/** Returns `measureGrowth` of bodies up to the largest one, which the endpoint must accept. */
 export async function measureEndpoint({
   limit,
   type,

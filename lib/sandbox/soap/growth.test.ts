@@ -1,4 +1,4 @@
-// No request to the SOAP service has superlinear cost: 1 MB costs at most three times as much as half of it.
+// No request to the SOAP service has superlinear cost, up to 1 MB.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fillings, GROWTH_TIMEOUT_MS, MAX_LINEAR, measureGrowth } from '../../testing/growth';
 import {
