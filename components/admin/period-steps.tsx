@@ -22,7 +22,9 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
         <h2 id="lost" className="text-lg">
           {m.lost.title}
         </h2>
-        <p className="prose-measure mt-1">{[failure, m.lost.text].filter(Boolean).join(' ')}</p>
+        <p className="prose-measure mt-1">
+          {[failure, m.lost.text, period.isBlocking && m.lost.blocks].filter(Boolean).join(' ')}
+        </p>
         <IdForm action={action} label={m.lost.id} submit={m.lost.supply} kind="primary" />
         {period.isBlocking && (
           <AdminForm action={action} className="mt-3">

@@ -98,10 +98,13 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
         });
         if (count === 0) return;
         // A person entered this id for another closing before SEQR had given it to this one, so it was wrong there.
-        await tx.period.updateMany({
+        const noReport = { reportTitle: null, reportXml: null, reportedAt: null };
+        const taken = await tx.period.updateMany({
           where: { transactionPeriodId, id: { not: id }, state: { in: statesThatAcceptId } },
-          data: { state: 'LOST', transactionPeriodId: null, failure: null, nextAt: null },
+          data: { state: 'LOST', transactionPeriodId: null, ...noReport, failure: 'wrong-id', nextAt: null },
         });
+        if (taken.count > 0)
+          log.error({ transactionPeriodId }, 'reconciliation: the id was entered for another period');
       },
       [`period ${id}`, periodIdScope(transactionPeriodId)],
     );

@@ -353,7 +353,12 @@ describe('marking a period', () => {
     instead = [(response) => response.end(answerOf('markTransactionPeriod', answer))];
     const other = await request();
     expect(await step(other)).toMatchObject({ state: 'MARKED', transactionPeriodId: '76' });
-    expect(await read(id)).toMatchObject({ state: 'LOST', transactionPeriodId: null, nextAt: null });
+    expect(await read(id)).toMatchObject({
+      state: 'LOST',
+      transactionPeriodId: null,
+      failure: 'wrong-id',
+      nextAt: null,
+    });
     expect(await supplyPeriodId(id, '75', by)).toBe('supplied');
   });
 

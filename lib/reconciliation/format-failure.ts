@@ -9,6 +9,7 @@ export function formatFailure(failure: string, t: AdminTexts['reconciliation']):
     return [problem, ...(detail === undefined ? [] : [t.inRow(detail)]), t.refusedAll].join(' ');
   }
   if (code === 'crashed') return t.crashed;
+  if (code === 'wrong-id') return t.wrongId;
   switch (detail) {
     case 'timeout':
     case 'lost':

@@ -54,7 +54,8 @@ export const periods: PeriodTexts = {
   },
   lost: {
     title: 'Periodens status är okänd',
-    text: 'Fråga SEQR:s support efter periodens id och skriv in det här. Tills dess, eller tills du hoppar över den, kan ingen annan period av det slaget stängas.',
+    text: 'Fråga SEQR:s support efter periodens id och skriv in det här.',
+    blocks: 'Tills dess, eller tills du hoppar över den, kan ingen annan period av det slaget stängas.',
     id: 'Periodens id från SEQR',
     supply: 'Fortsätt med detta id',
     leave: 'Hoppa över den och tillåt en ny period',
