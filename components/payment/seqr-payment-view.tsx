@@ -48,6 +48,10 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
       statusCallback: `${callbacks}.changed`,
     };
     const pairs = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const observer = new MutationObserver(() => {
+      if (parent?.querySelector(':scope > :not(script)')) setFailed(false);
+    });
+    if (parent) observer.observe(parent, { childList: true });
     let timer: ReturnType<typeof setTimeout>;
     let isStopped = false;
     function load(failures: number) {
@@ -55,7 +59,7 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
       script.id = 'seqrShop';
       script.src = `/seqr-webshop-plugin/js/seqrShop.js#!${pairs.join('&')}`;
       script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-      // A removed script still reports its failure.
+      // After the cleanup, a removed script still reports that it has loaded or failed.
       const fail = () => {
         if (isStopped) return;
         script.remove();
@@ -63,9 +67,8 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
         timer = setTimeout(load, PAUSES_MS[failures] ?? PAUSES_MS.at(-1), failures + 1);
       };
       script.onload = () => {
-        setFailed(false);
         // Some browsers load a second file before the view replaces the script, and nothing reports its failure.
-        timer = setTimeout(() => script.isConnected && fail(), SECOND_FILE_MS);
+        if (!isStopped) timer = setTimeout(() => script.isConnected && fail(), SECOND_FILE_MS);
       };
       script.onerror = fail;
       parent?.append(script);
@@ -74,6 +77,7 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
 
     return () => {
       isStopped = true;
+      observer.disconnect();
       clearTimeout(timer);
       parent?.replaceChildren();
       Reflect.deleteProperty(window, callbacks);

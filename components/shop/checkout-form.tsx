@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { readCart, writeCart } from './cart-event';
 import { CHECKOUT_FORM } from './language-link';
+import { afterChanges } from './post-cart';
 import { type CheckoutRefusal, type Problem, sendCheckout } from './send-checkout';
 
 interface Props {
@@ -64,7 +65,8 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     const answer = await sendCheckout(new FormData(event.currentTarget), order, totals, texts.failed);
     if (answer.ok) {
       // Not by the server, which knows the cart only as it was when the order was sent.
-      writeCart(removeOrdered(readCart(), { ...order, lines: order.items, created: answer.created }));
+      const ordered = { ...order, lines: order.items, created: answer.created };
+      afterChanges(() => writeCart(removeOrdered(readCart(), ordered)));
       router.push(answer.payUrl);
       return;
     }

@@ -16,6 +16,11 @@ export function postCart<Answer extends { ok: boolean }>(fields: Record<string, 
   return result;
 }
 
+/** Runs `change` after the changes that were sent before, whose answers would replace its cookie. */
+export function afterChanges(change: () => void): void {
+  last = last.then(change);
+}
+
 async function send<Answer extends { ok: boolean }>(fields: Record<string, string>): Promise<Answer | null> {
   try {
     const response = await fetch('/api/cart', {

@@ -21,7 +21,7 @@ test.describe('a payment page whose view does not load', () => {
     await expect(new ReceiptPage(page).thanks).toBeVisible();
   });
 
-  test('shows a link, and the code once its script loads', async ({ page, goods, buyer }) => {
+  test('shows the code and a link, and the view once its script loads', async ({ page, goods, buyer }) => {
     const { payUrl } = await buyer.order(await goods.add());
     await page.clock.install();
     await page.route('**/seqrShop.js*', (route) => route.abort(), { times: 1 });
@@ -32,6 +32,30 @@ test.describe('a payment page whose view does not load', () => {
     await page.clock.fastForward(1_500);
     await expect(new PaymentPage(page).code).toBeVisible();
     await expect(link).toHaveCount(0);
+  });
+
+  test('keeps the code while an older browser cannot load the second file', async ({ page, goods, buyer }) => {
+    const { payUrl } = await buyer.order(await goods.add());
+    await page.clock.install();
+    await page.addInitScript(() => {
+      CSS.supports = () => false;
+    });
+    let requests = 0;
+    await page.route('**/seqrShopRare.mjs', (route) => {
+      requests += 1;
+      return route.abort();
+    });
+    await page.goto(payUrl);
+    const code = page.getByRole('img', { name: getShopTexts('en').pay.codeAlt });
+    await expect.poll(() => requests).toBe(1);
+    await expect(async () => {
+      await page.clock.fastForward(A_LOOK_MS);
+      await expect(code).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    const loaded = page.waitForResponse('**/seqrShop.js');
+    await page.clock.fastForward(1_500);
+    await loaded;
+    await expect(code).toBeVisible();
   });
 });
 
