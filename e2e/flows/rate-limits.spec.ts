@@ -51,10 +51,13 @@ test('open event streams are limited per address', async ({ baseURL, goods, buye
   const open = (address: string) =>
     fetch(`${baseURL}/api/orders/${orderId}/payment/events`, { headers: from(address), signal: leave.signal });
   const address = newAddress();
-  const answers = await Promise.all(Array.from({ length: streams + 1 }, () => open(address)));
-  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
-  expect((await open(newAddress())).status).toBe(200);
-  leave.abort();
+  try {
+    const answers = await Promise.all(Array.from({ length: streams + 1 }, () => open(address)));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect((await open(newAddress())).status).toBe(200);
+  } finally {
+    leave.abort();
+  }
   const again = async () => {
     const one = new AbortController();
     const { status } = await fetch(`${baseURL}/api/orders/${orderId}/payment/events`, {

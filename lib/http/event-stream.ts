@@ -31,8 +31,8 @@ type Sink = { readonly send: (text: string) => void; readonly end: () => void };
 export const MAX_STREAMS = 200;
 
 /**
- * 429 if the address has the highest number of open streams. Call it immediately before opening one, so that concurrent
- * requests are counted.
+ * 429 if the address has MAX_STREAMS open streams. Call it immediately before opening one, so that concurrent requests are
+ * counted.
  */
 export function refuseStream(address: string, headers: Record<string, string> = {}): Response | null {
   if (!config().rateLimits.enabled || (streamCounts().get(address) ?? 0) < MAX_STREAMS) return null;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
@@ -310,6 +310,7 @@ describe('a refund', () => {
     const createdAt = new Date(now().getTime() + 7_200_000);
     await db().write((tx) => tx.refund.update({ where: { id: result.id }, data: { state: 'REQUESTED', createdAt } }));
     const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    onTestFinished(() => clock.mockRestore());
     for (const [seconds, state] of [
       [1, 'REQUESTED'],
       [9, 'REQUESTED'],
@@ -319,7 +320,6 @@ describe('a refund', () => {
       await markLostRefunds();
       expect(await read(), `${seconds} s`).toMatchObject({ refunds: [state] });
     }
-    clock.mockRestore();
   });
 
   it('becomes DONE when SEQR confirms it, even if a clock jump marked it UNKNOWN', async () => {

@@ -16,8 +16,7 @@ const flags = ['--no-audit', '--no-fund', '--prefer-offline'];
 export async function ensureInstalled() {
   await step('packages', async () => {
     const installed = readPackages(installedLock);
-    // node-gyp compiles better-sqlite3, which takes a minute, on all processors.
-    if (!installed) await npm(['ci', ...flags], { JOBS: 'max' });
+    if (!installed) await npm(['ci', ...flags]);
     else if (!isComplete(installed)) await npm(['install', '--no-save', ...flags]);
     else if (!runsOnThisNode()) await npm(['rebuild', 'better-sqlite3']);
     else return 'up to date';
@@ -55,11 +54,10 @@ function runsOnThisNode() {
   }
 }
 
-/**
- * @param {string[]} args
- * @param {Record<string, string>} [env]
- */
-function npm(args, env = {}) {
+/** @param {string[]} args */
+function npm(args) {
+  // Compiling better-sqlite3 takes a minute; node-gyp then uses all processors.
+  const env = { JOBS: 'max' };
   const cli = process.env.npm_execpath;
   if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args], { env });
   return process.platform === 'win32' ? run('npm.cmd', args, { shell: true, env }) : run('npm', args, { env });
