@@ -23,7 +23,8 @@ export function mayBeAsked(at: Date): Prisma.PaymentWhereInput {
     OR: [
       { askedAt: null },
       { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
-      { askedAt: { gt: at } }, // the clock was set back
+      // The clock was set back. Concurrent calls differ by less, and so do the clocks of processes.
+      { askedAt: { gt: new Date(at.getTime() + MIN_ASK_INTERVAL_MS) } },
     ],
   };
 }
