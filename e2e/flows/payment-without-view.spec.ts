@@ -7,7 +7,7 @@ import { ReceiptPage } from '../pages/receipt-page';
 const A_LOOK_MS = 10_500;
 
 test.describe('a payment page whose view does not load', () => {
-  test.use({ expectedErrors: [[/ERR_FAILED/], { scope: 'test' }] });
+  test.use({ expectedErrors: [[/ERR_FAILED/, /seqrShopRare/], { scope: 'test' }] });
 
   test('leads to the receipt once the payment is paid', async ({ page, goods, buyer, sandbox, books }) => {
     const { payUrl, orderId, invoiceReference } = await buyer.order(await goods.add());
@@ -56,6 +56,13 @@ test.describe('a payment page whose view does not load', () => {
     await page.clock.fastForward(1_500);
     await loaded;
     await expect(code).toBeVisible();
+    await page.unroute('**/seqrShopRare.mjs');
+    await expect(async () => {
+      await page.clock.fastForward(A_LOOK_MS);
+      await expect(code).toHaveCount(0, { timeout: 1_000 });
+    }).toPass();
+    // For such browsers the view is a link to the app.
+    await expect(page.getByRole('main').getByRole('link', { name: 'Pay with SEQR' })).toBeVisible();
   });
 });
 
