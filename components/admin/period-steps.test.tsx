@@ -40,3 +40,13 @@ it('a closing whose report was accepted has no form for an id', () => {
   expect(html).not.toContain('<form');
   expect(html).not.toContain('correct=on');
 });
+
+it('a lost closing says that it blocks other closings only if it does', () => {
+  const lost = { ...marked, state: 'LOST' as const, transactionPeriodId: null, isInProgress: false };
+  const blocking = htmlOf({ ...lost, isBlocking: true });
+  expect(blocking).toContain(t.periods.lost.blocks);
+  expect(blocking).toContain('value="leave"');
+  const free = htmlOf({ ...lost, failure: 'wrong-id' });
+  expect(free).toContain(`${t.reconciliation.wrongId} ${t.periods.lost.text}</p>`);
+  expect(free).not.toContain('value="leave"');
+});
