@@ -89,25 +89,25 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
     const { transactionPeriodId } = await seqr().markTransactionPeriod({ parameters });
     const nextAt = secondsAfter(now(), PAUSE_SECONDS);
     // A late answer is still valid, even if the closing is already LOST.
-    await db().write(
+    const takenBack = await db().write(
       async (tx) => {
         const data = { transactionPeriodId, openScope: null, attempts: 0, failure: null, nextAt };
         const { count } = await tx.period.updateMany({
           where: { id, state: { in: ['MARKING', 'LOST'] } },
           data: { state: 'MARKED', ...data },
         });
-        if (count === 0) return;
+        if (count === 0) return 0;
         // A person entered this id for another closing before SEQR had given it to this one, so it was wrong there.
         const noReport = { reportTitle: null, reportXml: null, reportedAt: null };
-        const taken = await tx.period.updateMany({
+        const wrong = await tx.period.updateMany({
           where: { transactionPeriodId, id: { not: id }, state: { in: statesThatAcceptId } },
           data: { state: 'LOST', transactionPeriodId: null, ...noReport, failure: 'wrong-id', nextAt: null },
         });
-        if (taken.count > 0)
-          log.error({ transactionPeriodId }, 'reconciliation: the id was entered for another period');
+        return wrong.count;
       },
       [`period ${id}`, periodIdScope(transactionPeriodId)],
     );
+    if (takenBack > 0) log.error({ transactionPeriodId }, 'reconciliation: the id had been entered for another period');
     log.info({ periodId: id, transactionPeriodId }, 'reconciliation: period marked');
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
