@@ -16,7 +16,7 @@ interface Props {
 
 /** The pauses between attempts to load the view's script; the last one repeats. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
-const SECOND_FILE_MS = 10_000;
+const SECOND_FILE_TIMEOUT_MS = 10_000;
 
 /**
  * SEQR's payment view in React. The effect adds a script tag; the script replaces the tag with the view and calls
@@ -67,8 +67,8 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
         timer = setTimeout(load, PAUSES_MS[failures] ?? PAUSES_MS.at(-1), failures + 1);
       };
       script.onload = () => {
-        // Some browsers load a second file before the view replaces the script, and nothing reports its failure.
-        if (!isStopped) timer = setTimeout(() => script.isConnected && fail(), SECOND_FILE_MS);
+        // In older browsers, the script loads a second file before the view appears. If that fails, no event reports it.
+        if (!isStopped) timer = setTimeout(() => script.isConnected && fail(), SECOND_FILE_TIMEOUT_MS);
       };
       script.onerror = fail;
       parent?.append(script);

@@ -31,7 +31,7 @@ export function readCart(): Cart {
   return parseCart(cookie?.slice(CART_COOKIE.length + 1));
 }
 
-/** Replaces this browser's cart, and notifies the page. Safari keeps a cookie that a script has set for seven days. */
+/** Replaces this browser's cart, and notifies the page. Safari deletes a cookie after seven days if a script set it. */
 export function writeCart(cart: Cart): void {
   // biome-ignore lint/suspicious/noDocumentCookie: Safari has the Cookie Store API only since version 18.4.
   document.cookie = cartCookieHeader(cart, { secure: location.protocol === 'https:' });

@@ -64,7 +64,7 @@ export function CheckoutForm({ order, totals, problems: initial, texts, ordersPa
     setPending(true);
     const answer = await sendCheckout(new FormData(event.currentTarget), order, totals, texts.failed);
     if (answer.ok) {
-      // Not by the server, which knows the cart only as it was when the order was sent.
+      // The page removes the ordered items, because the server knows the cart only as it was when the order was sent.
       const ordered = { ...order, lines: order.items, created: answer.created };
       afterChanges(() => writeCart(removeOrdered(readCart(), ordered)));
       router.push(answer.payUrl);

@@ -23,7 +23,7 @@ interface Props {
 export function PayOpen({ orderId, total, payment, seqrDown, language, messages: { pay: m } }: Props) {
   const { invoiceReference, invoiceQRCode } = payment;
   const statusUrl = paymentPath(orderId);
-  // Shown without JavaScript, and while the view's script cannot be loaded. React sends an element that is used twice only once.
+  // Shown without JavaScript, and while the view's script cannot be loaded. It is used twice, but React sends it once.
   const code: ReactNode =
     payment.state === 'ISSUED' ? (
       <div className="flex flex-col items-start gap-4">

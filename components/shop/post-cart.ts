@@ -16,7 +16,7 @@ export function postCart<Answer extends { ok: boolean }>(fields: Record<string, 
   return result;
 }
 
-/** Runs `change` after the changes that were sent before, whose answers would replace its cookie. */
+/** Runs `change` once all earlier changes are answered, because a later answer would overwrite the cart that it writes. */
 export function afterChanges(change: () => void): void {
   last = last.then(change);
 }

@@ -205,7 +205,7 @@ describe('a manual decision', () => {
   });
 
   it.each(['record', 'refund'])(
-    'is later than a refund that a process with a fast clock requested: %s',
+    'is dated after a refund that a process with a fast clock requested: %s',
     async (action) => {
       const order = await heldOrder({ kind: 'payAmount', amount: '140.00' });
       const createdAt = new Date(now().getTime() + 60_000);

@@ -11,7 +11,7 @@ const HEARTBEAT = 'event: heartbeat\ndata:\n\n';
 const RECONNECT_MS = 1_000;
 /** When a process stops, its pages reconnect at random times within this span. */
 const SPREAD_MS = 2_000;
-/** A refused page asks for the status meanwhile. */
+/** Meanwhile, a page whose stream is refused polls the status. */
 const RETRY_SECONDS = 60;
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',

@@ -131,7 +131,7 @@ describe('cancelAbandonedInvoice', () => {
     },
   );
 
-  it('throws, to be retried, if SEQR refuses as for a paid invoice of a closed attempt', async () => {
+  it('throws, to be retried, if SEQR answers 50 (paid) for a closed attempt but reports it as unpaid', async () => {
     const { id, read } = await payment('UNKNOWN');
     answerCancel(50);
     statusAnswer('ISSUED');
@@ -139,15 +139,18 @@ describe('cancelAbandonedInvoice', () => {
     expect((await read()).state).toBe('UNKNOWN');
   });
 
-  it.each(['settled', 'closed'] as const)('ends if a person has %s the payment', async (outcome) => {
-    const { id } = await payment('UNKNOWN');
-    const settled = { orderId: id, paymentId: id, kind: 'no-reference', outcome };
-    const at = new Date();
-    await db().write((tx) => tx.incident.create({ data: { ...settled, id: newKey(), openedAt: at, endedAt: at } }));
-    answerCancel(50);
-    statusAnswer('ISSUED');
-    await cancelAbandonedInvoice(id);
-  });
+  it.each(['settled', 'closed'] as const)(
+    'ends if a person has ended the payment’s incident as %s',
+    async (outcome) => {
+      const { id } = await payment('UNKNOWN');
+      const settled = { orderId: id, paymentId: id, kind: 'no-reference', outcome };
+      const at = new Date();
+      await db().write((tx) => tx.incident.create({ data: { ...settled, id: newKey(), openedAt: at, endedAt: at } }));
+      answerCancel(50);
+      statusAnswer('ISSUED');
+      await cancelAbandonedInvoice(id);
+    },
+  );
 
   it.each([
     ['reports it as cancelled meanwhile', 'CANCELED', { state: 'CANCELED' }],

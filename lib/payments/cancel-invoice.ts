@@ -66,7 +66,10 @@ export async function cancelAbandonedInvoice(paymentId: string): Promise<void> {
   await db().write((tx) => movePayment(tx, { id: paymentId, from, to: 'CANCELED', source: 'watcher' }), orderId);
 }
 
-/** Whether the payment is booked or held, closed by SEQR's status just now, or settled elsewhere or closed by a person. */
+/**
+ * Whether no retry is needed: the payment is booked or held, SEQR's status has just closed it, or a person has settled or
+ * closed its incident.
+ */
 async function isDecided(id: string, before: PaymentState): Promise<boolean> {
   const { state, heldAt } = await readPayment(id);
   if (heldAt !== null || state === 'PAID' || (isOpen(before) && !isOpen(state))) return true;

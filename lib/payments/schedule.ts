@@ -23,7 +23,7 @@ export function mayBeAsked(at: Date): Prisma.PaymentWhereInput {
     OR: [
       { askedAt: null },
       { askedAt: { lte: new Date(at.getTime() - MIN_ASK_INTERVAL_MS) } },
-      // The clock was set back. Concurrent calls differ by less, and so do the clocks of processes.
+      // The clock was set back. A smaller lead comes from a concurrent call, or from small differences between clocks.
       { askedAt: { gt: new Date(at.getTime() + MIN_ASK_INTERVAL_MS) } },
     ],
   };

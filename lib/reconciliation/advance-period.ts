@@ -107,7 +107,11 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
       },
       [`period ${id}`, periodIdScope(transactionPeriodId)],
     );
-    if (takenBack > 0) log.error({ transactionPeriodId }, 'reconciliation: the id had been entered for another period');
+    if (takenBack > 0)
+      log.error(
+        { transactionPeriodId },
+        'reconciliation: this id had been entered for another closing, which needs its right id now',
+      );
     log.info({ periodId: id, transactionPeriodId }, 'reconciliation: period marked');
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;

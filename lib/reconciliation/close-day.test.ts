@@ -344,7 +344,7 @@ describe('marking a period', () => {
     expect(await db().read.auditEntry.count({ where: { subjectId: id } })).toBe(1);
   });
 
-  it('loses an id that SEQR gives to another closing afterwards, because it was wrong', async () => {
+  it('takes an entered id from another closing if SEQR gives that id to this one', async () => {
     instead = [hangUp];
     const id = await request('terminal');
     await step(id);

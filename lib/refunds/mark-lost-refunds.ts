@@ -10,8 +10,8 @@ const GRACE_MS = 5_000;
 
 /**
  * Marks as UNKNOWN each refund whose process died before SEQR answered, because SEQR may have carried it out. A refund's
- * time can be in the future (orders/money-times.ts). It then counts as lost once this process has seen it for that timeout
- * and GRACE_MS.
+ * time can be in the future (orders/money-times.ts). Such a refund counts as lost once this process has seen it for SEQR's
+ * timeout plus GRACE_MS.
  */
 export async function markLostRefunds(): Promise<void> {
   const [at, limit] = [now(), config().seqr.timeoutMs + GRACE_MS];

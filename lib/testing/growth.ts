@@ -4,20 +4,23 @@
 const ROUNDS = 5;
 /** Long, because these tests compare costs, not times: at a load of 60, they take minutes. */
 export const GROWTH_TIMEOUT_MS = 600_000;
-/** The highest ratio of linear work, for caches and garbage collections. A higher ratio is measured again. */
-export const MAX_LINEAR = 3;
+/**
+ * Higher ratios count as superlinear. More than 2, because caches and garbage collections distort a measurement. A higher
+ * ratio is measured again.
+ */
+export const MAX_LINEAR_RATIO = 3;
 const SERIES = 10;
-/** In shorter inputs, fixed cost hides the growth below half of the size. */
-const LONG = 50_000;
+/** For shorter inputs, fixed cost outweighs the growth between a quarter and a half. */
+const MIN_SIZE_FOR_QUARTER = 50_000;
 /** A round is long enough for the clock, and short enough for hundreds of measurements. */
 const ROUND_MS = 3;
 
 /**
- * Returns the cost of an input of `size` divided by the cost of an input of half that size: about 2 for linear work, about 4
- * for quadratic work. Each series compares the best of five rounds, because one series can hit a slower processor than
- * another; the lowest ratio counts. For long inputs, every second series compares the half with a quarter, because an input that
- * no longer fits a cache or V8's young generation costs more at one size; quadratic work grows at both. Measures processor time, because
- * other tests run concurrently.
+ * Returns how the cost grows when the input doubles: about 2 for linear work, about 4 for quadratic work. Compares an input
+ * of `size` with one of half the size. For long inputs, every second series compares the half with a quarter instead: an
+ * input that no longer fits a cache or V8's young generation costs more at one of these sizes only. Quadratic work grows at
+ * both. The lowest ratio counts. Each series compares the best of five rounds, because one series can hit a slower
+ * processor than another. Measures processor time, because other tests run concurrently.
  */
 export async function measureGrowth<Input>(
   size: number,
@@ -27,8 +30,9 @@ export async function measureGrowth<Input>(
   const [full, half, quarter] = [make(size), make(Math.floor(size / 2)), make(Math.floor(size / 4))];
   await work(full);
   let ratio = Number.POSITIVE_INFINITY;
-  for (let series = 0; series < SERIES && ratio > MAX_LINEAR; series++) {
-    const inputs = size < LONG || series % 2 === 0 ? { short: half, long: full } : { short: quarter, long: half };
+  for (let series = 0; series < SERIES && ratio > MAX_LINEAR_RATIO; series++) {
+    const inputs =
+      size < MIN_SIZE_FOR_QUARTER || series % 2 === 0 ? { short: half, long: full } : { short: quarter, long: half };
     const best = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
     for (let round = 0; round < ROUNDS; round++) {
       for (const part of ['short', 'long'] as const) best[part] = Math.min(best[part], await cost(inputs[part], work));

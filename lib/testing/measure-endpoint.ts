@@ -19,7 +19,7 @@ export function casesOf(endpoints: readonly Endpoint[]) {
   );
 }
 
-/** Returns `measureGrowth` of bodies up to the largest one, which the endpoint must accept. */
+/** Returns the growth ratio (`measureGrowth`) at the largest body. The endpoint must accept that body and the shorter ones. */
 export async function measureEndpoint({
   limit,
   type,

@@ -56,7 +56,7 @@ function runsOnThisNode() {
 
 /** @param {string[]} args */
 function npm(args) {
-  // Compiling better-sqlite3 takes a minute; node-gyp then uses all processors.
+  // Makes node-gyp use all processors: compiling better-sqlite3 takes a minute.
   const env = { JOBS: 'max' };
   const cli = process.env.npm_execpath;
   if (cli && /npm-cli\.[cm]?js$/.test(cli)) return runNode([cli, ...args], { env });

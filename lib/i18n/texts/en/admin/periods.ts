@@ -53,8 +53,8 @@ export const periods = {
   },
   lost: {
     title: 'Period status unknown',
-    text: 'Ask SEQR’s support for the ID of the period and enter it here.',
-    blocks: 'Until then, or until you skip it, no other period of this kind can be closed.',
+    text: 'Ask SEQR’s support for this period’s ID and enter it below.',
+    blocks: 'Until then, or until you skip this period, no other period of this kind can be closed.',
     id: 'Period ID from SEQR',
     supply: 'Continue with this ID',
     leave: 'Skip it and allow a new period',

@@ -101,7 +101,7 @@ export const reconciliation = {
   refusedAll:
     'The report was not used, and the ledger is unchanged. Request it again; if the problem remains, send it to SEQR.',
   crashed: 'The shop stopped before SEQR responded.',
-  wrongId: 'SEQR has given the entered ID to another period.',
+  wrongId: 'According to SEQR, the ID that was entered belongs to another period.',
   noAnswer: 'SEQR’s response did not arrive.',
   unreachable: 'SEQR could not be reached.',
   busy: 'SEQR is overloaded or down.',

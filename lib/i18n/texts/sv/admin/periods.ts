@@ -54,8 +54,8 @@ export const periods: PeriodTexts = {
   },
   lost: {
     title: 'Periodens status är okänd',
-    text: 'Fråga SEQR:s support efter periodens id och skriv in det här.',
-    blocks: 'Tills dess, eller tills du hoppar över den, kan ingen annan period av det slaget stängas.',
+    text: 'Fråga SEQR:s support efter den här periodens id och ange det nedan.',
+    blocks: 'Tills dess, eller tills du hoppar över den här perioden, kan ingen annan period av samma slag stängas.',
     id: 'Periodens id från SEQR',
     supply: 'Fortsätt med detta id',
     leave: 'Hoppa över den och tillåt en ny period',

@@ -102,7 +102,7 @@ export const reconciliation: ReconciliationTexts = {
   refusedAll:
     'Rapporten användes inte, och bokföringen är oförändrad. Begär den igen. Om problemet kvarstår skickar du den till SEQR.',
   crashed: 'Butiken stannade innan SEQR svarade.',
-  wrongId: 'SEQR har gett det angivna id:t till en annan period.',
+  wrongId: 'Det id som angavs tillhör en annan period enligt SEQR.',
   noAnswer: 'SEQR:s svar kom inte fram.',
   unreachable: 'SEQR gick inte att nå.',
   busy: 'SEQR är överbelastat eller nere.',
