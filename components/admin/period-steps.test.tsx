@@ -9,6 +9,7 @@ const none = money(0, 'SEK');
 const marked: PeriodView = {
   ...{ id: 'closing-1', scope: 'shop', state: 'MARKED', actor: 'Åsa', transactionPeriodId: '202611', failure: null },
   ...{ createdAt: new Date(), markedAt: new Date(), reconciledAt: null, hasReport: false, isBlocking: false },
+  canBeLeft: false,
   ...{ isInProgress: true, acceptsId: true, matchedCount: 0, openCount: 0, settledCount: 0 },
   ...{ matched: none, open: none, seqrAmount: none, shopAmount: none },
 };
@@ -43,10 +44,12 @@ it('a closing whose report was accepted has no form for an id', () => {
 
 it('a lost closing says that it blocks other closings only if it does', () => {
   const lost = { ...marked, state: 'LOST' as const, transactionPeriodId: null, isInProgress: false };
-  const blocking = htmlOf({ ...lost, isBlocking: true });
+  const blocking = htmlOf({ ...lost, isBlocking: true, canBeLeft: true });
   expect(blocking).toContain(t.periods.lost.blocks);
   expect(blocking).toContain('value="leave"');
+  expect(blocking).toContain(t.periods.lost.leave);
   const free = htmlOf({ ...lost, failure: 'wrong-id' });
   expect(free).toContain(`${t.reconciliation.wrongId} ${t.periods.lost.text}</p>`);
   expect(free).not.toContain('value="leave"');
+  expect(htmlOf({ ...lost, failure: 'wrong-id', canBeLeft: true })).toContain(t.periods.lost.leaveWithoutId);
 });

@@ -26,10 +26,10 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
           {[failure, m.lost.text, period.isBlocking && m.lost.blocks].filter(Boolean).join(' ')}
         </p>
         <IdForm action={action} label={m.lost.id} submit={m.lost.supply} kind="primary" />
-        {period.isBlocking && (
+        {period.canBeLeft && (
           <AdminForm action={action} className="mt-3">
             <button type="submit" name="step" value="leave" className={button('danger')}>
-              {m.lost.leave}
+              {period.isBlocking ? m.lost.leave : m.lost.leaveWithoutId}
             </button>
           </AdminForm>
         )}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
-import type { PeriodState } from '../db/generated/client';
+import type { Period, PeriodState } from '../db/generated/client';
 import { openShopDatabase } from '../testing/shop-database';
 import { listPeriodAttention } from './period-attention';
 
@@ -11,15 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-it('lists only closings that need a decision, refused reports and differences', async () => {
-  const periods: { id: string; state: PeriodState; openScope?: string; openCount?: number; settledCount?: number }[] = [
+type Case = Partial<Pick<Period, 'openScope' | 'failure' | 'attempts' | 'openCount' | 'settledCount'>>;
+
+it('lists only closings that need a decision or an id, late or refused reports, and differences', async () => {
+  const nextAt = now();
+  const periods: (Case & { id: string; state: PeriodState; nextAt?: Date })[] = [
     { id: 'undecided', state: 'LOST', openScope: 'shop' },
     { id: 'left', state: 'LOST' },
     { id: 'refused', state: 'REPORT_REFUSED' },
     { id: 'differs', state: 'RECONCILED', openCount: 2, settledCount: 1 },
     { id: 'settled', state: 'RECONCILED', openCount: 2, settledCount: 2 },
     { id: 'matches', state: 'RECONCILED' },
-    { id: 'waits', state: 'MARKED' },
+    { id: 'wrong', state: 'LOST', failure: 'wrong-id' },
+    { id: 'waits', state: 'MARKED', attempts: 99, nextAt },
+    { id: 'late', state: 'MARKED', attempts: 100, nextAt },
+    { id: 'stopped', state: 'MARKED', failure: 'seqr:ACCESS_DENIED' },
   ];
   await db().write((tx) =>
     tx.period.createMany({
@@ -27,5 +33,8 @@ it('lists only closings that need a decision, refused reports and differences', 
     }),
   );
   const found = Object.fromEntries((await listPeriodAttention()).map(({ periodId, kind }) => [periodId, kind]));
-  expect(found).toEqual({ undecided: 'period-lost', refused: 'period-refused', differs: 'period-open' });
+  expect(found).toEqual({
+    ...{ undecided: 'period-lost', refused: 'period-refused', differs: 'period-open' },
+    ...{ wrong: 'period-wrong-id', late: 'period-waiting', stopped: 'period-waiting' },
+  });
 });

@@ -1,8 +1,9 @@
 import { db } from '../db/client';
-import type { PeriodState } from '../db/generated/client';
+import type { Period } from '../db/generated/client';
+import { LATE_REPORT_ATTEMPTS, WRONG_ID } from '../reconciliation/period-states';
 
 export type PeriodAttention = {
-  readonly kind: 'period-lost' | 'period-refused' | 'period-open';
+  readonly kind: 'period-lost' | 'period-wrong-id' | 'period-waiting' | 'period-refused' | 'period-open';
   readonly order: null;
   readonly periodId: string;
   readonly detail: string | null;
@@ -11,22 +12,27 @@ export type PeriodAttention = {
 
 const MAX_PERIODS = 20;
 
-/** Closings that need a manual decision, whose report was refused, or that have differences which nobody has settled. */
+/**
+ * Closings that need a manual decision or their right id, whose report is late or was refused, or that have differences
+ * which nobody has settled.
+ */
 export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   const rows = await db().read.period.findMany({
     where: {
       OR: [
         { state: 'LOST', openScope: { not: null } },
+        { state: 'LOST', failure: WRONG_ID },
+        { state: 'MARKED', OR: [{ nextAt: null }, { attempts: { gte: LATE_REPORT_ATTEMPTS } }] },
         { state: 'REPORT_REFUSED' },
         { state: 'RECONCILED', openCount: { gt: db().read.period.fields.settledCount } },
       ],
     },
     orderBy: { createdAt: 'desc' },
     take: MAX_PERIODS,
-    select: { id: true, state: true, transactionPeriodId: true, createdAt: true },
+    select: { id: true, state: true, failure: true, transactionPeriodId: true, createdAt: true },
   });
-  return rows.map(({ id, state, transactionPeriodId, createdAt }) => ({
-    kind: kindOf(state),
+  return rows.map(({ id, state, failure, transactionPeriodId, createdAt }) => ({
+    kind: kindOf({ state, failure }),
     order: null,
     periodId: id,
     detail: transactionPeriodId,
@@ -34,7 +40,8 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   }));
 }
 
-function kindOf(state: PeriodState): PeriodAttention['kind'] {
-  if (state === 'LOST') return 'period-lost';
+function kindOf({ state, failure }: Pick<Period, 'state' | 'failure'>): PeriodAttention['kind'] {
+  if (state === 'LOST') return failure === WRONG_ID ? 'period-wrong-id' : 'period-lost';
+  if (state === 'MARKED') return 'period-waiting';
   return state === 'REPORT_REFUSED' ? 'period-refused' : 'period-open';
 }

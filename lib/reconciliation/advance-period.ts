@@ -8,15 +8,21 @@ import { seqr } from '../seqr/from-config';
 import { SeqrError } from '../seqr/seqr-error';
 import type { Parameters } from '../seqr/types';
 import { compareEarlier, comparePeriod, parseReportOf } from './compare-period';
-import { type PeriodState, periodIdScope, reportIds, statesThatAcceptId } from './period-states';
+import {
+  LATE_REPORT_ATTEMPTS,
+  type PeriodState,
+  periodIdScope,
+  reportIds,
+  statesThatAcceptId,
+  WRONG_ID,
+} from './period-states';
 
 type Row = Awaited<ReturnType<typeof readPeriod>>;
 
 /** Extra time, after the call to SEQR, to compare a day with many payments. */
 const GRACE_SECONDS = 30;
 const PAUSE_SECONDS = 3;
-/** After this many attempts (five minutes), the report is requested only every five minutes. */
-const MAX_FAST_ATTEMPTS = 100;
+/** Between the requests of a late report. */
 const LONG_PAUSE_SECONDS = 300;
 /** A closing fails after this many attempts to reach SEQR, which take about a minute. */
 const MARK_ATTEMPTS = 20;
@@ -101,7 +107,7 @@ async function mark({ id, terminalId, attempts }: Row): Promise<void> {
         const noReport = { reportTitle: null, reportXml: null, reportedAt: null };
         const wrong = await tx.period.updateMany({
           where: { transactionPeriodId, id: { not: id }, state: { in: statesThatAcceptId } },
-          data: { state: 'LOST', transactionPeriodId: null, ...noReport, failure: 'wrong-id', nextAt: null },
+          data: { state: 'LOST', transactionPeriodId: null, ...noReport, failure: WRONG_ID, nextAt: null },
         });
         return wrong.count;
       },
@@ -144,7 +150,7 @@ async function fetchReport(period: Row): Promise<void> {
     await keepReport(period, report.title ?? null, report.content ? decode(report.content) : report.contentString);
   } catch (error) {
     if (!(error instanceof SeqrError)) throw error;
-    const pause = attempts + 1 < MAX_FAST_ATTEMPTS ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
+    const pause = attempts + 1 < LATE_REPORT_ATTEMPTS ? PAUSE_SECONDS : LONG_PAUSE_SECONDS;
     const nextAt = error.retrySafe ? secondsAfter(now(), pause) : null;
     await updateMarked(period, { failure: failureOf(error), nextAt });
   }

@@ -1,5 +1,6 @@
 import type { AdminTexts } from '../i18n/get-admin-texts';
 import { isKeyOf } from '../keys-of';
+import { WRONG_ID } from './period-states';
 
 /** A period's stored `failure` as sentences. */
 export function formatFailure(failure: string, t: AdminTexts['reconciliation']): string {
@@ -9,7 +10,7 @@ export function formatFailure(failure: string, t: AdminTexts['reconciliation']):
     return [problem, ...(detail === undefined ? [] : [t.inRow(detail)]), t.refusedAll].join(' ');
   }
   if (code === 'crashed') return t.crashed;
-  if (code === 'wrong-id') return t.wrongId;
+  if (code === WRONG_ID) return t.wrongId;
   switch (detail) {
     case 'timeout':
     case 'lost':

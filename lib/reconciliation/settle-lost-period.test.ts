@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { db } from '../db/client';
 import { openShopDatabase } from '../testing/shop-database';
 import type { Scope } from './period-states';
-import { decideLostPeriod } from './settle-lost-period';
+import { decideLostPeriod, leaveLostPeriod } from './settle-lost-period';
+import { getPeriod } from './view-period';
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -36,6 +37,21 @@ it('leaves the lost closing of its scope, or continues it with the id', async ()
     { actor: by.name, subject: 'period', subjectId: 'shop', field: 'period-skipped', before: 'false', after: 'true' },
     { actor: by.name, subject: 'period', subjectId: 'terminal', field: 'transactionPeriodId', after: '"77"' },
   ]);
+});
+
+it('leaves a closing whose id was given to another one, once', async () => {
+  await db().write((tx) =>
+    tx.period.create({
+      data: {
+        ...{ id: 'shop', scope: 'shop', state: 'LOST', failure: 'wrong-id', currency: 'SEK', actor: '' },
+        createdAt: new Date(),
+      },
+    }),
+  );
+  expect(await getPeriod('shop')).toMatchObject({ isBlocking: false, canBeLeft: true });
+  expect(await leaveLostPeriod('shop', by)).toBe(true);
+  expect(await getPeriod('shop')).toMatchObject({ state: 'LOST', failure: null, canBeLeft: false, acceptsId: true });
+  expect(await leaveLostPeriod('shop', by)).toBe(false);
 });
 
 it('changes nothing if another closing has the id', async () => {

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import type { Actor } from '../orders/order-events';
-import { periodIdScope, type Scope, statesThatAcceptId } from './period-states';
+import { periodIdScope, type Scope, statesThatAcceptId, WRONG_ID } from './period-states';
 
 export type LostDecision =
   | { readonly ok: true; readonly periodId: string }
@@ -67,14 +67,14 @@ export async function supplyPeriodId(id: string, transactionPeriodId: string, by
 }
 
 /**
- * Allows a new closing although this one's outcome is unknown. If SEQR did close the period, the next closing lists its
- * payments as missing and explains them by the lost period. The period's id can still be supplied later.
+ * Leaves a closing whose outcome or id is unknown, and allows a new one. If SEQR did close the period, the next closing
+ * lists its payments as missing and explains them by the lost period. The period's id can still be supplied later.
  */
 export async function leaveLostPeriod(id: string, by: Actor): Promise<boolean> {
   return db().write(async (tx) => {
     const { count } = await tx.period.updateMany({
-      where: { id, state: 'LOST', openScope: { not: null } },
-      data: { openScope: null },
+      where: { id, state: 'LOST', OR: [{ openScope: { not: null } }, { failure: WRONG_ID }] },
+      data: { openScope: null, failure: null },
     });
     if (count === 1) await recordChange(tx, id, by, 'period-skipped', false, true);
     return count === 1;

@@ -2,7 +2,7 @@ import { db } from '../db/client';
 import type { Period } from '../db/generated/client';
 import { type Money, storedMoney } from '../money';
 import { formatOrderNumber } from '../orders/get-order';
-import { type PeriodState, type Scope, statesThatAcceptId } from './period-states';
+import { type PeriodState, type Scope, statesThatAcceptId, WRONG_ID } from './period-states';
 import { type Explanation, type Outcome, storedExplanation } from './reconcile';
 import { differenceKeys } from './settle-difference';
 
@@ -20,6 +20,8 @@ export type PeriodView = {
   readonly isInProgress: boolean;
   /** True if this period is LOST and no other period can be closed until someone decides what to do about it. */
   readonly isBlocking: boolean;
+  /** True if a person can leave this period LOST for good. */
+  readonly canBeLeft: boolean;
   /** True if a person can enter or correct the period's id. */
   readonly acceptsId: boolean;
   readonly hasReport: boolean;
@@ -119,6 +121,7 @@ function viewPeriod(row: Row): PeriodView {
     failure: row.failure,
     isInProgress: row.nextAt !== null,
     isBlocking: row.state === 'LOST' && row.openScope !== null,
+    canBeLeft: row.state === 'LOST' && (row.openScope !== null || row.failure === WRONG_ID),
     acceptsId: statesThatAcceptId.includes(row.state),
     hasReport: row.reportedAt !== null,
     matchedCount: row.matchedCount,

@@ -69,6 +69,9 @@ export const backOffice = {
       'transfer-overdue': 'A bank transfer was paid in part, and the rest is overdue.',
       'period-lost':
         'SEQR’s response to the closing of a day was lost. Decide how to continue; no other day can be closed until then.',
+      'period-wrong-id':
+        'SEQR gave the ID that was entered for this closing to another one. Enter the right ID, or skip the period.',
+      'period-waiting': 'SEQR has not sent a day’s report. Request it again, or correct the period ID.',
       'period-refused': 'SEQR’s report for a day is invalid. Request it again.',
       'period-open': 'SEQR’s report for a day does not match the ledger. Resolve the differences.',
       'effect-failing': 'A background task keeps failing. The shop will retry; open the order to see why.',

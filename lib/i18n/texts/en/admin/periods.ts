@@ -58,6 +58,7 @@ export const periods = {
     id: 'Period ID from SEQR',
     supply: 'Continue with this ID',
     leave: 'Skip it and allow a new period',
+    leaveWithoutId: 'Skip this period',
   },
   notes: {
     closing: 'The day is being closed.',

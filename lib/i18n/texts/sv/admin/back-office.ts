@@ -71,6 +71,9 @@ export const backOffice: BackOfficeTexts = {
       'transfer-overdue': 'En banköverföring är delvis betald, och resten är försenad.',
       'period-lost':
         'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur du går vidare; ingen annan dag kan stängas innan dess.',
+      'period-wrong-id':
+        'SEQR gav det id som angavs för dagsavslutet till ett annat. Ange rätt id, eller hoppa över perioden.',
+      'period-waiting': 'SEQR har inte skickat rapporten för en dag. Begär den igen, eller rätta periodens id.',
       'period-refused': 'SEQR:s rapport för en dag är ogiltig. Begär den igen.',
       'period-open': 'SEQR:s rapport för en dag stämmer inte med bokföringen. Red ut skillnaderna.',
       'effect-failing':

@@ -59,6 +59,7 @@ export const periods: PeriodTexts = {
     id: 'Periodens id från SEQR',
     supply: 'Fortsätt med detta id',
     leave: 'Hoppa över den och tillåt en ny period',
+    leaveWithoutId: 'Hoppa över perioden',
   },
   notes: {
     closing: 'Dagen stängs.',
