@@ -63,8 +63,9 @@ describe('the published reseller in a public sandbox', () => {
 
   it('registers at most 50 terminals per address', async () => {
     const address = '203.0.113.5';
-    for (let count = 0; count < 50; count++) expect((await register(address)).code).toBe(0);
-    expect((await register(address)).code).toBe(DENIED);
+    for (let count = 0; count < 49; count++) expect((await register(address)).code).toBe(0);
+    const last = await Promise.all([register(address), register(address), register(address)]);
+    expect(last.map(({ code }) => code).toSorted((a, b) => a - b)).toEqual([0, DENIED, DENIED]);
     expect((await register(THERE)).code).toBe(0);
   });
 

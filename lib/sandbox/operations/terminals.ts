@@ -7,6 +7,7 @@ import { timeOf } from '../core/clock';
 import type { Sandbox } from '../core/context';
 import { hashPassword } from '../core/credentials';
 import { merchantsChanged } from '../core/merchants-changed';
+import type { Tx } from '../database/client';
 import { Prisma, type TerminalKind } from '../database/generated/client';
 import { type Answer, refuse } from '../wire/answer';
 import { exactText, text } from '../wire/fields';
@@ -33,32 +34,34 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
     );
   }
   const ownerAddress = isShared(sandbox, caller) ? caller.address : null;
-  if (ownerAddress !== null && (await reachedLimit(sandbox, ownerAddress))) {
-    return refuse(
-      'ACCESS_DENIED',
-      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, including unregistered ones that were registered within the last day`,
-    );
-  }
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
   const kind: TerminalKind = 'till';
   const resellerId = caller.reseller.id;
-  await sandbox.db.write(async (tx) => {
+  const isRegistered = await sandbox.db.write(async (tx) => {
+    if (ownerAddress !== null && (await reachedLimit(tx, ownerAddress, sandbox.now()))) return false;
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     const { clockOffset } = service;
     const registeredAt = timeOf(sandbox, service);
     await tx.terminal.create({
       data: { id, kind, resellerId, externalId, name, passwordHash, clockOffset, registeredAt, ownerAddress },
     });
+    return true;
   });
+  if (!isRegistered) {
+    return refuse(
+      'ACCESS_DENIED',
+      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, including unregistered ones that were registered within the last day`,
+    );
+  }
   merchantsChanged(sandbox);
   return { result: 'SUCCESS', fields: [['terminalId', id]] };
 }
 
 /** Unregistered terminals count for a day too, because their rows remain. */
-async function reachedLimit({ db, now }: Sandbox, ownerAddress: string): Promise<boolean> {
-  const dayAgo = secondsAfter(now(), -86_400);
-  const count = await db.read.terminal.count({
+async function reachedLimit(tx: Tx, ownerAddress: string, now: Date): Promise<boolean> {
+  const dayAgo = secondsAfter(now, -86_400);
+  const count = await tx.terminal.count({
     where: { ownerAddress, OR: [{ state: { not: 'UNREGISTERED' } }, { registeredAt: { gt: dayAgo } }] },
   });
   return count >= MAX_PER_ADDRESS;
