@@ -30,13 +30,13 @@ const table: Readonly<Record<string, string>> = {
   'lib/behind-the-scenes': 'lib lib/db lib/orders lib/payments lib/seqr/contract',
   'lib/what-if': 'lib lib/db lib/orders lib/payments lib/behind-the-scenes',
   'lib/spreadsheet': 'lib lib/i18n',
+  'lib/reconciliation': 'lib lib/xml lib/db lib/audit lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/admin': `
     lib lib/db lib/signals lib/audit lib/people lib/i18n lib/http lib/catalogue lib/orders lib/outbox lib/receipts lib/mail lib/seqr/contract lib/seqr
-    lib/payments lib/refunds lib/behind-the-scenes lib/spreadsheet
+    lib/payments lib/refunds lib/behind-the-scenes lib/spreadsheet lib/reconciliation
   `,
   'lib/admin/catalogue': 'lib lib/db lib/media lib/audit lib/i18n lib/catalogue lib/search lib/orders lib/admin',
   'lib/admin/import': 'lib lib/db lib/audit lib/i18n lib/catalogue lib/spreadsheet lib/admin lib/admin/catalogue',
-  'lib/reconciliation': 'lib lib/xml lib/db lib/audit lib/i18n lib/orders lib/seqr lib/spreadsheet',
   'lib/cart': 'lib lib/i18n lib/catalogue',
   'lib/checkout': 'lib lib/db lib/i18n lib/orders lib/outbox lib/payments lib/cart',
   'lib/demo': 'lib lib/db lib/i18n lib/catalogue lib/orders lib/reconciliation lib/cart lib/checkout',
