@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { formatFailure } from '@/lib/reconciliation/format-failure';
 import type { PeriodView } from '@/lib/reconciliation/view-period';
@@ -50,10 +51,13 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
         </AdminForm>
       )}
       {period.acceptsId && reloads && (
-        // Not a Link: client navigation would not stop this page's meta refresh.
-        <a href={`/admin/periods/${period.id}?correct=on`} className={`mt-3 inline-block text-sm ${textLink}`}>
+        <Link
+          href={`/admin/periods/${period.id}?correct=on`}
+          prefetch={false}
+          className={`mt-3 inline-block text-sm ${textLink}`}
+        >
           {m.correctId.open}
-        </a>
+        </Link>
       )}
       {period.acceptsId && !reloads && (
         <>

@@ -3,6 +3,7 @@ import { AdminForm } from '@/components/admin/admin-form';
 import { PeriodChart } from '@/components/admin/period-chart';
 import { PeriodTable } from '@/components/admin/period-table';
 import { button, panel } from '@/components/admin/styles';
+import { RefreshSoon } from '@/components/ui/refresh-soon';
 import { isVisitor } from '@/lib/admin/visitor-session';
 import { listPeriods } from '@/lib/reconciliation/view-period';
 import { pageTexts, requireAnySession } from '../request';
@@ -23,7 +24,7 @@ export default async function PeriodsPage() {
   const compared = periods.filter(({ state }) => state === 'RECONCILED').slice(0, IN_CHART);
   return (
     <>
-      {periods.some(({ isInProgress }) => isInProgress) && <meta httpEquiv="refresh" content="3" />}
+      {periods.some(({ isInProgress }) => isInProgress) && <RefreshSoon />}
       <h1 className="text-heading">{m.title}</h1>
       <p className="prose-measure mt-1 text-muted">{m.intro}</p>
       <AdminForm action="/admin/periods/close" className="mt-4 flex flex-wrap gap-3">

@@ -13,6 +13,7 @@ import { OrderShipment } from '@/components/admin/order-shipment';
 import { StateBadge } from '@/components/admin/state-badge';
 import { panel, textLink } from '@/components/admin/styles';
 import { ScenesLink } from '@/components/behind-the-scenes/scenes-link';
+import { RefreshSoon } from '@/components/ui/refresh-soon';
 import { listExchanges } from '@/lib/admin/list-exchanges';
 import { listIncidents } from '@/lib/admin/view-incident';
 import { isVisitor } from '@/lib/admin/visitor-session';
@@ -48,7 +49,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const isInProgress = order.refunds.some(({ state, byTransfer }) => state === 'REQUESTED' && !byTransfer);
   return (
     <>
-      {isInProgress && <meta httpEquiv="refresh" content={`3;url=${orderPath(order.number)}`} />}
+      {isInProgress && <RefreshSoon path={orderPath(order.number)} />}
       <Link href="/admin/orders" prefetch={false} className={`text-sm print:hidden ${textLink}`}>
         ← {m.back}
       </Link>

@@ -7,6 +7,7 @@ import { PeriodSteps } from '@/components/admin/period-steps';
 import { StateBadge } from '@/components/admin/state-badge';
 import { button, panel, textLink } from '@/components/admin/styles';
 import { Notice } from '@/components/ui/notice';
+import { RefreshSoon } from '@/components/ui/refresh-soon';
 import { formatExactTime, formatShortDateTime } from '@/lib/i18n/format-date';
 import { isKeyOf } from '@/lib/keys-of';
 import { formatMoney, subtract } from '@/lib/money';
@@ -32,7 +33,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const words = t.reconciliation;
   const when = formatShortDateTime(period.markedAt ?? period.createdAt, language);
   const note = query.note && isKeyOf(m.notes, query.note) ? m.notes[query.note] : null;
-  // A reload would discard what is being typed.
+  // Without JavaScript, a reload would discard what is being typed.
   const isCorrecting = period.acceptsId && query.correct !== undefined;
   const isCompared = period.state === 'RECONCILED';
   const sums = [
@@ -44,7 +45,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   ] as const;
   return (
     <>
-      {period.isInProgress && !isCorrecting && <meta httpEquiv="refresh" content={`2;url=/admin/periods/${id}`} />}
+      {period.isInProgress && !isCorrecting && <RefreshSoon path={`/admin/periods/${id}`} />}
       <Link href="/admin/periods" prefetch={false} className={`text-sm ${textLink}`}>
         ← {m.back}
       </Link>
