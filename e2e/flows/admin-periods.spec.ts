@@ -83,6 +83,10 @@ test('continues a closing whose answer was lost with the period’s id, even aft
   await field.fill(wrong);
   await page.getByRole('button', { name: 'Continue with this ID' }).click();
 
+  // Without JavaScript the page reloads, at its address without the note.
+  const path = new URL(page.url()).pathname;
+  const html = await (await page.request.get(path)).text();
+  expect(html).toContain(`<noscript><meta http-equiv="refresh" content="3;url=${path}"/></noscript>`);
   await page.getByRole('link', { name: 'Correct the period ID' }).click();
   await expect(field).toHaveValue(wrong);
   await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0);
