@@ -34,12 +34,16 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
     );
   }
   const ownerAddress = isShared(sandbox, caller) ? caller.address : null;
+  const isFull = ({ terminal }: Pick<Tx, 'terminal'>) =>
+    ownerAddress !== null && reachedLimit(terminal, ownerAddress, sandbox.now());
+  // Before the expensive hash, and again in the write.
+  if (await isFull(sandbox.db.read)) return tooMany();
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
   const kind: TerminalKind = 'till';
   const resellerId = caller.reseller.id;
   const isRegistered = await sandbox.db.write(async (tx) => {
-    if (ownerAddress !== null && (await reachedLimit(tx, ownerAddress, sandbox.now()))) return false;
+    if (await isFull(tx)) return false;
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     const { clockOffset } = service;
     const registeredAt = timeOf(sandbox, service);
@@ -48,20 +52,22 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
     });
     return true;
   });
-  if (!isRegistered) {
-    return refuse(
-      'ACCESS_DENIED',
-      `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, including unregistered ones that were registered within the last day`,
-    );
-  }
+  if (!isRegistered) return tooMany();
   merchantsChanged(sandbox);
   return { result: 'SUCCESS', fields: [['terminalId', id]] };
 }
 
+function tooMany(): Answer {
+  return refuse(
+    'ACCESS_DENIED',
+    `a public sandbox allows at most ${MAX_PER_ADDRESS} terminals per address, including unregistered ones that were registered within the last day`,
+  );
+}
+
 /** Unregistered terminals count for a day too, because their rows remain. */
-async function reachedLimit(tx: Tx, ownerAddress: string, now: Date): Promise<boolean> {
+async function reachedLimit(terminal: Tx['terminal'], ownerAddress: string, now: Date): Promise<boolean> {
   const dayAgo = secondsAfter(now, -86_400);
-  const count = await tx.terminal.count({
+  const count = await terminal.count({
     where: { ownerAddress, OR: [{ state: { not: 'UNREGISTERED' } }, { registeredAt: { gt: dayAgo } }] },
   });
   return count >= MAX_PER_ADDRESS;
