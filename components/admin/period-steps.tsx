@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { AdminTexts } from '@/lib/i18n/get-admin-texts';
 import { formatFailure } from '@/lib/reconciliation/format-failure';
 import type { PeriodView } from '@/lib/reconciliation/view-period';
@@ -7,7 +6,7 @@ import { button, field, panel, textLink } from './styles';
 
 interface Props {
   period: PeriodView;
-  /** True while a person corrects the period's id; the page then does not reload. */
+  /** True while a person corrects the period's id; the page then does not refresh. */
   isCorrecting: boolean;
   t: AdminTexts;
 }
@@ -51,13 +50,10 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
         </AdminForm>
       )}
       {period.acceptsId && reloads && (
-        <Link
-          href={`/admin/periods/${period.id}?correct=on`}
-          prefetch={false}
-          className={`mt-3 inline-block text-sm ${textLink}`}
-        >
+        // Not a Link: a refresh at the same moment would cancel its navigation.
+        <a href={`/admin/periods/${period.id}?correct=on`} className={`mt-3 inline-block text-sm ${textLink}`}>
           {m.correctId.open}
-        </Link>
+        </a>
       )}
       {period.acceptsId && !reloads && (
         <>

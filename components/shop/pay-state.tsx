@@ -1,6 +1,5 @@
 import { WatchStatus } from '@/components/payment/watch-status';
 import { Notice } from '@/components/ui/notice';
-import { RefreshSoon } from '@/components/ui/refresh-soon';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { PaymentState } from '@/lib/orders/order-states';
 import { paymentPath } from '@/lib/orders/order-urls';
@@ -23,7 +22,8 @@ export function PayState({ orderId, state, attempt, messages: { pay } }: Props) 
     <Notice tone={isMoving ? 'calm' : 'care'} live="status" title={title}>
       <p>{isMoving || attempt < MAX_ATTEMPTS ? text : pay.tooManyAttempts}</p>
       {isMoving ? (
-        <RefreshSoon />
+        // A reload instead of RefreshSoon: while the database is down it gets the page that reloads itself.
+        <meta httpEquiv="refresh" content="2" />
       ) : (
         // A late payment may still arrive, and another tab may have started a new attempt.
         <WatchStatus statusUrl={paymentPath(orderId)} status={toStatusWord(state)} held={false} />

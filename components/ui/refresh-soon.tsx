@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useTransition } from 'react';
 
 interface Props {
-  /** The page's address without a query that names the last action. The first refresh goes there. */
+  /** The page's path without its query, so that the note about the last action is not shown again. */
   path?: string;
 }
 
@@ -14,14 +14,19 @@ interface Props {
  */
 export function RefreshSoon({ path }: Props) {
   const router = useRouter();
+  const [isRefreshing, startRefresh] = useTransition();
   useEffect(() => {
+    // Another refresh would discard one that takes long.
+    if (isRefreshing) return;
     const timer = setInterval(() => {
       if (document.visibilityState !== 'visible') return;
-      if (path && window.location.search) router.replace(path, { scroll: false });
-      else router.refresh();
+      startRefresh(() => {
+        if (path && window.location.search) router.replace(path, { scroll: false });
+        else router.refresh();
+      });
     }, 2_000);
     return () => clearInterval(timer);
-  }, [router, path]);
+  }, [router, path, isRefreshing]);
   return (
     <noscript>
       <meta httpEquiv="refresh" content={path ? `3;url=${path}` : '3'} />

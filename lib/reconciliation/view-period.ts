@@ -20,7 +20,7 @@ export type PeriodView = {
   readonly isInProgress: boolean;
   /** True if this period is LOST and no other period can be closed until someone decides what to do about it. */
   readonly isBlocking: boolean;
-  /** True if a person can leave this period LOST for good. */
+  /** True if a person can skip this LOST period. */
   readonly canBeLeft: boolean;
   /** True if a person can enter or correct the period's id. */
   readonly acceptsId: boolean;

@@ -33,7 +33,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const words = t.reconciliation;
   const when = formatShortDateTime(period.markedAt ?? period.createdAt, language);
   const note = query.note && isKeyOf(m.notes, query.note) ? m.notes[query.note] : null;
-  // Without JavaScript, a reload would discard what is being typed.
+  // A refresh could replace the form, and a reload would discard its input.
   const isCorrecting = period.acceptsId && query.correct !== undefined;
   const isCompared = period.state === 'RECONCILED';
   const sums = [
