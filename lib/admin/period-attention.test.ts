@@ -37,4 +37,22 @@ it('lists only closings that need a decision or an id, late or refused reports, 
     ...{ undecided: 'period-lost', refused: 'period-refused', differs: 'period-open' },
     ...{ wrong: 'period-wrong-id', late: 'period-waiting', stopped: 'period-waiting' },
   });
+
+  const later = new Date(nextAt.getTime() + 60_000);
+  await db().write((tx) =>
+    tx.period.createMany({
+      data: Array.from({ length: 20 }, (_, i) => ({
+        ...{
+          id: `refused-${i}`,
+          state: 'REPORT_REFUSED' as const,
+          scope: 'shop' as const,
+          actor: 'Åsa',
+          currency: 'SEK',
+        },
+        createdAt: later,
+      })),
+    }),
+  );
+  const first = (await listPeriodAttention())[0];
+  expect(first, 'the closing that blocks others, though 20 are newer').toMatchObject({ periodId: 'undecided' });
 });

@@ -27,16 +27,17 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
         { state: 'RECONCILED', openCount: { gt: db().read.period.fields.settledCount } },
       ],
     },
-    orderBy: { createdAt: 'desc' },
+    // One that blocks further closings is never left out.
+    orderBy: [{ openScope: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
     take: MAX_PERIODS,
     select: { id: true, state: true, failure: true, transactionPeriodId: true, createdAt: true },
   });
-  return rows.map(({ id, state, failure, transactionPeriodId, createdAt }) => ({
-    kind: kindOf({ state, failure }),
+  return rows.map((row) => ({
+    kind: kindOf(row),
     order: null,
-    periodId: id,
-    detail: transactionPeriodId,
-    at: createdAt,
+    periodId: row.id,
+    detail: row.transactionPeriodId,
+    at: row.createdAt,
   }));
 }
 

@@ -22,7 +22,7 @@ type Row = Awaited<ReturnType<typeof readPeriod>>;
 /** Extra time, after the call to SEQR, to compare a day with many payments. */
 const GRACE_SECONDS = 30;
 const PAUSE_SECONDS = 3;
-/** Between the requests of a late report. */
+/** Pause between requests for a late report. */
 const LONG_PAUSE_SECONDS = 300;
 /** A closing fails after this many attempts to reach SEQR, which take about a minute. */
 const MARK_ATTEMPTS = 20;

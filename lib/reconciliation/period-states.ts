@@ -19,7 +19,7 @@ export type PeriodState = (typeof periodStates)[number];
 /** The states in which a person can enter the period's id: SEQR may have closed the period, and no report is accepted. */
 export const statesThatAcceptId: PeriodState[] = ['LOST', 'MARKED', 'REPORT_REFUSED'];
 
-/** After this many attempts (five minutes), the report is late, and is requested only every five minutes. */
+/** A report is late after this many requests (at least five minutes); it is then requested only every five minutes. */
 export const LATE_REPORT_ATTEMPTS = 100;
 
 /** The failure of a closing whose entered id SEQR gave to another closing. */

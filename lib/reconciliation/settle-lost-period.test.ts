@@ -15,7 +15,12 @@ beforeEach(() => db().write((tx) => tx.period.deleteMany()));
 const lose = (scope: Scope) =>
   db().write((tx) =>
     tx.period.create({
-      data: { id: scope, scope, openScope: scope, state: 'LOST', currency: 'SEK', actor: '', createdAt: new Date() },
+      data: {
+        ...{ id: scope, scope, openScope: scope, state: 'LOST', failure: 'crashed' },
+        currency: 'SEK',
+        actor: '',
+        createdAt: new Date(),
+      },
     }),
   );
 const by = { source: 'merchant', name: 'npm run close-day' } as const;
@@ -30,6 +35,7 @@ it('leaves the lost closing of its scope, or continues it with the id', async ()
   await lose('terminal');
   expect(await decideLostPeriod('shop', null, by)).toEqual({ ok: true, periodId: 'shop' });
   expect(await read('shop')).toEqual({ state: 'LOST', openScope: null, transactionPeriodId: null });
+  expect((await getPeriod('shop'))?.failure, 'why it is lost').toBe('crashed');
   expect(await decideLostPeriod('terminal', '77', by)).toEqual({ ok: true, periodId: 'terminal' });
   expect(await read('terminal')).toEqual({ state: 'MARKED', openScope: null, transactionPeriodId: '77' });
   const entries = await db().read.auditEntry.findMany({ orderBy: { id: 'asc' } });

@@ -67,17 +67,20 @@ export async function supplyPeriodId(id: string, transactionPeriodId: string, by
 }
 
 /**
- * Leaves a closing whose outcome or id is unknown, and allows a new one. If SEQR did close the period, the next closing
+ * Leaves a closing LOST, and allows a new one if this one blocked it. If SEQR did close the period, the next closing
  * lists its payments as missing and explains them by the lost period. The period's id can still be supplied later.
  */
 export async function leaveLostPeriod(id: string, by: Actor): Promise<boolean> {
   return db().write(async (tx) => {
-    const { count } = await tx.period.updateMany({
-      where: { id, state: 'LOST', OR: [{ openScope: { not: null } }, { failure: WRONG_ID }] },
-      data: { openScope: null, failure: null },
+    const lost = { id, state: 'LOST' } as const;
+    const blocking = await tx.period.updateMany({
+      where: { ...lost, openScope: { not: null } },
+      data: { openScope: null },
     });
-    if (count === 1) await recordChange(tx, id, by, 'period-skipped', false, true);
-    return count === 1;
+    const withWrongId = await tx.period.updateMany({ where: { ...lost, failure: WRONG_ID }, data: { failure: null } });
+    const isLeft = blocking.count + withWrongId.count > 0;
+    if (isLeft) await recordChange(tx, id, by, 'period-skipped', false, true);
+    return isLeft;
   }, `period ${id}`);
 }
 

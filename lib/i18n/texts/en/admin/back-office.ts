@@ -70,8 +70,9 @@ export const backOffice = {
       'period-lost':
         'SEQR’s response to the closing of a day was lost. Decide how to continue; no other day can be closed until then.',
       'period-wrong-id':
-        'SEQR gave the ID that was entered for this closing to another one. Enter the right ID, or skip the period.',
-      'period-waiting': 'SEQR has not sent a day’s report. Request it again, or correct the period ID.',
+        'The ID entered for this period belongs to another period. Enter the right ID, or skip this period.',
+      'period-waiting':
+        'SEQR has not sent a day’s report. Open the closing to see why, and correct the period ID if it is wrong.',
       'period-refused': 'SEQR’s report for a day is invalid. Request it again.',
       'period-open': 'SEQR’s report for a day does not match the ledger. Resolve the differences.',
       'effect-failing': 'A background task keeps failing. The shop will retry; open the order to see why.',

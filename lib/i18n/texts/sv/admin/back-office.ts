@@ -72,8 +72,9 @@ export const backOffice: BackOfficeTexts = {
       'period-lost':
         'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur du går vidare; ingen annan dag kan stängas innan dess.',
       'period-wrong-id':
-        'SEQR gav det id som angavs för dagsavslutet till ett annat. Ange rätt id, eller hoppa över perioden.',
-      'period-waiting': 'SEQR har inte skickat rapporten för en dag. Begär den igen, eller rätta periodens id.',
+        'Det id som angavs för perioden tillhör en annan period. Ange rätt id, eller hoppa över perioden.',
+      'period-waiting':
+        'SEQR har inte skickat rapporten för en dag. Öppna dagsavslutet för att se varför, och rätta id:t om det är fel.',
       'period-refused': 'SEQR:s rapport för en dag är ogiltig. Begär den igen.',
       'period-open': 'SEQR:s rapport för en dag stämmer inte med bokföringen. Red ut skillnaderna.',
       'effect-failing':
