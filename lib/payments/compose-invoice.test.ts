@@ -10,7 +10,7 @@ import { issueStored } from '../testing/issue-stored';
 import { addOrder } from '../testing/orders';
 import { type ScriptedSeqr, startScriptedSeqr } from '../testing/scripted-seqr';
 import { addProducts, openShopDatabase } from '../testing/shop-database';
-import { composeInvoice } from './compose-invoice';
+import { composeInvoice, composeRefund } from './compose-invoice';
 import { openAttempt } from './open-attempt';
 import { updateOrder } from './update-order';
 
@@ -31,6 +31,29 @@ describe('the footer’s deadline', () => {
     ['en', '2026-11-23T13:05:10Z', '2026-11-23T13:05:40Z', 'Pay before 14:05:40'],
   ] as const)('is in Swedish time: %s, issued at %s', (language, issuedAt, expiresAt, expected) => {
     expect(footer(language, issuedAt, expiresAt)).toBe(expected);
+  });
+});
+
+describe('the invoice of a refund', () => {
+  const order = { number: 10_001, language: 'sv', currency: 'SEK' };
+  const issueDate = new Date('2026-11-23T12:50:00Z');
+  const amount = money(50_00, 'SEK');
+  const refund = (rows: Parameters<typeof composeRefund>[2]['rows']) =>
+    composeRefund(order, { attempt: 2 }, { amount, issueDate, rows });
+
+  it('has the rows that the merchant chose', () => {
+    const rows = [{ itemDescription: 'Sylt', itemQuantity: 1, itemTotalAmount: amount }];
+    expect(refund(rows)).toMatchObject({
+      ...{ issueDate, invoiceRows: rows, totalAmount: amount, cashierId: 'Webshop' },
+      ...{ paymentMode: 'IMMEDIATE_DEBIT', acknowledgmentMode: 'NO_ACKNOWLEDGMENT' },
+      ...{ clientInvoiceId: `${formatOrderNumber(10_001)}-2`, title: `Återbetalning ${formatOrderNumber(10_001)}` },
+      footer: 'Återbetalt av Tallbacka',
+    });
+  });
+
+  it('has no list of rows if none was chosen, because SEQR’s schema allows no empty one', () => {
+    expect(refund([])).not.toHaveProperty('invoiceRows');
+    expect(refund(undefined)).not.toHaveProperty('invoiceRows');
   });
 });
 
