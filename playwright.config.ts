@@ -54,8 +54,9 @@ export default defineConfig({
   // Some tests wait for other processes, so a third worker uses processor time that two leave idle.
   workers: 3,
   forbidOnly: true,
-  // A busy machine can leave the server without processor time for ten seconds.
-  timeout: 90_000,
+  // A busy machine can leave the server without processor time for ten seconds. A test that hangs fails earlier, with the
+  // name of its action.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['./e2e/environment/skip-reasons.ts'], ...(process.env.REPORTS === 'all' ? fileReports : [])],
   use: {

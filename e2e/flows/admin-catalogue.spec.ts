@@ -8,7 +8,6 @@ import { expect, expectAccessible, expectToFit, test, variantsOf } from '../back
 
 // A test requests the page of a product that is no longer sold.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
-test.describe.configure({ timeout: 180_000 });
 
 const shopPath = (language: FullLanguage, path: string) => (language === 'sv' ? `/sv${path}` : path);
 

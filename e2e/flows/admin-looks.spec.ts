@@ -5,7 +5,6 @@ import { adminPages } from '../route-tree';
 
 // The test also opens a period and an email that do not exist, because the not-found page must look right too.
 test.use({ expectedErrors: [[/status of 404/], { scope: 'test' }] });
-test.describe.configure({ timeout: 180_000 });
 
 for (const { name, options } of variants) {
   test.describe(name, () => {

@@ -8,7 +8,6 @@ import { findViolations } from '../axe';
 import { expect, test } from '../fixtures';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
-test.describe.configure({ timeout: 180_000 });
 test.use({ expectedErrors: [[/status of (401|404)/], { scope: 'test' }] });
 
 /** The runs' folder: next to the SQLite file, or `.data` with PostgreSQL. */
@@ -82,7 +81,7 @@ test.describe('without JavaScript', () => {
     const start = page.getByRole('button', { name: 'Certifiera en kassa' });
     await start.click();
     await expect(page.getByRole('heading', { name: /pågår/i })).toBeVisible({ timeout: 60_000 });
-    await expect(start).toBeVisible({ timeout: 60_000 });
+    await expect(start).toBeVisible({ timeout: 120_000 });
     const run = page.getByRole('listitem').filter({ hasText: 'Kassa' }).filter({ hasText: 'Certifierad' });
     await expect(run.first()).toContainText('33 godkända, 0 underkända');
   });

@@ -29,7 +29,7 @@ const test = base.extend<object, { shop: { address: string; database: Postgresql
   baseURL: async ({ shop }, use) => use(shop.address),
 });
 test.skip(isRunningShop, needsOwnServer);
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 /** Next answers a prefetch of a page that it cannot render with 500. The page itself, when visited, answers 503. */
 const failedPrefetch = /status of 500 .*\?_rsc=/;
 test.use({

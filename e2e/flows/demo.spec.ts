@@ -20,13 +20,13 @@ const test = base.extend<object, { server: SecondServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 150_000 },
+    { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => {
     await use(`http://127.0.0.1:${server.port}`);
   },
 });
-test.describe.configure({ mode: 'default', timeout: 150_000 });
+test.describe.configure({ mode: 'default' });
 test.skip(isRunningShop, needsOwnServer);
 
 const { tours, mails, payHere } = getShopTexts('en').demo;

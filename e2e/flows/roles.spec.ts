@@ -7,7 +7,6 @@ import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 test.skip(isRunningShop, needsOwnServer);
-test.describe.configure({ timeout: 180_000 });
 
 const start = (port: number, env: Environment) => waitUntilStarted(startArguments(port), root, env);
 

@@ -13,7 +13,6 @@ import { isRunningShop, needsOwnServer } from '../shop-under-test';
 // docs/architecture.md.
 
 test.skip(isRunningShop, needsOwnServer);
-test.describe.configure({ timeout: 180_000 });
 
 const newest = readdirSync('prisma/shop/migrations')
   .filter((name) => /^\d{14}_/.test(name))
@@ -56,10 +55,16 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
     const port = await freePort();
     const { env, remove } = await openDatabases(kind, port);
     const url = env.DATABASE_URL ?? '';
-    const start = () => waitUntilStarted(startArguments(port), root, env);
     const request = await playwright.request.newContext({ baseURL: `http://127.0.0.1:${port}` });
+    const start = () => waitUntilStarted(startArguments(port), root, env);
+    /** Waits as a load balancer does. */
+    const startReady = async () => {
+      const server = await start();
+      await expect(async () => expect(await request.get('/api/health')).toBeOK()).toPass({ timeout: 60_000 });
+      return server;
+    };
     try {
-      const running = await start();
+      const running = await startReady();
       let isMigrated = false;
       const buyer = async () => {
         for (let after = 0; after < 2; after += isMigrated ? 1 : 0) await buy(request);
@@ -71,7 +76,7 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
       await buyers;
       await running.stop();
 
-      const restarted = await start();
+      const restarted = await startReady();
       await buy(request);
       await restarted.stop();
 

@@ -30,7 +30,6 @@ const test = base.extend({
     await ended;
   },
 });
-test.describe.configure({ timeout: 150_000 });
 test.skip(isRunningShop, needsOwnServer);
 
 /** The page checks every ten seconds. The fake clock skips the wait. */

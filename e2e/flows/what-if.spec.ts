@@ -13,13 +13,13 @@ const test = base.extend<object, { server: SecondServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 150_000 },
+    { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => {
     await use(`http://127.0.0.1:${server.port}`);
   },
 });
-test.describe.configure({ mode: 'default', timeout: 150_000 });
+test.describe.configure({ mode: 'default' });
 
 for (const { name, options } of variantsOf('phone')) {
   test.describe(name, () => {
