@@ -54,10 +54,10 @@ export default defineConfig({
   // Some tests wait for other processes, so a third worker uses processor time that two leave idle.
   workers: 3,
   forbidOnly: true,
-  // A busy machine can leave the server without processor time for ten seconds. A test that hangs fails earlier, with the
-  // name of its action.
+  // A busy machine can leave the server without processor time for ten seconds. An action that hangs fails earlier, with
+  // its name.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toPass: { timeout: 60_000 } },
   reporter: [['list'], ['./e2e/environment/skip-reasons.ts'], ...(process.env.REPORTS === 'all' ? fileReports : [])],
   use: {
     // Shorter than a test's limit, so that the failure names the action that never succeeded.

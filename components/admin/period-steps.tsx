@@ -50,7 +50,7 @@ export function PeriodSteps({ period, isCorrecting, t: { periods: m, reconciliat
         </AdminForm>
       )}
       {period.acceptsId && reloads && (
-        // Not a Link: a refresh at the same moment would cancel its navigation.
+        // Not a Link: RefreshSoon’s replacement of the address would cancel its navigation.
         <a href={`/admin/periods/${period.id}?correct=on`} className={`mt-3 inline-block text-sm ${textLink}`}>
           {m.correctId.open}
         </a>

@@ -1,5 +1,6 @@
 import { WatchStatus } from '@/components/payment/watch-status';
 import { Notice } from '@/components/ui/notice';
+import { RefreshSoon } from '@/components/ui/refresh-soon';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { PaymentState } from '@/lib/orders/order-states';
 import { paymentPath } from '@/lib/orders/order-urls';
@@ -22,8 +23,7 @@ export function PayState({ orderId, state, attempt, messages: { pay } }: Props) 
     <Notice tone={isMoving ? 'calm' : 'care'} live="status" title={title}>
       <p>{isMoving || attempt < MAX_ATTEMPTS ? text : pay.tooManyAttempts}</p>
       {isMoving ? (
-        // A reload instead of RefreshSoon: while the database is down it gets the page that reloads itself.
-        <meta httpEquiv="refresh" content="2" />
+        <RefreshSoon />
       ) : (
         // A late payment may still arrive, and another tab may have started a new attempt.
         <WatchStatus statusUrl={paymentPath(orderId)} status={toStatusWord(state)} held={false} />

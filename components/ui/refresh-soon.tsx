@@ -16,7 +16,7 @@ export function RefreshSoon({ path }: Props) {
   const router = useRouter();
   const [isRefreshing, startRefresh] = useTransition();
   useEffect(() => {
-    // Another refresh would discard one that takes long.
+    // Another refresh would postpone the result of a slow one.
     if (isRefreshing) return;
     const timer = setInterval(() => {
       if (document.visibilityState !== 'visible') return;

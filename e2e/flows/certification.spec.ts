@@ -81,7 +81,7 @@ test.describe('without JavaScript', () => {
     const start = page.getByRole('button', { name: 'Certifiera en kassa' });
     await start.click();
     await expect(page.getByRole('heading', { name: /pågår/i })).toBeVisible({ timeout: 60_000 });
-    await expect(start).toBeVisible({ timeout: 120_000 });
+    await expect(start).toBeVisible({ timeout: 100_000 });
     const run = page.getByRole('listitem').filter({ hasText: 'Kassa' }).filter({ hasText: 'Certifierad' });
     await expect(run.first()).toContainText('33 godkända, 0 underkända');
   });

@@ -35,18 +35,17 @@ test('the log mentions a purchase without personal data', async ({ request, good
   const log = () => readFileSync(join(root, testFolder(new URL(baseURL ?? '').port), 'server.log'), 'utf8');
   await expect.poll(log).toContain('payments: paid');
   await expect.poll(log).toContain('admin: a sign-in failed');
-  const { postalCode, ...texts } = customer;
   const secrets = [
     orderId,
     guess,
     testVariables('', 0).ADMIN_PASSWORD,
     testVariables('', 0).TEST_API_KEY,
     '"12345678"',
-    ...[texts.name, texts.email, texts.address, texts.city],
+    ...[customer.name, customer.email, customer.address, customer.city],
   ];
   for (const secret of secrets) expect(log().includes(secret), `${secret} is in the log`).toBe(false);
-  // The same digits may be part of a time.
-  expect(log(), 'the postal code is in the log').not.toMatch(new RegExp(`\\b${postalCode}\\b`));
+  // The shop stores the postal code with a space. A timestamp may contain the same digits.
+  expect(log(), 'the postal code is in the log').not.toMatch(/\b111 ?22\b/);
 });
 
 test('the files for the browser contain no secrets and no server code', () => {

@@ -57,10 +57,15 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
     const url = env.DATABASE_URL ?? '';
     const request = await playwright.request.newContext({ baseURL: `http://127.0.0.1:${port}` });
     const start = () => waitUntilStarted(startArguments(port), root, env);
-    /** Waits as a load balancer does. */
+    /** Waits as a load balancer does: a busy server refuses orders while it opens its first connections. */
     const startReady = async () => {
       const server = await start();
-      await expect(async () => expect(await request.get('/api/health')).toBeOK()).toPass({ timeout: 60_000 });
+      try {
+        await expect(async () => expect(await request.get('/api/health')).toBeOK()).toPass();
+      } catch (error) {
+        await server.stop();
+        throw error;
+      }
       return server;
     };
     try {

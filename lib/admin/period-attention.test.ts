@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { now } from '../clock';
+import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import type { Period, PeriodState } from '../db/generated/client';
 import { openShopDatabase } from '../testing/shop-database';
@@ -37,8 +37,10 @@ it('lists only closings that need a decision or an id, late or refused reports, 
     ...{ undecided: 'period-lost', refused: 'period-refused', differs: 'period-open' },
     ...{ wrong: 'period-wrong-id', late: 'period-waiting', stopped: 'period-waiting' },
   });
+});
 
-  const later = new Date(nextAt.getTime() + 60_000);
+it('lists a closing that blocks others first, though 20 others are newer', async () => {
+  const later = secondsAfter(now(), 60);
   await db().write((tx) =>
     tx.period.createMany({
       data: Array.from({ length: 20 }, (_, i) => ({
@@ -54,5 +56,5 @@ it('lists only closings that need a decision or an id, late or refused reports, 
     }),
   );
   const first = (await listPeriodAttention())[0];
-  expect(first, 'the closing that blocks others, though 20 are newer').toMatchObject({ periodId: 'undecided' });
+  expect(first).toMatchObject({ periodId: 'undecided' });
 });

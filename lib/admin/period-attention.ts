@@ -27,7 +27,7 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
         { state: 'RECONCILED', openCount: { gt: db().read.period.fields.settledCount } },
       ],
     },
-    // One that blocks further closings is never left out.
+    // Those that block further closings come first, so that `take` never drops them.
     orderBy: [{ openScope: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
     take: MAX_PERIODS,
     select: { id: true, state: true, failure: true, transactionPeriodId: true, createdAt: true },

@@ -51,6 +51,11 @@ describe('WriteProbe', () => {
     skippedMs += 5_000;
     return probe.state();
   };
+  /** Lets the first write of `impatient` succeed. */
+  const started = async () => {
+    await impatient.state();
+    await Promise.all(writes);
+  };
   const pragma = (text: string) => database.write((tx) => tx.$queryRawUnsafe(`PRAGMA ${text}`));
 
   it('writes at most once per five seconds for any number of callers', async () => {
@@ -65,17 +70,28 @@ describe('WriteProbe', () => {
   });
 
   it('reports ok while a lock has lasted less than five seconds, without waiting for it', async () => {
+    await started();
     other.exec('BEGIN IMMEDIATE');
+    skippedMs += 5_000;
     expect(await impatient.state()).toBe('ok');
     skippedMs += 4_000;
     expect(await impatient.state()).toBe('ok');
     other.exec('ROLLBACK');
     await Promise.all(writes);
-    expect(writes).toHaveLength(1);
+    expect(writes).toHaveLength(2);
+    expect(await impatient.state()).toBe('ok');
+  });
+
+  it('does not report ok before the first write has succeeded', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    expect(await impatient.state()).toBe('failing');
+    other.exec('ROLLBACK');
+    await Promise.all(writes);
     expect(await impatient.state()).toBe('ok');
   });
 
   it('reports a lock that makes two probes fail, until the next write succeeds', async () => {
+    await started();
     other.exec('BEGIN IMMEDIATE');
     const states = [];
     for (let round = 0; round < 2; round++) {
@@ -89,7 +105,7 @@ describe('WriteProbe', () => {
     await Promise.all(writes);
     states.push(await impatient.state());
     expect(states).toEqual(['ok', 'ok', 'locked', 'ok']);
-    expect(writes).toHaveLength(3);
+    expect(writes).toHaveLength(4);
   });
 
   it('reports a full disk at the first probe, until there is space', async () => {
@@ -108,6 +124,7 @@ describe('WriteProbe', () => {
   });
 
   it('reports any other failure once two probes have failed', async () => {
+    await probe.state();
     other.exec('DROP TABLE "WriteProbe"');
     expect([await nextState(), await nextState()]).toEqual(['ok', 'failing']);
   });

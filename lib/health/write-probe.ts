@@ -21,7 +21,8 @@ interface Writer {
 export class WriteProbe {
   readonly #database: Writer;
   readonly #maxWaitMs: number;
-  #state: WriteState = 'ok';
+  /** Not `ok` before the first write: a busy process may need seconds to open its first connection. */
+  #state: WriteState = 'failing';
   #failures = 0;
   #startedAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;

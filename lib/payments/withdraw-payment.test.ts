@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { now } from '../clock';
 import { db } from '../db/client';
 import { SeqrError } from '../seqr/seqr-error';
@@ -24,7 +24,7 @@ const merchant = { source: 'merchant', name: 'Åsa' } as const;
 const answer = (operation: string, code: number) =>
   service.instead.set(operation, (response) => response.end(answerOf(operation, `<resultCode>${code}</resultCode>`)));
 const paymentOf = (id: string) => db().read.payment.findUniqueOrThrow({ where: { id } });
-const change = (id: string, data: { heldAt?: Date; invoiceReference?: null; askedAt?: Date | null }) =>
+const change = (id: string, data: { heldAt?: Date; invoiceReference?: null }) =>
   db().write((tx) => tx.payment.update({ where: { id }, data }));
 /** The audit list names an order by its number. */
 const auditOf = async (orderId: string) => {
@@ -88,17 +88,17 @@ describe('withdrawPayment', () => {
   });
 
   it('does not hold a payment because its status could not be read', async () => {
-    const { orderId, paymentId } = await issued();
+    const { orderId, paymentId, reference } = await issued();
     answer('cancelInvoice', 50);
     answer('getPaymentStatus', 94);
     expect(await withdrawPayment(orderId, 'EXPIRED', 'watcher')).toBe('later');
+    expect(service.count(`getPaymentStatus ${reference}`)).toBe(1);
     expect(await paymentOf(paymentId)).toMatchObject({ state: 'ISSUED', heldAt: null });
   });
 
   it('holds a long overdue payment whose cancellation is unclear', async () => {
     const { orderId, paymentId, reference } = await issued();
     await rewind(paymentId, 2 * HOUR_MS);
-    await change(paymentId, { askedAt: null });
     service.instead.set('cancelInvoice', (response) => response.destroy());
     answer('getPaymentStatus', 94);
     expect(await withdrawPayment(orderId, 'EXPIRED', 'watcher')).toBe('later');
@@ -110,12 +110,12 @@ describe('withdrawPayment', () => {
     const { orderId, paymentId, reference } = await issued();
     await rewind(paymentId, 2 * HOUR_MS);
     const lost = new SeqrError({ kind: 'lost', operation: 'cancelInvoice', reason: 'a test' });
+    onTestFinished(() => noteSeqrCall(null));
     for (let failed = 0; failed < 5; failed++) noteSeqrCall(lost);
     expect(seqrIsDown()).toBe(true);
     service.instead.set('cancelInvoice', (response) => response.destroy());
     expect(await withdrawPayment(orderId, 'EXPIRED', 'watcher')).toBe('later');
     expect(await incidentsOf(orderId)).toEqual([]);
     expect(service.count(`getPaymentStatus ${reference}`)).toBe(0);
-    noteSeqrCall(null);
   });
 });

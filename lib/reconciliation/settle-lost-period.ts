@@ -77,6 +77,7 @@ export async function leaveLostPeriod(id: string, by: Actor): Promise<boolean> {
       where: { ...lost, openScope: { not: null } },
       data: { openScope: null },
     });
+    // The overview no longer lists it.
     const withWrongId = await tx.period.updateMany({ where: { ...lost, failure: WRONG_ID }, data: { failure: null } });
     const isLeft = blocking.count + withWrongId.count > 0;
     if (isLeft) await recordChange(tx, id, by, 'period-skipped', false, true);

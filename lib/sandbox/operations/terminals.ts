@@ -34,16 +34,16 @@ export async function registerTerminal(sandbox: Sandbox, caller: ResellerCaller,
     );
   }
   const ownerAddress = isShared(sandbox, caller) ? caller.address : null;
-  const isFull = ({ terminal }: Pick<Tx, 'terminal'>) =>
+  const isOverLimit = ({ terminal }: Pick<Tx, 'terminal'>) =>
     ownerAddress !== null && reachedLimit(terminal, ownerAddress, sandbox.now());
   // Before the expensive hash, and again in the write.
-  if (await isFull(sandbox.db.read)) return tooMany();
+  if (await isOverLimit(sandbox.db.read)) return tooMany();
   const passwordHash = await hashPassword(password);
   const id = randomBytes(16).toString('hex');
   const kind: TerminalKind = 'till';
   const resellerId = caller.reseller.id;
   const isRegistered = await sandbox.db.write(async (tx) => {
-    if (await isFull(tx)) return false;
+    if (await isOverLimit(tx)) return false;
     const service = await tx.service.findUniqueOrThrow({ where: { id: 1 } });
     const { clockOffset } = service;
     const registeredAt = timeOf(sandbox, service);

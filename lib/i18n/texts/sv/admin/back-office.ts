@@ -72,7 +72,7 @@ export const backOffice: BackOfficeTexts = {
       'period-lost':
         'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur du går vidare; ingen annan dag kan stängas innan dess.',
       'period-wrong-id':
-        'Det id som angavs för perioden tillhör en annan period. Ange rätt id, eller hoppa över perioden.',
+        'Det id som angavs för ett dagsavslut tillhör ett annat. Ange rätt id, eller hoppa över dagsavslutet.',
       'period-waiting':
         'SEQR har inte skickat rapporten för en dag. Öppna dagsavslutet för att se varför, och rätta id:t om det är fel.',
       'period-refused': 'SEQR:s rapport för en dag är ogiltig. Begär den igen.',
