@@ -37,7 +37,7 @@ export async function startSecondServer(
 ): Promise<SecondServer> {
   const port = await freePort();
   const { env, shopDatabase, remove } = await prepareDatabases(port, variables, content);
-  const server = await waitUntilStarted(startArguments(port), root, env).catch((error) => {
+  const server = await waitUntilReady(startArguments(port), root, env, port).catch((error) => {
     remove();
     throw error;
   });
@@ -102,6 +102,21 @@ export async function waitUntilStarted(args: string[], cwd: string, env: Environ
     throw new Error(`The second server did not start: ${output()}`);
   }
   return { end, stop };
+}
+
+/**
+ * Also waits as a load balancer does: a busy server refuses orders while it opens its first connections. An SEQR service
+ * that is not the server's own sandbox need not answer.
+ */
+export async function waitUntilReady(args: string[], cwd: string, env: Environment, port: number): Promise<Running> {
+  const server = await waitUntilStarted(args, cwd, env);
+  let answer = 'no answer';
+  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await pause(50)) {
+    answer = await fetch(`http://127.0.0.1:${port}/api/health`).then((response) => response.text(), String);
+    if (/"status":"ok"|"server":"ok","database":"(ok|unused)","sandbox":"unused"/.test(answer)) return server;
+  }
+  await server.stop();
+  throw new Error(`The second server is not ready: ${answer}`);
 }
 
 function run(args: string[], cwd: string, env: Environment) {
