@@ -77,7 +77,7 @@ describe('a change that SEQR has not confirmed', () => {
       answer(down);
       await reduce(1);
       answer(refusal);
-      expect(await performChange(orderId, { isFirst: false })).toBe('uncertain');
+      await expect(finishChange(orderId)).rejects.toThrow('SEQR has not confirmed the change');
       expect(await change()).toMatchObject({ state: 'RESERVED' });
       expect(await performChange(orderId, { isFirst: false })).toBe('changed');
     },
