@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 /** A process whose parts print their name and the phase when they are called. Its pause would take a minute. */
 const program = `
@@ -44,4 +44,24 @@ it.skipIf(process.platform === 'win32').each([
 ] as const)('runs each step once and in order, skips the pause and exits with code 0 on %s', async (_, signals) => {
   const steps = ['finishWork', 'endStreams', 'closeServers', 'close'].map((part) => `${part} stopping`);
   expect(await printed(program, signals)).toEqual(['running', ...steps]);
+});
+
+it.skipIf(process.platform === 'win32')('ends even if nobody reads its log any more', async () => {
+  const source = `
+    const { log } = await import('./lib/log.ts');
+    const { stopOnSignal } = await import('./lib/stop-on-signal.ts');
+    const nothing = async () => {};
+    const close = async () => log.info('one line is written while the next is queued');
+    stopOnSignal({ finishWork: nothing, endStreams: nothing, closeServers: nothing, returnWork: nothing, close }, 0);
+    setInterval(() => {}, 1000);
+    log.info('running');
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', source];
+  const env = { ...process.env, LOG_LEVEL: 'info' };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'readable');
+  child.stdout.destroy();
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { log } from './log';
+import { closeLog, log } from './log';
 import { enterPhase } from './server-phase';
 
 /** The parts of a server that must end before its process does. */
@@ -59,6 +59,7 @@ async function stop(parts: RunningParts, drainMs: number, skipPause: AbortSignal
     // Nothing is lost: leases expire, as after a crash.
     log.error({ err: error }, 'server: stopping failed');
   }
+  await closeLog();
   process.exit(0);
 }
 

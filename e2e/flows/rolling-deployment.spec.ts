@@ -57,8 +57,9 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
     const url = env.DATABASE_URL ?? '';
     const start = () => waitUntilReady(startArguments(port), root, env, port);
     const request = await playwright.request.newContext({ baseURL: `http://127.0.0.1:${port}` });
+    let server: Awaited<ReturnType<typeof start>> | null = null;
     try {
-      const running = await start();
+      server = await start();
       let isMigrated = false;
       const buyer = async () => {
         for (let after = 0; after < 2; after += isMigrated ? 1 : 0) await buy(request);
@@ -68,16 +69,17 @@ for (const kind of ['sqlite', 'postgresql'] as const) {
       await migrateToNext(url, expanding.name, expanding.sql);
       isMigrated = true;
       await buyers;
-      await running.stop();
+      await server.stop();
 
-      const restarted = await start();
+      server = await start();
       await buy(request);
-      await restarted.stop();
+      await server.stop();
 
       await migrateToNext(url, contracting.name, contracting.sql);
       await expect(start()).rejects.toThrow(`is newer than this code (${contracting.name})`);
     } finally {
       await request.dispose();
+      await server?.stop();
       await remove();
     }
   });
