@@ -22,7 +22,7 @@ export const log = pino(
 
 /**
  * Writes the lines that are queued, and none after them. Call it before the process exits; otherwise pino's stream
- * (sonic-boom 4) would write them during the exit, and repeat that for ever if nobody reads the log any more.
+ * (sonic-boom 4) would write them during the exit, and would repeat that forever if the log’s reader is gone.
  */
 export async function closeLog(): Promise<void> {
   const ended = new Promise((resolve) => destination.once('close', resolve).once('error', resolve));

@@ -46,7 +46,7 @@ it.skipIf(process.platform === 'win32').each([
   expect(await printed(program, signals)).toEqual(['running', ...steps]);
 });
 
-it.skipIf(process.platform === 'win32')('ends even if nobody reads its log any more', async () => {
+it.skipIf(process.platform === 'win32')('ends even if the reader of its log is gone', async () => {
   const source = `
     const { log } = await import('./lib/log.ts');
     const { stopOnSignal } = await import('./lib/stop-on-signal.ts');
