@@ -3,8 +3,8 @@ import pino from 'pino';
 import { config } from './config';
 import { processGlobal } from './process-global';
 
-/** How long the last lines may take. */
-const CLOSE_MS = 500;
+/** Maximum time to write the queued lines. */
+const LAST_LINES_MS = 500;
 
 const destination = processGlobal('log-destination', () => pino.destination());
 
@@ -21,13 +21,13 @@ export const log = pino(
 );
 
 /**
- * Writes the lines that are queued, and none after them. Call it before the process exits; otherwise pino's stream
- * (sonic-boom 4) would write them during the exit, and would repeat that forever if the log’s reader is gone.
+ * Writes the queued lines; later lines are dropped. Call it just before the process exits. Otherwise pino's stream
+ * (sonic-boom 4) writes them during the exit, and retries forever if nobody reads the log.
  */
 export async function closeLog(): Promise<void> {
   const ended = new Promise((resolve) => destination.once('close', resolve).once('error', resolve));
   destination.end();
   destination.write = () => true;
-  await Promise.race([ended, pause(CLOSE_MS)]);
+  await Promise.race([ended, pause(LAST_LINES_MS)]);
   destination.flushSync = () => {};
 }

@@ -19,7 +19,7 @@ interface RunningParts {
 const FINISH_MS = 5_000;
 /** After this time, the servers are closed even if background work has not ended. */
 const WORK_MS = 3_000;
-const CLOSE_MS = 1_500;
+const CLOSE_MS = 1_000;
 
 /**
  * Ends this process with code 0 on SIGTERM. For `drainMs` the process reports that it is not ready, so that a
@@ -59,7 +59,7 @@ async function stop(parts: RunningParts, drainMs: number, skipPause: AbortSignal
     // Nothing is lost: leases expire, as after a crash.
     log.error({ err: error }, 'server: stopping failed');
   }
-  await closeLog();
+  await closeLog().catch(() => {});
   process.exit(0);
 }
 

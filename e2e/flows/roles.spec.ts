@@ -2,13 +2,13 @@ import { type APIRequestContext, expect, test } from 'playwright/test';
 import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { placeOrder } from '../checkout-request';
-import { type Environment, prepareDatabases, startArguments, waitUntilStarted } from '../environment/second-server';
+import { type Environment, prepareDatabases, startArguments, waitUntilReady } from '../environment/second-server';
 import { Sandbox } from '../sandbox';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 test.skip(isRunningShop, needsOwnServer);
 
-const start = (port: number, env: Environment) => waitUntilStarted(startArguments(port), root, env);
+const start = (port: number, env: Environment) => waitUntilReady(startArguments(port), root, env, port);
 
 test('a web process takes orders, and a worker does the background work', async ({ playwright }) => {
   const [webPort, workerPort] = [await freePort(), await freePort()];
