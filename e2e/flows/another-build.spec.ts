@@ -8,7 +8,7 @@ import { root, runNode } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
 import { customer } from '../checkout-request';
-import { copyTemplate, startArguments, waitUntilStarted } from '../environment/second-server';
+import { copyTemplate, startArguments, waitUntilReady } from '../environment/second-server';
 import { finnishFiles } from '../finnish/files.mjs';
 import { ownMerchant as finnishMerchant } from '../finnish/merchant';
 import { expect, test } from '../fixtures';
@@ -38,7 +38,7 @@ function start(folder: string, port: number, variables: Record<string, string> =
     SEQR_SANDBOX_DATABASE_URL: `file:${join(tree, 'sandbox.db')}`,
     ...variables,
   };
-  return waitUntilStarted(startArguments(port, folder), root, env);
+  return waitUntilReady(startArguments(port, folder), root, env, port);
 }
 
 /** Prepares databases with what the Finnish merchant's seed, run with `options`, adds. Returns a server's variables. */

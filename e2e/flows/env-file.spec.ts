@@ -7,7 +7,7 @@ import { root } from '../../scripts/shared/run.mjs';
 import { freePort } from '../../scripts/shared/serve.mjs';
 import { nextBin } from '../../scripts/shared/steps.mjs';
 import { testVariables } from '../../scripts/shared/test-environment.mjs';
-import { type Environment, prepareDatabases, waitUntilStarted } from '../environment/second-server';
+import { type Environment, prepareDatabases, waitUntilReady } from '../environment/second-server';
 import { isRunningShop, needsOwnServer } from '../shop-under-test';
 
 // Starts the build in a folder with a separate .env, once with Next itself and once with the project's commands.
@@ -52,11 +52,8 @@ for (const [starter, start] of [
     const { env, remove } = await prepareDatabases(port);
     const { DATABASE_URL, SEQR_SANDBOX_DATABASE_URL } = env;
     writeFileSync(join(project, '.env'), `${file}PUBLIC_URL=${shop}\n`);
-    const server = await waitUntilStarted(start(port), project, {
-      ...withoutOurs(env),
-      DATABASE_URL,
-      SEQR_SANDBOX_DATABASE_URL,
-    });
+    const variables = { ...withoutOurs(env), DATABASE_URL, SEQR_SANDBOX_DATABASE_URL };
+    const server = await waitUntilReady(start(port), project, variables, port);
     try {
       const form = { password, name: 'Åsa' };
       const session = await request.post(`${shop}/admin/session`, { form, maxRedirects: 0 });

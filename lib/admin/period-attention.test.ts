@@ -40,7 +40,7 @@ it('lists only closings that need a decision or an id, late or refused reports, 
   });
 });
 
-it('lists a closing that blocks others, though 20 others are newer', async () => {
+it('lists a closing that blocks further closings, even if 20 newer ones need attention', async () => {
   const facts = { scope: 'shop' as const, actor: 'Åsa', currency: 'SEK' };
   const blocking = { ...facts, id: 'blocking', state: 'LOST' as const, openScope: 'shop', createdAt: now() };
   const createdAt = secondsAfter(now(), 60);
