@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -28,8 +29,8 @@ export default defineConfig({
     globalSetup: 'lib/testing/postgresql-run.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // By default, Vitest leaves one core idle. But many of these tests wait for a disk or a process.
-    maxWorkers: '100%',
+    // Many of these tests wait for a disk or another process, so one more worker than processors.
+    maxWorkers: availableParallelism() + 1,
     // Only with --coverage, which slows the tests down.
     coverage: {
       provider: 'v8',

@@ -74,3 +74,15 @@ it('still reports SEQR as down during a longer outage', () => {
     expect(seqrIsDown()).toBe(true);
   }
 });
+
+it('counts failed calls of an order again when the visitor’s fault is over, and never ignores those of another', () => {
+  ignoreFailures('faulty', 1_000);
+  vi.advanceTimersByTime(1_000);
+  ignoreFailures('other', 60_000);
+  for (let count = 0; count < 5; count++) noteSeqrCall(failed({ kind: 'timeout' }), 'faulty');
+  expect(seqrIsDown()).toBe(true);
+  noteSeqrCall(null, 'other');
+  expect(seqrIsDown(), 'an answer counts, even to an order whose failures do not').toBe(false);
+  failTimes(5);
+  expect(seqrIsDown(), 'a call without an order counts').toBe(true);
+});

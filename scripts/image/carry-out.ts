@@ -23,6 +23,8 @@ interface Options {
   readonly buildArguments: Readonly<Record<string, string>>;
   /** A folder of packages to copy instead of running `npm ci`, which may take minutes to compile better-sqlite3. */
   readonly packages?: string | undefined;
+  /** More environment variables for the commands. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Runs each step, and may report it. */
   readonly step: (name: string, work: () => Promise<void>) => Promise<void>;
 }
@@ -92,7 +94,7 @@ async function apply(
       return image;
     }
     case 'run':
-      await options.step(instruction.command, () => run(instruction.command, image, options.packages));
+      await options.step(instruction.command, () => run(instruction.command, image, options));
       return image;
   }
 }
@@ -114,7 +116,7 @@ function copy({ sources, to }: Copy, source: Image | null, image: Image, context
   }
 }
 
-async function run(command: string, image: Image, packages: string | undefined): Promise<void> {
+async function run(command: string, image: Image, { packages, variables }: Options): Promise<void> {
   const cwd = join(image.root, image.workdir);
   if (packages !== undefined && command.startsWith('npm ci')) {
     cpSync(packages, join(cwd, 'node_modules'), { recursive: true, verbatimSymlinks: true });
@@ -124,7 +126,7 @@ async function run(command: string, image: Image, packages: string | undefined):
   const home = join(image.root, 'tmp');
   mkdirSync(home, { recursive: true });
   giveToUnprivileged(home);
-  const env = onlyWith({ HOME: home, CI: 'true', ...image.env });
+  const env = onlyWith({ HOME: home, CI: 'true', ...image.env, ...variables });
   await new Promise<void>((resolve, reject) => {
     const child = spawn('/bin/sh', ['-c', command], { cwd, env, ...unprivileged, stdio: ['ignore', 'pipe', 'pipe'] });
     endTogether(child);
