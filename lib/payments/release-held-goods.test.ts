@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { now, secondsAfter } from '../clock';
+import { config } from '../config';
+import { db } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { onChange } from '../orders/order-changes';
+import { addUnpaidOrder } from '../testing/order-rows';
+import { openShopDatabase } from '../testing/shop-database';
+import { releaseHeldGoods } from './release-held-goods';
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openShopDatabase();
+});
+afterAll(() => close());
+
+const daysAgo = (days: number) => secondsAfter(now(), -days * 86_400);
+/** Before and after the time after which goods are sold to others. */
+const [longAgo, lately] = [daysAgo(config().heldDays + 0.01), daysAgo(config().heldDays - 0.01)];
+
+type Data = {
+  readonly order?: Prisma.OrderUncheckedUpdateInput;
+  readonly payment?: Prisma.PaymentUncheckedUpdateInput;
+};
+
+/** An unpaid order of 100.00, whose payment is open unless `payment` says otherwise. */
+async function waiting({ order = {}, payment = {} }: Data) {
+  const id = await addUnpaidOrder(100_00);
+  await db().write(async (tx) => {
+    await tx.order.update({ where: { id }, data: { expiresAt: lately, ...order } });
+    await tx.payment.update({ where: { id }, data: { openOrderId: id, ...payment } });
+  });
+  const read = async () => {
+    const { state, payments } = await db().read.order.findUniqueOrThrow({ where: { id }, include: { payments: true } });
+    return [state, ...payments.map((attempt) => attempt.state)];
+  };
+  const events = async () => {
+    const rows = await db().read.orderEvent.findMany({ where: { orderId: id } });
+    return rows.map(({ kind, source, data }) => ({ kind, source, data: JSON.parse(data) }));
+  };
+  return { id, read, events };
+}
+const closedPayment = { openOrderId: null, state: 'EXPIRED' } as const;
+const partlyTransferred = { transferred: 40_00, expiresAt: longAgo };
+
+it('closes an order whose payment is held for too long, records why, and tells its pages', async () => {
+  const { id, read, events } = await waiting({ payment: { heldAt: longAgo } });
+  let changes = 0;
+  const stop = onChange(id, () => changes++);
+  await releaseHeldGoods();
+  stop();
+  expect(await read()).toEqual(['EXPIRED', 'EXPIRED']);
+  expect(await events()).toEqual([{ kind: 'goods-released', source: 'shop', data: { days: config().heldDays } }]);
+  expect(changes).toBe(1);
+  expect(await db().read.paymentEvent.findFirst({ where: { paymentId: id } })).toMatchObject({ source: 'watcher' });
+  await releaseHeldGoods();
+  expect(await events()).toHaveLength(1);
+});
+
+it('closes an order whose partial bank transfer is overdue', async () => {
+  const { read } = await waiting({ order: partlyTransferred, payment: closedPayment });
+  await releaseHeldGoods();
+  expect(await read()).toEqual(['EXPIRED', 'EXPIRED']);
+});
+
+it.each<[string, Data]>([
+  ['whose payment is held only since lately', { payment: { heldAt: lately } }],
+  ['whose partial transfer is not overdue', { order: { transferred: 40_00 }, payment: closedPayment }],
+  ['that is overdue, but for which nothing was received', { order: { expiresAt: longAgo }, payment: closedPayment }],
+  ['with another payment that is not closed yet', { order: partlyTransferred }],
+])('does not touch an order %s', async (_, data) => {
+  const { read, events } = await waiting(data);
+  const before = await read();
+  await releaseHeldGoods();
+  expect(await read()).toEqual(before);
+  expect(await events()).toEqual([]);
+});
+
+it('does not touch an order that was paid in the meantime', async () => {
+  const { id, read } = await waiting({ payment: { heldAt: longAgo } });
+  await db().write((tx) => tx.order.update({ where: { id }, data: { state: 'PAID' } }));
+  await releaseHeldGoods();
+  expect(await read()).toEqual(['PAID', 'ISSUED']);
+});
