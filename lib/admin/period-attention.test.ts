@@ -14,7 +14,7 @@ afterAll(() => close());
 
 type Case = Partial<Pick<Period, 'openScope' | 'failure' | 'attempts' | 'openCount' | 'settledCount'>>;
 
-it('lists only closings that need a decision or an id, late or refused reports, and differences', async () => {
+it('lists closings that need a decision or an id, late or refused reports, and differences, and no others', async () => {
   const nextAt = now();
   const periods: (Case & { id: string; state: PeriodState; nextAt?: Date })[] = [
     { id: 'undecided', state: 'LOST', openScope: 'shop' },
@@ -38,6 +38,24 @@ it('lists only closings that need a decision or an id, late or refused reports, 
     ...{ undecided: 'period-lost', refused: 'period-refused', differs: 'period-open' },
     ...{ wrong: 'period-wrong-id', late: 'period-waiting', stopped: 'period-waiting' },
   });
+});
+
+it('lists a closing that SEQR did not carry out until the same is closed again', async () => {
+  const add = (id: string, state: PeriodState, minute: number, terminalId: string | null = null) => {
+    const scope = terminalId ? ('terminal' as const) : ('shop' as const);
+    const createdAt = secondsAfter(now(), 60 * minute);
+    const data = { id, state, scope, terminalId, createdAt, actor: 'Åsa', currency: 'SEK' };
+    return db().write((tx) => tx.period.create({ data }));
+  };
+  const found = async () => (await listPeriodAttention()).map(({ periodId, kind }) => `${periodId} ${kind}`);
+  await add('till 1', 'FAILED', 0, 'till1');
+  await add('first', 'FAILED', 1);
+  await add('second', 'FAILED', 2);
+  await add('till 2', 'RECONCILED', 3, 'till2');
+  expect(await found()).toEqual(['second period-not-closed', 'till 1 period-not-closed']);
+  await add('third', 'MARKED', 4);
+  await db().write((tx) => tx.period.update({ where: { id: 'third' }, data: { nextAt: now() } }));
+  expect(await found()).toEqual(['till 1 period-not-closed']);
 });
 
 it('lists a closing that blocks further closings, even if 20 newer ones need attention', async () => {

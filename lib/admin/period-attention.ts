@@ -3,7 +3,7 @@ import type { Period } from '../db/generated/client';
 import { LATE_REPORT_ATTEMPTS, WRONG_ID } from '../reconciliation/period-states';
 
 export type PeriodAttention = {
-  readonly kind: 'period-lost' | 'period-wrong-id' | 'period-waiting' | 'period-refused' | 'period-open';
+  readonly kind: `period-${'lost' | 'wrong-id' | 'not-closed' | 'waiting' | 'refused' | 'open'}`;
   readonly order: null;
   readonly periodId: string;
   readonly detail: string | null;
@@ -13,13 +13,14 @@ export type PeriodAttention = {
 const MAX_PERIODS = 20;
 
 /**
- * Closings that need a manual decision or their right id, whose report is late or was refused, or that have differences
- * which nobody has settled.
+ * Closings that need a manual decision or their right id, that SEQR did not carry out and nobody has repeated, whose
+ * report is late or was refused, or that have differences which nobody has settled.
  */
 export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   const rows = await db().read.period.findMany({
     where: {
       OR: [
+        { state: 'FAILED', id: { in: await listNotRepeated() } },
         { state: 'LOST', openScope: { not: null } },
         { state: 'LOST', failure: WRONG_ID },
         { state: 'MARKED', OR: [{ nextAt: null }, { attempts: { gte: LATE_REPORT_ATTEMPTS } }] },
@@ -41,8 +42,28 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   }));
 }
 
+/** The ids of failed closings without a later closing of the same scope. */
+async function listNotRepeated(): Promise<string[]> {
+  const { read } = db();
+  const failed = await read.period.findMany({
+    where: { state: 'FAILED' },
+    orderBy: { createdAt: 'desc' },
+    take: MAX_PERIODS,
+    select: { id: true, scope: true, terminalId: true, createdAt: true },
+  });
+  if (failed.length === 0) return [];
+  const groups = await read.period.groupBy({ by: ['scope', 'terminalId'], _max: { createdAt: true } });
+  return failed
+    .filter(({ scope, terminalId, createdAt }) => {
+      const group = groups.find((other) => other.scope === scope && other.terminalId === terminalId);
+      return group?._max.createdAt?.getTime() === createdAt.getTime();
+    })
+    .map(({ id }) => id);
+}
+
 function kindOf({ state, failure }: Pick<Period, 'state' | 'failure'>): PeriodAttention['kind'] {
   if (state === 'LOST') return failure === WRONG_ID ? 'period-wrong-id' : 'period-lost';
+  if (state === 'FAILED') return 'period-not-closed';
   if (state === 'MARKED') return 'period-waiting';
   return state === 'REPORT_REFUSED' ? 'period-refused' : 'period-open';
 }

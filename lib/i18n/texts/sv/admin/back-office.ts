@@ -73,6 +73,8 @@ export const backOffice: BackOfficeTexts = {
         'SEQR:s svar på dagsavslutet gick förlorat. Bestäm hur du går vidare; ingen annan dag kan stängas innan dess.',
       'period-wrong-id':
         'Det id som angavs för ett dagsavslut tillhör ett annat. Ange rätt id, eller hoppa över dagsavslutet.',
+      'period-not-closed':
+        'SEQR stängde inte en dag. Öppna dagsavslutet för att se varför, och stäng sedan dagen igen.',
       'period-waiting':
         'SEQR har inte skickat rapporten för en dag. Öppna dagsavslutet för att se varför, och rätta id:t om det är fel.',
       'period-refused': 'SEQR:s rapport för en dag är ogiltig. Begär den igen.',
