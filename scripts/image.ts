@@ -20,8 +20,6 @@ const { values } = readArguments({
     folder: { type: 'string', default: join(tmpdir(), 'seqr-webshop-image') },
     /** Copies this project's packages instead of running `npm ci`. */
     'reuse-packages': { type: 'boolean', default: false },
-    /** Does not check the types of the sources again. */
-    'types-checked': { type: 'boolean', default: false },
     /** Where to write how many checks passed, as JSON. */
     report: { type: 'string' },
   },
@@ -35,7 +33,6 @@ try {
     folder: values.folder,
     buildArguments: {},
     packages: values['reuse-packages'] ? join(root, 'node_modules') : undefined,
-    variables: values['types-checked'] ? { TYPES_CHECKED: '1' } : {},
     step,
   });
   assert.ok(shop && sandbox);

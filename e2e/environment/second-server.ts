@@ -88,7 +88,7 @@ export async function runScript(script: string, env: Environment): Promise<void>
 
 /**
  * Runs Node with `args`, and waits until the server has started and can take orders, as a load balancer waits: a busy
- * server refuses orders while it opens its first connections. Another service's SEQR need not answer.
+ * server refuses orders while it opens its first connections. SEQR must answer only if it is the server's own sandbox.
  */
 export async function waitUntilReady(args: string[], cwd: string, env: Environment, port: number): Promise<Running> {
   const { child, exited, output } = run(args, cwd, env);
@@ -99,15 +99,17 @@ export async function waitUntilReady(args: string[], cwd: string, env: Environme
   };
   const stop = async () => {
     await end();
+    if (child.signalCode === 'SIGKILL')
+      throw new Error(`The second server did not end on SIGTERM. Its output: ${output()}`);
   };
   let health = 'not asked';
   for (const deadline = performance.now() + 120_000; performance.now() < deadline; await pause(50)) {
-    if (child.exitCode !== null) break;
+    if (child.exitCode !== null || child.signalCode !== null) break;
     if (!output().includes('server: started')) continue;
     health = await readHealth(port);
     if (canTakeOrders(health)) return { end, stop };
   }
-  await stop();
+  await end();
   throw new Error(`The second server is not ready. Its health: ${health}. Its output: ${output()}`);
 }
 
@@ -123,8 +125,7 @@ async function readHealth(port: number): Promise<string> {
 function canTakeOrders(health: string): boolean {
   if (!health.startsWith('{')) return false;
   const { status, server, database, sandbox } = JSON.parse(health);
-  const hasOwnSandbox = sandbox !== 'unused';
-  return status === 'ok' || (!hasOwnSandbox && server === 'ok' && database !== 'failing');
+  return status === 'ok' || (sandbox === 'unused' && server === 'ok' && ['ok', 'unused'].includes(database));
 }
 
 function run(args: string[], cwd: string, env: Environment) {

@@ -81,7 +81,7 @@ for (const name of ['.env.production', '.env.development.local']) {
         encoding: 'utf8',
         timeout: 30_000,
       });
-      expect(status).toBe(1);
+      expect(status, stderr).toBe(1);
       // Node itself may add warnings about the tests' environment.
       expect(stderr.split('\n')).toContain(
         `Only some commands would read ${name}. Move the variables to .env or .env.local, then delete this file.`,

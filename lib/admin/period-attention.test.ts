@@ -40,7 +40,7 @@ it('lists closings that need a decision or an id, late or refused reports, and d
   });
 });
 
-it('lists a closing that SEQR did not carry out until the same is closed again', async () => {
+it('lists a closing that failed until there is a later one of the same scope', async () => {
   const add = (id: string, state: PeriodState, minute: number, terminalId: string | null = null) => {
     const scope = terminalId ? ('terminal' as const) : ('shop' as const);
     const createdAt = secondsAfter(now(), 60 * minute);
@@ -48,14 +48,15 @@ it('lists a closing that SEQR did not carry out until the same is closed again',
     return db().write((tx) => tx.period.create({ data }));
   };
   const found = async () => (await listPeriodAttention()).map(({ periodId, kind }) => `${periodId} ${kind}`);
-  await add('till 1', 'FAILED', 0, 'till1');
+  await add('till', 'FAILED', 0, 'wrong');
   await add('first', 'FAILED', 1);
   await add('second', 'FAILED', 2);
-  await add('till 2', 'RECONCILED', 3, 'till2');
-  expect(await found()).toEqual(['second period-not-closed', 'till 1 period-not-closed']);
-  await add('third', 'MARKED', 4);
-  await db().write((tx) => tx.period.update({ where: { id: 'third' }, data: { nextAt: now() } }));
-  expect(await found()).toEqual(['till 1 period-not-closed']);
+  expect(await found()).toEqual(['second period-not-closed', 'till period-not-closed']);
+  await add('third', 'RECONCILED', 3);
+  expect(await found()).toEqual(['till period-not-closed']);
+  // The closing may have failed because of its terminal.
+  await add('till again', 'RECONCILED', 4, 'right');
+  expect(await found()).toEqual([]);
 });
 
 it('lists a closing that blocks further closings, even if 20 newer ones need attention', async () => {

@@ -20,7 +20,7 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   const rows = await db().read.period.findMany({
     where: {
       OR: [
-        { state: 'FAILED', id: { in: await listNotRepeated() } },
+        { id: { in: await listNotRepeated() } },
         { state: 'LOST', openScope: { not: null } },
         { state: 'LOST', failure: WRONG_ID },
         { state: 'MARKED', OR: [{ nextAt: null }, { attempts: { gte: LATE_REPORT_ATTEMPTS } }] },
@@ -42,23 +42,18 @@ export async function listPeriodAttention(): Promise<PeriodAttention[]> {
   }));
 }
 
-/** The ids of failed closings without a later closing of the same scope. */
+/** The ids of failed closings that are the latest of their scope. */
 async function listNotRepeated(): Promise<string[]> {
-  const { read } = db();
-  const failed = await read.period.findMany({
-    where: { state: 'FAILED' },
-    orderBy: { createdAt: 'desc' },
-    take: MAX_PERIODS,
-    select: { id: true, scope: true, terminalId: true, createdAt: true },
-  });
-  if (failed.length === 0) return [];
-  const groups = await read.period.groupBy({ by: ['scope', 'terminalId'], _max: { createdAt: true } });
-  return failed
-    .filter(({ scope, terminalId, createdAt }) => {
-      const group = groups.find((other) => other.scope === scope && other.terminalId === terminalId);
-      return group?._max.createdAt?.getTime() === createdAt.getTime();
-    })
-    .map(({ id }) => id);
+  const latest = await Promise.all(
+    (['shop', 'terminal'] as const).map((scope) =>
+      db().read.period.findFirst({
+        where: { scope },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, state: true },
+      }),
+    ),
+  );
+  return latest.flatMap((row) => (row?.state === 'FAILED' ? [row.id] : []));
 }
 
 function kindOf({ state, failure }: Pick<Period, 'state' | 'failure'>): PeriodAttention['kind'] {

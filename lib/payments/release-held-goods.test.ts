@@ -76,9 +76,21 @@ it.each<[string, Data]>([
   expect(await events()).toEqual([]);
 });
 
-it('does not touch an order that was paid in the meantime', async () => {
-  const { id, read } = await waiting({ payment: { heldAt: longAgo } });
-  await db().write((tx) => tx.order.update({ where: { id }, data: { state: 'PAID' } }));
-  await releaseHeldGoods();
+it('does not touch an order that is paid between the search and the write', async () => {
+  const { id, read, events } = await waiting({ payment: { heldAt: longAgo } });
+  let goOn = () => {};
+  const searched = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const paying = db().write(async (tx) => {
+    await searched;
+    await tx.order.update({ where: { id }, data: { state: 'PAID' } });
+  }, id);
+  const releasing = releaseHeldGoods();
+  // SQLite answers reads in their order, and a write of the same order waits for the other.
+  await db().read.order.count();
+  goOn();
+  await Promise.all([paying, releasing]);
   expect(await read()).toEqual(['PAID', 'ISSUED']);
+  expect(await events()).toEqual([]);
 });

@@ -32,11 +32,8 @@ async function release(orderId: string): Promise<void> {
     const open = await tx.payment.findUnique({ where: { openOrderId: orderId } });
     // An open payment that is not held is being cancelled. Wait until it is closed.
     if (open && open.heldAt === null) return false;
-    if (open) {
-      const from = open.state;
-      await movePayment(tx, { id: open.id, from, to: 'EXPIRED', source: 'watcher' });
-    }
     if (!(await closeOrder(tx, orderId, 'EXPIRED'))) return false;
+    if (open) await movePayment(tx, { id: open.id, from: open.state, to: 'EXPIRED', source: 'watcher' });
     await recordOrderEvent(tx, orderId, { source: 'shop' }, { kind: 'goods-released', days: config().heldDays });
     return true;
   }, orderId);

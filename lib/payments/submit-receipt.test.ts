@@ -67,10 +67,12 @@ it('fails if SEQR has reversed the payment and does not say its status either', 
   answer('submitPaymentReceipt', reversed);
   answer('getPaymentStatus', '<resultCode>94</resultCode>');
   await expect(submitReceipt(paymentId)).rejects.toMatchObject({ resultCode: 55 });
+  expect(service.calls.at(-1)).toMatch(/^getPaymentStatus/);
 });
 
-it('refuses a payment that has not been paid', async () => {
+it('sends nothing for a payment that has not been paid or does not exist', async () => {
   const { paymentId } = await issued();
-  await expect(submitReceipt(paymentId)).rejects.toThrow('no ersReference');
-  await expect(submitReceipt(newKey())).rejects.toThrow('no order');
+  const sent = service.count('submitPaymentReceipt');
+  for (const id of [paymentId, newKey()]) await expect(submitReceipt(id)).rejects.toThrow(/^receipt: /);
+  expect(service.count('submitPaymentReceipt')).toBe(sent);
 });

@@ -23,8 +23,6 @@ interface Options {
   readonly buildArguments: Readonly<Record<string, string>>;
   /** A folder of packages to copy instead of running `npm ci`, which may take minutes to compile better-sqlite3. */
   readonly packages?: string | undefined;
-  /** More environment variables for the commands. */
-  readonly variables: Readonly<Record<string, string>>;
   /** Runs each step, and may report it. */
   readonly step: (name: string, work: () => Promise<void>) => Promise<void>;
 }
@@ -94,7 +92,7 @@ async function apply(
       return image;
     }
     case 'run':
-      await options.step(instruction.command, () => run(instruction.command, image, options));
+      await options.step(instruction.command, () => run(instruction.command, image, options.packages));
       return image;
   }
 }
@@ -116,7 +114,7 @@ function copy({ sources, to }: Copy, source: Image | null, image: Image, context
   }
 }
 
-async function run(command: string, image: Image, { packages, variables }: Options): Promise<void> {
+async function run(command: string, image: Image, packages: string | undefined): Promise<void> {
   const cwd = join(image.root, image.workdir);
   if (packages !== undefined && command.startsWith('npm ci')) {
     cpSync(packages, join(cwd, 'node_modules'), { recursive: true, verbatimSymlinks: true });
@@ -126,7 +124,7 @@ async function run(command: string, image: Image, { packages, variables }: Optio
   const home = join(image.root, 'tmp');
   mkdirSync(home, { recursive: true });
   giveToUnprivileged(home);
-  const env = onlyWith({ HOME: home, CI: 'true', ...image.env, ...variables });
+  const env = onlyWith({ HOME: home, CI: 'true', ...image.env });
   await new Promise<void>((resolve, reject) => {
     const child = spawn('/bin/sh', ['-c', command], { cwd, env, ...unprivileged, stdio: ['ignore', 'pipe', 'pipe'] });
     endTogether(child);

@@ -71,7 +71,8 @@ export const backOffice = {
         'SEQR’s response to the closing of a day was lost. Decide how to continue; no other day can be closed until then.',
       'period-wrong-id':
         'The period ID that was entered for a closing belongs to another one. Enter the right ID, or skip the closing.',
-      'period-not-closed': 'SEQR did not close a day. Open the closing to see why, then close the day again.',
+      'period-not-closed':
+        'SEQR did not close a day, so it is still open. Open the closing to see why, then start a new one.',
       'period-waiting':
         'SEQR has not sent a day’s report. Open the closing to see why, and correct the period ID if it is wrong.',
       'period-refused': 'SEQR’s report for a day is invalid. Request it again.',

@@ -74,7 +74,7 @@ export const backOffice: BackOfficeTexts = {
       'period-wrong-id':
         'Det id som angavs för ett dagsavslut tillhör ett annat. Ange rätt id, eller hoppa över dagsavslutet.',
       'period-not-closed':
-        'SEQR stängde inte en dag. Öppna dagsavslutet för att se varför, och stäng sedan dagen igen.',
+        'En dag kunde inte stängas hos SEQR och är fortfarande öppen. Öppna dagsavslutet för att se varför, och gör sedan ett nytt.',
       'period-waiting':
         'SEQR har inte skickat rapporten för en dag. Öppna dagsavslutet för att se varför, och rätta id:t om det är fel.',
       'period-refused': 'SEQR:s rapport för en dag är ogiltig. Begär den igen.',
