@@ -31,7 +31,7 @@ import { endStreams } from './lib/http/event-stream';
 import { ignoreUpgrades } from './lib/http/ignore-upgrades';
 import { forbidStalePages } from './lib/http/no-stale-pages';
 import { cachePages } from './lib/http/page-cache';
-import { closeLog, log } from './lib/log';
+import { log } from './lib/log';
 import { listOpenPages } from './lib/orders/order-changes';
 import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
@@ -95,7 +95,6 @@ export async function startServer(): Promise<void> {
     log.info({ shop: shopEnabled, role, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
-    await closeLog().catch(() => {});
     process.exit(1);
   }
 }

@@ -40,7 +40,7 @@ it('lists closings that need a decision or an id, late or refused reports, and d
   });
 });
 
-it('lists a closing that failed until there is a later one of the same scope', async () => {
+it('lists a failed closing until there is a later closing of the same scope', async () => {
   const add = (id: string, state: PeriodState, minute: number, terminalId: string | null = null) => {
     const scope = terminalId ? ('terminal' as const) : ('shop' as const);
     const createdAt = secondsAfter(now(), 60 * minute);

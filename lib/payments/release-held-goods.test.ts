@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const daysAgo = (days: number) => secondsAfter(now(), -days * 86_400);
-/** Before and after the time after which goods are sold to others. */
-const [longAgo, lately] = [daysAgo(config().heldDays + 0.01), daysAgo(config().heldDays - 0.01)];
+/** A little more and a little less than HELD_DAYS ago. */
+const [longAgo, recently] = [daysAgo(config().heldDays + 0.01), daysAgo(config().heldDays - 0.01)];
 
 type Data = {
   readonly order?: Prisma.OrderUncheckedUpdateInput;
@@ -27,7 +27,7 @@ type Data = {
 async function waiting({ order = {}, payment = {} }: Data) {
   const id = await addUnpaidOrder(100_00);
   await db().write(async (tx) => {
-    await tx.order.update({ where: { id }, data: { expiresAt: lately, ...order } });
+    await tx.order.update({ where: { id }, data: { expiresAt: recently, ...order } });
     await tx.payment.update({ where: { id }, data: { openOrderId: id, ...payment } });
   });
   const read = async () => {
@@ -43,7 +43,7 @@ async function waiting({ order = {}, payment = {} }: Data) {
 const closedPayment = { openOrderId: null, state: 'EXPIRED' } as const;
 const partlyTransferred = { transferred: 40_00, expiresAt: longAgo };
 
-it('closes an order whose payment is held for too long, records why, and tells its pages', async () => {
+it('closes an order whose payment has been held for HELD_DAYS, records why, and tells its pages', async () => {
   const { id, read, events } = await waiting({ payment: { heldAt: longAgo } });
   let changes = 0;
   const stop = onChange(id, () => changes++);
@@ -64,10 +64,10 @@ it('closes an order whose partial bank transfer is overdue', async () => {
 });
 
 it.each<[string, Data]>([
-  ['whose payment is held only since lately', { payment: { heldAt: lately } }],
+  ['whose payment has been held for less than that', { payment: { heldAt: recently } }],
   ['whose partial transfer is not overdue', { order: { transferred: 40_00 }, payment: closedPayment }],
   ['that is overdue, but for which nothing was received', { order: { expiresAt: longAgo }, payment: closedPayment }],
-  ['with another payment that is not closed yet', { order: partlyTransferred }],
+  ['with an overdue partial transfer, while a payment is still open', { order: partlyTransferred }],
 ])('does not touch an order %s', async (_, data) => {
   const { read, events } = await waiting(data);
   const before = await read();
