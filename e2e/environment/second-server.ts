@@ -87,8 +87,8 @@ export async function runScript(script: string, env: Environment): Promise<void>
 }
 
 /**
- * Runs Node with `args`, and waits until the server has started and can take orders, as a load balancer waits: a busy
- * server refuses orders while it opens its first connections. SEQR must answer only if it is the server's own sandbox.
+ * Runs Node with `args` and waits, like a load balancer, until the server can take orders: a busy server refuses them while
+ * it opens its first connections. SEQR need not be reachable, unless the server runs its own sandbox.
  */
 export async function waitUntilReady(args: string[], cwd: string, env: Environment, port: number): Promise<Running> {
   const { child, exited, output } = run(args, cwd, env);

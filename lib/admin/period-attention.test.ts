@@ -54,7 +54,7 @@ it('lists a failed closing until there is a later closing of the same scope', as
   expect(await found()).toEqual(['second period-not-closed', 'till period-not-closed']);
   await add('third', 'RECONCILED', 3);
   expect(await found()).toEqual(['till period-not-closed']);
-  // The closing may have failed because of its terminal.
+  // The terminal’s id may have been wrong, so a closing with another id also clears it.
   await add('till again', 'RECONCILED', 4, 'right');
   expect(await found()).toEqual([]);
 });

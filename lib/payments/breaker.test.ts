@@ -75,14 +75,14 @@ it('still reports SEQR as down during a longer outage', () => {
   }
 });
 
-it('counts an order’s failed calls again after that time', () => {
+it('counts an order’s failures again when the given time is over', () => {
   ignoreFailures('faulty', 1_000);
   vi.advanceTimersByTime(1_000);
   for (let count = 0; count < 5; count++) noteSeqrCall(failed({ kind: 'timeout' }), 'faulty');
   expect(seqrIsDown()).toBe(true);
 });
 
-it('counts answers to an order whose failures it ignores', () => {
+it('still counts successful calls for an order whose failures are ignored', () => {
   ignoreFailures('faulty', 60_000);
   failTimes(5);
   noteSeqrCall(null, 'faulty');

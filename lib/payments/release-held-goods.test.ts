@@ -64,7 +64,7 @@ it('closes an order whose partial bank transfer is overdue', async () => {
 });
 
 it.each<[string, Data]>([
-  ['whose payment has been held for less than that', { payment: { heldAt: recently } }],
+  ['whose payment has been held for less than HELD_DAYS', { payment: { heldAt: recently } }],
   ['whose partial transfer is not overdue', { order: { transferred: 40_00 }, payment: closedPayment }],
   ['that is overdue, but for which nothing was received', { order: { expiresAt: longAgo }, payment: closedPayment }],
   ['with an overdue partial transfer, while a payment is still open', { order: partlyTransferred }],
@@ -87,7 +87,8 @@ it('does not touch an order that is paid between the search and the write', asyn
     await tx.order.update({ where: { id }, data: { state: 'PAID' } });
   }, id);
   const releasing = releaseHeldGoods();
-  // SQLite answers reads in their order, and a write of the same order waits for the other.
+  // SQLite runs reads in sequence, so the search is done when this count returns. Writes to one order are serialized, so
+  // the release waits for the payment.
   await db().read.order.count();
   goOn();
   await Promise.all([paying, releasing]);

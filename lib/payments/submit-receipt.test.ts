@@ -62,7 +62,7 @@ it('asks for the payment’s status if SEQR has reversed the payment, and does n
   expect(service.calls.at(-1)).toMatch(/^getPaymentStatus/);
 });
 
-it('fails if SEQR has reversed the payment, but cannot say its status', async () => {
+it('fails if SEQR has reversed the payment and the status query also fails', async () => {
   const { paymentId } = await paid();
   answer('submitPaymentReceipt', reversed);
   answer('getPaymentStatus', '<resultCode>94</resultCode>');

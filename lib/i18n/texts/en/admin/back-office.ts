@@ -72,7 +72,7 @@ export const backOffice = {
       'period-wrong-id':
         'The period ID that was entered for a closing belongs to another one. Enter the right ID, or skip the closing.',
       'period-not-closed':
-        'SEQR did not close a day, so it is still open. Open the closing to see why, then start a new one.',
+        'SEQR did not close a day, and that day is still open. Open the closing to see why, then start a new closing.',
       'period-waiting':
         'SEQR has not sent a day’s report. Open the closing to see why, and correct the period ID if it is wrong.',
       'period-refused': 'SEQR’s report for a day is invalid. Request it again.',
