@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { now } from '../clock';
 import { isSqliteFailure } from '../sqlite/database-failure';
-import { LockingSqlite } from '../sqlite/lock-first';
 import { migrate } from '../sqlite/migrate';
+import { WriteConnection } from '../sqlite/write-connection';
 import { WriteQueue } from '../sqlite/write-queue';
 import type { Tx } from './client';
 import { PrismaClient } from './generated/client';
@@ -16,15 +16,20 @@ let client: PrismaClient;
 let queue: WriteQueue<Tx>;
 let transactions: number;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'write-queue-'));
   const path = join(folder, 'shop.db');
   migrate(`file:${path}`, 'prisma/shop/migrations');
-  client = new PrismaClient({ adapter: new LockingSqlite({ url: path }) });
+  const connection = new WriteConnection({ url: path });
+  client = new PrismaClient({ adapter: connection });
+  await client.$connect();
   transactions = 0;
-  queue = new WriteQueue<Tx>((work) => {
-    transactions += 1;
-    return client.$transaction(work);
+  queue = new WriteQueue<Tx>(client, {
+    run: (sql) => connection.run(sql),
+    transact: (work) => {
+      transactions += 1;
+      return connection.transact(work);
+    },
   });
 });
 afterEach(async () => {
@@ -93,5 +98,68 @@ describe('concurrent writes', () => {
     const caller = new AsyncLocalStorage<number>();
     const ask = (index: number) => caller.run(index, () => queue.add(async () => caller.getStore()));
     expect(await Promise.all([0, 1, 2, 3].map(ask))).toEqual([0, 1, 2, 3]);
+  });
+});
+
+const text = { language: 'en', name: '', summary: '', description: '', imageAlt: '' };
+/** An operation of several statements. */
+const addProduct = (tx: Tx, slug: string, languages: string[]) =>
+  tx.product.create({
+    data: {
+      ...{ slug, price: 1_000, currency: 'SEK', vatRate: 2_500, position: 0, image: '', stock: 0 },
+      category: { connectOrCreate: { where: { slug: 'any' }, create: { slug: 'any', position: 0 } } },
+      texts: { create: languages.map((language) => ({ ...text, language })) },
+    },
+  });
+
+/** The second of these operations fails, and the third takes longer. */
+const failWhileRunning = (tx: Tx) =>
+  Promise.all([note(tx, 'same'), note(tx, 'same'), addProduct(tx, 'late', ['en', 'sv'])]);
+
+describe('a write that fails', () => {
+  it('keeps nothing of operations that were still running', async () => {
+    const fails = queue.add(failWhileRunning);
+    const next = queue.add((tx) => note(tx, 'next'));
+    await expect(fails).rejects.toThrow('Unique constraint');
+    await next;
+    expect(await storedKeys()).toEqual(['next']);
+    expect(await client.product.count()).toBe(0);
+  });
+
+  it('keeps nothing of them within a shared transaction either', async () => {
+    const ends = await writeConcurrently(4, (tx, index) =>
+      index === 2 ? failWhileRunning(tx) : note(tx, String(index)),
+    );
+    expect(ends.map((end) => end === 'kept')).toEqual([true, true, false, true]);
+    expect(await storedKeys()).toEqual(['0', '1', '3']);
+    expect(await client.product.count()).toBe(0);
+  });
+
+  it('cannot be continued later', async () => {
+    let kept: Tx | undefined;
+    await queue.add(async (tx) => {
+      kept = tx;
+    });
+    expect(() => kept && note(kept, 'too late')).toThrow('revoked');
+  });
+});
+
+describe('an operation of several statements', () => {
+  it('is stored whole with its write, or not at all', async () => {
+    const failing = queue.add(async (tx) => {
+      await addProduct(tx, 'rolled-back', ['en']);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await queue.add(async (tx) => {
+      await addProduct(tx, 'stored', ['en', 'sv']);
+      await addProduct(tx, 'refused', ['en', 'en']).catch(() => {});
+      await addProduct(tx, 'also-stored', ['en']);
+    });
+    const products = await client.product.findMany({ select: { slug: true, _count: true }, orderBy: { slug: 'asc' } });
+    expect(products.map(({ slug, _count }) => [slug, _count.texts])).toEqual([
+      ['also-stored', 1],
+      ['stored', 2],
+    ]);
   });
 });

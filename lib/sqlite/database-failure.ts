@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { NotOnDisk } from './write-ahead-log';
 
 const cause = z.object({ originalCode: z.string() });
-/** Prisma passes the adapter's error as `cause` or within `meta`. */
+/** SQLite's own error, or Prisma's, which passes the adapter's as `cause` or within `meta`. */
 const failure = z.union([
+  z.object({ code: z.string().startsWith('SQLITE_') }).transform(({ code }) => ({ originalCode: code })),
   z.object({ cause }).transform((error) => error.cause),
   z
     .object({ meta: z.object({ driverAdapterError: z.object({ cause }) }) })

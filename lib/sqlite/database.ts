@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Busy } from './database-failure';
 import { keepPrivate } from './keep-private';
-import { LockingSqlite } from './lock-first';
 import { sqlitePath } from './sqlite-path';
 import { CachingSqlite } from './statement-cache';
 import { WriteAheadLog } from './write-ahead-log';
+import { WriteConnection } from './write-connection';
 import { type WriteFailure, writeFailure } from './write-failure';
 import { WriteQueue } from './write-queue';
 
@@ -16,14 +16,6 @@ interface PrismaLike {
   $disconnect(): Promise<void>;
   $queryRawUnsafe(sql: string): Promise<unknown>;
 }
-
-interface TransactionLike {
-  $executeRawUnsafe(sql: string): Promise<number>;
-}
-
-type Transactional<Client, Tx> = Client & {
-  $transaction<T>(run: (tx: Tx) => Promise<T>, options: { maxWait: number; timeout: number }): Promise<T>;
-};
 
 export interface Database<Client, Tx> {
   /** For reads only: a separate connection, so that reads never run inside an open transaction. */
@@ -45,11 +37,6 @@ export interface Database<Client, Tx> {
 }
 
 const READ_TIMEOUT_MS = 5_000;
-/**
- * Prisma's own timeout rolls back even in the middle of an operation of several statements, for example after the process
- * was suspended. The operation's next statement would then run outside the transaction, or in another one.
- */
-const NO_TIMEOUT_MS = 86_400_000;
 /** An order writes 132 kB to the log. A smaller probe could succeed on a disk that is too full for orders. */
 const PROBE_BYTES = 128 * 1024;
 
@@ -57,15 +44,16 @@ const PROBE_BYTES = 128 * 1024;
 const checkpoints = z.array(z.object({ busy: z.coerce.number() }));
 
 /** Opens a SQLite file (created if missing) in WAL mode, with foreign keys enforced. */
-export function openDatabase<Client extends PrismaLike, Tx extends TransactionLike>(
+export function openDatabase<Client extends PrismaLike & Tx, Tx extends object>(
   url: string,
-  newClient: (adapter: CachingSqlite) => Transactional<Client, Tx>,
+  newClient: (adapter: CachingSqlite) => Client,
 ): Database<Client, Tx> {
   const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
   keepPrivate(path);
   const reader = newClient(new CachingSqlite({ url: path, timeout: READ_TIMEOUT_MS }));
-  const writer = newClient(new LockingSqlite({ url: path, timeout: 0 }));
+  const connection = new WriteConnection({ url: path, timeout: 0 });
+  const writer = newClient(connection);
   const log = new WriteAheadLog(path);
   let prepared = false;
 
@@ -81,12 +69,15 @@ export function openDatabase<Client extends PrismaLike, Tx extends TransactionLi
     prepared = true;
   }
 
-  const queue = new WriteQueue<Tx>(async (work) => {
-    if (!prepared) await prepare();
-    log.assertUsable();
-    await writer.$transaction(work, { maxWait: 10_000, timeout: NO_TIMEOUT_MS });
-    // Even if this write changed nothing: it may have read what another process has committed but not yet flushed.
-    await log.flush();
+  const queue = new WriteQueue<Tx>(writer, {
+    run: (sql) => connection.run(sql),
+    transact: async (work) => {
+      if (!prepared) await prepare();
+      log.assertUsable();
+      await connection.transact(work);
+      // Even if this write changed nothing: it may have read what another process has committed but not yet flushed.
+      await log.flush();
+    },
   });
 
   return {

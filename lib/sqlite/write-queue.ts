@@ -1,18 +1,17 @@
 import { AsyncResource } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as letOthersRun, setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs } from '../clock';
 import { isBusy, isSqliteFailure } from './database-failure';
-import { BEGIN_WITH_LOCK } from './lock-first';
 
-interface Statements {
-  $executeRawUnsafe(sql: string): Promise<number>;
+/** The connection on which a queue's client writes. */
+interface Connection {
+  /**
+   * Runs `work` in a transaction that holds SQLite's write lock, and commits. Rejects without calling `work` if another
+   * program holds the lock. If a step fails, nothing is stored, unless that step is the flush after the commit (NotOnDisk).
+   */
+  transact(work: () => Promise<void>): Promise<void>;
+  run(sql: string): void;
 }
-
-/**
- * Opens a transaction of `LockingSqlite`, runs `work` in it and commits. Rejects if a step fails. Nothing is then stored,
- * unless the failed step is the flush after the commit (NotOnDisk).
- */
-type Transact<Tx> = (work: (tx: Tx) => Promise<void>) => Promise<unknown>;
 
 type Write<Tx> = {
   readonly run: (tx: Tx) => Promise<unknown>;
@@ -32,13 +31,15 @@ const MAX_BATCH = 16;
  * acknowledged before the commit. If the database itself fails, as on a full disk, all writes of the transaction fail.
  * While another program holds the lock, a write is retried until five seconds after its call.
  */
-export class WriteQueue<Tx extends Statements> {
-  readonly #transact: Transact<Tx>;
+export class WriteQueue<Tx extends object> {
+  readonly #client: Tx;
+  readonly #connection: Connection;
   readonly #waiting: Write<Tx>[] = [];
   #work: Promise<void> | null = null;
 
-  constructor(transact: Transact<Tx>) {
-    this.#transact = transact;
+  constructor(client: Tx, connection: Connection) {
+    this.#client = client;
+    this.#connection = connection;
   }
 
   add<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
@@ -63,15 +64,12 @@ export class WriteQueue<Tx extends Statements> {
   async #commit(group: Write<Tx>[]): Promise<void> {
     const settle: (() => void)[] = [];
     let locked = false;
-    const work = async (tx: Tx) => {
-      // Before anything is read.
-      await tx.$executeRawUnsafe(BEGIN_WITH_LOCK);
+    const work = async () => {
       locked = true;
-      const enter = group.length > 1 ? runWithinSavepoint : runPlainly;
-      for (const write of group) settle.push(await enter(tx, write));
+      for (const write of group) settle.push(await (group.length > 1 ? this.#runInSavepoint(write) : this.#run(write)));
     };
     try {
-      await this.#transact(work);
+      await this.#connection.transact(work);
       for (const one of settle) one();
     } catch (error) {
       // Retries only if the lock was not acquired: a write that has started is never repeated.
@@ -81,24 +79,37 @@ export class WriteQueue<Tx extends Statements> {
       if (again.length > 0) await pause(BUSY_PAUSE_MS);
     }
   }
-}
 
-async function runPlainly<Tx>(tx: Tx, { run, resolve }: Write<Tx>): Promise<() => void> {
-  const value = await run(tx);
-  return () => resolve(value);
-}
+  /** Runs a write, and returns what resolves its promise. */
+  async #run({ run, resolve }: Write<Tx>): Promise<() => void> {
+    // A write that kept `tx` could otherwise use it in a later write's transaction.
+    const { proxy: tx, revoke } = Proxy.revocable(this.#client, {});
+    try {
+      const value = await run(tx);
+      return () => resolve(value);
+    } catch (error) {
+      // If one of several concurrent operations failed, the others end now, before the rollback. They wait for nothing but
+      // promises and ticks, because SQLite answers at once.
+      await letOthersRun();
+      throw error;
+    } finally {
+      revoke();
+    }
+  }
 
-async function runWithinSavepoint<Tx extends Statements>(tx: Tx, write: Write<Tx>): Promise<() => void> {
-  await tx.$executeRawUnsafe('SAVEPOINT one');
-  try {
-    const settle = await runPlainly(tx, write);
-    await tx.$executeRawUnsafe('RELEASE one');
-    return settle;
-  } catch (error) {
-    // SQLite may have rolled back the whole transaction.
-    if (isSqliteFailure(error)) throw error;
-    await tx.$executeRawUnsafe('ROLLBACK TO one');
-    await tx.$executeRawUnsafe('RELEASE one');
-    return () => write.reject(error);
+  async #runInSavepoint(write: Write<Tx>): Promise<() => void> {
+    const { run } = this.#connection;
+    run('SAVEPOINT write');
+    try {
+      const settle = await this.#run(write);
+      run('RELEASE write');
+      return settle;
+    } catch (error) {
+      // SQLite may have rolled back the whole transaction.
+      if (isSqliteFailure(error)) throw error;
+      run('ROLLBACK TO write');
+      run('RELEASE write');
+      return () => write.reject(error);
+    }
   }
 }
