@@ -74,18 +74,20 @@ type Row = {
  */
 const LEASE_SECONDS = { seqr: 10, mail: 30 };
 const CONCURRENCY = 4;
+/** The most effects that a round looks for. */
+const MAX_FOUND = 50;
 const MAX_PAUSE_SECONDS = 600;
 
 /**
- * Runs the queue's due effects, four at a time, and returns whether there were any. No two processes run the same effect
- * concurrently.
+ * Runs the queue's due effects, four at a time, and returns whether there may be more. No two processes run the same
+ * effect concurrently.
  */
 export async function workOutbox(queue: QueueName): Promise<boolean> {
   const effects = new Map<string, Effect>(Object.entries(queues[queue]));
   const lanes = new Set<Promise<void>>();
   const stored: Promise<unknown>[] = [];
   const failures: unknown[] = [];
-  let foundAny = false;
+  let mayHaveMore = false;
   const start = async (rows: readonly Row[]) => {
     const tasks = await Promise.all(rows.map((row) => prepare(row, effects.get(row.kind))));
     // Without `await`, so that the leases share a commit.
@@ -101,7 +103,7 @@ export async function workOutbox(queue: QueueName): Promise<boolean> {
   };
   const waiting = await requestLeases(async () => {
     const due = await findDue([...effects.keys()]);
-    foundAny = due.length > 0;
+    mayHaveMore = due.length === MAX_FOUND;
     if (!isStopping()) await start(due.splice(0, CONCURRENCY));
     return due;
   });
@@ -112,14 +114,15 @@ export async function workOutbox(queue: QueueName): Promise<boolean> {
   }
   await Promise.all(stored);
   if (failures.length > 0) throw failures[0];
-  return foundAny;
+  return mayHaveMore;
 }
 
 function findDue(kinds: string[]): Promise<Row[]> {
   return db().read.outbox.findMany({
     where: { nextAt: { lte: now() }, kind: { in: kinds } },
     orderBy: { nextAt: 'asc' },
-    take: 50,
+    take: MAX_FOUND,
+    select: { id: true, key: true, kind: true, subjectId: true, nextAt: true, attempts: true },
   });
 }
 
@@ -155,8 +158,8 @@ const TICK_MS = 250;
 const POLL_MS = 1_000;
 
 /**
- * Runs due effects continuously. A queue looks for them within 250 ms after this process queued one or its last round found
- * any, and otherwise once a second. A round in progress delays only its own queue. If both are idle, they begin together, so
+ * Runs due effects continuously. A queue looks for them within 250 ms after this process queued one or its last round left
+ * some, and otherwise once a second. A round in progress delays only its own queue. If both are idle, they begin together, so
  * that their leases share a commit. Calling it again returns the running loop.
  */
 export function startOutbox(): { stop(): Promise<void> } {
@@ -168,7 +171,7 @@ export function startOutbox(): { stop(): Promise<void> } {
     const begin = (queue: QueueName) => {
       due.delete(queue);
       const round = workOutbox(queue)
-        .then((foundAny) => foundAny && void due.add(queue))
+        .then((mayHaveMore) => mayHaveMore && void due.add(queue))
         .catch((error: unknown) => log.error({ err: error, queue }, 'outbox: a round failed, will be retried'))
         .then(() => void rounds.delete(queue));
       rounds.set(queue, round);

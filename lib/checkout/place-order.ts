@@ -95,7 +95,10 @@ type Written =
     };
 
 async function writeOrder(tx: Tx, checkout: Checkout, requestHash: string, buyer: Buyer): Promise<Written> {
-  const earlier = await tx.order.findUnique({ where: { checkoutKey: checkout.checkoutKey } });
+  const earlier = await tx.order.findUnique({
+    where: { checkoutKey: checkout.checkoutKey },
+    select: { id: true, paymentMethod: true, requestHash: true },
+  });
   if (earlier) {
     const { id, paymentMethod, requestHash: earlierHash } = earlier;
     return { orderId: id, paymentMethod, requestHash: earlierHash, created: false };

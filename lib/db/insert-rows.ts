@@ -25,6 +25,6 @@ export async function insertRows(
       .slice(at, at + size)
       .map((row) => Prisma.sql`(${Prisma.join(columns.map((name) => row[name] ?? null))})`);
     await tx.$executeRaw`INSERT INTO ${Prisma.raw(`"${table}"`)} (${names}) VALUES ${Prisma.join(values)}`;
-    await otherWork();
+    if (at + size < rows.length) await otherWork();
   }
 }

@@ -68,7 +68,10 @@ async function send(mail: Mail, letter: Letter): Promise<JoinedWrite | null> {
   const delivery = await transmit(smtpUrl, { ...mail, attachment: await letter.attach?.() });
   if (!delivery.ok) log.error({ mailId: mail.id, refusal: delivery.refusal }, 'mail: a mail was refused');
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
-  return { scopes: [scopeOf(letter)], write: (tx) => tx.mail.update({ where: { id: mail.id }, data }) };
+  return {
+    scopes: [scopeOf(letter)],
+    write: (tx) => tx.mail.update({ where: { id: mail.id }, data, select: { id: true } }),
+  };
 }
 
 function scopeOf({ cause }: Letter): string {

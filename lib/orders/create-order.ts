@@ -1,6 +1,7 @@
 import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { type Tx, WriteAgain } from '../db/client';
+import { insertRows } from '../db/insert-rows';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { withoutSoftHyphens } from '../typed-text';
@@ -114,8 +115,12 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
       awaitsReview: true,
     },
   });
-  // As part of the order's `data`, the lines would make Prisma read the order again.
-  await tx.orderLine.createMany({ data: lines.map((line) => ({ ...line, orderId: order.id })) });
+  // Prisma would read the order again if the lines were part of its `data`, and compiles `createMany` anew each time.
+  await insertRows(
+    tx,
+    'OrderLine',
+    lines.map((line) => ({ ...line, orderId: order.id })),
+  );
   return { ok: true, order: { ...order, lines } };
 }
 

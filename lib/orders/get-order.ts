@@ -1,5 +1,6 @@
 import { db } from '../db/client';
 import type { OrderLineKind, Prisma } from '../db/generated/client';
+import { type OrderKey, type OrderRow, readOrderRow } from '../db/statements/read-order-row';
 import { type Language, storedLanguage } from '../i18n/languages';
 import { type Money, money, storedCurrency, subtract, sum } from '../money';
 import { type BankTransfer, bankTransferOf } from './bank-transfer';
@@ -96,16 +97,33 @@ export function totalAfterRefunds({ received, refunds }: Pick<OrderView, 'receiv
   return subtract(received, sum(refunded, currency));
 }
 
-const include = {
-  lines: { orderBy: { position: 'asc' } },
-  payments: { orderBy: { attempt: 'desc' } },
+/** Only the columns of the view: an order's search text and keys are long. */
+const select = {
+  ...{ id: true, number: true, state: true, paymentMethod: true, language: true, currency: true, total: true },
+  ...{ name: true, email: true, address: true, postalCode: true, city: true, country: true, delivery: true },
+  ...{ createdAt: true, expiresAt: true, paidAt: true, closedAt: true, deliveredAt: true },
+  ...{ carrier: true, trackingUrl: true, transferred: true, paidBack: true, bankReference: true, awaitsReview: true },
+  lines: {
+    select: {
+      ...{ position: true, kind: true, slug: true, sku: true, name: true, quantity: true },
+      ...{ unitPrice: true, vatRate: true, total: true },
+    },
+    orderBy: { position: 'asc' },
+  },
+  payments: {
+    select: {
+      ...{ id: true, attempt: true, state: true, amount: true, refunded: true, currency: true, version: true },
+      ...{ invoiceReference: true, invoiceQRCode: true, ersReference: true, failure: true },
+      ...{ expiresAt: true, paidAt: true },
+    },
+    orderBy: { attempt: 'desc' },
+  },
   incidents: {
     where: { kind: { in: [...heldKinds] }, OR: [{ outcome: null }, { outcome: { not: 'resolved' } }] },
+    select: { kind: true, outcome: true },
     orderBy: { openedAt: 'asc' },
   },
-} satisfies Prisma.OrderInclude;
-
-type OrderRow = Prisma.OrderGetPayload<{ include: typeof include }>;
+} satisfies Prisma.OrderSelect;
 
 const ofRefund = {
   lines: { orderBy: { position: 'asc' } },
@@ -114,24 +132,37 @@ const ofRefund = {
 
 type RefundRow = Prisma.RefundGetPayload<{ include: typeof ofRefund }>;
 
+/** The reads that calls of the same tick share: several mails about an order are prepared together. */
+const reading = new Map<string, Promise<OrderView | null>>();
+
 /** Anyone with the id may see the order. Null if it does not exist. */
-export async function getOrder(id: string): Promise<OrderView | null> {
-  const row = await db().read.order.findUnique({ where: { id }, include });
-  return row && viewOrder(row, await listRefunds([row]));
+export function getOrder(id: string): Promise<OrderView | null> {
+  const earlier = reading.get(id);
+  if (earlier) return earlier;
+  const order = readOrder({ id }).then((row) => row && viewOrder(row.order, row.refunds));
+  reading.set(id, order);
+  // Not later, because what is committed after this tick must be in the next read.
+  process.nextTick(() => reading.delete(id));
+  return order;
 }
 
 /** The order of this payment attempt, and the attempt's ersReference. Null if there is no such attempt. */
 export async function getOrderOfPayment(
   paymentId: string,
 ): Promise<{ readonly order: OrderView; readonly ersReference: string | null } | null> {
-  const row = await db().read.order.findFirst({ where: { payments: { some: { id: paymentId } } }, include });
-  const ersReference = row?.payments.find(({ id }) => id === paymentId)?.ersReference ?? null;
-  return row && { order: viewOrder(row, await listRefunds([row])), ersReference };
+  const row = await readOrder({ paymentId });
+  const ersReference = row?.order.payments.find(({ id }) => id === paymentId)?.ersReference ?? null;
+  return row && { order: viewOrder(row.order, row.refunds), ersReference };
+}
+
+async function readOrder(key: OrderKey): Promise<{ order: OrderRow; refunds: RefundRow[] } | null> {
+  const order = await readOrderRow(db().read, key, heldKinds);
+  return order && { order, refunds: await listRefunds([order]) };
 }
 
 /** For exports: the existing orders among these numbers, unsorted. */
 export async function getOrders(numbers: readonly number[]): Promise<OrderView[]> {
-  const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, include });
+  const rows = await db().read.order.findMany({ where: { number: { in: [...numbers] } }, select });
   const refunds = await listRefunds(rows);
   return rows.map((row) =>
     viewOrder(

@@ -23,9 +23,12 @@ export type SettledOrder = {
   readonly openAttempt: string | null;
 };
 
-/** Moves the order to PAID if its state allows it, and sells its stock. */
-export async function settlePaidOrder(tx: Tx, orderId: string): Promise<SettledOrder> {
-  const order = await readOrderToSettle(tx, orderId);
+/**
+ * Moves the order to PAID if its state allows it, and sells its stock. `known`: the order, if this transaction has just
+ * read it.
+ */
+export async function settlePaidOrder(tx: Tx, orderId: string, known?: OrderToSettle): Promise<SettledOrder> {
+  const order = known ?? (await readOrderToSettle(tx, orderId));
   const { state: from, items, openAttempt } = order;
   const ifAvailable = orderStep(from, 'paid');
   // Only a closed order has to reserve its units again, so only then can they be unavailable.

@@ -1,6 +1,7 @@
 import { afterCommit } from '../db/after-commit';
 import { db, type Tx } from '../db/client';
-import { type Attempt, readAttempt } from '../db/statements/read-attempt';
+import { readAttempt } from '../db/statements/read-attempt';
+import type { OrderToSettle } from '../db/statements/read-order-to-settle';
 import { log } from '../log';
 import { formatOrderNumber } from '../orders/get-order';
 import { openIncident } from '../orders/incidents';
@@ -25,6 +26,9 @@ type Row = {
   heldAt: Date | null;
   invoiceReference: string | null;
 };
+
+/** Without `order` once a change has been applied to it. */
+type Attempt = Omit<Awaited<ReturnType<typeof readAttempt>>, 'order'> & { readonly order: OrderToSettle | undefined };
 
 /**
  * Whether the answer may change the payment. Most answers repeat what is stored and need no write. `row` was read
@@ -100,7 +104,7 @@ async function settleChange(
   const { amount, currency } = factsOf(status);
   if (!change || amount !== change.toTotal || currency !== row.currency) return row;
   if (!(await applyOrderChange(tx, change))) return row;
-  return { ...row, amount, orderTotal: amount };
+  return { ...row, amount, orderTotal: amount, order: undefined };
 }
 
 async function noteVersion(tx: Tx, row: Row, status: PaymentStatusAnswer): Promise<void> {

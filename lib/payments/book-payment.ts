@@ -1,6 +1,7 @@
 import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import type { OrderToSettle } from '../db/statements/read-order-to-settle';
 import { log } from '../log';
 import type { PaymentState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
@@ -9,16 +10,22 @@ import { movePayment, sourceOf, type Trigger } from './move-payment';
 
 /**
  * Books a payment as PAID, settles its order and stock, and queues what follows: the receipts, the cancellation of another
- * open attempt, the refund of a late payment. Null if another process has already changed the payment.
+ * open attempt, the refund of a late payment. `order`: the order, if this transaction has just read it. Null if another
+ * process has already changed the payment.
  */
 export async function bookPayment(
   tx: Tx,
-  { id, orderId, state }: { id: string; orderId: string; state: PaymentState },
+  {
+    id,
+    orderId,
+    state,
+    order,
+  }: { id: string; orderId: string; state: PaymentState; order?: OrderToSettle | undefined },
   source: Trigger,
   data: Prisma.PaymentUncheckedUpdateManyInput & { ersReference: string; paidAt: Date },
 ): Promise<PaidOutcome | null> {
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
-  const { outcome, step, openAttempt } = await settlePaidOrder(tx, orderId);
+  const { outcome, step, openAttempt } = await settlePaidOrder(tx, orderId, order);
   afterCommit(() => log.info({ paymentId: id, source: sourceOf(source), outcome }, 'payments: paid'));
   const mails = ['mail-receipt', 'mail-new-order'] as const;
   await enqueueAll(tx, [

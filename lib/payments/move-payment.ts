@@ -39,6 +39,7 @@ export async function movePayment(tx: Tx, { id, from, to, source, detail, data }
   const by = { source: sourceOf(source), actor: typeof source === 'string' ? null : source.name };
   await tx.paymentEvent.create({
     data: { paymentId: id, at, ...by, fromState: from, toState: to, detail: detail ?? null },
+    select: { id: true },
   });
   return true;
 }

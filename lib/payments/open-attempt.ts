@@ -38,6 +38,7 @@ export async function openAttempt(
   });
   await tx.paymentEvent.create({
     data: { paymentId: payment.id, at: createdAt, source: 'checkout', fromState: 'CREATED', toState: 'CREATED' },
+    select: { id: true },
   });
   return payment;
 }

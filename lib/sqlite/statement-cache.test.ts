@@ -35,6 +35,11 @@ describe('a cached statement', () => {
     expect(client.prepare(INSERT).columns()).toMatchObject([{ name: 'id', type: 'INTEGER' }, { name: 'lid' }]);
   });
 
+  it('may begin with a line break', () => {
+    for (const id of [1, 2]) all(`\n  ${INSERT}`, id, `lid ${id}`);
+    expect(prepare).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps its own values if another execution is prepared before it runs', () => {
     const [one, two] = [1, 2].map((id) => client.prepare(INSERT).bind([id, null]));
     expect(two?.raw().all()).toEqual([[2, null]]);

@@ -6,7 +6,7 @@ const MAX_STATEMENTS = 200;
 /** Longer statements have thousands of parameters. They take much memory and are seldom repeated. */
 const MAX_LENGTH = 20_000;
 /** Not PRAGMA, which may take effect while it is prepared. */
-const CACHED = /^(SELECT|INSERT|UPDATE|DELETE|REPLACE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/;
+const CACHED = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/;
 
 /** Prisma's adapter, but with each statement prepared once instead of at each execution. */
 export class CachingSqlite extends PrismaBetterSqlite3 {

@@ -56,7 +56,9 @@ export async function addUnpaidOrder(amount: number): Promise<string> {
 /** Writes an incident about the order's payment. */
 export async function addIncident(
   orderId: string,
-  facts: Pick<Prisma.IncidentUncheckedCreateInput, 'kind' | 'amount' | 'outcome' | 'status' | 'ersReference'>,
+  facts: Pick<Prisma.IncidentUncheckedCreateInput, 'kind' | 'amount' | 'outcome' | 'status' | 'ersReference'> & {
+    readonly openedAt?: Date;
+  },
 ) {
   const at = new Date();
   const endedAt = facts.outcome ? at : null;

@@ -32,6 +32,7 @@ describe.each(databases)('on %s', (database) => {
       ...{ id, orderId: id, state: 'ISSUED', amount: 149_00, currency: 'SEK', version: 3, heldAt },
       ...{ invoiceReference: null, orderState: 'PENDING', orderTotal: 149_00 },
       ...{ hasChange: false, referenceOwner: null, lastRefundAt: null, isSettled: false },
+      order: await readOrder(id),
     });
   });
 
@@ -88,7 +89,16 @@ describe.each(databases)('on %s', (database) => {
     }, id);
     const items = [{ slug: 'jar', quantity: 2 }];
     expect(await readOrder(id)).toEqual({ ...settled, hasChange: true, openAttempt: id, items });
-    expect((await read(id)).hasChange).toBe(true);
+    const { hasChange, order } = await read(id);
+    expect(hasChange).toBe(true);
+    // The attempt itself is closed before its order is settled.
+    expect(order).toEqual({ ...settled, hasChange: true, openAttempt: null, items });
+    await db().write((tx) => tx.payment.update({ where: { id }, data: { openOrderId: null } }), id);
+    const other = { orderId: id, openOrderId: id, state: 'CREATED', amount: 1, currency: 'SEK' } as const;
+    const times = { createdAt: new Date(), expiresAt: new Date() };
+    await db().write((tx) => tx.payment.create({ data: { ...other, ...times, id: `${id}-2`, attempt: 2 } }), id);
+    expect((await read(id)).order).toEqual(await readOrder(id));
+    expect((await read(id)).order.openAttempt).toBe(`${id}-2`);
     await db().write((tx) => tx.orderChange.update({ where: { id }, data: { openFor: null, state: 'DROPPED' } }), id);
     expect((await read(id)).hasChange).toBe(false);
   });

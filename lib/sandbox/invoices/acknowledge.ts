@@ -9,7 +9,9 @@ import type { Step } from './step';
 export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;
-  await tx.booking.update({ where: { ersReference: invoice.ersReference }, data: { bookedAt: time } });
+  const { ersReference } = invoice;
+  const { count } = await tx.booking.updateMany({ where: { ersReference }, data: { bookedAt: time } });
+  if (count !== 1) throw new Error(`sandbox: the payment ${ersReference} has no booking`);
   const fault = await step.sandbox.faults.take(['reversePayment'], faultScope(step.invoice), tx);
   const dueAt = fault && secondsAfter(step.realNow, fault.seconds);
   await step.change({ acknowledgedAt: time, dueAt }, 'acknowledged');

@@ -25,5 +25,6 @@ export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBoo
       currency: invoice.currency,
       at: time,
     },
+    select: { ersReference: true },
   });
 }

@@ -39,7 +39,10 @@ export class Step {
   /** Writes a history entry and notifies pages. */
   async record(kind: string, detail?: string): Promise<void> {
     const invoiceReference = this.invoice.reference;
-    await this.tx.invoiceEvent.create({ data: { invoiceReference, at: this.time, kind, detail: detail ?? null } });
+    await this.tx.invoiceEvent.create({
+      data: { invoiceReference, at: this.time, kind, detail: detail ?? null },
+      select: { id: true },
+    });
     this.changes.push(kind);
   }
 }

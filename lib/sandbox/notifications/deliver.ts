@@ -98,8 +98,11 @@ async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }
       select: { clockOffset: true },
     });
     const at = timeOf(sandbox, invoice ?? { clockOffset: 0 });
-    await tx.notificationAttempt.create({ data: { notificationId: id, at, milliseconds, ...outcome } });
-    await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at } });
+    await tx.notificationAttempt.create({
+      data: { notificationId: id, at, milliseconds, ...outcome },
+      select: { id: true },
+    });
+    await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at }, select: { id: true } });
   };
   // A result that ends the claim early must not wait.
   if (dueAt || !sandbox.isRunning) await sandbox.db.write(write);
