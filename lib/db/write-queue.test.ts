@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { now } from '../clock';
 import { isSqliteFailure } from '../sqlite/database-failure';
@@ -25,7 +26,9 @@ beforeEach(async () => {
   await client.$connect();
   transactions = 0;
   queue = new WriteQueue<Tx>(client, {
-    run: (sql) => connection.run(sql),
+    begin: () => connection.begin(),
+    keep: () => connection.keep(),
+    undo: () => connection.undo(),
     transact: (work) => {
       transactions += 1;
       return connection.transact(work);
@@ -142,24 +145,61 @@ describe('a write that fails', () => {
     });
     expect(() => kept && note(kept, 'too late')).toThrow('revoked');
   });
+
+  it('stores nothing after its end', async () => {
+    let later: Promise<unknown> | undefined;
+    await queue.add(async (tx) => {
+      const operation = note(tx, 'too late');
+      later = letOthersRun().then(() => operation);
+    });
+    await expect(later).rejects.toThrow('after the end of its write');
+    expect(await storedKeys()).toEqual([]);
+  });
+
+  it('stores nothing after SQLite has rolled back by itself', async () => {
+    const write = queue.add(async (tx) => {
+      await tx.$executeRawUnsafe('ROLLBACK;');
+      await note(tx, 'later');
+    });
+    await expect(write).rejects.toThrow('after the end of its write');
+    expect(await storedKeys()).toEqual([]);
+  });
 });
 
 describe('an operation of several statements', () => {
+  const products = async () => {
+    const rows = await client.product.findMany({ select: { slug: true, _count: true } });
+    return rows.map(({ slug, _count }) => [slug, _count.texts]);
+  };
+
   it('is stored whole with its write, or not at all', async () => {
     const failing = queue.add(async (tx) => {
       await addProduct(tx, 'rolled-back', ['en']);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    await queue.add(async (tx) => {
-      await addProduct(tx, 'stored', ['en', 'sv']);
-      await addProduct(tx, 'refused', ['en', 'en']).catch(() => {});
-      await addProduct(tx, 'also-stored', ['en']);
+    await queue.add((tx) => addProduct(tx, 'stored', ['en', 'sv']));
+    expect(await products()).toEqual([['stored', 2]]);
+  });
+
+  const ignoreFailure = (tx: Tx) => addProduct(tx, 'refused', ['en', 'en']).catch(() => {});
+
+  it('fails its write if it fails, even if the write ignores that', async () => {
+    await expect(queue.add(ignoreFailure)).rejects.toThrow('cannot be stored');
+    const goesOn = queue.add(async (tx) => {
+      await ignoreFailure(tx);
+      await note(tx, 'more');
     });
-    const products = await client.product.findMany({ select: { slug: true, _count: true }, orderBy: { slug: 'asc' } });
-    expect(products.map(({ slug, _count }) => [slug, _count.texts])).toEqual([
-      ['also-stored', 1],
-      ['stored', 2],
-    ]);
+    await expect(goesOn).rejects.toThrow('cannot be stored');
+    await queue.add((tx) => addProduct(tx, 'stored', ['en']));
+    expect(await products()).toEqual([['stored', 1]]);
+    expect(await storedKeys()).toEqual([]);
+  });
+
+  it('fails only its own write among several', async () => {
+    const ends = await writeConcurrently(4, (tx, index) => (index === 2 ? ignoreFailure(tx) : note(tx, String(index))));
+    expect(ends.map((end) => end === 'kept')).toEqual([true, true, false, true]);
+    expect(await storedKeys()).toEqual(['0', '1', '3']);
+    expect(await products()).toEqual([]);
   });
 });

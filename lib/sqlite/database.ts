@@ -55,7 +55,6 @@ export function openDatabase<Client extends PrismaLike & Tx, Tx extends object>(
   const connection = new WriteConnection({ url: path, timeout: 0 });
   const writer = newClient(connection);
   const log = new WriteAheadLog(path);
-  let prepared = false;
 
   async function prepare() {
     await writer.$queryRawUnsafe('PRAGMA journal_mode = WAL');
@@ -66,13 +65,15 @@ export function openDatabase<Client extends PrismaLike & Tx, Tx extends object>(
     const [checkpoint] = checkpoints.parse(await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)'));
     if (checkpoint?.busy) throw new Busy(path);
     await log.open();
-    prepared = true;
+    connection.notePrepared();
   }
 
   const queue = new WriteQueue<Tx>(writer, {
-    run: (sql) => connection.run(sql),
+    begin: () => connection.begin(),
+    keep: () => connection.keep(),
+    undo: () => connection.undo(),
     transact: async (work) => {
-      if (!prepared) await prepare();
+      if (!connection.isPrepared) await prepare();
       log.assertUsable();
       await connection.transact(work);
       // Even if this write changed nothing: it may have read what another process has committed but not yet flushed.

@@ -39,9 +39,12 @@ export class WriteAheadLog {
     if (this.#failure) throw this.#failure;
   }
 
-  /** The file must exist, and stays the same as long as a connection is open. */
+  /**
+   * The file must exist, and stays the same as long as a connection is open. Call it again for a new connection, because
+   * SQLite deletes the file with the last one.
+   */
   async open(): Promise<void> {
-    if (this.#file) return;
+    await this.close();
     try {
       // SQLite follows a link and keeps the log beside the file that the link names.
       this.#path = `${await realpath(this.#database)}-wal`;

@@ -1,50 +1,104 @@
 import type SQLite from 'better-sqlite3';
 import { CachingSqlite } from './statement-cache';
 
-/** What Prisma sends to begin and end a transaction, and what is sent to SQLite instead. */
-const SAVEPOINTS: Readonly<Record<string, string>> = {
-  BEGIN: 'SAVEPOINT operation',
-  COMMIT: 'RELEASE operation',
-  // Ends the savepoint only with its transaction, which does no harm: RELEASE ends the newest of the same name.
-  ROLLBACK: 'ROLLBACK TO operation',
-};
+/** What may run outside a write: Prisma reads, and `database.ts` makes the connection's settings. */
+const NO_WRITE = /^\s*(SELECT|PRAGMA)\b/i;
 
 /**
  * Prisma's adapter for the one connection that writes. Its transactions bypass Prisma, whose interactive transactions
- * take several times as long. A transaction that Prisma itself begins, for an operation of several statements, becomes a
- * savepoint.
+ * take two to three times as long. For an operation of several statements, Prisma begins a transaction of its own, which
+ * becomes part of the write's; if such an operation fails, so does the write.
  */
 export class WriteConnection extends CachingSqlite {
   #client: SQLite.Database | undefined;
   #prepare: ((sql: string) => { run(): unknown }) | undefined;
+  #isPrepared = false;
+  #isInTransaction = false;
+  /** Whether an operation of several statements failed in this write. Some of the statements may have taken effect. */
+  #hasFailed = false;
 
   protected override adapt(client: SQLite.Database): void {
     super.adapt(client);
     const prepare = client.prepare.bind(client);
     this.#client = client;
     this.#prepare = prepare;
-    Reflect.set(client, 'prepare', (sql: string) => prepare(SAVEPOINTS[sql] ?? sql));
+    this.#isPrepared = false;
+    Reflect.set(client, 'prepare', (sql: string) => {
+      if (sql === 'ROLLBACK') this.#hasFailed = this.#isInTransaction;
+      if (sql === 'BEGIN' || sql === 'COMMIT' || sql === 'ROLLBACK') return nothing;
+      this.#assertMayRun(client, sql);
+      return prepare(sql);
+    });
   }
 
-  /** Runs a statement without values. Prisma's client must have connected before. */
-  run(sql: string): void {
-    if (!this.#prepare) throw new Error('The connection that writes is not open, or Prisma’s adapter hides it.');
-    this.#prepare(sql).run();
+  /** Whether `notePrepared` was called for the connection that is open. Prisma opens another one after some of its errors. */
+  get isPrepared(): boolean {
+    return this.#isPrepared && this.#client?.open === true;
+  }
+
+  notePrepared(): void {
+    this.#isPrepared = true;
   }
 
   /**
    * Runs `work` in a transaction that holds SQLite's write lock from its beginning, and commits. Throws SqliteError
-   * immediately if another program holds the lock. If a step fails, nothing is stored.
+   * immediately if another program holds the lock. If a step fails, nothing is stored. Prisma's client must have connected
+   * before.
    */
   async transact(work: () => Promise<void>): Promise<void> {
-    this.run('BEGIN IMMEDIATE');
+    this.#run('BEGIN IMMEDIATE');
+    this.#isInTransaction = true;
     try {
       await work();
-      this.run('COMMIT');
+      this.#assertNoneFailed();
+      this.#run('COMMIT');
     } catch (error) {
       // After some failures, such as a full disk, SQLite has already rolled back.
-      if (this.#client?.inTransaction) this.run('ROLLBACK');
+      if (this.#client?.inTransaction) this.#run('ROLLBACK');
       throw error;
+    } finally {
+      this.#isInTransaction = false;
+      this.#hasFailed = false;
     }
   }
+
+  /** Begins a part of the transaction, which ends with `keep` or `undo`. */
+  begin(): void {
+    this.#run('SAVEPOINT write');
+  }
+
+  /** Throws if an operation of the part failed. */
+  keep(): void {
+    this.#assertNoneFailed();
+    this.#run('RELEASE write');
+  }
+
+  undo(): void {
+    this.#run('ROLLBACK TO write');
+    this.#run('RELEASE write');
+    this.#hasFailed = false;
+  }
+
+  #run(sql: string): void {
+    if (!this.#prepare) throw new Error('The connection that writes is not open, or Prisma’s adapter hides it.');
+    this.#prepare(sql).run();
+  }
+
+  #assertNoneFailed(): void {
+    if (this.#hasFailed) throw new Error('An operation of this write failed, so the write cannot be stored.');
+  }
+
+  #assertMayRun(client: SQLite.Database, sql: string): void {
+    this.#assertNoneFailed();
+    // SQLite may have rolled back by itself. What follows would then be stored although the write fails.
+    const isIn = this.#isInTransaction ? client.inTransaction : NO_WRITE.test(sql);
+    if (!isIn) throw new Error('A statement came after the end of its write.');
+  }
 }
+
+/** The part of a statement that the adapter uses. */
+const nothing = {
+  reader: false,
+  bind: () => nothing,
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+};

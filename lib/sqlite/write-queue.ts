@@ -10,7 +10,10 @@ interface Connection {
    * program holds the lock. If a step fails, nothing is stored, unless that step is the flush after the commit (NotOnDisk).
    */
   transact(work: () => Promise<void>): Promise<void>;
-  run(sql: string): void;
+  /** Begins a part of the transaction, which ends with `keep` or `undo`. `keep` throws if the part cannot be stored. */
+  begin(): void;
+  keep(): void;
+  undo(): void;
 }
 
 type Write<Tx> = {
@@ -89,7 +92,7 @@ export class WriteQueue<Tx extends object> {
       return () => resolve(value);
     } catch (error) {
       // If one of several concurrent operations failed, the others end now, before the rollback. They wait for nothing but
-      // promises and ticks, because SQLite answers at once.
+      // promises and ticks, because SQLite answers at once. What waits longer finds its client revoked.
       await letOthersRun();
       throw error;
     } finally {
@@ -98,17 +101,16 @@ export class WriteQueue<Tx extends object> {
   }
 
   async #runInSavepoint(write: Write<Tx>): Promise<() => void> {
-    const { run } = this.#connection;
-    run('SAVEPOINT write');
+    const connection = this.#connection;
+    connection.begin();
     try {
       const settle = await this.#run(write);
-      run('RELEASE write');
+      connection.keep();
       return settle;
     } catch (error) {
       // SQLite may have rolled back the whole transaction.
       if (isSqliteFailure(error)) throw error;
-      run('ROLLBACK TO write');
-      run('RELEASE write');
+      connection.undo();
       return () => write.reject(error);
     }
   }
