@@ -20,8 +20,7 @@ type Subject = { readonly kind: AuditSubject; readonly id: string };
 
 /** Appends changes to the audit list. Call it in the transaction that makes them. */
 export async function recordAudit(tx: Tx, by: By, subject: Subject, changes: readonly AuditChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await tx.auditEntry.createMany({ data: entriesOf(by, subject, changes) });
+  await recordAudits(tx, by, [{ subject, changes }]);
 }
 
 /** Appends the changes of many subjects, with few statements. */

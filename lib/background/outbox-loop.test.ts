@@ -1,12 +1,12 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { db } from '../db/client';
-import { enqueue } from '../outbox/enqueue';
+import { enqueue, enqueueAll } from '../outbox/enqueue';
 import { takeNewEffects } from '../outbox/new-effects';
 import { forgetGlobal } from '../process-global';
 import { openShopDatabase } from '../testing/shop-database';
 import { countStatements } from '../testing/statement-count';
-import { startOutbox } from './effects';
+import { startOutbox, workOutbox } from './effects';
 
 const counter = countStatements();
 let close: () => Promise<void>;
@@ -78,4 +78,15 @@ it('is not woken by an effect whose write is rolled back', async () => {
   });
   await expect(write).rejects.toThrow('on purpose');
   expect(takeNewEffects()).toBe(false);
+});
+
+it('says whether a round may have left due effects', async () => {
+  const occasions = Array.from({ length: 51 }, (_, index) => String(index));
+  const effects = occasions.map(
+    (occasion) => ({ kind: 'mail-no-invoice', subjectId: '2026-11-22', occasion }) as const,
+  );
+  await db().write((tx) => enqueueAll(tx, effects));
+  expect(await workOutbox('mail')).toBe(true);
+  expect(await workOutbox('mail')).toBe(false);
+  expect(await db().read.outbox.count({ where: { doneAt: null } })).toBe(0);
 });

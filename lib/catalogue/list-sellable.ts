@@ -1,9 +1,10 @@
 import type { Tx } from '../db/client';
+import { readSellable } from '../db/statements/read-sellable';
 import type { Language } from '../i18n/languages';
+import { merchant } from '../merchant';
 import { type Money, storedMoney } from '../money';
 import { nameWithOptions, pickOptions } from './options';
 import { pickText, textLanguages } from './pick-text';
-import { isForSale } from './product';
 
 export type Sellable = {
   readonly slug: string;
@@ -19,26 +20,11 @@ export type Sellable = {
 
 /** The products for sale among these slugs, by slug, with their current price and stock. */
 export async function listSellable(
-  reader: Pick<Tx, 'product'>,
+  reader: Pick<Tx, '$queryRaw'>,
   slugs: readonly string[],
   language: Language,
 ): Promise<Map<string, Sellable>> {
-  const rows = await reader.product.findMany({
-    where: { slug: { in: [...slugs] }, ...isForSale() },
-    select: {
-      slug: true,
-      sku: true,
-      image: true,
-      price: true,
-      currency: true,
-      vatRate: true,
-      stock: true,
-      texts: {
-        where: { language: { in: textLanguages(language) } },
-        select: { language: true, name: true, options: true },
-      },
-    },
-  });
+  const rows = await readSellable(reader, slugs, merchant.currency, textLanguages(language));
   const entries = rows.map(({ price, currency, texts, ...row }): [string, Sellable] => [
     row.slug,
     {

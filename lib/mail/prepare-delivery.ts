@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { config } from '../config';
 import type { Tx } from '../db/client';
 import type { Mail } from '../db/generated/client';
+import { insertMail } from '../db/statements/insert-mail';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { log } from '../log';
@@ -45,21 +46,19 @@ export function prepareDelivery(letter: Letter): Task {
 async function storeMail(tx: Tx, letter: Letter): Promise<Mail | null> {
   const { cause, kind, orderId, recipient, text, unless } = letter;
   if (unless && !(await tx.mail.findUnique({ where: { cause } })) && (await unless.holds(tx))) return null;
-  return tx.mail.upsert({
-    where: { cause },
-    create: {
-      id: newKey(),
-      cause,
-      kind,
-      orderId,
-      recipient,
-      subject: text.subject,
-      text: writePlain(text),
-      html: writeHtml(text, letter.language),
-      createdAt: now(),
-    },
-    update: { cause }, // changes nothing, as in enqueue
-  });
+  const mail = {
+    id: newKey(),
+    cause,
+    kind,
+    orderId,
+    recipient,
+    subject: text.subject,
+    text: writePlain(text),
+    html: writeHtml(text, letter.language),
+    createdAt: now(),
+  };
+  const isNew = await insertMail(tx, mail);
+  return isNew ? { ...mail, sentAt: null, failure: null } : tx.mail.findUniqueOrThrow({ where: { cause } });
 }
 
 async function send(mail: Mail, letter: Letter): Promise<JoinedWrite | null> {

@@ -2,6 +2,7 @@ import { now, secondsAfter } from '../clock';
 import { config } from '../config';
 import { type Tx, WriteAgain } from '../db/client';
 import { insertRows } from '../db/insert-rows';
+import { takeOrderNumber } from '../db/statements/take-order-number';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { withoutSoftHyphens } from '../typed-text';
@@ -75,47 +76,39 @@ export async function createOrder(tx: Tx, input: NewOrder): Promise<CreateOrderR
   if (lacking) throw new WriteAgain(`orders: ${lacking} became unavailable meanwhile`);
 
   const createdAt = now();
-  const number = await nextOrderNumber(tx);
+  const number = await takeOrderNumber(tx);
   const lifetime = byTransfer ? config().bankTransferDays * 86_400 : input.paymentTimeoutSeconds;
   const bankReference = byTransfer ? ocrReference(number) : null;
   const { name, postalCode, city } = input.customer;
   const lines = orderLines(quote, input.deliveryName);
   const { paymentMethod } = input;
   const facts = { name, email, postalCode, city, paymentMethod, lines };
-  const order = await tx.order.create({
-    data: {
-      id: newKey(),
-      number,
-      checkoutKey: input.checkoutKey,
-      requestHash: input.requestHash,
-      visitorId: input.visitorId,
-      state: 'PENDING',
-      paymentMethod,
-      language: input.language,
-      currency: quote.total.currency,
-      total: quote.total.amount,
-      delivery: input.delivery,
-      ...input.customer,
-      bankReference,
-      awaitsReview,
-      openTransferAddress: byTransfer ? input.clientAddress : null,
-      openTransferMailbox: byTransfer ? toMailbox(email) : null,
-      searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, ...facts }),
-      searchVersion: SEARCH_VERSION,
-      createdAt,
-      expiresAt: secondsAfter(createdAt, lifetime),
-    },
-    select: {
-      id: true,
-      number: true,
-      language: true,
-      total: true,
-      currency: true,
-      expiresAt: true,
-      awaitsReview: true,
-    },
-  });
-  // Prisma would read the order again if the lines were part of its `data`, and compiles `createMany` anew each time.
+  const order = {
+    id: newKey(),
+    number,
+    language: input.language,
+    total: quote.total.amount,
+    currency: quote.total.currency,
+    expiresAt: secondsAfter(createdAt, lifetime),
+    awaitsReview,
+  };
+  const row = {
+    ...order,
+    checkoutKey: input.checkoutKey,
+    requestHash: input.requestHash,
+    visitorId: input.visitorId,
+    state: 'PENDING' as const,
+    paymentMethod,
+    delivery: input.delivery,
+    ...input.customer,
+    bankReference,
+    openTransferAddress: byTransfer ? input.clientAddress : null,
+    openTransferMailbox: byTransfer ? toMailbox(email) : null,
+    searchText: orderSearchText({ number: formatOrderNumber(number), bankReference, ...facts }),
+    searchVersion: SEARCH_VERSION,
+    createdAt,
+  };
+  await insertRows(tx, 'Order', [row]);
   await insertRows(
     tx,
     'OrderLine',
@@ -139,14 +132,4 @@ function orderLines(quote: Quote, deliveryName: string) {
   const price = quote.delivery.amount;
   const delivery = { slug: null, sku: null, name: deliveryName, quantity: 1, unitPrice: price, total: price };
   return [...goods, { ...delivery, position: goods.length, kind: 'DELIVERY' as const, vatRate: quote.deliveryVatRate }];
-}
-
-async function nextOrderNumber(tx: Tx): Promise<number> {
-  const { next } = await tx.orderNumber.upsert({
-    where: { id: 1 },
-    create: { id: 1, next: 10_002 },
-    update: { next: { increment: 1 } },
-    select: { next: true },
-  });
-  return next - 1;
 }

@@ -141,7 +141,7 @@ export function getOrder(id: string): Promise<OrderView | null> {
   if (earlier) return earlier;
   const order = readOrder({ id }).then((row) => row && viewOrder(row.order, row.refunds));
   reading.set(id, order);
-  // Not later, because what is committed after this tick must be in the next read.
+  // A write is acknowledged in a later tick. So whoever knows of a write reads what it wrote.
   process.nextTick(() => reading.delete(id));
   return order;
 }

@@ -61,7 +61,9 @@ export function creditNotePath(id: string, number: string, language?: Language):
   return `/api/orders/${id}/credit-notes/${number}.pdf${language ? `?language=${language}` : ''}`;
 }
 
+export const NOTIFICATIONS_PATH = '/api/seqr/notifications';
+
 /** Called by SEQR when the order's payment has changed. */
 export function notificationPath(id: string): string {
-  return `/api/seqr/notifications?order=${id}`;
+  return `${NOTIFICATIONS_PATH}?order=${id}`;
 }

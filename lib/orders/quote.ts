@@ -50,7 +50,7 @@ export async function quoteOrder(
   items: readonly OrderItem[],
   delivery: Delivery,
   language: Language,
-  reader: Pick<Tx, 'product'> = db().read,
+  reader: Pick<Tx, 'product' | '$queryRaw'> = db().read,
 ): Promise<Quote> {
   const sellable = await listSellable(
     reader,

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import { insertRows } from '../db/insert-rows';
 import type { Merchant } from '../orders/order-events';
 import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 
@@ -37,9 +38,8 @@ export async function movePayment(tx: Tx, { id, from, to, source, detail, data }
   });
   if (count === 0) return false;
   const by = { source: sourceOf(source), actor: typeof source === 'string' ? null : source.name };
-  await tx.paymentEvent.create({
-    data: { paymentId: id, at, ...by, fromState: from, toState: to, detail: detail ?? null },
-    select: { id: true },
-  });
+  await insertRows(tx, 'PaymentEvent', [
+    { paymentId: id, at, ...by, fromState: from, toState: to, detail: detail ?? null },
+  ]);
   return true;
 }

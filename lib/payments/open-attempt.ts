@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { insertRows } from '../db/insert-rows';
 import { newKey } from '../ids';
 
 /** An attempt with everything that its invoice needs. */
@@ -22,23 +23,11 @@ export async function openAttempt(
   earlier: number,
 ): Promise<NewAttempt> {
   const createdAt = now();
-  const payment = await tx.payment.create({
-    data: {
-      id: newKey(),
-      orderId: order.id,
-      attempt: earlier + 1,
-      openOrderId: order.id,
-      state: 'CREATED',
-      amount: order.total,
-      currency: order.currency,
-      createdAt,
-      expiresAt,
-    },
-    select: { id: true, attempt: true, amount: true, createdAt: true, expiresAt: true },
-  });
-  await tx.paymentEvent.create({
-    data: { paymentId: payment.id, at: createdAt, source: 'checkout', fromState: 'CREATED', toState: 'CREATED' },
-    select: { id: true },
-  });
+  const payment = { id: newKey(), attempt: earlier + 1, amount: order.total, createdAt, expiresAt };
+  const { id: orderId, currency } = order;
+  await insertRows(tx, 'Payment', [{ ...payment, orderId, openOrderId: orderId, state: 'CREATED', currency }]);
+  await insertRows(tx, 'PaymentEvent', [
+    { paymentId: payment.id, at: createdAt, source: 'checkout', fromState: 'CREATED', toState: 'CREATED' },
+  ]);
   return payment;
 }

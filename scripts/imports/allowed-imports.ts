@@ -14,14 +14,14 @@ const table: Readonly<Record<string, string>> = {
   'lib/i18n/texts': '',
   'lib/i18n': 'lib/i18n/texts',
   'lib/http': 'lib lib/i18n',
-  'lib/catalogue': 'lib lib/db lib/i18n',
+  'lib/catalogue': 'lib lib/db lib/db/statements lib/i18n',
   'lib/search/statements': 'lib lib/db',
   'lib/search': 'lib lib/db lib/i18n lib/catalogue lib/search/statements',
   'lib/outbox': 'lib lib/db lib/db/statements',
   'lib/orders': 'lib lib/db lib/db/statements lib/audit lib/signals lib/i18n lib/catalogue lib/outbox',
   'lib/changes': 'lib lib/postgresql lib/db lib/http lib/catalogue lib/orders',
   'lib/receipts': 'lib lib/i18n lib/orders',
-  'lib/mail': 'lib lib/db lib/i18n lib/http lib/orders lib/outbox lib/receipts',
+  'lib/mail': 'lib lib/db lib/db/statements lib/i18n lib/http lib/orders lib/outbox lib/receipts',
   'lib/seqr/contract': '',
   'lib/seqr': 'lib lib/xml lib/seqr/contract',
   'lib/payments':
@@ -129,7 +129,6 @@ const table: Readonly<Record<string, string>> = {
   'components/sandbox/console': 'lib lib/xml lib/sandbox/console components/ui components/sandbox',
   // Routes
   app: 'lib lib/db lib/media lib/i18n lib/http lib/catalogue components/ui components/shop',
-  pages: 'app lib/http lib/orders lib/payments',
   'app/[lang]': `
     lib lib/i18n lib/catalogue lib/search lib/orders lib/payments lib/cart lib/checkout lib/demo lib/what-if lib/behind-the-scenes
     components/ui components/shop components/behind-the-scenes app
@@ -143,6 +142,7 @@ const table: Readonly<Record<string, string>> = {
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/checkout lib/demo lib/what-if
     lib/test-api lib/health lib/openapi app
   `,
+  pages: 'app/api',
   'app/api-reference': 'lib lib/openapi app',
   'app/extclientproxy': 'lib/sandbox/soap',
   'app/payment-view': 'lib lib/payment-view/texts components/payment app',
@@ -158,7 +158,7 @@ const table: Readonly<Record<string, string>> = {
   'scripts/shared': 'lib',
   '.': `
     lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
-    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app scripts/shared scripts/mutation
+    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app app/api scripts/shared scripts/mutation
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/page-bugs': 'scripts/shared scripts/chaos',

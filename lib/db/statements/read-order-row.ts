@@ -30,7 +30,7 @@ const columnsOf = {
 type Part = keyof typeof columnsOf;
 
 const parts: readonly Part[] = ['order', 'line', 'payment', 'incident'];
-/** Each column is called after its part, as in `payment.id`. */
+/** Each column is named after its part, as in `payment.id`. */
 const columns = Prisma.raw(
   parts
     .flatMap((part) => Object.keys(columnsOf[part].shape).map((name) => `"${part}"."${name}" AS "${part}.${name}"`))
@@ -39,9 +39,9 @@ const columns = Prisma.raw(
 
 export type OrderRow = z.infer<typeof columnsOf.order> & {
   readonly lines: readonly z.infer<typeof columnsOf.line>[];
-  /** The paid attempts and the newest one, newest first. */
+  /** At least the paid attempts and the newest one, newest first. */
   readonly payments: readonly z.infer<typeof columnsOf.payment>[];
-  /** The first open incident of these kinds, otherwise the last that was not resolved, if any. */
+  /** At least the first open incident, otherwise the last that was not resolved, if any. */
   readonly incidents: readonly z.infer<typeof columnsOf.incident>[];
 };
 

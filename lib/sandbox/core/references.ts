@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { z } from 'zod';
 import type { Tx } from '../database/client';
+
+const taken = z.tuple([z.object({ sequence: z.number() })]);
 
 /**
  * 13 random digits, like SEQR's references. With 9 trillion possibilities, they are hard to guess. The database ensures
@@ -19,11 +22,8 @@ export function qrCodeOf(qrBase: string, invoiceReference: string): string {
  * sequence. The sequence is stored in the database, so references are unique within a millisecond and across restarts.
  */
 export async function newErsReference(tx: Tx, at: Date): Promise<string> {
-  const { sequence } = await tx.service.update({
-    where: { id: 1 },
-    data: { sequence: { increment: 1 } },
-    select: { sequence: true },
-  });
+  const rows = await tx.$queryRaw`UPDATE "Service" SET "sequence" = "sequence" + 1 WHERE "id" = 1 RETURNING "sequence"`;
+  const [{ sequence }] = taken.parse(rows);
   const time = at.toISOString().replace(/\D/g, '');
   return `${time}01${String(sequence % 1_000_000).padStart(6, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { insertRows } from '../database/insert-rows';
 import type { Step } from './step';
 
 type NewBooking = {
@@ -16,15 +17,13 @@ type NewBooking = {
 export async function book({ sandbox, tx, invoice, time }: Step, booking: NewBooking): Promise<void> {
   const terminal = await sandbox.merchants.findTerminal(invoice.terminalId);
   if (!terminal) throw new Error(`sandbox: invoice ${invoice.reference} has no terminal`);
-  await tx.booking.create({
-    data: {
-      ...booking,
-      invoiceReference: invoice.reference,
-      resellerId: terminal.resellerId,
-      terminalId: invoice.terminalId,
-      currency: invoice.currency,
-      at: time,
-    },
-    select: { ersReference: true },
-  });
+  const row = {
+    ...booking,
+    invoiceReference: invoice.reference,
+    resellerId: terminal.resellerId,
+    terminalId: invoice.terminalId,
+    currency: invoice.currency,
+    at: time,
+  };
+  await insertRows(tx, 'Booking', [row]);
 }

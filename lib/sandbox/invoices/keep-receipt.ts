@@ -31,16 +31,15 @@ export async function keepReceipt(
   ersReference: string,
   { receiptType, mimeType, data }: NewReceipt,
 ): Promise<Answer | null> {
-  const key = { ersReference, receiptType, mimeType };
-  const others = await tx.receiptDocument.count({ where: { ersReference, NOT: { receiptType, mimeType } } });
-  if (others >= MAX_DOCUMENTS) {
-    return refuse('SYSTEM_ERROR', `${ersReference} has ${MAX_DOCUMENTS} receipt documents, the maximum`);
-  }
-  const content = { data, bytes: Buffer.from(data, 'base64').length, at: time };
-  await tx.receiptDocument.upsert({
-    where: { ersReference_receiptType_mimeType: key },
-    create: { ...key, ...content, invoiceReference: invoice.reference },
-    update: content,
-  });
-  return null;
+  const bytes = Buffer.from(data, 'base64').length;
+  // Prisma's upsert reads the document back.
+  const stored = await tx.$executeRaw`
+    INSERT INTO "ReceiptDocument" ("invoiceReference", "ersReference", "receiptType", "mimeType", "data", "bytes", "at")
+    SELECT ${invoice.reference}, ${ersReference}, ${receiptType}, ${mimeType}, ${data}, ${bytes}, ${time}
+    WHERE (SELECT COUNT(*) FROM "ReceiptDocument" WHERE "ersReference" = ${ersReference}
+      AND NOT ("receiptType" = ${receiptType} AND "mimeType" = ${mimeType})) < ${MAX_DOCUMENTS}
+    ON CONFLICT ("ersReference", "receiptType", "mimeType")
+      DO UPDATE SET "data" = excluded."data", "bytes" = excluded."bytes", "at" = excluded."at"`;
+  if (stored === 1) return null;
+  return refuse('SYSTEM_ERROR', `${ersReference} has ${MAX_DOCUMENTS} receipt documents, the maximum`);
 }

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
+import { findInvoiceRow } from '../database/find-invoice-row';
 import type { Invoice } from '../database/generated/client';
 import { settleDue } from './settle-due';
 import { Step } from './step';
@@ -15,7 +16,7 @@ export async function onInvoice<T>(
 ): Promise<T | null> {
   let done: Step | undefined;
   const result = await sandbox.db.write(async (tx) => {
-    const invoice = await tx.invoice.findUnique({ where: { reference } });
+    const invoice = await findInvoiceRow(tx, reference);
     if (!invoice) return null;
     done = await beginStep(sandbox, tx, invoice);
     return act(done);
@@ -43,7 +44,7 @@ export function announceStep({ sandbox, invoice, changes, due, claimed }: Step):
 
 /** Reads an invoice's current state. Returns null if it does not exist or belongs to another terminal. */
 export async function findInvoice(sandbox: Sandbox, reference: string, terminalId?: string): Promise<Invoice | null> {
-  const invoice = await sandbox.db.read.invoice.findUnique({ where: { reference } });
+  const invoice = await findInvoiceRow(sandbox.db.read, reference);
   if (!invoice || (terminalId !== undefined && invoice.terminalId !== terminalId)) return null;
   if (!invoice.dueAt || invoice.dueAt > sandbox.now()) return invoice;
   return onInvoice(sandbox, reference, async (step) => step.invoice);

@@ -2,6 +2,7 @@ import { secondsAfter } from '../../clock';
 import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
+import { insertRows } from '../database/insert-rows';
 
 export type InvoiceUpdate = Partial<Omit<Invoice, 'reference' | 'terminalId'>>;
 
@@ -39,10 +40,7 @@ export class Step {
   /** Writes a history entry and notifies pages. */
   async record(kind: string, detail?: string): Promise<void> {
     const invoiceReference = this.invoice.reference;
-    await this.tx.invoiceEvent.create({
-      data: { invoiceReference, at: this.time, kind, detail: detail ?? null },
-      select: { id: true },
-    });
+    await insertRows(this.tx, 'InvoiceEvent', [{ invoiceReference, at: this.time, kind, detail: detail ?? null }]);
     this.changes.push(kind);
   }
 }

@@ -4,6 +4,7 @@ import { timeOf } from '../core/clock';
 import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Notification } from '../database/generated/client';
+import { insertRows } from '../database/insert-rows';
 import { faultScope } from '../invoices/fault-scope';
 import { postNotification } from './post-notification';
 
@@ -98,10 +99,7 @@ async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }
       select: { clockOffset: true },
     });
     const at = timeOf(sandbox, invoice ?? { clockOffset: 0 });
-    await tx.notificationAttempt.create({
-      data: { notificationId: id, at, milliseconds, ...outcome },
-      select: { id: true },
-    });
+    await insertRows(tx, 'NotificationAttempt', [{ notificationId: id, at, milliseconds, ...outcome }]);
     await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at }, select: { id: true } });
   };
   // A result that ends the claim early must not wait.
