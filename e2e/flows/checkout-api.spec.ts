@@ -22,7 +22,7 @@ test('a checkout makes an order, reserves stock and sends one invoice', async ({
   expect(invoiceQRCode).toBe(`${new URL(response.url()).origin.toUpperCase()}/R${invoiceReference}`);
 
   const status = await request.get(statusUrl);
-  expect(status.headers()['cache-control']).toBe('no-store');
+  expect(status.headers()['cache-control']).toBe('no-store, no-transform');
   expect(await status.json()).toMatchObject({ resultCode: 0, status: 'ISSUED', version: 0 });
 });
 

@@ -136,7 +136,7 @@ test('search pages are not indexed and name one canonical address', async ({ pag
 test('suggestions are bounded, cacheable and refuse an unknown language', async ({ request }) => {
   const ask = (query: Record<string, string>) => request.get(`/api/suggestions?${new URLSearchParams(query)}`);
   const found = await ask({ q: 'e', language: 'en' });
-  expect(found.headers()['cache-control']).toBe('public, max-age=5');
+  expect(found.headers()['cache-control']).toContain('public, max-age=5');
   expect((await found.json()).suggestions.length).toBeLessThanOrEqual(6);
   for (const q of ['', '%', '"', '🍯', 'x'.repeat(5_000)])
     expect(await (await ask({ q })).json(), q.slice(0, 9)).toEqual({ suggestions: [] });

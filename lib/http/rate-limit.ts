@@ -2,6 +2,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from
 import { config } from '../config';
 import { processGlobal } from '../process-global';
 import { sign } from '../server-secret';
+import { jsonResponse } from './json-response';
 
 export type Limit =
   | 'checkout'
@@ -95,7 +96,7 @@ function secondsOf({ msBeforeNext }: Refusal): number {
 
 /** 429 with `Retry-After`, for API clients. */
 export function tooManyRequests(seconds: number, message: string, headers: Record<string, string> = {}): Response {
-  return Response.json(
+  return jsonResponse(
     { error: 'too-many-requests', message, problems: [] },
     { status: 429, headers: { ...headers, 'Retry-After': String(seconds), 'Cache-Control': 'no-store' } },
   );

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { config } from '../config';
+import { jsonResponse } from '../http/json-response';
 import { plainText } from '../http/plain-text';
 import { readBody } from '../http/request-body';
 import { MAX_PROBLEMS } from '../input-limits';
@@ -51,7 +52,7 @@ function isPathPart(part: string): boolean {
 }
 
 function answer(body: object, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
+  return jsonResponse(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
 }
 
 /**

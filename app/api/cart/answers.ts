@@ -5,6 +5,7 @@ import { problemMessage } from '@/lib/cart/problem-message';
 import { getProduct } from '@/lib/catalogue/get-product';
 import { nameWithOptions } from '@/lib/catalogue/options';
 import { config } from '@/lib/config';
+import { jsonResponse } from '@/lib/http/json-response';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
 import { formatMoney } from '@/lib/money';
@@ -21,7 +22,7 @@ export async function answerChange(
   const done = { add: m.added(name), set: m.changed, remove: m.removed(name) }[change.action];
   const priceChanged = product !== null && shownPrice !== null && shownPrice !== product.price.amount;
   const message = priceChanged ? `${done} ${m.priceChanged(formatMoney(product.price, language))}` : done;
-  return Response.json(
+  return jsonResponse(
     { ok: true, message, count: countItems(cart), priceChanged },
     { headers: { 'Set-Cookie': cookieOf(cart) } },
   );
@@ -30,7 +31,7 @@ export async function answerChange(
 /** Reports to a script why nothing changed. */
 export function answerProblem(problem: CartProblem, language: Language): Response {
   const message = problemMessage(problem, getShopTexts(language));
-  return Response.json({ ok: false, message, problem }, { status: 400 });
+  return jsonResponse({ ok: false, message, problem }, { status: 400 });
 }
 
 export function cookieOf(cart: Cart): string {

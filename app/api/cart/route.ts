@@ -4,6 +4,7 @@ import { changeCart } from '@/lib/cart/change-cart';
 import { type CartRequest, parseCartRequest } from '@/lib/cart/parse-cart-request';
 import { toProblemQuery } from '@/lib/cart/problem-query';
 import { refillCart } from '@/lib/cart/refill-cart';
+import { jsonResponse } from '@/lib/http/json-response';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { safePath } from '@/lib/http/safe-path';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -51,5 +52,5 @@ function toCart({ language, next }: CartRequest, cart: Cart): Response {
 }
 
 function refuse(status: number, message: string): Response {
-  return Response.json({ ok: false, message }, { status });
+  return jsonResponse({ ok: false, message }, { status });
 }

@@ -1,4 +1,5 @@
 import { config } from '@/lib/config';
+import { jsonResponse } from '@/lib/http/json-response';
 import { describeApi } from '@/lib/openapi/describe-api';
 
 export const dynamic = 'force-dynamic';
@@ -7,8 +8,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const { shopEnabled, sandbox, testApiKey } = config();
   const headers = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' };
-  return Response.json(
-    describeApi({ shop: shopEnabled, sandbox: sandbox.enabled, testApi: testApiKey !== undefined }),
-    { headers },
-  );
+  return jsonResponse(describeApi({ shop: shopEnabled, sandbox: sandbox.enabled, testApi: testApiKey !== undefined }), {
+    headers,
+  });
 }

@@ -1,6 +1,7 @@
 import { orUnavailable } from '@/app/or-unavailable';
 import { formatListPrice } from '@/lib/catalogue/format-list-price';
 import { clientAddress } from '@/lib/http/client-address';
+import { jsonResponse } from '@/lib/http/json-response';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { isServedLanguage, localPath } from '@/lib/i18n/languages';
@@ -20,7 +21,7 @@ export const GET = orUnavailable(async (request: Request) => {
   const language = query.get('language') ?? 'en';
   if (!isServedLanguage(language)) {
     const message = 'The shop has no such language. Send one of the languages of its pages.';
-    return Response.json({ error: 'language', message }, { status: 400 });
+    return jsonResponse({ error: 'language', message }, { status: 400 });
   }
   const products = await suggestProducts(language, query.get('q') ?? '');
   const { from } = getShopTexts(language).product;
@@ -30,5 +31,5 @@ export const GET = orUnavailable(async (request: Request) => {
     image: product.image,
     price: formatListPrice(product, language, from),
   }));
-  return Response.json({ suggestions }, { headers: { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` } });
+  return jsonResponse({ suggestions }, { headers: { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` } });
 });

@@ -2,6 +2,7 @@ import { invoicePath, parseInvoiceCode } from '@/components/sandbox/invoice-code
 import type { PayAnswer } from '@/components/sandbox/pay-sheet';
 import type { SessionQuery } from '@/components/sandbox/session-query';
 import { config } from '@/lib/config';
+import { jsonResponse } from '@/lib/http/json-response';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { isFullLanguage } from '@/lib/i18n/languages';
@@ -57,5 +58,5 @@ export function wantsJson(request: Request): boolean {
 }
 
 export function json(answer: PayAnswer): Response {
-  return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
+  return jsonResponse(answer, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -1,6 +1,7 @@
 import { orUnavailable } from '@/app/or-unavailable';
 import { tooOftenPage } from '@/app/too-often-page';
 import { clientAddress } from '@/lib/http/client-address';
+import { jsonResponse } from '@/lib/http/json-response';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { seeOther } from '@/lib/http/see-other';
@@ -23,17 +24,17 @@ export const GET = orUnavailable(async (request: Request, { params }: Context) =
   if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   const { id } = await params;
   const status = await readPaymentStatus(id);
-  if (!status) return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
+  if (!status) return jsonResponse({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
   if (status.open) notePageOpen(id);
-  return Response.json(status.answer, { headers: { 'Cache-Control': 'no-store' } });
+  return jsonResponse(status.answer, { headers: { 'Cache-Control': 'no-store' } });
 });
 
 /** Starts another payment attempt, for a plain form on the payment page. */
 export const POST = orUnavailable(async (request: Request, { params }: Context) => {
-  if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
+  if (!isSameOrigin(request)) return jsonResponse({ error: 'cross-origin' }, { status: 403 });
   const { id } = await params;
   const order = await getOrder(id);
-  if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
+  if (!order) return jsonResponse({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
   const page = payPath(id, order.language);
   const wait = await consumePoint('checkout', clientAddress(request));
   if (wait > 0) return tooOftenPage(wait, page, order.language);

@@ -1,5 +1,6 @@
 import { orUnavailable } from '@/app/or-unavailable';
 import { contentDisposition } from '@/lib/content-disposition';
+import { jsonResponse } from '@/lib/http/json-response';
 import { isServedLanguage } from '@/lib/i18n/languages';
 import { getOrder } from '@/lib/orders/get-order';
 import { getReceiptPdf } from '@/lib/receipts/get-receipt-pdf';
@@ -16,7 +17,7 @@ export const GET = orUnavailable(async (request: Request, { params }: Context) =
   const receipt = order && (await getReceiptPdf(order, isServedLanguage(wanted) ? wanted : order.language));
   if (!receipt) {
     const message = 'There is no such order, or it has no receipt as PDF. A receipt can be printed from its page.';
-    return Response.json({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    return jsonResponse({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   }
   return new Response(new Uint8Array(receipt.content), {
     headers: {

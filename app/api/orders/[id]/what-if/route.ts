@@ -3,6 +3,7 @@ import { orUnavailable } from '@/app/or-unavailable';
 import { tooOftenPage } from '@/app/too-often-page';
 import { readVisitor, visitorCookieName } from '@/lib/checkout/visitor';
 import { clientAddress } from '@/lib/http/client-address';
+import { jsonResponse } from '@/lib/http/json-response';
 import { consumePoint } from '@/lib/http/rate-limit';
 import { readBody } from '@/lib/http/request-body';
 import { isSameOrigin } from '@/lib/http/same-origin';
@@ -22,15 +23,15 @@ export const POST = orUnavailable(async (request: Request, { params }: { params:
   const { id } = await params;
   const visitorId = readVisitor((await cookies()).get(visitorCookieName())?.value);
   const order = (await mayTryWhatIf(id, visitorId)) ? await getOrder(id) : null;
-  if (!order) return Response.json({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
-  if (!isSameOrigin(request)) return Response.json({ error: 'cross-origin' }, { status: 403 });
+  if (!order) return jsonResponse({ error: 'not-found', message: 'There is no such order.' }, { status: 404 });
+  if (!isSameOrigin(request)) return jsonResponse({ error: 'cross-origin' }, { status: 403 });
   const page = payPath(id, order.language);
   const wait = await consumePoint('checkout', clientAddress(request));
   if (wait > 0) return tooOftenPage(wait, page, order.language);
   const body = await readBody(request, BODY_LIMIT);
   const whatIf = new URLSearchParams(body ?? '').get('what-if');
   if (!isWhatIf(whatIf)) {
-    return Response.json(
+    return jsonResponse(
       { error: 'invalid', message: `what-if must be one of ${whatIfs.join(', ')}.` },
       { status: 400 },
     );

@@ -1,5 +1,6 @@
 import { orUnavailable } from '@/app/or-unavailable';
 import { contentDisposition } from '@/lib/content-disposition';
+import { jsonResponse } from '@/lib/http/json-response';
 import { isServedLanguage } from '@/lib/i18n/languages';
 import { getCreditNotePdf } from '@/lib/receipts/get-credit-note-pdf';
 
@@ -18,7 +19,7 @@ export const GET = orUnavailable(async (request: Request, { params }: Context) =
   if (!note) {
     const message =
       'There is no such order or credit note, or it cannot be drawn as PDF. The receipt page lists refunds.';
-    return Response.json({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    return jsonResponse({ error: 'not-found', message }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   }
   return new Response(new Uint8Array(note.content), {
     headers: {
