@@ -3,6 +3,9 @@ import compression from 'next/dist/compiled/compression';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { releaseCompressionStream } from 'next/dist/server/lib/release-compression-stream';
+import { POST as takeCheckout } from './app/api/checkout/route';
+import { findPaymentEvents } from './app/api/payment-events';
+import { POST as takeNotification } from './app/api/seqr/notifications/route';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startDemo } from './lib/background/demo';
 import { startOutbox } from './lib/background/effects';
@@ -31,8 +34,10 @@ import { endStreams } from './lib/http/event-stream';
 import { ignoreUpgrades } from './lib/http/ignore-upgrades';
 import { forbidStalePages } from './lib/http/no-stale-pages';
 import { cachePages } from './lib/http/page-cache';
+import { postTo, serveFirst } from './lib/http/serve-first';
 import { log } from './lib/log';
 import { listOpenPages } from './lib/orders/order-changes';
+import { NOTIFICATIONS_PATH } from './lib/orders/order-urls';
 import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
 import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
@@ -113,7 +118,12 @@ async function openShop(hasSandbox: boolean) {
   notePageResponses();
   watchWrites('database', db());
   if (role === 'worker') closeWorker();
-  else addDefaultLanguage();
+  else {
+    addDefaultLanguage();
+    serveFirst(findPaymentEvents);
+    serveFirst(postTo([NOTIFICATIONS_PATH], takeNotification));
+    serveFirst(postTo(['/api/checkout'], takeCheckout, 'application/json'));
+  }
   const pages = role === 'worker' ? null : await startPages();
   const exchange = await startSignals(listOpenPages);
   const background = role === 'web' ? idle : await startBackground(hasSandbox);

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { isDatabaseFailure } from '@/lib/db/database-failure';
 import { escapeHtml } from '@/lib/http/escape-html';
+import { jsonResponse } from '@/lib/http/json-response';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { languages } from '@/lib/i18n/languages';
 import { log } from '@/lib/log';
@@ -11,19 +13,23 @@ const RETRY_SECONDS = 5;
  * Wraps a route: answers 503 if the database is locked, full, read-only or unreachable. Browsers that sent a plain form
  * get a page, programs get JSON, and SEQR retries its notification.
  */
-export function orUnavailable<More extends unknown[], Answer extends Response | null = Response>(
-  handle: (request: Request, ...more: More) => Promise<Answer>,
-) {
-  return async (request: Request, ...more: More): Promise<Answer | Response> => {
+export function orUnavailable<
+  More extends unknown[],
+  Answer extends Response | null = Response,
+  Asked extends Request | IncomingMessage = Request,
+>(handle: (request: Asked, ...more: More) => Promise<Answer>) {
+  return async (request: Asked, ...more: More): Promise<Answer | Response> => {
     try {
       return await handle(request, ...more);
     } catch (error) {
       if (!isDatabaseFailure(error)) throw error;
       log.error({ err: error }, 'database: cannot be used now');
       const headers = { 'Retry-After': String(RETRY_SECONDS), 'Cache-Control': 'no-store' };
-      if (request.headers.get('accept')?.includes('text/html')) return page(headers);
+      const { headers: asked } = request;
+      const accept = asked instanceof Headers ? asked.get('accept') : asked.accept;
+      if (accept?.includes('text/html')) return page(headers);
       const body = { error: 'unavailable', message: getShopTexts('en').unavailable, problems: [] };
-      return Response.json(body, { status: 503, headers });
+      return jsonResponse(body, { status: 503, headers });
     }
   };
 }

@@ -18,5 +18,7 @@ export function toRequest(incoming: IncomingMessage, signal?: AbortSignal): Requ
 /** Sends a route's response through Node's server. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+  const cookies = response.headers.getSetCookie();
+  const headers = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
+  outgoing.writeHead(response.status, headers).end(body);
 }

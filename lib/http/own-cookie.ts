@@ -10,3 +10,9 @@ export function ownCookieHeader(name: string, value: string, path: string, maxAg
   const secure = config().secureCookies ? '; Secure' : '';
   return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
+
+/** The value of a cookie of this server. Its values are never encoded. */
+export function readCookie({ headers }: Request, name: string): string | undefined {
+  const cookies = headers.get('cookie')?.split(/; */) ?? [];
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onServerRequest } from '../on-server-request';
 import { portOf } from '../port-of';
-import { serveFirst } from './serve-first';
+import { postTo, serveFirst } from './serve-first';
 
 let server: Server;
 let address: string;
@@ -21,11 +21,21 @@ async function serve(request: Request): Promise<Response> {
   return new Response(`served ${text}`, { status: 201, headers: { 'Content-Type': 'text/xml' } });
 }
 
+async function serveJson(): Promise<Response> {
+  const response = Response.json({});
+  for (const cookie of ['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']) {
+    response.headers.append('Set-Cookie', cookie);
+  }
+  return response;
+}
+
 beforeAll(async () => {
   onServerRequest((request) => {
     if (request.headers['x-test'] === 'misdirected') request.url = '/misdirected';
   });
-  serveFirst(['/soap'], serve);
+  serveFirst(postTo(['/soap'], serve), (response) => response.destroy());
+  serveFirst(postTo(['/json'], serveJson, 'application/json'));
+  serveFirst((_request, path) => (path === '/failing' ? () => Promise.reject(new Error('no')) : null));
   server = createServer((request, response) => response.end(`Next: ${request.method} ${request.url}`));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${portOf(server)}`;
@@ -45,6 +55,17 @@ it('answers posts to its paths, from the first request on, and leaves the rest t
 it('leaves what an earlier check has sent elsewhere to Next', async () => {
   const init = { method: 'POST', body: 'a call', headers: { 'X-Test': 'misdirected' } };
   expect(await textOf('/soap', init)).toBe('Next: POST /misdirected');
+});
+
+it('leaves another type of body to Next, and sends each cookie', async () => {
+  const post = (type: string) => fetch(`${address}/json`, { method: 'POST', body: '{}', headers: { 'Content-Type': type } });
+  expect(await (await post('application/x-www-form-urlencoded')).text()).toBe('Next: POST /json');
+  const { headers } = await post('application/json');
+  expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
+});
+
+it('answers 500 if a route fails', async () => {
+  expect((await fetch(`${address}/failing`)).status).toBe(500);
 });
 
 it('closes the connection if there is no answer, and notices that a client is gone', async () => {

@@ -3,33 +3,47 @@ import { log } from '../log';
 import { beforeNext } from './before-next';
 import { sendResponse, toRequest } from './node-http';
 
+/** Answers on Node's own response. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Find = (request: IncomingMessage, path: string) => Answer | null;
 type Serve = (request: Request) => Promise<Response>;
+/** What happens if there is no answer. */
+type Fail = (response: ServerResponse, error: unknown) => void;
 
 /**
- * Answers POST requests to `paths` before Next does. Use it only for routes that are called so often that Next's own work per
- * request matters; the same routes must exist in `app`.
+ * Answers the requests for which `find` returns an answer, before Next does. Use it only for routes that are called so often
+ * that Next's own work per request matters; the same routes must exist in `app` or `pages`. `path` is without the query.
  */
-export function serveFirst(paths: readonly string[], serve: Serve): void {
+export function serveFirst(find: Find, fail: Fail = fail500): void {
   beforeNext((request, response) => {
-    const { method, url = '' } = request;
-    if (method !== 'POST' || !paths.includes(url.split('?', 1)[0] ?? '')) return false;
-    void answer(request, response, serve);
+    const answer = find(request, request.url?.split('?', 1)[0] ?? '');
+    if (!answer) return false;
+    // As next.config.js does for every response.
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    answer(request, response).catch((error: unknown) => fail(response, error));
     return true;
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, serve: Serve): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  try {
-    // As next.config.js does for every response.
-    response.setHeader('X-Content-Type-Options', 'nosniff');
+/** For `serveFirst`: answers POST requests to `paths` with a route; with `type`, only those whose body has that type. */
+export function postTo(paths: readonly string[], serve: Serve, type?: string): Find {
+  const answer: Answer = async (request, response) => {
+    const gone = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
     await sendResponse(await serve(toRequest(request, gone.signal)), response);
-  } catch (error) {
-    // A fault of the sandbox closes the connection on purpose.
-    log.debug({ err: error }, 'server: a connection was closed without an answer');
-    response.destroy();
-  }
+  };
+  return ({ method, headers }, path) => {
+    const isWanted =
+      method === 'POST' && paths.includes(path) && (type === undefined || headers['content-type'] === type);
+    return isWanted ? answer : null;
+  };
+}
+
+/** As Next does. */
+function fail500(response: ServerResponse, error: unknown): void {
+  log.error({ err: error }, 'server: a request failed');
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500).end();
 }

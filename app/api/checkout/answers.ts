@@ -1,4 +1,5 @@
 import type { PlacedOrder } from '@/lib/checkout/place-order';
+import { jsonResponse } from '@/lib/http/json-response';
 import type { Language } from '@/lib/i18n/languages';
 import { nextPath, paymentPath } from '@/lib/orders/order-urls';
 import type { CheckoutOutcome } from './check-out';
@@ -8,10 +9,7 @@ export function answerOrder(order: PlacedOrder, language: Language): Response {
   const { orderId, invoiceReference, invoiceQRCode, created } = order;
   const payUrl = nextPath(orderId, order.paymentMethod, language);
   const statusUrl = paymentPath(orderId);
-  return Response.json(
-    { orderId, payUrl, invoiceReference, invoiceQRCode, statusUrl },
-    { status: created ? 201 : 200 },
-  );
+  return jsonResponse({ orderId, payUrl, invoiceReference, invoiceQRCode, statusUrl }, { status: created ? 201 : 200 });
 }
 
 /** `payUrl`: the page of the order that the checkout key has already placed. `total`: the total that the shop calculates. */
@@ -23,9 +21,9 @@ export function answerRefusal(outcome: CheckoutOutcome & { ok: false }): Respons
     ...(total === undefined ? {} : { total }),
   };
   const headers: Record<string, string> = waitSeconds ? { 'Retry-After': String(waitSeconds) } : {};
-  return Response.json({ error, message, problems, ...links }, { status, headers });
+  return jsonResponse({ error, message, problems, ...links }, { status, headers });
 }
 
 export function refuse(status: number, error: string, message: string): Response {
-  return Response.json({ error, message, problems: [] }, { status });
+  return jsonResponse({ error, message, problems: [] }, { status });
 }

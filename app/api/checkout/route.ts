@@ -4,7 +4,8 @@ import { removeOrdered } from '@/lib/cart/remove-ordered';
 import { readCheckoutForm } from '@/lib/checkout/checkout-form';
 import { DRAFT_COOKIE, DRAFT_SECONDS, writeCheckoutDraft } from '@/lib/checkout/draft';
 import { languageOf } from '@/lib/checkout/parse-checkout';
-import { ownCookieOptions } from '@/lib/http/own-cookie';
+import { VISITOR_SECONDS, visitorCookieName, writeVisitor } from '@/lib/checkout/visitor';
+import { ownCookieHeader, ownCookieOptions, readCookie } from '@/lib/http/own-cookie';
 import { mediaType, readBody } from '@/lib/http/request-body';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { seeOther } from '@/lib/http/see-other';
@@ -38,7 +39,7 @@ export const POST = orUnavailable(async (request: Request): Promise<Response> =>
 
 /**
  * Leaves the cart as it is. The checkout page removes the ordered items once it has the answer, because another tab may
- * have changed the cart meanwhile.
+ * have changed the cart meanwhile. It uses none of Next's functions, because it is also called before Next.
  */
 async function checkOutJson(request: Request, text: string): Promise<Response> {
   let body: unknown;
@@ -47,16 +48,23 @@ async function checkOutJson(request: Request, text: string): Promise<Response> {
   } catch {
     return refuse(400, 'invalid-json', 'The body is not JSON.');
   }
-  const outcome = await checkOut(request, body);
-  return outcome.ok ? answerOrder(outcome.order, languageOf(body)) : answerRefusal(outcome);
+  const outcome = await checkOut(request, body, readCookie(request, visitorCookieName()));
+  if (!outcome.ok) return answerRefusal(outcome);
+  const answer = answerOrder(outcome.order, languageOf(body));
+  const visitor = ownCookieHeader(visitorCookieName(), writeVisitor(outcome.visitorId), '/', VISITOR_SECONDS);
+  answer.headers.append('Set-Cookie', visitor);
+  answer.headers.append('Set-Cookie', ownCookieHeader(DRAFT_COOKIE, '', '/', 0));
+  return answer;
 }
 
 async function checkOutForm(request: Request, form: URLSearchParams): Promise<Response> {
   const jar = await cookies();
   const body = readCheckoutForm(form, jar.get(CART_COOKIE)?.value);
   const language = languageOf(body);
-  const outcome = await checkOut(request, body);
+  const outcome = await checkOut(request, body, jar.get(visitorCookieName())?.value);
   if (outcome.ok) {
+    jar.set(visitorCookieName(), writeVisitor(outcome.visitorId), { ...ownCookieOptions(), maxAge: VISITOR_SECONDS });
+    jar.delete(DRAFT_COOKIE);
     const rest = removeOrdered(parseCart(jar.get(CART_COOKIE)?.value), outcome.ordered);
     jar.set(cartCookie(rest, { secure: ownCookieOptions().secure }));
     return seeOther(nextPath(outcome.order.orderId, outcome.order.paymentMethod, language));

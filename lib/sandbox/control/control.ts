@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { config } from '../../config';
+import { jsonResponse } from '../../http/json-response';
 import { readBody } from '../../http/request-body';
 import { isSameOrigin } from '../../http/same-origin';
 import { MAX_PROBLEMS } from '../../input-limits';
@@ -33,10 +34,10 @@ export function controlRoute<Params = Record<never, string>>(handle: Handle<Para
         throw new ControlError(403, 'Pages of other sites must not control the sandbox.');
       }
       const result = await handle(await getSandbox(), request, await params);
-      return Response.json(result ?? { ok: true }, { headers: { 'Cache-Control': 'no-store' } });
+      return jsonResponse(result ?? { ok: true }, { headers: { 'Cache-Control': 'no-store' } });
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
-      return Response.json({ error: error.message, ...error.detail }, { status: error.status });
+      return jsonResponse({ error: error.message, ...error.detail }, { status: error.status });
     }
   });
 }
