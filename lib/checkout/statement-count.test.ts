@@ -28,15 +28,15 @@ type Limits = Record<
 >;
 const limitsOf: Record<(typeof databases)[number], Limits> = {
   sqlite: {
-    paid: { executed: 28, commits: 4 },
+    paid: { executed: 27, commits: 4 },
     effects: { executed: 19, commits: 3 },
-    sandbox: { executed: 31, commits: 4 },
+    sandbox: { executed: 30, commits: 4 },
     statusCall: { executed: 4, commits: 1 },
   },
   postgresql: {
-    paid: { prepared: 3, executed: 32, commits: 4 },
+    paid: { prepared: 3, executed: 31, commits: 4 },
     effects: { prepared: 3, executed: 23, commits: 3 },
-    sandbox: { executed: 31, commits: 4 },
+    sandbox: { executed: 30, commits: 4 },
     statusCall: { prepared: 1, executed: 5, commits: 1 },
   },
 };

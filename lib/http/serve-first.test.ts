@@ -58,7 +58,8 @@ it('leaves what an earlier check has sent elsewhere to Next', async () => {
 });
 
 it('leaves another type of body to Next, and sends each cookie', async () => {
-  const post = (type: string) => fetch(`${address}/json`, { method: 'POST', body: '{}', headers: { 'Content-Type': type } });
+  const post = (type: string) =>
+    fetch(`${address}/json`, { method: 'POST', body: '{}', headers: { 'Content-Type': type } });
   expect(await (await post('application/x-www-form-urlencoded')).text()).toBe('Next: POST /json');
   const { headers } = await post('application/json');
   expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
