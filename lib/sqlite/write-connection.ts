@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import { CachingSqlite } from './statement-cache';
 
-/** What may run outside a write: Prisma reads, and `database.ts` makes the connection's settings. */
+/** What may also run outside a transaction, such as the connection's settings. */
 const NO_WRITE = /^\s*(SELECT|PRAGMA)\b/i;
 
 /**
@@ -89,10 +89,11 @@ export class WriteConnection extends CachingSqlite {
   }
 
   #assertMayRun(client: SQLite.Database, sql: string): void {
+    if (NO_WRITE.test(sql)) return;
     this.#assertNoneFailed();
     // SQLite may have rolled back by itself. What follows would then be stored although the write fails.
-    const isIn = this.#isInTransaction ? client.inTransaction : NO_WRITE.test(sql);
-    if (!isIn) throw new Error('A statement came after the end of its write.');
+    const isInWrite = this.#isInTransaction && client.inTransaction;
+    if (!isInWrite) throw new Error('A statement came after the end of its write.');
   }
 }
 
