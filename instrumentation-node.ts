@@ -97,6 +97,9 @@ export async function startServer(): Promise<void> {
       },
       drainMs,
     );
+    // Last, because what Next answers waits for the end of this function, and for the checks above.
+    if (sandbox.enabled) serveSoapFirst();
+    if (shopEnabled && role !== 'worker') serveShopFirst();
     log.info({ shop: shopEnabled, role, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
@@ -104,9 +107,16 @@ export async function startServer(): Promise<void> {
   }
 }
 
+/** Not in development, where Next reloads a route whose code has changed. */
+function serveShopFirst(): void {
+  if (process.env.NODE_ENV !== 'production') return;
+  serveFirst(findPaymentEvents);
+  serveFirst(postTo([NOTIFICATIONS_PATH], takeNotification));
+  serveFirst(postTo(['/api/checkout'], takeCheckout, 'application/json'));
+}
+
 async function openSandbox(): Promise<() => Promise<void>> {
   const close = await startSandbox();
-  serveSoapFirst();
   watchWrites('sandbox', (await getSandbox()).db);
   return close;
 }
@@ -118,12 +128,7 @@ async function openShop(hasSandbox: boolean) {
   notePageResponses();
   watchWrites('database', db());
   if (role === 'worker') closeWorker();
-  else {
-    addDefaultLanguage();
-    serveFirst(findPaymentEvents);
-    serveFirst(postTo([NOTIFICATIONS_PATH], takeNotification));
-    serveFirst(postTo(['/api/checkout'], takeCheckout, 'application/json'));
-  }
+  else addDefaultLanguage();
   const pages = role === 'worker' ? null : await startPages();
   const exchange = await startSignals(listOpenPages);
   const background = role === 'web' ? idle : await startBackground(hasSandbox);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from '@/lib/http/client-address';
 import { refuseStream, sendEvents } from '@/lib/http/event-stream';
+import { jsonResponse } from '@/lib/http/json-response';
 import { sendResponse } from '@/lib/http/node-http';
 import { consumePoint, tooManyRequests } from '@/lib/http/rate-limit';
 import { onChange } from '@/lib/orders/order-changes';
@@ -34,7 +35,7 @@ const refuse = orUnavailable(async (request: IncomingMessage, id: string): Promi
   const wait = await consumePoint('status', clientAddress(request));
   if (wait > 0) return tooManyRequests(wait, 'The status was requested too often. Try again later.');
   if (await readPaymentStatus(id)) return null;
-  return Response.json({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
+  return jsonResponse({ error: 'not-found', message: 'There is no such payment.' }, { status: 404 });
 });
 
 function wrongMethod(): Response {

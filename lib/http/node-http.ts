@@ -20,5 +20,7 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
   const body = Buffer.from(await response.arrayBuffer());
   const cookies = response.headers.getSetCookie();
   const headers = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
+  // With it, small answers are not compressed, nor sent in chunks.
+  if (body.length > 0) outgoing.setHeader('Content-Length', body.length);
   outgoing.writeHead(response.status, headers).end(body);
 }

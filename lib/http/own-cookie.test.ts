@@ -10,7 +10,7 @@ it.each([
   ['visitor=a.b', 'a.b'],
   ['cart=x; visitor=a.b; other=1', 'a.b'],
   ['cart=x;visitor=a=b', 'a=b'],
-  ['visitor=first; visitor=second', 'first'],
+  ['visitor=first; visitor=second', 'second'],
   ['my-visitor=x; visitors=y', undefined],
   ['visitor', undefined],
   ['visitor=', ''],

@@ -11,8 +11,8 @@ export function ownCookieHeader(name: string, value: string, path: string, maxAg
   return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** The value of a cookie of this server. Its values are never encoded. */
+/** The value of a cookie, not decoded. If there are several, the last, as in Next's `cookies()`. */
 export function readCookie({ headers }: Request, name: string): string | undefined {
   const cookies = headers.get('cookie')?.split(/; */) ?? [];
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  return cookies.findLast((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }

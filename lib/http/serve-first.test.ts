@@ -48,6 +48,7 @@ it('answers posts to its paths, from the first request on, and leaves the rest t
   const response = await fetch(`${address}/soap?v=1`, { method: 'POST', body: 'a call' });
   expect([response.status, await response.text()]).toEqual([201, 'served a call']);
   expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(response.headers.get('Content-Length')).toBe('13');
   expect(await textOf('/soap?wsdl', {})).toBe('Next: GET /soap?wsdl');
   expect(await textOf('/soap/other', { method: 'POST', body: 'x' })).toBe('Next: POST /soap/other');
 });
