@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { Agent, createServer, request, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onServerRequest } from '../on-server-request';
 import { portOf } from '../port-of';
+import { readBody } from './request-body';
 import { postTo, serveFirst } from './serve-first';
 
 let server: Server;
@@ -21,6 +23,10 @@ async function serve(request: Request): Promise<Response> {
   return new Response(`served ${text}`, { status: 201, headers: { 'Content-Type': 'text/xml' } });
 }
 
+async function serveLimited(request: Request): Promise<Response> {
+  return new Response((await readBody(request, 1_000)) === null ? 'too large' : 'read');
+}
+
 async function serveJson(): Promise<Response> {
   const response = Response.json({});
   for (const cookie of ['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']) {
@@ -34,6 +40,7 @@ beforeAll(async () => {
     if (request.headers['x-test'] === 'misdirected') request.url = '/misdirected';
   });
   serveFirst(postTo(['/soap'], serve), (response) => response.destroy());
+  serveFirst(postTo(['/limited'], serveLimited));
   serveFirst(postTo(['/json'], serveJson, 'application/json'));
   serveFirst((_request, path) => (path === '/failing' ? () => Promise.reject(new Error('no')) : null));
   server = createServer((request, response) => response.end(`Next: ${request.method} ${request.url}`));
@@ -64,6 +71,23 @@ it('leaves another type of body to Next, and sends each cookie', async () => {
   expect(await (await post('application/x-www-form-urlencoded')).text()).toBe('Next: POST /json');
   const { headers } = await post('application/json');
   expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
+});
+
+it.each([
+  ['which states its length', false],
+  ['sent in chunks', true],
+])('answers the next request after a body %s that the route did not read', async (_kind, isChunked) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (method: string, path: string, body = '') =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${address}${path}`, { agent, method }, (response) => resolve(text(response)));
+      sent.on('error', reject);
+      if (isChunked) sent.write('x');
+      sent.end(body);
+    });
+  expect(await send('POST', '/limited', 'x'.repeat(2_000_000))).toBe('too large');
+  expect(await send('GET', '/')).toBe('Next: GET /');
+  agent.destroy();
 });
 
 it('answers 500 if a route fails', async () => {

@@ -20,6 +20,7 @@ export function serveFirst(find: Find, fail: Fail = fail500): void {
     if (!answer) return false;
     // As next.config.js does for every response.
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.once('finish', () => discardRest(request));
     answer(request, response).catch((error: unknown) => fail(response, error));
     return true;
   });
@@ -32,13 +33,21 @@ export function postTo(paths: readonly string[], serve: Serve, type?: string): F
     response.once('close', () => {
       if (!response.writableFinished) gone.abort();
     });
-    await sendResponse(await serve(toRequest(request, gone.signal)), response);
+    const answered = await serve(toRequest(request, gone.signal));
+    // If the route stopped reading within the body, Node has detached the request, so its rest cannot be discarded.
+    if (request.destroyed && !request.complete) response.shouldKeepAlive = false;
+    await sendResponse(answered, response);
   };
   return ({ method, headers }, path) => {
     const isWanted =
       method === 'POST' && paths.includes(path) && (type === undefined || headers['content-type'] === type);
     return isWanted ? answer : null;
   };
+}
+
+/** Otherwise a connection with the unread rest of a large body would never reach its next request. Node limits the time. */
+function discardRest(request: IncomingMessage): void {
+  if (!request.complete) request.removeAllListeners('data').resume();
 }
 
 /** As Next does. */
