@@ -3,9 +3,9 @@ import compression from 'next/dist/compiled/compression';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { releaseCompressionStream } from 'next/dist/server/lib/release-compression-stream';
-import { POST as takeCheckout } from './app/api/checkout/route';
+import { POST as postCheckout } from './app/api/checkout/route';
 import { findPaymentEvents } from './app/api/payment-events';
-import { POST as takeNotification } from './app/api/seqr/notifications/route';
+import { POST as postNotification } from './app/api/seqr/notifications/route';
 import { expirePages, keepExpiredPages } from './app/expire-pages';
 import { startDemo } from './lib/background/demo';
 import { startOutbox } from './lib/background/effects';
@@ -97,7 +97,7 @@ export async function startServer(): Promise<void> {
       },
       drainMs,
     );
-    // Last, because what Next answers waits for the end of this function, and for the checks above.
+    // Last: Next holds its requests until this function ends, but these would be answered without the checks above.
     if (sandbox.enabled) serveSoapFirst();
     if (shopEnabled && role !== 'worker') serveShopFirst();
     log.info({ shop: shopEnabled, role, sandbox: sandbox.enabled }, 'server: started');
@@ -111,8 +111,8 @@ export async function startServer(): Promise<void> {
 function serveShopFirst(): void {
   if (process.env.NODE_ENV !== 'production') return;
   serveFirst(findPaymentEvents);
-  serveFirst(postTo([NOTIFICATIONS_PATH], takeNotification));
-  serveFirst(postTo(['/api/checkout'], takeCheckout, 'application/json'));
+  serveFirst(postTo([NOTIFICATIONS_PATH], postNotification));
+  serveFirst(postTo(['/api/checkout'], postCheckout, 'application/json'));
 }
 
 async function openSandbox(): Promise<() => Promise<void>> {

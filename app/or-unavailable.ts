@@ -16,22 +16,25 @@ const RETRY_SECONDS = 5;
 export function orUnavailable<
   More extends unknown[],
   Answer extends Response | null = Response,
-  Asked extends Request | IncomingMessage = Request,
->(handle: (request: Asked, ...more: More) => Promise<Answer>) {
-  return async (request: Asked, ...more: More): Promise<Answer | Response> => {
+  Incoming extends Request | IncomingMessage = Request,
+>(handle: (request: Incoming, ...more: More) => Promise<Answer>) {
+  return async (request: Incoming, ...more: More): Promise<Answer | Response> => {
     try {
       return await handle(request, ...more);
     } catch (error) {
       if (!isDatabaseFailure(error)) throw error;
       log.error({ err: error }, 'database: cannot be used now');
       const headers = { 'Retry-After': String(RETRY_SECONDS), 'Cache-Control': 'no-store' };
-      const { headers: asked } = request;
-      const accept = asked instanceof Headers ? asked.get('accept') : asked.accept;
+      const accept = acceptOf(request);
       if (accept?.includes('text/html')) return page(headers);
       const body = { error: 'unavailable', message: getShopTexts('en').unavailable, problems: [] };
       return jsonResponse(body, { status: 503, headers });
     }
   };
+}
+
+function acceptOf({ headers }: Request | IncomingMessage): string | null | undefined {
+  return headers instanceof Headers ? headers.get('accept') : headers.accept;
 }
 
 function page(headers: Record<string, string>): Response {

@@ -80,7 +80,7 @@ it('is not woken by an effect whose write is rolled back', async () => {
   expect(takeNewEffects()).toBe(false);
 });
 
-it('says whether a round may have left due effects', async () => {
+it('returns true while more effects may be due', async () => {
   const occasions = Array.from({ length: 51 }, (_, index) => String(index));
   const effects = occasions.map(
     (occasion) => ({ kind: 'mail-no-invoice', subjectId: '2026-11-22', occasion }) as const,

@@ -26,9 +26,9 @@ beforeEach(async () => {
   await client.$connect();
   transactions = 0;
   queue = new WriteQueue<Tx>(client, {
-    begin: () => connection.begin(),
-    keep: () => connection.keep(),
-    undo: () => connection.undo(),
+    beginSavepoint: () => connection.beginSavepoint(),
+    releaseSavepoint: () => connection.releaseSavepoint(),
+    rollbackSavepoint: () => connection.rollbackSavepoint(),
     transact: (work) => {
       transactions += 1;
       return connection.transact(work);
@@ -152,7 +152,7 @@ describe('a write that fails', () => {
       const operation = note(tx, 'too late');
       later = letOthersRun().then(() => operation);
     });
-    await expect(later).rejects.toThrow('after the end of its write');
+    await expect(later).rejects.toThrow('No transaction is open');
     expect(await storedKeys()).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('a write that fails', () => {
       await tx.$executeRawUnsafe('ROLLBACK;');
       await note(tx, 'later');
     });
-    await expect(write).rejects.toThrow('after the end of its write');
+    await expect(write).rejects.toThrow('No transaction is open');
     expect(await storedKeys()).toEqual([]);
   });
 });
@@ -184,7 +184,7 @@ describe('an operation of several statements', () => {
 
   const ignoreFailure = (tx: Tx) => addProduct(tx, 'refused', ['en', 'en']).catch(() => {});
 
-  it('fails its write if it fails, even if the write ignores that', async () => {
+  it('makes its write fail, even if the write catches the error', async () => {
     await expect(queue.add(ignoreFailure)).rejects.toThrow('cannot be stored');
     const goesOn = queue.add(async (tx) => {
       await ignoreFailure(tx);

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { db } from '../db/client';
-import { forgetGlobal } from '../process-global';
-import { databases } from '../testing/scripted-shop';
-import { addProducts, openShopDatabase, stockOf } from '../testing/shop-database';
+import { onEachDatabase } from '../testing/on-each-database';
+import { addProducts, stockOf } from '../testing/shop-database';
 import { restockSoldOut } from './restock';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   it('adds units to products that visitors have bought up, and returns the changes that pages must show', async () => {
     await addProducts([
       { slug: 'bought', stock: 0 },

@@ -4,7 +4,7 @@ import { jsonResponse } from './json-response';
 const cacheControl = (body: unknown, headers: HeadersInit = {}) =>
   jsonResponse(body, { headers }).headers.get('cache-control');
 
-it('asks for no compression of a small answer only', () => {
+it('prevents the compression of small answers only', () => {
   expect(cacheControl({ name: 'Räksmörgås' })).toBe('no-transform');
   expect(cacheControl({ name: 'Räksmörgås' }, { 'Cache-Control': 'no-store' })).toBe('no-store, no-transform');
   expect(cacheControl('x'.repeat(1_021))).toBe('no-transform');

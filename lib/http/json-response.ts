@@ -1,4 +1,4 @@
-/** Compressing less takes longer than sending it. */
+/** Below this size, compression takes more time than it saves. */
 const COMPRESSED_FROM_BYTES = 1_024;
 
 /**

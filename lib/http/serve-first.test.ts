@@ -69,14 +69,15 @@ it('leaves another type of body to Next, and sends each cookie', async () => {
   const post = (type: string) =>
     fetch(`${address}/json`, { method: 'POST', body: '{}', headers: { 'Content-Type': type } });
   expect(await (await post('application/x-www-form-urlencoded')).text()).toBe('Next: POST /json');
+  expect(await (await post('Application/JSON; charset=utf-8')).text()).toBe('{}');
   const { headers } = await post('application/json');
   expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
 });
 
 it.each([
-  ['which states its length', false],
-  ['sent in chunks', true],
-])('answers the next request after a body %s that the route did not read', async (_kind, isChunked) => {
+  ['with a Content-Length', false],
+  ['in chunks', true],
+])('answers the next request after a body %s, which the route did not read', async (_kind, isChunked) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (method: string, path: string, body = '') =>
     new Promise((resolve, reject) => {

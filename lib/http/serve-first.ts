@@ -11,7 +11,7 @@ type Serve = (request: Request) => Promise<Response>;
 type Fail = (response: ServerResponse, error: unknown) => void;
 
 /**
- * Answers the requests for which `find` returns an answer, before Next does. Use it only for routes that are called so often
+ * Answers the requests for which `find` returns a function, before Next does. Use it only for routes that are called so often
  * that Next's own work per request matters; the same routes must exist in `app` or `pages`. `path` is without the query.
  */
 export function serveFirst(find: Find, fail: Fail = fail500): void {
@@ -26,7 +26,7 @@ export function serveFirst(find: Find, fail: Fail = fail500): void {
   });
 }
 
-/** For `serveFirst`: answers POST requests to `paths` with a route; with `type`, only those whose body has that type. */
+/** For `serveFirst`: answers POST requests to `paths` with a route; with `type`, only bodies of that media type. */
 export function postTo(paths: readonly string[], serve: Serve, type?: string): Find {
   const answer: Answer = async (request, response) => {
     const gone = new AbortController();
@@ -34,18 +34,17 @@ export function postTo(paths: readonly string[], serve: Serve, type?: string): F
       if (!response.writableFinished) gone.abort();
     });
     const answered = await serve(toRequest(request, gone.signal));
-    // If the route stopped reading within the body, Node has detached the request, so its rest cannot be discarded.
+    // If the route has stopped reading part-way, Node has destroyed the request, so its rest cannot be discarded.
     if (request.destroyed && !request.complete) response.shouldKeepAlive = false;
     await sendResponse(answered, response);
   };
   return ({ method, headers }, path) => {
-    const isWanted =
-      method === 'POST' && paths.includes(path) && (type === undefined || headers['content-type'] === type);
-    return isWanted ? answer : null;
+    const isWanted = type === undefined || headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === type;
+    return method === 'POST' && paths.includes(path) && isWanted ? answer : null;
   };
 }
 
-/** Otherwise a connection with the unread rest of a large body would never reach its next request. Node limits the time. */
+/** Otherwise a connection with an unread rest of a large body would never reach its next request. `requestTimeout` limits it. */
 function discardRest(request: IncomingMessage): void {
   if (!request.complete) request.removeAllListeners('data').resume();
 }

@@ -141,7 +141,7 @@ export function getOrder(id: string): Promise<OrderView | null> {
   if (earlier) return earlier;
   const order = readOrder({ id }).then((row) => row && viewOrder(row.order, row.refunds));
   reading.set(id, order);
-  // A write is acknowledged in a later tick. So whoever knows of a write reads what it wrote.
+  // A write is reported as done in a later tick at the earliest, so a caller that knows of it never gets an older read.
   process.nextTick(() => reading.delete(id));
   return order;
 }

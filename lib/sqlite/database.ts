@@ -65,15 +65,15 @@ export function openDatabase<Client extends PrismaLike & Tx, Tx extends object>(
     const [checkpoint] = checkpoints.parse(await writer.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)'));
     if (checkpoint?.busy) throw new Busy(path);
     await log.open();
-    connection.notePrepared();
+    connection.markConfigured();
   }
 
   const queue = new WriteQueue<Tx>(writer, {
-    begin: () => connection.begin(),
-    keep: () => connection.keep(),
-    undo: () => connection.undo(),
+    beginSavepoint: () => connection.beginSavepoint(),
+    releaseSavepoint: () => connection.releaseSavepoint(),
+    rollbackSavepoint: () => connection.rollbackSavepoint(),
     transact: async (work) => {
-      if (!connection.isPrepared) await prepare();
+      if (!connection.isConfigured) await prepare();
       log.assertUsable();
       await connection.transact(work);
       // Even if this write changed nothing: it may have read what another process has committed but not yet flushed.

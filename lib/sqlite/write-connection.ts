@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import { CachingSqlite } from './statement-cache';
 
 /** What may also run outside a transaction, such as the connection's settings. */
-const NO_WRITE = /^\s*(SELECT|PRAGMA)\b/i;
+const READ_OR_PRAGMA = /^\s*(SELECT|PRAGMA)\b/i;
 
 /**
  * Prisma's adapter for the one connection that writes. Its transactions bypass Prisma, whose interactive transactions
@@ -12,7 +12,7 @@ const NO_WRITE = /^\s*(SELECT|PRAGMA)\b/i;
 export class WriteConnection extends CachingSqlite {
   #client: SQLite.Database | undefined;
   #prepare: ((sql: string) => { run(): unknown }) | undefined;
-  #isPrepared = false;
+  #isConfigured = false;
   #isInTransaction = false;
   /** Whether an operation of several statements failed in this write. Some of the statements may have taken effect. */
   #hasFailed = false;
@@ -22,7 +22,7 @@ export class WriteConnection extends CachingSqlite {
     const prepare = client.prepare.bind(client);
     this.#client = client;
     this.#prepare = prepare;
-    this.#isPrepared = false;
+    this.#isConfigured = false;
     Reflect.set(client, 'prepare', (sql: string) => {
       if (sql === 'ROLLBACK') this.#hasFailed = this.#isInTransaction;
       if (sql === 'BEGIN' || sql === 'COMMIT' || sql === 'ROLLBACK') return nothing;
@@ -31,13 +31,13 @@ export class WriteConnection extends CachingSqlite {
     });
   }
 
-  /** Whether `notePrepared` was called for the connection that is open. Prisma opens another one after some of its errors. */
-  get isPrepared(): boolean {
-    return this.#isPrepared && this.#client?.open === true;
+  /** Whether `markConfigured` was called for the connection that is open. Prisma opens another one after some of its errors. */
+  get isConfigured(): boolean {
+    return this.#isConfigured && this.#client?.open === true;
   }
 
-  notePrepared(): void {
-    this.#isPrepared = true;
+  markConfigured(): void {
+    this.#isConfigured = true;
   }
 
   /**
@@ -62,18 +62,18 @@ export class WriteConnection extends CachingSqlite {
     }
   }
 
-  /** Begins a part of the transaction, which ends with `keep` or `undo`. */
-  begin(): void {
+  /** Begins a part of the transaction, which ends with one of the next two functions. */
+  beginSavepoint(): void {
     this.#run('SAVEPOINT write');
   }
 
   /** Throws if an operation of the part failed. */
-  keep(): void {
+  releaseSavepoint(): void {
     this.#assertNoneFailed();
     this.#run('RELEASE write');
   }
 
-  undo(): void {
+  rollbackSavepoint(): void {
     this.#run('ROLLBACK TO write');
     this.#run('RELEASE write');
     this.#hasFailed = false;
@@ -89,11 +89,14 @@ export class WriteConnection extends CachingSqlite {
   }
 
   #assertMayRun(client: SQLite.Database, sql: string): void {
-    if (NO_WRITE.test(sql)) return;
+    if (READ_OR_PRAGMA.test(sql)) return;
     this.#assertNoneFailed();
     // SQLite may have rolled back by itself. What follows would then be stored although the write fails.
     const isInWrite = this.#isInTransaction && client.inTransaction;
-    if (!isInWrite) throw new Error('A statement came after the end of its write.');
+    if (!isInWrite)
+      throw new Error(
+        'No transaction is open: the write has ended, or SQLite has rolled it back. Await every statement within the write.',
+      );
   }
 }
 

@@ -10,10 +10,10 @@ interface Connection {
    * program holds the lock. If a step fails, nothing is stored, unless that step is the flush after the commit (NotOnDisk).
    */
   transact(work: () => Promise<void>): Promise<void>;
-  /** Begins a part of the transaction, which ends with `keep` or `undo`. `keep` throws if the part cannot be stored. */
-  begin(): void;
-  keep(): void;
-  undo(): void;
+  /** Begins a part of the transaction. `releaseSavepoint` keeps it, and throws if it cannot be stored. */
+  beginSavepoint(): void;
+  releaseSavepoint(): void;
+  rollbackSavepoint(): void;
 }
 
 type Write<Tx> = {
@@ -102,15 +102,15 @@ export class WriteQueue<Tx extends object> {
 
   async #runInSavepoint(write: Write<Tx>): Promise<() => void> {
     const connection = this.#connection;
-    connection.begin();
+    connection.beginSavepoint();
     try {
       const settle = await this.#run(write);
-      connection.keep();
+      connection.releaseSavepoint();
       return settle;
     } catch (error) {
       // SQLite may have rolled back the whole transaction.
       if (isSqliteFailure(error)) throw error;
-      connection.undo();
+      connection.rollbackSavepoint();
       return () => write.reject(error);
     }
   }

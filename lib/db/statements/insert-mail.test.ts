@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { newKey } from '../../ids';
-import { forgetGlobal } from '../../process-global';
+import { onEachDatabase } from '../../testing/on-each-database';
 import { addUnpaidOrder } from '../../testing/order-rows';
-import { databases } from '../../testing/scripted-shop';
-import { openShopDatabase } from '../../testing/shop-database';
 import { db } from '../client';
 import { insertMail } from './insert-mail';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   it('stores a mail as Prisma would, once per cause', async () => {
     const orderId = await addUnpaidOrder(1_00);
     const mail = {

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetGlobal } from '../../process-global';
-import { databases } from '../../testing/scripted-shop';
-import { openShopDatabase } from '../../testing/shop-database';
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../testing/on-each-database';
 import { db } from '../client';
 import { insertOutbox } from './insert-outbox';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   const createdAt = new Date('2026-11-30T12:00:00.123Z');
   const row = (key: string, seconds: number) => {
     const nextAt = new Date(createdAt.getTime() + seconds * 1000);

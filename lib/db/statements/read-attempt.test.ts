@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { newUuid } from '../../ids';
-import { forgetGlobal } from '../../process-global';
+import { onEachDatabase } from '../../testing/on-each-database';
 import { addIncident, addPaidOrder, addRefund, addUnpaidOrder } from '../../testing/order-rows';
-import { databases } from '../../testing/scripted-shop';
-import { openShopDatabase } from '../../testing/shop-database';
 import { db } from '../client';
 import { readAttempt } from './read-attempt';
 import { readOrderToSettle } from './read-order-to-settle';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   const read = (id: string, ersReference: string | null = null) =>
     db().write((tx) => readAttempt(tx, id, ersReference), id);
   const readOrder = (id: string) => db().write((tx) => readOrderToSettle(tx, id), id);

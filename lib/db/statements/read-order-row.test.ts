@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { newKey, newUuid } from '../../ids';
 import { getOrder, getOrderOfPayment, getOrders } from '../../orders/get-order';
 import { heldKinds } from '../../orders/incidents';
-import { forgetGlobal } from '../../process-global';
+import { onEachDatabase } from '../../testing/on-each-database';
 import { addIncident, addPaidOrder, addRefund, addUnpaidOrder } from '../../testing/order-rows';
-import { databases } from '../../testing/scripted-shop';
-import { openShopDatabase } from '../../testing/shop-database';
 import { db } from '../client';
 import { readOrderRow } from './read-order-row';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   const read = (id: string) => readOrderRow(db().read, { id }, heldKinds);
   const write = (id: string, data: object) => db().write((tx) => tx.order.update({ where: { id }, data }), id);
   const attempts = async (id: string) => (await read(id))?.payments.map(({ attempt }) => attempt);

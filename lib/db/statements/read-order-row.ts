@@ -41,7 +41,7 @@ export type OrderRow = z.infer<typeof columnsOf.order> & {
   readonly lines: readonly z.infer<typeof columnsOf.line>[];
   /** At least the paid attempts and the newest one, newest first. */
   readonly payments: readonly z.infer<typeof columnsOf.payment>[];
-  /** At least the first open incident, otherwise the last that was not resolved, if any. */
+  /** At least the first open incident; if none is open, the last that was not resolved. May be empty. */
   readonly incidents: readonly z.infer<typeof columnsOf.incident>[];
 };
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { merchant } from '../../merchant';
-import { forgetGlobal } from '../../process-global';
-import { databases } from '../../testing/scripted-shop';
-import { addProducts, openShopDatabase } from '../../testing/shop-database';
+import { onEachDatabase } from '../../testing/on-each-database';
+import { addProducts } from '../../testing/shop-database';
 import { db } from '../client';
 import { readSellable } from './read-sellable';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
+onEachDatabase(() => {
   beforeAll(async () => {
-    close = await openShopDatabase(database);
     await addProducts([
       { slug: 'mug', price: 289_00, stock: 0 },
       { slug: 'jar', vatRate: 6_00 },
@@ -25,11 +21,6 @@ describe.each(databases)('on %s', (database) => {
       await tx.productText.deleteMany({ where: { productSlug: 'nameless' } });
     });
   });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
   it.each([[['en']], [['sv', 'en']], [['de']]])(
     'reads the same products and texts as Prisma, in %s',
     async (languages) => {

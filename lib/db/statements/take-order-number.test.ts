@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetGlobal } from '../../process-global';
-import { databases } from '../../testing/scripted-shop';
-import { openShopDatabase } from '../../testing/shop-database';
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../testing/on-each-database';
 import { db } from '../client';
 import { takeOrderNumber } from './take-order-number';
 
-describe.each(databases)('on %s', (database) => {
-  let close: () => Promise<void>;
-
-  beforeAll(async () => {
-    close = await openShopDatabase(database);
-  });
-  afterAll(async () => {
-    await close();
-    forgetGlobal('shop-db');
-  });
-
+onEachDatabase(() => {
   it('numbers orders without gaps from 10 001, and uses the number of a failed write again', async () => {
     const take = () => db().write(takeOrderNumber);
     const fail = () =>
