@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useShowReceipt } from './receipt-when-paid';
 
 interface Props {
   invoiceReference: string;
@@ -27,13 +28,17 @@ const SECOND_FILE_TIMEOUT_MS = 10_000;
 export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const router = useRouter();
+  const showReceipt = useEffectEvent(useShowReceipt());
   const [failed, setFailed] = useState(false);
   const callbacks = `seqr${useId().replace(/\W/g, '')}`;
 
   useEffect(() => {
     const parent = container.current;
     Reflect.set(window, callbacks, {
-      paid: () => router.replace(receiptUrl),
+      paid: (status: object) => {
+        showReceipt(status);
+        router.replace(receiptUrl);
+      },
       changed: ({ status }: { status: string }) => {
         if (/CANCELED|FAILED|EXPIRED/.test(status)) router.refresh();
       },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatDateTime } from '@/lib/i18n/format-date';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
 import type { Language } from '@/lib/i18n/languages';
@@ -9,10 +10,12 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
+  /** When a payment arrived that `order` does not contain yet. */
+  paidTime?: ReactNode;
 }
 
 /** What has happened to the order so far, with times and the tracking link. */
-export function OrderMilestones({ order, language, messages }: Props) {
+export function OrderMilestones({ order, language, messages, paidTime }: Props) {
   const { milestones: m } = messages.receipt;
   return (
     <section aria-labelledby="milestones" className="mt-8 print:hidden">
@@ -38,6 +41,12 @@ export function OrderMilestones({ order, language, messages }: Props) {
             )}
           </li>
         ))}
+        {paidTime && (
+          <li className="border-l-2 border-pine pl-4">
+            <span className="block font-medium">{m.paid}</span>
+            {paidTime}
+          </li>
+        )}
       </ol>
     </section>
   );

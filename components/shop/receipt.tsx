@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { PrintButton } from '@/components/ui/print-button';
 import type { ShopTexts } from '@/lib/i18n/get-shop-texts';
@@ -5,7 +6,7 @@ import { type Language, localPath } from '@/lib/i18n/languages';
 import { merchant } from '@/lib/merchant';
 import type { OrderView } from '@/lib/orders/get-order';
 import { receiptPdfPath } from '@/lib/orders/order-urls';
-import { hasReceiptPdf, receiptFacts } from '@/lib/receipts/receipt-facts';
+import { hasReceiptPdf, type PaidFacts, receiptFacts } from '@/lib/receipts/receipt-facts';
 import { OrderStateBadge } from './order-state-badge';
 import { ReceiptLines } from './receipt-lines';
 
@@ -13,13 +14,15 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
+  /** Replaces what the stored payment says. */
+  paid?: PaidFacts<ReactNode> | undefined;
 }
 
 /** The receipt of a paid order, or the details of an unpaid one. Designed for printing. */
-export function Receipt({ order, language, messages }: Props) {
+export function Receipt({ order, language, messages, paid }: Props) {
   const m = messages.receipt;
   const isPaid = order.state !== 'PENDING';
-  const facts = receiptFacts(order, language, messages);
+  const facts = receiptFacts(order, language, messages, paid);
   return (
     <section
       aria-labelledby="document"

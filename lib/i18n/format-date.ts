@@ -4,14 +4,15 @@ const timeZone = 'Europe/Stockholm';
 
 type DateFormat = (date: Date, language: Language) => string;
 
-/** Creating a formatter takes a hundred times as long as using it, so each is created once. */
+const locales: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE' };
+
+/** Creating a formatter takes a hundred times as long as using it, so each is created once, when it is first needed. */
 function dateFormat(styles: Intl.DateTimeFormatOptions, zone = timeZone): DateFormat {
-  const formats: Record<Language, Intl.DateTimeFormat> = {
-    en: new Intl.DateTimeFormat('en-GB', { ...styles, timeZone: zone }),
-    sv: new Intl.DateTimeFormat('sv-SE', { ...styles, timeZone: zone }),
-    de: new Intl.DateTimeFormat('de-DE', { ...styles, timeZone: zone }),
+  const formats: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+  return (date, language) => {
+    formats[language] ??= new Intl.DateTimeFormat(locales[language], { ...styles, timeZone: zone });
+    return formats[language].format(date);
   };
-  return (date, language) => formats[language].format(date);
 }
 
 /** `23 November 2026`, in Swedish time. */

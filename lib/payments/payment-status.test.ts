@@ -68,6 +68,14 @@ it('contains the reference only of a paid payment', async () => {
   expect((await statusOf('ISSUED', { ersReference: newKey() })).answer).not.toHaveProperty('ersReference');
 });
 
+it('contains the time of payment only if the order is paid, not for a late payment', async () => {
+  const paidAt = new Date('2026-12-03T08:00:00.123Z');
+  const [paid, late] = [await addOrder({ state: 'PAID', paidAt }), await addOrder({ state: 'EXPIRED' })];
+  for (const { id } of [paid, late]) await addAttempt(id, 1, 'PAID', { ersReference: newKey(), paidAt });
+  expect(await answerOf(paid.id)).toMatchObject({ status: 'PAID', paidAt: paidAt.toISOString() });
+  expect(await answerOf(late.id)).not.toHaveProperty('paidAt');
+});
+
 it('says `held` if any payment of the order is held, unless its current payment is paid', async () => {
   const { orderId, answer } = await statusOf('CANCELED', { heldAt: now() });
   expect(answer).toMatchObject({ held: true });

@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import { readAttemptStates } from '../db/statements/read-attempt-states';
 import { storedMoney, toDecimal } from '../money';
 import { isOpen, type PaymentState } from '../orders/order-states';
 import { paymentEventsPath } from '../orders/order-urls';
@@ -16,6 +17,8 @@ export type StatusAnswer = {
   readonly invoiceReference?: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
+  /** When the order was paid, in ISO format. Missing if the payment is paid but the order is not, such as a late payment. */
+  readonly paidAt?: string;
   /** The event stream with the same data, while the payment is open. */
   readonly events?: string;
   /** The payment does not match the order, or SEQR's answers are inconsistent: do not ask for payment. */
@@ -28,11 +31,12 @@ export type StatusAnswer = {
 export async function readPaymentStatus(
   orderId: string,
 ): Promise<{ paymentId: string; open: boolean; answer: StatusAnswer } | null> {
-  const attempts = await db().read.payment.findMany({ where: { orderId }, orderBy: { attempt: 'desc' } });
+  const attempts = await readAttemptStates(db().read, orderId);
   const payment = attempts.find((attempt) => attempt.state === 'PAID') ?? attempts[0];
   if (!payment) return null;
   const state = payment.state;
   const open = isOpen(state);
+  const isReceipted = state === 'PAID' && payment.orderState === 'PAID';
   return {
     paymentId: payment.id,
     open,
@@ -47,6 +51,7 @@ export async function readPaymentStatus(
       ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
+      ...(isReceipted && payment.orderPaidAt ? { paidAt: payment.orderPaidAt.toISOString() } : {}),
     },
   };
 }

@@ -8,7 +8,7 @@ import type { RefundView } from '../orders/view-refunds';
 import { formatVatRate } from '../vat-rate';
 import { isPrintable } from './text-runs';
 
-export type Fact = readonly [label: string, value: string];
+export type Fact<Value = string> = readonly [label: string, value: Value];
 
 /** Whether the order has a receipt. It keeps its receipt after a refund. */
 export function hasReceipt(order: Pick<OrderView, 'state'>): boolean {
@@ -26,18 +26,36 @@ export function hasReceiptPdf(order: Pick<OrderView, 'state' | 'customer' | 'lin
   return hasReceipt(order) && isPrintable(textsOfAnyScript(order));
 }
 
-/** The facts at the top of a receipt, identical on the page, in the PDF and in the mail. */
-export function receiptFacts(order: OrderView, language: Language, { receipt: m }: ShopTexts): Fact[] {
-  const { payment, customer } = order;
-  const facts: Fact[] = [
+/** The facts that only the payment brings. */
+export type PaidFacts<Value = string> = { readonly paidAt: Value | null; readonly ersReference: Value | null };
+
+/**
+ * The facts at the top of a receipt, identical on the page, in the PDF and in the mail. `paid` replaces those of the stored
+ * payment.
+ */
+export function receiptFacts<Value = string>(
+  order: OrderView,
+  language: Language,
+  { receipt: m }: ShopTexts,
+  paid: PaidFacts<Value | string> = paidFacts(order, language),
+): Fact<Value | string>[] {
+  const { customer } = order;
+  const facts: Fact<Value | string>[] = [
     [m.orderNumber, order.number],
     [m.date, formatDateTime(order.createdAt, language)],
   ];
-  if (order.paidAt) facts.push([m.paidAt, formatDateTime(order.paidAt, language)]);
+  if (paid.paidAt !== null) facts.push([m.paidAt, paid.paidAt]);
   facts.push([m.method, m.methods[order.paymentMethod]]);
-  if (hasReceipt(order) && payment?.ersReference) facts.push([m.ersReference, payment.ersReference]);
+  if (paid.ersReference !== null) facts.push([m.ersReference, paid.ersReference]);
   facts.push([m.to, `${customer.name}, ${customer.city}`]);
   return facts;
+}
+
+function paidFacts(order: OrderView, language: Language): PaidFacts {
+  return {
+    paidAt: order.paidAt && formatDateTime(order.paidAt, language),
+    ersReference: hasReceipt(order) ? (order.payment?.ersReference ?? null) : null,
+  };
 }
 
 export type RefundDetail = { readonly key: string; readonly label: string; readonly amount: Money };

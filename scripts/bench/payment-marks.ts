@@ -7,12 +7,12 @@ import type { Page } from 'playwright';
 declare global {
   interface Window {
     /** Set by `noteSteps`. */
-    steps?: { event?: number; painted?: number };
+    steps?: { event?: number; painted?: number; loaded?: number };
   }
 }
 
-/** In order. `event` and `answered` are at the page; `paid` is after the commit. */
-const steps = ['confirmed', 'notified', 'paid', 'event', 'requested', 'answered', 'painted'] as const;
+/** In order. `event` is at the page; `paid` is after the commit; `loaded` is the receipt page, which replaces the first receipt. */
+const steps = ['confirmed', 'notified', 'paid', 'event', 'painted', 'loaded'] as const;
 export type PaymentMarks = Record<(typeof steps)[number], number>;
 export type OtherWay = 'no-event' | 'asked-before';
 
@@ -21,9 +21,8 @@ const legs = {
   notified: 'confirmation → notification received by the shop',
   paid: '→ payment committed',
   event: '→ event at the page',
-  requested: '→ receipt requested by the page',
-  answered: '→ receipt answered',
   painted: '→ receipt painted',
+  loaded: '→ receipt page in its place (not part of the time above)',
 };
 
 /** The milliseconds of each leg, in order. */
@@ -34,7 +33,7 @@ export function legsOf(marks: PaymentMarks): { name: string; milliseconds: numbe
   });
 }
 
-/** Runs in the page: notes the event that reports PAID, and when a receipt with an ersReference is painted. */
+/** Runs in the page: notes the event that reports PAID, and when a receipt with an ersReference and its page are painted. */
 export function noteSteps(): void {
   window.steps = {};
   const Stream = window.EventSource;
@@ -49,49 +48,36 @@ export function noteSteps(): void {
     }
   };
   new MutationObserver(() => {
-    if (window.steps?.painted || !location.pathname.endsWith('/receipt')) return;
-    if (!/\d{25}/.test(document.body?.textContent ?? '')) return;
+    if (!window.steps || window.steps.loaded) return;
+    if (![...document.querySelectorAll('dd')].some(({ textContent }) => /^\d{25}$/.test(textContent))) return;
+    const isLoaded = location.pathname.endsWith('/receipt');
     requestAnimationFrame(() => {
-      if (window.steps) window.steps.painted ??= performance.timeOrigin + performance.now();
+      if (!window.steps) return;
+      const now = performance.timeOrigin + performance.now();
+      window.steps.painted ??= now;
+      if (isLoaded) window.steps.loaded ??= now;
     });
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }
 
-/** Waits for the painted receipt. */
+/** Waits for the painted receipt and for its page. Returns when the receipt was painted. */
 export async function receiptPainted(page: Page): Promise<number> {
-  return (await (await page.waitForFunction(() => window.steps?.painted)).jsonValue()) ?? Number.NaN;
+  await page.waitForFunction(() => window.steps?.loaded);
+  return (await page.evaluate(() => window.steps?.painted)) ?? Number.NaN;
 }
 
 /**
- * The marks of a payment whose receipt has been painted. A receipt that needs no request of its own counts as requested and
- * answered when the event arrives. `no-event`: the page learned of the payment by a status query. `asked-before`: the shop
- * asked SEQR before the notification arrived.
+ * The marks of a payment whose receipt page has been painted. `no-event`: the page learned of the payment by a status query.
+ * `asked-before`: the shop asked SEQR before the notification arrived.
  */
 export async function readMarks(page: Page, logFile: string, confirmed: number): Promise<PaymentMarks | OtherWay> {
-  const [{ event, painted, requests }, { notified, paid }] = [
-    await page.evaluate(readPage),
+  const [{ event, painted, loaded }, { notified, paid }] = [
+    await page.evaluate(() => ({ ...window.steps })),
     await readLog(logFile, confirmed),
   ];
-  if (event === undefined || painted === undefined) return 'no-event';
+  if (event === undefined || painted === undefined || loaded === undefined) return 'no-event';
   if (paid < notified) return 'asked-before';
-  const own = requests.filter(({ started }) => started >= event && started <= painted);
-  const requested = Math.min(...own.map(({ started }) => started), painted);
-  const answered = Math.min(Math.max(event, ...own.map(({ ended }) => ended)), painted);
-  return { confirmed, notified, paid, event, requested: own.length > 0 ? requested : event, answered, painted };
-}
-
-/** Runs in the page. */
-function readPage() {
-  return {
-    ...{ event: window.steps?.event, painted: window.steps?.painted },
-    requests: performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => new URL(name).pathname.endsWith('/receipt'))
-      .map(({ startTime, duration }) => ({
-        started: performance.timeOrigin + startTime,
-        ended: performance.timeOrigin + startTime + duration,
-      })),
-  };
+  return { confirmed, notified, paid, event, painted, loaded };
 }
 
 /** Waits for the log's lines, which a process passes on. Only one payment may be in progress. */

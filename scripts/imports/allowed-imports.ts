@@ -114,7 +114,7 @@ const table: Readonly<Record<string, string>> = {
   // React
   components: '',
   'components/ui': 'lib lib/xml',
-  'components/payment': 'lib/payment-view components/ui',
+  'components/payment': 'lib/i18n lib/payment-view components/ui',
   'components/shop': `
     lib lib/i18n lib/http lib/catalogue lib/search lib/orders lib/receipts lib/payments lib/cart lib/payment-view components/ui
     components/payment

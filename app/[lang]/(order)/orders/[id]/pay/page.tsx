@@ -11,6 +11,7 @@ import { PayHeld } from '@/components/shop/pay-held';
 import { PayOpen } from '@/components/shop/pay-open';
 import { PayState } from '@/components/shop/pay-state';
 import { PaySum } from '@/components/shop/pay-sum';
+import { WithComingReceipt } from '@/components/shop/receipt-page';
 import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { config } from '@/lib/config';
@@ -53,54 +54,56 @@ export default async function PayPage({ params, searchParams }: Props) {
   const seqrDown = seqrIsDown();
   const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
   return (
-    <div className="pt-8 lg:pt-12">
-      <h1 className="text-title">{messages.pay.title}</h1>
-      <p className="mt-1 text-lg text-muted lg:hidden">
-        {`${formatMoney(order.total, language)} · ${messages.order.number(order.number)}`}
-      </p>
-      <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
-        <div className="min-w-0">
-          {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
-          {cancel === 'later' && (
-            <div className="mb-6">
-              <Notice tone="care" live="status">
-                {messages.pay.cancelLater}
-              </Notice>
-            </div>
-          )}
-          {seqrDown && (
-            <div className="mb-6">
-              <Notice tone="care" live="status">
-                {messages.pay.seqrDown}
-              </Notice>
-            </div>
-          )}
-          {isWaiting && invoiceReference && invoiceQRCode ? (
-            <PayOpen
-              orderId={id}
-              total={order.total}
-              payment={{ ...payment, invoiceReference, invoiceQRCode }}
-              seqrDown={seqrDown}
-              language={language}
-              messages={messages}
-            />
-          ) : (
-            <PayState orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
-          )}
-          {config().isDemo && isWaiting && invoiceReference && (
-            <p className="mt-6">
-              <a href={`/R${invoiceReference}`} target="_blank" rel="noopener" className={buttonClass('secondary')}>
-                {messages.demo.payHere}
-              </a>
-            </p>
-          )}
-          <PayActions orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
-          {mayTry && payment.state === 'ISSUED' && (
-            <WhatIfForm orderId={id} isRefused={whatIf === 'refused'} language={language} />
-          )}
+    <WithComingReceipt order={order} language={language} messages={messages}>
+      <div className="pt-8 lg:pt-12">
+        <h1 className="text-title">{messages.pay.title}</h1>
+        <p className="mt-1 text-lg text-muted lg:hidden">
+          {`${formatMoney(order.total, language)} · ${messages.order.number(order.number)}`}
+        </p>
+        <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_22rem] lg:gap-14">
+          <div className="min-w-0">
+            {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
+            {cancel === 'later' && (
+              <div className="mb-6">
+                <Notice tone="care" live="status">
+                  {messages.pay.cancelLater}
+                </Notice>
+              </div>
+            )}
+            {seqrDown && (
+              <div className="mb-6">
+                <Notice tone="care" live="status">
+                  {messages.pay.seqrDown}
+                </Notice>
+              </div>
+            )}
+            {isWaiting && invoiceReference && invoiceQRCode ? (
+              <PayOpen
+                orderId={id}
+                total={order.total}
+                payment={{ ...payment, invoiceReference, invoiceQRCode }}
+                seqrDown={seqrDown}
+                language={language}
+                messages={messages}
+              />
+            ) : (
+              <PayState orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
+            )}
+            {config().isDemo && isWaiting && invoiceReference && (
+              <p className="mt-6">
+                <a href={`/R${invoiceReference}`} target="_blank" rel="noopener" className={buttonClass('secondary')}>
+                  {messages.demo.payHere}
+                </a>
+              </p>
+            )}
+            <PayActions orderId={id} state={payment.state} attempt={payment.attempt} messages={messages} />
+            {mayTry && payment.state === 'ISSUED' && (
+              <WhatIfForm orderId={id} isRefused={whatIf === 'refused'} language={language} />
+            )}
+          </div>
+          <PaySum order={order} language={language} messages={messages} />
         </div>
-        <PaySum order={order} language={language} messages={messages} />
       </div>
-    </div>
+    </WithComingReceipt>
   );
 }

@@ -4,11 +4,9 @@ import { pageLanguage } from '@/app/[lang]/page-language';
 import { privateMetadata } from '@/app/[lang]/page-metadata';
 import { currentVisitor } from '@/app/[lang]/visitor';
 import { WhatIfOutcome } from '@/components/behind-the-scenes/what-if-outcome';
-import { OrderMilestones } from '@/components/shop/order-milestones';
 import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
-import { Receipt } from '@/components/shop/receipt';
-import { ReceiptHead } from '@/components/shop/receipt-head';
+import { ReceiptPage } from '@/components/shop/receipt-page';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { getCurrentOrder } from '@/lib/payments/get-current-order';
 import { getOutcome } from '@/lib/what-if/get-outcome';
@@ -23,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata(getShopTexts(await pageLanguage()).receipt.title);
 }
 
-export default async function ReceiptPage({ params }: Props) {
+export default async function OrderReceiptPage({ params }: Props) {
   const [language, { id }] = [await pageLanguage(), await params];
   const messages = getShopTexts(language);
   const order = await getCurrentOrder(id);
@@ -36,12 +34,8 @@ export default async function ReceiptPage({ params }: Props) {
   }
   const outcome = await getOutcome(id, await currentVisitor());
   return (
-    <div className="max-w-3xl pt-8 lg:pt-12 print:max-w-none print:pt-0">
+    <ReceiptPage order={order} language={language} messages={messages}>
       {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
-      <ReceiptHead order={order} language={language} messages={messages} />
-      <OrderMilestones order={order} language={language} messages={messages} />
-      <Receipt order={order} language={language} messages={messages} />
-      <p className="prose-measure mt-6 text-sm text-muted print:hidden">{messages.order.key}</p>
-    </div>
+    </ReceiptPage>
   );
 }
