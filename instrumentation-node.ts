@@ -42,6 +42,7 @@ import { returnPeriods } from './lib/reconciliation/advance-period';
 import { requireHttps } from './lib/require-https';
 import { getSandbox, startSandbox } from './lib/sandbox/boot/create-sandbox';
 import { forgetInvoices, forgetPayers } from './lib/sandbox/boot/forget';
+import { findControlAnswer } from './lib/sandbox/control/routes';
 import { serveSoapFirst } from './lib/sandbox/soap/endpoint';
 import { warnOfMissingTrigrams } from './lib/search/warn-of-missing-trigrams';
 import { enterPhase } from './lib/server-phase';
@@ -98,7 +99,7 @@ export async function startServer(): Promise<void> {
       drainMs,
     );
     // Last: Next holds its requests until this function ends, but these would be answered without the checks above.
-    if (sandbox.enabled) serveSoapFirst();
+    if (sandbox.enabled) serveSandboxFirst();
     if (shopEnabled && role !== 'worker') serveShopFirst();
     log.info({ shop: shopEnabled, role, sandbox: sandbox.enabled }, 'server: started');
   } catch (error) {
@@ -107,9 +108,16 @@ export async function startServer(): Promise<void> {
   }
 }
 
-/** Not in development, where Next reloads a route whose code has changed. */
+/** In development, Next reloads a route whose code has changed. */
+const reloadsRoutes = process.env.NODE_ENV !== 'production';
+
+function serveSandboxFirst(): void {
+  serveSoapFirst();
+  if (!reloadsRoutes) serveFirst(findControlAnswer);
+}
+
 function serveShopFirst(): void {
-  if (process.env.NODE_ENV !== 'production') return;
+  if (reloadsRoutes) return;
   serveFirst(findPaymentEvents);
   serveFirst(postTo([NOTIFICATIONS_PATH], postNotification));
   serveFirst(postTo(['/api/checkout'], postCheckout, 'application/json'));

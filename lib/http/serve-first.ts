@@ -26,9 +26,9 @@ export function serveFirst(find: Find, fail: Fail = fail500): void {
   });
 }
 
-/** For `serveFirst`: answers POST requests to `paths` with a route; with `type`, only bodies of that media type. */
-export function postTo(paths: readonly string[], serve: Serve, type?: string): Find {
-  const answer: Answer = async (request, response) => {
+/** Answers with a route. */
+export function answerWith(serve: Serve): Answer {
+  return async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) gone.abort();
@@ -38,6 +38,11 @@ export function postTo(paths: readonly string[], serve: Serve, type?: string): F
     if (request.destroyed && !request.complete) response.shouldKeepAlive = false;
     await sendResponse(answered, response);
   };
+}
+
+/** For `serveFirst`: answers POST requests to `paths` with a route; with `type`, only bodies of that media type. */
+export function postTo(paths: readonly string[], serve: Serve, type?: string): Find {
+  const answer = answerWith(serve);
   return ({ method, headers }, path) => {
     const isWanted = type === undefined || headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === type;
     return method === 'POST' && paths.includes(path) && isWanted ? answer : null;

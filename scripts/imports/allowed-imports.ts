@@ -158,7 +158,7 @@ const table: Readonly<Record<string, string>> = {
   'scripts/shared': 'lib',
   '.': `
     lib lib/sqlite lib/db lib/signals lib/i18n lib/http lib/catalogue lib/search lib/orders lib/changes lib/reconciliation
-    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/soap app app/api scripts/shared scripts/mutation
+    lib/background lib/test-api lib/health lib/sandbox/boot lib/sandbox/control lib/sandbox/soap app app/api scripts/shared scripts/mutation
   `,
   'scripts/chaos': 'lib lib/postgresql lib/testing scripts/shared',
   'scripts/page-bugs': 'scripts/shared scripts/chaos',
