@@ -52,6 +52,9 @@ import { describeMismatch } from './lib/sqlite/migrate';
 import { stopOnSignal } from './lib/stop-on-signal';
 import { hideTestApi } from './lib/test-api/hide-test-api';
 
+/** In development, requests that could be answered before Next are left to it, because it reloads changed routes. */
+const isProduction = process.env.NODE_ENV === 'production';
+
 /**
  * After a crash, requests arrive all at once, and SEQR's 20 seconds are nearly over for some payments. So open payments
  * are polled for up to this long before the first request is served.
@@ -72,7 +75,7 @@ export async function startServer(): Promise<void> {
       (sandbox.enabled ? describeMismatch(sandbox.databaseUrl, 'prisma/sandbox/migrations') : null);
     if (mismatch) throw new Error(mismatch);
     // In development, Next's pages reload over a web socket.
-    if (process.env.NODE_ENV === 'production') ignoreUpgrades();
+    if (isProduction) ignoreUpgrades();
     noteServers();
     noteClientAddresses();
     // Before `closeShop`, which then reads normalized paths.
@@ -108,16 +111,13 @@ export async function startServer(): Promise<void> {
   }
 }
 
-/** In development, Next reloads a route whose code has changed. */
-const reloadsRoutes = process.env.NODE_ENV !== 'production';
-
 function serveSandboxFirst(): void {
   serveSoapFirst();
-  if (!reloadsRoutes) serveFirst(findControlAnswer);
+  if (isProduction) serveFirst(findControlAnswer);
 }
 
 function serveShopFirst(): void {
-  if (reloadsRoutes) return;
+  if (!isProduction) return;
   serveFirst(findPaymentEvents);
   serveFirst(postTo([NOTIFICATIONS_PATH], postNotification));
   serveFirst(postTo(['/api/checkout'], postCheckout, 'application/json'));
@@ -143,7 +143,7 @@ async function openShop(hasSandbox: boolean) {
   if (role !== 'all' && !isPostgresqlUrl(databaseUrl)) {
     log.info('server: with SQLite, all processes of the shop must run on this machine and use the same file');
   }
-  if (role !== 'worker' && process.env.NODE_ENV === 'production') {
+  if (role !== 'worker' && isProduction) {
     enterPhase('starting');
     // This is not awaited, because the server answers requests only after `startServer` has returned.
     void renderFirstPages(localUrl).finally(() => enterPhase('serving'));

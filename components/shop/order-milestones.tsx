@@ -10,7 +10,7 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
-  /** When a payment arrived that `order` does not contain yet. */
+  /** A `<time>` element, for a payment that `order` does not contain yet. */
   paidTime?: ReactNode;
 }
 
@@ -25,30 +25,27 @@ export function OrderMilestones({ order, language, messages, paidTime }: Props) 
       <ol className="mt-3 space-y-3">
         {orderMilestones(order).map((milestone, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is rendered once and two refunds may be equal
-          <li key={index} className="border-l-2 border-pine pl-4">
-            <span className="block font-medium wrap-anywhere">{describe(milestone, language, m)}</span>
-            <time dateTime={milestone.at.toISOString()} className="block text-sm text-muted tabular-nums">
-              {formatDateTime(milestone.at, language)}
-            </time>
+          <Step key={index} text={describe(milestone, language, m)}>
+            <time dateTime={milestone.at.toISOString()}>{formatDateTime(milestone.at, language)}</time>
             {milestone.kind === 'sent' && milestone.trackingUrl !== null && (
-              <a
-                href={milestone.trackingUrl}
-                rel="noreferrer"
-                className="inline-block py-1 underline underline-offset-4"
-              >
+              <a href={milestone.trackingUrl} rel="noreferrer" className="py-1 underline underline-offset-4">
                 {m.track}
               </a>
             )}
-          </li>
+          </Step>
         ))}
-        {paidTime && (
-          <li className="border-l-2 border-pine pl-4">
-            <span className="block font-medium">{m.paid}</span>
-            {paidTime}
-          </li>
-        )}
+        {paidTime && <Step text={m.paid}>{paidTime}</Step>}
       </ol>
     </section>
+  );
+}
+
+function Step({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-col items-start border-l-2 border-pine pl-4 [&>time]:text-sm [&>time]:text-muted [&>time]:tabular-nums">
+      <span className="font-medium wrap-anywhere">{text}</span>
+      {children}
+    </li>
   );
 }
 

@@ -14,7 +14,7 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
-  /** Replaces what the stored payment says. */
+  /** The time and the reference of the payment, if not those of the stored one. */
   paid?: PaidFacts<ReactNode> | undefined;
 }
 

@@ -6,7 +6,8 @@ import { sendResponse, toRequest } from './node-http';
 /** Answers on Node's own response. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Find = (request: IncomingMessage, path: string) => Answer | null;
-type Serve = (request: Request) => Promise<Response>;
+/** A route's handler. */
+export type Serve = (request: Request) => Promise<Response>;
 /** What happens if there is no answer. */
 type Fail = (response: ServerResponse, error: unknown) => void;
 
@@ -26,7 +27,7 @@ export function serveFirst(find: Find, fail: Fail = fail500): void {
   });
 }
 
-/** Answers with a route. */
+/** Adapts a route's handler to Node's request and response. */
 export function answerWith(serve: Serve): Answer {
   return async (request, response) => {
     const gone = new AbortController();

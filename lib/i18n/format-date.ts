@@ -6,7 +6,10 @@ type DateFormat = (date: Date, language: Language) => string;
 
 const locales: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE' };
 
-/** Creating a formatter takes a hundred times as long as using it, so each is created once, when it is first needed. */
+/**
+ * Creating a formatter takes a hundred times as long as using it, so each is created once, and only if it is used: the
+ * payment page loads this file in the browser.
+ */
 function dateFormat(styles: Intl.DateTimeFormatOptions, zone = timeZone): DateFormat {
   const formats: Partial<Record<Language, Intl.DateTimeFormat>> = {};
   return (date, language) => {

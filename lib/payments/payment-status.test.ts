@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
 import { newKey } from '../ids';
-import type { PaymentState } from '../orders/order-states';
+import type { OrderState, PaymentState } from '../orders/order-states';
 import { SeqrError } from '../seqr/seqr-error';
 import { addOrder } from '../testing/orders';
 import { openShopDatabase } from '../testing/shop-database';
@@ -68,12 +68,24 @@ it('contains the reference only of a paid payment', async () => {
   expect((await statusOf('ISSUED', { ersReference: newKey() })).answer).not.toHaveProperty('ersReference');
 });
 
-it('contains the time of payment only if the order is paid, not for a late payment', async () => {
+it('contains the time of payment only if the order is paid, by this payment alone', async () => {
   const paidAt = new Date('2026-12-03T08:00:00.123Z');
-  const [paid, late] = [await addOrder({ state: 'PAID', paidAt }), await addOrder({ state: 'EXPIRED' })];
-  for (const { id } of [paid, late]) await addAttempt(id, 1, 'PAID', { ersReference: newKey(), paidAt });
-  expect(await answerOf(paid.id)).toMatchObject({ status: 'PAID', paidAt: paidAt.toISOString() });
-  expect(await answerOf(late.id)).not.toHaveProperty('paidAt');
+  const statusOfPaid = async (order: { state: OrderState; paidAt: Date | null }, payments = 1) => {
+    const { id } = await addOrder(order);
+    for (let attempt = 1; attempt <= payments; attempt++) {
+      await addAttempt(id, attempt, 'PAID', { ersReference: newKey(), paidAt });
+    }
+    return answerOf(id);
+  };
+  expect(await statusOfPaid({ state: 'PAID', paidAt })).toMatchObject({ status: 'PAID', paidAt: paidAt.toISOString() });
+  for (const answer of [
+    await statusOfPaid({ state: 'EXPIRED', paidAt: null }),
+    await statusOfPaid({ state: 'REFUNDED', paidAt }),
+    await statusOfPaid({ state: 'PAID', paidAt }, 2),
+  ]) {
+    expect(answer).toMatchObject({ status: 'PAID', ersReference: expect.any(String) });
+    expect(answer).not.toHaveProperty('paidAt');
+  }
 });
 
 it('says `held` if any payment of the order is held, unless its current payment is paid', async () => {

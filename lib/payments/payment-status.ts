@@ -17,7 +17,7 @@ export type StatusAnswer = {
   readonly invoiceReference?: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
-  /** When the order was paid, in ISO format. Missing if the payment is paid but the order is not, such as a late payment. */
+  /** When the order was paid, in ISO format. Missing unless the order is PAID and this is its only paid payment. */
   readonly paidAt?: string;
   /** The event stream with the same data, while the payment is open. */
   readonly events?: string;
@@ -32,11 +32,12 @@ export async function readPaymentStatus(
   orderId: string,
 ): Promise<{ paymentId: string; open: boolean; answer: StatusAnswer } | null> {
   const attempts = await readAttemptStates(db().read, orderId);
-  const payment = attempts.find((attempt) => attempt.state === 'PAID') ?? attempts[0];
+  const [paid, anotherPaid] = attempts.filter((attempt) => attempt.state === 'PAID');
+  const payment = paid ?? attempts[0];
   if (!payment) return null;
   const state = payment.state;
   const open = isOpen(state);
-  const isReceipted = state === 'PAID' && payment.orderState === 'PAID';
+  const orderPaidAt = paid && !anotherPaid && paid.orderState === 'PAID' ? paid.orderPaidAt : null;
   return {
     paymentId: payment.id,
     open,
@@ -51,7 +52,7 @@ export async function readPaymentStatus(
       ...(attempts.some(({ heldAt }) => heldAt !== null) && state !== 'PAID' ? { held: true } : {}),
       ...(open && seqrIsDown() ? { seqrDown: true } : {}),
       ...(payment.ersReference && state === 'PAID' ? { ersReference: payment.ersReference } : {}),
-      ...(isReceipted && payment.orderPaidAt ? { paidAt: payment.orderPaidAt.toISOString() } : {}),
+      ...(orderPaidAt ? { paidAt: orderPaidAt.toISOString() } : {}),
     },
   };
 }

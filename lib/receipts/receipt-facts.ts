@@ -26,12 +26,12 @@ export function hasReceiptPdf(order: Pick<OrderView, 'state' | 'customer' | 'lin
   return hasReceipt(order) && isPrintable(textsOfAnyScript(order));
 }
 
-/** The facts that only the payment brings. */
+/** The facts that exist only after the payment. */
 export type PaidFacts<Value = string> = { readonly paidAt: Value | null; readonly ersReference: Value | null };
 
 /**
- * The facts at the top of a receipt, identical on the page, in the PDF and in the mail. `paid` replaces those of the stored
- * payment.
+ * The facts at the top of a receipt, identical on the page, in the PDF and in the mail. `paid`: the time and the reference of
+ * the payment, if not those of the stored one.
  */
 export function receiptFacts<Value = string>(
   order: OrderView,

@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** In order. `event` is at the page; `paid` is after the commit; `loaded` is the receipt page, which replaces the first receipt. */
+/** In order. `event`: it is at the page; `paid`: after the commit; `painted`: the early receipt; `loaded`: the receipt page. */
 const steps = ['confirmed', 'notified', 'paid', 'event', 'painted', 'loaded'] as const;
 export type PaymentMarks = Record<(typeof steps)[number], number>;
 export type OtherWay = 'no-event' | 'asked-before';
@@ -22,7 +22,7 @@ const legs = {
   paid: '→ payment committed',
   event: '→ event at the page',
   painted: '→ receipt painted',
-  loaded: '→ receipt page in its place (not part of the time above)',
+  loaded: '→ receipt page painted (not included above)',
 };
 
 /** The milliseconds of each leg, in order. */
@@ -33,7 +33,7 @@ export function legsOf(marks: PaymentMarks): { name: string; milliseconds: numbe
   });
 }
 
-/** Runs in the page: notes the event that reports PAID, and when a receipt with an ersReference and its page are painted. */
+/** Runs in the page: notes the event that reports PAID, and when the early receipt and the receipt page are painted. */
 export function noteSteps(): void {
   window.steps = {};
   const Stream = window.EventSource;
@@ -60,7 +60,7 @@ export function noteSteps(): void {
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }
 
-/** Waits for the painted receipt and for its page. Returns when the receipt was painted. */
+/** Waits for the receipt page. Returns the time at which the receipt, usually the early one, was painted. */
 export async function receiptPainted(page: Page): Promise<number> {
   await page.waitForFunction(() => window.steps?.loaded);
   return (await page.evaluate(() => window.steps?.painted)) ?? Number.NaN;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { findControlAnswer } from '@/lib/sandbox/control/routes';
+import { controlRoutes, findControlAnswer } from '@/lib/sandbox/control/routes';
 
-it.each([
+const calls = [
   ['GET', 'invoices/100001', 'invoices/[reference]'],
   ['POST', 'invoices/100001/pay', 'invoices/[reference]/pay'],
   ['POST', 'invoices/100001/scan', 'invoices/[reference]/scan'],
@@ -13,10 +13,16 @@ it.each([
   ['DELETE', 'faults', 'faults'],
   ['GET', 'messages', 'messages'],
   ['GET', 'terminals', 'terminals'],
-])('%s %s is answered before Next, which has the same route', async (method, path, folder) => {
+] as const;
+
+it.each(calls)('%s %s is answered before Next, and Next has the route too', async (method, path, folder) => {
   expect(findControlAnswer({ method }, `/sandbox/api/${path}`)).not.toBeNull();
   const file = resolve(import.meta.dirname, folder, 'route.ts');
   expect(await import(file)).toHaveProperty(method);
+});
+
+it('answers no other calls before Next', () => {
+  expect(controlRoutes).toHaveLength(calls.length);
 });
 
 it.each([

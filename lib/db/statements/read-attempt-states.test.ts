@@ -9,10 +9,11 @@ import { readAttemptStates } from './read-attempt-states';
 onEachDatabase(() => {
   it('reads the same attempts as Prisma, newest first, with the order’s state', async () => {
     const paidAt = new Date('2026-12-03T08:00:00.123Z');
+    const heldAt = new Date('2026-12-03T07:00:00.456Z');
     const [order, other] = [await addOrder({ state: 'PAID', paidAt }), await addOrder()];
     const times = { createdAt: now(), expiresAt: secondsAfter(now(), 600) };
     const attempts = [
-      { orderId: order.id, attempt: 1, state: 'CANCELED', heldAt: paidAt, invoiceReference: '100001' },
+      { orderId: order.id, attempt: 1, state: 'CANCELED', heldAt, invoiceReference: '100001' },
       { orderId: order.id, attempt: 2, state: 'PAID', version: 3, ersReference: newKey(), amount: 2 ** 31 - 1 },
       { orderId: other.id, attempt: 1, state: 'ISSUED' },
     ] as const;

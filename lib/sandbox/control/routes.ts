@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { answerWith } from '../../http/serve-first';
+import { answerWith, type Serve } from '../../http/serve-first';
 import { advance } from './clock';
 import { controlRoute } from './control';
 import { addFault, removeFaults } from './faults';
@@ -8,11 +8,10 @@ import { listResellersAndTerminals } from './merchants';
 import { listMessages } from './messages';
 import { changePayer } from './payers';
 
-type Serve = (request: Request) => Promise<Response>;
-type Answer = (request: Request, params: Record<string, string>) => Promise<Response>;
+type Handle = (request: Request, params: Record<string, string>) => Promise<Response>;
 
-/** Method, path with named groups, and handler: the parts of the control API for payers and tests. */
-const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
+/** The calls that are answered without Next, which payers and tests make: method, path with named groups, handler. */
+export const controlRoutes: readonly (readonly [method: string, path: RegExp, handle: Handle])[] = [
   ['GET', /^invoices\/(?<reference>\w+)$/, routeOf(read)],
   ['POST', /^invoices\/(?<reference>\w+)\/pay$/, routeOf(pay)],
   ['POST', /^invoices\/(?<reference>\w+)\/scan$/, routeOf(scan)],
@@ -27,12 +26,13 @@ const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])
 
 const PREFIX = '/sandbox/api/';
 
-/** Returns the handler of a call of the control API, without Next. `path` is without the query. */
+/** The handler of one of these calls. Null for every other request. `path` is without the query. */
 export function findControlRoute(method: string | undefined, path: string): Serve | null {
   if (!path.startsWith(PREFIX)) return null;
-  for (const [wanted, pattern, answer] of routes) {
-    const match = method === wanted ? pattern.exec(path.slice(PREFIX.length)) : null;
-    if (match) return (request) => answer(request, { ...match.groups });
+  const rest = path.slice(PREFIX.length);
+  for (const [wanted, pattern, handle] of controlRoutes) {
+    const match = method === wanted ? pattern.exec(rest) : null;
+    if (match) return (request) => handle(request, { ...match.groups });
   }
   return null;
 }
@@ -43,7 +43,7 @@ export function findControlAnswer({ method }: Pick<IncomingMessage, 'method'>, p
   return serve && answerWith(serve);
 }
 
-function routeOf(handle: Parameters<typeof controlRoute<never>>[0]): Answer {
+function routeOf(handle: Parameters<typeof controlRoute<never>>[0]): Handle {
   const route = controlRoute(handle);
   // Each route's pattern has the groups that its handler reads.
   return (request, params) => route(request, { params: Promise.resolve(params as never) });

@@ -11,7 +11,7 @@ import { PayHeld } from '@/components/shop/pay-held';
 import { PayOpen } from '@/components/shop/pay-open';
 import { PayState } from '@/components/shop/pay-state';
 import { PaySum } from '@/components/shop/pay-sum';
-import { WithComingReceipt } from '@/components/shop/receipt-page';
+import { WithEarlyReceipt } from '@/components/shop/receipt-content';
 import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { config } from '@/lib/config';
@@ -53,8 +53,10 @@ export default async function PayPage({ params, searchParams }: Props) {
   const [mayTry, outcome] = await Promise.all([mayTryWhatIf(id, visitorId), getOutcome(id, visitorId)]);
   const seqrDown = seqrIsDown();
   const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
+  const open = isWaiting && invoiceReference && invoiceQRCode ? { ...payment, invoiceReference, invoiceQRCode } : null;
   return (
-    <WithComingReceipt order={order} language={language} messages={messages}>
+    // A what-if's notice would be above the receipt, but is known only to the server.
+    <WithEarlyReceipt isOpen={open !== null && !outcome} order={order} language={language} messages={messages}>
       <div className="pt-8 lg:pt-12">
         <h1 className="text-title">{messages.pay.title}</h1>
         <p className="mt-1 text-lg text-muted lg:hidden">
@@ -77,11 +79,11 @@ export default async function PayPage({ params, searchParams }: Props) {
                 </Notice>
               </div>
             )}
-            {isWaiting && invoiceReference && invoiceQRCode ? (
+            {open ? (
               <PayOpen
                 orderId={id}
                 total={order.total}
-                payment={{ ...payment, invoiceReference, invoiceQRCode }}
+                payment={open}
                 seqrDown={seqrDown}
                 language={language}
                 messages={messages}
@@ -104,6 +106,6 @@ export default async function PayPage({ params, searchParams }: Props) {
           <PaySum order={order} language={language} messages={messages} />
         </div>
       </div>
-    </WithComingReceipt>
+    </WithEarlyReceipt>
   );
 }

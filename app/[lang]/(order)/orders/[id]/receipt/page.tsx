@@ -6,7 +6,7 @@ import { currentVisitor } from '@/app/[lang]/visitor';
 import { WhatIfOutcome } from '@/components/behind-the-scenes/what-if-outcome';
 import { PayClosed } from '@/components/shop/pay-closed';
 import { PayHeld } from '@/components/shop/pay-held';
-import { ReceiptPage } from '@/components/shop/receipt-page';
+import { ReceiptContent } from '@/components/shop/receipt-content';
 import { getShopTexts } from '@/lib/i18n/get-shop-texts';
 import { getCurrentOrder } from '@/lib/payments/get-current-order';
 import { getOutcome } from '@/lib/what-if/get-outcome';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata(getShopTexts(await pageLanguage()).receipt.title);
 }
 
-export default async function OrderReceiptPage({ params }: Props) {
+export default async function ReceiptPage({ params }: Props) {
   const [language, { id }] = [await pageLanguage(), await params];
   const messages = getShopTexts(language);
   const order = await getCurrentOrder(id);
@@ -34,8 +34,8 @@ export default async function OrderReceiptPage({ params }: Props) {
   }
   const outcome = await getOutcome(id, await currentVisitor());
   return (
-    <ReceiptPage order={order} language={language} messages={messages}>
+    <ReceiptContent order={order} language={language} messages={messages}>
       {outcome && <WhatIfOutcome outcome={outcome} language={language} />}
-    </ReceiptPage>
+    </ReceiptContent>
   );
 }
