@@ -52,7 +52,6 @@ import { describeMismatch } from './lib/sqlite/migrate';
 import { stopOnSignal } from './lib/stop-on-signal';
 import { hideTestApi } from './lib/test-api/hide-test-api';
 
-/** In development, requests that could be answered before Next are left to it, because it reloads changed routes. */
 const isProduction = process.env.NODE_ENV === 'production';
 
 /**
@@ -113,6 +112,7 @@ export async function startServer(): Promise<void> {
 
 function serveSandboxFirst(): void {
   serveSoapFirst();
+  // In development, Next answers, because it reloads changed routes.
   if (isProduction) serveFirst(findControlAnswer);
 }
 

@@ -5,18 +5,25 @@ import { flushSync } from 'react-dom';
 import { formatDateTime } from '@/lib/i18n/format-date';
 import type { Language } from '@/lib/i18n/languages';
 
-/** What the payment view's status says of a payment that has a receipt. */
+/** The fields of a PAID status that the early receipt shows. */
 interface Paid {
   readonly ersReference: string;
   /** In ISO format. */
   readonly paidAt: string;
 }
 
+/** The payment view's status, which comes from the network. */
+export interface PaidStatus {
+  ersReference?: unknown;
+  paidAt?: unknown;
+  amount?: unknown;
+}
+
 const PaidContext = createContext<Paid | null>(null);
-const ShowContext = createContext<(status: object) => boolean>(() => false);
+const ShowContext = createContext<(status: PaidStatus) => boolean>(() => false);
 
 interface Props {
-  /** Contains `PaidAt`, `PaidTime` and `PaidReference`. Null if the page has none. */
+  /** Contains `PaidAt`, `PaidTime` and `PaidReference`. Null if the page must not show an early receipt. */
   receipt: ReactNode;
   /** The order's total when `receipt` was rendered, such as `149.00`. */
   amount: string;
@@ -31,7 +38,7 @@ interface Props {
  */
 export function EarlyReceipt({ receipt, amount, announcement, children }: Props) {
   const [paid, setPaid] = useState<Paid | null>(null);
-  const show = (status: object) => {
+  const show = (status: PaidStatus) => {
     const reported = receipt ? parsePaid(status, amount) : null;
     if (!reported) return false;
     // Synchronously, because the router's work that follows would delay the paint.
@@ -44,13 +51,17 @@ export function EarlyReceipt({ receipt, amount, announcement, children }: Props)
       <p aria-live="polite" className="sr-only">
         {paid && announcement}
       </p>
-      {paid ? <PaidContext value={paid}>{receipt}</PaidContext> : <ShowContext value={show}>{children}</ShowContext>}
+      {paid && receipt ? (
+        <PaidContext value={paid}>{receipt}</PaidContext>
+      ) : (
+        <ShowContext value={show}>{children}</ShowContext>
+      )}
     </>
   );
 }
 
-/** Returns a function that shows the early receipt and tells whether it could. Its argument is the payment view's status. */
-export function useShowEarlyReceipt(): (status: object) => boolean {
+/** Returns a function that shows the early receipt and returns whether it did. Its argument is the payment view's status. */
+export function useShowEarlyReceipt(): (status: PaidStatus) => boolean {
   return use(ShowContext);
 }
 
@@ -73,12 +84,9 @@ export function PaidTime({ language }: { language: Language }) {
 
 /**
  * Null if the receipt would be wrong or incomplete: without `paidAt`, this payment did not pay the order. With another amount,
- * the merchant has changed the order since the page was rendered.
+ * the merchant has changed the order since the page was rendered, and `WatchStatus` has not noticed yet.
  */
-function parsePaid(
-  status: { ersReference?: unknown; paidAt?: unknown; amount?: unknown },
-  rendered: string,
-): Paid | null {
+function parsePaid(status: PaidStatus, rendered: string): Paid | null {
   const { ersReference, paidAt, amount } = status;
   if (typeof ersReference !== 'string' || typeof paidAt !== 'string' || amount !== rendered) return null;
   return { ersReference, paidAt };

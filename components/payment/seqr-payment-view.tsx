@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { useShowEarlyReceipt } from './early-receipt';
+import { type PaidStatus, useShowEarlyReceipt } from './early-receipt';
 
 interface Props {
   invoiceReference: string;
@@ -22,8 +22,8 @@ const SECOND_FILE_TIMEOUT_MS = 10_000;
 /**
  * SEQR's payment view in React. The effect adds a script tag; the script replaces the tag with the view and calls
  * `paid` and `changed`, which use Next's router. The script is built from `lib/payment-view/script.ts`. When its
- * `follow.ts` sees PAID, `paid` below shows the early receipt and opens the receipt page. Removing the view from the document stops it. A script that
- * cannot be loaded, for example on a weak connection, is requested again.
+ * `follow.ts` sees PAID, `paid` below shows the early receipt and opens the receipt page. Removing the view from the
+ * document stops it. A script that cannot be loaded, for example on a weak connection, is requested again.
  */
 export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, receiptUrl, language, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export function SeqrPaymentView({ invoiceReference, invoiceQRCode, statusUrl, re
   useEffect(() => {
     const parent = container.current;
     Reflect.set(window, callbacks, {
-      paid: (status: object) => {
+      paid: (status: PaidStatus) => {
         const isShown = showEarlyReceipt(status);
         // The buyer may have scrolled in the early receipt, which looks the same.
         router.replace(receiptUrl, { scroll: !isShown });

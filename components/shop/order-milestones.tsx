@@ -10,7 +10,7 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
-  /** A `<time>` element, for a payment that `order` does not contain yet. */
+  /** The time of a payment that `order` does not contain yet. */
   paidTime?: ReactNode;
 }
 
@@ -24,9 +24,12 @@ export function OrderMilestones({ order, language, messages, paidTime }: Props) 
       </h2>
       <ol className="mt-3 space-y-3">
         {orderMilestones(order).map((milestone, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is rendered once and two refunds may be equal
-          <Step key={index} text={describe(milestone, language, m)}>
-            <time dateTime={milestone.at.toISOString()}>{formatDateTime(milestone.at, language)}</time>
+          <Step
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is rendered once and two refunds may be equal
+            key={index}
+            text={describe(milestone, language, m)}
+            time={<time dateTime={milestone.at.toISOString()}>{formatDateTime(milestone.at, language)}</time>}
+          >
             {milestone.kind === 'sent' && milestone.trackingUrl !== null && (
               <a href={milestone.trackingUrl} rel="noreferrer" className="py-1 underline underline-offset-4">
                 {m.track}
@@ -34,16 +37,17 @@ export function OrderMilestones({ order, language, messages, paidTime }: Props) 
             )}
           </Step>
         ))}
-        {paidTime && <Step text={m.paid}>{paidTime}</Step>}
+        {paidTime && <Step text={m.paid} time={paidTime} />}
       </ol>
     </section>
   );
 }
 
-function Step({ text, children }: { text: string; children: ReactNode }) {
+function Step({ text, time, children }: { text: string; time: ReactNode; children?: ReactNode }) {
   return (
-    <li className="flex flex-col items-start border-l-2 border-pine pl-4 [&>time]:text-sm [&>time]:text-muted [&>time]:tabular-nums">
+    <li className="flex flex-col items-start border-l-2 border-pine pl-4">
       <span className="font-medium wrap-anywhere">{text}</span>
+      <span className="text-sm text-muted tabular-nums">{time}</span>
       {children}
     </li>
   );

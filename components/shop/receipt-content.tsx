@@ -36,14 +36,14 @@ export function ReceiptContent({ children, isEarly = false, ...props }: ContentP
 }
 
 interface EarlyProps extends Props {
-  /** False on a page without a payment view. */
-  isOpen: boolean;
+  /** False without a payment view, or if the receipt page has a notice that the early receipt lacks. */
+  isEnabled: boolean;
   children: ReactNode;
 }
 
 /** Shows `children`, and the order's receipt as soon as a payment view inside them reports PAID. */
-export function WithEarlyReceipt({ isOpen, order, children, ...props }: EarlyProps) {
-  const receipt = isOpen ? <ReceiptContent {...props} order={{ ...order, state: 'PAID' }} isEarly /> : null;
+export function WithEarlyReceipt({ isEnabled, order, children, ...props }: EarlyProps) {
+  const receipt = isEnabled ? <ReceiptContent {...props} order={{ ...order, state: 'PAID' }} isEarly /> : null;
   return (
     <EarlyReceipt receipt={receipt} amount={toDecimal(order.total)} announcement={props.messages.receipt.thanks}>
       {children}

@@ -14,7 +14,7 @@ interface Props {
   order: OrderView;
   language: Language;
   messages: ShopTexts;
-  /** The time and the reference of the payment, if not those of the stored one. */
+  /** The payment's time and reference. The early receipt passes them, because its order was read before the payment. */
   paid?: PaidFacts<ReactNode> | undefined;
 }
 

@@ -30,7 +30,7 @@ for (const [language, prefix, label, thanks] of [
   ['English', '', 'SEQR reference', 'Thank you. Your order is paid.'],
   ['Swedish', '/sv', 'SEQR-referens', 'Tack. Din order är betald.'],
 ] as const) {
-  test(`the receipt appears before its page is loaded, with the same content, in ${language}`, async ({
+  test(`shows the early receipt, with the content of the receipt page, in ${language}`, async ({
     page,
     goods,
     buyer,
@@ -62,7 +62,7 @@ for (const [language, prefix, label, thanks] of [
   });
 }
 
-test('no receipt appears before its page is loaded if the order has changed since the payment page was', async ({
+test('shows no early receipt if the merchant has reduced the order since the payment page was loaded', async ({
   page,
   browser,
   goods,
@@ -74,7 +74,7 @@ test('no receipt appears before its page is loaded if the order has changed sinc
   const { orderId, payUrl, invoiceReference } = await buyer.order(slug, { items: [{ slug, quantity: 3 }] });
   const release = await holdReceiptPage(page);
   await openPaymentPage(page, payUrl);
-  // A page that slept does not learn of the change by itself.
+  // Status queries fail, so `WatchStatus` does not refresh the page.
   await page.route('**/payment', (route) => route.abort());
 
   const office = await browser.newContext();

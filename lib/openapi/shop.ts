@@ -108,7 +108,7 @@ const schemas: Record<string, Schema> = {
       amount: decimal('The amount to pay. The merchant can reduce an unpaid order.'),
       expiresAt: time('When the payment times out, while it is open.'),
       ersReference: text('SEQR’s reference of the payment, once paid.'),
-      paidAt: time('When the order was paid. Missing unless the order is paid, by this payment alone.'),
+      paidAt: time('When the order was paid. Present only while it has one paid payment and no part is refunded.'),
       invoiceReference: text('SEQR’s reference of the invoice, once SEQR has it. A new attempt has a new one.'),
       events: text('The address of the event stream, while the payment is open.'),
       held: { type: 'boolean', const: true, description: 'A person must decide: do not ask for payment.' },

@@ -68,7 +68,7 @@ it('contains the reference only of a paid payment', async () => {
   expect((await statusOf('ISSUED', { ersReference: newKey() })).answer).not.toHaveProperty('ersReference');
 });
 
-it('contains the time of payment only if the order is paid, by this payment alone', async () => {
+it('contains `paidAt` only if the order is PAID and has one paid payment', async () => {
   const paidAt = new Date('2026-12-03T08:00:00.123Z');
   const statusOfPaid = async (order: { state: OrderState; paidAt: Date | null }, payments = 1) => {
     const { id } = await addOrder(order);

@@ -17,7 +17,7 @@ export type StatusAnswer = {
   readonly invoiceReference?: string;
   readonly expiresAt?: string;
   readonly ersReference?: string;
-  /** When the order was paid, in ISO format. Missing unless the order is PAID and this is its only paid payment. */
+  /** When the order was paid, in ISO format. Present only while the order is PAID and has one paid payment. */
   readonly paidAt?: string;
   /** The event stream with the same data, while the payment is open. */
   readonly events?: string;

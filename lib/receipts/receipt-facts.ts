@@ -30,8 +30,8 @@ export function hasReceiptPdf(order: Pick<OrderView, 'state' | 'customer' | 'lin
 export type PaidFacts<Value = string> = { readonly paidAt: Value | null; readonly ersReference: Value | null };
 
 /**
- * The facts at the top of a receipt, identical on the page, in the PDF and in the mail. `paid`: the time and the reference of
- * the payment, if not those of the stored one.
+ * The facts at the top of a receipt, identical on the page, in the PDF and in the mail. `paid`: the payment's time and
+ * reference; the early receipt passes them, because its order was read before the payment.
  */
 export function receiptFacts<Value = string>(
   order: OrderView,

@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** In order. `event`: it is at the page; `paid`: after the commit; `painted`: the early receipt; `loaded`: the receipt page. */
+/** In order. `paid`: committed; `event`: received by the page; `painted`: receipt painted; `loaded`: receipt page painted. */
 const steps = ['confirmed', 'notified', 'paid', 'event', 'painted', 'loaded'] as const;
 export type PaymentMarks = Record<(typeof steps)[number], number>;
 export type OtherWay = 'no-event' | 'asked-before';

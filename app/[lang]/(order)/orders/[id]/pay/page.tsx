@@ -54,9 +54,10 @@ export default async function PayPage({ params, searchParams }: Props) {
   const seqrDown = seqrIsDown();
   const isWaiting = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED'].includes(payment.state);
   const open = isWaiting && invoiceReference && invoiceQRCode ? { ...payment, invoiceReference, invoiceQRCode } : null;
+  // After a what-if, the receipt page begins with its outcome.
+  const hasEarlyReceipt = open !== null && !outcome;
   return (
-    // A what-if's notice would be above the receipt, but is known only to the server.
-    <WithEarlyReceipt isOpen={open !== null && !outcome} order={order} language={language} messages={messages}>
+    <WithEarlyReceipt isEnabled={hasEarlyReceipt} order={order} language={language} messages={messages}>
       <div className="pt-8 lg:pt-12">
         <h1 className="text-title">{messages.pay.title}</h1>
         <p className="mt-1 text-lg text-muted lg:hidden">
