@@ -31,18 +31,19 @@ function translate() {
   // Wait for hydration: translating earlier makes React render the page again and discard the translation.
   const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'));
   const start = () => {
-    if (![...document.querySelectorAll('h1, main *')].every(isReacts)) return requestIdleCallback(start);
+    const other = [...document.querySelectorAll('h1, main *')].find((element) => !isReacts(element));
+    document.documentElement.dataset.translation = other ? `waits for the hydration of ${other.outerHTML}` : 'done';
+    if (other) return setTimeout(start, 50);
     replace(document.body);
     const observer = new MutationObserver((changes) => {
       for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) replace(node);
     });
     observer.observe(document.body, { childList: true, subtree: true });
-    document.documentElement.classList.add('translated');
   };
-  addEventListener('load', () => requestIdleCallback(start));
+  addEventListener('load', start);
 }
 
-const translated = (page: Page) => expect(page.locator('html.translated')).toHaveCount(1);
+const translated = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-translation', 'done');
 
 /** Expects the page's text to equal that of a new, untranslated copy. */
 async function expectCurrent(page: Page) {
