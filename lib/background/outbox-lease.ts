@@ -1,14 +1,14 @@
 import { now, secondsAfter } from '../clock';
 import { db, type Tx } from '../db/client';
 import { isDatabaseFailure } from '../db/database-failure';
-import type { Prisma } from '../db/generated/client';
+import { type Columns, updateRows } from '../db/update-rows';
 import { log } from '../log';
 import type { JoinedWrite } from '../outbox/effect';
 import { processGlobal } from '../process-global';
 import { SharedCommits } from './shared-commits';
 
 type Row = { readonly id: number; readonly nextAt: Date | null; readonly attempts: number };
-type Change = Prisma.OutboxUncheckedUpdateManyInput;
+type Change = Columns<'Outbox'>;
 /** The change of the outbox row. `conclusion` is written in the same transaction if the effect succeeded. */
 export type Outcome = { readonly change: Change; readonly conclusion?: JoinedWrite | null };
 
@@ -86,7 +86,7 @@ function heldLeases(): Set<() => Promise<void>> {
   return processGlobal('outbox-leases', () => new Set<() => Promise<void>>());
 }
 
-function change(id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
+function change(id: number, where: Columns<'Outbox'>, data: Change): Promise<boolean> {
   return db().write((tx) => changeRow(tx, id, where, data), scopeOf(id));
 }
 
@@ -94,21 +94,15 @@ function scopeOf(id: number): string {
   return `outbox ${id}`;
 }
 
-async function changeRow(tx: Tx, id: number, where: Prisma.OutboxWhereInput, data: Change): Promise<boolean> {
-  const { count } = await tx.outbox.updateMany({ where: { id, ...where }, data });
-  return count === 1;
+async function changeRow(tx: Tx, id: number, where: Columns<'Outbox'>, data: Change): Promise<boolean> {
+  return (await updateRows(tx, 'Outbox', { id, ...where }, data)) === 1;
 }
 
 /** `failure`: the lease was taken, but the record could not be written. */
 type Lease = 'taken' | 'lost' | { readonly failure: unknown };
 
 /** Takes a lease and writes the record. */
-async function takeLease(
-  id: number,
-  where: Prisma.OutboxWhereInput,
-  data: Change,
-  record?: JoinedWrite,
-): Promise<Lease> {
+async function takeLease(id: number, where: Columns<'Outbox'>, data: Change, record?: JoinedWrite): Promise<Lease> {
   const take = (tx: Tx) => changeRow(tx, id, where, data);
   const takeAndRecord = async (tx: Tx) => {
     const isTaken = await take(tx);

@@ -3,6 +3,7 @@ import { config } from '../config';
 import type { Tx } from '../db/client';
 import type { Mail } from '../db/generated/client';
 import { insertMail } from '../db/statements/insert-mail';
+import { updateRows } from '../db/update-rows';
 import type { Language } from '../i18n/languages';
 import { newKey } from '../ids';
 import { log } from '../log';
@@ -69,7 +70,7 @@ async function send(mail: Mail, letter: Letter): Promise<JoinedWrite | null> {
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   return {
     scopes: [scopeOf(letter)],
-    write: (tx) => tx.mail.update({ where: { id: mail.id }, data, select: { id: true } }),
+    write: (tx) => updateRows(tx, 'Mail', { id: mail.id }, data),
   };
 }
 

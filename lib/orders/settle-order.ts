@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { type Tx, WriteAgain } from '../db/client';
 import { type OrderToSettle, readOrderToSettle } from '../db/statements/read-order-to-settle';
+import { updateRows } from '../db/update-rows';
 import { enqueue } from '../outbox/enqueue';
 import { reviewExcess } from './excess';
 import { timeAfterRefund } from './money-times';
@@ -86,10 +87,8 @@ async function applyStep(
   countsOn = false,
 ): Promise<boolean> {
   const counted = { openTransferAddress: null, ...(countsOn ? {} : { openTransferMailbox: null }) };
-  const { count } = await tx.order.updateMany({
-    where: { id, state: from },
-    data: { ...times, ...counted, state: to, awaitsReview: false },
-  });
+  const data = { ...times, ...counted, state: to, awaitsReview: false };
+  const count = await updateRows(tx, 'Order', { id, state: from }, data);
   if (count === 0) return false;
   if (hasChange) await dropChange(tx, id);
   const lacking = stock === 'retake' ? await reserveStock(tx, items) : null;

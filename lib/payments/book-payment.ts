@@ -1,7 +1,7 @@
 import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
 import type { OrderToSettle } from '../db/statements/read-order-to-settle';
+import type { Columns } from '../db/update-rows';
 import { log } from '../log';
 import type { PaymentState } from '../orders/order-states';
 import { type PaidOutcome, settlePaidOrder } from '../orders/settle-order';
@@ -22,7 +22,7 @@ export async function bookPayment(
     order,
   }: { id: string; orderId: string; state: PaymentState; order?: OrderToSettle | undefined },
   source: Trigger,
-  data: Prisma.PaymentUncheckedUpdateManyInput & { ersReference: string; paidAt: Date },
+  data: Columns<'Payment'> & { ersReference: string; paidAt: Date },
 ): Promise<PaidOutcome | null> {
   if (!(await movePayment(tx, { id, from: state, to: 'PAID', source, data }))) return null;
   const { outcome, step, openAttempt } = await settlePaidOrder(tx, orderId, order);

@@ -1,6 +1,6 @@
 import { now, secondsAfter } from '../clock';
 import { db } from '../db/client';
-import { Prisma } from '../db/generated/client';
+import { isDuplicate } from '../db/database-failure';
 import { storedLanguage } from '../i18n/languages';
 import { log } from '../log';
 import { formatOrderNumber } from '../orders/get-order';
@@ -79,7 +79,7 @@ async function recordIssued({ id, orderId }: Attempt, issued: IssuedInvoice): Pr
     }, orderId);
   } catch (error) {
     // The database refuses a second payment with this reference.
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error;
+    if (!isDuplicate(error)) throw error;
     return recordNotOwn({ id, orderId }, issued.invoiceReference);
   }
 }

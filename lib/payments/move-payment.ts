@@ -1,7 +1,7 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
-import type { Prisma } from '../db/generated/client';
 import { insertRows } from '../db/insert-rows';
+import { type Columns, updateRows } from '../db/update-rows';
 import type { Merchant } from '../orders/order-events';
 import { canMove, isOpen, type PaymentState } from '../orders/order-states';
 
@@ -21,7 +21,7 @@ export type Move = {
   readonly to: PaymentState;
   readonly source: Trigger;
   readonly detail?: string;
-  readonly data?: Prisma.PaymentUncheckedUpdateManyInput;
+  readonly data?: Columns<'Payment'>;
 };
 
 /**
@@ -32,10 +32,7 @@ export async function movePayment(tx: Tx, { id, from, to, source, detail, data }
   if (!canMove(from, to)) throw new Error(`payments: ${from} → ${to} is an invalid transition`);
   const at = now();
   const closing = isOpen(to) ? {} : { openOrderId: null, nextCheckAt: null, closedAt: at };
-  const { count } = await tx.payment.updateMany({
-    where: { id, state: from },
-    data: { ...data, ...closing, state: to },
-  });
+  const count = await updateRows(tx, 'Payment', { id, state: from }, { ...data, ...closing, state: to });
   if (count === 0) return false;
   const by = { source: sourceOf(source), actor: typeof source === 'string' ? null : source.name };
   await insertRows(tx, 'PaymentEvent', [
