@@ -2,12 +2,11 @@ import { recordAudit } from '../audit/record-audit';
 import { publishStock } from '../catalogue/stock-changes';
 import { afterCommit } from '../db/after-commit';
 import type { Tx } from '../db/client';
+import { moveUnits } from '../db/statements/move-units';
 import { log } from '../log';
 import type { Actor } from './order-events';
 
 export type StockItem = { readonly slug: string; readonly quantity: number };
-
-const stockFields = { slug: true, categorySlug: true, stock: true } as const;
 
 /**
  * Moves units from stock to reserved, one guarded update per product, sorted by slug to avoid deadlocks. Returns the slug
@@ -15,11 +14,8 @@ const stockFields = { slug: true, categorySlug: true, stock: true } as const;
  */
 export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise<string | null> {
   for (const { slug, quantity } of bySlug(items)) {
-    const [product] = await tx.product.updateManyAndReturn({
-      where: { slug, published: true, stock: { gte: quantity } },
-      data: { stock: { decrement: quantity }, reserved: { increment: quantity } },
-      select: stockFields,
-    });
+    const move = { slug, quantity, from: 'stock', to: 'reserved' } as const;
+    const product = await moveUnits(tx, move, { onlyPublished: true });
     if (!product) return slug;
     afterCommit(() => publishStock(product, product.stock + quantity));
   }
@@ -29,11 +25,7 @@ export async function reserveStock(tx: Tx, items: readonly StockItem[]): Promise
 /** Makes reserved units available again, after an order was closed or reduced. Logs an error if they are not reserved. */
 export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
-    const [product] = await tx.product.updateManyAndReturn({
-      where: { slug, reserved: { gte: quantity } },
-      data: { reserved: { decrement: quantity }, stock: { increment: quantity } },
-      select: stockFields,
-    });
+    const product = await moveUnits(tx, { slug, quantity, from: 'reserved', to: 'stock' });
     if (product) afterCommit(() => publishStock(product, product.stock - quantity));
     else reportNotReserved(slug, quantity, 'released');
   }
@@ -42,11 +34,8 @@ export async function releaseStock(tx: Tx, items: readonly StockItem[]): Promise
 /** Counts the reserved units of a paid order as sold. Logs an error if they are not reserved. */
 export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<void> {
   for (const { slug, quantity } of bySlug(items)) {
-    const { count } = await tx.product.updateMany({
-      where: { slug, reserved: { gte: quantity } },
-      data: { reserved: { decrement: quantity }, sold: { increment: quantity } },
-    });
-    if (count !== 1) reportNotReserved(slug, quantity, 'sold');
+    const product = await moveUnits(tx, { slug, quantity, from: 'reserved', to: 'sold' });
+    if (!product) reportNotReserved(slug, quantity, 'sold');
   }
 }
 
@@ -58,11 +47,7 @@ export async function sellStock(tx: Tx, items: readonly StockItem[]): Promise<vo
 export async function returnStock(tx: Tx, items: readonly StockItem[], by: Actor, note: string): Promise<number> {
   let returned = 0;
   for (const { slug, quantity } of bySlug(items)) {
-    const [product] = await tx.product.updateManyAndReturn({
-      where: { slug, sold: { gte: quantity } },
-      data: { sold: { decrement: quantity }, stock: { increment: quantity } },
-      select: stockFields,
-    });
+    const product = await moveUnits(tx, { slug, quantity, from: 'sold', to: 'stock' });
     if (!product) continue;
     afterCommit(() => publishStock(product, product.stock - quantity));
     returned += quantity;
