@@ -1,4 +1,5 @@
 import { secondsAfter } from '../../clock';
+import { updateRows } from '../database/update-rows';
 import { faultScope } from './fault-scope';
 import type { Step } from './step';
 
@@ -10,7 +11,7 @@ export async function acknowledge(step: Step): Promise<void> {
   const { tx, invoice, time } = step;
   if (invoice.status !== 'PAID' || invoice.acknowledgedAt || !invoice.ersReference) return;
   const { ersReference } = invoice;
-  const { count } = await tx.booking.updateMany({ where: { ersReference }, data: { bookedAt: time } });
+  const count = await updateRows(tx, 'Booking', { ersReference }, { bookedAt: time });
   if (count !== 1) throw new Error(`sandbox: the payment ${ersReference} has no booking`);
   const fault = await step.sandbox.faults.take(['reversePayment'], faultScope(step.invoice), tx);
   const dueAt = fault && secondsAfter(step.realNow, fault.seconds);

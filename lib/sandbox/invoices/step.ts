@@ -3,6 +3,7 @@ import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Invoice } from '../database/generated/client';
 import { insertRows } from '../database/insert-rows';
+import { updateRows } from '../database/update-rows';
 
 export type InvoiceUpdate = Partial<Omit<Invoice, 'reference' | 'terminalId'>>;
 
@@ -30,7 +31,7 @@ export class Step {
     const { reference, status, version } = this.invoice;
     const raised = update.status !== undefined && update.status !== status;
     const data = raised ? { ...update, previousStatus: status, version: version + 1 } : update;
-    const { count } = await this.tx.invoice.updateMany({ where: { reference, status, version }, data });
+    const count = await updateRows(this.tx, 'Invoice', { reference, status, version }, data);
     if (count !== 1) throw new Error(`sandbox: invoice ${reference} was modified concurrently`);
     await this.record(kind, detail);
     this.invoice = { ...this.invoice, ...data };

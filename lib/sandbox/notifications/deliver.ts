@@ -5,6 +5,7 @@ import type { ClaimedNotification, Sandbox } from '../core/context';
 import type { Tx } from '../database/client';
 import type { Notification } from '../database/generated/client';
 import { insertRows } from '../database/insert-rows';
+import { updateRows } from '../database/update-rows';
 import { faultScope } from '../invoices/fault-scope';
 import { postNotification } from './post-notification';
 
@@ -100,7 +101,7 @@ async function deliver(sandbox: Sandbox, { id, invoiceReference, url, attempts }
     });
     const at = timeOf(sandbox, invoice ?? { clockOffset: 0 });
     await insertRows(tx, 'NotificationAttempt', [{ notificationId: id, at, milliseconds, ...outcome }]);
-    await tx.notification.update({ where: { id }, data: { dueAt, doneAt: dueAt ? null : at }, select: { id: true } });
+    await updateRows(tx, 'Notification', { id }, { dueAt, doneAt: dueAt ? null : at });
   };
   // A result that ends the claim early must not wait.
   if (dueAt || !sandbox.isRunning) await sandbox.db.write(write);
