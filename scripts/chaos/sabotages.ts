@@ -7,8 +7,8 @@ export const sabotages: Readonly<Record<string, readonly Patch[]>> = {
   'skip-compare-and-swap': [
     {
       file: 'lib/payments/move-payment.ts',
-      replace: 'where: { id, state: from },',
-      by: 'where: { id },',
+      replace: "updateRows(tx, 'Payment', { id, state: from }",
+      by: "updateRows(tx, 'Payment', { id }",
     },
     {
       file: 'lib/payments/apply-status.ts',
