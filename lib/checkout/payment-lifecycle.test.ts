@@ -3,6 +3,7 @@ import { listAttention } from '../admin/list-attention';
 import { startOutbox, workOutbox } from '../background/effects';
 import { runWatcherRound, startWatcher } from '../background/payment-watcher';
 import { db } from '../db/client';
+import { isDuplicate } from '../db/database-failure';
 import { getOrder } from '../orders/get-order';
 import { handleNotification } from '../payments/handle-notification';
 import { MAX_ATTEMPTS, retryPayment } from '../payments/retry-payment';
@@ -74,6 +75,19 @@ describe('a checkout', () => {
     expect(service.count(`cancelInvoice ${first.reference}`)).toBe(0);
     expect(await retryPayment(orderId, addresses)).toBe(true);
     expect((await getOrder(orderId))?.payment).toMatchObject({ state: 'ISSUED', attempt: 2 });
+  });
+
+  it('passes on the database’s error if another row than the payment is a duplicate', async () => {
+    const newest = await db().read.paymentEvent.findFirst({ orderBy: { id: 'desc' } });
+    const later = `"id" > ${newest?.id ?? 0}`;
+    const create = `CREATE UNIQUE INDEX "oneEvent" ON "PaymentEvent" ("paymentId") WHERE ${later}`;
+    await db().write((tx) => tx.$executeRawUnsafe(create));
+    try {
+      const failure = await place(await newCheckout()).catch((error: unknown) => error);
+      expect(isDuplicate(failure)).toBe(true);
+    } finally {
+      await db().write((tx) => tx.$executeRaw`DROP INDEX "oneEvent"`);
+    }
   });
 
   it('refuses a retry after the highest number of attempts', async () => {

@@ -10,7 +10,9 @@ export function isDatabaseFailure(error: unknown): boolean {
   return isSqliteFailure(error) || isPostgresqlFailure(error) || isConflict(error) || isWriteAgain(error);
 }
 
-/** Whether a row could not be written because another one has the same value in a unique column. */
+const duplicate = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505'];
+
+/** Whether a row could not be written because another one has the same value in a unique column or the primary key. */
 export function isDuplicate(error: unknown): boolean {
-  return sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE' || postgresqlCode(error) === '23505';
+  return duplicate.some((code) => code === sqliteCode(error) || code === postgresqlCode(error));
 }

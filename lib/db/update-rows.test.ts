@@ -50,6 +50,12 @@ onEachDatabase(() => {
     });
   });
 
+  it('reports a primary key that another row has as a duplicate', async () => {
+    const [{ id }, other] = [await add(newKey()), await add(newKey())];
+    const failure = await update({ id }, { id: other.id }).catch((error: unknown) => error);
+    expect(isDuplicate(failure)).toBe(true);
+  });
+
   it('reports a value that another row has in a unique column as a duplicate', async () => {
     const { id } = await add(newKey());
     const { key } = await add(newKey());
@@ -59,7 +65,8 @@ onEachDatabase(() => {
       .write((tx) => tx.outbox.update({ where: { id }, data: { key } }))
       .catch((error: unknown) => error);
     expect(isDuplicate(ofPrisma)).toBe(true);
-    const other = await update({ id }, { attempts: 2 ** 40 }).catch((error: unknown) => error);
-    expect(isDuplicate(other)).toBe(false);
+    // @ts-expect-error: a key is never null
+    const other = await update({ id }, { key: null }).catch((error: unknown) => error);
+    expect([other instanceof Error, isDuplicate(other)]).toEqual([true, false]);
   });
 });

@@ -70,6 +70,7 @@ async function send(mail: Mail, letter: Letter): Promise<JoinedWrite | null> {
   const data = delivery.ok ? { sentAt: now() } : { failure: delivery.refusal };
   return {
     scopes: [scopeOf(letter)],
+    // Changes nothing if the mail was deleted while it was being sent.
     write: (tx) => updateRows(tx, 'Mail', { id: mail.id }, data),
   };
 }

@@ -80,18 +80,22 @@ async function recordIssued({ id, orderId }: Attempt, issued: IssuedInvoice): Pr
   } catch (error) {
     // The database refuses a second payment with this reference.
     if (!isDuplicate(error)) throw error;
-    return recordNotOwn({ id, orderId }, issued.invoiceReference);
+    const { invoiceReference } = issued;
+    const other = await db().read.payment.findUnique({ where: { invoiceReference }, ...ofOrder });
+    if (!other) throw error;
+    await recordNotOwn({ id, orderId }, other);
+    return false;
   }
 }
 
+type Other = { readonly order: { readonly number: number } };
+
 /** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
-async function recordNotOwn({ id, orderId }: Attempt, invoiceReference: string): Promise<false> {
-  const other = await db().read.payment.findUniqueOrThrow({ where: { invoiceReference }, ...ofOrder });
+async function recordNotOwn({ id, orderId }: Attempt, other: Other): Promise<void> {
   const failure = `duplicate-invoice: ${formatOrderNumber(other.order.number)}`;
   const move = { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } } as const;
   await db().write((tx) => movePayment(tx, move), orderId);
   log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment');
-  return false;
 }
 
 async function recordNotIssued({ id, orderId }: Attempt, error: unknown): Promise<void> {

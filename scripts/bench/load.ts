@@ -20,7 +20,8 @@ import {
 import { percentile, printTable, type Row } from './table';
 
 const LANES = 16;
-const WARM_UP = fullOrShort(40, 1);
+/** Enough for V8 to have compiled what a checkout runs. */
+const WARM_UP = fullOrShort(600, 1);
 const CHECKOUTS = fullOrShort(600, 4);
 const QUESTIONS = fullOrShort(4_000, 10);
 const PAYMENTS = fullOrShort(100, 1);
