@@ -83,16 +83,14 @@ async function recordIssued({ id, orderId }: Attempt, issued: IssuedInvoice): Pr
     const { invoiceReference } = issued;
     const other = await db().read.payment.findUnique({ where: { invoiceReference }, ...ofOrder });
     if (!other) throw error;
-    await recordNotOwn({ id, orderId }, other);
+    await recordNotOwn({ id, orderId }, other.order.number);
     return false;
   }
 }
 
-type Other = { readonly order: { readonly number: number } };
-
 /** Records that SEQR returned another payment's invoice. Its code would pay the other order, so it is not shown. */
-async function recordNotOwn({ id, orderId }: Attempt, other: Other): Promise<void> {
-  const failure = `duplicate-invoice: ${formatOrderNumber(other.order.number)}`;
+async function recordNotOwn({ id, orderId }: Attempt, otherNumber: number): Promise<void> {
+  const failure = `duplicate-invoice: ${formatOrderNumber(otherNumber)}`;
   const move = { id, from: 'CREATED', to: 'UNKNOWN', source: 'checkout', detail: failure, data: { failure } } as const;
   await db().write((tx) => movePayment(tx, move), orderId);
   log.error({ paymentId: id, failure }, 'payments: SEQR returned the invoice of another payment');
